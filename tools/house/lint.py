@@ -1,0 +1,87 @@
+"""The checks that need no run of the library. All of them are made, and then all that failed are named."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+
+import nox
+
+from tools.house.build import GO, PHP, run
+from tools.house.stamps import ROOT
+
+# Each is one run of mypy, as the rooms have folders of the same name.
+TYPED_PYTHON = (
+    ("codegen/mullama_codegen", "codegen/tests"),
+    ("noxfile.py", "tools/house", "tests", "benches"),
+    ("bindings/python",),
+)
+
+
+def python_style(session: nox.Session) -> None:
+    """Ruff, as linter and as formatter."""
+    run(session, "ruff", "check", ".")
+    run(session, "ruff", "format", "--check", ".")
+
+
+def python_types(session: nox.Session) -> None:
+    """`mypy --strict`, as pyproject.toml sets it."""
+    for room in TYPED_PYTHON:
+        run(session, "mypy", *room)
+
+
+def import_circles(session: nox.Session) -> None:
+    """The generator's data flow has one direction."""
+    run(session, "python", "tools/house/import_circles.py", "codegen/mullama_codegen")
+
+
+def generated_files(session: nox.Session) -> None:
+    """What is committed is what api.yaml says."""
+    run(session, "python", "-m", "mullama_codegen", "generate", "--check")
+
+
+def rust(session: nox.Session) -> None:
+    """Rustfmt, clippy and the links inside the docs; in release, so that llama.cpp is not built a second time."""
+    run(session, "cargo", "fmt", "--all", "--check")
+    run(session, "cargo", "clippy", "--quiet", "--release", "--workspace", "--all-targets", "--", "-D", "warnings")
+    run(session, "cargo", "doc", "--quiet", "--release", "--no-deps", "--package=mullama", RUSTDOCFLAGS="-D warnings")
+
+
+def go(session: nox.Session) -> None:
+    """Gofmt and go vet."""
+    unformatted = subprocess.run(["gofmt", "-l", str(GO)], capture_output=True, text=True, check=True).stdout
+    if unformatted or not GO.is_dir():
+        session.error(f"gofmt would change: {unformatted or GO}")
+    run(session, "go", "vet", "./...", folder=GO)
+
+
+def php(session: nox.Session) -> None:
+    """PSR-12."""
+    run(session, "phpcs", "-n", "--standard=PSR12", "--extensions=php", "--ignore=*/vendor/*", PHP)
+
+
+def shell(session: nox.Session) -> None:
+    """The two scripts parse; shellcheck reads them where it is installed."""
+    for script in ("dev", ".ci/run"):
+        run(session, "bash", "-n", script)
+        if shutil.which("shellcheck"):
+            run(session, "shellcheck", script)
+
+
+CHECKS: tuple[Callable[[nox.Session], None], ...] = (python_style, python_types, import_circles, generated_files, rust, go, php, shell)
+
+
+def run_all(session: nox.Session) -> None:
+    """Makes every check, going on after one that fails."""
+    if not ROOT.joinpath(".venv").is_dir():
+        session.error(".venv is missing: ./dev makes it")
+    failed = []
+    for check in CHECKS:
+        try:
+            check(session)
+        except Exception as error:
+            session.warn(f"{check.__name__}: {error or 'failed'}")
+            failed.append(check.__name__)
+    if failed:
+        session.error(f"{len(failed)} of {len(CHECKS)} checks failed: {', '.join(failed)}")

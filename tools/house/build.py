@@ -139,7 +139,8 @@ ROOMS: tuple[Build, ...] = (ffi, python, node, go, php, c)
 def everything(session: nox.Session) -> None:
     """Every room, going on after one that fails, so that one run tells all that is broken."""
     failed = []
-    for room in ROOMS:
+    for number, room in enumerate(ROOMS, start=1):
+        session.log(f"[{number}/{len(ROOMS)}] {room.__name__}: {room.__doc__}")
         try:
             room(session)
         except Exception as error:

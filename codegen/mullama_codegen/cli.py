@@ -1,0 +1,39 @@
+"""The command line: `generate`, `generate --check`, `dump --pass model|abi`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import abi, emit, headers, pipeline
+from .dump import dump
+from .problems import DescriptionError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; the exit status is 1 where a check finds a difference or the description is wrong."""
+    parser = argparse.ArgumentParser(prog="mullama-codegen", description=__doc__)
+    parser.add_argument("--root", type=Path, default=Path.cwd(), help="the repository; default: this folder")
+    commands = parser.add_subparsers(dest="command", required=True)
+    generate = commands.add_parser("generate", help="write every generated file, delete orphans")
+    generate.add_argument("--check", action="store_true", help="write nothing; fail on a changed, missing or orphaned file")
+    show = commands.add_parser("dump", help="print what a pass has made, as JSON")
+    show.add_argument("--pass", dest="pass_", choices=("model", "abi"), required=True)
+    options = parser.parse_args(arguments)
+    try:
+        api = pipeline.read(options.root / "api.yaml")
+    except DescriptionError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.problems)} problems; nothing was written", file=sys.stderr)
+        return 1
+    if options.command == "dump":
+        print(dump(api if options.pass_ == "model" else abi.lower(api)))
+        return 0
+    made = emit.make(pipeline.files(api))
+    made |= headers.make(options.root, made)
+    differences = emit.compare(options.root, made) if options.check else emit.write(options.root, made)
+    for difference in differences:
+        print(difference)
+    print(f"{len(made)} files, {len(differences)} {'differ' if options.check else 'written or deleted'}")
+    return 1 if options.check and differences else 0

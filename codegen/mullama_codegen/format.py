@@ -1,0 +1,28 @@
+"""Runs a language's own formatter over generated text; languages without one are printed well by their templates."""
+
+from __future__ import annotations
+
+import subprocess
+
+COMMANDS = {
+    ".rs": ("rustfmt", "--edition", "2021", "--config", "max_width=120", "--emit", "stdout"),
+    ".go": ("gofmt",),
+}
+
+
+class FormatterError(Exception):
+    """A formatter refused generated text or is not there."""
+
+
+def format_text(suffix: str, text: str, path: str) -> str:
+    """The text as the formatter of its kind leaves it."""
+    command = COMMANDS.get(suffix)
+    if command is None:
+        return text
+    try:
+        done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)
+    except FileNotFoundError as error:
+        raise FormatterError(f"{path}: {command[0]} is not installed; it formats *{suffix}") from error
+    if done.returncode != 0:
+        raise FormatterError(f"{path}: {command[0]} refuses the generated text:\n{done.stderr.strip()}")
+    return done.stdout

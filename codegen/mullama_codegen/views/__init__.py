@@ -1,0 +1,14 @@
+"""One module per language: from meaning and ABI to plain dataclasses that a template prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..abi import Abi
+from ..model import Api
+from ..render import File
+from . import rust_core
+
+Target = Callable[[Api, Abi], Iterable[File]]
+
+TARGETS: tuple[Target, ...] = (rust_core.files,)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 COMMANDS = {
-    ".rs": ("rustfmt", "--edition", "2021", "--config", "max_width=120", "--emit", "stdout"),
+    ".rs": ("rustfmt", "--edition", "2021", "--emit", "stdout"),
     ".go": ("gofmt",),
 }
 
@@ -20,7 +21,10 @@ def format_text(suffix: str, text: str, path: str) -> str:
     if command is None:
         return text
     try:
-        done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False)
+        # rustfmt reads text from a pipe by the rustfmt.toml above its working folder: the repository's own.
+        done = subprocess.run(
+            command, input=text, capture_output=True, text=True, encoding="utf-8", check=False, cwd=Path(__file__).parent
+        )
     except FileNotFoundError as error:
         raise FormatterError(f"{path}: {command[0]} is not installed; it formats *{suffix}") from error
     if done.returncode != 0:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-WORD = re.compile(r"[a-z][a-z0-9]*|[0-9]+")
 INITIALISMS = frozenset({"abi", "api", "bos", "cpu", "eog", "eos", "gbnf", "gpu", "id", "json", "nl", "url", "utf8"})
 
 
@@ -46,11 +46,19 @@ class Name:
             case Case.SCREAMING:
                 return "_".join(self.words).upper()
             case Case.CAMEL:
-                return first + "".join(map(_capital, rest))
+                return _joined([first, *map(_capital, rest)])
             case Case.PASCAL:
-                return "".join(map(_capital, self.words))
+                return _joined(map(_capital, self.words))
             case Case.GO:
-                return "".join(w.upper() if w in INITIALISMS else _capital(w) for w in self.words)
+                return _joined(w.upper() if w in INITIALISMS else _capital(w) for w in self.words)
+
+
+def _joined(words: Iterable[str]) -> str:
+    """The words side by side, with an underscore where two digits would meet: `Q8_0`, not `Q80`."""
+    joined = ""
+    for word in words:
+        joined += f"_{word}" if joined[-1:].isdigit() and word[:1].isdigit() else word
+    return joined
 
 
 def _capital(word: str) -> str:

@@ -1,0 +1,467 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! What calls are given: parameter records with their defaults, presets and ranges.
+
+#[allow(unused_imports)]
+use super::enums::*;
+#[allow(unused_imports)]
+use super::errors::ErrorCode;
+#[allow(unused_imports)]
+use crate::checks::{built, in_range};
+use crate::CancelToken;
+#[allow(unused_imports)]
+use crate::{Result, Token};
+
+/// What the text must conform to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Constraint {
+    /// A JSON Schema 2020-12 document.
+    JsonSchema(String),
+    /// A regular expression over the whole text, in the syntax of Rust's regex crate.
+    Regex(String),
+    /// A Lark grammar.
+    Lark(String),
+    /// A GBNF grammar.
+    Gbnf(String),
+}
+
+/// How a model is loaded.
+#[derive(Clone, Debug)]
+pub struct ModelParams {
+    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    pub n_gpu_layers: i32,
+    /// Index of the GPU that holds what is not split.
+    pub main_gpu: i32,
+    /// Map the file instead of reading it.
+    pub use_mmap: bool,
+    /// Lock the weights in memory.
+    pub use_mlock: bool,
+    /// Load the vocabulary without the weights.
+    pub vocab_only: bool,
+    /// Check every tensor for invalid values while loading.
+    pub check_tensors: bool,
+    /// Keep the weights in this process after the last handle is gone.
+    pub keep_loaded: bool,
+    /// How the model is spread over several GPUs.
+    pub split_mode: SplitMode,
+    /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    pub tensor_split: Vec<f32>,
+    /// Indices of the devices to use; empty means all.
+    pub devices: Vec<i32>,
+    /// Stops the load when it is set.
+    pub cancel: Option<CancelToken>,
+}
+
+impl Default for ModelParams {
+    fn default() -> Self {
+        Self {
+            n_gpu_layers: 0,
+            main_gpu: 0,
+            use_mmap: true,
+            use_mlock: false,
+            vocab_only: false,
+            check_tensors: false,
+            keep_loaded: false,
+            split_mode: SplitMode::Layer,
+            tensor_split: Vec::new(),
+            devices: Vec::new(),
+            cancel: None,
+        }
+    }
+}
+
+impl ModelParams {
+    /// Answers the first field that is out of range, or set though it is not built yet.
+    pub fn check(&self) -> Result<()> {
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_gpu_layers",
+            self.n_gpu_layers,
+            -1..,
+            "at least -1",
+        )?;
+        in_range(ErrorCode::InvalidInput, "main_gpu", self.main_gpu, 0.., "at least 0")?;
+        built("keep_loaded", !self.keep_loaded)?;
+        built("devices", self.devices.is_empty())?;
+        Ok(())
+    }
+}
+
+/// How a context is created.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ContextParams {
+    /// Tokens that fit into the context; 0 takes the model's own.
+    pub n_ctx: u32,
+    /// Tokens evaluated in one call of the engine.
+    pub n_batch: u32,
+    /// Tokens evaluated in one compute graph.
+    pub n_ubatch: u32,
+    /// Generations that can be open at once; they share `n_ctx`.
+    pub n_seq_max: u32,
+    /// Threads for single tokens; 0 takes the physical cores.
+    pub n_threads: i32,
+    /// Threads for prompts; 0 takes `n_threads`.
+    pub n_threads_batch: i32,
+    /// Keep embeddings of what is decoded.
+    pub embeddings: bool,
+    /// Keep the KV cache on the GPU with its layers.
+    pub offload_kqv: bool,
+    /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    pub deterministic: bool,
+    /// Whether flash attention is used.
+    pub flash_attn: FlashAttn,
+    /// Number format of the cached keys.
+    pub type_k: KvType,
+    /// Number format of the cached values; a quantised one needs flash attention.
+    pub type_v: KvType,
+    /// What happens when the context is full in the middle of a generation.
+    pub overflow: Overflow,
+}
+
+impl Default for ContextParams {
+    fn default() -> Self {
+        Self {
+            n_ctx: 0,
+            n_batch: 2048,
+            n_ubatch: 512,
+            n_seq_max: 1,
+            n_threads: 0,
+            n_threads_batch: 0,
+            embeddings: false,
+            offload_kqv: true,
+            deterministic: false,
+            flash_attn: FlashAttn::Auto,
+            type_k: KvType::F16,
+            type_v: KvType::F16,
+            overflow: Overflow::Stop,
+        }
+    }
+}
+
+impl ContextParams {
+    /// Answers the first field that is out of range, or set though it is not built yet.
+    pub fn check(&self) -> Result<()> {
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_ctx",
+            self.n_ctx,
+            ..=16777216,
+            "at most 16777216",
+        )?;
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_batch",
+            self.n_batch,
+            1..=1048576,
+            "in [1, 1048576]",
+        )?;
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_ubatch",
+            self.n_ubatch,
+            1..=1048576,
+            "in [1, 1048576]",
+        )?;
+        in_range(ErrorCode::InvalidInput, "n_seq_max", self.n_seq_max, 1.., "at least 1")?;
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_threads",
+            self.n_threads,
+            0..=512,
+            "in [0, 512]",
+        )?;
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_threads_batch",
+            self.n_threads_batch,
+            0..=512,
+            "in [0, 512]",
+        )?;
+        built("embeddings", !self.embeddings)?;
+        built("overflow", self.overflow == Overflow::Stop)?;
+        Ok(())
+    }
+}
+
+/// How the next token is drawn.
+///
+/// The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p, XTC, temperature, draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SamplerParams {
+    /// Divides the logits; 0 takes the most likely token.
+    pub temperature: f32,
+    /// Keep the k most likely tokens; 0 keeps all.
+    pub top_k: i32,
+    /// Keep the most likely tokens that together reach this probability.
+    pub top_p: f32,
+    /// Drop tokens less likely than this share of the most likely one.
+    pub min_p: f32,
+    /// Locally typical sampling; 1 is off.
+    pub typical_p: f32,
+    /// Divides the logits of recent tokens; 1 is off.
+    pub penalty_repeat: f32,
+    /// Subtracted once for each time a recent token occurred.
+    pub penalty_freq: f32,
+    /// Subtracted when a recent token occurred at all.
+    pub penalty_present: f32,
+    /// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+    pub penalty_last_n: i32,
+    /// Never produce an end-of-generation token.
+    pub ignore_eos: bool,
+    /// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+    pub seed: Option<u32>,
+    /// Keep tokens within n standard deviations of the best logit; -1 is off.
+    pub top_n_sigma: f32,
+    /// How often the most likely tokens are excluded; 0 is off.
+    pub xtc_probability: f32,
+    /// Tokens above this probability can be excluded by XTC.
+    pub xtc_threshold: f32,
+    /// Width of the dynamic temperature; 0 is off.
+    pub dynatemp_range: f32,
+    /// How entropy maps to the dynamic temperature.
+    pub dynatemp_exponent: f32,
+    /// Strength of the DRY repetition penalty; 0 is off.
+    pub dry_multiplier: f32,
+    /// Growth of the DRY penalty with the length of the repetition.
+    pub dry_base: f32,
+    /// Longest repetition that DRY lets pass.
+    pub dry_allowed_length: i32,
+    /// Tokens that DRY looks back; -1 means the whole context, 0 none.
+    pub dry_penalty_last_n: i32,
+    /// Mirostat version; 0 is off. It replaces every other truncation.
+    pub mirostat: i32,
+    /// Target surprise of Mirostat, in nats.
+    pub mirostat_tau: f32,
+    /// Learning rate of Mirostat.
+    pub mirostat_eta: f32,
+}
+
+impl Default for SamplerParams {
+    fn default() -> Self {
+        Self {
+            temperature: 0.8,
+            top_k: 40,
+            top_p: 0.95,
+            min_p: 0.05,
+            typical_p: 1.0,
+            penalty_repeat: 1.1,
+            penalty_freq: 0.0,
+            penalty_present: 0.0,
+            penalty_last_n: 64,
+            ignore_eos: false,
+            seed: None,
+            top_n_sigma: -1.0,
+            xtc_probability: 0.0,
+            xtc_threshold: 0.1,
+            dynatemp_range: 0.0,
+            dynatemp_exponent: 1.0,
+            dry_multiplier: 0.0,
+            dry_base: 1.75,
+            dry_allowed_length: 2,
+            dry_penalty_last_n: -1,
+            mirostat: 0,
+            mirostat_tau: 5.0,
+            mirostat_eta: 0.1,
+        }
+    }
+}
+
+impl SamplerParams {
+    /// Deterministic, factual output.
+    pub fn greedy() -> Self {
+        Self {
+            temperature: 0.0,
+            top_k: 1,
+            top_p: 1.0,
+            min_p: 0.0,
+            penalty_repeat: 1.0,
+            ..Self::default()
+        }
+    }
+
+    /// Focused, low-variance responses.
+    pub fn precise() -> Self {
+        Self {
+            temperature: 0.3,
+            top_k: 20,
+            top_p: 0.8,
+            min_p: 0.05,
+            penalty_repeat: 1.1,
+            ..Self::default()
+        }
+    }
+
+    /// Creative writing, brainstorming.
+    pub fn creative() -> Self {
+        Self {
+            temperature: 1.2,
+            top_k: 100,
+            top_p: 0.95,
+            min_p: 0.0,
+            penalty_repeat: 1.0,
+            ..Self::default()
+        }
+    }
+
+    /// Answers the first field that is out of range, or set though it is not built yet.
+    pub fn check(&self) -> Result<()> {
+        in_range(ErrorCode::Sampler, "temperature", self.temperature, 0.0.., "at least 0")?;
+        in_range(ErrorCode::Sampler, "top_k", self.top_k, 0.., "at least 0")?;
+        in_range(ErrorCode::Sampler, "top_p", self.top_p, 0.0..=1.0, "in [0, 1]")?;
+        in_range(ErrorCode::Sampler, "min_p", self.min_p, 0.0..=1.0, "in [0, 1]")?;
+        in_range(ErrorCode::Sampler, "typical_p", self.typical_p, 0.0..=1.0, "in [0, 1]")?;
+        in_range(
+            ErrorCode::Sampler,
+            "penalty_repeat",
+            self.penalty_repeat,
+            0.0..,
+            "at least 0",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "penalty_freq",
+            self.penalty_freq,
+            -2.0..=2.0,
+            "in [-2, 2]",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "penalty_present",
+            self.penalty_present,
+            -2.0..=2.0,
+            "in [-2, 2]",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "penalty_last_n",
+            self.penalty_last_n,
+            -1..,
+            "at least -1",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "top_n_sigma",
+            self.top_n_sigma,
+            -1.0..,
+            "at least -1",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "xtc_probability",
+            self.xtc_probability,
+            0.0..=1.0,
+            "in [0, 1]",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "xtc_threshold",
+            self.xtc_threshold,
+            0.0..=1.0,
+            "in [0, 1]",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "dynatemp_range",
+            self.dynatemp_range,
+            0.0..,
+            "at least 0",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "dynatemp_exponent",
+            self.dynatemp_exponent,
+            0.0..,
+            "at least 0",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "dry_multiplier",
+            self.dry_multiplier,
+            0.0..,
+            "at least 0",
+        )?;
+        in_range(ErrorCode::Sampler, "dry_base", self.dry_base, 1.0.., "at least 1")?;
+        in_range(
+            ErrorCode::Sampler,
+            "dry_allowed_length",
+            self.dry_allowed_length,
+            0..,
+            "at least 0",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "dry_penalty_last_n",
+            self.dry_penalty_last_n,
+            -1..,
+            "at least -1",
+        )?;
+        in_range(ErrorCode::Sampler, "mirostat", self.mirostat, 0..=2, "in [0, 2]")?;
+        in_range(
+            ErrorCode::Sampler,
+            "mirostat_tau",
+            self.mirostat_tau,
+            0.0..,
+            "at least 0",
+        )?;
+        in_range(
+            ErrorCode::Sampler,
+            "mirostat_eta",
+            self.mirostat_eta,
+            0.0..,
+            "at least 0",
+        )?;
+        Ok(())
+    }
+}
+
+/// A number added to one token's logit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogitBias {
+    /// The token.
+    pub token: Token,
+    /// Added to its logit.
+    pub bias: f32,
+}
+
+/// What one generation may be given besides its sampler.
+#[derive(Clone, Debug)]
+pub struct GenerateOptions {
+    /// Strings that end the text; they are not part of it.
+    pub stop: Vec<String>,
+    /// What the text must conform to.
+    pub constraint: Option<Constraint>,
+    /// Most likely tokens to report at each position.
+    pub n_logprobs: i32,
+    /// Numbers added to single logits before anything else.
+    pub logit_bias: Vec<LogitBias>,
+    /// Ends the generation when it is set; the text so far is kept.
+    pub cancel: Option<CancelToken>,
+}
+
+impl Default for GenerateOptions {
+    fn default() -> Self {
+        Self {
+            stop: Vec::new(),
+            constraint: None,
+            n_logprobs: 0,
+            logit_bias: Vec::new(),
+            cancel: None,
+        }
+    }
+}
+
+impl GenerateOptions {
+    /// Answers the first field that is out of range, or set though it is not built yet.
+    pub fn check(&self) -> Result<()> {
+        built("constraint", self.constraint.is_none())?;
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_logprobs",
+            self.n_logprobs,
+            0..,
+            "at least 0",
+        )?;
+        built("n_logprobs", self.n_logprobs == 0)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,40 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! What calls give: records that the library fills.
+
+#[allow(unused_imports)]
+use super::enums::*;
+#[allow(unused_imports)]
+use crate::Token;
+
+/// Counts and times of one generation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GenerationStats {
+    /// Tokens of the prompt.
+    pub n_prompt: i32,
+    /// Prompt tokens that were already in the KV cache.
+    pub n_cached: i32,
+    /// Tokens that were delivered.
+    pub n_generated: i32,
+    /// The seed that was used.
+    pub seed: u32,
+    /// Milliseconds that loading the model took.
+    pub load_ms: f64,
+    /// Milliseconds spent on the prompt.
+    pub prompt_ms: f64,
+    /// Milliseconds spent on generating.
+    pub generate_ms: f64,
+}
+
+/// The record of one generation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Generation {
+    /// The text; bytes that never became a whole character are U+FFFD.
+    pub text: String,
+    /// The tokens behind the text, shape (n_generated,).
+    pub tokens: Vec<Token>,
+    /// Why the generation ended.
+    pub finish_reason: FinishReason,
+    /// Counts and times.
+    pub stats: GenerationStats,
+}

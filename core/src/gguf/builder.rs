@@ -20,17 +20,22 @@ fn typed(kind: u32, payload: &[u8]) -> Vec<u8> {
 impl Builder {
     /// A Llama of one layer with a SentencePiece vocabulary of four tokens and one tensor.
     pub(super) fn llama() -> Self {
-        Self { version: 3, entries: Vec::new(), tensors: Vec::new(), data: 0 }
-            .text("general.architecture", "llama")
-            .u32("llama.context_length", 64)
-            .u32("llama.embedding_length", 32)
-            .u32("llama.block_count", 1)
-            .u32("llama.attention.head_count", 4)
-            .u32("llama.attention.head_count_kv", 2)
-            .f32("llama.attention.layer_norm_rms_epsilon", 1e-5)
-            .text("tokenizer.ggml.model", "llama")
-            .tokens(&[b"<unk>", b"<s>", b"</s>", b"a"])
-            .tensor("token_embd.weight", &[32, 4], 0, 0)
+        Self {
+            version: 3,
+            entries: Vec::new(),
+            tensors: Vec::new(),
+            data: 0,
+        }
+        .text("general.architecture", "llama")
+        .u32("llama.context_length", 64)
+        .u32("llama.embedding_length", 32)
+        .u32("llama.block_count", 1)
+        .u32("llama.attention.head_count", 4)
+        .u32("llama.attention.head_count_kv", 2)
+        .f32("llama.attention.layer_norm_rms_epsilon", 1e-5)
+        .text("tokenizer.ggml.model", "llama")
+        .tokens(&[b"<unk>", b"<s>", b"</s>", b"a"])
+        .tensor("token_embd.weight", &[32, 4], 0, 0)
     }
 
     pub(super) fn version(mut self, version: u32) -> Self {
@@ -92,8 +97,13 @@ impl Builder {
     pub(super) fn tensor(mut self, name: &str, shape: &[u64], kind: u32, offset: u64) -> Self {
         let shape_bytes: Vec<u8> = shape.iter().flat_map(|count| count.to_le_bytes()).collect();
         let n_dimensions = (shape.len() as u32).to_le_bytes();
-        let parts: [&[u8]; 5] =
-            [&string(name.as_bytes()), &n_dimensions, &shape_bytes, &kind.to_le_bytes(), &offset.to_le_bytes()];
+        let parts: [&[u8]; 5] = [
+            &string(name.as_bytes()),
+            &n_dimensions,
+            &shape_bytes,
+            &kind.to_le_bytes(),
+            &offset.to_le_bytes(),
+        ];
         self.tensors.push(parts.concat());
         self.data += 512;
         self

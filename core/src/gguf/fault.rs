@@ -15,7 +15,10 @@ pub struct Fault {
 
 impl Fault {
     pub(super) fn new(path: &Path, problem: Problem) -> Self {
-        Self { path: path.to_owned(), problem }
+        Self {
+            path: path.to_owned(),
+            problem,
+        }
     }
 }
 
@@ -42,24 +45,47 @@ pub enum Problem {
     NotAFile,
     #[error("the file begins with {found}, not with \"GGUF\"; give a GGUF file, or convert this one with llama.cpp's convert_hf_to_gguf.py")]
     NotGguf { found: String },
-    #[error("the file was written for machines of the other byte order; convert it with gguf-py's gguf_convert_endian")]
+    #[error(
+        "the file was written for machines of the other byte order; convert it with gguf-py's gguf_convert_endian"
+    )]
     ByteOrder,
     #[error("the file is GGUF version {found}, versions 2 and 3 can be read; convert the model again with a current llama.cpp")]
     Version { found: u32 },
     #[error("the file ends in the middle of {what}: {needed} more bytes are expected and {available} are there; copy or download it again")]
-    Truncated { what: &'static str, needed: u64, available: u64 },
+    Truncated {
+        what: &'static str,
+        needed: u64,
+        available: u64,
+    },
     #[error("the file states {given} {what}, which its {available} remaining bytes cannot hold; it is damaged, copy or download it again")]
-    Count { what: &'static str, given: u64, available: u64 },
+    Count {
+        what: &'static str,
+        given: u64,
+        available: u64,
+    },
     #[error("metadata entry {index} has a key that is {wrong}; the file is damaged, copy or download it again")]
     Key { index: u64, wrong: &'static str },
     #[error("metadata {key} has type {found}, which GGUF does not know; the file is damaged or of a newer format")]
     ValueType { key: String, found: u32 },
     #[error("metadata {key} is {given}, expected {expected}; the file is damaged, take it from its source again")]
-    Value { key: String, given: String, expected: String },
+    Value {
+        key: String,
+        given: String,
+        expected: String,
+    },
     #[error("tensor {name} has {given}, expected {expected}; the file is damaged or was converted by a faulty tool, convert it again")]
-    Tensor { name: String, given: String, expected: String },
+    Tensor {
+        name: String,
+        given: String,
+        expected: String,
+    },
     #[error("tokens {first} and {second} are both {text:?}, every token must be different; convert the model again without the duplicate")]
     DuplicateToken { first: usize, second: usize, text: String },
     #[error("the vocabulary has no usable {what} token, which a {model:?} tokenizer needs; set {key} to a token id below {n_tokens}")]
-    MissingToken { what: &'static str, model: String, key: &'static str, n_tokens: usize },
+    MissingToken {
+        what: &'static str,
+        model: String,
+        key: &'static str,
+        n_tokens: usize,
+    },
 }

@@ -127,7 +127,9 @@ pub(super) struct Header {
 pub(super) fn read<F: Read + Seek>(mut file: Reader<F>) -> Result<Header, Problem> {
     let magic: [u8; 4] = file.bytes("the first four bytes")?;
     if &magic != b"GGUF" {
-        return Err(Problem::NotGguf { found: format!("\"{}\"", magic.escape_ascii()) });
+        return Err(Problem::NotGguf {
+            found: format!("\"{}\"", magic.escape_ascii()),
+        });
     }
     let version = file.u32("the version")?;
     match version {
@@ -142,7 +144,12 @@ pub(super) fn read<F: Read + Seek>(mut file: Reader<F>) -> Result<Header, Proble
     let metadata = read_metadata(&mut file, n_entries)?;
     plausible(&file, n_tensors, SMALLEST_TENSOR, "tensors")?;
     let tensors = read_tensors(&mut file, n_tensors)?;
-    Ok(Header { metadata, tensors, end: file.at(), file_length: file.length() })
+    Ok(Header {
+        metadata,
+        tensors,
+        end: file.at(),
+        file_length: file.length(),
+    })
 }
 
 /// Refuses a count that the rest of the file cannot hold, before anything is allocated for it.
@@ -163,11 +170,17 @@ fn read_metadata<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Met
         }
         // llama.cpp looks keys up as C strings, so that two keys could answer to one name.
         if key.contains(&0) {
-            return Err(Problem::Key { index, wrong: "cut by a NUL" });
+            return Err(Problem::Key {
+                index,
+                wrong: "cut by a NUL",
+            });
         }
         let value = read_value(file, &key)?;
         if values.insert(key, value).is_some() {
-            return Err(Problem::Key { index, wrong: "there twice" });
+            return Err(Problem::Key {
+                index,
+                wrong: "there twice",
+            });
         }
     }
     Ok(Metadata(values))
@@ -201,7 +214,11 @@ fn read_value<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value,
         kind::BOOL => Ok(Value::Bool(file.bytes::<1>(METADATA)? != [0])),
         kind::STRING => {
             let text = cut_at_nul(file.string(METADATA)?);
-            Ok(if text.len() <= MAX_TEXT { Value::Text(text) } else { Value::Other })
+            Ok(if text.len() <= MAX_TEXT {
+                Value::Text(text)
+            } else {
+                Value::Other
+            })
         }
         kind::LIST => read_list(file, key),
         found => {
@@ -256,17 +273,30 @@ fn read_tensors<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Vec<
         let name = file.string(TENSORS)?;
         let shown = String::from_utf8_lossy(&name).into_owned();
         if name.len() as u64 > MAX_NAME {
-            return Err(wrong_tensor(shown, format!("a name of {} bytes", name.len()), format!("at most {MAX_NAME}")));
+            return Err(wrong_tensor(
+                shown,
+                format!("a name of {} bytes", name.len()),
+                format!("at most {MAX_NAME}"),
+            ));
         }
         if !names.insert(name) {
             return Err(wrong_tensor(shown, "a second entry".to_owned(), "one".to_owned()));
         }
         let n_dimensions = file.u32(TENSORS)?;
         if n_dimensions > MAX_DIMENSIONS {
-            return Err(wrong_tensor(shown, format!("{n_dimensions} dimensions"), format!("at most {MAX_DIMENSIONS}")));
+            return Err(wrong_tensor(
+                shown,
+                format!("{n_dimensions} dimensions"),
+                format!("at most {MAX_DIMENSIONS}"),
+            ));
         }
         let shape: Result<Vec<u64>, Problem> = (0..n_dimensions).map(|_| file.u64(TENSORS)).collect();
-        tensors.push(Tensor { name: shown, shape: shape?, kind: file.u32(TENSORS)?, offset: file.u64(TENSORS)? });
+        tensors.push(Tensor {
+            name: shown,
+            shape: shape?,
+            kind: file.u32(TENSORS)?,
+            offset: file.u64(TENSORS)?,
+        });
     }
     Ok(tensors)
 }
@@ -279,7 +309,10 @@ fn cut_at_nul(mut text: Vec<u8>) -> Vec<u8> {
 }
 
 fn unknown_type(key: &[u8], found: u32) -> Problem {
-    Problem::ValueType { key: String::from_utf8_lossy(key).into_owned(), found }
+    Problem::ValueType {
+        key: String::from_utf8_lossy(key).into_owned(),
+        found,
+    }
 }
 
 fn wrong_tensor(name: String, given: String, expected: String) -> Problem {

@@ -11,17 +11,45 @@ const ROPE_SCALING: [&str; 4] = ["none", "linear", "yarn", "longrope"];
 
 /// Architectures whose graph asserts that keys, values and rotation have one width.
 const ONE_WIDTH: &[&str] = &[
-    "llama", "qwen2", "qwen2moe", "qwen3", "qwen3moe", "deci", "falcon", "mistral3", "granite", "internlm2", "exaone", "olmo",
-    "olmo2", "olmoe", "smollm3", "starcoder2", "seed_oss", "baichuan", "deepseek", "arcee", "orion", "xverse",
+    "llama",
+    "qwen2",
+    "qwen2moe",
+    "qwen3",
+    "qwen3moe",
+    "deci",
+    "falcon",
+    "mistral3",
+    "granite",
+    "internlm2",
+    "exaone",
+    "olmo",
+    "olmo2",
+    "olmoe",
+    "smollm3",
+    "starcoder2",
+    "seed_oss",
+    "baichuan",
+    "deepseek",
+    "arcee",
+    "orion",
+    "xverse",
 ];
 
 pub(super) fn check(metadata: &Metadata) -> Result<(), Problem> {
     check_epsilons(metadata)?;
-    let Some(architecture) = metadata.text("general.architecture") else { return Ok(()) };
-    let network = Network { metadata, architecture: &architecture };
+    let Some(architecture) = metadata.text("general.architecture") else {
+        return Ok(());
+    };
+    let network = Network {
+        metadata,
+        architecture: &architecture,
+    };
     network.check_range("context_length", 0..=i32::MAX as u32)?;
     network.check_range("block_count", 1..=MAX_LAYERS)?;
-    network.check_range("nextn_predict_layers", 0..=network.u32("block_count").unwrap_or(MAX_LAYERS))?;
+    network.check_range(
+        "nextn_predict_layers",
+        0..=network.u32("block_count").unwrap_or(MAX_LAYERS),
+    )?;
     network.check_range("pooling_type", 0..=4)?;
     network.check_rope_scaling()?;
     network.check_experts()?;
@@ -33,7 +61,11 @@ fn check_epsilons(metadata: &Metadata) -> Result<(), Problem> {
     for (key, value) in metadata.iter() {
         if let Value::F32(epsilon) = value {
             if key.ends_with(b"epsilon") && !(epsilon.is_finite() && *epsilon >= 0.0) {
-                return Err(wrong(&String::from_utf8_lossy(key), epsilon, "a finite number that is not negative"));
+                return Err(wrong(
+                    &String::from_utf8_lossy(key),
+                    epsilon,
+                    "a finite number that is not negative",
+                ));
             }
         }
     }
@@ -41,7 +73,11 @@ fn check_epsilons(metadata: &Metadata) -> Result<(), Problem> {
 }
 
 fn wrong(key: &str, given: impl std::fmt::Display, expected: impl Into<String>) -> Problem {
-    Problem::Value { key: key.to_owned(), given: given.to_string(), expected: expected.into() }
+    Problem::Value {
+        key: key.to_owned(),
+        given: given.to_string(),
+        expected: expected.into(),
+    }
 }
 
 /// The metadata under one architecture's prefix.
@@ -70,9 +106,11 @@ impl Network<'_> {
 
     fn check_range(&self, name: &str, range: std::ops::RangeInclusive<u32>) -> Result<(), Problem> {
         match self.u32(name) {
-            Some(given) if !range.contains(&given) => {
-                Err(wrong(&self.key(name), given, format!("{} to {}", range.start(), range.end())))
-            }
+            Some(given) if !range.contains(&given) => Err(wrong(
+                &self.key(name),
+                given,
+                format!("{} to {}", range.start(), range.end()),
+            )),
             _ => Ok(()),
         }
     }
@@ -80,9 +118,11 @@ impl Network<'_> {
     fn check_rope_scaling(&self) -> Result<(), Problem> {
         let key = self.key("rope.scaling.type");
         match self.metadata.text(&key) {
-            Some(given) if !ROPE_SCALING.contains(&given.as_str()) => {
-                Err(wrong(&key, format!("{given:?}"), format!("one of {}", ROPE_SCALING.join(", "))))
-            }
+            Some(given) if !ROPE_SCALING.contains(&given.as_str()) => Err(wrong(
+                &key,
+                format!("{given:?}"),
+                format!("one of {}", ROPE_SCALING.join(", ")),
+            )),
             _ => Ok(()),
         }
     }
@@ -98,7 +138,11 @@ impl Network<'_> {
         let used = self.numbers("expert_used_count").into_iter().max().unwrap_or(0);
         let (least, most) = if experts > 0 { (1, experts) } else { (0, 0) };
         if !(least..=most).contains(&used) {
-            return Err(wrong(&self.key("expert_used_count"), used, format!("{least} to {most}, as expert_count is {experts}")));
+            return Err(wrong(
+                &self.key("expert_used_count"),
+                used,
+                format!("{least} to {most}, as expert_count is {experts}"),
+            ));
         }
         let groups = self.u32("expert_group_count").unwrap_or(0);
         if groups > 0 && groups >= experts || groups > 1 && experts % groups != 0 {
@@ -107,7 +151,11 @@ impl Network<'_> {
         }
         let used_groups = self.u32("expert_group_used_count").unwrap_or(0);
         if groups > 1 && !(1..groups).contains(&used_groups) {
-            return Err(wrong(&self.key("expert_group_used_count"), used_groups, format!("1 to {}", groups - 1)));
+            return Err(wrong(
+                &self.key("expert_group_used_count"),
+                used_groups,
+                format!("1 to {}", groups - 1),
+            ));
         }
         Ok(())
     }
@@ -133,16 +181,26 @@ impl Network<'_> {
     }
 
     fn check_one_width(&self, heads: u32) -> Result<(), Problem> {
-        let Some(embedding) = self.u32("embedding_length") else { return Ok(()) };
+        let Some(embedding) = self.u32("embedding_length") else {
+            return Ok(());
+        };
         let keys = self.u32("attention.key_length").unwrap_or(embedding / heads);
         let values = self.u32("attention.value_length").unwrap_or(embedding / heads);
         let rotated = self.u32("rope.dimension_count").unwrap_or(keys);
         if keys == 0 || keys % 2 != 0 {
             let given = format!("{heads} heads of {keys} numbers");
-            return Err(wrong(&self.key("attention.head_count"), given, "heads of an even width"));
+            return Err(wrong(
+                &self.key("attention.head_count"),
+                given,
+                "heads of an even width",
+            ));
         }
         if values != keys {
-            return Err(wrong(&self.key("attention.value_length"), values, format!("the same as key_length, which is {keys}")));
+            return Err(wrong(
+                &self.key("attention.value_length"),
+                values,
+                format!("the same as key_length, which is {keys}"),
+            ));
         }
         if rotated != keys {
             let expected = format!("the width of a head, which is {keys}");

@@ -16,7 +16,11 @@ pub(super) struct Reader<F> {
 
 impl<F: Read + Seek> Reader<F> {
     pub(super) fn new(file: F, length: u64) -> Self {
-        Self { file: BufReader::with_capacity(BUFFER, file), at: 0, length }
+        Self {
+            file: BufReader::with_capacity(BUFFER, file),
+            at: 0,
+            length,
+        }
     }
 
     /// Bytes read so far.
@@ -37,7 +41,11 @@ impl<F: Read + Seek> Reader<F> {
     fn claim(&mut self, needed: u64, what: &'static str) -> Result<(), Problem> {
         let available = self.left();
         if needed > available {
-            return Err(Problem::Truncated { what, needed, available });
+            return Err(Problem::Truncated {
+                what,
+                needed,
+                available,
+            });
         }
         self.at += needed;
         Ok(())

@@ -105,17 +105,37 @@ fn wrong_format(tensor: &Tensor, expected: &str) -> Problem {
 }
 
 fn check_place(tensor: &Tensor, data: u64, file_length: u64) -> Result<(), Problem> {
-    let Some((elements, bytes)) = kind::block(tensor.kind) else { return Ok(()) };
-    let wrong = |given: String, expected: String| Problem::Tensor { name: tensor.name.clone(), given, expected };
+    let Some((elements, bytes)) = kind::block(tensor.kind) else {
+        return Ok(());
+    };
+    let wrong = |given: String, expected: String| Problem::Tensor {
+        name: tensor.name.clone(),
+        given,
+        expected,
+    };
     let row = tensor.shape.first().copied().unwrap_or(1);
     if row % elements != 0 {
-        return Err(wrong(format!("rows of {row} elements"), format!("a multiple of {elements} in this number format")));
+        return Err(wrong(
+            format!("rows of {row} elements"),
+            format!("a multiple of {elements} in this number format"),
+        ));
     }
-    let size = tensor.shape.iter().try_fold(1u64, |product, &count| product.checked_mul(count));
-    let Some(size) = size.filter(|&size| i64::try_from(size).is_ok()).and_then(|size| (size / elements).checked_mul(bytes)) else {
-        return Err(wrong(format!("the shape {:?}", tensor.shape), "one whose size in bytes can be counted".to_owned()));
+    let size = tensor
+        .shape
+        .iter()
+        .try_fold(1u64, |product, &count| product.checked_mul(count));
+    let Some(size) = size
+        .filter(|&size| i64::try_from(size).is_ok())
+        .and_then(|size| (size / elements).checked_mul(bytes))
+    else {
+        return Err(wrong(
+            format!("the shape {:?}", tensor.shape),
+            "one whose size in bytes can be counted".to_owned(),
+        ));
     };
-    let needed = data.checked_add(tensor.offset).and_then(|start| start.checked_add(size));
+    let needed = data
+        .checked_add(tensor.offset)
+        .and_then(|start| start.checked_add(size));
     match needed {
         Some(end) if end <= file_length => Ok(()),
         _ => Err(wrong(

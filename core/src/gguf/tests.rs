@@ -51,13 +51,20 @@ fn version_2_is_accepted_and_others_are_refused() {
 
 #[test]
 fn a_fault_names_the_file() {
-    let missing = check(Path::new("/no/such/model.gguf")).expect_err("there is no such file").to_string();
-    assert!(missing.starts_with("/no/such/model.gguf: the file cannot be read"), "{missing}");
+    let missing = check(Path::new("/no/such/model.gguf"))
+        .expect_err("there is no such file")
+        .to_string();
+    assert!(
+        missing.starts_with("/no/such/model.gguf: the file cannot be read"),
+        "{missing}"
+    );
 }
 
 #[test]
 fn what_is_no_file_is_refused() {
-    let folder = check(Path::new(env!("CARGO_MANIFEST_DIR"))).expect_err("a folder").to_string();
+    let folder = check(Path::new(env!("CARGO_MANIFEST_DIR")))
+        .expect_err("a folder")
+        .to_string();
     assert!(folder.contains("this is a folder"), "{folder}");
     #[cfg(unix)]
     {
@@ -68,8 +75,13 @@ fn what_is_no_file_is_refused() {
 
 #[test]
 fn what_is_no_gguf_is_refused_with_its_first_bytes() {
-    let words = examine(b"PK\x03\x04 and so on".to_vec()).expect_err("a zip").to_string();
-    assert!(words.contains(r#"begins with "PK\x03\x04", not with "GGUF""#), "{words}");
+    let words = examine(b"PK\x03\x04 and so on".to_vec())
+        .expect_err("a zip")
+        .to_string();
+    assert!(
+        words.contains(r#"begins with "PK\x03\x04", not with "GGUF""#),
+        "{words}"
+    );
     let empty = examine(Vec::new()).expect_err("an empty file").to_string();
     assert!(empty.contains("4 more bytes are expected and 0 are there"), "{empty}");
 }
@@ -78,7 +90,11 @@ fn what_is_no_gguf_is_refused_with_its_first_bytes() {
 fn a_file_cut_anywhere_is_refused() {
     let whole = Builder::llama().bytes();
     for length in 0..whole.len() {
-        assert!(examine(whole[..length].to_vec()).is_err(), "cut after {length} bytes of {}", whole.len());
+        assert!(
+            examine(whole[..length].to_vec()).is_err(),
+            "cut after {length} bytes of {}",
+            whole.len()
+        );
     }
 }
 
@@ -86,11 +102,21 @@ fn a_file_cut_anywhere_is_refused() {
 fn counts_that_the_file_cannot_hold_are_refused_before_they_are_believed() {
     let file = Builder::llama();
     for count in [1 << 20, u64::from(u32::MAX), 1 << 62, u64::MAX] {
-        let entries = examine(file.bytes_with_counts(1, count)).expect_err("too many entries").to_string();
-        assert!(entries.contains(&format!("states {count} metadata entries")), "{entries}");
-        let tensors = examine(file.bytes_with_counts(count, 10)).expect_err("too many tensors").to_string();
+        let entries = examine(file.bytes_with_counts(1, count))
+            .expect_err("too many entries")
+            .to_string();
+        assert!(
+            entries.contains(&format!("states {count} metadata entries")),
+            "{entries}"
+        );
+        let tensors = examine(file.bytes_with_counts(count, 10))
+            .expect_err("too many tensors")
+            .to_string();
         assert!(tensors.contains("tensors"), "{tensors}");
-        assert_refused(file.clone().list("tokenizer.ggml.tokens", 8, count, &[]), "texts in a list");
+        assert_refused(
+            file.clone().list("tokenizer.ggml.tokens", 8, count, &[]),
+            "texts in a list",
+        );
         assert_refused(file.clone().list("some.numbers", 5, count, &[]), "numbers in a list");
     }
 }
@@ -99,7 +125,10 @@ fn counts_that_the_file_cannot_hold_are_refused_before_they_are_believed() {
 fn a_text_longer_than_the_file_is_refused() {
     for length in [1 << 20, u64::MAX] {
         let value = [&8u32.to_le_bytes()[..], &length.to_le_bytes()].concat();
-        assert_refused(Builder::llama().raw("general.name", value), "in the middle of the metadata");
+        assert_refused(
+            Builder::llama().raw("general.name", value),
+            "in the middle of the metadata",
+        );
     }
 }
 
@@ -112,32 +141,53 @@ fn keys_are_whole_and_there_once() {
 
 #[test]
 fn unknown_types_of_values_are_refused() {
-    assert_refused(Builder::llama().raw("some.key", 13u32.to_le_bytes().to_vec()), "some.key has type 13");
+    assert_refused(
+        Builder::llama().raw("some.key", 13u32.to_le_bytes().to_vec()),
+        "some.key has type 13",
+    );
     assert_refused(Builder::llama().list("some.key", 9, 1, &[0; 16]), "some.key has type 9");
 }
 
 #[test]
 fn alignment_is_a_power_of_two() {
     assert_accepted(Builder::llama().u32("general.alignment", 32));
-    assert_refused(Builder::llama().u32("general.alignment", 48), "general.alignment is 48, expected a power of two");
+    assert_refused(
+        Builder::llama().u32("general.alignment", 48),
+        "general.alignment is 48, expected a power of two",
+    );
     assert_refused(Builder::llama().u32("general.alignment", 0), "general.alignment is 0");
-    assert_refused(Builder::llama().text("general.alignment", "32"), "general.alignment is of another type");
+    assert_refused(
+        Builder::llama().text("general.alignment", "32"),
+        "general.alignment is of another type",
+    );
 }
 
 #[test]
 fn layers_are_1_to_512() {
     assert_accepted(Builder::llama().u32("llama.block_count", 512));
     for wrong in [0, 513, u32::MAX] {
-        assert_refused(Builder::llama().u32("llama.block_count", wrong), &format!("llama.block_count is {wrong}, expected 1 to 512"));
+        assert_refused(
+            Builder::llama().u32("llama.block_count", wrong),
+            &format!("llama.block_count is {wrong}, expected 1 to 512"),
+        );
     }
-    assert_refused(Builder::llama().u32("llama.nextn_predict_layers", 2), "nextn_predict_layers is 2, expected 0 to 1");
+    assert_refused(
+        Builder::llama().u32("llama.nextn_predict_layers", 2),
+        "nextn_predict_layers is 2, expected 0 to 1",
+    );
 }
 
 #[test]
 fn an_epsilon_is_a_number_that_is_not_negative() {
     for wrong in [-1.0, -1e-30, f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
-        assert_refused(Builder::llama().f32("llama.attention.layer_norm_rms_epsilon", wrong), "layer_norm_rms_epsilon is");
-        assert_refused(Builder::llama().f32("llama.attention.layer_norm_epsilon", wrong), "layer_norm_epsilon is");
+        assert_refused(
+            Builder::llama().f32("llama.attention.layer_norm_rms_epsilon", wrong),
+            "layer_norm_rms_epsilon is",
+        );
+        assert_refused(
+            Builder::llama().f32("llama.attention.layer_norm_epsilon", wrong),
+            "layer_norm_epsilon is",
+        );
     }
     assert_accepted(Builder::llama().f32("llama.attention.layer_norm_rms_epsilon", 0.0));
 }
@@ -145,33 +195,59 @@ fn an_epsilon_is_a_number_that_is_not_negative() {
 #[test]
 fn key_and_value_heads_divide_the_query_heads() {
     let heads = |queries, pairs| {
-        Builder::llama().u32("llama.attention.head_count", queries).u32("llama.attention.head_count_kv", pairs)
+        Builder::llama()
+            .u32("llama.attention.head_count", queries)
+            .u32("llama.attention.head_count_kv", pairs)
     };
     assert_accepted(heads(4, 4));
     assert_accepted(heads(4, 0));
-    assert_refused(heads(4, 3), "head_count_kv is 3, expected a divisor of head_count, which is 4");
+    assert_refused(
+        heads(4, 3),
+        "head_count_kv is 3, expected a divisor of head_count, which is 4",
+    );
     assert_refused(heads(4, 8), "head_count_kv is 8");
-    let by_layer = Builder::llama().u32("llama.block_count", 2).numbers("llama.attention.head_count_kv", &[2, 3]);
+    let by_layer = Builder::llama()
+        .u32("llama.block_count", 2)
+        .numbers("llama.attention.head_count_kv", &[2, 3]);
     assert_refused(by_layer, "head_count_kv is 3");
 }
 
 #[test]
 fn heads_have_one_even_width() {
-    assert_refused(Builder::llama().u32("llama.embedding_length", 36), "heads of an even width");
-    assert_refused(Builder::llama().u32("llama.attention.head_count", 64), "heads of an even width");
-    assert_refused(Builder::llama().u32("llama.attention.value_length", 16), "value_length is 16, expected the same as key_length");
-    assert_refused(Builder::llama().u32("llama.rope.dimension_count", 4), "rope.dimension_count is 4, expected the width of a head");
+    assert_refused(
+        Builder::llama().u32("llama.embedding_length", 36),
+        "heads of an even width",
+    );
+    assert_refused(
+        Builder::llama().u32("llama.attention.head_count", 64),
+        "heads of an even width",
+    );
+    assert_refused(
+        Builder::llama().u32("llama.attention.value_length", 16),
+        "value_length is 16, expected the same as key_length",
+    );
+    assert_refused(
+        Builder::llama().u32("llama.rope.dimension_count", 4),
+        "rope.dimension_count is 4, expected the width of a head",
+    );
 }
 
 #[test]
 fn rope_scaling_is_of_a_known_type() {
     assert_accepted(Builder::llama().text("llama.rope.scaling.type", "yarn"));
-    assert_refused(Builder::llama().text("llama.rope.scaling.type", "yarm"), r#"rope.scaling.type is "yarm", expected one of none"#);
+    assert_refused(
+        Builder::llama().text("llama.rope.scaling.type", "yarm"),
+        r#"rope.scaling.type is "yarm", expected one of none"#,
+    );
 }
 
 #[test]
 fn experts_are_counted_consistently() {
-    let experts = |count, used| Builder::llama().u32("llama.expert_count", count).u32("llama.expert_used_count", used);
+    let experts = |count, used| {
+        Builder::llama()
+            .u32("llama.expert_count", count)
+            .u32("llama.expert_used_count", used)
+    };
     assert_accepted(experts(8, 2));
     assert_accepted(experts(0, 0));
     assert_refused(experts(1025, 2), "expert_count is 1025, expected 0 to 1024");
@@ -179,7 +255,9 @@ fn experts_are_counted_consistently() {
     assert_refused(experts(8, 0), "expert_used_count is 0");
     assert_refused(experts(0, 1), "expert_used_count is 1, expected 0 to 0");
     let groups = |count, used| {
-        experts(8, 2).u32("llama.expert_group_count", count).u32("llama.expert_group_used_count", used)
+        experts(8, 2)
+            .u32("llama.expert_group_count", count)
+            .u32("llama.expert_group_used_count", used)
     };
     assert_accepted(groups(4, 2));
     assert_refused(groups(3, 2), "expert_group_count is 3");
@@ -190,8 +268,14 @@ fn experts_are_counted_consistently() {
 
 #[test]
 fn pooling_and_context_are_in_range() {
-    assert_refused(Builder::llama().u32("llama.pooling_type", 5), "pooling_type is 5, expected 0 to 4");
-    assert_refused(Builder::llama().u32("llama.context_length", 1 << 31), "context_length is 2147483648");
+    assert_refused(
+        Builder::llama().u32("llama.pooling_type", 5),
+        "pooling_type is 5, expected 0 to 4",
+    );
+    assert_refused(
+        Builder::llama().u32("llama.context_length", 1 << 31),
+        "context_length is 2147483648",
+    );
 }
 
 #[test]
@@ -213,7 +297,10 @@ fn a_wordpiece_vocabulary_has_bos_and_separator() {
     assert_accepted(bert.clone().u32(bos, 1).u32(separator, 2));
     assert_refused(bert.clone().u32(separator, 2), "no usable BOS token");
     assert_refused(bert.clone().u32(bos, 1), "no usable separator token");
-    assert_refused(bert.u32(bos, 4).u32(separator, 2), "set tokenizer.ggml.bos_token_id to a token id below 4");
+    assert_refused(
+        bert.u32(bos, 4).u32(separator, 2),
+        "set tokenizer.ggml.bos_token_id to a token id below 4",
+    );
 }
 
 #[test]
@@ -222,9 +309,16 @@ fn tokens_that_the_tokenizer_inserts_are_there() {
     assert_refused(one.clone(), "no usable BOS token");
     assert_accepted(one.clone().bool("tokenizer.ggml.add_bos_token", false));
     assert_accepted(one.clone().u32("tokenizer.ggml.bos_token_id", 0));
-    let ends = one.u32("tokenizer.ggml.bos_token_id", 0).bool("tokenizer.ggml.add_eos_token", true);
+    let ends = one
+        .u32("tokenizer.ggml.bos_token_id", 0)
+        .bool("tokenizer.ggml.add_eos_token", true);
     assert_refused(ends, "no usable EOS token");
-    assert_refused(Builder::llama().text("tokenizer.ggml.model", "gemma4").bool("tokenizer.ggml.add_bos_token", false), "BOS");
+    assert_refused(
+        Builder::llama()
+            .text("tokenizer.ggml.model", "gemma4")
+            .bool("tokenizer.ggml.add_bos_token", false),
+        "BOS",
+    );
 }
 
 #[test]
@@ -236,18 +330,39 @@ fn a_file_without_a_vocabulary_or_an_architecture_is_left_to_llama_cpp() {
 
 #[test]
 fn tensors_lie_within_the_file() {
-    assert_refused(Builder::llama().tensor("far.weight", &[32], 0, 1 << 20), "data within the file's");
-    assert_refused(Builder::llama().tensor("far.weight", &[32], 0, u64::MAX), "data within the file's");
-    assert_refused(Builder::llama().tensor("large.weight", &[1 << 20], 0, 0), "data within the file's");
-    assert_refused(Builder::llama().tensor("huge.weight", &[1 << 40, 1 << 40], 0, 0), "whose size in bytes can be counted");
-    assert_refused(Builder::llama().tensor("rows.weight", &[33], 8, 0), "rows of 33 elements");
+    assert_refused(
+        Builder::llama().tensor("far.weight", &[32], 0, 1 << 20),
+        "data within the file's",
+    );
+    assert_refused(
+        Builder::llama().tensor("far.weight", &[32], 0, u64::MAX),
+        "data within the file's",
+    );
+    assert_refused(
+        Builder::llama().tensor("large.weight", &[1 << 20], 0, 0),
+        "data within the file's",
+    );
+    assert_refused(
+        Builder::llama().tensor("huge.weight", &[1 << 40, 1 << 40], 0, 0),
+        "whose size in bytes can be counted",
+    );
+    assert_refused(
+        Builder::llama().tensor("rows.weight", &[33], 8, 0),
+        "rows of 33 elements",
+    );
 }
 
 #[test]
 fn tensors_have_names_and_shapes_that_fit() {
-    assert_refused(Builder::llama().tensor(&"n".repeat(64), &[32], 0, 0), "a name of 64 bytes");
+    assert_refused(
+        Builder::llama().tensor(&"n".repeat(64), &[32], 0, 0),
+        "a name of 64 bytes",
+    );
     assert_accepted(Builder::llama().tensor(&"n".repeat(63), &[32], 0, 0));
-    assert_refused(Builder::llama().tensor("token_embd.weight", &[32], 0, 0), "a second entry");
+    assert_refused(
+        Builder::llama().tensor("token_embd.weight", &[32], 0, 0),
+        "a second entry",
+    );
     assert_refused(Builder::llama().tensor("deep.weight", &[1; 5], 0, 0), "5 dimensions");
 }
 
@@ -255,13 +370,24 @@ fn tensors_have_names_and_shapes_that_fit() {
 fn tensors_have_formats_that_can_be_computed_with() {
     const F16: u32 = 1;
     const I32: u32 = 26;
-    for name in ["token_types.weight", "output_norm.weight", "blk.0.attn_q.bias", "rope_freqs.weight"] {
+    for name in [
+        "token_types.weight",
+        "output_norm.weight",
+        "blk.0.attn_q.bias",
+        "rope_freqs.weight",
+    ] {
         assert_accepted(Builder::llama().tensor(name, &[32], 0, 0));
-        assert_refused(Builder::llama().tensor(name, &[32], F16, 0), "number format 1, expected F32");
+        assert_refused(
+            Builder::llama().tensor(name, &[32], F16, 0),
+            "number format 1, expected F32",
+        );
     }
     assert_accepted(Builder::llama().tensor("output.weight", &[32], F16, 0));
     for format in [9, 15, 24, 25, I32, 27, 28] {
-        assert_refused(Builder::llama().tensor("output.weight", &[32], format, 0), "a floating or quantised format");
+        assert_refused(
+            Builder::llama().tensor("output.weight", &[32], format, 0),
+            "a floating or quantised format",
+        );
     }
     assert_accepted(Builder::llama().tensor("blk.0.ffn_gate_tid2eid.weight", &[32], I32, 0));
     // A format that is newer than the table is llama.cpp's to judge.

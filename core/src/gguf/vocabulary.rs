@@ -20,7 +20,14 @@ struct Defaults {
 }
 
 fn defaults(model: &str) -> Option<Defaults> {
-    let with = |bos, eos, add_bos, add_eos| Some(Defaults { bos, eos, add_bos, add_eos });
+    let with = |bos, eos, add_bos, add_eos| {
+        Some(Defaults {
+            bos,
+            eos,
+            add_bos,
+            add_eos,
+        })
+    };
     match model {
         "llama" => with(Some(1), Some(2), true, false),
         "bert" => with(Some(101), None, true, false),
@@ -44,7 +51,9 @@ pub(super) fn check(metadata: &Metadata) -> Result<(), Problem> {
     }
     check_distinct(tokens)?;
     let model = metadata.text("tokenizer.ggml.model").unwrap_or_default();
-    defaults(&model).map_or(Ok(()), |defaults| check_special(metadata, &model, &defaults, tokens.len()))
+    defaults(&model).map_or(Ok(()), |defaults| {
+        check_special(metadata, &model, &defaults, tokens.len())
+    })
 }
 
 /// llama.cpp keeps tokens in a map from text to id and asserts that it is as large as the list.
@@ -52,10 +61,18 @@ fn check_distinct(tokens: &Tokens) -> Result<(), Problem> {
     let mut seen: HashMap<Cow<'_, [u8]>, usize> = HashMap::with_capacity(tokens.len());
     for (id, text) in tokens.iter().enumerate() {
         // An empty token gets this name in llama.cpp, and another token may have it already.
-        let text = if text.is_empty() { Cow::from(format!("[EMPTY_{id}]").into_bytes()) } else { Cow::from(text) };
+        let text = if text.is_empty() {
+            Cow::from(format!("[EMPTY_{id}]").into_bytes())
+        } else {
+            Cow::from(text)
+        };
         if let Some(first) = seen.insert(text, id) {
             let text = tokens.iter().nth(id).unwrap_or_default();
-            return Err(Problem::DuplicateToken { first, second: id, text: String::from_utf8_lossy(text).into_owned() });
+            return Err(Problem::DuplicateToken {
+                first,
+                second: id,
+                text: String::from_utf8_lossy(text).into_owned(),
+            });
         }
     }
     Ok(())
@@ -65,7 +82,14 @@ fn check_distinct(tokens: &Tokens) -> Result<(), Problem> {
 fn check_special(metadata: &Metadata, model: &str, defaults: &Defaults, n_tokens: usize) -> Result<(), Problem> {
     let exists = |id: &u32| (*id as usize) < n_tokens;
     let found = |key: &str, default: Option<u32>| metadata.u32(key).filter(exists).or(default.filter(exists)).is_some();
-    let missing = |what, key| Err(Problem::MissingToken { what, model: model.to_owned(), key, n_tokens });
+    let missing = |what, key| {
+        Err(Problem::MissingToken {
+            what,
+            model: model.to_owned(),
+            key,
+            n_tokens,
+        })
+    };
     if model == "bert" {
         // WordPiece puts both around every text, whatever add_bos_token says.
         if !found(BOS, defaults.bos) {

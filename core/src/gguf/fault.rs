@@ -1,42 +1,12 @@
-//! What can be wrong with a GGUF file, in words for the person who chose it.
+//! What can be wrong with a GGUF file, in words for the person who chose it. Who reports it adds the file's name.
 
-use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-/// A file and why it is refused.
-#[derive(Debug)]
-pub struct Fault {
-    path: PathBuf,
-    problem: Problem,
-}
-
-impl Fault {
-    pub(super) fn new(path: &Path, problem: Problem) -> Self {
-        Self {
-            path: path.to_owned(),
-            problem,
-        }
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}: {}", self.path.display(), self.problem)
-    }
-}
-
-impl std::error::Error for Fault {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.problem)
-    }
-}
-
 /// Why a file is refused: what was given, what was expected, what to do.
 #[derive(Debug, Error)]
-pub enum Problem {
+pub enum Fault {
     #[error("the file cannot be read ({0}); give the path of a GGUF file that this user may read")]
     Unreadable(#[from] io::Error),
     #[error("this is a folder, not a GGUF file; name the file inside it")]

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::io::{Read, Seek};
 
-use super::fault::Problem;
+use super::fault::Fault;
 use super::reader::Reader;
 
 const METADATA: &str = "the metadata";
@@ -124,10 +124,10 @@ pub(super) struct Header {
 }
 
 /// Reads a header.
-pub(super) fn read<F: Read + Seek>(mut file: Reader<F>) -> Result<Header, Problem> {
+pub(super) fn read<F: Read + Seek>(mut file: Reader<F>) -> Result<Header, Fault> {
     let magic: [u8; 4] = file.bytes("the first four bytes")?;
     if &magic != b"GGUF" {
-        return Err(Problem::NotGguf {
+        return Err(Fault::NotGguf {
             found: format!("\"{}\"", magic.escape_ascii()),
         });
     }
@@ -135,8 +135,8 @@ pub(super) fn read<F: Read + Seek>(mut file: Reader<F>) -> Result<Header, Proble
     match version {
         2 | 3 => {}
         // Version 3 of a big-endian file reads as 0x03000000.
-        swapped if swapped != 0 && swapped & 0xFFFF == 0 => return Err(Problem::ByteOrder),
-        found => return Err(Problem::Version { found }),
+        swapped if swapped != 0 && swapped & 0xFFFF == 0 => return Err(Fault::ByteOrder),
+        found => return Err(Fault::Version { found }),
     }
     let n_tensors = file.u64("the count of tensors")?;
     let n_entries = file.u64("the count of metadata entries")?;
@@ -153,31 +153,31 @@ pub(super) fn read<F: Read + Seek>(mut file: Reader<F>) -> Result<Header, Proble
 }
 
 /// Refuses a count that the rest of the file cannot hold, before anything is allocated for it.
-fn plausible<F: Read + Seek>(file: &Reader<F>, given: u64, smallest: u64, what: &'static str) -> Result<(), Problem> {
+fn plausible<F: Read + Seek>(file: &Reader<F>, given: u64, smallest: u64, what: &'static str) -> Result<(), Fault> {
     let available = file.left();
     if given > available / smallest {
-        return Err(Problem::Count { what, given, available });
+        return Err(Fault::Count { what, given, available });
     }
     Ok(())
 }
 
-fn read_metadata<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Metadata, Problem> {
+fn read_metadata<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Metadata, Fault> {
     let mut values = HashMap::new();
     for index in 0..count {
         let key = file.string(METADATA)?;
         if key.is_empty() {
-            return Err(Problem::Key { index, wrong: "empty" });
+            return Err(Fault::Key { index, wrong: "empty" });
         }
         // llama.cpp looks keys up as C strings, so that two keys could answer to one name.
         if key.contains(&0) {
-            return Err(Problem::Key {
+            return Err(Fault::Key {
                 index,
                 wrong: "cut by a NUL",
             });
         }
         let value = read_value(file, &key)?;
         if values.insert(key, value).is_some() {
-            return Err(Problem::Key {
+            return Err(Fault::Key {
                 index,
                 wrong: "there twice",
             });
@@ -207,7 +207,7 @@ mod kind {
     }
 }
 
-fn read_value<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value, Problem> {
+fn read_value<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value, Fault> {
     match file.u32(METADATA)? {
         kind::U32 => Ok(Value::U32(file.u32(METADATA)?)),
         kind::F32 => Ok(Value::F32(f32::from_le_bytes(file.bytes(METADATA)?))),
@@ -229,7 +229,7 @@ fn read_value<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value,
     }
 }
 
-fn read_list<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value, Problem> {
+fn read_list<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value, Fault> {
     let found = file.u32(METADATA)?;
     let count = file.u64(METADATA)?;
     if found == kind::STRING {
@@ -245,14 +245,14 @@ fn read_list<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value, 
     let size = kind::size(found).ok_or_else(|| unknown_type(key, found))?;
     plausible(file, count, size, "numbers in a list")?;
     if matches!(found, kind::U32 | kind::I32) && count <= MAX_KEPT {
-        let numbers: Result<Vec<u32>, Problem> = (0..count).map(|_| file.u32(METADATA)).collect();
+        let numbers: Result<Vec<u32>, Fault> = (0..count).map(|_| file.u32(METADATA)).collect();
         return Ok(Value::Numbers(numbers?));
     }
     file.skip(count * size, METADATA)?;
     Ok(Value::Other)
 }
 
-fn read_tokens<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Tokens, Problem> {
+fn read_tokens<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Tokens, Fault> {
     let mut tokens = Tokens::default();
     for _ in 0..count {
         let start = tokens.texts.len();
@@ -266,7 +266,7 @@ fn read_tokens<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Token
     Ok(tokens)
 }
 
-fn read_tensors<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Vec<Tensor>, Problem> {
+fn read_tensors<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Vec<Tensor>, Fault> {
     let mut tensors = Vec::new();
     let mut names = HashSet::new();
     for _ in 0..count {
@@ -290,7 +290,7 @@ fn read_tensors<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Vec<
                 format!("at most {MAX_DIMENSIONS}"),
             ));
         }
-        let shape: Result<Vec<u64>, Problem> = (0..n_dimensions).map(|_| file.u64(TENSORS)).collect();
+        let shape: Result<Vec<u64>, Fault> = (0..n_dimensions).map(|_| file.u64(TENSORS)).collect();
         tensors.push(Tensor {
             name: shown,
             shape: shape?,
@@ -308,13 +308,13 @@ fn cut_at_nul(mut text: Vec<u8>) -> Vec<u8> {
     text
 }
 
-fn unknown_type(key: &[u8], found: u32) -> Problem {
-    Problem::ValueType {
+fn unknown_type(key: &[u8], found: u32) -> Fault {
+    Fault::ValueType {
         key: String::from_utf8_lossy(key).into_owned(),
         found,
     }
 }
 
-fn wrong_tensor(name: String, given: String, expected: String) -> Problem {
-    Problem::Tensor { name, given, expected }
+fn wrong_tensor(name: String, given: String, expected: String) -> Fault {
+    Fault::Tensor { name, given, expected }
 }

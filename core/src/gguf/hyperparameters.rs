@@ -1,6 +1,6 @@
 //! The numbers that describe the network: those on which llama.cpp or ggml has an assertion.
 
-use super::fault::Problem;
+use super::fault::Fault;
 use super::header::{Metadata, Value};
 
 /// `LLAMA_MAX_LAYERS` and `LLAMA_MAX_EXPERTS`.
@@ -35,7 +35,7 @@ const ONE_WIDTH: &[&str] = &[
     "xverse",
 ];
 
-pub(super) fn check(metadata: &Metadata) -> Result<(), Problem> {
+pub(super) fn check(metadata: &Metadata) -> Result<(), Fault> {
     check_epsilons(metadata)?;
     let Some(architecture) = metadata.text("general.architecture") else {
         return Ok(());
@@ -57,7 +57,7 @@ pub(super) fn check(metadata: &Metadata) -> Result<(), Problem> {
 }
 
 /// ggml's norms assert `eps >= 0`, which a NaN fails too.
-fn check_epsilons(metadata: &Metadata) -> Result<(), Problem> {
+fn check_epsilons(metadata: &Metadata) -> Result<(), Fault> {
     for (key, value) in metadata.iter() {
         if let Value::F32(epsilon) = value {
             if key.ends_with(b"epsilon") && !(epsilon.is_finite() && *epsilon >= 0.0) {
@@ -72,8 +72,8 @@ fn check_epsilons(metadata: &Metadata) -> Result<(), Problem> {
     Ok(())
 }
 
-fn wrong(key: &str, given: impl std::fmt::Display, expected: impl Into<String>) -> Problem {
-    Problem::Value {
+fn wrong(key: &str, given: impl std::fmt::Display, expected: impl Into<String>) -> Fault {
+    Fault::Value {
         key: key.to_owned(),
         given: given.to_string(),
         expected: expected.into(),
@@ -104,7 +104,7 @@ impl Network<'_> {
         }
     }
 
-    fn check_range(&self, name: &str, range: std::ops::RangeInclusive<u32>) -> Result<(), Problem> {
+    fn check_range(&self, name: &str, range: std::ops::RangeInclusive<u32>) -> Result<(), Fault> {
         match self.u32(name) {
             Some(given) if !range.contains(&given) => Err(wrong(
                 &self.key(name),
@@ -115,7 +115,7 @@ impl Network<'_> {
         }
     }
 
-    fn check_rope_scaling(&self) -> Result<(), Problem> {
+    fn check_rope_scaling(&self) -> Result<(), Fault> {
         let key = self.key("rope.scaling.type");
         match self.metadata.text(&key) {
             Some(given) if !ROPE_SCALING.contains(&given.as_str()) => Err(wrong(
@@ -128,7 +128,7 @@ impl Network<'_> {
     }
 
     /// The assertions about experts in `llama_model_base::load_hparams`.
-    fn check_experts(&self) -> Result<(), Problem> {
+    fn check_experts(&self) -> Result<(), Fault> {
         self.check_range("expert_count", 0..=MAX_EXPERTS)?;
         let experts = self.u32("expert_count").unwrap_or(0);
         // One expert of the Hunyuan architectures is none: llama.cpp resets both numbers.
@@ -161,7 +161,7 @@ impl Network<'_> {
     }
 
     /// Attention repeats key and value heads until there is one for each query head; ggml asserts that this comes out even.
-    fn check_heads(&self) -> Result<(), Problem> {
+    fn check_heads(&self) -> Result<(), Fault> {
         let heads = self.numbers("attention.head_count");
         let kv_heads = self.numbers("attention.head_count_kv");
         let layers = heads.len().max(kv_heads.len());
@@ -180,7 +180,7 @@ impl Network<'_> {
         Ok(())
     }
 
-    fn check_one_width(&self, heads: u32) -> Result<(), Problem> {
+    fn check_one_width(&self, heads: u32) -> Result<(), Fault> {
         let Some(embedding) = self.u32("embedding_length") else {
             return Ok(());
         };

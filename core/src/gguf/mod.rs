@@ -22,30 +22,25 @@ use std::fs::{self, File};
 use std::path::Path;
 
 pub use fault::Fault;
-use fault::Problem;
 
 /// Refuses a file that llama.cpp cannot load or would not survive loading.
 ///
 /// # Errors
 ///
-/// A [`Fault`] names the file, what is wrong in it, what was expected and what to do.
+/// A [`Fault`] says what is wrong in the file, what was expected and what to do.
 pub fn check(path: &Path) -> Result<(), Fault> {
-    examine(path).map_err(|problem| Fault::new(path, problem))
-}
-
-fn examine(path: &Path) -> Result<(), Problem> {
     let about = fs::metadata(path)?;
     if about.is_dir() {
-        return Err(Problem::Folder);
+        return Err(Fault::Folder);
     }
     // Opening a pipe would wait for a writer.
     if !about.is_file() {
-        return Err(Problem::NotAFile);
+        return Err(Fault::NotAFile);
     }
     examine_bytes(File::open(path)?, about.len())
 }
 
-fn examine_bytes(file: impl std::io::Read + std::io::Seek, length: u64) -> Result<(), Problem> {
+fn examine_bytes(file: impl std::io::Read + std::io::Seek, length: u64) -> Result<(), Fault> {
     let header = header::read(reader::Reader::new(file, length))?;
     tensors::check(&header)?;
     vocabulary::check(&header.metadata)?;

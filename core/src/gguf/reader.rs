@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead, BufReader, Read, Seek};
 
-use super::fault::Problem;
+use super::fault::Fault;
 
 /// Large enough that a vocabulary of 128,000 tokens takes a few dozen reads.
 const BUFFER: usize = 1 << 16;
@@ -38,10 +38,10 @@ impl<F: Read + Seek> Reader<F> {
         self.length - self.at
     }
 
-    fn claim(&mut self, needed: u64, what: &'static str) -> Result<(), Problem> {
+    fn claim(&mut self, needed: u64, what: &'static str) -> Result<(), Fault> {
         let available = self.left();
         if needed > available {
-            return Err(Problem::Truncated {
+            return Err(Fault::Truncated {
                 what,
                 needed,
                 available,
@@ -51,30 +51,30 @@ impl<F: Read + Seek> Reader<F> {
         Ok(())
     }
 
-    pub(super) fn bytes<const N: usize>(&mut self, what: &'static str) -> Result<[u8; N], Problem> {
+    pub(super) fn bytes<const N: usize>(&mut self, what: &'static str) -> Result<[u8; N], Fault> {
         self.claim(N as u64, what)?;
         let mut bytes = [0; N];
         self.file.read_exact(&mut bytes)?;
         Ok(bytes)
     }
 
-    pub(super) fn u32(&mut self, what: &'static str) -> Result<u32, Problem> {
+    pub(super) fn u32(&mut self, what: &'static str) -> Result<u32, Fault> {
         Ok(u32::from_le_bytes(self.bytes(what)?))
     }
 
-    pub(super) fn u64(&mut self, what: &'static str) -> Result<u64, Problem> {
+    pub(super) fn u64(&mut self, what: &'static str) -> Result<u64, Fault> {
         Ok(u64::from_le_bytes(self.bytes(what)?))
     }
 
     /// A string: its length, then that many bytes, which need not be UTF-8.
-    pub(super) fn string(&mut self, what: &'static str) -> Result<Vec<u8>, Problem> {
+    pub(super) fn string(&mut self, what: &'static str) -> Result<Vec<u8>, Fault> {
         let mut text = Vec::new();
         self.append_string(&mut text, what)?;
         Ok(text)
     }
 
     /// Reads a string to the end of `to`.
-    pub(super) fn append_string(&mut self, to: &mut Vec<u8>, what: &'static str) -> Result<(), Problem> {
+    pub(super) fn append_string(&mut self, to: &mut Vec<u8>, what: &'static str) -> Result<(), Fault> {
         let mut left = self.u64(what)?;
         self.claim(left, what)?;
         while left > 0 {
@@ -92,13 +92,13 @@ impl<F: Read + Seek> Reader<F> {
     }
 
     /// Passes over a string and gives its length in bytes.
-    pub(super) fn skip_string(&mut self, what: &'static str) -> Result<u64, Problem> {
+    pub(super) fn skip_string(&mut self, what: &'static str) -> Result<u64, Fault> {
         let length = self.u64(what)?;
         self.skip(length, what)?;
         Ok(length)
     }
 
-    pub(super) fn skip(&mut self, count: u64, what: &'static str) -> Result<(), Problem> {
+    pub(super) fn skip(&mut self, count: u64, what: &'static str) -> Result<(), Fault> {
         self.claim(count, what)?;
         // No file is longer than i64::MAX, and `claim` saw that the bytes are within it.
         let distance = i64::try_from(count).map_err(|_| io::Error::from(io::ErrorKind::InvalidInput))?;

@@ -1,6 +1,6 @@
 //! The list of tensors: every one lies within the file and has a number format that its use can compute with.
 
-use super::fault::Problem;
+use super::fault::Fault;
 use super::header::{Header, Tensor};
 
 const DEFAULT_ALIGNMENT: u64 = 32;
@@ -53,7 +53,7 @@ mod kind {
     }
 }
 
-pub(super) fn check(header: &Header) -> Result<(), Problem> {
+pub(super) fn check(header: &Header) -> Result<(), Fault> {
     let alignment = alignment(header)?;
     // A file without tensors needs no padding after its header.
     let data = header.end.checked_next_multiple_of(alignment).unwrap_or(u64::MAX);
@@ -63,13 +63,13 @@ pub(super) fn check(header: &Header) -> Result<(), Problem> {
     })
 }
 
-fn alignment(header: &Header) -> Result<u64, Problem> {
+fn alignment(header: &Header) -> Result<u64, Fault> {
     let key = "general.alignment";
     let given = header.metadata.u32(key);
     match given {
         None if header.metadata.get(key).is_none() => Ok(DEFAULT_ALIGNMENT),
         Some(power) if power.is_power_of_two() => Ok(u64::from(power)),
-        _ => Err(Problem::Value {
+        _ => Err(Fault::Value {
             key: key.to_owned(),
             given: given.map_or_else(|| "of another type".to_owned(), |value| value.to_string()),
             expected: "a power of two as u32".to_owned(),
@@ -78,7 +78,7 @@ fn alignment(header: &Header) -> Result<u64, Problem> {
 }
 
 /// ggml computes some things in F32 only and has assertions for the rest.
-fn check_format(tensor: &Tensor) -> Result<(), Problem> {
+fn check_format(tensor: &Tensor) -> Result<(), Fault> {
     let name = tensor.name.as_str();
     // ggml-cpu's binary_op aborts on anything but F32 beside F32, and rope asserts F32 factors.
     let summand = name.ends_with("norm.weight") || name.ends_with(".bias") || name == "token_types.weight";
@@ -96,19 +96,19 @@ fn check_format(tensor: &Tensor) -> Result<(), Problem> {
     Ok(())
 }
 
-fn wrong_format(tensor: &Tensor, expected: &str) -> Problem {
-    Problem::Tensor {
+fn wrong_format(tensor: &Tensor, expected: &str) -> Fault {
+    Fault::Tensor {
         name: tensor.name.clone(),
         given: format!("number format {}", tensor.kind),
         expected: expected.to_owned(),
     }
 }
 
-fn check_place(tensor: &Tensor, data: u64, file_length: u64) -> Result<(), Problem> {
+fn check_place(tensor: &Tensor, data: u64, file_length: u64) -> Result<(), Fault> {
     let Some((elements, bytes)) = kind::block(tensor.kind) else {
         return Ok(());
     };
-    let wrong = |given: String, expected: String| Problem::Tensor {
+    let wrong = |given: String, expected: String| Fault::Tensor {
         name: tensor.name.clone(),
         given,
         expected,

@@ -4,10 +4,10 @@ use std::io::Cursor;
 use std::path::Path;
 
 use super::builder::Builder;
-use super::fault::Problem;
+use super::fault::Fault;
 use super::{check, examine_bytes};
 
-fn examine(bytes: Vec<u8>) -> Result<(), Problem> {
+fn examine(bytes: Vec<u8>) -> Result<(), Fault> {
     let length = bytes.len() as u64;
     examine_bytes(Cursor::new(bytes), length)
 }
@@ -50,13 +50,13 @@ fn version_2_is_accepted_and_others_are_refused() {
 }
 
 #[test]
-fn a_fault_names_the_file() {
-    let missing = check(Path::new("/no/such/model.gguf"))
+fn a_missing_file_is_refused_in_the_words_of_the_system() {
+    let words = check(Path::new("/no/such/model.gguf"))
         .expect_err("there is no such file")
         .to_string();
     assert!(
-        missing.starts_with("/no/such/model.gguf: the file cannot be read"),
-        "{missing}"
+        words.starts_with("the file cannot be read (No such file or directory"),
+        "{words}"
     );
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::fault::Problem;
+use super::fault::Fault;
 use super::header::{Metadata, Tokens};
 
 const BOS: &str = "tokenizer.ggml.bos_token_id";
@@ -40,10 +40,10 @@ fn defaults(model: &str) -> Option<Defaults> {
     }
 }
 
-pub(super) fn check(metadata: &Metadata) -> Result<(), Problem> {
+pub(super) fn check(metadata: &Metadata) -> Result<(), Fault> {
     let Some(tokens) = metadata.tokens() else { return Ok(()) };
     if tokens.len() == 0 || i32::try_from(tokens.len()).is_err() {
-        return Err(Problem::Value {
+        return Err(Fault::Value {
             key: "tokenizer.ggml.tokens".to_owned(),
             given: format!("a list of {} tokens", tokens.len()),
             expected: format!("1 to {}", i32::MAX),
@@ -57,7 +57,7 @@ pub(super) fn check(metadata: &Metadata) -> Result<(), Problem> {
 }
 
 /// llama.cpp keeps tokens in a map from text to id and asserts that it is as large as the list.
-fn check_distinct(tokens: &Tokens) -> Result<(), Problem> {
+fn check_distinct(tokens: &Tokens) -> Result<(), Fault> {
     let mut seen: HashMap<Cow<'_, [u8]>, usize> = HashMap::with_capacity(tokens.len());
     for (id, text) in tokens.iter().enumerate() {
         // An empty token gets this name in llama.cpp, and another token may have it already.
@@ -68,7 +68,7 @@ fn check_distinct(tokens: &Tokens) -> Result<(), Problem> {
         };
         if let Some(first) = seen.insert(text, id) {
             let text = tokens.iter().nth(id).unwrap_or_default();
-            return Err(Problem::DuplicateToken {
+            return Err(Fault::DuplicateToken {
                 first,
                 second: id,
                 text: String::from_utf8_lossy(text).into_owned(),
@@ -79,11 +79,11 @@ fn check_distinct(tokens: &Tokens) -> Result<(), Problem> {
 }
 
 /// Guards the assertions of `llama_vocab::impl::tokenize` on the ids that it inserts.
-fn check_special(metadata: &Metadata, model: &str, defaults: &Defaults, n_tokens: usize) -> Result<(), Problem> {
+fn check_special(metadata: &Metadata, model: &str, defaults: &Defaults, n_tokens: usize) -> Result<(), Fault> {
     let exists = |id: &u32| (*id as usize) < n_tokens;
     let found = |key: &str, default: Option<u32>| metadata.u32(key).filter(exists).or(default.filter(exists)).is_some();
     let missing = |what, key| {
-        Err(Problem::MissingToken {
+        Err(Fault::MissingToken {
             what,
             model: model.to_owned(),
             key,

@@ -1,0 +1,118 @@
+//! What a context is asked to do.
+
+use crate::channel::Channel;
+use crate::engine::{SamplerSpec, Weights};
+use crate::output::Piece;
+use crate::pending::Promise;
+use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+
+/// One thing for the owner thread to do.
+pub(crate) enum Task {
+    Generate(Box<Request>),
+    /// Forget every cached token of the sequences that are not in use.
+    ClearCache(Promise<()>),
+}
+
+impl Task {
+    pub(crate) fn is_stream(&self) -> bool {
+        matches!(self, Self::Generate(request) if matches!(request.answer, Answer::Stream(_)))
+    }
+}
+
+/// One generation.
+pub(crate) struct Request {
+    pub plan: Plan,
+    pub answer: Answer,
+}
+
+/// What to generate, checked but for the length of a prompt that is still text.
+pub(crate) struct Plan {
+    pub prompt: Prompt,
+    /// Tokens to generate at most; `None` goes on to the end.
+    pub max_tokens: Option<usize>,
+    /// Bytes of text that the caller has room for.
+    pub max_bytes: Option<usize>,
+    pub sampler: SamplerSpec,
+    /// The seed to report.
+    pub seed: u32,
+    pub stops: Vec<String>,
+    pub cancel: Cancel,
+}
+
+impl Plan {
+    /// The counts of a generation that has not begun.
+    pub(crate) fn first_stats(&self, weights: &Weights) -> GenerationStats {
+        let n_prompt = match &self.prompt {
+            Prompt::Tokens(tokens) => tokens.len(),
+            Prompt::Text(_) => 0,
+        };
+        GenerationStats {
+            n_prompt: i32::try_from(n_prompt).unwrap_or(i32::MAX),
+            n_cached: 0,
+            n_generated: 0,
+            seed: self.seed,
+            load_ms: weights.load_ms,
+            prompt_ms: 0.0,
+            generate_ms: 0.0,
+        }
+    }
+}
+
+impl Request {
+    /// Ends a generation that never had a sequence, with an empty text.
+    pub(crate) fn end_unstarted(self, weights: &Weights, finish_reason: FinishReason) {
+        let stats = self.plan.first_stats(weights);
+        match self.answer {
+            Answer::Stream(channel) => channel.send(&Piece::default(), &stats, Some(finish_reason)),
+            Answer::Record(answer) => answer(Ok(Generation {
+                text: String::new(),
+                tokens: Vec::new(),
+                finish_reason,
+                stats,
+            })),
+        }
+    }
+}
+
+/// A prompt; text becomes tokens on the owner thread, so that no caller's event loop waits for it.
+pub(crate) enum Prompt {
+    Text(String),
+    Tokens(Vec<Token>),
+}
+
+/// Where a generation goes.
+pub(crate) enum Answer {
+    Stream(Arc<Channel>),
+    /// Called once with the record. The promise inside answers for itself when this is dropped.
+    Record(Box<dyn FnOnce(Result<Generation>) + Send>),
+}
+
+impl Answer {
+    /// Ends the request with an error.
+    pub(crate) fn fail(self, error: Error) {
+        match self {
+            Self::Stream(channel) => channel.fail(error),
+            Self::Record(answer) => answer(Err(error)),
+        }
+    }
+}
+
+/// The flags of which any one stops a generation.
+pub(crate) struct Cancel {
+    /// The caller's token.
+    pub token: Option<Arc<AtomicBool>>,
+    /// The stream was closed, or the pending answer dropped.
+    pub abandoned: Arc<AtomicBool>,
+}
+
+impl Cancel {
+    pub(crate) fn is_set(&self) -> bool {
+        self.flags().any(|flag| flag.load(Ordering::Acquire))
+    }
+
+    pub(crate) fn flags(&self) -> impl Iterator<Item = &AtomicBool> {
+        std::iter::once(&*self.abandoned).chain(self.token.as_deref())
+    }
+}

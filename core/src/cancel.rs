@@ -1,0 +1,64 @@
+//! The cancel token.
+
+use crate::handle::Handle;
+use crate::Result;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+
+/// A flag that stops work from any thread. Clones are the same token.
+#[derive(Clone, Debug)]
+pub struct CancelToken {
+    handle: Arc<Handle>,
+    flag: Arc<AtomicBool>,
+}
+
+impl CancelToken {
+    /// Creates a token that is not set.
+    ///
+    /// # Errors
+    ///
+    /// None today; the result leaves room for a limit on open objects.
+    pub fn new() -> Result<Self> {
+        Ok(Self {
+            handle: Arc::new(Handle::new("cancel token")),
+            flag: Arc::new(AtomicBool::new(false)),
+        })
+    }
+
+    /// Sets the token. What watches it stops at its next step.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidHandle`] after [`CancelToken::close`].
+    pub fn cancel(&self) -> Result<()> {
+        self.handle.check()?;
+        self.flag.store(true, Ordering::Release);
+        Ok(())
+    }
+
+    /// Tells whether the token is set.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidHandle`] after [`CancelToken::close`].
+    pub fn is_cancelled(&self) -> Result<bool> {
+        self.handle.check()?;
+        Ok(self.flag.load(Ordering::Acquire))
+    }
+
+    /// Closes the token and its clones. Work that watches it goes on watching its last state.
+    pub fn close(&self) {
+        self.handle.close();
+    }
+
+    /// Tells whether the token was closed.
+    pub fn is_closed(&self) -> bool {
+        self.handle.is_closed()
+    }
+
+    /// The flag for work to watch.
+    pub(crate) fn watch(&self) -> Result<Arc<AtomicBool>> {
+        self.handle.check()?;
+        Ok(Arc::clone(&self.flag))
+    }
+}

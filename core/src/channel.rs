@@ -1,0 +1,232 @@
+//! The bounded channel between a context's owner thread and the reader of a stream.
+//!
+//! The writer computes a few pieces ahead and then pauses; the reader wakes it when it has caught up. What counts as generated is
+//! what the reader took.
+
+use crate::output::Piece;
+use crate::process::lock;
+use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::task::Waker;
+
+/// Pieces computed ahead of the reader. Enough to hide what a language's call costs, few enough to waste little when it stops.
+const AHEAD: usize = 16;
+/// The reader wakes the writer when so few are left.
+const LOW: usize = AHEAD / 2;
+
+/// One stream's pieces.
+pub(crate) struct Channel {
+    state: Mutex<State>,
+    changed: Condvar,
+    /// The writer pauses. Set under the lock; read without it, since whoever clears it wakes the writer after.
+    full: AtomicBool,
+}
+
+struct State {
+    /// All text so far; the reader has taken what stands before `taken`.
+    text: String,
+    taken: usize,
+    tokens: Vec<Token>,
+    tokens_taken: usize,
+    /// Lengths of the pieces that were not taken: bytes of text, number of tokens.
+    pieces: VecDeque<(usize, usize)>,
+    end: Option<End>,
+    /// The reader has seen the end, or has given up.
+    ended: Option<FinishReason>,
+    error: Option<Error>,
+    stats: GenerationStats,
+    waiting: usize,
+    waker: Option<Waker>,
+}
+
+struct End {
+    reason: FinishReason,
+    /// The end was known with the last piece, so that taking it is taking the end.
+    with_last_piece: bool,
+}
+
+/// What a reader finds.
+pub(crate) enum Next<R> {
+    Piece(R),
+    End,
+    Nothing,
+}
+
+/// What a reader's call changed for the others.
+#[derive(Default)]
+pub(crate) struct Effect {
+    /// The writer was paused and has room again.
+    pub resumed: bool,
+    /// The stream has come to its end and holds its sequence no longer.
+    pub ended: bool,
+}
+
+impl Channel {
+    pub(crate) fn new(stats: GenerationStats) -> Self {
+        Self {
+            state: Mutex::new(State {
+                text: String::new(),
+                taken: 0,
+                tokens: Vec::new(),
+                tokens_taken: 0,
+                pieces: VecDeque::with_capacity(AHEAD),
+                end: None,
+                ended: None,
+                error: None,
+                stats,
+                waiting: 0,
+                waker: None,
+            }),
+            changed: Condvar::new(),
+            full: AtomicBool::new(false),
+        }
+    }
+
+    /// Whether the writer should pause.
+    pub(crate) fn is_full(&self) -> bool {
+        self.full.load(Ordering::Acquire)
+    }
+
+    /// Gives the reader a piece, and `end` if it is the last. Only the last may be without text: its tokens are taken with the end.
+    pub(crate) fn send(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) {
+        let mut state = lock(&self.state);
+        state.stats.clone_from(stats);
+        state.tokens.extend_from_slice(&piece.tokens);
+        let has_text = !piece.text.is_empty();
+        if has_text {
+            state.text.push_str(&piece.text);
+            state.pieces.push_back((piece.text.len(), piece.tokens.len()));
+        }
+        if let Some(reason) = end {
+            state.end = Some(End {
+                reason,
+                with_last_piece: has_text,
+            });
+        } else if state.pieces.len() >= AHEAD {
+            self.full.store(true, Ordering::Release);
+        }
+        self.wake(state);
+    }
+
+    /// Ends the stream with an error.
+    pub(crate) fn fail(&self, error: Error) {
+        let mut state = lock(&self.state);
+        if state.end.is_none() {
+            state.end = Some(End {
+                reason: FinishReason::Cancelled,
+                with_last_piece: false,
+            });
+            state.error = Some(error);
+        }
+        self.wake(state);
+    }
+
+    fn wake(&self, mut state: MutexGuard<'_, State>) {
+        let waker = state.waker.take();
+        let waiting = state.waiting > 0;
+        drop(state);
+        if waiting {
+            self.changed.notify_all();
+        }
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+
+    /// Takes the next piece: `read` gets its text, and an error of its leaves the piece in place.
+    pub(crate) fn take<R>(&self, read: impl FnOnce(&str) -> Result<R>) -> (Result<Next<R>>, Effect) {
+        take(&mut lock(&self.state), &self.full, read)
+    }
+
+    /// The same, and keeps `waker` if nothing is there.
+    pub(crate) fn poll<R>(&self, waker: &Waker, read: impl FnOnce(&str) -> Result<R>) -> (Result<Next<R>>, Effect) {
+        let mut state = lock(&self.state);
+        let (next, effect) = take(&mut state, &self.full, read);
+        if matches!(next, Ok(Next::Nothing)) {
+            match &mut state.waker {
+                Some(kept) => kept.clone_from(waker),
+                none => *none = Some(waker.clone()),
+            }
+        }
+        (next, effect)
+    }
+
+    /// Waits until there is a piece or an end.
+    pub(crate) fn wait(&self) {
+        let mut state = lock(&self.state);
+        state.waiting += 1;
+        while state.pieces.is_empty() && state.end.is_none() && state.ended.is_none() {
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        state.waiting -= 1;
+    }
+
+    /// The reader gives up: what it has not taken is discarded. True if the stream had not come to its end before.
+    pub(crate) fn abandon(&self) -> bool {
+        let mut state = lock(&self.state);
+        if state.ended.is_some() {
+            return false;
+        }
+        let at_the_end = state.pieces.is_empty() && state.end.as_ref().is_some_and(|end| end.with_last_piece);
+        state.ended = Some(match &state.end {
+            Some(end) if at_the_end => end.reason,
+            _ => FinishReason::Cancelled,
+        });
+        state.pieces.clear();
+        self.full.store(false, Ordering::Release);
+        self.wake(state);
+        true
+    }
+
+    /// The record of what the reader took.
+    pub(crate) fn record(&self) -> Result<Generation> {
+        let state = lock(&self.state);
+        if let Some(error) = &state.error {
+            return Err(error.clone());
+        }
+        let tokens = state.tokens[..state.tokens_taken].to_vec();
+        Ok(Generation {
+            text: state.text[..state.taken].to_owned(),
+            finish_reason: state.ended.unwrap_or(FinishReason::Cancelled),
+            stats: GenerationStats {
+                n_generated: i32::try_from(tokens.len()).unwrap_or(i32::MAX),
+                ..state.stats.clone()
+            },
+            tokens,
+        })
+    }
+}
+
+fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Result<R>) -> (Result<Next<R>>, Effect) {
+    let mut effect = Effect::default();
+    if state.ended.is_some() {
+        return (Ok(Next::End), effect);
+    }
+    if let Some((n_text, n_tokens)) = state.pieces.front().copied() {
+        let text = &state.text[state.taken..state.taken + n_text];
+        let answer = match read(text) {
+            Ok(answer) => answer,
+            Err(error) => return (Err(error), effect),
+        };
+        state.pieces.pop_front();
+        state.taken += n_text;
+        state.tokens_taken += n_tokens;
+        if full.load(Ordering::Acquire) && state.pieces.len() <= LOW {
+            full.store(false, Ordering::Release);
+            effect.resumed = true;
+        }
+        return (Ok(Next::Piece(answer)), effect);
+    }
+    let Some(end) = &state.end else {
+        return (Ok(Next::Nothing), effect);
+    };
+    state.ended = Some(end.reason);
+    state.tokens_taken = state.tokens.len();
+    effect.ended = true;
+    match &state.error {
+        Some(error) => (Err(error.clone()), effect),
+        None => (Ok(Next::End), effect),
+    }
+}

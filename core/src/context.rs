@@ -1,0 +1,451 @@
+//! Contexts: a model's working memory.
+
+use crate::actor::{self, Answer, Cancel, Facts, Mailbox, Plan, Prompt, Request, Task};
+use crate::channel::Channel;
+use crate::cores::default_threads;
+use crate::engine::{max_sequences, RunnerSpec, Weights};
+use crate::handle::Handle;
+use crate::model::{check_tokens, tokenize_prompt};
+use crate::pending::{promise, Promise};
+use crate::process::close_at_exit;
+use crate::{
+    sampling, text, ContextParams, Error, GenerateOptions, Generation, Model, Pending, Result, SamplerParams, Stream,
+    Token,
+};
+use std::sync::atomic::AtomicBool;
+use std::sync::Arc;
+
+/// Engines round a context up to a multiple of this.
+const CELL_BLOCK: u32 = 256;
+
+/// A model's working memory; runs generations.
+///
+/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all
+/// `n_seq_max` are held, a further generation answers [`crate::ErrorCode::ContextBusy`].
+pub struct Context {
+    pub(crate) inner: Arc<Inner>,
+}
+
+/// What a context shares with its streams. The owner thread ends when the last of them is gone, or at `close`.
+pub(crate) struct Inner {
+    pub(crate) handle: Handle,
+    pub(crate) mailbox: Arc<Mailbox>,
+    weights: Arc<Weights>,
+    facts: Facts,
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        if !self.handle.is_foreign() {
+            self.mailbox.close();
+        }
+    }
+}
+
+impl Context {
+    /// Creates a context on a model.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::Context`] if the engine refuses, [`crate::ErrorCode::InvalidInput`] for parameters out of range,
+    /// [`crate::ErrorCode::InvalidHandle`] for a closed model.
+    pub fn new(model: &Model, params: &ContextParams) -> Result<Self> {
+        Self::create_async(model, params).wait()
+    }
+
+    /// The same without waiting.
+    pub fn create_async(model: &Model, params: &ContextParams) -> Pending<Self> {
+        let (promise, pending) = promise();
+        if let Err((promise, error)) = create(model, params, promise) {
+            promise.answer(Err(error));
+        }
+        pending
+    }
+
+    /// Tokens that fit into the context.
+    pub fn n_ctx(&self) -> i32 {
+        i32::try_from(self.inner.facts.n_ctx).unwrap_or(i32::MAX)
+    }
+
+    /// Tokens evaluated in one call of the engine.
+    pub fn n_batch(&self) -> i32 {
+        i32::try_from(self.inner.facts.n_batch).unwrap_or(i32::MAX)
+    }
+
+    /// Forgets every token that is cached. Generations that run keep theirs.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::ContextBusy`] where open streams hold all sequences.
+    pub fn clear_cache(&self) -> Result<()> {
+        self.inner.handle.check()?;
+        if self.inner.weights.vocab_only {
+            return Ok(());
+        }
+        let (promise, pending) = promise();
+        self.inner.mailbox.submit(Task::ClearCache(promise))?;
+        pending.wait()
+    }
+
+    /// Closes the context: what runs on it ends as cancelled. Does not wait; closing twice is closing once.
+    pub fn close(&self) {
+        if self.inner.handle.close() {
+            self.inner.mailbox.close();
+        }
+    }
+
+    /// Tells whether the context was closed.
+    pub fn is_closed(&self) -> bool {
+        self.inner.handle.is_closed()
+    }
+
+    /// Continues a prompt and gives the text. Special tokens in it are parsed, and BOS is put first where it does not begin with it.
+    /// `max_tokens` -1 goes on until the model or the context ends.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::ContextFull`], [`crate::ErrorCode::ContextBusy`], [`crate::ErrorCode::Sampler`],
+    /// [`crate::ErrorCode::InvalidInput`], [`crate::ErrorCode::Generation`].
+    pub fn generate(
+        &self,
+        prompt: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<String> {
+        self.generate_async(prompt, max_tokens, sampler, options).wait()
+    }
+
+    /// [`Context::generate`] from token ids, used as they are.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Context::generate`].
+    pub fn generate_from_tokens(
+        &self,
+        tokens: &[Token],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<String> {
+        self.generate_async_from_tokens(tokens, max_tokens, sampler, options)
+            .wait()
+    }
+
+    /// Continues a prompt and gives the text with its record.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Context::generate`].
+    pub fn complete(
+        &self,
+        prompt: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<Generation> {
+        let prompt = self.text(prompt);
+        self.record(prompt, max_tokens, sampler, options, None).wait()
+    }
+
+    /// [`Context::complete`] from token ids, used as they are.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Context::generate`].
+    pub fn complete_from_tokens(
+        &self,
+        tokens: &[Token],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<Generation> {
+        let prompt = self.tokens(tokens);
+        self.record(prompt, max_tokens, sampler, options, None).wait()
+    }
+
+    /// Continues a prompt without blocking: errors arrive through the answer too.
+    pub fn generate_async(
+        &self,
+        prompt: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Pending<String> {
+        let prompt = self.text(prompt);
+        self.ask(prompt, max_tokens, sampler, options, None, |generation| generation.text)
+    }
+
+    /// [`Context::generate_async`] from token ids, used as they are.
+    pub fn generate_async_from_tokens(
+        &self,
+        tokens: &[Token],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Pending<String> {
+        let prompt = self.tokens(tokens);
+        self.ask(prompt, max_tokens, sampler, options, None, |generation| generation.text)
+    }
+
+    /// Continues a prompt piece by piece, as the pieces come.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Context::generate`]; of the running generation through the stream.
+    pub fn generate_stream(
+        &self,
+        prompt: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<Stream> {
+        let prompt = self.text(prompt);
+        self.stream(prompt, max_tokens, sampler, options)
+    }
+
+    /// [`Context::generate_stream`] from token ids, used as they are.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Context::generate_stream`].
+    pub fn generate_stream_from_tokens(
+        &self,
+        tokens: &[Token],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<Stream> {
+        let prompt = self.tokens(tokens);
+        self.stream(prompt, max_tokens, sampler, options)
+    }
+
+    /// Continues token ids into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not
+    /// fit, so that nothing is generated and lost. Gives the bytes written.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Context::generate`].
+    pub fn generate_from_tokens_into(
+        &self,
+        tokens: &[Token],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        buffer: &mut [u8],
+    ) -> Result<usize> {
+        let prompt = self.tokens(tokens);
+        let generation = self
+            .record(prompt, max_tokens, sampler, options, Some(buffer.len()))
+            .wait()?;
+        let text = generation.text.as_bytes();
+        buffer[..text.len()].copy_from_slice(text);
+        Ok(text.len())
+    }
+
+    fn text(&self, prompt: &str) -> Result<Prompt> {
+        self.inner.handle.check()?;
+        text::refuse_nul(prompt, "prompt")?;
+        Ok(Prompt::Text(prompt.to_owned()))
+    }
+
+    fn tokens(&self, tokens: &[Token]) -> Result<Prompt> {
+        self.inner.handle.check()?;
+        check_tokens(&self.inner.weights, tokens)?;
+        Ok(Prompt::Tokens(tokens.to_vec()))
+    }
+
+    fn record(
+        &self,
+        prompt: Result<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        max_bytes: Option<usize>,
+    ) -> Pending<Generation> {
+        self.ask(prompt, max_tokens, sampler, options, max_bytes, |generation| generation)
+    }
+
+    fn ask<T: Send + 'static>(
+        &self,
+        prompt: Result<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        max_bytes: Option<usize>,
+        of_record: fn(Generation) -> T,
+    ) -> Pending<T> {
+        let (promise, pending) = promise();
+        let abandoned = promise.cancelled();
+        let answer = Answer::Record(Box::new(move |record: Result<Generation>| {
+            promise.answer(record.map(of_record));
+        }));
+        match prompt.and_then(|prompt| self.plan(prompt, max_tokens, sampler, options, abandoned)) {
+            Err(error) => answer.fail(error),
+            Ok(plan) => {
+                let plan = Plan { max_bytes, ..plan };
+                self.inner.mailbox.submit_or_fail(Request { plan, answer });
+            }
+        }
+        pending
+    }
+
+    fn stream(
+        &self,
+        prompt: Result<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<Stream> {
+        let abandoned = Arc::new(AtomicBool::new(false));
+        let mut plan = self.plan(prompt?, max_tokens, sampler, options, Arc::clone(&abandoned))?;
+        self.inner.mailbox.check_busy()?;
+        // A stream's errors are those of its making where they can be, so its prompt is read here.
+        if let Prompt::Text(text) = &plan.prompt {
+            plan.prompt = Prompt::Tokens(tokenize_prompt(&self.inner.weights, text)?);
+        }
+        if let Prompt::Tokens(tokens) = &plan.prompt {
+            actor::check_fits(tokens, self.inner.facts.n_ctx_seq)?;
+        }
+        let channel = Arc::new(Channel::new(plan.first_stats(&self.inner.weights)));
+        let token = plan.cancel.token.clone();
+        let answer = Answer::Stream(Arc::clone(&channel));
+        self.inner
+            .mailbox
+            .submit(Task::Generate(Box::new(Request { plan, answer })))?;
+        Ok(Stream::new(Arc::clone(&self.inner), channel, abandoned, token))
+    }
+
+    /// Checks all that can be checked without tokens.
+    fn plan(
+        &self,
+        prompt: Prompt,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        abandoned: Arc<AtomicBool>,
+    ) -> Result<Plan> {
+        let inner = &self.inner;
+        if max_tokens < -1 {
+            return Err(Error::invalid_input(
+                "max_tokens",
+                max_tokens.to_string(),
+                "at least 0, or -1 for no limit",
+            ));
+        }
+        options.check()?;
+        for (index, stop) in options.stop.iter().enumerate() {
+            let what = format!("stop[{index}]");
+            text::refuse_nul(stop, &what)?;
+            if stop.is_empty() {
+                return Err(Error::invalid_input(what, "empty", "at least one character"));
+            }
+        }
+        let (spec, seed) = sampling::spec(&inner.weights, sampler, options, inner.facts.n_ctx_seq)?;
+        let token = options.cancel.as_ref().map(crate::CancelToken::watch).transpose()?;
+        let reason = inner.weights.cannot_generate().or_else(|| {
+            (!inner.facts.causal).then_some("the model's attention is not causal; use an autoregressive model")
+        });
+        if let Some(reason) = reason {
+            return Err(Error::Generation { reason: reason.into() });
+        }
+        Ok(Plan {
+            prompt,
+            max_tokens: usize::try_from(max_tokens).ok(),
+            max_bytes: None,
+            sampler: spec,
+            seed,
+            stops: options.stop.clone(),
+            cancel: Cancel { token, abandoned },
+        })
+    }
+}
+
+impl std::fmt::Debug for Context {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Context(n_ctx={}, n_batch={})", self.n_ctx(), self.n_batch())
+    }
+}
+
+/// Starts the owner thread, which answers the promise; gives it back with the error if there is none.
+fn create(
+    model: &Model,
+    params: &ContextParams,
+    promise: Promise<Context>,
+) -> std::result::Result<(), (Promise<Context>, Error)> {
+    let (weights, spec) = match model
+        .weights()
+        .and_then(|weights| Ok((runner_spec(&weights, params)?, weights)))
+    {
+        Ok((spec, weights)) => (weights, spec),
+        Err(error) => return Err((promise, error)),
+    };
+    let mailbox = Arc::new(Mailbox::new(spec.n_seq_max as usize));
+    let context = |facts: Facts, mailbox: Arc<Mailbox>, weights: Arc<Weights>| Context {
+        inner: Arc::new(Inner {
+            handle: Handle::new("context"),
+            mailbox,
+            weights,
+            facts,
+        }),
+    };
+    if weights.vocab_only {
+        // The engine would create a context on a bare vocabulary and abort at its first use. Ours has facts and refuses to generate.
+        let facts = Facts {
+            n_ctx: spec.n_ctx as usize,
+            n_ctx_seq: spec.n_ctx as usize,
+            n_batch: spec.n_batch as usize,
+            causal: true,
+        };
+        promise.answer(Ok(context(facts, mailbox, weights)));
+        return Ok(());
+    }
+    let shared = (Arc::clone(&mailbox), Arc::clone(&weights));
+    close_at_exit(Arc::downgrade(&mailbox));
+    let started = actor::start(weights, spec, params.deterministic, mailbox, move |facts| {
+        promise.answer(facts.map(|facts| context(facts, shared.0, shared.1)));
+    });
+    // Where no thread starts, the closure is dropped with the promise, which then answers for itself.
+    drop(started);
+    Ok(())
+}
+
+/// Checks the parameters and fills in what they leave open.
+fn runner_spec(weights: &Weights, params: &ContextParams) -> Result<RunnerSpec> {
+    params.check()?;
+    if params.n_seq_max > max_sequences() {
+        return Err(Error::Context {
+            reason: format!(
+                "n_seq_max is {} and the engine has at most {}",
+                params.n_seq_max,
+                max_sequences()
+            ),
+        });
+    }
+    let trained = u32::try_from(weights.facts.n_ctx_train).unwrap_or(0).max(1);
+    let n_ctx = if params.n_ctx == 0 { trained } else { params.n_ctx };
+    let n_threads = if params.n_threads == 0 {
+        default_threads()
+    } else {
+        params.n_threads
+    };
+    let n_ctx = n_ctx.div_ceil(CELL_BLOCK) * CELL_BLOCK;
+    Ok(RunnerSpec {
+        n_ctx,
+        n_batch: params.n_batch.min(n_ctx),
+        n_ubatch: params.n_ubatch.min(params.n_batch).min(n_ctx),
+        n_seq_max: params.n_seq_max,
+        n_threads,
+        n_threads_batch: if params.n_threads_batch == 0 {
+            n_threads
+        } else {
+            params.n_threads_batch
+        },
+        offload_kqv: params.offload_kqv,
+        flash_attn: params.flash_attn.code(),
+        type_k: params.type_k.code(),
+        type_v: params.type_v.code(),
+        // A share of its own for each sequence, where what others hold must not change the shape of a graph.
+        unified: !params.deterministic,
+    })
+}

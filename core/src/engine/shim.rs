@@ -1,0 +1,133 @@
+//! The declarations of the C++ shim, `shim/*.cpp`.
+
+use llama_cpp_sys_2 as sys;
+use std::ffi::{c_char, CStr};
+use std::fmt;
+
+/// What a shim function answers when llama.cpp threw.
+pub(super) const THREW: i32 = i32::MIN;
+
+/// The buffer for a thrown exception's text; its size stands in `shim.h` too.
+pub(super) struct ErrorText([c_char; 256]);
+
+impl ErrorText {
+    pub(super) fn new() -> Self {
+        Self([0; 256])
+    }
+
+    pub(super) fn as_mut_ptr(&mut self) -> *mut c_char {
+        self.0.as_mut_ptr()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0[0] == 0
+    }
+}
+
+impl fmt::Display for ErrorText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // SAFETY: the buffer begins as zeros and the shim writes a text with its NUL inside it.
+        let text = unsafe { CStr::from_ptr(self.0.as_ptr()) };
+        f.write_str(&text.to_string_lossy())
+    }
+}
+
+/// `mullama_sampler_spec` of `shim.h`.
+#[repr(C)]
+pub(super) struct RawSamplerSpec {
+    pub bias: *const sys::llama_logit_bias,
+    pub n_bias: usize,
+    pub temperature: f32,
+    pub top_k: i32,
+    pub top_p: f32,
+    pub min_p: f32,
+    pub typical_p: f32,
+    pub penalty_repeat: f32,
+    pub penalty_freq: f32,
+    pub penalty_present: f32,
+    pub penalty_last_n: i32,
+    pub seed: u32,
+    pub top_n_sigma: f32,
+    pub xtc_probability: f32,
+    pub xtc_threshold: f32,
+    pub dynatemp_range: f32,
+    pub dynatemp_exponent: f32,
+    pub dry_multiplier: f32,
+    pub dry_base: f32,
+    pub dry_allowed_length: i32,
+    pub dry_penalty_last_n: i32,
+    pub mirostat: i32,
+    pub mirostat_tau: f32,
+    pub mirostat_eta: f32,
+}
+
+/// The shim's sampler, opaque here.
+#[repr(C)]
+pub(super) struct RawSampler {
+    _private: [u8; 0],
+}
+
+extern "C" {
+    pub(super) fn mullama_shim_backend_init(error: *mut c_char) -> i32;
+    pub(super) fn mullama_shim_model_load(
+        path: *const c_char,
+        params: *const sys::llama_model_params,
+        error: *mut c_char,
+    ) -> *mut sys::llama_model;
+    pub(super) fn mullama_shim_context_new(
+        model: *mut sys::llama_model,
+        params: *const sys::llama_context_params,
+        error: *mut c_char,
+    ) -> *mut sys::llama_context;
+    pub(super) fn mullama_shim_tokenize(
+        vocab: *const sys::llama_vocab,
+        text: *const c_char,
+        n_text: i32,
+        tokens: *mut sys::llama_token,
+        capacity: i32,
+        add_special: bool,
+        parse_special: bool,
+        error: *mut c_char,
+    ) -> i32;
+    pub(super) fn mullama_shim_detokenize(
+        vocab: *const sys::llama_vocab,
+        tokens: *const sys::llama_token,
+        n_tokens: i32,
+        text: *mut c_char,
+        capacity: i32,
+        remove_special: bool,
+        unparse_special: bool,
+        error: *mut c_char,
+    ) -> i32;
+    pub(super) fn mullama_shim_token_to_piece(
+        vocab: *const sys::llama_vocab,
+        token: sys::llama_token,
+        bytes: *mut c_char,
+        capacity: i32,
+        special: bool,
+        error: *mut c_char,
+    ) -> i32;
+    pub(super) fn mullama_shim_decode(
+        ctx: *mut sys::llama_context,
+        batch: *const sys::llama_batch,
+        error: *mut c_char,
+    ) -> i32;
+    pub(super) fn mullama_shim_seq_rm(
+        ctx: *mut sys::llama_context,
+        seq: sys::llama_seq_id,
+        from: sys::llama_pos,
+        error: *mut c_char,
+    ) -> i32;
+    pub(super) fn mullama_shim_sampler_new(
+        vocab: *const sys::llama_vocab,
+        spec: *const RawSamplerSpec,
+        error: *mut c_char,
+    ) -> *mut RawSampler;
+    pub(super) fn mullama_shim_sampler_free(sampler: *mut RawSampler);
+    pub(super) fn mullama_shim_sampler_accept(
+        sampler: *mut RawSampler,
+        token: sys::llama_token,
+        error: *mut c_char,
+    ) -> i32;
+    pub(super) fn mullama_shim_sampler_sample(sampler: *mut RawSampler, logits: *const f32, error: *mut c_char) -> i32;
+}

@@ -1,0 +1,52 @@
+// The plain calls: loading, tokens, decoding, the memory of a context.
+#include "shim.h"
+
+extern "C" {
+
+int32_t mullama_shim_backend_init(char * error) {
+    return mullama_guard<int32_t>(MULLAMA_THREW, error, [] {
+        llama_backend_init();
+        return 0;
+    });
+}
+
+llama_model * mullama_shim_model_load(const char * path, const llama_model_params * params, char * error) {
+    return mullama_guard<llama_model *>(nullptr, error, [&] { return llama_model_load_from_file(path, *params); });
+}
+
+llama_context * mullama_shim_context_new(llama_model * model, const llama_context_params * params, char * error) {
+    return mullama_guard<llama_context *>(nullptr, error, [&] { return llama_init_from_model(model, *params); });
+}
+
+int32_t mullama_shim_tokenize(const llama_vocab * vocab, const char * text, int32_t n_text, llama_token * tokens,
+                              int32_t capacity, bool add_special, bool parse_special, char * error) {
+    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
+        return llama_tokenize(vocab, text, n_text, tokens, capacity, add_special, parse_special);
+    });
+}
+
+int32_t mullama_shim_detokenize(const llama_vocab * vocab, const llama_token * tokens, int32_t n_tokens, char * text,
+                                int32_t capacity, bool remove_special, bool unparse_special, char * error) {
+    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
+        return llama_detokenize(vocab, tokens, n_tokens, text, capacity, remove_special, unparse_special);
+    });
+}
+
+int32_t mullama_shim_token_to_piece(const llama_vocab * vocab, llama_token token, char * bytes, int32_t capacity,
+                                    bool special, char * error) {
+    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
+        return llama_token_to_piece(vocab, token, bytes, capacity, 0, special);
+    });
+}
+
+int32_t mullama_shim_decode(llama_context * ctx, const llama_batch * batch, char * error) {
+    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] { return llama_decode(ctx, *batch); });
+}
+
+int32_t mullama_shim_seq_rm(llama_context * ctx, llama_seq_id seq, llama_pos from, char * error) {
+    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
+        return llama_memory_seq_rm(llama_get_memory(ctx), seq, from, -1) ? 1 : 0;
+    });
+}
+
+}  // extern "C"

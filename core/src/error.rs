@@ -1,0 +1,147 @@
+//! The one error type: what was given, what was expected, what to do.
+
+use crate::ErrorCode;
+
+/// What a call answers.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why a call gave nothing. [`Error::code`] is the same in all languages.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The file is missing, is no model, or is one that would crash the engine.
+    #[error("cannot load '{path}': {reason}")]
+    ModelLoad { path: String, reason: String },
+    /// The engine refused the context.
+    #[error("cannot create the context: {reason}")]
+    Context { reason: String },
+    /// The vocabulary cannot tokenise.
+    #[error("cannot turn the text into tokens: {reason}")]
+    Tokenization { reason: String },
+    /// The model cannot generate, or the engine failed while it did.
+    #[error("cannot generate: {reason}")]
+    Generation { reason: String },
+    /// The sampler leaves no token to draw.
+    #[error("cannot sample: {reason}")]
+    Sampler { reason: String },
+    /// An argument that the call cannot take.
+    #[error("{what} is {given}; expected {expected}")]
+    InvalidInput {
+        what: String,
+        given: String,
+        expected: String,
+    },
+    /// A parameter outside its range; `code` is the record's own.
+    #[error("{field} is {given}; it must be {expected}")]
+    OutOfRange {
+        code: ErrorCode,
+        field: &'static str,
+        given: String,
+        expected: &'static str,
+    },
+    /// A caller's buffer that the next piece does not fit into. Numbers in bytes.
+    #[error("the buffer has {available} bytes and {needed} are needed; call again with a larger one")]
+    BufferTooSmall { needed: usize, available: usize },
+    /// The compute backend did not start.
+    #[error("cannot start the compute backend: {reason}")]
+    Backend { reason: String },
+    /// Cancelled before there was anything to give.
+    #[error("{what} was cancelled")]
+    Cancelled { what: &'static str },
+    /// A bug of ours.
+    #[error("a bug in Mullama, please report it: {reason}")]
+    Internal { reason: String },
+    /// A field that is known to come and is not built yet.
+    #[error("{field} is not available in this version; leave it at its default")]
+    NotAvailable { field: &'static str },
+    /// Text that is not UTF-8; `at` is the byte offset of the first bad byte.
+    #[error("{message}")]
+    Utf8 { message: String, at: usize },
+    /// A NUL inside text; `at` is its byte offset.
+    #[error("{message}")]
+    NulInText { message: String, at: usize },
+    /// Use after `close`.
+    #[error("the {kind} is closed; create another one")]
+    InvalidHandle { kind: &'static str },
+    /// The prompt does not fit. Numbers in tokens.
+    #[error("the prompt has {needed} tokens and the context has room for {available}; shorten it or raise n_ctx")]
+    ContextFull { needed: usize, available: usize },
+    /// Open streams hold all sequences.
+    #[error("open streams hold all {n_seq_max} sequences of the context; close a stream or raise n_seq_max")]
+    ContextBusy { n_seq_max: usize },
+    /// The object was made before a fork.
+    #[error("the {kind} was made in process {made_in} and this is process {here}; load it again after the fork")]
+    WrongProcess {
+        kind: &'static str,
+        made_in: u32,
+        here: u32,
+    },
+    /// Nothing is ready yet.
+    #[error("nothing is ready yet; try again or use the call that waits")]
+    WouldBlock,
+}
+
+impl Error {
+    /// What kind of error this is, alike in all languages.
+    pub fn code(&self) -> ErrorCode {
+        match self {
+            Self::ModelLoad { .. } => ErrorCode::ModelLoad,
+            Self::Context { .. } => ErrorCode::Context,
+            Self::Tokenization { .. } => ErrorCode::Tokenization,
+            Self::Generation { .. } => ErrorCode::Generation,
+            Self::Sampler { .. } => ErrorCode::Sampler,
+            Self::InvalidInput { .. } | Self::NulInText { .. } => ErrorCode::InvalidInput,
+            Self::OutOfRange { code, .. } => *code,
+            Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
+            Self::Backend { .. } => ErrorCode::Backend,
+            Self::Cancelled { .. } => ErrorCode::Cancelled,
+            Self::Internal { .. } => ErrorCode::Internal,
+            Self::NotAvailable { .. } => ErrorCode::NotAvailable,
+            Self::Utf8 { .. } => ErrorCode::Utf8,
+            Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,
+            Self::ContextFull { .. } => ErrorCode::ContextFull,
+            Self::ContextBusy { .. } => ErrorCode::ContextBusy,
+            Self::WrongProcess { .. } => ErrorCode::WrongProcess,
+            Self::WouldBlock => ErrorCode::WouldBlock,
+        }
+    }
+
+    /// A number that the error carries, such as `needed` and `available`.
+    pub fn data(&self, key: &str) -> Option<i64> {
+        let number = match (self, key) {
+            (Self::BufferTooSmall { needed, .. } | Self::ContextFull { needed, .. }, "needed") => *needed,
+            (Self::BufferTooSmall { available, .. } | Self::ContextFull { available, .. }, "available") => *available,
+            (Self::ContextBusy { n_seq_max }, "n_seq_max") => *n_seq_max,
+            (Self::Utf8 { at, .. } | Self::NulInText { at, .. }, "at") => *at,
+            _ => return None,
+        };
+        i64::try_from(number).ok()
+    }
+
+    /// A parameter outside its range.
+    pub fn out_of_range(code: ErrorCode, field: &'static str, given: String, expected: &'static str) -> Self {
+        Self::OutOfRange {
+            code,
+            field,
+            given,
+            expected,
+        }
+    }
+
+    /// A field that is not built yet and was set.
+    pub fn not_built(field: &'static str) -> Self {
+        Self::NotAvailable { field }
+    }
+
+    pub(crate) fn invalid_input(
+        what: impl Into<String>,
+        given: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self::InvalidInput {
+            what: what.into(),
+            given: given.into(),
+            expected: expected.into(),
+        }
+    }
+}

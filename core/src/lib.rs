@@ -1,0 +1,61 @@
+//! Run language models inside your program: llama.cpp behind one safe API.
+//!
+//! ```no_run
+//! use mullama::{Context, ContextParams, GenerateOptions, Model, ModelParams, SamplerParams};
+//!
+//! # fn main() -> mullama::Result<()> {
+//! let model = Model::load("models/mullama-tiny.Q8_0.gguf", &ModelParams::default(), None)?;
+//! let context = Context::new(&model, &ContextParams::default())?;
+//! for piece in context.generate_stream("Once upon a time", 100, &SamplerParams::greedy(), &GenerateOptions::default())? {
+//!     print!("{}", piece?);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Objects may be used from every thread and have `close()`; after it their calls answer [`ErrorCode::InvalidHandle`].
+#![deny(unsafe_code)]
+
+// First, for the others use its `doc!`.
+#[macro_use]
+mod generated;
+
+mod actor;
+mod cancel;
+mod channel;
+mod checks;
+mod context;
+mod cores;
+#[allow(unsafe_code)]
+mod engine;
+mod error;
+mod gguf;
+mod handle;
+mod library;
+mod model;
+mod model_cache;
+mod output;
+mod pending;
+mod process;
+mod sampling;
+mod stream;
+pub mod text;
+mod utf8;
+
+pub use cancel::CancelToken;
+pub use context::Context;
+pub use error::{Error, Result};
+pub use generated::enums::{FinishReason, FlashAttn, KvType, Overflow, SplitMode};
+pub use generated::errors::ErrorCode;
+pub use generated::library::messages;
+pub use generated::params::{Constraint, ContextParams, GenerateOptions, LogitBias, ModelParams, SamplerParams};
+pub use generated::records::{Generation, GenerationStats};
+pub use library::{
+    abi_version, api_digest, backend_free, backend_init, live_handles, supports_gpu_offload, system_info, version,
+};
+pub use model::{Model, Progress};
+pub use pending::Pending;
+pub use stream::Stream;
+
+/// The id of a token, in [0, `n_vocab`).
+pub type Token = i32;

@@ -1,0 +1,397 @@
+//! Models: weights and vocabulary of one file.
+
+use crate::engine::{Facts, LoadError, LoadSpec, Weights};
+use crate::handle::Handle;
+use crate::model_cache::Key;
+use crate::pending::promise;
+use crate::process::{lock, process, spawn, start};
+use crate::{gguf, text, Error, ModelParams, Pending, Result, Token};
+use std::error::Error as _;
+use std::ffi::CString;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+/// Called with the fraction in [0, 1] that is loaded; false stops the load, which then answers [`crate::ErrorCode::Cancelled`].
+pub type Progress<'a> = Option<&'a mut dyn FnMut(f32) -> bool>;
+
+/// Longest text that is tokenised at once, in bytes; llama.cpp needs many times as much memory.
+const MAX_TEXT: usize = 256 << 20;
+
+/// Weights and vocabulary of one GGUF file.
+///
+/// Read-only, usable from every thread. A clone is a second handle on the same weights; the weights go with the last model or
+/// context that needs them.
+pub struct Model {
+    handle: Handle,
+    weights: Mutex<Option<Arc<Weights>>>,
+    facts: Arc<Facts>,
+}
+
+impl Model {
+    /// Loads a model file: a GGUF file, or the first part of a split one. The same file with the same parameters is loaded once.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::ModelLoad`], [`crate::ErrorCode::InvalidInput`], [`crate::ErrorCode::NotAvailable`], and
+    /// [`crate::ErrorCode::Cancelled`] when `progress` or `params.cancel` stops it.
+    pub fn load(path: impl AsRef<Path>, params: &ModelParams, progress: Progress<'_>) -> Result<Self> {
+        let mut always = |_| true;
+        let progress: &mut dyn FnMut(f32) -> bool = match progress {
+            Some(progress) => progress,
+            None => &mut always,
+        };
+        load(path.as_ref(), params, &AtomicBool::new(false), progress)
+    }
+
+    /// The same on a thread of its own, where `progress` is called too. Dropping the answer stops the load.
+    pub fn load_async(
+        path: impl AsRef<Path>,
+        params: &ModelParams,
+        progress: Option<Box<dyn FnMut(f32) -> bool + Send>>,
+    ) -> Pending<Self> {
+        let (promise, pending) = promise();
+        let dropped = promise.cancelled();
+        let (path, params) = (path.as_ref().to_owned(), params.clone());
+        let mut progress = progress.unwrap_or_else(|| Box::new(|_| true));
+        let started = spawn("mullama-load", move || {
+            promise.answer(load(&path, &params, &dropped, &mut *progress));
+        });
+        match started {
+            Ok(()) => pending,
+            Err(error) => Pending::ready(Err(Error::Internal {
+                reason: format!("no thread to load on: {error}"),
+            })),
+        }
+    }
+
+    /// Context length that the model was trained with, in tokens.
+    pub fn n_ctx_train(&self) -> i32 {
+        self.facts.n_ctx_train
+    }
+
+    /// Width of an embedding.
+    pub fn n_embd(&self) -> i32 {
+        self.facts.n_embd
+    }
+
+    /// Number of tokens in the vocabulary.
+    pub fn n_vocab(&self) -> i32 {
+        self.facts.n_vocab
+    }
+
+    /// Number of layers.
+    pub fn n_layer(&self) -> i32 {
+        self.facts.n_layer
+    }
+
+    /// Number of attention heads.
+    pub fn n_head(&self) -> i32 {
+        self.facts.n_head
+    }
+
+    /// The token that begins a text.
+    pub fn token_bos(&self) -> Option<Token> {
+        self.facts.token_bos
+    }
+
+    /// The token that ends a text.
+    pub fn token_eos(&self) -> Option<Token> {
+        self.facts.token_eos
+    }
+
+    /// The token of a line break.
+    pub fn token_nl(&self) -> Option<Token> {
+        self.facts.token_nl
+    }
+
+    /// Size of all tensors in bytes.
+    pub fn size(&self) -> i64 {
+        self.facts.size
+    }
+
+    /// Number of parameters.
+    pub fn n_params(&self) -> i64 {
+        self.facts.n_params
+    }
+
+    /// Architecture, size and quantisation in words.
+    pub fn description(&self) -> &str {
+        &self.facts.description
+    }
+
+    /// Tells whether a token ends a generation: end-of-text, end-of-turn and the like.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidInput`] for what is no token of the vocabulary.
+    pub fn token_is_eog(&self, token: Token) -> Result<bool> {
+        let weights = self.weights()?;
+        check_token(&weights, "token", token)?;
+        Ok(weights.is_eog(token))
+    }
+
+    /// Turns text into tokens. `add_bos` puts BOS first where the vocabulary asks for one; `special` parses special tokens.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidInput`] for a NUL in the text, [`crate::ErrorCode::Tokenization`] where the model has no vocabulary.
+    pub fn tokenize(&self, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
+        let weights = self.weights()?;
+        tokenize(&weights, "text", text, add_bos, special)
+    }
+
+    /// Turns tokens into text; incomplete characters are U+FFFD. `remove_special` leaves out BOS and EOS where the vocabulary adds
+    /// them, `unparse_special` writes special tokens as text.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidInput`] for what is no token of the vocabulary.
+    pub fn detokenize(&self, tokens: &[Token], remove_special: bool, unparse_special: bool) -> Result<String> {
+        let weights = self.weights()?;
+        check_tokens(&weights, tokens)?;
+        let bytes = weights
+            .detokenize(tokens, remove_special, unparse_special)
+            .map_err(|reason| Error::Tokenization { reason })?;
+        Ok(String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned()))
+    }
+
+    /// Gives the bytes of one token, perhaps only part of a character. `special` writes special tokens as text.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidInput`] for what is no token of the vocabulary.
+    pub fn token_to_piece(&self, token: Token, special: bool) -> Result<Vec<u8>> {
+        let weights = self.weights()?;
+        check_token(&weights, "token", token)?;
+        let mut bytes = Vec::new();
+        weights
+            .append_piece(token, special, &mut bytes)
+            .map_err(|reason| Error::Tokenization { reason })?;
+        Ok(bytes)
+    }
+
+    /// Closes this handle. Its facts stay readable; contexts and clones go on. Closing twice is closing once.
+    pub fn close(&self) {
+        if self.handle.close() {
+            lock(&self.weights).take();
+        }
+    }
+
+    /// Tells whether this handle was closed.
+    pub fn is_closed(&self) -> bool {
+        self.handle.is_closed()
+    }
+
+    /// The weights, if this handle may use them.
+    pub(crate) fn weights(&self) -> Result<Arc<Weights>> {
+        self.handle.check()?;
+        let weights = lock(&self.weights).clone();
+        // Another thread may have closed the handle since the check.
+        weights.ok_or(Error::InvalidHandle { kind: "model" })
+    }
+}
+
+impl Clone for Model {
+    fn clone(&self) -> Self {
+        let handle = Handle::new("model");
+        let weights = self.weights().ok();
+        if weights.is_none() {
+            handle.close();
+        }
+        Self {
+            handle,
+            weights: Mutex::new(weights),
+            facts: Arc::clone(&self.facts),
+        }
+    }
+}
+
+impl std::fmt::Debug for Model {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Model({})", self.facts.description)
+    }
+}
+
+/// Refuses what is no token of the vocabulary: llama.cpp throws or reads past its tables.
+fn check_token(weights: &Weights, what: &str, token: Token) -> Result<()> {
+    if weights.has_token(token) {
+        return Ok(());
+    }
+    Err(Error::invalid_input(
+        what,
+        token.to_string(),
+        format!("a token in [0, {})", weights.facts.n_vocab),
+    ))
+}
+
+/// The same for a list; the message says where.
+pub(crate) fn check_tokens(weights: &Weights, tokens: &[Token]) -> Result<()> {
+    match tokens.iter().position(|token| !weights.has_token(*token)) {
+        None => Ok(()),
+        Some(at) => check_token(weights, &format!("tokens[{at}]"), tokens[at]),
+    }
+}
+
+/// Turns text into tokens; `what` names the text in errors.
+pub(crate) fn tokenize(weights: &Weights, what: &str, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
+    text::refuse_nul(text, what)?;
+    if text.len() > MAX_TEXT {
+        return Err(Error::invalid_input(
+            what,
+            format!("{} bytes long", text.len()),
+            format!("at most {MAX_TEXT} bytes; cut it and tokenise the parts"),
+        ));
+    }
+    weights
+        .tokenize(text, add_bos, special)
+        .map_err(|reason| Error::Tokenization { reason })
+}
+
+/// A prompt's tokens: special tokens are parsed, and BOS comes first once, where the vocabulary asks for one.
+pub(crate) fn tokenize_prompt(weights: &Weights, prompt: &str) -> Result<Vec<Token>> {
+    let mut tokens = tokenize(weights, "prompt", prompt, true, true)?;
+    let twice = weights
+        .facts
+        .token_bos
+        .is_some_and(|bos| tokens.starts_with(&[bos, bos]));
+    if twice {
+        tokens.remove(0);
+    }
+    Ok(tokens)
+}
+
+fn load(
+    path: &Path,
+    params: &ModelParams,
+    dropped: &AtomicBool,
+    progress: &mut dyn FnMut(f32) -> bool,
+) -> Result<Model> {
+    params.check()?;
+    if let Some(bad) = params
+        .tensor_split
+        .iter()
+        .find(|share| !share.is_finite() || **share < 0.0)
+    {
+        return Err(Error::invalid_input(
+            "tensor_split",
+            bad.to_string(),
+            "finite shares of at least 0",
+        ));
+    }
+    start()?;
+    let max_devices = crate::engine::max_devices();
+    if params.tensor_split.len() > max_devices {
+        return Err(Error::invalid_input(
+            "tensor_split",
+            format!("{} shares long", params.tensor_split.len()),
+            format!("at most {max_devices}"),
+        ));
+    }
+    let cancel = params.cancel.as_ref().map(crate::CancelToken::watch).transpose()?;
+    let mut last = -1.0f32;
+    // One progress for all stages: it grows, and it also carries every reason to stop.
+    let mut advance = |fraction: f32| {
+        let stop = dropped.load(Ordering::Acquire)
+            || process().exiting.load(Ordering::Relaxed)
+            || cancel.as_ref().is_some_and(|cancel| cancel.load(Ordering::Acquire));
+        if stop {
+            return false;
+        }
+        if fraction <= last {
+            return true;
+        }
+        last = fraction;
+        progress(fraction)
+    };
+    let cancelled = || Error::Cancelled {
+        what: "loading the model",
+    };
+    let spec = load_spec(path, params)?;
+    let key = cache_key(path, params)?;
+    if !advance(0.0) {
+        return Err(cancelled());
+    }
+    let weights = match process().models.get(&key) {
+        Some(weights) => weights,
+        None => {
+            gguf::check(path).map_err(|fault| {
+                // The fault's own text names the file again.
+                let problem = fault.source().map_or_else(|| fault.to_string(), ToString::to_string);
+                load_error(path, problem)
+            })?;
+            let weights = Weights::load(&spec, &mut advance).map_err(|error| match error {
+                LoadError::Cancelled => cancelled(),
+                LoadError::Failed(reason) => load_error(path, reason),
+            })?;
+            process().models.put(key, weights)
+        }
+    };
+    // A cached model and a vocabulary have no progress of their own.
+    if !advance(1.0) {
+        return Err(cancelled());
+    }
+    Ok(Model {
+        handle: Handle::new("model"),
+        facts: Arc::new(weights.facts.clone()),
+        weights: Mutex::new(Some(weights)),
+    })
+}
+
+fn load_error(path: &Path, reason: String) -> Error {
+    Error::ModelLoad {
+        path: path.display().to_string(),
+        reason,
+    }
+}
+
+fn load_spec(path: &Path, params: &ModelParams) -> Result<LoadSpec> {
+    let Some(name) = path.to_str() else {
+        return Err(Error::invalid_input(
+            "path",
+            format!("'{}'", path.display()),
+            "a path in UTF-8",
+        ));
+    };
+    text::refuse_nul(name, "path")?;
+    Ok(LoadSpec {
+        path: CString::new(name).map_err(|_| Error::invalid_input("path", "cut by a NUL", "no NUL"))?,
+        n_gpu_layers: params.n_gpu_layers,
+        main_gpu: params.main_gpu,
+        split_mode: params.split_mode.code(),
+        tensor_split: params.tensor_split.clone(),
+        use_mmap: params.use_mmap,
+        use_mlock: params.use_mlock,
+        vocab_only: params.vocab_only,
+        check_tensors: params.check_tensors,
+    })
+}
+
+fn cache_key(path: &Path, params: &ModelParams) -> Result<Key> {
+    let failed = |error: std::io::Error| load_error(path, error.to_string());
+    let file = std::fs::metadata(path).map_err(failed)?;
+    if !file.is_file() {
+        return Err(load_error(path, "it is not a file".into()));
+    }
+    let ModelParams {
+        n_gpu_layers,
+        main_gpu,
+        use_mmap,
+        use_mlock,
+        vocab_only,
+        check_tensors,
+        keep_loaded: _,
+        split_mode,
+        tensor_split,
+        devices,
+        cancel: _,
+    } = params;
+    Ok(Key {
+        path: std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path)),
+        length: file.len(),
+        modified: file.modified().ok(),
+        params: format!(
+            "{n_gpu_layers} {main_gpu} {use_mmap} {use_mlock} {vocab_only} {check_tensors} {split_mode:?} {tensor_split:?} {devices:?}"
+        ),
+    })
+}

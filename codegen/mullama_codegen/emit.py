@@ -10,6 +10,8 @@ from pathlib import Path
 from .format import format_text
 from .render import NOTICE, File, environment, render
 
+HEAD_LINES = 3  # PHP has its opening tag and a blank line before the notice
+
 FileMap = Mapping[str, str]  # path from the root -> text
 
 
@@ -61,7 +63,7 @@ def write(root: Path, made: FileMap) -> list[Difference]:
 
 
 def generated_on_disk(root: Path) -> list[str]:
-    """Every file of the tree that carries the notice in its head; build output that git ignores is left out."""
+    """Every file of the tree that carries the notice in its first lines; build output that git ignores is left out."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=root,
@@ -75,5 +77,5 @@ def _has_notice(file: Path) -> bool:
     if not file.is_file():
         return False
     with file.open("rb") as stream:
-        head = stream.read(200)
-    return NOTICE.encode() in head
+        head = [stream.readline(200) for _ in range(HEAD_LINES)]
+    return any(NOTICE.encode() in line for line in head)

@@ -1,0 +1,1550 @@
+/* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
+/* Mullama runs language models inside your program. What a call answers, by kind:
+ *   handle        NULL on failure
+ *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
+ *   status        int32_t: 0 or an error code
+ *   bool, float   false and NaN on failure; mullama_last_error_code() tells a failure from an answer
+ *   params        by value, every field set
+ *   text          the length of the whole text in bytes without its NUL, like snprintf; what fits is written, cut at a whole
+ *                 character and ended with NUL
+ *   array         the count; MULLAMA_ERR_BUFFER_TOO_SMALL writes nothing; capacity 0 asks for the count
+ *   const char *  static or owned by the library, never freed
+ * A NULL params, config or options pointer means the defaults. Lists inside structs are borrowed for the call. Text is UTF-8 ended by
+ * NUL. Every call but the frees and the error functions clears the thread's last error on entry. Functions may be called from every
+ * thread; a handle is a number, not an address: a freed, forged or wrongly typed one answers MULLAMA_ERR_INVALID_HANDLE.
+ */
+
+#ifndef MULLAMA_H
+#define MULLAMA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/**
+ * No error.
+ */
+#define MULLAMA_OK 0
+
+/**
+ * A null pointer was given where a value is needed.
+ */
+#define MULLAMA_ERR_NULL_POINTER -1
+
+/**
+ * The model file cannot be loaded.
+ */
+#define MULLAMA_ERR_MODEL_LOAD -2
+
+/**
+ * The context cannot be created.
+ */
+#define MULLAMA_ERR_CONTEXT -3
+
+/**
+ * The text cannot be turned into tokens.
+ */
+#define MULLAMA_ERR_TOKENIZATION -4
+
+/**
+ * The engine failed while generating.
+ */
+#define MULLAMA_ERR_GENERATION -5
+
+/**
+ * The sampler parameters are out of range.
+ */
+#define MULLAMA_ERR_SAMPLER -6
+
+/**
+ * The text cannot be embedded.
+ */
+#define MULLAMA_ERR_EMBEDDING -7
+
+/**
+ * An argument is out of range or malformed.
+ */
+#define MULLAMA_ERR_INVALID_INPUT -8
+
+/**
+ * The buffer is too small for the result.
+ */
+#define MULLAMA_ERR_BUFFER_TOO_SMALL -9
+
+/**
+ * The compute backend cannot be started.
+ */
+#define MULLAMA_ERR_BACKEND -10
+
+/**
+ * The call was cancelled before it had anything to give.
+ */
+#define MULLAMA_ERR_CANCELLED -11
+
+/**
+ * A bug in Mullama; please report it with the message.
+ */
+#define MULLAMA_ERR_INTERNAL -12
+
+/**
+ * The feature is not built into this library.
+ */
+#define MULLAMA_ERR_NOT_AVAILABLE -13
+
+/**
+ * The text is not valid UTF-8.
+ */
+#define MULLAMA_ERR_UTF8 -14
+
+/**
+ * A lock is poisoned.
+ */
+#define MULLAMA_ERR_LOCK -15
+
+/**
+ * The handle was freed, forged or is of another type.
+ */
+#define MULLAMA_ERR_INVALID_HANDLE -16
+
+/**
+ * The prompt does not fit into the context.
+ */
+#define MULLAMA_ERR_CONTEXT_FULL -17
+
+/**
+ * Open streams hold all sequences of the context.
+ */
+#define MULLAMA_ERR_CONTEXT_BUSY -18
+
+/**
+ * The handle belongs to the process that was forked from.
+ */
+#define MULLAMA_ERR_WRONG_PROCESS -19
+
+/**
+ * Nothing is ready yet.
+ */
+#define MULLAMA_ERR_WOULD_BLOCK -20
+
+/**
+ * Stands for an absent token.
+ */
+#define MULLAMA_TOKEN_NONE -2147483648
+
+/**
+ * An end-of-generation token was produced.
+ */
+#define MULLAMA_FINISH_REASON_STOP 0
+
+/**
+ * One of the stop strings was produced; it is not part of the text.
+ */
+#define MULLAMA_FINISH_REASON_STOP_STRING 1
+
+/**
+ * `max_tokens` was reached, or the caller's buffer was full.
+ */
+#define MULLAMA_FINISH_REASON_LENGTH 2
+
+/**
+ * The cancel token was set or the stream was closed.
+ */
+#define MULLAMA_FINISH_REASON_CANCELLED 3
+
+/**
+ * The context had no room for another token.
+ */
+#define MULLAMA_FINISH_REASON_CONTEXT_FULL 4
+
+/**
+ * One GPU holds everything.
+ */
+#define MULLAMA_SPLIT_MODE_NONE 0
+
+/**
+ * Layers and their KV cache are spread.
+ */
+#define MULLAMA_SPLIT_MODE_LAYER 1
+
+/**
+ * Rows of the matrices are spread.
+ */
+#define MULLAMA_SPLIT_MODE_ROW 2
+
+/**
+ * The engine decides.
+ */
+#define MULLAMA_FLASH_ATTN_AUTO -1
+
+/**
+ * Never.
+ */
+#define MULLAMA_FLASH_ATTN_OFF 0
+
+/**
+ * Always.
+ */
+#define MULLAMA_FLASH_ATTN_ON 1
+
+/**
+ * 32-bit floats.
+ */
+#define MULLAMA_KV_TYPE_F32 0
+
+/**
+ * 16-bit floats.
+ */
+#define MULLAMA_KV_TYPE_F16 1
+
+/**
+ * 4 bits in blocks of 32.
+ */
+#define MULLAMA_KV_TYPE_Q4_0 2
+
+/**
+ * 4 bits in blocks of 32, with an offset.
+ */
+#define MULLAMA_KV_TYPE_Q4_1 3
+
+/**
+ * 5 bits in blocks of 32.
+ */
+#define MULLAMA_KV_TYPE_Q5_0 6
+
+/**
+ * 5 bits in blocks of 32, with an offset.
+ */
+#define MULLAMA_KV_TYPE_Q5_1 7
+
+/**
+ * 8 bits in blocks of 32.
+ */
+#define MULLAMA_KV_TYPE_Q8_0 8
+
+/**
+ * 16-bit brain floats.
+ */
+#define MULLAMA_KV_TYPE_BF16 30
+
+/**
+ * The generation ends with `context_full`.
+ */
+#define MULLAMA_OVERFLOW_STOP 0
+
+/**
+ * The oldest tokens are dropped.
+ */
+#define MULLAMA_OVERFLOW_SHIFT 1
+
+/**
+ * A JSON Schema 2020-12 document.
+ */
+#define MULLAMA_CONSTRAINT_JSON_SCHEMA 1
+
+/**
+ * A regular expression over the whole text, in the syntax of Rust's regex crate.
+ */
+#define MULLAMA_CONSTRAINT_REGEX 2
+
+/**
+ * A Lark grammar.
+ */
+#define MULLAMA_CONSTRAINT_LARK 3
+
+/**
+ * A GBNF grammar.
+ */
+#define MULLAMA_CONSTRAINT_GBNF 4
+
+/**
+ * A flag that stops work from any thread. An opaque handle.
+ */
+typedef struct MullamaCancelToken MullamaCancelToken;
+
+/**
+ * A model's working memory; runs generations.
+ *
+ * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. An opaque handle.
+ */
+typedef struct MullamaContext MullamaContext;
+
+/**
+ * The record of one generation. An opaque handle.
+ */
+typedef struct MullamaGeneration MullamaGeneration;
+
+/**
+ * Weights and vocabulary of one GGUF file.
+ *
+ * A model is read-only and can be used from every thread. Freeing it while a context lives is safe: the weights go with the last one that needs them. An opaque handle.
+ */
+typedef struct MullamaModel MullamaModel;
+
+/**
+ * A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. An opaque handle.
+ */
+typedef struct MullamaStream MullamaStream;
+
+/**
+ * How a context is created.
+ */
+typedef struct MullamaContextParams {
+  /**
+   * Tokens that fit into the context; 0 takes the model's own.
+   */
+  uint32_t n_ctx;
+  /**
+   * Tokens evaluated in one call of the engine.
+   */
+  uint32_t n_batch;
+  /**
+   * Tokens evaluated in one compute graph.
+   */
+  uint32_t n_ubatch;
+  /**
+   * Generations that can be open at once; they share `n_ctx`.
+   */
+  uint32_t n_seq_max;
+  /**
+   * Threads for single tokens; 0 takes the physical cores.
+   */
+  int32_t n_threads;
+  /**
+   * Threads for prompts; 0 takes `n_threads`.
+   */
+  int32_t n_threads_batch;
+  /**
+   * Keep embeddings of what is decoded.
+   */
+  bool embeddings;
+  /**
+   * Keep the KV cache on the GPU with its layers.
+   */
+  bool offload_kqv;
+  /**
+   * Evaluate every prompt from its start and alone, so that results repeat to the bit.
+   */
+  bool deterministic;
+  /**
+   * Whether flash attention is used.
+   */
+  int32_t flash_attn;
+  /**
+   * Number format of the cached keys.
+   */
+  int32_t type_k;
+  /**
+   * Number format of the cached values; a quantised one needs flash attention.
+   */
+  int32_t type_v;
+  /**
+   * What happens when the context is full in the middle of a generation.
+   */
+  int32_t overflow;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaContextParams;
+
+/**
+ * How the next token is drawn.
+ *
+ * The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p, XTC, temperature, draw.
+ */
+typedef struct MullamaSamplerParams {
+  /**
+   * Divides the logits; 0 takes the most likely token.
+   */
+  float temperature;
+  /**
+   * Keep the k most likely tokens; 0 keeps all.
+   */
+  int32_t top_k;
+  /**
+   * Keep the most likely tokens that together reach this probability.
+   */
+  float top_p;
+  /**
+   * Drop tokens less likely than this share of the most likely one.
+   */
+  float min_p;
+  /**
+   * Locally typical sampling; 1 is off.
+   */
+  float typical_p;
+  /**
+   * Divides the logits of recent tokens; 1 is off.
+   */
+  float penalty_repeat;
+  /**
+   * Subtracted once for each time a recent token occurred.
+   */
+  float penalty_freq;
+  /**
+   * Subtracted when a recent token occurred at all.
+   */
+  float penalty_present;
+  /**
+   * How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+   */
+  int32_t penalty_last_n;
+  /**
+   * Never produce an end-of-generation token.
+   */
+  bool ignore_eos;
+  /**
+   * Makes draws repeatable; unset draws a fresh seed, which the record reports.
+   */
+  bool has_seed;
+  /**
+   * Makes draws repeatable; unset draws a fresh seed, which the record reports.
+   */
+  uint32_t seed;
+  /**
+   * Keep tokens within n standard deviations of the best logit; -1 is off.
+   */
+  float top_n_sigma;
+  /**
+   * How often the most likely tokens are excluded; 0 is off.
+   */
+  float xtc_probability;
+  /**
+   * Tokens above this probability can be excluded by XTC.
+   */
+  float xtc_threshold;
+  /**
+   * Width of the dynamic temperature; 0 is off.
+   */
+  float dynatemp_range;
+  /**
+   * How entropy maps to the dynamic temperature.
+   */
+  float dynatemp_exponent;
+  /**
+   * Strength of the DRY repetition penalty; 0 is off.
+   */
+  float dry_multiplier;
+  /**
+   * Growth of the DRY penalty with the length of the repetition.
+   */
+  float dry_base;
+  /**
+   * Longest repetition that DRY lets pass.
+   */
+  int32_t dry_allowed_length;
+  /**
+   * Tokens that DRY looks back; -1 means the whole context, 0 none.
+   */
+  int32_t dry_penalty_last_n;
+  /**
+   * Mirostat version; 0 is off. It replaces every other truncation.
+   */
+  int32_t mirostat;
+  /**
+   * Target surprise of Mirostat, in nats.
+   */
+  float mirostat_tau;
+  /**
+   * Learning rate of Mirostat.
+   */
+  float mirostat_eta;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaSamplerParams;
+
+/**
+ * A number added to one token's logit.
+ */
+typedef struct MullamaLogitBias {
+  /**
+   * The token.
+   */
+  int32_t token;
+  /**
+   * Added to its logit.
+   */
+  float bias;
+} MullamaLogitBias;
+
+/**
+ * What one generation may be given besides its sampler.
+ */
+typedef struct MullamaGenerateOptions {
+  /**
+   * Strings that end the text; they are not part of it.
+   */
+  const char *const *stop;
+  /**
+   * Strings that end the text; they are not part of it.
+   */
+  int32_t n_stop;
+  /**
+   * What the text must conform to.
+   */
+  int32_t constraint_kind;
+  /**
+   * What the text must conform to.
+   */
+  const char *constraint;
+  /**
+   * Most likely tokens to report at each position.
+   */
+  int32_t n_logprobs;
+  /**
+   * Numbers added to single logits before anything else.
+   */
+  const struct MullamaLogitBias *logit_bias;
+  /**
+   * Numbers added to single logits before anything else.
+   */
+  int32_t n_logit_bias;
+  /**
+   * Ends the generation when it is set; the text so far is kept.
+   */
+  const struct MullamaCancelToken *cancel;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaGenerateOptions;
+
+/**
+ * Hears each piece of a generation.
+ */
+typedef bool (*MullamaStreamCallback)(const char *piece, void *user_data);
+
+/**
+ * Counts and times of one generation.
+ */
+typedef struct MullamaGenerationStats {
+  /**
+   * Tokens of the prompt.
+   */
+  int32_t n_prompt;
+  /**
+   * Prompt tokens that were already in the KV cache.
+   */
+  int32_t n_cached;
+  /**
+   * Tokens that were delivered.
+   */
+  int32_t n_generated;
+  /**
+   * The seed that was used.
+   */
+  uint32_t seed;
+  /**
+   * Milliseconds that loading the model took.
+   */
+  double load_ms;
+  /**
+   * Milliseconds spent on the prompt.
+   */
+  double prompt_ms;
+  /**
+   * Milliseconds spent on generating.
+   */
+  double generate_ms;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[4];
+} MullamaGenerationStats;
+
+/**
+ * Hears how far a load has come.
+ */
+typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
+
+/**
+ * How a model is loaded.
+ */
+typedef struct MullamaModelParams {
+  /**
+   * Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+   */
+  int32_t n_gpu_layers;
+  /**
+   * Index of the GPU that holds what is not split.
+   */
+  int32_t main_gpu;
+  /**
+   * Map the file instead of reading it.
+   */
+  bool use_mmap;
+  /**
+   * Lock the weights in memory.
+   */
+  bool use_mlock;
+  /**
+   * Load the vocabulary without the weights.
+   */
+  bool vocab_only;
+  /**
+   * Check every tensor for invalid values while loading.
+   */
+  bool check_tensors;
+  /**
+   * Keep the weights in this process after the last handle is gone.
+   */
+  bool keep_loaded;
+  /**
+   * How the model is spread over several GPUs.
+   */
+  int32_t split_mode;
+  /**
+   * Share of each GPU, shape (n_devices,); empty lets the engine decide.
+   */
+  const float *tensor_split;
+  /**
+   * Share of each GPU, shape (n_devices,); empty lets the engine decide.
+   */
+  int32_t n_tensor_split;
+  /**
+   * Indices of the devices to use; empty means all.
+   */
+  const int32_t *devices;
+  /**
+   * Indices of the devices to use; empty means all.
+   */
+  int32_t n_devices;
+  /**
+   * Stops the load when it is set.
+   */
+  const struct MullamaCancelToken *cancel;
+  /**
+   * Called with the fraction in [0, 1] that is loaded; false stops the load.
+   */
+  MullamaProgressCallback progress;
+  /**
+   * Handed to `progress` as it is.
+   */
+  void *progress_data;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaModelParams;
+
+/**
+ * The earlier name of `MullamaCancelToken`.
+ */
+typedef struct MullamaCancelToken MullamaMullamaCancelToken;
+
+/**
+ * The earlier name of `MullamaModel`.
+ */
+typedef struct MullamaModel MullamaMullamaModel;
+
+/**
+ * The earlier name of `MullamaContext`.
+ */
+typedef struct MullamaContext MullamaMullamaContext;
+
+/**
+ * The earlier name of `MullamaModelParams`.
+ */
+typedef struct MullamaModelParams MullamaMullamaModelParams;
+
+/**
+ * The earlier name of `MullamaContextParams`.
+ */
+typedef struct MullamaContextParams MullamaMullamaContextParams;
+
+/**
+ * The earlier name of `MullamaSamplerParams`.
+ */
+typedef struct MullamaSamplerParams MullamaMullamaSamplerParams;
+
+/**
+ * The earlier name of `MullamaLogitBias`.
+ */
+typedef struct MullamaLogitBias MullamaMullamaLogitBias;
+
+/**
+ * The earlier name of `MullamaGenerateOptions`.
+ */
+typedef struct MullamaGenerateOptions MullamaMullamaGenerateOptions;
+
+/**
+ * The earlier name of `MullamaProgressCallback`.
+ */
+typedef MullamaProgressCallback MullamaMullamaProgressCallback;
+
+/**
+ * The earlier name of `MullamaStreamCallback`.
+ */
+typedef MullamaStreamCallback MullamaMullamaStreamCallback;
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/**
+ * Creates a token that is not set.
+ */
+struct MullamaCancelToken *mullama_cancel_token_new(void);
+
+/**
+ * Frees a cancel_token; null and a freed one are ignored. It never waits.
+ */
+void mullama_cancel_token_free(struct MullamaCancelToken *cancel_token);
+
+/**
+ * Sets the token. What watches it stops at its next step.
+ */
+int32_t mullama_cancel_token_cancel(struct MullamaCancelToken *cancel_token);
+
+/**
+ * Tells whether the token is set.
+ *
+ * Returns: True after `CancelToken.cancel`. False on failure.
+ */
+bool mullama_cancel_token_is_cancelled(const struct MullamaCancelToken *cancel_token);
+
+/**
+ * Creates a context on a model.
+ *
+ * - `model`: The model, loaded with its weights.
+ * - `params`: How to create it.
+ *
+ * Errors: `CONTEXT`, `INVALID_INPUT`, `NOT_AVAILABLE`, `INVALID_HANDLE`.
+ */
+struct MullamaContext *mullama_context_new(const struct MullamaModel *model, const struct MullamaContextParams *params);
+
+/**
+ * Frees a context; null and a freed one are ignored. It never waits.
+ */
+void mullama_context_free(struct MullamaContext *context);
+
+/**
+ * Tokens that fit into the context.
+ */
+int32_t mullama_context_n_ctx(const struct MullamaContext *context);
+
+/**
+ * Tokens evaluated in one call of the engine.
+ */
+int32_t mullama_context_n_batch(const struct MullamaContext *context);
+
+/**
+ * Forgets every token that is cached.
+ *
+ * Errors: `CONTEXT_BUSY`.
+ */
+int32_t mullama_context_kv_cache_clear(struct MullamaContext *context);
+
+/**
+ * Continues a prompt and gives the text.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ *
+ * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit like `max_tokens`: it ends before the piece that would not fit. The return value is the bytes written.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+int64_t mullama_generate(struct MullamaContext *context,
+                         const int32_t *tokens,
+                         int32_t n_tokens,
+                         int32_t max_tokens,
+                         const struct MullamaSamplerParams *params,
+                         char *text,
+                         size_t capacity);
+
+/**
+ * Continues a prompt and gives the text with its record.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: The record of one generation. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
+                                           const int32_t *tokens,
+                                           int32_t n_tokens,
+                                           int32_t max_tokens,
+                                           const struct MullamaSamplerParams *params,
+                                           const struct MullamaGenerateOptions *options);
+
+/**
+ * Continues a prompt piece by piece, as the pieces come.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+struct MullamaStream *mullama_stream_new(struct MullamaContext *context,
+                                         const int32_t *tokens,
+                                         int32_t n_tokens,
+                                         int32_t max_tokens,
+                                         const struct MullamaSamplerParams *params,
+                                         const struct MullamaGenerateOptions *options);
+
+/**
+ * Continues a prompt and calls back with each piece on the caller's thread; false stops it.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+int32_t mullama_generate_streaming(struct MullamaContext *context,
+                                   const int32_t *tokens,
+                                   int32_t n_tokens,
+                                   int32_t max_tokens,
+                                   const struct MullamaSamplerParams *params,
+                                   MullamaStreamCallback callback,
+                                   void *user_data);
+
+/**
+ * What the last failing call of this thread was given, what it expected and what to do; empty when the last call did not fail. Valid until this thread's next call.
+ */
+const char *mullama_get_last_error(void);
+
+/**
+ * The code of this thread's last error; 0 when there is none.
+ */
+int32_t mullama_last_error_code(void);
+
+/**
+ * A number of this thread's last error: `needed`, `available`, `n_seq_max`. A key that the error does not carry is INVALID_INPUT.
+ */
+int32_t mullama_last_error_data(const char *key,
+                                int64_t *value);
+
+/**
+ * Forgets this thread's last error.
+ */
+void mullama_clear_error(void);
+
+/**
+ * What an error code means, in one sentence; for an unknown code `unknown error`.
+ */
+const char *mullama_error_code_description(int32_t code);
+
+/**
+ * The text; bytes that never became a whole character are U+FFFD.
+ */
+int64_t mullama_generation_text(const struct MullamaGeneration *generation, char *text, size_t capacity);
+
+/**
+ * The tokens behind the text, shape (n_generated,).
+ */
+int32_t mullama_generation_tokens(const struct MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
+
+/**
+ * Why the generation ended.
+ */
+int32_t mullama_generation_finish_reason(const struct MullamaGeneration *generation);
+
+/**
+ * Counts and times.
+ */
+int32_t mullama_generation_stats(const struct MullamaGeneration *generation, struct MullamaGenerationStats *stats);
+
+/**
+ * Frees a generation; null and a freed one are ignored.
+ */
+void mullama_generation_free(struct MullamaGeneration *generation);
+
+/**
+ * The library's version.
+ *
+ * Returns: Major, minor and patch, as in `0.1.0`. Never freed.
+ */
+const char *mullama_version(void);
+
+/**
+ * The version of the C ABI; a binding refuses a library of another one.
+ *
+ * Returns: A number that grows with each incompatible change. Negative is an error code.
+ */
+int32_t mullama_abi_version(void);
+
+/**
+ * A fingerprint of the API that this library was generated from.
+ *
+ * Returns: 64 hexadecimal digits. Never freed.
+ */
+const char *mullama_api_digest(void);
+
+/**
+ * Starts the compute backend; optional, the first call does it.
+ *
+ * Errors: `BACKEND`.
+ */
+int32_t mullama_backend_init(void);
+
+/**
+ * Marks the end of use; it frees nothing that a live handle needs.
+ */
+void mullama_backend_free(void);
+
+/**
+ * Tells whether this build can use a GPU.
+ *
+ * Returns: True where a GPU backend is built in and finds a device. False on failure.
+ */
+bool mullama_supports_gpu_offload(void);
+
+/**
+ * The processor features and backends in use.
+ *
+ * Returns: One line of text. The return value is the whole text's length in bytes.
+ */
+int64_t mullama_system_info(char *text, size_t capacity);
+
+/**
+ * Counts the objects that are not closed yet.
+ *
+ * Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
+ */
+int32_t mullama_live_handles(void);
+
+/**
+ * Loads a model file.
+ *
+ * - `path`: A GGUF file, or the first part of a split one.
+ * - `params`: How to load it.
+ *
+ * Errors: `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`.
+ */
+struct MullamaModel *mullama_model_load(const char *path, const struct MullamaModelParams *params);
+
+/**
+ * Frees a model; null and a freed one are ignored. It never waits.
+ */
+void mullama_model_free(struct MullamaModel *model);
+
+/**
+ * Gives a second handle on the same weights.
+ */
+struct MullamaModel *mullama_model_clone(const struct MullamaModel *model);
+
+/**
+ * Context length that the model was trained with.
+ */
+int32_t mullama_model_n_ctx_train(const struct MullamaModel *model);
+
+/**
+ * Width of an embedding.
+ */
+int32_t mullama_model_n_embd(const struct MullamaModel *model);
+
+/**
+ * Number of tokens in the vocabulary.
+ */
+int32_t mullama_model_n_vocab(const struct MullamaModel *model);
+
+/**
+ * Number of layers.
+ */
+int32_t mullama_model_n_layer(const struct MullamaModel *model);
+
+/**
+ * Number of attention heads.
+ */
+int32_t mullama_model_n_head(const struct MullamaModel *model);
+
+/**
+ * The token that begins a text.
+ */
+int32_t mullama_model_token_bos(const struct MullamaModel *model);
+
+/**
+ * The token that ends a text.
+ */
+int32_t mullama_model_token_eos(const struct MullamaModel *model);
+
+/**
+ * The token of a line break.
+ */
+int32_t mullama_model_token_nl(const struct MullamaModel *model);
+
+/**
+ * Size of all tensors in bytes.
+ */
+int64_t mullama_model_size(const struct MullamaModel *model);
+
+/**
+ * Number of parameters.
+ */
+int64_t mullama_model_n_params(const struct MullamaModel *model);
+
+/**
+ * Architecture, size and quantisation in words.
+ */
+int64_t mullama_model_desc(const struct MullamaModel *model, char *text, size_t capacity);
+
+/**
+ * Tells whether a token ends a generation.
+ *
+ * - `token`: A token id in [0, n_vocab).
+ *
+ * Returns: True for end-of-text, end-of-turn and the like. False on failure.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+bool mullama_model_token_is_eog(const struct MullamaModel *model, int32_t token);
+
+/**
+ * Turns text into tokens.
+ *
+ * - `text`: The text.
+ * - `add_bos`: Put the BOS token first when the vocabulary asks for one.
+ * - `special`: Parse special tokens written in the text.
+ *
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `INVALID_INPUT`, `UTF8`.
+ */
+int32_t mullama_tokenize(const struct MullamaModel *model,
+                         const char *text,
+                         int32_t *tokens,
+                         int32_t capacity,
+                         bool add_bos,
+                         bool special);
+
+/**
+ * Turns tokens into text.
+ *
+ * - `tokens`: Token ids, shape (n,).
+ * - `remove_special`: Leave out BOS and EOS where the vocabulary adds them.
+ * - `unparse_special`: Write special tokens as text.
+ *
+ * Returns: The text; incomplete characters are U+FFFD. The return value is the whole text's length in bytes.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+int64_t mullama_detokenize(const struct MullamaModel *model,
+                           const int32_t *tokens,
+                           int32_t n_tokens,
+                           char *text,
+                           size_t capacity,
+                           bool remove_special,
+                           bool unparse_special);
+
+/**
+ * Gives the bytes of one token.
+ *
+ * - `token`: A token id in [0, n_vocab).
+ * - `special`: Write special tokens as text.
+ *
+ * Returns: The bytes, perhaps only part of a character. The return value is the number of bytes.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+int64_t mullama_token_to_piece(const struct MullamaModel *model,
+                               int32_t token,
+                               uint8_t *bytes,
+                               size_t capacity,
+                               bool special);
+
+/**
+ * The defaults of MullamaModelParams.
+ */
+struct MullamaModelParams mullama_model_default_params(void);
+
+/**
+ * The defaults of MullamaContextParams.
+ */
+struct MullamaContextParams mullama_context_default_params(void);
+
+/**
+ * The defaults of MullamaSamplerParams.
+ */
+struct MullamaSamplerParams mullama_sampler_default_params(void);
+
+/**
+ * Deterministic, factual output.
+ */
+struct MullamaSamplerParams mullama_sampler_greedy_params(void);
+
+/**
+ * Focused, low-variance responses.
+ */
+struct MullamaSamplerParams mullama_sampler_precise_params(void);
+
+/**
+ * Creative writing, brainstorming.
+ */
+struct MullamaSamplerParams mullama_sampler_creative_params(void);
+
+/**
+ * The defaults of MullamaGenerateOptions.
+ */
+struct MullamaGenerateOptions mullama_generate_default_options(void);
+
+/**
+ * Waits for the next piece.
+ */
+int64_t mullama_stream_next(struct MullamaStream *stream, char *piece, size_t capacity);
+
+/**
+ * Gives the next piece if one is ready.
+ */
+int64_t mullama_stream_try_next(struct MullamaStream *stream, char *piece, size_t capacity);
+
+/**
+ * Stops what still runs and gives the record of what was delivered.
+ */
+struct MullamaGeneration *mullama_stream_finish(struct MullamaStream *stream);
+
+/**
+ * Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.
+ */
+void mullama_stream_free(struct MullamaStream *stream);
+
+/**
+ * Creates a token that is not set.
+ */
+struct MullamaCancelToken *mullama_cancel_token_new(void);
+
+/**
+ * Frees a cancel_token; null and a freed one are ignored. It never waits.
+ */
+void mullama_cancel_token_free(struct MullamaCancelToken *cancel_token);
+
+/**
+ * Sets the token. What watches it stops at its next step.
+ */
+int32_t mullama_cancel_token_cancel(struct MullamaCancelToken *cancel_token);
+
+/**
+ * Tells whether the token is set.
+ *
+ * Returns: True after `CancelToken.cancel`. False on failure.
+ */
+bool mullama_cancel_token_is_cancelled(const struct MullamaCancelToken *cancel_token);
+
+/**
+ * Creates a context on a model.
+ *
+ * - `model`: The model, loaded with its weights.
+ * - `params`: How to create it.
+ *
+ * Errors: `CONTEXT`, `INVALID_INPUT`, `NOT_AVAILABLE`, `INVALID_HANDLE`.
+ */
+struct MullamaContext *mullama_context_new(const struct MullamaModel *model, const struct MullamaContextParams *params);
+
+/**
+ * Frees a context; null and a freed one are ignored. It never waits.
+ */
+void mullama_context_free(struct MullamaContext *context);
+
+/**
+ * Tokens that fit into the context.
+ */
+int32_t mullama_context_n_ctx(const struct MullamaContext *context);
+
+/**
+ * Tokens evaluated in one call of the engine.
+ */
+int32_t mullama_context_n_batch(const struct MullamaContext *context);
+
+/**
+ * Forgets every token that is cached.
+ *
+ * Errors: `CONTEXT_BUSY`.
+ */
+int32_t mullama_context_kv_cache_clear(struct MullamaContext *context);
+
+/**
+ * Continues a prompt and gives the text.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ *
+ * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit like `max_tokens`: it ends before the piece that would not fit. The return value is the bytes written.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+int64_t mullama_generate(struct MullamaContext *context,
+                         const int32_t *tokens,
+                         int32_t n_tokens,
+                         int32_t max_tokens,
+                         const struct MullamaSamplerParams *params,
+                         char *text,
+                         size_t capacity);
+
+/**
+ * Continues a prompt and gives the text with its record.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: The record of one generation. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
+                                           const int32_t *tokens,
+                                           int32_t n_tokens,
+                                           int32_t max_tokens,
+                                           const struct MullamaSamplerParams *params,
+                                           const struct MullamaGenerateOptions *options);
+
+/**
+ * Continues a prompt piece by piece, as the pieces come.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+struct MullamaStream *mullama_stream_new(struct MullamaContext *context,
+                                         const int32_t *tokens,
+                                         int32_t n_tokens,
+                                         int32_t max_tokens,
+                                         const struct MullamaSamplerParams *params,
+                                         const struct MullamaGenerateOptions *options);
+
+/**
+ * Continues a prompt and calls back with each piece on the caller's thread; false stops it.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+int32_t mullama_generate_streaming(struct MullamaContext *context,
+                                   const int32_t *tokens,
+                                   int32_t n_tokens,
+                                   int32_t max_tokens,
+                                   const struct MullamaSamplerParams *params,
+                                   MullamaStreamCallback callback,
+                                   void *user_data);
+
+/**
+ * What the last failing call of this thread was given, what it expected and what to do; empty when the last call did not fail. Valid until this thread's next call.
+ */
+const char *mullama_get_last_error(void);
+
+/**
+ * The code of this thread's last error; 0 when there is none.
+ */
+int32_t mullama_last_error_code(void);
+
+/**
+ * A number of this thread's last error: `needed`, `available`, `n_seq_max`. A key that the error does not carry is INVALID_INPUT.
+ */
+int32_t mullama_last_error_data(const char *key,
+                                int64_t *value);
+
+/**
+ * Forgets this thread's last error.
+ */
+void mullama_clear_error(void);
+
+/**
+ * What an error code means, in one sentence; for an unknown code `unknown error`.
+ */
+const char *mullama_error_code_description(int32_t code);
+
+/**
+ * The text; bytes that never became a whole character are U+FFFD.
+ */
+int64_t mullama_generation_text(const struct MullamaGeneration *generation, char *text, size_t capacity);
+
+/**
+ * The tokens behind the text, shape (n_generated,).
+ */
+int32_t mullama_generation_tokens(const struct MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
+
+/**
+ * Why the generation ended.
+ */
+int32_t mullama_generation_finish_reason(const struct MullamaGeneration *generation);
+
+/**
+ * Counts and times.
+ */
+int32_t mullama_generation_stats(const struct MullamaGeneration *generation, struct MullamaGenerationStats *stats);
+
+/**
+ * Frees a generation; null and a freed one are ignored.
+ */
+void mullama_generation_free(struct MullamaGeneration *generation);
+
+/**
+ * The library's version.
+ *
+ * Returns: Major, minor and patch, as in `0.1.0`. Never freed.
+ */
+const char *mullama_version(void);
+
+/**
+ * The version of the C ABI; a binding refuses a library of another one.
+ *
+ * Returns: A number that grows with each incompatible change. Negative is an error code.
+ */
+int32_t mullama_abi_version(void);
+
+/**
+ * A fingerprint of the API that this library was generated from.
+ *
+ * Returns: 64 hexadecimal digits. Never freed.
+ */
+const char *mullama_api_digest(void);
+
+/**
+ * Starts the compute backend; optional, the first call does it.
+ *
+ * Errors: `BACKEND`.
+ */
+int32_t mullama_backend_init(void);
+
+/**
+ * Marks the end of use; it frees nothing that a live handle needs.
+ */
+void mullama_backend_free(void);
+
+/**
+ * Tells whether this build can use a GPU.
+ *
+ * Returns: True where a GPU backend is built in and finds a device. False on failure.
+ */
+bool mullama_supports_gpu_offload(void);
+
+/**
+ * The processor features and backends in use.
+ *
+ * Returns: One line of text. The return value is the whole text's length in bytes.
+ */
+int64_t mullama_system_info(char *text, size_t capacity);
+
+/**
+ * Counts the objects that are not closed yet.
+ *
+ * Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
+ */
+int32_t mullama_live_handles(void);
+
+/**
+ * Loads a model file.
+ *
+ * - `path`: A GGUF file, or the first part of a split one.
+ * - `params`: How to load it.
+ *
+ * Errors: `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`.
+ */
+struct MullamaModel *mullama_model_load(const char *path, const struct MullamaModelParams *params);
+
+/**
+ * Frees a model; null and a freed one are ignored. It never waits.
+ */
+void mullama_model_free(struct MullamaModel *model);
+
+/**
+ * Gives a second handle on the same weights.
+ */
+struct MullamaModel *mullama_model_clone(const struct MullamaModel *model);
+
+/**
+ * Context length that the model was trained with.
+ */
+int32_t mullama_model_n_ctx_train(const struct MullamaModel *model);
+
+/**
+ * Width of an embedding.
+ */
+int32_t mullama_model_n_embd(const struct MullamaModel *model);
+
+/**
+ * Number of tokens in the vocabulary.
+ */
+int32_t mullama_model_n_vocab(const struct MullamaModel *model);
+
+/**
+ * Number of layers.
+ */
+int32_t mullama_model_n_layer(const struct MullamaModel *model);
+
+/**
+ * Number of attention heads.
+ */
+int32_t mullama_model_n_head(const struct MullamaModel *model);
+
+/**
+ * The token that begins a text.
+ */
+int32_t mullama_model_token_bos(const struct MullamaModel *model);
+
+/**
+ * The token that ends a text.
+ */
+int32_t mullama_model_token_eos(const struct MullamaModel *model);
+
+/**
+ * The token of a line break.
+ */
+int32_t mullama_model_token_nl(const struct MullamaModel *model);
+
+/**
+ * Size of all tensors in bytes.
+ */
+int64_t mullama_model_size(const struct MullamaModel *model);
+
+/**
+ * Number of parameters.
+ */
+int64_t mullama_model_n_params(const struct MullamaModel *model);
+
+/**
+ * Architecture, size and quantisation in words.
+ */
+int64_t mullama_model_desc(const struct MullamaModel *model, char *text, size_t capacity);
+
+/**
+ * Tells whether a token ends a generation.
+ *
+ * - `token`: A token id in [0, n_vocab).
+ *
+ * Returns: True for end-of-text, end-of-turn and the like. False on failure.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+bool mullama_model_token_is_eog(const struct MullamaModel *model, int32_t token);
+
+/**
+ * Turns text into tokens.
+ *
+ * - `text`: The text.
+ * - `add_bos`: Put the BOS token first when the vocabulary asks for one.
+ * - `special`: Parse special tokens written in the text.
+ *
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `INVALID_INPUT`, `UTF8`.
+ */
+int32_t mullama_tokenize(const struct MullamaModel *model,
+                         const char *text,
+                         int32_t *tokens,
+                         int32_t capacity,
+                         bool add_bos,
+                         bool special);
+
+/**
+ * Turns tokens into text.
+ *
+ * - `tokens`: Token ids, shape (n,).
+ * - `remove_special`: Leave out BOS and EOS where the vocabulary adds them.
+ * - `unparse_special`: Write special tokens as text.
+ *
+ * Returns: The text; incomplete characters are U+FFFD. The return value is the whole text's length in bytes.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+int64_t mullama_detokenize(const struct MullamaModel *model,
+                           const int32_t *tokens,
+                           int32_t n_tokens,
+                           char *text,
+                           size_t capacity,
+                           bool remove_special,
+                           bool unparse_special);
+
+/**
+ * Gives the bytes of one token.
+ *
+ * - `token`: A token id in [0, n_vocab).
+ * - `special`: Write special tokens as text.
+ *
+ * Returns: The bytes, perhaps only part of a character. The return value is the number of bytes.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+int64_t mullama_token_to_piece(const struct MullamaModel *model,
+                               int32_t token,
+                               uint8_t *bytes,
+                               size_t capacity,
+                               bool special);
+
+/**
+ * The defaults of MullamaModelParams.
+ */
+struct MullamaModelParams mullama_model_default_params(void);
+
+/**
+ * The defaults of MullamaContextParams.
+ */
+struct MullamaContextParams mullama_context_default_params(void);
+
+/**
+ * The defaults of MullamaSamplerParams.
+ */
+struct MullamaSamplerParams mullama_sampler_default_params(void);
+
+/**
+ * Deterministic, factual output.
+ */
+struct MullamaSamplerParams mullama_sampler_greedy_params(void);
+
+/**
+ * Focused, low-variance responses.
+ */
+struct MullamaSamplerParams mullama_sampler_precise_params(void);
+
+/**
+ * Creative writing, brainstorming.
+ */
+struct MullamaSamplerParams mullama_sampler_creative_params(void);
+
+/**
+ * The defaults of MullamaGenerateOptions.
+ */
+struct MullamaGenerateOptions mullama_generate_default_options(void);
+
+/**
+ * Waits for the next piece.
+ */
+int64_t mullama_stream_next(struct MullamaStream *stream, char *piece, size_t capacity);
+
+/**
+ * Gives the next piece if one is ready.
+ */
+int64_t mullama_stream_try_next(struct MullamaStream *stream, char *piece, size_t capacity);
+
+/**
+ * Stops what still runs and gives the record of what was delivered.
+ */
+struct MullamaGeneration *mullama_stream_finish(struct MullamaStream *stream);
+
+/**
+ * Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.
+ */
+void mullama_stream_free(struct MullamaStream *stream);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* MULLAMA_H */

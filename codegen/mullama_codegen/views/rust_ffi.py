@@ -1,0 +1,363 @@
+"""The `extern "C"` shim: one function for each of the ABI's, made of the runtime's helpers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..abi import Abi
+from ..cabi import CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
+from ..model import Api, FormKind
+from ..names import escape
+from ..render import File
+from ..types import RecordRef
+from .links import doc_text, error_names
+from .rust_convert import ArgumentView, StructConversion, argument, conversion, field_out
+from .rust_types import pascal, quoted
+
+FOLDER = "ffi/src/generated"
+PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionView:
+    """One exported function: `helper` is the runtime's, `lines` are the statements before the `last` expression."""
+
+    doc: str
+    name: str
+    params: str
+    returns: str
+    helper: str
+    helper_arguments: str
+    closure: str
+    lines: tuple[str, ...]
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The functions of one file."""
+
+    title: str
+    functions: tuple[FunctionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StructView:
+    """A C struct."""
+
+    doc: str
+    name: str
+    fields: tuple[tuple[str, str, str], ...]  # doc, name, type
+
+
+@dataclass(frozen=True, slots=True)
+class HandleView:
+    """An opaque type and the core type behind it."""
+
+    doc: str
+    name: str
+    core: str
+    tag: int
+    kind: str
+    close: str
+
+
+@dataclass(frozen=True, slots=True)
+class TypesView:
+    """Everything in `types.rs` and `convert.rs`."""
+
+    constants: tuple[tuple[str, str, int], ...]
+    handles: tuple[HandleView, ...]
+    callbacks: tuple[tuple[str, str, str], ...]  # doc, name, signature
+    piece_callbacks: tuple[tuple[str, str], ...]  # id, name of those that hear a stream's pieces
+    structs: tuple[StructView, ...]
+    typedefs: tuple[tuple[str, str], ...]
+    conversions: tuple[StructConversion, ...]
+    descriptions: tuple[tuple[int, str], ...]
+    modules: tuple[str, ...]
+
+
+def files(api: Api, abi: Abi) -> Iterator[File]:
+    """The files of `ffi/src/generated`."""
+    groups = _groups(api, abi)
+    types = _types(api, abi, tuple(groups))
+    for stem in ("mod", "types", "convert"):
+        yield File(f"{FOLDER}/{stem}.rs", f"rust_ffi/{stem}.rs.j2", types)
+    for name, functions in groups.items():
+        title = f"`mullama_*` functions of {name.replace('_', ' ')}."
+        yield File(f"{FOLDER}/{name}.rs", "rust_ffi/functions.rs.j2", GroupView(title, tuple(_function(api, f) for f in functions)))
+
+
+def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
+    groups: dict[str, list[CFunction]] = {}
+    for function in abi.functions:
+        owner = function.handle or function.stream or (function.record if function.role in (Role.RECORD_FIELD, Role.RECORD_FREE) else None)
+        name = owner.id if owner else "params" if function.record else "errors" if function.role is Role.RUNTIME else "library"
+        groups.setdefault(name, []).append(function)
+    return groups
+
+
+# Types
+
+
+def rust_type(type_: CType) -> str:
+    """A C type in Rust."""
+    base = PRIMITIVES.get(type_.base, type_.base)
+    match type_.pointer:
+        case Pointer.NONE:
+            return base
+        case Pointer.CONST:
+            return f"*const {base}"
+        case Pointer.MUT:
+            return f"*mut {base}"
+        case Pointer.CONST_CONST:
+            return f"*const *const {base}"
+
+
+def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
+    handles = tuple(
+        HandleView(
+            doc=f"{doc_text(h.doc, 'c')} An opaque handle.",
+            name=h.name,
+            core=pascal(h.id),
+            tag=tag,
+            kind=h.id.replace("_", " "),
+            close="" if h.is_record else "value.close()",
+        )
+        for tag, h in enumerate(abi.handles, 1)
+    )
+    return TypesView(
+        constants=tuple((doc_text(c.doc, "c"), c.name, c.value) for g in abi.constants for c in g.constants),
+        handles=handles,
+        callbacks=tuple((doc_text(c.callback.doc, "c"), c.name, _signature(c)) for c in abi.callbacks),
+        piece_callbacks=tuple((c.callback.id, c.name) for c in abi.callbacks if c.callback.id in {s.callback for s in api.streams}),
+        structs=tuple(_struct(s) for s in abi.structs),
+        typedefs=abi.typedefs,
+        conversions=tuple(conversion(api, s) for s in abi.structs),
+        descriptions=tuple((e.code, quoted(e.doc.summary)) for e in api.errors),
+        modules=modules,
+    )
+
+
+def _signature(callback: CCallback) -> str:
+    params = ", ".join(f"{p.name}: {rust_type(p.type)}" for p in callback.params)
+    returns = "" if callback.returns.base == "void" else f" -> {rust_type(callback.returns)}"
+    return f'Option<unsafe extern "C" fn({params}){returns}>'
+
+
+def _struct(struct: CStruct) -> StructView:
+    fields = tuple(
+        (
+            _safe_doc(doc_text(f.doc, "c")) if f.doc else "",
+            escape(f.name, "rust"),
+            rust_type(f.type) if f.length == 1 else f"[{rust_type(f.type)}; {f.length}]",
+        )
+        for f in struct.fields
+    )
+    return StructView(_safe_doc(doc_text(struct.record.doc, "c")), struct.name, fields)
+
+
+def _safe_doc(text: str) -> str:
+    """cbindgen passes a comment's end through; it must not end ours."""
+    return text.replace("*/", "* /")
+
+
+# Functions
+
+
+def _function(api: Api, function: CFunction) -> FunctionView:
+    params = ", ".join(f"{escape(p.name, 'rust')}: {rust_type(p.type)}" for p in function.params)
+    returns = "" if function.returns.base == "void" else f" -> {rust_type(function.returns)}"
+    arguments = tuple(_arguments(api, function))
+    helper, helper_arguments, closure = _helper(function)
+    return FunctionView(
+        doc=_doc(api, function),
+        name=function.symbol,
+        params=params,
+        returns=returns,
+        helper=helper,
+        helper_arguments=helper_arguments,
+        closure=closure,
+        lines=tuple(a.line for a in arguments if a.line),
+        last=_last(api, function, ", ".join(a.expression for a in arguments if a.expression)),
+    )
+
+
+def _doc(api: Api, function: CFunction) -> str:
+    parts = [doc_text(function.doc, "c")]
+    if function.call is not None:
+        described = [f"- `{p.surface.names.get('c', p.id)}`: {doc_text(p.doc, 'c')}" for p in function.call.params if p.doc.summary]
+        if described:
+            parts.append("\n".join(described))
+        if function.call.returns is not None and function.call.returns.doc.summary:
+            parts.append(f"Returns: {doc_text(function.call.returns.doc, 'c')} {MEANING[function.kind]}".strip())
+    if function.errors:
+        parts.append("Errors: " + ", ".join(f"`{name}`" for name in error_names(api, function.errors)) + ".")
+    return _safe_doc("\n\n".join(parts))
+
+
+MEANING = {
+    Returns.HANDLE: "NULL on failure.",
+    Returns.COUNT: "Negative is an error code.",
+    Returns.ID: "Absent is `MULLAMA_TOKEN_NONE`.",
+    Returns.STATUS: "0 or an error code.",
+    Returns.BOOL: "False on failure.",
+    Returns.FLOAT: "NaN on failure.",
+    Returns.PARAMS: "",
+    Returns.TEXT: "The return value is the whole text's length in bytes.",
+    Returns.BYTES: "The return value is the number of bytes.",
+    Returns.LIMITED_TEXT: "The buffer is a limit like `max_tokens`: it ends before the piece that would not fit. The return value is the bytes written.",
+    Returns.PIECE: "The return value is the piece's bytes, 0 at the end; `BUFFER_TOO_SMALL` keeps the piece.",
+    Returns.LIST: "The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.",
+    Returns.STATIC_TEXT: "Never freed.",
+    Returns.NOTHING: "",
+}
+HELPERS = {
+    Returns.HANDLE: "rt::handle",
+    Returns.COUNT: "rt::count",
+    Returns.ID: "rt::id",
+    Returns.STATUS: "rt::status",
+    Returns.BOOL: "rt::boolean",
+    Returns.FLOAT: "rt::float",
+    Returns.NOTHING: "rt::nothing",
+}
+OUT_HELPERS = {
+    Returns.TEXT: ("rt::text_out", "||"),
+    Returns.BYTES: ("rt::bytes_out", "||"),
+    Returns.LIST: ("rt::list_out", "||"),
+    Returns.LIMITED_TEXT: ("rt::fill", "|buffer|"),
+    Returns.PIECE: ("rt::fill", "|buffer|"),
+}
+
+
+def _helper(function: CFunction) -> tuple[str, str, str]:
+    """The runtime's helper, its arguments before the body, and the head of the body's closure; no helper for plain expressions."""
+    if function.role in (Role.RUNTIME, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE):
+        return "", "", ""
+    if function.kind is Returns.STATIC_TEXT:
+        return "", "", ""
+    out = next((p for p in function.params if p.slot in (Slot.OUT_TEXT, Slot.OUT_BYTES, Slot.OUT_LIST)), None)
+    if out is not None:
+        helper, closure = OUT_HELPERS[function.kind]
+        return helper, f"{out.name}, capacity, ", closure
+    record = next((p for p in function.params if p.slot is Slot.OUT_RECORD), None)
+    if record is not None:
+        return "rt::record_out", f"{record.name}, ", "||"
+    return HELPERS[function.kind], "", "||"
+
+
+def _arguments(api: Api, function: CFunction) -> Iterator[ArgumentView]:
+    if function.role not in (Role.CALL, Role.CALLBACK_CALL) or function.call is None:
+        return
+    progress = function.call.operation.progress
+    if progress is not None:
+        # First, for the conversion of the struct takes over the name of the pointer.
+        holder = next(p for p in function.params if p.slot is Slot.RECORD)
+        yield ArgumentView(f"let mut progress = convert::progress_of_{_record_of(holder)}({holder.name});", "")
+    for param in function.call.params:
+        yield argument(api, param, function.params_of(param.id))
+    omitted = (p for p in function.call.operation.params if p.id in function.call.c.omit)
+    for param in omitted:
+        if isinstance(param.type, RecordRef):
+            yield ArgumentView("", f"&{pascal(param.type.id)}::default()")
+    if progress is not None:
+        yield ArgumentView("", "progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
+
+
+def _last(api: Api, function: CFunction, arguments: str) -> str:
+    """The body's last expression."""
+    role = function.role
+    receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
+    if role is Role.RUNTIME:
+        return _runtime(function)
+    if role is Role.DEFAULTS:
+        return f"(&{pascal(_record_id(function))}::default()).into()"
+    if role is Role.PRESET and function.preset is not None:
+        return f"(&{pascal(_record_id(function))}::{escape(function.preset.id, 'rust')}()).into()"
+    if role in (Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE) and receiver is not None:
+        return f"rt::free::<{_core_of(receiver)}>({receiver.name})"
+    if role is Role.CLONE and receiver is not None:
+        return f'rt::clone::<{_core_of(receiver)}>({receiver.name}, "{receiver.name}")'
+    if receiver is None:
+        return _free_call(function, arguments)
+    value = f'rt::get::<{_core_of(receiver)}>({receiver.name}, "{receiver.name}")?'
+    match role:
+        case Role.FACT if function.fact is not None:
+            return field_out(function.kind, function.fact.type, f"{value}.{function.fact.id}()", is_call=True)
+        case Role.MAP_COUNT if function.fact is not None:
+            return f"rt::map_count({value}.{function.fact.id}())"
+        case Role.MAP_KEY if function.fact is not None:
+            return f"rt::map_key({value}.{function.fact.id}(), index)"
+        case Role.MAP_VALUE if function.fact is not None:
+            return f'rt::map_value({value}.{function.fact.id}(), rt::text(key, "key")?)'
+        case Role.RECORD_FIELD if function.field is not None:
+            return field_out(function.kind, function.field.type, f"{value}.{function.field.id}", is_call=False)
+        case Role.STREAM_NEXT:
+            return f"Ok({value}.next_into(buffer)?)"
+        case Role.STREAM_TRY_NEXT:
+            return f"Ok({value}.try_next_into(buffer)?)"
+        case Role.STREAM_FINISH:
+            return f"Ok({value}.finish()?)"
+        case _:
+            return _method_call(api, function, value, arguments)
+
+
+def _method_call(api: Api, function: CFunction, value: str, arguments: str) -> str:
+    assert function.call is not None
+    call = function.call
+    if role_is_callback(function):
+        callback = next(p for p in function.params if p.slot is Slot.CALLBACK)
+        stream = f"{value}.{call.core}({arguments})?"
+        heard = f"convert::{api.stream(call.operation.produces or '').callback}_callback({callback.name}, user_data)?"
+        return f"rt::each_piece(&{stream}, {heard})"
+    if function.kind is Returns.LIMITED_TEXT:
+        return f"Ok({value}.{call.core}_into({arguments}, buffer)?)"
+    result = f"{value}.{call.core}({arguments})?"
+    return f"Ok({result})" if call.form is not FormKind.PLAIN or call.returns is None else _wrapped(function, result)
+
+
+def role_is_callback(function: CFunction) -> bool:
+    """Whether the function calls back with each piece."""
+    return function.role is Role.CALLBACK_CALL
+
+
+def _wrapped(function: CFunction, result: str) -> str:
+    return f"Ok(i64::from({result}))" if function.kind is Returns.COUNT else f"Ok({result})"
+
+
+def _free_call(function: CFunction, arguments: str) -> str:
+    assert function.call is not None
+    call = function.call
+    path = f"{pascal(call.owner.id)}::{call.core}" if call.owner else f"mullama::{call.core}"
+    fails = "?" if call.operation.errors or call.owner else ""
+    if function.kind is Returns.STATIC_TEXT:
+        return f"rt::static_text!({path}())"
+    if function.kind is Returns.NOTHING:
+        return f"{{ {path}({arguments}); Ok(()) }}"
+    return _wrapped(function, f"{path}({arguments}){fails}")
+
+
+def _runtime(function: CFunction) -> str:
+    name = function.symbol.removeprefix("mullama_")
+    return {
+        "get_last_error": "rt::last_error::message()",
+        "last_error_code": "rt::last_error::code()",
+        "last_error_data": "rt::last_error::data(key, value)",
+        "clear_error": "rt::last_error::clear()",
+        "error_code_description": "rt::last_error::describe(convert::DESCRIPTIONS, code)",
+    }[name]
+
+
+def _record_id(function: CFunction) -> str:
+    assert function.record is not None
+    return function.record.id
+
+
+def _record_of(param: CParam) -> str:
+    assert isinstance(param.meaning, RecordRef)
+    return param.meaning.id
+
+
+def _core_of(param: CParam) -> str:
+    return param.type.base.removeprefix("Mullama")

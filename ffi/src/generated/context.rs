@@ -1,0 +1,181 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! `mullama_*` functions of context.
+
+#[allow(unused_imports)]
+use std::ffi::{c_char, c_void};
+
+#[allow(unused_imports)]
+use mullama::*;
+
+#[allow(unused_imports)]
+use super::convert;
+#[allow(unused_imports)]
+use super::types::*;
+#[allow(unused_imports)]
+use crate::runtime as rt;
+
+/// Creates a context on a model.
+///
+/// - `model`: The model, loaded with its weights.
+/// - `params`: How to create it.
+///
+/// Errors: `CONTEXT`, `INVALID_INPUT`, `NOT_AVAILABLE`, `INVALID_HANDLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_new(
+    model: *const MullamaModel,
+    params: *const MullamaContextParams,
+) -> *mut MullamaContext {
+    rt::handle(|| {
+        let model = rt::get::<Model>(model, "model")?;
+        let params = rt::params::<_, ContextParams>(params)?;
+        Ok(Context::new(&model, &params)?)
+    })
+}
+
+/// Frees a context; null and a freed one are ignored. It never waits.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_free(context: *mut MullamaContext) {
+    rt::free::<Context>(context)
+}
+
+/// Tokens that fit into the context.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_n_ctx(context: *const MullamaContext) -> i32 {
+    rt::count(|| Ok(i64::from(rt::get::<Context>(context, "context")?.n_ctx())))
+}
+
+/// Tokens evaluated in one call of the engine.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_n_batch(context: *const MullamaContext) -> i32 {
+    rt::count(|| Ok(i64::from(rt::get::<Context>(context, "context")?.n_batch())))
+}
+
+/// Forgets every token that is cached.
+///
+/// Errors: `CONTEXT_BUSY`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_kv_cache_clear(context: *mut MullamaContext) -> i32 {
+    rt::status(|| Ok(rt::get::<Context>(context, "context")?.clear_cache()?))
+}
+
+/// Continues a prompt and gives the text.
+///
+/// - `tokens`: Token ids, used as they are, shape (n,).
+/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `params`: How tokens are drawn.
+///
+/// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit like `max_tokens`: it ends before the piece that would not fit. The return value is the bytes written.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generate(
+    context: *mut MullamaContext,
+    tokens: *const i32,
+    n_tokens: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::fill(text, capacity, |buffer| {
+        let tokens = rt::list(tokens, n_tokens, "tokens")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        Ok(rt::get::<Context>(context, "context")?.generate_from_tokens_into(
+            tokens,
+            max_tokens,
+            &sampler,
+            &GenerateOptions::default(),
+            buffer,
+        )?)
+    })
+}
+
+/// Continues a prompt and gives the text with its record.
+///
+/// - `tokens`: Token ids, used as they are, shape (n,).
+/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: The record of one generation. NULL on failure.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_complete(
+    context: *mut MullamaContext,
+    tokens: *const i32,
+    n_tokens: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaGeneration {
+    rt::handle(|| {
+        let tokens = rt::list(tokens, n_tokens, "tokens")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?.complete_from_tokens(tokens, max_tokens, &sampler, &options)?)
+    })
+}
+
+/// Continues a prompt piece by piece, as the pieces come.
+///
+/// - `tokens`: Token ids, used as they are, shape (n,).
+/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: A generation that is still running, pulled piece by piece.
+///
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_stream_new(
+    context: *mut MullamaContext,
+    tokens: *const i32,
+    n_tokens: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaStream {
+    rt::handle(|| {
+        let tokens = rt::list(tokens, n_tokens, "tokens")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?
+            .generate_stream_from_tokens(tokens, max_tokens, &sampler, &options)?)
+    })
+}
+
+/// Continues a prompt and calls back with each piece on the caller's thread; false stops it.
+///
+/// - `tokens`: Token ids, used as they are, shape (n,).
+/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `params`: How tokens are drawn.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generate_streaming(
+    context: *mut MullamaContext,
+    tokens: *const i32,
+    n_tokens: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    callback: MullamaStreamCallback,
+    user_data: *mut c_void,
+) -> i32 {
+    rt::status(|| {
+        let tokens = rt::list(tokens, n_tokens, "tokens")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        rt::each_piece(
+            &rt::get::<Context>(context, "context")?.generate_stream_from_tokens(
+                tokens,
+                max_tokens,
+                &sampler,
+                &GenerateOptions::default(),
+            )?,
+            convert::stream_callback(callback, user_data)?,
+        )
+    })
+}

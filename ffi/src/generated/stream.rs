@@ -1,0 +1,48 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! `mullama_*` functions of stream.
+
+#[allow(unused_imports)]
+use std::ffi::{c_char, c_void};
+
+#[allow(unused_imports)]
+use mullama::*;
+
+#[allow(unused_imports)]
+use super::convert;
+#[allow(unused_imports)]
+use super::types::*;
+#[allow(unused_imports)]
+use crate::runtime as rt;
+
+/// Waits for the next piece.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_stream_next(stream: *mut MullamaStream, piece: *mut c_char, capacity: usize) -> i64 {
+    rt::fill(piece, capacity, |buffer| {
+        Ok(rt::get::<Stream>(stream, "stream")?.next_into(buffer)?)
+    })
+}
+
+/// Gives the next piece if one is ready.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_stream_try_next(
+    stream: *mut MullamaStream,
+    piece: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::fill(piece, capacity, |buffer| {
+        Ok(rt::get::<Stream>(stream, "stream")?.try_next_into(buffer)?)
+    })
+}
+
+/// Stops what still runs and gives the record of what was delivered.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_stream_finish(stream: *mut MullamaStream) -> *mut MullamaGeneration {
+    rt::handle(|| Ok(rt::get::<Stream>(stream, "stream")?.finish()?))
+}
+
+/// Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_stream_free(stream: *mut MullamaStream) {
+    rt::free::<Stream>(stream)
+}

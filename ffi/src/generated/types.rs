@@ -1,0 +1,411 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! Types and constants of the C ABI.
+#![allow(dead_code, reason = "constants and aliases are for C")]
+
+use std::ffi::{c_char, c_void};
+
+use crate::runtime::handle_type;
+
+/// No error.
+pub const MULLAMA_OK: i32 = 0;
+
+/// A null pointer was given where a value is needed.
+pub const MULLAMA_ERR_NULL_POINTER: i32 = -1;
+
+/// The model file cannot be loaded.
+pub const MULLAMA_ERR_MODEL_LOAD: i32 = -2;
+
+/// The context cannot be created.
+pub const MULLAMA_ERR_CONTEXT: i32 = -3;
+
+/// The text cannot be turned into tokens.
+pub const MULLAMA_ERR_TOKENIZATION: i32 = -4;
+
+/// The engine failed while generating.
+pub const MULLAMA_ERR_GENERATION: i32 = -5;
+
+/// The sampler parameters are out of range.
+pub const MULLAMA_ERR_SAMPLER: i32 = -6;
+
+/// The text cannot be embedded.
+pub const MULLAMA_ERR_EMBEDDING: i32 = -7;
+
+/// An argument is out of range or malformed.
+pub const MULLAMA_ERR_INVALID_INPUT: i32 = -8;
+
+/// The buffer is too small for the result.
+pub const MULLAMA_ERR_BUFFER_TOO_SMALL: i32 = -9;
+
+/// The compute backend cannot be started.
+pub const MULLAMA_ERR_BACKEND: i32 = -10;
+
+/// The call was cancelled before it had anything to give.
+pub const MULLAMA_ERR_CANCELLED: i32 = -11;
+
+/// A bug in Mullama; please report it with the message.
+pub const MULLAMA_ERR_INTERNAL: i32 = -12;
+
+/// The feature is not built into this library.
+pub const MULLAMA_ERR_NOT_AVAILABLE: i32 = -13;
+
+/// The text is not valid UTF-8.
+pub const MULLAMA_ERR_UTF8: i32 = -14;
+
+/// A lock is poisoned.
+pub const MULLAMA_ERR_LOCK: i32 = -15;
+
+/// The handle was freed, forged or is of another type.
+pub const MULLAMA_ERR_INVALID_HANDLE: i32 = -16;
+
+/// The prompt does not fit into the context.
+pub const MULLAMA_ERR_CONTEXT_FULL: i32 = -17;
+
+/// Open streams hold all sequences of the context.
+pub const MULLAMA_ERR_CONTEXT_BUSY: i32 = -18;
+
+/// The handle belongs to the process that was forked from.
+pub const MULLAMA_ERR_WRONG_PROCESS: i32 = -19;
+
+/// Nothing is ready yet.
+pub const MULLAMA_ERR_WOULD_BLOCK: i32 = -20;
+
+/// Stands for an absent token.
+pub const MULLAMA_TOKEN_NONE: i32 = -2147483648;
+
+/// An end-of-generation token was produced.
+pub const MULLAMA_FINISH_REASON_STOP: i32 = 0;
+
+/// One of the stop strings was produced; it is not part of the text.
+pub const MULLAMA_FINISH_REASON_STOP_STRING: i32 = 1;
+
+/// `max_tokens` was reached, or the caller's buffer was full.
+pub const MULLAMA_FINISH_REASON_LENGTH: i32 = 2;
+
+/// The cancel token was set or the stream was closed.
+pub const MULLAMA_FINISH_REASON_CANCELLED: i32 = 3;
+
+/// The context had no room for another token.
+pub const MULLAMA_FINISH_REASON_CONTEXT_FULL: i32 = 4;
+
+/// One GPU holds everything.
+pub const MULLAMA_SPLIT_MODE_NONE: i32 = 0;
+
+/// Layers and their KV cache are spread.
+pub const MULLAMA_SPLIT_MODE_LAYER: i32 = 1;
+
+/// Rows of the matrices are spread.
+pub const MULLAMA_SPLIT_MODE_ROW: i32 = 2;
+
+/// The engine decides.
+pub const MULLAMA_FLASH_ATTN_AUTO: i32 = -1;
+
+/// Never.
+pub const MULLAMA_FLASH_ATTN_OFF: i32 = 0;
+
+/// Always.
+pub const MULLAMA_FLASH_ATTN_ON: i32 = 1;
+
+/// 32-bit floats.
+pub const MULLAMA_KV_TYPE_F32: i32 = 0;
+
+/// 16-bit floats.
+pub const MULLAMA_KV_TYPE_F16: i32 = 1;
+
+/// 4 bits in blocks of 32.
+pub const MULLAMA_KV_TYPE_Q4_0: i32 = 2;
+
+/// 4 bits in blocks of 32, with an offset.
+pub const MULLAMA_KV_TYPE_Q4_1: i32 = 3;
+
+/// 5 bits in blocks of 32.
+pub const MULLAMA_KV_TYPE_Q5_0: i32 = 6;
+
+/// 5 bits in blocks of 32, with an offset.
+pub const MULLAMA_KV_TYPE_Q5_1: i32 = 7;
+
+/// 8 bits in blocks of 32.
+pub const MULLAMA_KV_TYPE_Q8_0: i32 = 8;
+
+/// 16-bit brain floats.
+pub const MULLAMA_KV_TYPE_BF16: i32 = 30;
+
+/// The generation ends with `context_full`.
+pub const MULLAMA_OVERFLOW_STOP: i32 = 0;
+
+/// The oldest tokens are dropped.
+pub const MULLAMA_OVERFLOW_SHIFT: i32 = 1;
+
+/// A JSON Schema 2020-12 document.
+pub const MULLAMA_CONSTRAINT_JSON_SCHEMA: i32 = 1;
+
+/// A regular expression over the whole text, in the syntax of Rust's regex crate.
+pub const MULLAMA_CONSTRAINT_REGEX: i32 = 2;
+
+/// A Lark grammar.
+pub const MULLAMA_CONSTRAINT_LARK: i32 = 3;
+
+/// A GBNF grammar.
+pub const MULLAMA_CONSTRAINT_GBNF: i32 = 4;
+
+/// A flag that stops work from any thread. An opaque handle.
+pub struct MullamaCancelToken {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaCancelToken, mullama::CancelToken, 1, "cancel token", |value| {
+    value.close()
+});
+
+/// Weights and vocabulary of one GGUF file.
+///
+/// A model is read-only and can be used from every thread. Freeing it while a context lives is safe: the weights go with the last one that needs them. An opaque handle.
+pub struct MullamaModel {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaModel, mullama::Model, 2, "model", |value| { value.close() });
+
+/// A model's working memory; runs generations.
+///
+/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. An opaque handle.
+pub struct MullamaContext {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaContext, mullama::Context, 3, "context", |value| {
+    value.close()
+});
+
+/// A generation that is still running, pulled piece by piece.
+///
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. An opaque handle.
+pub struct MullamaStream {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaStream, mullama::Stream, 4, "stream", |value| { value.close() });
+
+/// The record of one generation. An opaque handle.
+pub struct MullamaGeneration {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaGeneration, mullama::Generation, 5, "generation", |_value| {});
+
+/// Hears how far a load has come.
+pub type MullamaProgressCallback = Option<unsafe extern "C" fn(fraction: f32, user_data: *mut c_void) -> bool>;
+
+/// Hears each piece of a generation.
+pub type MullamaStreamCallback = Option<unsafe extern "C" fn(piece: *const c_char, user_data: *mut c_void) -> bool>;
+
+/// How a model is loaded.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaModelParams {
+    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    pub n_gpu_layers: i32,
+    /// Index of the GPU that holds what is not split.
+    pub main_gpu: i32,
+    /// Map the file instead of reading it.
+    pub use_mmap: bool,
+    /// Lock the weights in memory.
+    pub use_mlock: bool,
+    /// Load the vocabulary without the weights.
+    pub vocab_only: bool,
+    /// Check every tensor for invalid values while loading.
+    pub check_tensors: bool,
+    /// Keep the weights in this process after the last handle is gone.
+    pub keep_loaded: bool,
+    /// How the model is spread over several GPUs.
+    pub split_mode: i32,
+    /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    pub tensor_split: *const f32,
+    /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    pub n_tensor_split: i32,
+    /// Indices of the devices to use; empty means all.
+    pub devices: *const i32,
+    /// Indices of the devices to use; empty means all.
+    pub n_devices: i32,
+    /// Stops the load when it is set.
+    pub cancel: *const MullamaCancelToken,
+    /// Called with the fraction in [0, 1] that is loaded; false stops the load.
+    pub progress: MullamaProgressCallback,
+    /// Handed to `progress` as it is.
+    pub progress_data: *mut c_void,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// How a context is created.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaContextParams {
+    /// Tokens that fit into the context; 0 takes the model's own.
+    pub n_ctx: u32,
+    /// Tokens evaluated in one call of the engine.
+    pub n_batch: u32,
+    /// Tokens evaluated in one compute graph.
+    pub n_ubatch: u32,
+    /// Generations that can be open at once; they share `n_ctx`.
+    pub n_seq_max: u32,
+    /// Threads for single tokens; 0 takes the physical cores.
+    pub n_threads: i32,
+    /// Threads for prompts; 0 takes `n_threads`.
+    pub n_threads_batch: i32,
+    /// Keep embeddings of what is decoded.
+    pub embeddings: bool,
+    /// Keep the KV cache on the GPU with its layers.
+    pub offload_kqv: bool,
+    /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    pub deterministic: bool,
+    /// Whether flash attention is used.
+    pub flash_attn: i32,
+    /// Number format of the cached keys.
+    pub type_k: i32,
+    /// Number format of the cached values; a quantised one needs flash attention.
+    pub type_v: i32,
+    /// What happens when the context is full in the middle of a generation.
+    pub overflow: i32,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// How the next token is drawn.
+///
+/// The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p, XTC, temperature, draw.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaSamplerParams {
+    /// Divides the logits; 0 takes the most likely token.
+    pub temperature: f32,
+    /// Keep the k most likely tokens; 0 keeps all.
+    pub top_k: i32,
+    /// Keep the most likely tokens that together reach this probability.
+    pub top_p: f32,
+    /// Drop tokens less likely than this share of the most likely one.
+    pub min_p: f32,
+    /// Locally typical sampling; 1 is off.
+    pub typical_p: f32,
+    /// Divides the logits of recent tokens; 1 is off.
+    pub penalty_repeat: f32,
+    /// Subtracted once for each time a recent token occurred.
+    pub penalty_freq: f32,
+    /// Subtracted when a recent token occurred at all.
+    pub penalty_present: f32,
+    /// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+    pub penalty_last_n: i32,
+    /// Never produce an end-of-generation token.
+    pub ignore_eos: bool,
+    /// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+    pub has_seed: bool,
+    /// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+    pub seed: u32,
+    /// Keep tokens within n standard deviations of the best logit; -1 is off.
+    pub top_n_sigma: f32,
+    /// How often the most likely tokens are excluded; 0 is off.
+    pub xtc_probability: f32,
+    /// Tokens above this probability can be excluded by XTC.
+    pub xtc_threshold: f32,
+    /// Width of the dynamic temperature; 0 is off.
+    pub dynatemp_range: f32,
+    /// How entropy maps to the dynamic temperature.
+    pub dynatemp_exponent: f32,
+    /// Strength of the DRY repetition penalty; 0 is off.
+    pub dry_multiplier: f32,
+    /// Growth of the DRY penalty with the length of the repetition.
+    pub dry_base: f32,
+    /// Longest repetition that DRY lets pass.
+    pub dry_allowed_length: i32,
+    /// Tokens that DRY looks back; -1 means the whole context, 0 none.
+    pub dry_penalty_last_n: i32,
+    /// Mirostat version; 0 is off. It replaces every other truncation.
+    pub mirostat: i32,
+    /// Target surprise of Mirostat, in nats.
+    pub mirostat_tau: f32,
+    /// Learning rate of Mirostat.
+    pub mirostat_eta: f32,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// A number added to one token's logit.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaLogitBias {
+    /// The token.
+    pub token: i32,
+    /// Added to its logit.
+    pub bias: f32,
+}
+
+/// What one generation may be given besides its sampler.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaGenerateOptions {
+    /// Strings that end the text; they are not part of it.
+    pub stop: *const *const c_char,
+    /// Strings that end the text; they are not part of it.
+    pub n_stop: i32,
+    /// What the text must conform to.
+    pub constraint_kind: i32,
+    /// What the text must conform to.
+    pub constraint: *const c_char,
+    /// Most likely tokens to report at each position.
+    pub n_logprobs: i32,
+    /// Numbers added to single logits before anything else.
+    pub logit_bias: *const MullamaLogitBias,
+    /// Numbers added to single logits before anything else.
+    pub n_logit_bias: i32,
+    /// Ends the generation when it is set; the text so far is kept.
+    pub cancel: *const MullamaCancelToken,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// Counts and times of one generation.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaGenerationStats {
+    /// Tokens of the prompt.
+    pub n_prompt: i32,
+    /// Prompt tokens that were already in the KV cache.
+    pub n_cached: i32,
+    /// Tokens that were delivered.
+    pub n_generated: i32,
+    /// The seed that was used.
+    pub seed: u32,
+    /// Milliseconds that loading the model took.
+    pub load_ms: f64,
+    /// Milliseconds spent on the prompt.
+    pub prompt_ms: f64,
+    /// Milliseconds spent on generating.
+    pub generate_ms: f64,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 4],
+}
+
+/// The earlier name of `MullamaCancelToken`.
+pub type MullamaMullamaCancelToken = MullamaCancelToken;
+
+/// The earlier name of `MullamaModel`.
+pub type MullamaMullamaModel = MullamaModel;
+
+/// The earlier name of `MullamaContext`.
+pub type MullamaMullamaContext = MullamaContext;
+
+/// The earlier name of `MullamaModelParams`.
+pub type MullamaMullamaModelParams = MullamaModelParams;
+
+/// The earlier name of `MullamaContextParams`.
+pub type MullamaMullamaContextParams = MullamaContextParams;
+
+/// The earlier name of `MullamaSamplerParams`.
+pub type MullamaMullamaSamplerParams = MullamaSamplerParams;
+
+/// The earlier name of `MullamaLogitBias`.
+pub type MullamaMullamaLogitBias = MullamaLogitBias;
+
+/// The earlier name of `MullamaGenerateOptions`.
+pub type MullamaMullamaGenerateOptions = MullamaGenerateOptions;
+
+/// The earlier name of `MullamaProgressCallback`.
+pub type MullamaMullamaProgressCallback = MullamaProgressCallback;
+
+/// The earlier name of `MullamaStreamCallback`.
+pub type MullamaMullamaStreamCallback = MullamaStreamCallback;

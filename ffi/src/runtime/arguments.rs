@@ -1,0 +1,131 @@
+//! From C's pointers, lengths and numbers to values that core takes.
+
+use std::ffi::{c_char, CStr};
+use std::slice;
+
+use super::{Fault, Outcome};
+
+/// A text.
+///
+/// # Safety
+///
+/// `pointer` is null or a text ended by NUL that lives for `'a`.
+pub(crate) unsafe fn text<'a>(pointer: *const c_char, what: &'static str) -> Outcome<&'a str> {
+    if pointer.is_null() {
+        return Err(Fault::NullPointer { what });
+    }
+    // SAFETY: the caller's promise.
+    let bytes = unsafe { CStr::from_ptr(pointer) }.to_bytes();
+    Ok(mullama::text::check(bytes, what)?)
+}
+
+/// A text that may be absent.
+///
+/// # Safety
+///
+/// As for [`text`].
+pub(crate) unsafe fn optional_text<'a>(pointer: *const c_char, what: &'static str) -> Outcome<Option<&'a str>> {
+    if pointer.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: the caller's promise.
+    unsafe { text(pointer, what) }.map(Some)
+}
+
+/// A list of numbers or structs.
+///
+/// # Safety
+///
+/// `pointer` is null or the first of `count` values that live for `'a`.
+pub(crate) unsafe fn list<'a, T>(pointer: *const T, count: impl Count, what: &'static str) -> Outcome<&'a [T]> {
+    let count = count.checked(what)?;
+    if count == 0 {
+        return Ok(&[]);
+    }
+    if pointer.is_null() {
+        return Err(Fault::NullPointer { what });
+    }
+    // SAFETY: the caller's promise.
+    Ok(unsafe { slice::from_raw_parts(pointer, count) })
+}
+
+/// A list of texts.
+///
+/// # Safety
+///
+/// As for [`list`] and, for each, as for [`text`].
+pub(crate) unsafe fn texts(pointer: *const *const c_char, count: i32, what: &'static str) -> Outcome<Vec<String>> {
+    // SAFETY: the caller's promise.
+    let pointers = unsafe { list(pointer, count, what) }?;
+    pointers
+        .iter()
+        // SAFETY: the caller's promise.
+        .map(|&one| unsafe { text(one, what) }.map(str::to_owned))
+        .collect()
+}
+
+/// A struct with parameters; null means the defaults.
+///
+/// # Safety
+///
+/// `pointer` is null or a struct whose own pointers are valid.
+pub(crate) unsafe fn params<C, T>(pointer: *const C) -> Outcome<T>
+where
+    T: Default + FromC<C>,
+{
+    // SAFETY: the caller's promise.
+    match unsafe { pointer.as_ref() } {
+        None => Ok(T::default()),
+        // SAFETY: the caller's promise.
+        Some(given) => unsafe { T::from_c(given) },
+    }
+}
+
+/// A list of structs.
+///
+/// # Safety
+///
+/// As for [`list`], and each struct's own pointers are valid.
+pub(crate) unsafe fn structs<C, T: FromC<C>>(pointer: *const C, count: i32, what: &'static str) -> Outcome<Vec<T>> {
+    // SAFETY: the caller's promise.
+    let given = unsafe { list(pointer, count, what) }?;
+    // SAFETY: the caller's promise.
+    given.iter().map(|one| unsafe { T::from_c(one) }).collect()
+}
+
+/// A core record that is made from its C struct.
+pub(crate) trait FromC<C>: Sized {
+    /// The record with every field of the struct.
+    ///
+    /// # Safety
+    ///
+    /// The struct's pointers are null or valid.
+    unsafe fn from_c(given: &C) -> Outcome<Self>;
+}
+
+/// One of an enum's values, by its number.
+pub(crate) fn value_of<T>(found: Option<T>, code: i32, what: &'static str, expected: &str) -> Outcome<T> {
+    found.ok_or_else(|| Fault::InvalidInput { what, given: code.to_string(), expected: format!("one of {expected}") })
+}
+
+/// A count as C gives it.
+pub(crate) trait Count {
+    /// The count, if it is not negative.
+    fn checked(self, what: &'static str) -> Outcome<usize>;
+}
+
+impl Count for i32 {
+    fn checked(self, what: &'static str) -> Outcome<usize> {
+        usize::try_from(self).map_err(|_| Fault::InvalidInput {
+            what,
+            given: format!("a list of {self} items"),
+            expected: "a count of 0 or more".into(),
+        })
+    }
+}
+
+impl Count for usize {
+    fn checked(self, _: &'static str) -> Outcome<usize> {
+        Ok(self)
+    }
+}

@@ -1,0 +1,211 @@
+//! From core's answers to C's return values. Every exported function goes through one of these: each clears the thread's last
+//! error, runs the body behind the panic guard and keeps the fault where it fails.
+
+use std::ffi::{c_char, CString};
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::slice;
+
+use super::handles::put;
+use super::{last_error, Count, Fault, Handled, Outcome};
+
+/// Runs a body; a panic becomes a fault.
+fn guarded<T>(body: impl FnOnce() -> Outcome<T>) -> Result<T, i32> {
+    last_error::clear();
+    catch_unwind(AssertUnwindSafe(body))
+        .unwrap_or_else(|panic| Err(Fault::Panic { reason: reason(panic.as_ref()) }))
+        .map_err(last_error::set)
+}
+
+fn reason(panic: &(dyn std::any::Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "panic without a message".to_owned())
+}
+
+/// A new handle, or null.
+pub(crate) fn handle<T: Handled>(body: impl FnOnce() -> Outcome<T>) -> *mut T::Opaque {
+    guarded(|| put(body()?)).unwrap_or(std::ptr::null_mut())
+}
+
+/// 0, or an error code.
+pub(crate) fn status(body: impl FnOnce() -> Outcome<()>) -> i32 {
+    guarded(body).map_or_else(|code| code, |()| 0)
+}
+
+/// Nothing to answer: the body cannot fail.
+pub(crate) fn nothing(body: impl FnOnce() -> Outcome<()>) {
+    let _ = guarded(body);
+}
+
+/// A number that is not negative, or an error code.
+pub(crate) fn count<T: TryFrom<i64> + From<i16>>(body: impl FnOnce() -> Outcome<i64>) -> T {
+    let number = guarded(body).unwrap_or_else(i64::from);
+    T::try_from(number).unwrap_or_else(|_| {
+        let code = last_error::set(Fault::Panic { reason: format!("{number} does not fit the return type") });
+        T::from(i16::try_from(code).unwrap_or(i16::MIN))
+    })
+}
+
+/// A number that may be absent.
+pub(crate) fn id(body: impl FnOnce() -> Outcome<Option<i32>>) -> i32 {
+    guarded(body).map_or_else(|code| code, |found| found.unwrap_or(i32::MIN))
+}
+
+/// True or false; false on failure.
+pub(crate) fn boolean(body: impl FnOnce() -> Outcome<bool>) -> bool {
+    guarded(body).unwrap_or(false)
+}
+
+/// A number; NaN on failure.
+pub(crate) fn float<T: From<f32>>(body: impl FnOnce() -> Outcome<T>) -> T {
+    guarded(body).unwrap_or_else(|_| T::from(f32::NAN))
+}
+
+/// Writes what fits of a text, cut at a whole character and ended with NUL; gives the whole text's length in bytes.
+///
+/// # Safety
+///
+/// `buffer` is null or has room for `capacity` bytes.
+pub(crate) unsafe fn text_out<T: AsRef<str>>(buffer: *mut c_char, capacity: usize, body: impl FnOnce() -> Outcome<T>) -> i64 {
+    count(|| {
+        let answer = body()?;
+        let text = answer.as_ref();
+        // SAFETY: the caller's promise.
+        if let Some((end, room)) = unsafe { buffer_of(buffer.cast::<u8>(), capacity) }?.split_last_mut() {
+            let mut fits = text.len().min(room.len());
+            while !text.is_char_boundary(fits) {
+                fits -= 1;
+            }
+            room[..fits].copy_from_slice(&text.as_bytes()[..fits]);
+            *room.get_mut(fits).unwrap_or(end) = 0;
+        }
+        length(text.len())
+    })
+}
+
+/// Writes what fits of some bytes; gives their number.
+///
+/// # Safety
+///
+/// `buffer` is null or has room for `capacity` bytes.
+pub(crate) unsafe fn bytes_out(buffer: *mut u8, capacity: usize, body: impl FnOnce() -> Outcome<Vec<u8>>) -> i64 {
+    count(|| {
+        let bytes = body()?;
+        // SAFETY: the caller's promise.
+        let room = unsafe { buffer_of(buffer, capacity) }?;
+        let fits = bytes.len().min(room.len());
+        room[..fits].copy_from_slice(&bytes[..fits]);
+        length(bytes.len())
+    })
+}
+
+/// Writes a list if it fits whole; gives its count. Capacity 0 asks for the count.
+///
+/// # Safety
+///
+/// `buffer` is null or has room for `capacity` values.
+pub(crate) unsafe fn list_out<T: Copy, N: TryFrom<i64> + From<i16>>(
+    buffer: *mut T,
+    capacity: impl Count,
+    body: impl FnOnce() -> Outcome<Vec<T>>,
+) -> N {
+    count(|| {
+        let capacity = capacity.checked("capacity")?;
+        let values = body()?;
+        if capacity > 0 && values.len() > capacity {
+            return Err(Fault::BufferTooSmall { what: "the buffer", needed: values.len(), available: capacity });
+        }
+        if capacity > 0 {
+            // SAFETY: the caller's promise.
+            unsafe { buffer_of(buffer, capacity) }?[..values.len()].copy_from_slice(&values);
+        }
+        length(values.len())
+    })
+}
+
+/// Lets the body fill a buffer that is a limit, ends it with NUL and gives the bytes written.
+///
+/// # Safety
+///
+/// `buffer` is null or has room for `capacity` bytes.
+pub(crate) unsafe fn fill(buffer: *mut c_char, capacity: usize, body: impl FnOnce(&mut [u8]) -> Outcome<usize>) -> i64 {
+    count(|| {
+        // SAFETY: the caller's promise.
+        let whole = unsafe { buffer_of(buffer.cast::<u8>(), capacity) }?;
+        let Some((end, room)) = whole.split_last_mut() else {
+            return Err(Fault::BufferTooSmall { what: "the buffer", needed: 1, available: 0 });
+        };
+        let written = body(room).map_err(with_nul)?;
+        *room.get_mut(written).unwrap_or(end) = 0;
+        length(written)
+    })
+}
+
+/// Core counts a piece's bytes, C's buffer also holds the NUL.
+fn with_nul(fault: Fault) -> Fault {
+    match fault {
+        Fault::Core(mullama::Error::BufferTooSmall { needed, available }) => {
+            Fault::BufferTooSmall { what: "the buffer", needed: needed + 1, available: available + 1 }
+        }
+        other => other,
+    }
+}
+
+/// Writes a struct.
+///
+/// # Safety
+///
+/// `place` is null or writable.
+pub(crate) unsafe fn record_out<T>(place: *mut T, body: impl FnOnce() -> Outcome<T>) -> i32 {
+    status(|| {
+        if place.is_null() {
+            return Err(Fault::NullPointer { what: "the struct to fill" });
+        }
+        let record = body()?;
+        // SAFETY: not null, and the caller's promise.
+        unsafe { place.write(record) };
+        Ok(())
+    })
+}
+
+/// Text that lives as long as the library, ended by NUL.
+macro_rules! static_text {
+    ($text:expr) => {{
+        static TEXT: std::sync::OnceLock<std::ffi::CString> = std::sync::OnceLock::new();
+        TEXT.get_or_init(|| std::ffi::CString::new($text).unwrap_or_default()).as_ptr()
+    }};
+}
+pub(crate) use static_text;
+
+/// Calls back with each piece of a stream on this thread until the callback answers false; then the stream is closed.
+pub(crate) fn each_piece(stream: &mullama::Stream, mut callback: impl FnMut(*const c_char) -> bool) -> Outcome<()> {
+    while let Some(piece) = stream.next()? {
+        // C ends text at a NUL: a model that writes one shows its symbol, nothing behind it is lost.
+        let piece = CString::new(piece.replace('\0', "\u{2400}")).unwrap_or_default();
+        if !callback(piece.as_ptr()) {
+            break;
+        }
+    }
+    stream.close();
+    Ok(())
+}
+
+/// # Safety
+///
+/// `buffer` is null or has room for `capacity` values.
+unsafe fn buffer_of<'a, T>(buffer: *mut T, capacity: usize) -> Outcome<&'a mut [T]> {
+    if capacity == 0 {
+        return Ok(&mut []);
+    }
+    if buffer.is_null() {
+        return Err(Fault::NullPointer { what: "the buffer" });
+    }
+    // SAFETY: not null, and the caller's promise; a size beyond the address space is cut, no buffer can have it.
+    Ok(unsafe { slice::from_raw_parts_mut(buffer, capacity.min(isize::MAX as usize / size_of::<T>().max(1))) })
+}
+
+fn length(bytes: usize) -> Outcome<i64> {
+    i64::try_from(bytes).map_err(|_| Fault::Panic { reason: format!("a length of {bytes}") })
+}

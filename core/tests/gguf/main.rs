@@ -11,8 +11,8 @@ use std::process::Command;
 
 use mullama::{Context, ContextParams, ErrorCode, GenerateOptions, Model, ModelParams, SamplerParams};
 
-const FILES: u64 = 600;
-const BATCH: u64 = 150;
+const FILES: u64 = 2000;
+const BATCH: u64 = 250;
 const SEEDS: &str = "MULLAMA_TEST_SEEDS";
 
 fn tiny_model() -> PathBuf {

@@ -46,6 +46,12 @@ def lint(session: nox.Session) -> None:
     checks.run_all(session)
 
 
+@nox.session(name="format")
+def format_sources(session: nox.Session) -> None:
+    """Let ruff, rustfmt and gofmt lay out what they know."""
+    checks.lay_out(session)
+
+
 @nox.session(tags=["test"])
 def build(session: nox.Session) -> None:
     """Build every room and the conformance testees."""

@@ -21,7 +21,7 @@ TYPED_PYTHON = (
 
 def python_style(session: nox.Session) -> None:
     """Ruff, as linter and as formatter."""
-    run(session, "ruff", "check", ".")
+    run(session, "ruff", "check", "--output-format=concise", ".")
     run(session, "ruff", "format", "--check", ".")
 
 
@@ -41,10 +41,18 @@ def generated_files(session: nox.Session) -> None:
     run(session, "python", "-m", "mullama_codegen", "generate", "--check")
 
 
-def rust(session: nox.Session) -> None:
-    """Rustfmt, clippy and the links inside the docs; in release, so that llama.cpp is not built a second time."""
-    run(session, "cargo", "fmt", "--all", "--check")
+def rust_style(session: nox.Session) -> None:
+    """Rustfmt, by rustfmt.toml; it names the files, `cargo fmt` mends them."""
+    run(session, "cargo", "fmt", "--all", "--", "--check", "-l")
+
+
+def rust_lints(session: nox.Session) -> None:
+    """Clippy; in release, so that llama.cpp is not built a second time."""
     run(session, "cargo", "clippy", "--quiet", "--release", "--workspace", "--all-targets", "--", "-D", "warnings")
+
+
+def rust_docs(session: nox.Session) -> None:
+    """The links inside the docs of the published crates."""
     run(session, "cargo", "doc", "--quiet", "--release", "--no-deps", "--package=mullama", RUSTDOCFLAGS="-D warnings")
 
 
@@ -69,7 +77,18 @@ def shell(session: nox.Session) -> None:
             run(session, "shellcheck", script)
 
 
-CHECKS: tuple[Callable[[nox.Session], None], ...] = (python_style, python_types, import_circles, generated_files, rust, go, php, shell)
+CHECKS: tuple[Callable[[nox.Session], None], ...] = (
+    python_style,
+    python_types,
+    import_circles,
+    generated_files,
+    rust_style,
+    rust_lints,
+    rust_docs,
+    go,
+    php,
+    shell,
+)
 
 
 def run_all(session: nox.Session) -> None:
@@ -85,3 +104,11 @@ def run_all(session: nox.Session) -> None:
             failed.append(check.__name__)
     if failed:
         session.error(f"{len(failed)} of {len(CHECKS)} checks failed: {', '.join(failed)}")
+
+
+def lay_out(session: nox.Session) -> None:
+    """Lets every formatter do its work."""
+    run(session, "ruff", "check", "--fix", "--quiet", "--exit-zero", ".")
+    run(session, "ruff", "format", ".")
+    run(session, "cargo", "fmt", "--all")
+    run(session, "gofmt", "-w", GO)

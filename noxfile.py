@@ -68,15 +68,15 @@ def test_codegen(session: nox.Session) -> None:
 @nox.session(name="test-core", tags=["test"])
 def test_core(session: nox.Session) -> None:
     """Test the core, and the core against raw llama.cpp."""
-    rooms.run(session, "cargo", "test", "--release", "--package=mullama", *session.posargs)
-    rooms.run(session, "cargo", "test", "--release", "--package=mullama-oracle", *session.posargs)
+    rooms.run(session, "cargo", "test", "--release", "--no-fail-fast", "--package=mullama", *session.posargs)
+    rooms.run(session, "cargo", "test", "--release", "--no-fail-fast", "--package=mullama-oracle", *session.posargs)
 
 
 @nox.session(name="test-ffi", tags=["test"])
 def test_ffi(session: nox.Session) -> None:
     """Test the C ABI: handles, last error, panics, exported symbols."""
     rooms.ffi(session)
-    rooms.run(session, "cargo", "test", "--release", "--package=mullama-ffi", *session.posargs)
+    rooms.run(session, "cargo", "test", "--release", "--no-fail-fast", "--package=mullama-ffi", *session.posargs)
 
 
 @nox.session(name="test-python", tags=["test"])

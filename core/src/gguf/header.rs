@@ -253,7 +253,12 @@ fn read_list<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value, 
 }
 
 fn read_tokens<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Tokens, Fault> {
-    let mut tokens = Tokens::default();
+    // The caller has seen that the file has room for so many.
+    let capacity = usize::try_from(count).unwrap_or(0);
+    let mut tokens = Tokens {
+        texts: Vec::with_capacity(capacity),
+        ends: Vec::with_capacity(capacity),
+    };
     for _ in 0..count {
         let start = tokens.texts.len();
         file.append_string(&mut tokens.texts, "the vocabulary")?;

@@ -32,6 +32,12 @@ class Call:
         return self.spelling or self.name.to(case)
 
     @property
+    def path(self) -> str:
+        """The call in the words of conformance: `model.load`, `context.generate`, `context.generate/stream`, `version`."""
+        stem = f"{self.owner.id}.{self.operation.id}" if self.owner else self.operation.id
+        return stem if self.form in BASE else f"{stem}/{self.form.value}"
+
+    @property
     def input(self) -> str | None:
         """The id of the input it starts from."""
         return self.params[0].id if self.operation.inputs else None
@@ -46,6 +52,18 @@ CASES = {
     "c": Case.SNAKE,
     "cpp": Case.SNAKE,
 }
+
+
+BASE = (FormKind.PLAIN, FormKind.TEXT)
+
+
+def every_call(api: Api, language: str) -> Iterator[Call]:
+    """All calls of one language."""
+    yield from functions(api, language)
+    for handle in api.handles:
+        if language in handle.surface:
+            yield from constructors(api, handle, language)
+            yield from methods(api, handle, language)
 
 
 def constructors(api: Api, handle: Handle, language: str) -> tuple[Call, ...]:
@@ -86,9 +104,6 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
                 doc=form.doc,
                 c=form.c,
             )
-
-
-BASE = (FormKind.PLAIN, FormKind.TEXT)
 
 
 def _core_name(op: Operation, kind: FormKind) -> Name:

@@ -1,0 +1,492 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! From a call's path to the library's method.
+
+use std::cell::RefCell;
+use std::result::Result;
+
+#[allow(unused_imports)]
+use mullama::*;
+use serde_json::{json, Value};
+
+use crate::arguments::{list, tagged, tagged_text, Arguments, FromTagged};
+use crate::objects::Objects;
+use crate::tagged::{ToTagged, Wrong};
+use crate::Made;
+
+/// What a request can make and keep.
+pub enum Object {
+    CancelToken(CancelToken),
+    Model(Model),
+    Context(Context),
+    Stream(RefCell<Stream>),
+}
+
+const FEATURES: &[&str] = &[
+    "abi_version",
+    "api_digest",
+    "backend_free",
+    "backend_init",
+    "can_pass.nul_in_text",
+    "cancel_token.cancel",
+    "cancel_token.is_cancelled",
+    "cancel_token.new",
+    "context.clear_cache",
+    "context.generate",
+    "context.generate/async",
+    "context.generate/result",
+    "context.generate/stream",
+    "context.new",
+    "context.new/async",
+    "live_handles",
+    "model.detokenize",
+    "model.load",
+    "model.load/async",
+    "model.token_is_eog",
+    "model.token_to_piece",
+    "model.tokenize",
+    "stream.finish",
+    "stream.next",
+    "supports_gpu_offload",
+    "system_info",
+    "version",
+];
+
+/// Who answers.
+pub fn hello() -> Value {
+    let features: Vec<Value> = FEATURES.iter().map(|feature| feature.to_tagged()).collect();
+    json!(["record", {
+        "language": "rust".to_tagged(),
+        "version": version().to_tagged(),
+        "abi": abi_version().to_tagged(),
+        "api_digest": api_digest().to_tagged(),
+        "features": ["list", features],
+    }])
+}
+
+/// Makes a call.
+pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) -> Result<Made, Wrong> {
+    let target = if target.is_empty() {
+        None
+    } else {
+        Some(objects.get(target)?)
+    };
+    Ok(match (path, target) {
+        ("version", _) => Made::Value(mullama::version().to_tagged()),
+        ("abi_version", _) => Made::Value(mullama::abi_version().to_tagged()),
+        ("api_digest", _) => Made::Value(mullama::api_digest().to_tagged()),
+        ("backend_init", _) => Made::Value(mullama::backend_init()?.to_tagged()),
+        ("backend_free", _) => Made::Value({
+            mullama::backend_free();
+            ().to_tagged()
+        }),
+        ("supports_gpu_offload", _) => Made::Value(mullama::supports_gpu_offload().to_tagged()),
+        ("system_info", _) => Made::Value(mullama::system_info().to_tagged()),
+        ("live_handles", _) => Made::Value(mullama::live_handles().to_tagged()),
+        ("cancel_token.new", _) => Made::Object(Object::CancelToken(CancelToken::new()?)),
+        ("cancel_token.cancel", Some(Object::CancelToken(it))) => Made::Value(it.cancel()?.to_tagged()),
+        ("cancel_token.is_cancelled", Some(Object::CancelToken(it))) => Made::Value(it.is_cancelled()?.to_tagged()),
+        ("model.load", _) => {
+            let path: String = arguments.read("path")?;
+            let params: ModelParams = arguments.read_or("params", ModelParams::default())?;
+            let mut progress = arguments.progress();
+            Made::Object(Object::Model(Model::load(
+                &path,
+                &params,
+                progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+            )?))
+        }
+        ("model.load/async", _) => {
+            let path: String = arguments.read("path")?;
+            let params: ModelParams = arguments.read_or("params", ModelParams::default())?;
+            let mut progress = arguments.progress();
+            Made::Object(Object::Model(pollster::block_on(Model::load_async(
+                &path,
+                &params,
+                progress.take(),
+            ))?))
+        }
+        ("model.token_is_eog", Some(Object::Model(it))) => {
+            let token: Token = arguments.read("token")?;
+            Made::Value(it.token_is_eog(token)?.to_tagged())
+        }
+        ("model.tokenize", Some(Object::Model(it))) => {
+            let text: String = arguments.read("text")?;
+            let add_bos: bool = arguments.read_or("add_bos", true)?;
+            let special: bool = arguments.read_or("special", false)?;
+            Made::Value(it.tokenize(&text, add_bos, special)?.to_tagged())
+        }
+        ("model.detokenize", Some(Object::Model(it))) => {
+            let tokens: Vec<Token> = arguments.read("tokens")?;
+            let remove_special: bool = arguments.read_or("remove_special", false)?;
+            let unparse_special: bool = arguments.read_or("unparse_special", false)?;
+            Made::Value(it.detokenize(&tokens, remove_special, unparse_special)?.to_tagged())
+        }
+        ("model.token_to_piece", Some(Object::Model(it))) => {
+            let token: Token = arguments.read("token")?;
+            let special: bool = arguments.read_or("special", false)?;
+            Made::Value(it.token_to_piece(token, special)?.to_tagged())
+        }
+        ("context.new", _) => {
+            let model = model(objects.get(&arguments.handle("model")?)?)?;
+            let params: ContextParams = arguments.read_or("params", ContextParams::default())?;
+            Made::Object(Object::Context(Context::new(model, &params)?))
+        }
+        ("context.new/async", _) => {
+            let model = model(objects.get(&arguments.handle("model")?)?)?;
+            let params: ContextParams = arguments.read_or("params", ContextParams::default())?;
+            Made::Object(Object::Context(pollster::block_on(Context::create_async(
+                model, &params,
+            ))?))
+        }
+        ("context.clear_cache", Some(Object::Context(it))) => Made::Value(it.clear_cache()?.to_tagged()),
+        ("context.generate", Some(Object::Context(it))) if arguments.has("prompt") => {
+            let prompt: String = arguments.read("prompt")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(it.generate(&prompt, max_tokens, &sampler, &options)?.to_tagged())
+        }
+        ("context.generate", Some(Object::Context(it))) if arguments.has("tokens") => {
+            let tokens: Vec<Token> = arguments.read("tokens")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                it.generate_from_tokens(&tokens, max_tokens, &sampler, &options)?
+                    .to_tagged(),
+            )
+        }
+        ("context.generate/result", Some(Object::Context(it))) if arguments.has("prompt") => {
+            let prompt: String = arguments.read("prompt")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(it.complete(&prompt, max_tokens, &sampler, &options)?.to_tagged())
+        }
+        ("context.generate/result", Some(Object::Context(it))) if arguments.has("tokens") => {
+            let tokens: Vec<Token> = arguments.read("tokens")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                it.complete_from_tokens(&tokens, max_tokens, &sampler, &options)?
+                    .to_tagged(),
+            )
+        }
+        ("context.generate/async", Some(Object::Context(it))) if arguments.has("prompt") => {
+            let prompt: String = arguments.read("prompt")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(pollster::block_on(it.generate_async(&prompt, max_tokens, &sampler, &options))?.to_tagged())
+        }
+        ("context.generate/async", Some(Object::Context(it))) if arguments.has("tokens") => {
+            let tokens: Vec<Token> = arguments.read("tokens")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                pollster::block_on(it.generate_async_from_tokens(&tokens, max_tokens, &sampler, &options))?.to_tagged(),
+            )
+        }
+        ("context.generate/stream", Some(Object::Context(it))) if arguments.has("prompt") => {
+            let prompt: String = arguments.read("prompt")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.generate_stream(&prompt, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("context.generate/stream", Some(Object::Context(it))) if arguments.has("tokens") => {
+            let tokens: Vec<Token> = arguments.read("tokens")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.generate_stream_from_tokens(&tokens, max_tokens, &sampler, &options)?,
+            )))
+        }
+        _ => return Err(Wrong::Request(format!("no call {path}"))),
+    })
+}
+
+/// Reads a fact.
+pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
+    match (object, name) {
+        (Object::Model(it), "n_ctx_train") => Ok(it.n_ctx_train().to_tagged()),
+        (Object::Model(it), "n_embd") => Ok(it.n_embd().to_tagged()),
+        (Object::Model(it), "n_vocab") => Ok(it.n_vocab().to_tagged()),
+        (Object::Model(it), "n_layer") => Ok(it.n_layer().to_tagged()),
+        (Object::Model(it), "n_head") => Ok(it.n_head().to_tagged()),
+        (Object::Model(it), "token_bos") => Ok(it.token_bos().to_tagged()),
+        (Object::Model(it), "token_eos") => Ok(it.token_eos().to_tagged()),
+        (Object::Model(it), "token_nl") => Ok(it.token_nl().to_tagged()),
+        (Object::Model(it), "size") => Ok(it.size().to_tagged()),
+        (Object::Model(it), "n_params") => Ok(it.n_params().to_tagged()),
+        (Object::Model(it), "description") => Ok(it.description().to_tagged()),
+        (Object::Context(it), "n_ctx") => Ok(it.n_ctx().to_tagged()),
+        (Object::Context(it), "n_batch") => Ok(it.n_batch().to_tagged()),
+        _ => Err(Wrong::Request(format!("no fact {name}"))),
+    }
+}
+
+/// Closes an object.
+pub fn close(object: &Object) {
+    match object {
+        Object::CancelToken(it) => it.close(),
+        Object::Model(it) => it.close(),
+        Object::Context(it) => it.close(),
+        Object::Stream(it) => it.borrow().close(),
+    }
+}
+
+/// A second handle on the same thing.
+pub fn clone(object: &Object) -> Result<Made, Wrong> {
+    match object {
+        Object::Model(it) => Ok(Made::Object(Object::Model(it.clone()))),
+        _ => Err(Wrong::Request("this object cannot be cloned".to_owned())),
+    }
+}
+
+#[allow(dead_code)]
+fn cancel_token(object: &Object) -> Result<&CancelToken, Wrong> {
+    match object {
+        Object::CancelToken(it) => Ok(it),
+        _ => Err(Wrong::Request("the object is of another type".to_owned())),
+    }
+}
+
+impl FromTagged for CancelToken {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        Ok(cancel_token(objects.get(tagged_text(value, "handle")?)?)?.clone())
+    }
+}
+
+#[allow(dead_code)]
+fn model(object: &Object) -> Result<&Model, Wrong> {
+    match object {
+        Object::Model(it) => Ok(it),
+        _ => Err(Wrong::Request("the object is of another type".to_owned())),
+    }
+}
+
+#[allow(dead_code)]
+fn context(object: &Object) -> Result<&Context, Wrong> {
+    match object {
+        Object::Context(it) => Ok(it),
+        _ => Err(Wrong::Request("the object is of another type".to_owned())),
+    }
+}
+
+impl FromTagged for ModelParams {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = ModelParams::default();
+        Ok(Self {
+            n_gpu_layers: fields.read_or("n_gpu_layers", defaults.n_gpu_layers)?,
+            main_gpu: fields.read_or("main_gpu", defaults.main_gpu)?,
+            use_mmap: fields.read_or("use_mmap", defaults.use_mmap)?,
+            use_mlock: fields.read_or("use_mlock", defaults.use_mlock)?,
+            vocab_only: fields.read_or("vocab_only", defaults.vocab_only)?,
+            check_tensors: fields.read_or("check_tensors", defaults.check_tensors)?,
+            keep_loaded: fields.read_or("keep_loaded", defaults.keep_loaded)?,
+            split_mode: fields.read_or("split_mode", defaults.split_mode)?,
+            tensor_split: fields.read_or("tensor_split", defaults.tensor_split)?,
+            devices: fields.read_or("devices", defaults.devices)?,
+            cancel: fields.read_or("cancel", defaults.cancel)?,
+        })
+    }
+}
+
+impl FromTagged for ContextParams {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = ContextParams::default();
+        Ok(Self {
+            n_ctx: fields.read_or("n_ctx", defaults.n_ctx)?,
+            n_batch: fields.read_or("n_batch", defaults.n_batch)?,
+            n_ubatch: fields.read_or("n_ubatch", defaults.n_ubatch)?,
+            n_seq_max: fields.read_or("n_seq_max", defaults.n_seq_max)?,
+            n_threads: fields.read_or("n_threads", defaults.n_threads)?,
+            n_threads_batch: fields.read_or("n_threads_batch", defaults.n_threads_batch)?,
+            embeddings: fields.read_or("embeddings", defaults.embeddings)?,
+            offload_kqv: fields.read_or("offload_kqv", defaults.offload_kqv)?,
+            deterministic: fields.read_or("deterministic", defaults.deterministic)?,
+            flash_attn: fields.read_or("flash_attn", defaults.flash_attn)?,
+            type_k: fields.read_or("type_k", defaults.type_k)?,
+            type_v: fields.read_or("type_v", defaults.type_v)?,
+            overflow: fields.read_or("overflow", defaults.overflow)?,
+        })
+    }
+}
+
+impl FromTagged for SamplerParams {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        if value[0] == "preset" {
+            return match value[1][1].as_str() {
+                Some("default") => Ok(Self::default()),
+                Some("greedy") => Ok(Self::greedy()),
+                Some("precise") => Ok(Self::precise()),
+                Some("creative") => Ok(Self::creative()),
+                _ => Err(Wrong::Request(format!("no preset {value}"))),
+            };
+        }
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = SamplerParams::default();
+        Ok(Self {
+            temperature: fields.read_or("temperature", defaults.temperature)?,
+            top_k: fields.read_or("top_k", defaults.top_k)?,
+            top_p: fields.read_or("top_p", defaults.top_p)?,
+            min_p: fields.read_or("min_p", defaults.min_p)?,
+            typical_p: fields.read_or("typical_p", defaults.typical_p)?,
+            penalty_repeat: fields.read_or("penalty_repeat", defaults.penalty_repeat)?,
+            penalty_freq: fields.read_or("penalty_freq", defaults.penalty_freq)?,
+            penalty_present: fields.read_or("penalty_present", defaults.penalty_present)?,
+            penalty_last_n: fields.read_or("penalty_last_n", defaults.penalty_last_n)?,
+            ignore_eos: fields.read_or("ignore_eos", defaults.ignore_eos)?,
+            seed: fields.read_or("seed", defaults.seed)?,
+            top_n_sigma: fields.read_or("top_n_sigma", defaults.top_n_sigma)?,
+            xtc_probability: fields.read_or("xtc_probability", defaults.xtc_probability)?,
+            xtc_threshold: fields.read_or("xtc_threshold", defaults.xtc_threshold)?,
+            dynatemp_range: fields.read_or("dynatemp_range", defaults.dynatemp_range)?,
+            dynatemp_exponent: fields.read_or("dynatemp_exponent", defaults.dynatemp_exponent)?,
+            dry_multiplier: fields.read_or("dry_multiplier", defaults.dry_multiplier)?,
+            dry_base: fields.read_or("dry_base", defaults.dry_base)?,
+            dry_allowed_length: fields.read_or("dry_allowed_length", defaults.dry_allowed_length)?,
+            dry_penalty_last_n: fields.read_or("dry_penalty_last_n", defaults.dry_penalty_last_n)?,
+            mirostat: fields.read_or("mirostat", defaults.mirostat)?,
+            mirostat_tau: fields.read_or("mirostat_tau", defaults.mirostat_tau)?,
+            mirostat_eta: fields.read_or("mirostat_eta", defaults.mirostat_eta)?,
+        })
+    }
+}
+
+impl FromTagged for LogitBias {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        Ok(Self {
+            token: fields.read("token")?,
+            bias: fields.read("bias")?,
+        })
+    }
+}
+
+impl FromTagged for GenerateOptions {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = GenerateOptions::default();
+        Ok(Self {
+            stop: fields.read_or("stop", defaults.stop)?,
+            constraint: fields.read_or("constraint", defaults.constraint)?,
+            n_logprobs: fields.read_or("n_logprobs", defaults.n_logprobs)?,
+            logit_bias: fields.read_or("logit_bias", defaults.logit_bias)?,
+            cancel: fields.read_or("cancel", defaults.cancel)?,
+        })
+    }
+}
+
+impl ToTagged for GenerationStats {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "n_prompt": self.n_prompt.to_tagged(),
+            "n_cached": self.n_cached.to_tagged(),
+            "n_generated": self.n_generated.to_tagged(),
+            "seed": self.seed.to_tagged(),
+            "load_ms": self.load_ms.to_tagged(),
+            "prompt_ms": self.prompt_ms.to_tagged(),
+            "generate_ms": self.generate_ms.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for Generation {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "text": self.text.to_tagged(),
+            "tokens": self.tokens.to_tagged(),
+            "finish_reason": self.finish_reason.to_tagged(),
+            "stats": self.stats.to_tagged(),
+        }])
+    }
+}
+
+impl FromTagged for FinishReason {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for FinishReason {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
+impl FromTagged for SplitMode {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for SplitMode {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
+impl FromTagged for FlashAttn {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for FlashAttn {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
+impl FromTagged for KvType {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for KvType {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
+impl FromTagged for Overflow {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for Overflow {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
+impl FromTagged for Constraint {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let case = tagged(value, "union")?;
+        match case[0].as_str() {
+            Some("json_schema") => Ok(Self::JsonSchema(FromTagged::from_tagged(&case[1], objects)?)),
+            Some("regex") => Ok(Self::Regex(FromTagged::from_tagged(&case[1], objects)?)),
+            Some("lark") => Ok(Self::Lark(FromTagged::from_tagged(&case[1], objects)?)),
+            Some("gbnf") => Ok(Self::Gbnf(FromTagged::from_tagged(&case[1], objects)?)),
+            _ => Err(Wrong::Request(format!("no case {value}"))),
+        }
+    }
+}
+
+impl FromTagged for Vec<LogitBias> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        list(value, objects)
+    }
+}

@@ -1,0 +1,77 @@
+//! Answers the conformance suite: one JSON request a line on stdin, one answer a line on stdout.
+
+mod arguments;
+mod generated;
+mod objects;
+mod tagged;
+
+use std::io::{BufRead, Write};
+
+use serde_json::{json, Value};
+
+use arguments::Arguments;
+use objects::{Object, Objects};
+use tagged::{ToTagged, Wrong};
+
+fn main() -> std::io::Result<()> {
+    let mut objects = Objects::default();
+    let mut output = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let request: Value = serde_json::from_str(&line?)?;
+        if request["op"] == "bye" {
+            break;
+        }
+        let answer = match answer(&request, &mut objects) {
+            Ok(value) => json!({ "id": request["id"], "ok": value }),
+            Err(Wrong::Library(error)) => {
+                json!({ "id": request["id"], "error": { "code": error.code().code(), "message": error.to_string() } })
+            }
+            Err(Wrong::Request(text)) => json!({ "id": request["id"], "crash": text }),
+        };
+        writeln!(output, "{answer}")?;
+        output.flush()?;
+    }
+    Ok(())
+}
+
+fn answer(request: &Value, objects: &mut Objects) -> Result<Value, Wrong> {
+    let text = |key: &str| request[key].as_str().unwrap_or_default();
+    let target = text("target");
+    let arguments = Arguments::new(&request["args"], objects);
+    let made = match text("op") {
+        "call" => generated::call(text("method"), objects, target, &arguments)?,
+        "fact" => return generated::fact(objects.get(target)?, text("name")),
+        "hello" => return Ok(generated::hello()),
+        "next" => return Ok(objects.stream(target)?.borrow().next()?.to_tagged()),
+        "try_next" => return Ok(objects.stream(target)?.borrow().try_next()?.to_tagged()),
+        "finish" => return Ok(objects.stream(target)?.borrow().finish()?.to_tagged()),
+        "drain" => return drain(&mut objects.stream(target)?.borrow_mut()),
+        "close" => {
+            generated::close(objects.get(target)?);
+            return Ok(json!(["none"]));
+        }
+        "clone" => generated::clone(objects.get(target)?)?,
+        other => return Err(Wrong::Request(format!("no op {other}"))),
+    };
+    Ok(match made {
+        Made::Value(value) => value,
+        Made::Object(object) => {
+            objects.bind(text("bind"), object);
+            json!(["handle", text("bind")])
+        }
+    })
+}
+
+/// What a call has made: a value to answer, or an object to keep.
+pub enum Made {
+    Value(Value),
+    Object(Object),
+}
+
+fn drain(stream: &mut mullama::Stream) -> Result<Value, Wrong> {
+    let mut pieces = Vec::new();
+    for piece in stream {
+        pieces.push(piece?);
+    }
+    Ok(pieces.to_tagged())
+}

@@ -1,0 +1,32 @@
+//! The objects that requests have made, by the names that the suite gave them.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use mullama::Stream;
+
+pub use crate::generated::Object;
+use crate::tagged::Wrong;
+
+/// Every object of this run; closed ones stay, so that using them can be tried.
+#[derive(Default)]
+pub struct Objects {
+    kept: HashMap<String, Object>,
+}
+
+impl Objects {
+    pub fn bind(&mut self, name: &str, object: Object) {
+        self.kept.insert(name.to_owned(), object);
+    }
+
+    pub fn get(&self, name: &str) -> Result<&Object, Wrong> {
+        self.kept.get(name).ok_or_else(|| Wrong::Request(format!("no object {name}")))
+    }
+
+    pub fn stream(&self, name: &str) -> Result<&RefCell<Stream>, Wrong> {
+        match self.get(name)? {
+            Object::Stream(stream) => Ok(stream),
+            _ => Err(Wrong::Request(format!("{name} is no stream"))),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+"""The conformance suite: `python tests/conformance/run.py [--languages rust,go] [--case generate/story]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
+
+from mullama_codegen import pipeline  # noqa: E402
+from mullama_codegen.model import LANGUAGES  # noqa: E402
+from runner.cases import read_cases  # noqa: E402
+from runner.known import known_failures, unexpected  # noqa: E402
+from runner.models import models_folder  # noqa: E402
+from runner.suite import run_suite  # noqa: E402
+from runner.testee import testee_of  # noqa: E402
+
+
+def main() -> int:
+    """Runs the suite; the exit status is 1 where an answer is not as it must be."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--languages", default=",".join(LANGUAGES), help="only these, separated by commas")
+    parser.add_argument("--case", default="", help="only cases whose id begins so")
+    options = parser.parse_args()
+    api = pipeline.read(ROOT / "api.yaml")
+    cases = [case for case in read_cases(api, ROOT / "tests/conformance/cases") if case.id.startswith(options.case)]
+    if not cases:
+        print(f"no case begins with {options.case!r}")
+        return 1
+    testees = [testee_of(language, ROOT) for language in options.languages.split(",")]
+    report = run_suite(api, testees, cases, models_folder(ROOT))
+    failures = unexpected(report.failures, known_failures(ROOT / "tests/conformance/known_failures.yaml"), complete=not options.case)
+    for failure in failures:
+        print(f"FAILED {failure}")
+    counts = ", ".join(f"{language} {count}" for language, count in report.per_language.items())
+    print(f"{len(cases)} cases; run per language: {counts}")
+    print(f"{report.passed} passed, {len(failures)} failed")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

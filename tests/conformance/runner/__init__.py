@@ -1,0 +1,1 @@
+"""Asks every language's testee the same questions and compares the answers."""

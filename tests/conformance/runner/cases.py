@@ -1,0 +1,120 @@
+"""Cases: YAML that says what is asked and what is expected, in the description's own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mullama_codegen.forms import every_call
+from mullama_codegen.model import LANGUAGES, Api, FormKind
+
+from .values import CaseError
+
+STEP_KEYS = {"call", "op", "on", "name", "with", "bind", "save", "expect", "equals", "joined_equals", "starts_with", "contains", "record", "value", "error"}
+CASE_KEYS = {"about", "needs", "only", "steps"}
+EXPECTATIONS = ("expect", "equals", "joined_equals", "starts_with", "contains", "record", "value", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One request and what must come of it."""
+
+    op: str  # call, fact, next, drain, close, …
+    call: str  # a call's path, as in `context.generate/stream`; empty for other ops
+    on: str
+    name: str
+    arguments: dict[str, Any]
+    bind: str
+    save: str
+    expectation: str  # one of EXPECTATIONS, or empty: any success
+    expected: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Steps that belong together, and the languages they are asked in."""
+
+    id: str
+    about: str
+    languages: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+class CaseLoader(yaml.SafeLoader):
+    """YAML in which only `true` and `false` are booleans; PyYAML alone takes `on` and `no` for ones too."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  # the name and the kind are PyYAML's
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+CaseLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|false)$"), list("tf"))
+
+
+def read_cases(api: Api, folder: Path) -> list[Case]:
+    """Every case of a folder, known to speak the description's language."""
+    found = []
+    for file in sorted(folder.glob("*.yaml")):
+        for id_, data in yaml.load(file.read_text(encoding="utf-8"), Loader=CaseLoader).items():
+            found.append(_case(api, f"{file.stem}/{id_}", data))
+    return found
+
+
+def _case(api: Api, id_: str, data: dict[str, Any]) -> Case:
+    if unknown := set(data) - CASE_KEYS:
+        raise CaseError(f"{id_}: unknown keys {sorted(unknown)}")
+    steps = tuple(_step(id_, step) for step in data["steps"])
+    languages = tuple(x for x in LANGUAGES if x in data.get("only", LANGUAGES) and _can(api, x, data.get("needs", ())) and _has(api, x, steps))
+    if not languages:
+        raise CaseError(f"{id_}: no language can run it")
+    return Case(id_, data["about"], languages, steps)
+
+
+def _step(case: str, data: dict[str, Any]) -> Step:
+    if unknown := set(data) - STEP_KEYS:
+        raise CaseError(f"{case}: unknown keys {sorted(unknown)} in a step")
+    given = [key for key in EXPECTATIONS if key in data]
+    if len(given) > 1:
+        raise CaseError(f"{case}: a step expects one thing, not {', '.join(given)}")
+    return Step(
+        op="call" if "call" in data else data["op"],
+        call=data.get("call", ""),
+        on=data.get("on", ""),
+        name=data.get("name", ""),
+        arguments=data.get("with", {}),
+        bind=data.get("bind", ""),
+        save=data.get("save", ""),
+        expectation=given[0] if given else "",
+        expected=data[given[0]] if given else None,
+    )
+
+
+def _can(api: Api, language: str, needs: Any) -> bool:
+    can = next(info.can_pass for info in api.languages if info.id == language)
+    return set(needs) <= set(can)
+
+
+def _has(api: Api, language: str, steps: tuple[Step, ...]) -> bool:
+    """Whether the language has every form and stream method that the steps use."""
+    paths = {call.path for call in every_call(api, language)}
+    every = {call.path for one in LANGUAGES for call in every_call(api, one)}
+    for step in steps:
+        if step.call and step.call not in every:
+            raise CaseError(f"no language has the call {step.call}")
+        if step.call and step.call not in paths:
+            return False
+        if step.op == "try_next" and not any(m.id == "try_next" and language in m.surface for s in api.streams for m in s.methods):
+            return False
+        if step.op == "drain_async" and not has_async_streams(api, language):
+            return False
+    return True
+
+
+def has_async_streams(api: Api, language: str) -> bool:
+    """Python has a form of its own; in Node every stream is async-iterable as well."""
+    return language == "node" or any(call.form is FormKind.ASYNC_STREAM for call in every_call(api, language))

@@ -1,0 +1,23 @@
+"""The models that cases name: the tiny model of the repository, and small ones that a script makes."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+TINY = "mullama-tiny.Q8_0.gguf"
+
+
+def models_folder(root: Path) -> Path:
+    """`build/conformance/models`, filled: `tiny.gguf`, what the script makes, and a file that is no model."""
+    folder = root / "build" / "conformance" / "models"
+    folder.mkdir(parents=True, exist_ok=True)
+    tiny = folder / "tiny.gguf"
+    if not tiny.exists() or tiny.stat().st_size != (root / "models" / TINY).stat().st_size:
+        shutil.copyfile(root / "models" / TINY, tiny)
+    if not (folder / "vocab-only.gguf").exists():  # the last one that is made
+        subprocess.run([sys.executable, "-m", "tests.models.make_models", "--out", str(folder)], cwd=root, check=True)
+    (folder / "not-a-model.gguf").write_bytes(b"GGUF" + bytes(60))
+    return folder

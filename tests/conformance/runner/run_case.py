@@ -1,0 +1,148 @@
+"""Runs one case on one testee: fills in types and handles, asks, checks what can be checked alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from mullama_codegen.model import Api, Operation, Param
+from mullama_codegen.types import RecordRef
+
+from .cases import Case, Step
+from .testee import Answer, Testee
+from .values import Tagged, decode, encode, without_times
+
+PATHS = "{models}"  # in a path: the folder of models
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a case came to in one language."""
+
+    language: str
+    answers: list[Tagged] = field(default_factory=list)  # of the steps that must be the same everywhere
+    failure: str = ""
+
+
+@dataclass(slots=True)
+class _Run:
+    api: Api
+    testee: Testee
+    models: Path
+    handles: dict[str, str] = field(default_factory=dict)
+    saved: dict[str, Any] = field(default_factory=dict)
+
+
+def run_case(api: Api, testee: Testee, case: Case, models: Path) -> Outcome:
+    """Asks every step; stops at the first that is not as expected. At the end nothing may be alive."""
+    run, outcome = _Run(api, testee, models), Outcome(testee.language)
+    for place, step in enumerate(case.steps, 1):
+        answer = testee.ask(step.op, **_request(run, step))
+        if step.bind and answer.ok is not None:
+            run.handles[step.bind] = step.bind
+        problem = _check(run, step, answer)
+        if problem:
+            outcome.failure = f"step {place} ({step.call or step.op}): {problem}"
+            break
+        if step.expectation == "expect":
+            outcome.answers.append(without_times(answer.ok or []))
+    for handle in reversed(run.handles):
+        testee.ask("close", target=handle)
+    alive = testee.ask("call", method="live_handles", args={}, target=None, bind=None)
+    if not outcome.failure and alive.ok != ["i64", "0"]:
+        outcome.failure = f"handles are still alive at the end: {alive}"
+    return outcome
+
+
+def _request(run: _Run, step: Step) -> dict[str, Any]:
+    fields: dict[str, Any] = {"target": _target(run, step), "bind": step.bind or None}
+    if step.call:
+        fields["method"] = step.call
+    if step.name:
+        fields["name"] = step.name
+    if step.call or step.arguments:
+        fields["args"] = _arguments(run, step)
+    return fields
+
+
+def _target(run: _Run, step: Step) -> Any:
+    if isinstance(step.on, dict):
+        return [next(iter(step.on))]  # null, forged
+    return run.handles.get(step.on, step.on) or None
+
+
+def _arguments(run: _Run, step: Step) -> dict[str, Any]:
+    types = {p.id: p for p in _params(run.api, step.call)} if step.call else {}
+    arguments: dict[str, Any] = {}
+    for key, plain in step.arguments.items():
+        if key == "capacity":
+            arguments[key] = plain
+        elif key in ("progress", "callback"):
+            arguments[key] = ["calls", plain]
+        else:
+            arguments[key] = _argument(run, types[key], plain)
+    return arguments
+
+
+def _argument(run: _Run, param: Param, plain: Any) -> Tagged:
+    if isinstance(plain, str):
+        plain = plain.replace(PATHS, str(run.models))
+    if isinstance(plain, dict) and set(plain) == {"saved"}:
+        plain = run.saved[plain["saved"]]
+    if isinstance(param.type, RecordRef) and isinstance(plain, str):
+        return ["preset", [param.type.id, plain]]
+    return encode(run.api, param.type, plain, run.handles)
+
+
+def operation_of(api: Api, path: str) -> Operation:
+    """The operation behind a call's path."""
+    stem = path.partition("/")[0]
+    owner, _, name = stem.rpartition(".")
+    pool = (*api.handle(owner).constructors, *api.handle(owner).methods) if owner else api.functions
+    return next(op for op in pool if op.id == name)
+
+
+def _params(api: Api, path: str) -> tuple[Param, ...]:
+    op = operation_of(api, path)
+    return (*(i.param for i in op.inputs), *op.params)
+
+
+def _check(run: _Run, step: Step, answer: Answer) -> str:
+    """Why an answer is not as expected; empty when it is."""
+    if step.expectation == "error":
+        expected = run.api.error(step.expected).code
+        if answer.code == expected:
+            return "" if answer.message else f"error {expected} has no message"
+        return f"expected error {step.expected} ({expected}), got {answer}"
+    if answer.ok is None:
+        return f"failed with {answer}"
+    value = decode(answer.ok)
+    if step.save:
+        run.saved[step.save] = value
+    wanted = run.saved.get(step.expected) if step.expectation in ("equals", "joined_equals") else step.expected
+    match step.expectation:
+        case "value" | "equals":
+            good = value == wanted and type(value) is type(wanted)
+        case "joined_equals":
+            good = "".join(value) == wanted
+        case "starts_with":
+            good = value.startswith(wanted)
+        case "contains":
+            good = wanted in value
+        case "record":
+            return _differs(value, step.expected)
+        case _:
+            good = True
+    return "" if good else f"expected {step.expectation} {wanted!r}, got {value!r}"
+
+
+def _differs(value: Any, wanted: Any) -> str:
+    """Where a record differs in the fields that are named."""
+    for key, expected in wanted.items():
+        if isinstance(expected, dict):
+            if inner := _differs(value[key], expected):
+                return f"{key}.{inner}"
+        elif value[key] != expected:
+            return f"{key} is {value[key]!r}, expected {expected!r}"
+    return ""

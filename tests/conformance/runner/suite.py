@@ -1,0 +1,101 @@
+"""Runs all cases in all languages, side by side, and compares what must be the same."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from mullama_codegen.model import Api
+
+from .cases import Case
+from .run_case import Outcome, run_case
+from .testee import Testee, TesteeDied
+
+WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One case that is not as it must be in one language."""
+
+    case: str
+    language: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.case} [{self.language}] {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run came to."""
+
+    passed: int
+    failures: tuple[Failure, ...]
+    per_language: dict[str, int]
+
+
+def run_suite(api: Api, testees: list[Testee], cases: list[Case], models: Path) -> Report:
+    """Every case in every language that can run it."""
+    with ThreadPoolExecutor(WORKERS) as pool:
+        outcomes = list(pool.map(lambda testee: _run_language(api, testee, cases, models), testees))
+    by_language = {testee.language: found for testee, found in zip(testees, outcomes, strict=True)}
+    failures = [failure for case in cases for failure in judge(case, by_language)]
+    total = sum(len(found) for found in outcomes)
+    failures += [Failure("(start)", t.language, why) for t, why in _hello_problems(api, testees)]
+    return Report(total - len({(f.case, f.language) for f in failures}), tuple(failures), {k: len(v) for k, v in by_language.items()})
+
+
+def _run_language(api: Api, testee: Testee, cases: list[Case], models: Path) -> dict[str, Outcome]:
+    found = {}
+    for case in cases:
+        if testee.language not in case.languages:
+            continue
+        try:
+            found[case.id] = run_case(api, testee, case, models)
+        except TesteeDied as death:
+            # One failed case; the next one gets a new process.
+            found[case.id] = Outcome(testee.language, failure=f"the testee died: {death}")
+    testee.stop()
+    return found
+
+
+def judge(case: Case, by_language: dict[str, dict[str, Outcome]]) -> list[Failure]:
+    """The case's own failures, and the languages that differ from the first that passed."""
+    ran = [(language, found[case.id]) for language, found in by_language.items() if case.id in found]
+    failures = [Failure(case.id, language, outcome.failure) for language, outcome in ran if outcome.failure]
+    good = [(language, outcome) for language, outcome in ran if not outcome.failure]
+    for language, outcome in good[1:]:
+        first_language, first = good[0]
+        if outcome.answers != first.answers:
+            place = next(i for i, (a, b) in enumerate(zip(first.answers, outcome.answers, strict=True)) if a != b)
+            why = f"differs from {first_language}: {outcome.answers[place]} against {first.answers[place]}"
+            failures.append(Failure(case.id, language, why))
+    return failures
+
+
+def _hello_problems(api: Api, testees: list[Testee]) -> list[tuple[Testee, str]]:
+    """A testee speaks for this API, in this version, with the features that the description gives its language."""
+    from mullama_codegen.abi import lower
+    from mullama_codegen.views.testees import features
+
+    digest, problems = lower(api).digest, []
+    for testee in testees:
+        try:
+            hello = testee.ask("hello").ok
+        except TesteeDied as death:
+            problems.append((testee, str(death)))
+            continue
+        finally:
+            testee.stop()
+        fields = dict(hello[1]) if hello else {}
+        expected = {
+            "language": ["str", testee.language],
+            "version": ["str", api.library.version],
+            "abi": ["i64", str(api.library.abi)],
+            "api_digest": ["str", digest],
+            "features": ["list", [["str", feature] for feature in features(api, testee.language)]],
+        }
+        problems += [(testee, f"hello: {key} is {fields.get(key)}, expected {value}") for key, value in expected.items() if fields.get(key) != value]
+    return problems

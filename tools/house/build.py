@@ -75,6 +75,12 @@ def cargo_build(session: nox.Session, *packages: str) -> None:
 
 
 @once
+def rust(session: nox.Session) -> None:
+    """The core and its testee."""
+    cargo_build(session, "mullama", "mullama-testee")
+
+
+@once
 def ffi(session: nox.Session) -> None:
     """The C library that Go, PHP, C and C++ link."""
     cargo_build(session, "mullama-ffi")
@@ -133,7 +139,7 @@ def c(session: nox.Session) -> None:
     run(session, "cmake", "--build", BUILD / "c", "--parallel")
 
 
-ROOMS: tuple[Build, ...] = (ffi, python, node, go, php, c)
+ROOMS: tuple[Build, ...] = (rust, ffi, python, node, go, php, c)
 
 
 def everything(session: nox.Session) -> None:

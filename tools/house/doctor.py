@@ -23,7 +23,7 @@ class Tool:
 
 
 TOOLS = (
-    Tool("python", (sys.executable, "--version"), "3.10", "the generator, the sessions, the conformance runner"),
+    Tool("python", (sys.executable, "--version"), "3.11", "the generator, the sessions, the conformance runner"),
     Tool("rust", ("cargo", "--version"), "1.88", "core, ffi, Python, Node"),
     Tool("rustfmt", ("rustfmt", "--version"), "1.0", "generate, lint"),
     Tool("clippy", ("cargo", "clippy", "--version"), "0.1", "lint"),

@@ -12,15 +12,13 @@ from nox.command import CommandFailed
 from tools.house.build import GO, PHP, run
 from tools.house.stamps import ROOT
 
-# Each is one run of mypy: programs that are started by path are modules of the same name.
-TYPED_PYTHON = (
-    ("codegen/mullama_codegen", "codegen/tests"),
-    ("noxfile.py", "tools/house"),
-    ("tests/conformance",),
-    ("tests/models",),
-    ("benches",),
-    ("bindings/python",),
-)
+# Folders that mypy is started in, with what it reads there: a program that is started by path imports its neighbours by bare name.
+TYPED_PYTHON = {
+    ".": ("noxfile.py", "tools/house", "tests/models", "benches"),
+    "codegen": ("mullama_codegen", "tests"),
+    "tests/conformance": (".",),
+    "bindings/python": (".",),
+}
 
 
 def python_style(session: nox.Session) -> None:
@@ -32,11 +30,12 @@ def python_style(session: nox.Session) -> None:
 def python_types(session: nox.Session) -> None:
     """`mypy --strict`, as pyproject.toml sets it."""
     untyped = []
-    for room in TYPED_PYTHON:
+    for room, read in TYPED_PYTHON.items():
+        options = ("--config-file", ROOT / "pyproject.toml", "--cache-dir", ROOT / ".mypy_cache" / room)
         try:
-            run(session, "mypy", *room)
+            run(session, "mypy", *options, *read, folder=ROOT / room)
         except CommandFailed:
-            untyped.append(room[0])
+            untyped.append(room)
     if untyped:
         session.error(f"mypy finds faults in {', '.join(untyped)}")
 

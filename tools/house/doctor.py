@@ -77,6 +77,9 @@ def rows() -> list[tuple[str, str, str, str]]:
         table.append((tool.name, version or "-", verdict, tool.needed_for))
     clang = libclang()
     table.append(("libclang", clang or "-", "ok" if clang else "MISSING", "llama.cpp's Rust declarations"))
+    for library, header in (("cjson", "cjson/cJSON.h"), ("nlohmann-json", "nlohmann/json.hpp")):
+        here = Path("/usr/include", header).exists()
+        table.append((library, "-", "ok" if here else "MISSING", "the conformance testees of C and C++"))
     environment = ROOT / ".venv" / "made-from"
     made = environment.read_text().split()[1] if environment.exists() else "-"
     table.append((".venv", made, "ok" if environment.exists() else "./dev makes it", "the sessions"))

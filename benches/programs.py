@@ -8,7 +8,7 @@ import shutil
 import statistics
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,16 +33,15 @@ class Sample:
 
 @dataclass(frozen=True)
 class Program:
-    """A language's bench program, and the commands that build it or show that its binding is there."""
+    """A language's bench program, and the commands that build what it needs; bindings are built by their own rooms."""
 
     language: str
     command: tuple[str, ...]
-    steps: tuple[tuple[str, ...], ...]
-    environment: dict[str, str] = field(default_factory=dict)
+    steps: tuple[tuple[str, ...], ...] = ()
 
-    def prepare(self) -> str | None:
-        """Build what is not built; the line that says what went wrong, or None."""
-        for step in self.steps:
+    def prepare(self, model: Path) -> str | None:
+        """Build what is not built and load a model once; the line that says what went wrong, or None."""
+        for step in (*self.steps, self.call(model, "load", 1, "-")):
             if shutil.which(step[0]) is None:
                 return f"there is no {step[0]}"
             done = subprocess.run(step, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
@@ -51,14 +50,18 @@ class Program:
                 return next((line for line in lines if "rror" in line), lines[-1])
         return None
 
+    def call(self, model: Path, what: str, rounds: int, argument: str) -> tuple[str, ...]:
+        """The command line of the protocol."""
+        return (*self.command, str(model), what, str(rounds), argument)
+
     def run(self, model: Path, what: str, rounds: int, argument: str) -> Sample:
         """Measure; raises CalledProcessError after the program's own words on stderr."""
-        command = [*self.command, str(model), what, str(rounds), argument]
+        command = self.call(model, what, rounds, argument)
         done = subprocess.run(
             command,
             cwd=ROOT,
             stdout=subprocess.PIPE,
-            env={**os.environ, "GGML_NO_BACKTRACE": "1", **self.environment},
+            env={**os.environ, "GGML_NO_BACKTRACE": "1"},
             check=True,
             timeout=LONGEST_SECONDS,
         )
@@ -85,18 +88,14 @@ RAW = Program("raw", (str(RELEASE / "mullama-oracle"), "bench"), (cargo("mullama
 
 LANGUAGES = (
     Program("rust", (str(RELEASE / "mullama-bench"),), (cargo("mullama-bench"),)),
-    Program("python", (sys.executable, "benches/python/bench.py"), ((sys.executable, "-c", "import mullama"),)),
-    Program("node", ("node", "benches/node/bench.js"), (("node", "-e", "require('./bindings/node')"),)),
+    Program("python", (sys.executable, "benches/python/bench.py")),
+    Program("node", ("node", "benches/node/bench.js")),
     Program(
         "go",
         (str(BUILT / "go"),),
         (cargo("mullama-ffi"), ("go", "build", "-C", "benches/go", "-o", str(BUILT / "go"), ".")),
     ),
-    Program(
-        "php",
-        ("php", "-d", "ffi.enable=1", "benches/php/bench.php"),
-        (cargo("mullama-ffi"), ("php", "-d", "ffi.enable=1", "-r", "require 'bindings/php/vendor/autoload.php';")),
-    ),
+    Program("php", ("php", "-d", "ffi.enable=1", "benches/php/bench.php"), (cargo("mullama-ffi"),)),
     native("c", "cc", "benches/c/bench.c", "-std=c99"),
     native("cpp", "c++", "benches/cpp/bench.cpp", "-std=c++17"),
 )

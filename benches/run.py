@@ -60,8 +60,8 @@ def table(model: Model, programs: list[Program], ratios: Ratios) -> Table:
     shown = Table(title=f"{model.title}: ratio to raw llama.cpp, medians")
     shown.add_column("language")
     for what in WHATS.values():
-        bound = "at most" if what.lower_is_better else "at least"
-        shown.add_column(f"{what.name}\n({bound} {model.aims[what.name]:.2f})", justify="right")
+        bound = "≤" if what.lower_is_better else "≥"
+        shown.add_column(f"{what.name}\n{bound} {model.aims[what.name]:.2f}", justify="right")
     for program in programs:
         cells = []
         for name, what in WHATS.items():
@@ -86,7 +86,7 @@ def main() -> int:
     for program in [RAW, *LANGUAGES]:
         if program is not RAW and args.languages and program.language not in args.languages:
             continue
-        if problem := program.prepare():
+        if problem := program.prepare(MODELS["tiny"].path):
             console.print(f"{program.language}: not built, so not measured ({problem})", style="yellow", markup=False)
         else:
             programs.append(program)

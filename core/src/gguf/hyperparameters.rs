@@ -145,7 +145,7 @@ impl Network<'_> {
             ));
         }
         let groups = self.u32("expert_group_count").unwrap_or(0);
-        if groups > 0 && groups >= experts || groups > 1 && experts % groups != 0 {
+        if groups > 0 && (groups >= experts || !experts.is_multiple_of(groups)) {
             let expected = format!("fewer than expert_count, which is {experts}, and a divisor of it");
             return Err(wrong(&self.key("expert_group_count"), groups, expected));
         }
@@ -187,7 +187,7 @@ impl Network<'_> {
         let keys = self.u32("attention.key_length").unwrap_or(embedding / heads);
         let values = self.u32("attention.value_length").unwrap_or(embedding / heads);
         let rotated = self.u32("rope.dimension_count").unwrap_or(keys);
-        if keys == 0 || keys % 2 != 0 {
+        if keys == 0 || !keys.is_multiple_of(2) {
             let given = format!("{heads} heads of {keys} numbers");
             return Err(wrong(
                 &self.key("attention.head_count"),

@@ -114,7 +114,7 @@ fn check_place(tensor: &Tensor, data: u64, file_length: u64) -> Result<(), Fault
         expected,
     };
     let row = tensor.shape.first().copied().unwrap_or(1);
-    if row % elements != 0 {
+    if !row.is_multiple_of(elements) {
         return Err(wrong(
             format!("rows of {row} elements"),
             format!("a multiple of {elements} in this number format"),

@@ -104,9 +104,7 @@ fn a_refusal_says_what_is_wrong_and_what_to_do() {
     let whole = fs::read(tiny_model()).expect("the tiny model is there");
     let path = std::env::temp_dir().join(format!("mullama-cut-{}.gguf", std::process::id()));
     fs::write(&path, &whole[..whole.len() - 1]).expect("the temporary folder takes a file");
-    let error = Model::load(&path, &ModelParams::default(), None)
-        .err()
-        .expect("a cut file is refused");
+    let error = Model::load(&path, &ModelParams::default(), None).expect_err("a cut file is refused");
     fs::remove_file(&path).expect("the file is ours");
     assert_eq!(error.code(), ErrorCode::ModelLoad);
     let words = error.to_string();

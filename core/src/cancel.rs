@@ -5,7 +5,9 @@ use crate::Result;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
-/// A flag that stops work from any thread. Clones are the same token.
+#[doc = doc!("cancel_token")]
+///
+/// Clones are the same token.
 #[derive(Clone, Debug)]
 pub struct CancelToken {
     handle: Arc<Handle>,
@@ -13,11 +15,7 @@ pub struct CancelToken {
 }
 
 impl CancelToken {
-    /// Creates a token that is not set.
-    ///
-    /// # Errors
-    ///
-    /// None today; the result leaves room for a limit on open objects.
+    #[doc = doc!("cancel_token.new")]
     pub fn new() -> Result<Self> {
         Ok(Self {
             handle: Arc::new(Handle::new("cancel token")),
@@ -25,22 +23,14 @@ impl CancelToken {
         })
     }
 
-    /// Sets the token. What watches it stops at its next step.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::InvalidHandle`] after [`CancelToken::close`].
+    #[doc = doc!("cancel_token.cancel")]
     pub fn cancel(&self) -> Result<()> {
         self.handle.check()?;
         self.flag.store(true, Ordering::Release);
         Ok(())
     }
 
-    /// Tells whether the token is set.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::InvalidHandle`] after [`CancelToken::close`].
+    #[doc = doc!("cancel_token.is_cancelled")]
     pub fn is_cancelled(&self) -> Result<bool> {
         self.handle.check()?;
         Ok(self.flag.load(Ordering::Acquire))

@@ -18,10 +18,7 @@ use std::sync::Arc;
 /// Engines round a context up to a multiple of this.
 const CELL_BLOCK: u32 = 256;
 
-/// A model's working memory; runs generations.
-///
-/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all
-/// `n_seq_max` are held, a further generation answers [`crate::ErrorCode::ContextBusy`].
+#[doc = doc!("context")]
 pub struct Context {
     pub(crate) inner: Arc<Inner>,
 }
@@ -43,17 +40,14 @@ impl Drop for Inner {
 }
 
 impl Context {
-    /// Creates a context on a model.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::Context`] if the engine refuses, [`crate::ErrorCode::InvalidInput`] for parameters out of range,
-    /// [`crate::ErrorCode::InvalidHandle`] for a closed model.
+    #[doc = doc!("context.new")]
     pub fn new(model: &Model, params: &ContextParams) -> Result<Self> {
         Self::create_async(model, params).wait()
     }
 
-    /// The same without waiting.
+    #[doc = doc!("context.create_async")]
+    ///
+    /// Dropping the answer drops the context.
     pub fn create_async(model: &Model, params: &ContextParams) -> Pending<Self> {
         let (promise, pending) = promise();
         if let Err((promise, error)) = create(model, params, promise) {
@@ -62,21 +56,19 @@ impl Context {
         pending
     }
 
-    /// Tokens that fit into the context.
+    #[doc = doc!("context.n_ctx")]
     pub fn n_ctx(&self) -> i32 {
         i32::try_from(self.inner.facts.n_ctx).unwrap_or(i32::MAX)
     }
 
-    /// Tokens evaluated in one call of the engine.
+    #[doc = doc!("context.n_batch")]
     pub fn n_batch(&self) -> i32 {
         i32::try_from(self.inner.facts.n_batch).unwrap_or(i32::MAX)
     }
 
-    /// Forgets every token that is cached. Generations that run keep theirs.
+    #[doc = doc!("context.clear_cache")]
     ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::ContextBusy`] where open streams hold all sequences.
+    /// Generations that run keep theirs.
     pub fn clear_cache(&self) -> Result<()> {
         self.inner.handle.check()?;
         if self.inner.weights.vocab_only {
@@ -99,13 +91,7 @@ impl Context {
         self.inner.handle.is_closed()
     }
 
-    /// Continues a prompt and gives the text. Special tokens in it are parsed, and BOS is put first where it does not begin with it.
-    /// `max_tokens` -1 goes on until the model or the context ends.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::ContextFull`], [`crate::ErrorCode::ContextBusy`], [`crate::ErrorCode::Sampler`],
-    /// [`crate::ErrorCode::InvalidInput`], [`crate::ErrorCode::Generation`].
+    #[doc = doc!("context.generate")]
     pub fn generate(
         &self,
         prompt: &str,
@@ -116,11 +102,7 @@ impl Context {
         self.generate_async(prompt, max_tokens, sampler, options).wait()
     }
 
-    /// [`Context::generate`] from token ids, used as they are.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Context::generate`].
+    #[doc = doc!("context.generate_from_tokens")]
     pub fn generate_from_tokens(
         &self,
         tokens: &[Token],
@@ -132,11 +114,7 @@ impl Context {
             .wait()
     }
 
-    /// Continues a prompt and gives the text with its record.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Context::generate`].
+    #[doc = doc!("context.complete")]
     pub fn complete(
         &self,
         prompt: &str,
@@ -144,15 +122,22 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Generation> {
-        let prompt = self.text(prompt);
-        self.record(prompt, max_tokens, sampler, options, None).wait()
+        self.complete_async(prompt, max_tokens, sampler, options).wait()
     }
 
-    /// [`Context::complete`] from token ids, used as they are.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Context::generate`].
+    /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
+    pub fn complete_async(
+        &self,
+        prompt: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Pending<Generation> {
+        let prompt = self.text(prompt);
+        self.record(prompt, max_tokens, sampler, options, None)
+    }
+
+    #[doc = doc!("context.complete_from_tokens")]
     pub fn complete_from_tokens(
         &self,
         tokens: &[Token],
@@ -160,11 +145,25 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Generation> {
-        let prompt = self.tokens(tokens);
-        self.record(prompt, max_tokens, sampler, options, None).wait()
+        self.complete_async_from_tokens(tokens, max_tokens, sampler, options)
+            .wait()
     }
 
-    /// Continues a prompt without blocking: errors arrive through the answer too.
+    /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
+    pub fn complete_async_from_tokens(
+        &self,
+        tokens: &[Token],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Pending<Generation> {
+        let prompt = self.tokens(tokens);
+        self.record(prompt, max_tokens, sampler, options, None)
+    }
+
+    #[doc = doc!("context.generate_async")]
+    ///
+    /// Errors arrive through the answer. Dropping it stops the work.
     pub fn generate_async(
         &self,
         prompt: &str,
@@ -176,7 +175,9 @@ impl Context {
         self.ask(prompt, max_tokens, sampler, options, None, |generation| generation.text)
     }
 
-    /// [`Context::generate_async`] from token ids, used as they are.
+    #[doc = doc!("context.generate_async_from_tokens")]
+    ///
+    /// Errors arrive through the answer. Dropping it stops the work.
     pub fn generate_async_from_tokens(
         &self,
         tokens: &[Token],
@@ -188,11 +189,7 @@ impl Context {
         self.ask(prompt, max_tokens, sampler, options, None, |generation| generation.text)
     }
 
-    /// Continues a prompt piece by piece, as the pieces come.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Context::generate`]; of the running generation through the stream.
+    #[doc = doc!("context.generate_stream")]
     pub fn generate_stream(
         &self,
         prompt: &str,
@@ -204,11 +201,7 @@ impl Context {
         self.stream(prompt, max_tokens, sampler, options)
     }
 
-    /// [`Context::generate_stream`] from token ids, used as they are.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Context::generate_stream`].
+    #[doc = doc!("context.generate_stream_from_tokens")]
     pub fn generate_stream_from_tokens(
         &self,
         tokens: &[Token],

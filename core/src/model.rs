@@ -4,9 +4,8 @@ use crate::engine::{Facts, LoadError, LoadSpec, Weights};
 use crate::handle::Handle;
 use crate::model_cache::Key;
 use crate::pending::promise;
-use crate::process::{lock, process, spawn, start};
+use crate::process::{lock, process, spawn, start, stop_threads_at_exit};
 use crate::{gguf, text, Error, ModelParams, Pending, Result, Token};
-use std::error::Error as _;
 use std::ffi::CString;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,10 +17,9 @@ pub type Progress<'a> = Option<&'a mut dyn FnMut(f32) -> bool>;
 /// Longest text that is tokenised at once, in bytes; llama.cpp needs many times as much memory.
 const MAX_TEXT: usize = 256 << 20;
 
-/// Weights and vocabulary of one GGUF file.
+#[doc = doc!("model")]
 ///
-/// Read-only, usable from every thread. A clone is a second handle on the same weights; the weights go with the last model or
-/// context that needs them.
+/// A clone is a second handle on the same weights.
 pub struct Model {
     handle: Handle,
     weights: Mutex<Option<Arc<Weights>>>,
@@ -29,12 +27,9 @@ pub struct Model {
 }
 
 impl Model {
-    /// Loads a model file: a GGUF file, or the first part of a split one. The same file with the same parameters is loaded once.
+    #[doc = doc!("model.load")]
     ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::ModelLoad`], [`crate::ErrorCode::InvalidInput`], [`crate::ErrorCode::NotAvailable`], and
-    /// [`crate::ErrorCode::Cancelled`] when `progress` or `params.cancel` stops it.
+    /// The same file with the same parameters is loaded once while any handle lives. `progress` is called on this thread.
     pub fn load(path: impl AsRef<Path>, params: &ModelParams, progress: Progress<'_>) -> Result<Self> {
         let mut always = |_| true;
         let progress: &mut dyn FnMut(f32) -> bool = match progress {
@@ -44,7 +39,9 @@ impl Model {
         load(path.as_ref(), params, &AtomicBool::new(false), progress)
     }
 
-    /// The same on a thread of its own, where `progress` is called too. Dropping the answer stops the load.
+    #[doc = doc!("model.load_async")]
+    ///
+    /// Works on a thread of its own, where `progress` is called too. Dropping the answer stops the load.
     pub fn load_async(
         path: impl AsRef<Path>,
         params: &ModelParams,
@@ -65,88 +62,75 @@ impl Model {
         }
     }
 
-    /// Context length that the model was trained with, in tokens.
+    #[doc = doc!("model.n_ctx_train")]
     pub fn n_ctx_train(&self) -> i32 {
         self.facts.n_ctx_train
     }
 
-    /// Width of an embedding.
+    #[doc = doc!("model.n_embd")]
     pub fn n_embd(&self) -> i32 {
         self.facts.n_embd
     }
 
-    /// Number of tokens in the vocabulary.
+    #[doc = doc!("model.n_vocab")]
     pub fn n_vocab(&self) -> i32 {
         self.facts.n_vocab
     }
 
-    /// Number of layers.
+    #[doc = doc!("model.n_layer")]
     pub fn n_layer(&self) -> i32 {
         self.facts.n_layer
     }
 
-    /// Number of attention heads.
+    #[doc = doc!("model.n_head")]
     pub fn n_head(&self) -> i32 {
         self.facts.n_head
     }
 
-    /// The token that begins a text.
+    #[doc = doc!("model.token_bos")]
     pub fn token_bos(&self) -> Option<Token> {
         self.facts.token_bos
     }
 
-    /// The token that ends a text.
+    #[doc = doc!("model.token_eos")]
     pub fn token_eos(&self) -> Option<Token> {
         self.facts.token_eos
     }
 
-    /// The token of a line break.
+    #[doc = doc!("model.token_nl")]
     pub fn token_nl(&self) -> Option<Token> {
         self.facts.token_nl
     }
 
-    /// Size of all tensors in bytes.
+    #[doc = doc!("model.size")]
     pub fn size(&self) -> i64 {
         self.facts.size
     }
 
-    /// Number of parameters.
+    #[doc = doc!("model.n_params")]
     pub fn n_params(&self) -> i64 {
         self.facts.n_params
     }
 
-    /// Architecture, size and quantisation in words.
+    #[doc = doc!("model.description")]
     pub fn description(&self) -> &str {
         &self.facts.description
     }
 
-    /// Tells whether a token ends a generation: end-of-text, end-of-turn and the like.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::InvalidInput`] for what is no token of the vocabulary.
+    #[doc = doc!("model.token_is_eog")]
     pub fn token_is_eog(&self, token: Token) -> Result<bool> {
         let weights = self.weights()?;
         check_token(&weights, "token", token)?;
         Ok(weights.is_eog(token))
     }
 
-    /// Turns text into tokens. `add_bos` puts BOS first where the vocabulary asks for one; `special` parses special tokens.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::InvalidInput`] for a NUL in the text, [`crate::ErrorCode::Tokenization`] where the model has no vocabulary.
+    #[doc = doc!("model.tokenize")]
     pub fn tokenize(&self, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
         let weights = self.weights()?;
         tokenize(&weights, "text", text, add_bos, special)
     }
 
-    /// Turns tokens into text; incomplete characters are U+FFFD. `remove_special` leaves out BOS and EOS where the vocabulary adds
-    /// them, `unparse_special` writes special tokens as text.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::InvalidInput`] for what is no token of the vocabulary.
+    #[doc = doc!("model.detokenize")]
     pub fn detokenize(&self, tokens: &[Token], remove_special: bool, unparse_special: bool) -> Result<String> {
         let weights = self.weights()?;
         check_tokens(&weights, tokens)?;
@@ -156,11 +140,7 @@ impl Model {
         Ok(String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned()))
     }
 
-    /// Gives the bytes of one token, perhaps only part of a character. `special` writes special tokens as text.
-    ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::InvalidInput`] for what is no token of the vocabulary.
+    #[doc = doc!("model.token_to_piece")]
     pub fn token_to_piece(&self, token: Token, special: bool) -> Result<Vec<u8>> {
         let weights = self.weights()?;
         check_token(&weights, "token", token)?;
@@ -315,15 +295,12 @@ fn load(
     let weights = match process().models.get(&key) {
         Some(weights) => weights,
         None => {
-            gguf::check(path).map_err(|fault| {
-                // The fault's own text names the file again.
-                let problem = fault.source().map_or_else(|| fault.to_string(), ToString::to_string);
-                load_error(path, problem)
-            })?;
+            gguf::check(path).map_err(|fault| load_error(path, fault.to_string()))?;
             let weights = Weights::load(&spec, &mut advance).map_err(|error| match error {
                 LoadError::Cancelled => cancelled(),
                 LoadError::Failed(reason) => load_error(path, reason),
             })?;
+            stop_threads_at_exit();
             process().models.put(key, weights)
         }
     };

@@ -85,11 +85,15 @@ pub(crate) fn close_at_exit(mailbox: Weak<Mailbox>) {
     contexts.push(mailbox);
 }
 
-/// Starts the engine, and registers what happens at the end of the process.
+/// Starts the engine.
 pub(crate) fn start() -> Result<()> {
-    engine::init().map_err(|reason| Error::Backend { reason })?;
+    engine::init().map_err(|reason| Error::Backend { reason })
+}
+
+/// Sees to it that at the end of the process our threads stop before the engine's statics go. To be called again whenever the engine
+/// may have constructed new ones: after a load, after a context was created, after its first decodes.
+pub(crate) fn stop_threads_at_exit() {
     engine::at_exit(at_exit);
-    Ok(())
 }
 
 extern "C" fn at_exit() {

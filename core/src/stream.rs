@@ -8,10 +8,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 use std::task::{Poll, Waker};
 
-/// A generation that is still running, pulled piece by piece.
+#[doc = doc!("stream")]
 ///
-/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the
-/// work. An open stream holds one of the context's sequences until it is drained, finished, closed or dropped.
+/// An open stream holds one of the context's sequences until it is drained, finished, closed or dropped.
 pub struct Stream {
     handle: Handle,
     context: Arc<Inner>,
@@ -36,21 +35,17 @@ impl Stream {
         }
     }
 
-    /// Waits for the next piece. `None` at the end.
+    #[doc = doc!("stream.next")]
     ///
-    /// # Errors
-    ///
-    /// What ended the generation, once; [`crate::ErrorCode::InvalidHandle`] after [`Stream::close`].
+    /// `None` at the end. What ended the generation is answered once; after [`Stream::close`] the answer is `INVALID_HANDLE`.
     #[allow(clippy::should_implement_trait)] // `Iterator` is implemented too; this one needs no `mut` and tells errors apart
     pub fn next(&self) -> Result<Option<String>> {
         self.pull(|text| Ok(text.to_owned()))
     }
 
-    /// Gives the next piece if one is ready. `None` at the end.
+    #[doc = doc!("stream.try_next")]
     ///
-    /// # Errors
-    ///
-    /// [`crate::ErrorCode::WouldBlock`] if nothing is ready, and those of [`Stream::next`].
+    /// `None` at the end, `WOULD_BLOCK` if nothing is ready.
     pub fn try_next(&self) -> Result<Option<String>> {
         self.try_pull(|text| Ok(text.to_owned()))
     }
@@ -88,11 +83,9 @@ impl Stream {
         Ok(self.try_pull(|text| copy(text, buffer))?.unwrap_or(0))
     }
 
-    /// Stops what still runs and gives the record of what was delivered. Finishing twice gives the same record.
+    #[doc = doc!("stream.finish")]
     ///
-    /// # Errors
-    ///
-    /// What ended the generation; [`crate::ErrorCode::InvalidHandle`] after [`Stream::close`].
+    /// Finishing twice gives the same record.
     pub fn finish(&self) -> Result<Generation> {
         self.before()?;
         self.release();

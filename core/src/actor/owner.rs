@@ -7,7 +7,7 @@ use super::Mailbox;
 use crate::engine::{Decoded, Runner, RunnerSpec, Sampler, Weights};
 use crate::model::tokenize_prompt;
 use crate::pending::Promise;
-use crate::process::{process, spawn};
+use crate::process::{process, spawn, stop_threads_at_exit};
 use crate::{Error, FinishReason, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
@@ -36,6 +36,7 @@ pub(crate) fn start(
             Ok(runner) => runner,
             Err(reason) => return created(Err(Error::Context { reason })),
         };
+        stop_threads_at_exit();
         created(Ok(Facts {
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
@@ -53,6 +54,7 @@ pub(crate) fn start(
             deterministic,
             unified: spec.unified,
             threads: (spec.n_threads, spec.n_threads_batch),
+            tried: [false; 2],
         }
         .run();
     })
@@ -71,12 +73,16 @@ struct Owner {
     deterministic: bool,
     unified: bool,
     threads: (i32, i32),
+    /// Whether a batch of one token and one of several were decoded once.
+    tried: [bool; 2],
 }
 
 impl Owner {
     fn run(mut self) {
         loop {
-            let idle = !self.jobs.iter().any(Job::is_ready);
+            // A sequence that a job gave back in the last step may be what the first in line waits for.
+            let can_let_in = !self.tasks.is_empty() && self.slots.has_free();
+            let idle = !can_let_in && !self.jobs.iter().any(Job::is_ready);
             self.mailbox.collect(idle, &mut self.tasks);
             if self.mailbox.is_closed() {
                 return self.end_all();
@@ -296,14 +302,16 @@ impl Owner {
             self.threads.0
         };
         let _permits = process().cores.take(usize::try_from(threads).unwrap_or(1));
-        match self.runner.decode(&flags) {
-            Decoded::Full => {
-                // Some architectures keep more cells than tokens; what idle sequences hold can go.
-                self.slots.shrink(&mut self.runner, 0);
-                self.runner.decode(&flags)
-            }
-            decoded => decoded,
+        let mut decoded = self.runner.decode(&flags);
+        if matches!(decoded, Decoded::Full) {
+            // Some architectures keep more cells than tokens; what idle sequences hold can go.
+            self.slots.shrink(&mut self.runner, 0);
+            decoded = self.runner.decode(&flags);
         }
+        if !std::mem::replace(&mut self.tried[usize::from(self.runner.n_tokens() > 1)], true) {
+            stop_threads_at_exit();
+        }
+        decoded
     }
 
     /// Takes what the batch has computed.
@@ -319,7 +327,7 @@ impl Owner {
             job.n_past += job.in_batch;
             let mut end = Ok(None);
             if let Some(row) = job.row {
-                end = draw(&self.runner, &self.weights, job, row);
+                end = draw(&mut self.runner, &self.weights, job, row);
             }
             let ms = started.elapsed().as_secs_f64() * 1e3;
             if reading {
@@ -384,7 +392,7 @@ impl Owner {
 }
 
 /// Draws a job's next token.
-fn draw(runner: &Runner, weights: &Weights, job: &mut Job, row: usize) -> Result<Option<FinishReason>> {
+fn draw(runner: &mut Runner, weights: &Weights, job: &mut Job, row: usize) -> Result<Option<FinishReason>> {
     let logits = runner.logits(row).ok_or_else(|| Error::Internal {
         reason: "the engine has no logits for a token that asked for them".into(),
     })?;

@@ -37,9 +37,19 @@ impl Slots {
             let both = slot.cached.iter().zip(prompt);
             both.take_while(|(a, b)| a == b).count()
         };
+        // A few tokens in common, BOS and the like, are no reason to give up what another prompt may come back to.
+        let worth = |slot: &Slot| {
+            let common = common(slot);
+            let least = slot.cached.len().min(prompt.len()) / 2;
+            if common >= least {
+                common
+            } else {
+                0
+            }
+        };
         let free = self.slots.iter().enumerate().filter(|(_, slot)| !slot.in_use);
         // Among equals, the one that was not used for longest.
-        let (seq, _) = free.max_by_key(|(_, slot)| (common(slot), std::cmp::Reverse(slot.last_used)))?;
+        let (seq, _) = free.max_by_key(|(_, slot)| (worth(slot), std::cmp::Reverse(slot.last_used)))?;
         let slot = &mut self.slots[seq];
         let mut kept = common(slot).min(prompt.len().saturating_sub(1));
         if !reuse || (kept > 0 && !runner.reaches_back(seq)) {

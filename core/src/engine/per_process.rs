@@ -2,7 +2,6 @@
 
 use std::ffi::c_int;
 use std::sync::atomic::{AtomicPtr, Ordering};
-use std::sync::Once;
 
 /// A value that a forked child makes anew.
 ///
@@ -50,13 +49,12 @@ extern "C" {
     fn atexit(callback: extern "C" fn()) -> c_int;
 }
 
-/// Calls `hook` when the process ends, before the destructors of llama.cpp's statics.
+/// Calls `hook` when the process ends, before the destructors of what was constructed until now.
 ///
-/// Call it after [`super::init`]: the C library runs the newest registration first.
+/// The C library runs the newest registration first, and llama.cpp constructs statics in the functions that use them: so register
+/// again after each first use of a part of it. `hook` is called as often as it was registered.
 pub(crate) fn at_exit(hook: extern "C" fn()) {
-    static REGISTERED: Once = Once::new();
-    // SAFETY: `hook` is a plain function of this library, which is never unloaded.
-    REGISTERED.call_once(|| {
-        let _ = unsafe { atexit(hook) };
-    });
+    // SAFETY: `hook` is a plain function of this library, which is never unloaded. Where the C library has no memory for one more
+    // registration, the earlier ones stand.
+    let _ = unsafe { atexit(hook) };
 }

@@ -198,14 +198,15 @@ impl Runner {
     }
 
     /// The logits of the batch's token at `index`, one for each token of the vocabulary; it must have been asked for.
-    pub(crate) fn logits(&self, index: usize) -> Option<&[f32]> {
+    pub(crate) fn logits(&mut self, index: usize) -> Option<&mut [f32]> {
         if self.wanted.get(index) != Some(&1) {
             return None;
         }
-        // SAFETY: the row was asked for in the batch that was decoded last; it has `n_vocab` numbers and lives until the next decode.
+        // SAFETY: the row was asked for in the batch that was decoded last; it has `n_vocab` numbers that are ours until the next
+        // decode, and `&mut self` lets nobody else see them.
         unsafe {
             let row = sys::llama_get_logits_ith(self.ctx.as_ptr(), index as i32);
-            (!row.is_null()).then(|| std::slice::from_raw_parts(row, self.n_vocab))
+            (!row.is_null()).then(|| std::slice::from_raw_parts_mut(row, self.n_vocab))
         }
     }
 

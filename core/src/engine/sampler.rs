@@ -56,9 +56,11 @@ impl SamplerSpec {
     }
 }
 
-/// Draws tokens. Greedy without bias and penalties is a plain arg-max and has no chain.
+/// Draws tokens. Greedy without penalties is a plain arg-max and has no chain.
 pub(crate) struct Sampler {
     chain: Option<NonNull<RawSampler>>,
+    /// What the arg-max adds to single logits; a chain has its own copy.
+    bias: Vec<(i32, f32)>,
     /// llama.cpp's steps may read the vocabulary.
     _weights: Arc<Weights>,
 }
@@ -71,9 +73,11 @@ impl Sampler {
     pub(crate) fn new(weights: &Arc<Weights>, spec: &SamplerSpec, prompt: &[i32]) -> Result<Self, String> {
         let mut sampler = Self {
             chain: None,
+            bias: Vec::new(),
             _weights: Arc::clone(weights),
         };
-        if spec.temperature == 0.0 && spec.bias.is_empty() && !spec.penalises() {
+        if spec.temperature == 0.0 && !spec.penalises() {
+            sampler.bias.clone_from(&spec.bias);
             return Ok(sampler);
         }
         let bias: Vec<_> = spec
@@ -132,9 +136,15 @@ impl Sampler {
     }
 
     /// Chooses a token from the logits of the whole vocabulary, without accepting it. `None` if every token is excluded.
-    pub(crate) fn sample(&mut self, logits: &[f32]) -> Result<Option<i32>, String> {
+    ///
+    /// The logits are used up: biases may be added to them.
+    pub(crate) fn sample(&mut self, logits: &mut [f32]) -> Result<Option<i32>, String> {
         let Some(chain) = self.chain else {
-            return Ok(argmax(logits));
+            for (token, bias) in &self.bias {
+                logits[*token as usize] += bias;
+            }
+            let best = argmax(logits);
+            return Ok(best.filter(|best| logits[*best as usize] != f32::NEG_INFINITY));
         };
         let mut error = shim::ErrorText::new();
         // SAFETY: the chain is alive and ours; `logits` has one number for each token, as the chain was built for.
@@ -155,7 +165,7 @@ impl Drop for Sampler {
 }
 
 /// The index of the first largest number; NaN never wins. `None` for no numbers.
-pub(crate) fn argmax(logits: &[f32]) -> Option<i32> {
+fn argmax(logits: &[f32]) -> Option<i32> {
     // Two passes over blocks that the compiler can vectorise: the largest value, then where it first stands.
     const LANES: usize = 16;
     let mut best = [f32::NEG_INFINITY; LANES];

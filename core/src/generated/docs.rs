@@ -3,20 +3,20 @@
 //! The doc texts of what core writes by hand: `#[doc = doc!("model.load")]`.
 
 macro_rules! doc {
-    ("version") => {
-        "The library's version."
-    };
     ("abi_version") => {
         "The version of the C ABI; a binding refuses a library of another one."
     };
     ("api_digest") => {
         "A fingerprint of the API that this library was generated from."
     };
+    ("backend_free") => {
+        "Marks the end of use; it frees nothing that a live handle needs."
+    };
     ("backend_init") => {
         "Starts the compute backend; optional, the first call does it.\n\n# Errors\n\n- `BACKEND`: The compute backend cannot be started."
     };
-    ("backend_free") => {
-        "Marks the end of use; it frees nothing that a live handle needs."
+    ("live_handles") => {
+        "Counts the objects that are not closed yet."
     };
     ("supports_gpu_offload") => {
         "Tells whether this build can use a GPU."
@@ -24,8 +24,8 @@ macro_rules! doc {
     ("system_info") => {
         "The processor features and backends in use."
     };
-    ("live_handles") => {
-        "Counts the objects that are not closed yet."
+    ("version") => {
+        "The library's version."
     };
     ("cancel_token") => {
         "A flag that stops work from any thread."

@@ -56,49 +56,6 @@ impl FinishReason {
     }
 }
 
-/// How a model is spread over several GPUs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
-#[allow(non_camel_case_types)]
-#[repr(i32)]
-pub enum SplitMode {
-    /// One GPU holds everything.
-    None = 0,
-    /// Layers and their KV cache are spread.
-    #[default]
-    Layer = 1,
-    /// Rows of the matrices are spread.
-    Row = 2,
-}
-
-impl SplitMode {
-    /// Every value, in the order of the description.
-    pub const ALL: &'static [Self] = &[Self::None, Self::Layer, Self::Row];
-
-    /// The number of this value in the C ABI.
-    pub const fn code(self) -> i32 {
-        self as i32
-    }
-
-    /// The value with this number.
-    pub fn from_code(code: i32) -> Option<Self> {
-        Self::ALL.iter().copied().find(|value| value.code() == code)
-    }
-
-    /// The name as the description spells it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Layer => "layer",
-            Self::Row => "row",
-        }
-    }
-
-    /// The value with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|value| value.as_str() == name)
-    }
-}
-
 /// Whether flash attention is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[allow(non_camel_case_types)]
@@ -240,6 +197,49 @@ impl Overflow {
         match self {
             Self::Stop => "stop",
             Self::Shift => "shift",
+        }
+    }
+
+    /// The value with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == name)
+    }
+}
+
+/// How a model is spread over several GPUs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[allow(non_camel_case_types)]
+#[repr(i32)]
+pub enum SplitMode {
+    /// One GPU holds everything.
+    None = 0,
+    /// Layers and their KV cache are spread.
+    #[default]
+    Layer = 1,
+    /// Rows of the matrices are spread.
+    Row = 2,
+}
+
+impl SplitMode {
+    /// Every value, in the order of the description.
+    pub const ALL: &'static [Self] = &[Self::None, Self::Layer, Self::Row];
+
+    /// The number of this value in the C ABI.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// The value with this number.
+    pub fn from_code(code: i32) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+
+    /// The name as the description spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Layer => "layer",
+            Self::Row => "row",
         }
     }
 

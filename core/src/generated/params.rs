@@ -25,68 +25,6 @@ pub enum Constraint {
     Gbnf(String),
 }
 
-/// How a model is loaded.
-#[derive(Clone, Debug)]
-pub struct ModelParams {
-    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
-    pub n_gpu_layers: i32,
-    /// Index of the GPU that holds what is not split.
-    pub main_gpu: i32,
-    /// Map the file instead of reading it.
-    pub use_mmap: bool,
-    /// Lock the weights in memory.
-    pub use_mlock: bool,
-    /// Load the vocabulary without the weights.
-    pub vocab_only: bool,
-    /// Check every tensor for invalid values while loading.
-    pub check_tensors: bool,
-    /// Keep the weights in this process after the last handle is gone.
-    pub keep_loaded: bool,
-    /// How the model is spread over several GPUs.
-    pub split_mode: SplitMode,
-    /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
-    pub tensor_split: Vec<f32>,
-    /// Indices of the devices to use; empty means all.
-    pub devices: Vec<i32>,
-    /// Stops the load when it is set.
-    pub cancel: Option<CancelToken>,
-}
-
-impl Default for ModelParams {
-    fn default() -> Self {
-        Self {
-            n_gpu_layers: 0,
-            main_gpu: 0,
-            use_mmap: true,
-            use_mlock: false,
-            vocab_only: false,
-            check_tensors: false,
-            keep_loaded: false,
-            split_mode: SplitMode::Layer,
-            tensor_split: Vec::new(),
-            devices: Vec::new(),
-            cancel: None,
-        }
-    }
-}
-
-impl ModelParams {
-    /// Answers the first field that is out of range, or set though it is not built yet.
-    pub fn check(&self) -> Result<()> {
-        in_range(
-            ErrorCode::InvalidInput,
-            "n_gpu_layers",
-            self.n_gpu_layers,
-            -1..,
-            "at least -1",
-        )?;
-        in_range(ErrorCode::InvalidInput, "main_gpu", self.main_gpu, 0.., "at least 0")?;
-        built("keep_loaded", !self.keep_loaded)?;
-        built("devices", self.devices.is_empty())?;
-        Ok(())
-    }
-}
-
 /// How a context is created.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContextParams {
@@ -179,6 +117,120 @@ impl ContextParams {
         )?;
         built("embeddings", !self.embeddings)?;
         built("overflow", self.overflow == Overflow::Stop)?;
+        Ok(())
+    }
+}
+
+/// A number added to one token's logit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LogitBias {
+    /// The token.
+    pub token: Token,
+    /// Added to its logit.
+    pub bias: f32,
+}
+
+/// What one generation may be given besides its sampler.
+#[derive(Clone, Debug)]
+pub struct GenerateOptions {
+    /// Strings that end the text; they are not part of it.
+    pub stop: Vec<String>,
+    /// What the text must conform to.
+    pub constraint: Option<Constraint>,
+    /// Most likely tokens to report at each position.
+    pub n_logprobs: i32,
+    /// Numbers added to single logits before anything else.
+    pub logit_bias: Vec<LogitBias>,
+    /// Ends the generation when it is set; the text so far is kept.
+    pub cancel: Option<CancelToken>,
+}
+
+impl Default for GenerateOptions {
+    fn default() -> Self {
+        Self {
+            stop: Vec::new(),
+            constraint: None,
+            n_logprobs: 0,
+            logit_bias: Vec::new(),
+            cancel: None,
+        }
+    }
+}
+
+impl GenerateOptions {
+    /// Answers the first field that is out of range, or set though it is not built yet.
+    pub fn check(&self) -> Result<()> {
+        built("constraint", self.constraint.is_none())?;
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_logprobs",
+            self.n_logprobs,
+            0..,
+            "at least 0",
+        )?;
+        built("n_logprobs", self.n_logprobs == 0)?;
+        Ok(())
+    }
+}
+
+/// How a model is loaded.
+#[derive(Clone, Debug)]
+pub struct ModelParams {
+    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    pub n_gpu_layers: i32,
+    /// Index of the GPU that holds what is not split.
+    pub main_gpu: i32,
+    /// Map the file instead of reading it.
+    pub use_mmap: bool,
+    /// Lock the weights in memory.
+    pub use_mlock: bool,
+    /// Load the vocabulary without the weights.
+    pub vocab_only: bool,
+    /// Check every tensor for invalid values while loading.
+    pub check_tensors: bool,
+    /// Keep the weights in this process after the last handle is gone.
+    pub keep_loaded: bool,
+    /// How the model is spread over several GPUs.
+    pub split_mode: SplitMode,
+    /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    pub tensor_split: Vec<f32>,
+    /// Indices of the devices to use; empty means all.
+    pub devices: Vec<i32>,
+    /// Stops the load when it is set.
+    pub cancel: Option<CancelToken>,
+}
+
+impl Default for ModelParams {
+    fn default() -> Self {
+        Self {
+            n_gpu_layers: 0,
+            main_gpu: 0,
+            use_mmap: true,
+            use_mlock: false,
+            vocab_only: false,
+            check_tensors: false,
+            keep_loaded: false,
+            split_mode: SplitMode::Layer,
+            tensor_split: Vec::new(),
+            devices: Vec::new(),
+            cancel: None,
+        }
+    }
+}
+
+impl ModelParams {
+    /// Answers the first field that is out of range, or set though it is not built yet.
+    pub fn check(&self) -> Result<()> {
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_gpu_layers",
+            self.n_gpu_layers,
+            -1..,
+            "at least -1",
+        )?;
+        in_range(ErrorCode::InvalidInput, "main_gpu", self.main_gpu, 0.., "at least 0")?;
+        built("keep_loaded", !self.keep_loaded)?;
+        built("devices", self.devices.is_empty())?;
         Ok(())
     }
 }
@@ -410,58 +462,6 @@ impl SamplerParams {
             0.0..,
             "at least 0",
         )?;
-        Ok(())
-    }
-}
-
-/// A number added to one token's logit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LogitBias {
-    /// The token.
-    pub token: Token,
-    /// Added to its logit.
-    pub bias: f32,
-}
-
-/// What one generation may be given besides its sampler.
-#[derive(Clone, Debug)]
-pub struct GenerateOptions {
-    /// Strings that end the text; they are not part of it.
-    pub stop: Vec<String>,
-    /// What the text must conform to.
-    pub constraint: Option<Constraint>,
-    /// Most likely tokens to report at each position.
-    pub n_logprobs: i32,
-    /// Numbers added to single logits before anything else.
-    pub logit_bias: Vec<LogitBias>,
-    /// Ends the generation when it is set; the text so far is kept.
-    pub cancel: Option<CancelToken>,
-}
-
-impl Default for GenerateOptions {
-    fn default() -> Self {
-        Self {
-            stop: Vec::new(),
-            constraint: None,
-            n_logprobs: 0,
-            logit_bias: Vec::new(),
-            cancel: None,
-        }
-    }
-}
-
-impl GenerateOptions {
-    /// Answers the first field that is out of range, or set though it is not built yet.
-    pub fn check(&self) -> Result<()> {
-        built("constraint", self.constraint.is_none())?;
-        in_range(
-            ErrorCode::InvalidInput,
-            "n_logprobs",
-            self.n_logprobs,
-            0..,
-            "at least 0",
-        )?;
-        built("n_logprobs", self.n_logprobs == 0)?;
         Ok(())
     }
 }

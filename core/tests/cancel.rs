@@ -1,0 +1,157 @@
+//! Stop means return: cancelling gives the text so far and is no error.
+
+mod common;
+
+use common::{context, greedy, no_options, small, tiny, STORY};
+use mullama::{CancelToken, Context, ContextParams, ErrorCode, FinishReason, GenerateOptions, SamplerParams, Stream};
+
+fn endless() -> SamplerParams {
+    SamplerParams {
+        ignore_eos: true,
+        ..greedy()
+    }
+}
+
+fn watched(cancel: &CancelToken) -> GenerateOptions {
+    GenerateOptions {
+        cancel: Some(cancel.clone()),
+        ..no_options()
+    }
+}
+
+#[test]
+fn a_token_that_is_set_before_gives_an_empty_text() {
+    let context = context(&tiny());
+    let cancel = CancelToken::new().unwrap();
+    cancel.cancel().unwrap();
+    assert!(cancel.is_cancelled().unwrap());
+    let record = context.complete(STORY, 10, &greedy(), &watched(&cancel)).unwrap();
+    assert_eq!(
+        (record.text.as_str(), record.finish_reason),
+        ("", FinishReason::Cancelled)
+    );
+}
+
+#[test]
+fn another_thread_stops_a_generation_that_would_go_on() {
+    let context = Context::new(
+        &tiny(),
+        &ContextParams {
+            n_ctx: 1 << 17,
+            ..small()
+        },
+    )
+    .unwrap();
+    let cancel = CancelToken::new().unwrap();
+    let record = std::thread::scope(|scope| {
+        let running = scope.spawn(|| context.complete(STORY, -1, &endless(), &watched(&cancel)));
+        // That it runs at all shows in a second context's answer of a few tokens.
+        common::context(&tiny())
+            .generate(STORY, 5, &greedy(), &no_options())
+            .unwrap();
+        cancel.cancel().unwrap();
+        running.join().unwrap().unwrap()
+    });
+    assert_eq!(record.finish_reason, FinishReason::Cancelled);
+    assert_eq!(record.stats.n_generated as usize, record.tokens.len());
+    context.generate(STORY, 1, &greedy(), &no_options()).unwrap();
+}
+
+#[test]
+fn a_long_prompt_is_stopped_inside_its_decode() {
+    let model = tiny();
+    let context = Context::new(
+        &model,
+        &ContextParams {
+            n_ctx: 1 << 15,
+            n_batch: 1 << 15,
+            ..small()
+        },
+    )
+    .unwrap();
+    let prompt = vec![300; 30_000];
+    let cancel = CancelToken::new().unwrap();
+    let stream = context
+        .generate_stream_from_tokens(&prompt, 5, &greedy(), &watched(&cancel))
+        .unwrap();
+    cancel.cancel().unwrap();
+    assert_eq!(Stream::next(&stream), Ok(None));
+    assert_eq!(stream.finish().unwrap().finish_reason, FinishReason::Cancelled);
+    // What the aborted decode left behind does not change what comes after.
+    let expected = common::context(&model)
+        .generate(STORY, 20, &greedy(), &no_options())
+        .unwrap();
+    assert_eq!(context.generate(STORY, 20, &greedy(), &no_options()).unwrap(), expected);
+}
+
+#[test]
+fn cancelling_one_of_two_leaves_the_other_alone() {
+    let context = Context::new(
+        &tiny(),
+        &ContextParams {
+            n_seq_max: 2,
+            n_ctx: 2048,
+            ..small()
+        },
+    )
+    .unwrap();
+    let expected = context.generate(STORY, 80, &greedy(), &no_options()).unwrap();
+    for after in 0..12 {
+        let cancel = CancelToken::new().unwrap();
+        let doomed = context
+            .generate_stream(STORY, -1, &endless(), &watched(&cancel))
+            .unwrap();
+        let other = context.generate_async(STORY, 80, &greedy(), &no_options());
+        for _ in 0..after {
+            Stream::next(&doomed).unwrap();
+        }
+        cancel.cancel().unwrap();
+        assert_eq!(Stream::next(&doomed), Ok(None));
+        assert_eq!(other.wait().unwrap(), expected);
+    }
+}
+
+#[test]
+fn dropping_a_pending_answer_frees_the_context() {
+    let context = Context::new(
+        &tiny(),
+        &ContextParams {
+            n_ctx: 1 << 17,
+            ..small()
+        },
+    )
+    .unwrap();
+    drop(context.generate_async(STORY, -1, &endless(), &no_options()));
+    assert!(context.generate(STORY, 3, &greedy(), &no_options()).is_ok());
+}
+
+#[test]
+fn closing_a_context_returns_what_its_callers_have() {
+    let context = Context::new(
+        &tiny(),
+        &ContextParams {
+            n_ctx: 1 << 17,
+            ..small()
+        },
+    )
+    .unwrap();
+    let running = context.generate_async(STORY, -1, &endless(), &no_options());
+    let queued = context.generate_async(STORY, 5, &greedy(), &no_options());
+    context.close();
+    assert!(running.wait().is_ok());
+    assert!(queued.wait().is_ok());
+    let error = context.generate(STORY, 1, &greedy(), &no_options()).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::InvalidHandle);
+}
+
+#[test]
+fn a_closed_token_is_no_token() {
+    let context = context(&tiny());
+    let cancel = CancelToken::new().unwrap();
+    cancel.close();
+    assert!(cancel.clone().is_closed());
+    assert_eq!(cancel.cancel().unwrap_err().code(), ErrorCode::InvalidHandle);
+    assert_eq!(cancel.is_cancelled().unwrap_err().code(), ErrorCode::InvalidHandle);
+    let error = context.generate(STORY, 1, &greedy(), &watched(&cancel)).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::InvalidHandle);
+}

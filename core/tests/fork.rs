@@ -1,0 +1,60 @@
+//! A fork: objects of the parent are not the child's, and a child that loads afresh works.
+#![cfg(unix)]
+
+mod common;
+
+use common::{context, greedy, no_options, tiny, STORY};
+use mullama::{live_handles, ErrorCode, Stream};
+
+extern "C" {
+    fn fork() -> i32;
+    fn waitpid(pid: i32, status: *mut i32, options: i32) -> i32;
+    fn _exit(status: i32) -> !;
+    fn alarm(seconds: u32) -> u32;
+}
+
+#[test]
+fn a_child_is_told_and_can_load_afresh() {
+    let model = tiny();
+    let used = context(&model);
+    let expected = used.generate(STORY, 10, &greedy(), &no_options()).unwrap();
+    let open = used.generate_stream(STORY, 10, &greedy(), &no_options()).unwrap();
+    Stream::next(&open).unwrap();
+
+    // SAFETY: the child runs the closure, touches no lock of the test harness and leaves through `_exit`.
+    let pid = unsafe { fork() };
+    assert!(pid >= 0);
+    if pid == 0 {
+        // A child that hangs is killed, and the parent sees that.
+        unsafe { alarm(60) };
+        let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            assert_eq!(live_handles(), 0);
+            for error in [
+                model.tokenize("a", false, false).unwrap_err(),
+                used.generate(STORY, 1, &greedy(), &no_options()).unwrap_err(),
+                used.clear_cache().unwrap_err(),
+                open.try_next().unwrap_err(),
+                open.finish().unwrap_err(),
+            ] {
+                assert_eq!(error.code(), ErrorCode::WrongProcess, "{error}");
+            }
+            drop(open);
+            used.close();
+            model.close();
+            let fresh = tiny();
+            assert_eq!(live_handles(), 1);
+            let text = context(&fresh).generate(STORY, 10, &greedy(), &no_options()).unwrap();
+            assert_eq!(text, expected);
+        }))
+        .is_err();
+        unsafe { _exit(i32::from(failed)) };
+    }
+    let mut status = -1;
+    assert_eq!(unsafe { waitpid(pid, &mut status, 0) }, pid);
+    assert_eq!(status, 0, "the child failed");
+
+    // The parent goes on as if nothing had happened.
+    let rest: String = open.map(Result::unwrap).collect();
+    assert!(expected.ends_with(&rest));
+    assert_eq!(used.generate(STORY, 10, &greedy(), &no_options()).unwrap(), expected);
+}

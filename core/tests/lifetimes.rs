@@ -1,0 +1,164 @@
+//! Who lives how long: closing, cloning, counting, sharing between threads.
+//!
+//! One test, because it counts the live objects of the whole process.
+
+mod common;
+
+use common::{context, greedy, no_options, tiny, tiny_path, STORY};
+use mullama::{live_handles, CancelToken, Context, ContextParams, ErrorCode, Model, ModelParams, Stream};
+
+#[test]
+fn objects_live_as_long_as_somebody_needs_them() {
+    assert_eq!(live_handles(), 0);
+    closing_twice_is_closing_once();
+    a_model_may_go_before_its_context();
+    clones_close_by_themselves();
+    facts_stay_readable();
+    loading_twice_is_loading_once();
+    everything_is_shared_between_threads();
+    wrong_parameters_leave_nothing_behind();
+    nothing_is_left();
+}
+
+fn nothing_is_left() {
+    assert_eq!(live_handles(), 0);
+}
+
+fn closing_twice_is_closing_once() {
+    let model = tiny();
+    let context = context(&model);
+    let stream = context.generate_stream(STORY, 5, &greedy(), &no_options()).unwrap();
+    let token = CancelToken::new().unwrap();
+    assert_eq!(live_handles(), 4);
+    for _ in 0..2 {
+        stream.close();
+        context.close();
+        model.close();
+        token.close();
+        assert_eq!(live_handles(), 0);
+    }
+    assert!(model.is_closed() && context.is_closed() && stream.is_closed() && token.is_closed());
+    for error in [
+        model.tokenize("a", false, false).unwrap_err(),
+        model.token_is_eog(0).unwrap_err(),
+        Context::new(&model, &ContextParams::default()).unwrap_err(),
+        context.generate(STORY, 1, &greedy(), &no_options()).unwrap_err(),
+        context.clear_cache().unwrap_err(),
+        stream.try_next().unwrap_err(),
+    ] {
+        assert_eq!(error.code(), ErrorCode::InvalidHandle);
+    }
+    drop((model, context, stream, token));
+    nothing_is_left();
+}
+
+fn a_model_may_go_before_its_context() {
+    let model = tiny();
+    let context = context(&model);
+    model.close();
+    drop(model);
+    assert!(!context.generate(STORY, 5, &greedy(), &no_options()).unwrap().is_empty());
+}
+
+fn clones_close_by_themselves() {
+    let model = tiny();
+    let clone = model.clone();
+    assert_eq!(live_handles(), 2);
+    model.close();
+    assert_eq!(live_handles(), 1);
+    assert!(clone.tokenize("a", false, false).is_ok());
+    assert!(model.clone().is_closed());
+    assert_eq!(live_handles(), 1);
+}
+
+fn facts_stay_readable() {
+    let model = tiny();
+    let n_vocab = model.n_vocab();
+    let context = context(&model);
+    model.close();
+    context.close();
+    assert_eq!((model.n_vocab(), context.n_ctx()), (n_vocab, 512));
+}
+
+fn loading_twice_is_loading_once() {
+    let first = tiny();
+    let mut steps = Vec::new();
+    let mut progress = |fraction: f32| {
+        steps.push(fraction);
+        true
+    };
+    let second = Model::load(tiny_path(), &ModelParams::default(), Some(&mut progress)).unwrap();
+    assert_eq!(steps, [0.0, 1.0], "the second load only looks up the first");
+    drop(first);
+    assert!(second.tokenize("still there", false, false).is_ok());
+}
+
+fn everything_is_shared_between_threads() {
+    let model = tiny();
+    let one = context(&model);
+    let two = context(&model);
+    let expected = one.generate(STORY, 30, &greedy(), &no_options()).unwrap();
+    std::thread::scope(|scope| {
+        for context in [&one, &one, &one, &two, &two] {
+            let (model, expected) = (&model, &expected);
+            scope.spawn(move || {
+                for _ in 0..3 {
+                    assert_eq!(
+                        &context.generate(STORY, 30, &greedy(), &no_options()).unwrap(),
+                        expected
+                    );
+                    assert!(!model.tokenize(expected, true, false).unwrap().is_empty());
+                }
+            });
+        }
+    });
+    let stream = one.generate_stream(STORY, 30, &greedy(), &no_options()).unwrap();
+    let joined = std::thread::spawn(move || stream.map(Result::unwrap).collect::<String>())
+        .join()
+        .unwrap();
+    assert_eq!(joined, expected);
+    fn assert_shareable<T: Send + Sync>() {}
+    assert_shareable::<(Model, Context, Stream, CancelToken)>();
+}
+
+fn wrong_parameters_leave_nothing_behind() {
+    let model = tiny();
+    let code = |params: ContextParams| Context::new(&model, &params).unwrap_err().code();
+    let params = ContextParams::default;
+    assert_eq!(
+        code(ContextParams {
+            n_seq_max: 1 << 20,
+            ..params()
+        }),
+        ErrorCode::Context
+    );
+    assert_eq!(
+        code(ContextParams {
+            n_seq_max: 0,
+            ..params()
+        }),
+        ErrorCode::InvalidInput
+    );
+    assert_eq!(code(ContextParams { n_batch: 0, ..params() }), ErrorCode::InvalidInput);
+    assert_eq!(
+        code(ContextParams {
+            n_threads: 100_000,
+            ..params()
+        }),
+        ErrorCode::InvalidInput
+    );
+    assert_eq!(
+        code(ContextParams {
+            embeddings: true,
+            ..params()
+        }),
+        ErrorCode::NotAvailable
+    );
+    let quantised = ContextParams {
+        flash_attn: mullama::FlashAttn::Off,
+        type_v: mullama::KvType::Q8_0,
+        ..params()
+    };
+    assert_eq!(code(quantised), ErrorCode::Context);
+    assert_eq!(live_handles(), 1);
+}

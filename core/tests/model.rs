@@ -1,0 +1,230 @@
+//! Models: loading, facts, tokens.
+
+mod common;
+
+use common::{tiny, tiny_path};
+use mullama::{CancelToken, ErrorCode, Model, ModelParams};
+
+#[test]
+fn the_facts_are_those_of_the_file() {
+    let model = tiny();
+    assert_eq!(model.n_vocab(), 2048);
+    assert!(model.n_ctx_train() >= 512, "{}", model.n_ctx_train());
+    assert!(model.n_embd() > 0 && model.n_layer() > 0 && model.n_head() > 0);
+    assert!(model.n_params() > 1_000_000, "{}", model.n_params());
+    assert!(model.size() > model.n_params(), "Q8_0 has more than a byte a weight");
+    assert!(model.description().contains("Q8_0"), "{}", model.description());
+    assert!(model.token_is_eog(model.token_eos().expect("an EOS token")).unwrap());
+    assert!(!model.token_is_eog(100).unwrap());
+}
+
+#[test]
+fn text_survives_a_round_trip_in_every_script() {
+    let model = tiny();
+    for text in [
+        "Hello, world!",
+        "猫と犬",
+        "قطة",
+        "बिल्ली",
+        "🐈‍⬛ and 🐕",
+        "a\tb\nc",
+        "  spaces  ",
+        "",
+    ] {
+        let tokens = model.tokenize(text, false, false).unwrap();
+        assert_eq!(model.detokenize(&tokens, false, false).unwrap(), text);
+        let mut bytes = Vec::new();
+        for token in tokens {
+            bytes.extend(model.token_to_piece(token, false).unwrap());
+        }
+        assert_eq!(bytes, text.as_bytes());
+    }
+}
+
+#[test]
+fn special_tokens_are_parsed_only_when_asked() {
+    let model = tiny();
+    let parsed = model.tokenize("<|im_end|>", false, true).unwrap();
+    assert_eq!(parsed.len(), 1);
+    assert_eq!(model.token_to_piece(parsed[0], true).unwrap(), b"<|im_end|>");
+    assert_eq!(model.token_to_piece(parsed[0], false).unwrap(), b"");
+    let plain = model.tokenize("<|im_end|>", false, false).unwrap();
+    assert!(plain.len() > 1);
+    assert_eq!(model.detokenize(&plain, false, false).unwrap(), "<|im_end|>");
+}
+
+#[test]
+fn a_token_outside_the_vocabulary_is_refused() {
+    let model = tiny();
+    for token in [-1, model.n_vocab(), i32::MAX, i32::MIN] {
+        for error in [
+            model.token_is_eog(token).unwrap_err(),
+            model.token_to_piece(token, true).unwrap_err(),
+            model.detokenize(&[0, token], false, false).unwrap_err(),
+        ] {
+            assert_eq!(error.code(), ErrorCode::InvalidInput);
+            assert!(error.to_string().contains(&token.to_string()), "{error}");
+        }
+    }
+}
+
+#[test]
+fn a_nul_in_text_is_refused_with_its_place() {
+    let error = tiny().tokenize("ab\0c", false, false).unwrap_err();
+    assert_eq!((error.code(), error.data("at")), (ErrorCode::InvalidInput, Some(2)));
+}
+
+#[test]
+fn bytes_that_are_no_text_are_refused_with_their_place() {
+    let error = mullama::text::check(b"ab\xff", "prompt").unwrap_err();
+    assert_eq!((error.code(), error.data("at")), (ErrorCode::Utf8, Some(2)));
+    assert!(error.to_string().contains("prompt"), "{error}");
+    assert_eq!(mullama::text::check("猫".as_bytes(), "prompt"), Ok("猫"));
+}
+
+#[test]
+fn what_is_no_model_file_is_refused_with_its_path() {
+    let folder = std::env::temp_dir();
+    let text = folder.join(format!("mullama-{}.txt", std::process::id()));
+    std::fs::write(&text, "not a model").unwrap();
+    for path in [folder.join("no-such-file.gguf"), folder, text.clone()] {
+        let error = Model::load(&path, &ModelParams::default(), None).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::ModelLoad, "{error}");
+        assert!(error.to_string().contains(&path.display().to_string()), "{error}");
+    }
+    std::fs::remove_file(text).unwrap();
+    let error = Model::load("with\0nul", &ModelParams::default(), None).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::InvalidInput);
+}
+
+#[test]
+fn progress_grows_to_one_on_the_callers_thread() {
+    let here = std::thread::current().id();
+    let mut seen = Vec::new();
+    let mut progress = |fraction: f32| {
+        assert_eq!(std::thread::current().id(), here);
+        seen.push(fraction);
+        true
+    };
+    Model::load(tiny_path(), &ModelParams::default(), Some(&mut progress)).unwrap();
+    assert_eq!(seen.first(), Some(&0.0));
+    assert_eq!(seen.last(), Some(&1.0));
+    assert!(seen.is_sorted(), "{seen:?}");
+}
+
+#[test]
+fn progress_and_cancel_token_stop_a_load() {
+    let error = Model::load(tiny_path(), &ModelParams::default(), Some(&mut |_| false)).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::Cancelled);
+
+    // Half-way, in weights that no other test has loaded.
+    let params = ModelParams {
+        use_mmap: false,
+        check_tensors: true,
+        ..ModelParams::default()
+    };
+    let error = Model::load(tiny_path(), &params, Some(&mut |fraction| fraction < 0.3)).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::Cancelled);
+
+    let cancel = CancelToken::new().unwrap();
+    cancel.cancel().unwrap();
+    let params = ModelParams {
+        cancel: Some(cancel),
+        ..ModelParams::default()
+    };
+    let error = Model::load_async(tiny_path(), &params, None).wait().unwrap_err();
+    assert_eq!(error.code(), ErrorCode::Cancelled);
+}
+
+#[test]
+fn a_panic_in_progress_reaches_the_caller() {
+    let params = ModelParams {
+        use_mmap: false,
+        ..ModelParams::default()
+    };
+    let load = || {
+        Model::load(
+            tiny_path(),
+            &params,
+            Some(&mut |fraction| if fraction > 0.0 { panic!("mine") } else { true }),
+        )
+    };
+    let panic = std::panic::catch_unwind(std::panic::AssertUnwindSafe(load)).unwrap_err();
+    assert_eq!(panic.downcast_ref::<&str>(), Some(&"mine"));
+}
+
+#[test]
+fn parameters_out_of_range_and_not_built_are_refused() {
+    let refused = |params: ModelParams| Model::load(tiny_path(), &params, None).unwrap_err().code();
+    assert_eq!(
+        refused(ModelParams {
+            n_gpu_layers: -2,
+            ..ModelParams::default()
+        }),
+        ErrorCode::InvalidInput
+    );
+    assert_eq!(
+        refused(ModelParams {
+            tensor_split: vec![f32::NAN],
+            ..ModelParams::default()
+        }),
+        ErrorCode::InvalidInput
+    );
+    assert_eq!(
+        refused(ModelParams {
+            tensor_split: vec![1.0; 1000],
+            ..ModelParams::default()
+        }),
+        ErrorCode::InvalidInput
+    );
+    assert_eq!(
+        refused(ModelParams {
+            devices: vec![0],
+            ..ModelParams::default()
+        }),
+        ErrorCode::NotAvailable
+    );
+    assert_eq!(
+        refused(ModelParams {
+            keep_loaded: true,
+            ..ModelParams::default()
+        }),
+        ErrorCode::NotAvailable
+    );
+}
+
+#[test]
+fn a_model_asks_for_a_gpu_and_runs_without_one() {
+    let params = ModelParams {
+        n_gpu_layers: 32,
+        ..ModelParams::default()
+    };
+    let model = Model::load(tiny_path(), &params, None).unwrap();
+    let text = common::context(&model)
+        .generate(common::STORY, 4, &common::greedy(), &common::no_options())
+        .unwrap();
+    assert!(!text.is_empty());
+}
+
+#[test]
+fn a_vocabulary_alone_tokenises_and_does_not_generate() {
+    let params = ModelParams {
+        vocab_only: true,
+        ..ModelParams::default()
+    };
+    let model = Model::load(tiny_path(), &params, None).unwrap();
+    let whole = tiny();
+    let text = "Once upon a time";
+    assert_eq!(
+        model.tokenize(text, true, false).unwrap(),
+        whole.tokenize(text, true, false).unwrap()
+    );
+    let context = common::context(&model);
+    assert_eq!(context.n_ctx(), 512);
+    context.clear_cache().unwrap();
+    let error = context
+        .generate(text, 4, &common::greedy(), &common::no_options())
+        .unwrap_err();
+    assert_eq!(error.code(), ErrorCode::Generation);
+    assert!(error.to_string().contains("vocab_only"), "{error}");
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from typing import Any
 
 from . import model as m
 from .abi_runtime import runtime_functions
@@ -38,9 +39,7 @@ def lower(api: m.Api) -> Abi:
     """The C ABI of an API."""
     handles = tuple(_handles(api))
     callbacks = tuple(_callback(c) for c in api.callbacks)
-    structs = tuple(
-        lower_struct(api, r, _progress_of(api, r)) for r in api.records if not r.c.handle
-    )
+    structs = tuple(lower_struct(api, r, _progress_of(api, r)) for r in api.records if not r.c.handle)
     functions_ = tuple(_functions(api))
     constants = tuple(_constants(api))
     return Abi(
@@ -188,9 +187,7 @@ def _call(api: m.Api, call: Call) -> CFunction:
     after = op.c.result_after
     for param in call.params:
         name = param.surface.names.get("c", param.id)
-        params += [
-            CParam(escape(n, "c"), t, s, param.id, param.type) for n, t, s in value_slots(name, param.type, "c" in param.changed)
-        ]
+        params += [CParam(escape(n, "c"), t, s, param.id, param.type) for n, t, s in value_slots(name, param.type, "c" in param.changed)]
         if param.id == after:
             params += out
     if by_callback:
@@ -279,7 +276,9 @@ def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
         role = Role.STREAM_NEXT if method.id == "next" else Role.STREAM_TRY_NEXT
         piece = _out("piece", Slot.OUT_TEXT, "char")
         yield CFunction(symbol, role, (receiver, *piece), I64, Returns.PIECE, method.doc, stream=stream)
-    free = m.Doc("Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.", "", stream.doc.since)
+    free = m.Doc(
+        "Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.", "", stream.doc.since
+    )
     yield CFunction(f"{PREFIX}_{stream.id}_free", Role.STREAM_FREE, (receiver,), VOID, Returns.NOTHING, free, stream=stream)
 
 
@@ -307,7 +306,7 @@ def _digest(
     def shape(type_: CType) -> list[str]:
         return [type_.base, type_.pointer.value]
 
-    facts = {
+    facts: dict[str, list[Any]] = {
         "constants": [[c.name, c.value] for g in constants for c in g.constants],
         "structs": [[s.name, s.size, [[f.name, shape(f.type), f.offset, f.length] for f in s.fields]] for s in structs],
         "callbacks": [[c.name, [shape(p.type) for p in c.params], shape(c.returns)] for c in callbacks],
@@ -315,4 +314,3 @@ def _digest(
     }
     # Order in the description is not part of the ABI.
     return hashlib.sha256(json.dumps({k: sorted(v) for k, v in facts.items()}).encode()).hexdigest()
-

@@ -9,8 +9,9 @@ from typing import Any
 from . import model as m
 from .loader import KeyPath, Source
 from .names import Name
+from .order import in_order
 from .problems import Problems
-from .types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from .types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, uses
 
 GENERIC = re.compile(r"^(list|option|handle|vector|map)<(.+)>$")
 UNRESOLVED = Scalar(Kind.STRING)  # stands in for a type that could not be read; a problem was noted
@@ -34,22 +35,29 @@ class _Builder:
         def each(section: str, make: Any) -> tuple[Any, ...]:
             return tuple(make((section, id_), id_, item, root) for id_, item in data.get(section, {}).items())
 
+        records = in_order(each("records", self.record), lambda r: (t for f in r.fields for t in uses(f.type)))
+        handles = in_order(each("handles", self.handle), lambda h: (t for o in h.constructors for p in o.params for t in uses(p.type)))
         return m.Api(
             library=m.Library(library["name"], library["version"], int(library["abi"]), root),
             messages=dict(data.get("messages", {})),
-            errors=each("errors", self.error),
-            enums=each("enums", self.enum),
-            unions=each("unions", self.union),
-            records=each("records", self.record),
-            callbacks=each("callbacks", self.callback),
-            handles=each("handles", self.handle),
-            streams=each("streams", self.stream),
-            functions=each("functions", self.operation),
-            languages=tuple(m.LanguageInfo(i, x["title"], tuple(x["can_pass"])) for i, x in data.get("languages", {}).items()),
-            features=tuple(
-                m.Feature(i, x["title"], tuple(x["shown_by"]), tuple(x.get("not_for", ()))) for i, x in data.get("features", {}).items()
-            ),
+            errors=tuple(sorted(each("errors", self.error), key=lambda e: -e.code)),
+            enums=in_order(each("enums", self.enum)),
+            unions=in_order(each("unions", self.union)),
+            records=records,
+            callbacks=in_order(each("callbacks", self.callback)),
+            handles=handles,
+            streams=in_order(each("streams", self.stream)),
+            functions=in_order(each("functions", self.operation)),
+            languages=tuple(self.language(i, data["languages"][i]) for i in m.LANGUAGES if i in data.get("languages", {})),
+            features=tuple(self.feature(i, x) for i, x in sorted(data.get("features", {}).items())),
+            where=self.where(("languages",)),
         )
+
+    def language(self, id_: str, data: dict[str, Any]) -> m.LanguageInfo:
+        return m.LanguageInfo(id_, data["title"], tuple(sorted(data["can_pass"])))
+
+    def feature(self, id_: str, data: dict[str, Any]) -> m.Feature:
+        return m.Feature(id_, data["title"], tuple(data["shown_by"]), tuple(data.get("not_for", ())))
 
     # What every item has
 
@@ -257,9 +265,7 @@ class _Builder:
             where=self.where(path),
         )
 
-    def forms(
-        self, path: KeyPath, id_: str, data: dict[str, Any], doc: m.Doc, surface: m.Surface, c: m.CHints
-    ) -> tuple[m.Form, ...]:
+    def forms(self, path: KeyPath, id_: str, data: dict[str, Any], doc: m.Doc, surface: m.Surface, c: m.CHints) -> tuple[m.Form, ...]:
         """The forms that are listed, after the plain one of an operation that produces no stream."""
         plain = m.Form(m.FormKind.PLAIN, Name.of(id_), doc, surface, c, self.where(path))
         forms = [] if "produces" in data else [plain]
@@ -319,8 +325,7 @@ class _Builder:
             result=data["result"],
             callback=data.get("callback"),
             methods=tuple(
-                m.StreamMethod(i, Name.of(i), self.doc(x, doc), self.surface((*path, "methods", i), x))
-                for i, x in data["methods"].items()
+                m.StreamMethod(i, Name.of(i), self.doc(x, doc), self.surface((*path, "methods", i), x)) for i, x in data["methods"].items()
             ),
             where=self.where(path),
         )

@@ -22,9 +22,7 @@ def format_text(suffix: str, text: str, path: str) -> str:
         return text
     try:
         # rustfmt reads text from a pipe by the rustfmt.toml above its working folder: the repository's own.
-        done = subprocess.run(
-            command, input=text, capture_output=True, text=True, encoding="utf-8", check=False, cwd=Path(__file__).parent
-        )
+        done = subprocess.run(command, input=text, capture_output=True, text=True, encoding="utf-8", check=False, cwd=Path(__file__).parent)
     except FileNotFoundError as error:
         raise FormatterError(f"{path}: {command[0]} is not installed; it formats *{suffix}") from error
     if done.returncode != 0:

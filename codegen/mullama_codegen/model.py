@@ -360,6 +360,7 @@ class Api:
     functions: tuple[Operation, ...]
     languages: tuple[LanguageInfo, ...]
     features: tuple[Feature, ...]
+    where: str
 
     def error(self, id_: str) -> ErrorCode:
         """The error of that id."""

@@ -26,6 +26,7 @@ COMMENT = {
     ".yaml": ("# ", ""),
     ".md": ("<!-- ", " -->"),
     ".map": ("# ", ""),
+    ".txt": ("# ", ""),
     ".php": ("<?php\n\n// ", ""),  # the template starts behind the opening tag
 }
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from typing import Union
 
 
 class Kind(Enum):
@@ -123,9 +123,22 @@ class EitherOf:
     options: tuple[Type, ...]
 
 
-Type = Union[Scalar, ListOf, OptionOf, MapOf, Vector, EnumRef, UnionRef, RecordRef, HandleRef, StreamRef, EitherOf]
+Type = Scalar | ListOf | OptionOf | MapOf | Vector | EnumRef | UnionRef | RecordRef | HandleRef | StreamRef | EitherOf
 
 
 def strip_option(type_: Type) -> Type:
     """The type without the possibility of absence."""
     return type_.item if isinstance(type_, OptionOf) else type_
+
+
+def uses(type_: Type) -> Iterator[Type]:
+    """A type and every type inside it."""
+    yield type_
+    match type_:
+        case ListOf(item) | OptionOf(item):
+            yield from uses(item)
+        case EitherOf(options):
+            for option in options:
+                yield from uses(option)
+        case _:
+            pass

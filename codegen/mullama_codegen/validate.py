@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import model as m
-from .forms import CASES, constructors, functions, methods
+from .forms import CASES, Call, constructors, functions, methods
 from .names import Case, Name, escape
 from .problems import Problems
-from .types import EitherOf, ListOf, OptionOf, RecordRef, Type, UnionRef
+from .types import OptionOf
 
 LINK = re.compile(r"\[\[([^\]]*)\]\]")
 PLACEHOLDER = re.compile(r"\b(TODO|FIXME|TBD|XXX)\b")
@@ -18,8 +18,11 @@ TYPE_NAMES = ("enums", "unions", "records", "callbacks", "handles", "streams")
 
 def validate(api: m.Api, problems: Problems) -> None:
     """Notes every broken rule of a model whose types all resolved."""
-    for check in (_docs, _links, _references, _versions, _codes, _defaults, _records, _operations, _collisions, _features):
+    for check in (_docs, _links, _references, _versions, _codes, _defaults, _records, _operations, _languages):
         check(api, problems)
+    # What calls are spelt like can only be asked where every reference leads somewhere.
+    if not problems.found:
+        _collisions(api, problems)
 
 
 # Walking
@@ -110,10 +113,10 @@ def _references(api: m.Api, problems: Problems) -> None:
         for handle in op.on.values():
             if handle not in {h.id for h in api.handles}:
                 problems.add(op.where, name, f"handle '{handle}' is not described")
-    for handle in api.handles:
-        for kept in handle.keeps:
+    for owner in api.handles:
+        for kept in owner.keeps:
             if kept not in {h.id for h in api.handles}:
-                problems.add(handle.where, handle.id, f"keeps '{kept}', which is not a handle")
+                problems.add(owner.where, owner.id, f"keeps '{kept}', which is not a handle")
     for stream in api.streams:
         if stream.result not in {r.id for r in api.records}:
             problems.add(stream.where, stream.id, f"result '{stream.result}' is not a record")
@@ -178,7 +181,9 @@ def _range(name: str, field: m.Field, problems: Problems) -> None:
         if not isinstance(bound.value, (int, float)):
             problems.add(field.where, name, f"'{field.id}' has a bound but is not a number")
         elif isinstance(value, (int, float)) and ((value < bound.value) if bound is field.min else (value > bound.value)):
-            problems.add(field.where, name, f"default {field.default.text if field.default else ''} of '{field.id}' is {outside} {bound.text}")
+            problems.add(
+                field.where, name, f"default {field.default.text if field.default else ''} of '{field.id}' is {outside} {bound.text}"
+            )
 
 
 def _parameter_lists(api: m.Api) -> Iterator[tuple[str, tuple[m.Param, ...]]]:
@@ -242,7 +247,11 @@ def _collisions(api: m.Api, problems: Problems) -> None:
             if language not in handle.surface:
                 continue
             members = _spelt_calls((*constructors(api, handle, language), *methods(api, handle, language)), case)
-            facts = [(escape(f.surface.names.get(language, f.name.to(case)), language), f.id, f.where) for f in handle.facts if language in f.surface]
+            facts = [
+                (escape(f.surface.names.get(language, f.name.to(case)), language), f.id, f.where)
+                for f in handle.facts
+                if language in f.surface
+            ]
             _unique(language, handle.id, [*members, *facts], problems)
         for record in api.records:
             fields = [(_field(f.name, f.surface, language), f.id, f.where) for f in record.fields if language in f.surface]
@@ -256,7 +265,7 @@ def _field(name: Name, surface: m.Surface, language: str) -> str:
     return escape(surface.names.get(language, name.to(CASES[language])), language)
 
 
-def _spelt_calls(calls: Iterable, case: Case) -> list[tuple[str, str, str]]:  # type: ignore[type-arg]
+def _spelt_calls(calls: Iterable[Call], case: Case) -> list[tuple[str, str, str]]:
     return [(call.spelt(case), call.id, call.operation.where) for call in calls]
 
 
@@ -270,21 +279,8 @@ def _unique(language: str, scope: str, spelt: list[tuple[str, str, str]], proble
         seen.setdefault(key, id_)
 
 
-def _features(api: m.Api, problems: Problems) -> None:
-    ids = {info.id for info in api.languages}
+def _languages(api: m.Api, problems: Problems) -> None:
+    described = {info.id for info in api.languages}
     for language in m.LANGUAGES:
-        if api.languages and language not in ids:
-            problems.add("languages:1", language, "is not described under languages")
-
-
-def uses(type_: Type) -> Iterator[Type]:
-    """A type and everything inside it."""
-    yield type_
-    match type_:
-        case ListOf(item) | OptionOf(item):
-            yield from uses(item)
-        case EitherOf(options):
-            for option in options:
-                yield from uses(option)
-        case RecordRef() | UnionRef() | _:
-            pass
+        if language not in described:
+            problems.add(api.where, language, "is not described under languages")

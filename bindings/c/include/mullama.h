@@ -157,21 +157,6 @@
 #define MULLAMA_FINISH_REASON_CONTEXT_FULL 4
 
 /**
- * One GPU holds everything.
- */
-#define MULLAMA_SPLIT_MODE_NONE 0
-
-/**
- * Layers and their KV cache are spread.
- */
-#define MULLAMA_SPLIT_MODE_LAYER 1
-
-/**
- * Rows of the matrices are spread.
- */
-#define MULLAMA_SPLIT_MODE_ROW 2
-
-/**
  * The engine decides.
  */
 #define MULLAMA_FLASH_ATTN_AUTO -1
@@ -235,6 +220,21 @@
  * The oldest tokens are dropped.
  */
 #define MULLAMA_OVERFLOW_SHIFT 1
+
+/**
+ * One GPU holds everything.
+ */
+#define MULLAMA_SPLIT_MODE_NONE 0
+
+/**
+ * Layers and their KV cache are spread.
+ */
+#define MULLAMA_SPLIT_MODE_LAYER 1
+
+/**
+ * Rows of the matrices are spread.
+ */
+#define MULLAMA_SPLIT_MODE_ROW 2
 
 /**
  * A JSON Schema 2020-12 document.
@@ -647,19 +647,9 @@ typedef struct MullamaModel MullamaMullamaModel;
 typedef struct MullamaContext MullamaMullamaContext;
 
 /**
- * The earlier name of `MullamaModelParams`.
- */
-typedef struct MullamaModelParams MullamaMullamaModelParams;
-
-/**
  * The earlier name of `MullamaContextParams`.
  */
 typedef struct MullamaContextParams MullamaMullamaContextParams;
-
-/**
- * The earlier name of `MullamaSamplerParams`.
- */
-typedef struct MullamaSamplerParams MullamaMullamaSamplerParams;
 
 /**
  * The earlier name of `MullamaLogitBias`.
@@ -670,6 +660,16 @@ typedef struct MullamaLogitBias MullamaMullamaLogitBias;
  * The earlier name of `MullamaGenerateOptions`.
  */
 typedef struct MullamaGenerateOptions MullamaMullamaGenerateOptions;
+
+/**
+ * The earlier name of `MullamaModelParams`.
+ */
+typedef struct MullamaModelParams MullamaMullamaModelParams;
+
+/**
+ * The earlier name of `MullamaSamplerParams`.
+ */
+typedef struct MullamaSamplerParams MullamaMullamaSamplerParams;
 
 /**
  * The earlier name of `MullamaProgressCallback`.
@@ -746,7 +746,7 @@ int32_t mullama_context_kv_cache_clear(struct MullamaContext *context);
  * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
  * - `params`: How tokens are drawn.
  *
- * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit like `max_tokens`: it ends before the piece that would not fit. The return value is the bytes written.
+ * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is the bytes written.
  *
  * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
  */
@@ -867,13 +867,6 @@ int32_t mullama_generation_stats(const struct MullamaGeneration *generation, str
 void mullama_generation_free(struct MullamaGeneration *generation);
 
 /**
- * The library's version.
- *
- * Returns: Major, minor and patch, as in `0.1.0`. Never freed.
- */
-const char *mullama_version(void);
-
-/**
  * The version of the C ABI; a binding refuses a library of another one.
  *
  * Returns: A number that grows with each incompatible change. Negative is an error code.
@@ -888,6 +881,11 @@ int32_t mullama_abi_version(void);
 const char *mullama_api_digest(void);
 
 /**
+ * Marks the end of use; it frees nothing that a live handle needs.
+ */
+void mullama_backend_free(void);
+
+/**
  * Starts the compute backend; optional, the first call does it.
  *
  * Errors: `BACKEND`.
@@ -895,9 +893,11 @@ const char *mullama_api_digest(void);
 int32_t mullama_backend_init(void);
 
 /**
- * Marks the end of use; it frees nothing that a live handle needs.
+ * Counts the objects that are not closed yet.
+ *
+ * Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
  */
-void mullama_backend_free(void);
+int32_t mullama_live_handles(void);
 
 /**
  * Tells whether this build can use a GPU.
@@ -914,11 +914,11 @@ bool mullama_supports_gpu_offload(void);
 int64_t mullama_system_info(char *text, size_t capacity);
 
 /**
- * Counts the objects that are not closed yet.
+ * The library's version.
  *
- * Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
+ * Returns: Major, minor and patch, as in `0.1.0`. Never freed.
  */
-int32_t mullama_live_handles(void);
+const char *mullama_version(void);
 
 /**
  * Loads a model file.
@@ -1060,14 +1060,19 @@ int64_t mullama_token_to_piece(const struct MullamaModel *model,
                                bool special);
 
 /**
- * The defaults of MullamaModelParams.
- */
-struct MullamaModelParams mullama_model_default_params(void);
-
-/**
  * The defaults of MullamaContextParams.
  */
 struct MullamaContextParams mullama_context_default_params(void);
+
+/**
+ * The defaults of MullamaGenerateOptions.
+ */
+struct MullamaGenerateOptions mullama_generate_default_options(void);
+
+/**
+ * The defaults of MullamaModelParams.
+ */
+struct MullamaModelParams mullama_model_default_params(void);
 
 /**
  * The defaults of MullamaSamplerParams.
@@ -1088,11 +1093,6 @@ struct MullamaSamplerParams mullama_sampler_precise_params(void);
  * Creative writing, brainstorming.
  */
 struct MullamaSamplerParams mullama_sampler_creative_params(void);
-
-/**
- * The defaults of MullamaGenerateOptions.
- */
-struct MullamaGenerateOptions mullama_generate_default_options(void);
 
 /**
  * Waits for the next piece.
@@ -1175,7 +1175,7 @@ int32_t mullama_context_kv_cache_clear(struct MullamaContext *context);
  * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
  * - `params`: How tokens are drawn.
  *
- * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit like `max_tokens`: it ends before the piece that would not fit. The return value is the bytes written.
+ * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is the bytes written.
  *
  * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
  */
@@ -1296,13 +1296,6 @@ int32_t mullama_generation_stats(const struct MullamaGeneration *generation, str
 void mullama_generation_free(struct MullamaGeneration *generation);
 
 /**
- * The library's version.
- *
- * Returns: Major, minor and patch, as in `0.1.0`. Never freed.
- */
-const char *mullama_version(void);
-
-/**
  * The version of the C ABI; a binding refuses a library of another one.
  *
  * Returns: A number that grows with each incompatible change. Negative is an error code.
@@ -1317,6 +1310,11 @@ int32_t mullama_abi_version(void);
 const char *mullama_api_digest(void);
 
 /**
+ * Marks the end of use; it frees nothing that a live handle needs.
+ */
+void mullama_backend_free(void);
+
+/**
  * Starts the compute backend; optional, the first call does it.
  *
  * Errors: `BACKEND`.
@@ -1324,9 +1322,11 @@ const char *mullama_api_digest(void);
 int32_t mullama_backend_init(void);
 
 /**
- * Marks the end of use; it frees nothing that a live handle needs.
+ * Counts the objects that are not closed yet.
+ *
+ * Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
  */
-void mullama_backend_free(void);
+int32_t mullama_live_handles(void);
 
 /**
  * Tells whether this build can use a GPU.
@@ -1343,11 +1343,11 @@ bool mullama_supports_gpu_offload(void);
 int64_t mullama_system_info(char *text, size_t capacity);
 
 /**
- * Counts the objects that are not closed yet.
+ * The library's version.
  *
- * Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
+ * Returns: Major, minor and patch, as in `0.1.0`. Never freed.
  */
-int32_t mullama_live_handles(void);
+const char *mullama_version(void);
 
 /**
  * Loads a model file.
@@ -1489,14 +1489,19 @@ int64_t mullama_token_to_piece(const struct MullamaModel *model,
                                bool special);
 
 /**
- * The defaults of MullamaModelParams.
- */
-struct MullamaModelParams mullama_model_default_params(void);
-
-/**
  * The defaults of MullamaContextParams.
  */
 struct MullamaContextParams mullama_context_default_params(void);
+
+/**
+ * The defaults of MullamaGenerateOptions.
+ */
+struct MullamaGenerateOptions mullama_generate_default_options(void);
+
+/**
+ * The defaults of MullamaModelParams.
+ */
+struct MullamaModelParams mullama_model_default_params(void);
 
 /**
  * The defaults of MullamaSamplerParams.
@@ -1517,11 +1522,6 @@ struct MullamaSamplerParams mullama_sampler_precise_params(void);
  * Creative writing, brainstorming.
  */
 struct MullamaSamplerParams mullama_sampler_creative_params(void);
-
-/**
- * The defaults of MullamaGenerateOptions.
- */
-struct MullamaGenerateOptions mullama_generate_default_options(void);
 
 /**
  * Waits for the next piece.

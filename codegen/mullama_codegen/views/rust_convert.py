@@ -38,7 +38,9 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> ArgumentView:
     if slots[0].slot is Slot.VALUE:
         return ArgumentView("", names[0])
     expression = value_in(api, param.type, names, param.id, owned=False)
-    reference = "&" if isinstance(param.type, (RecordRef, HandleRef)) else ""
+    # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
+    collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
+    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef)) else ""
     return ArgumentView(f"let {target} = {expression};", f"{reference}{target}")
 
 
@@ -93,7 +95,8 @@ def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) 
     union = api.union(id_)
     wrap = "Some({})" if optional else "{}"
     arms = [
-        f"{c.code} => " + wrap.format(f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [text], what, owned=True)})") for c in union.cases
+        f"{c.code} => " + wrap.format(f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [text], what, owned=True)})")
+        for c in union.cases
     ]
     if optional:
         arms.insert(0, "0 => None")

@@ -68,7 +68,6 @@ class TesteeView:
 def files(api: Api, abi: Abi) -> Iterator[File]:
     """The one file of the testee's dispatch."""
     del abi  # Rust's users call core, not the C ABI
-    records = [r for r in api.records]
     yield File(
         PATH,
         "rust_testee/generated.rs.j2",
@@ -86,8 +85,8 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
             ),
             streams=tuple(pascal(s.id) for s in api.streams),
             arms=tuple(_arms(api)),
-            params=tuple(_record(api, r.id) for r in records if r.kind is RecordKind.PARAMS),
-            results=tuple(_record(api, r.id) for r in records if r.kind is RecordKind.RESULT),
+            params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
+            results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
             enums=tuple(pascal(e.id) for e in api.enums),
             unions=tuple((pascal(u.id), tuple((c.id, pascal(c.id)) for c in u.cases)) for u in api.unions),
             lists=tuple(dict.fromkeys(_listed(api))),

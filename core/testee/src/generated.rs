@@ -72,17 +72,17 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         Some(objects.get(target)?)
     };
     Ok(match (path, target) {
-        ("version", _) => Made::Value(mullama::version().to_tagged()),
         ("abi_version", _) => Made::Value(mullama::abi_version().to_tagged()),
         ("api_digest", _) => Made::Value(mullama::api_digest().to_tagged()),
-        ("backend_init", _) => Made::Value(mullama::backend_init()?.to_tagged()),
         ("backend_free", _) => Made::Value({
             mullama::backend_free();
             ().to_tagged()
         }),
+        ("backend_init", _) => Made::Value(mullama::backend_init()?.to_tagged()),
+        ("live_handles", _) => Made::Value(mullama::live_handles().to_tagged()),
         ("supports_gpu_offload", _) => Made::Value(mullama::supports_gpu_offload().to_tagged()),
         ("system_info", _) => Made::Value(mullama::system_info().to_tagged()),
-        ("live_handles", _) => Made::Value(mullama::live_handles().to_tagged()),
+        ("version", _) => Made::Value(mullama::version().to_tagged()),
         ("cancel_token.new", _) => Made::Object(Object::CancelToken(CancelToken::new()?)),
         ("cancel_token.cancel", Some(Object::CancelToken(it))) => Made::Value(it.cancel()?.to_tagged()),
         ("cancel_token.is_cancelled", Some(Object::CancelToken(it))) => Made::Value(it.is_cancelled()?.to_tagged()),
@@ -280,26 +280,6 @@ fn context(object: &Object) -> Result<&Context, Wrong> {
     }
 }
 
-impl FromTagged for ModelParams {
-    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
-        let fields = Arguments::new(tagged(value, "record")?, objects);
-        let defaults = ModelParams::default();
-        Ok(Self {
-            n_gpu_layers: fields.read_or("n_gpu_layers", defaults.n_gpu_layers)?,
-            main_gpu: fields.read_or("main_gpu", defaults.main_gpu)?,
-            use_mmap: fields.read_or("use_mmap", defaults.use_mmap)?,
-            use_mlock: fields.read_or("use_mlock", defaults.use_mlock)?,
-            vocab_only: fields.read_or("vocab_only", defaults.vocab_only)?,
-            check_tensors: fields.read_or("check_tensors", defaults.check_tensors)?,
-            keep_loaded: fields.read_or("keep_loaded", defaults.keep_loaded)?,
-            split_mode: fields.read_or("split_mode", defaults.split_mode)?,
-            tensor_split: fields.read_or("tensor_split", defaults.tensor_split)?,
-            devices: fields.read_or("devices", defaults.devices)?,
-            cancel: fields.read_or("cancel", defaults.cancel)?,
-        })
-    }
-}
-
 impl FromTagged for ContextParams {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let fields = Arguments::new(tagged(value, "record")?, objects);
@@ -318,6 +298,50 @@ impl FromTagged for ContextParams {
             type_k: fields.read_or("type_k", defaults.type_k)?,
             type_v: fields.read_or("type_v", defaults.type_v)?,
             overflow: fields.read_or("overflow", defaults.overflow)?,
+        })
+    }
+}
+
+impl FromTagged for LogitBias {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        Ok(Self {
+            token: fields.read("token")?,
+            bias: fields.read("bias")?,
+        })
+    }
+}
+
+impl FromTagged for GenerateOptions {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = GenerateOptions::default();
+        Ok(Self {
+            stop: fields.read_or("stop", defaults.stop)?,
+            constraint: fields.read_or("constraint", defaults.constraint)?,
+            n_logprobs: fields.read_or("n_logprobs", defaults.n_logprobs)?,
+            logit_bias: fields.read_or("logit_bias", defaults.logit_bias)?,
+            cancel: fields.read_or("cancel", defaults.cancel)?,
+        })
+    }
+}
+
+impl FromTagged for ModelParams {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = ModelParams::default();
+        Ok(Self {
+            n_gpu_layers: fields.read_or("n_gpu_layers", defaults.n_gpu_layers)?,
+            main_gpu: fields.read_or("main_gpu", defaults.main_gpu)?,
+            use_mmap: fields.read_or("use_mmap", defaults.use_mmap)?,
+            use_mlock: fields.read_or("use_mlock", defaults.use_mlock)?,
+            vocab_only: fields.read_or("vocab_only", defaults.vocab_only)?,
+            check_tensors: fields.read_or("check_tensors", defaults.check_tensors)?,
+            keep_loaded: fields.read_or("keep_loaded", defaults.keep_loaded)?,
+            split_mode: fields.read_or("split_mode", defaults.split_mode)?,
+            tensor_split: fields.read_or("tensor_split", defaults.tensor_split)?,
+            devices: fields.read_or("devices", defaults.devices)?,
+            cancel: fields.read_or("cancel", defaults.cancel)?,
         })
     }
 }
@@ -363,30 +387,6 @@ impl FromTagged for SamplerParams {
     }
 }
 
-impl FromTagged for LogitBias {
-    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
-        let fields = Arguments::new(tagged(value, "record")?, objects);
-        Ok(Self {
-            token: fields.read("token")?,
-            bias: fields.read("bias")?,
-        })
-    }
-}
-
-impl FromTagged for GenerateOptions {
-    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
-        let fields = Arguments::new(tagged(value, "record")?, objects);
-        let defaults = GenerateOptions::default();
-        Ok(Self {
-            stop: fields.read_or("stop", defaults.stop)?,
-            constraint: fields.read_or("constraint", defaults.constraint)?,
-            n_logprobs: fields.read_or("n_logprobs", defaults.n_logprobs)?,
-            logit_bias: fields.read_or("logit_bias", defaults.logit_bias)?,
-            cancel: fields.read_or("cancel", defaults.cancel)?,
-        })
-    }
-}
-
 impl ToTagged for GenerationStats {
     fn to_tagged(&self) -> Value {
         json!(["record", {
@@ -424,18 +424,6 @@ impl ToTagged for FinishReason {
     }
 }
 
-impl FromTagged for SplitMode {
-    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
-        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
-    }
-}
-
-impl ToTagged for SplitMode {
-    fn to_tagged(&self) -> Value {
-        json!(["enum", self.as_str()])
-    }
-}
-
 impl FromTagged for FlashAttn {
     fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
         Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
@@ -467,6 +455,18 @@ impl FromTagged for Overflow {
 }
 
 impl ToTagged for Overflow {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
+impl FromTagged for SplitMode {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for SplitMode {
     fn to_tagged(&self) -> Value {
         json!(["enum", self.as_str()])
     }

@@ -65,7 +65,7 @@ pub unsafe extern "C" fn mullama_context_kv_cache_clear(context: *mut MullamaCon
 /// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
 /// - `params`: How tokens are drawn.
 ///
-/// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit like `max_tokens`: it ends before the piece that would not fit. The return value is the bytes written.
+/// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is the bytes written.
 ///
 /// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
 #[unsafe(no_mangle)]

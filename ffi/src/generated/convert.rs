@@ -45,59 +45,6 @@ pub(crate) unsafe fn stream_callback(
     Ok(move |piece: *const c_char| callback(piece, user_data))
 }
 
-impl FromC<MullamaModelParams> for ModelParams {
-    unsafe fn from_c(given: &MullamaModelParams) -> rt::Outcome<Self> {
-        Ok(Self {
-            n_gpu_layers: given.n_gpu_layers,
-            main_gpu: given.main_gpu,
-            use_mmap: given.use_mmap,
-            use_mlock: given.use_mlock,
-            vocab_only: given.vocab_only,
-            check_tensors: given.check_tensors,
-            keep_loaded: given.keep_loaded,
-            split_mode: rt::value_of(
-                SplitMode::from_code(given.split_mode),
-                given.split_mode,
-                "split_mode",
-                "0 (none), 1 (layer), 2 (row)",
-            )?,
-            tensor_split: rt::list(given.tensor_split, given.n_tensor_split, "tensor_split")?.to_vec(),
-            devices: rt::list(given.devices, given.n_devices, "devices")?.to_vec(),
-            cancel: rt::get_optional::<CancelToken>(given.cancel, "cancel")?.map(|found| found.as_ref().clone()),
-        })
-    }
-}
-
-impl From<&ModelParams> for MullamaModelParams {
-    fn from(record: &ModelParams) -> Self {
-        Self {
-            n_gpu_layers: record.n_gpu_layers,
-            main_gpu: record.main_gpu,
-            use_mmap: record.use_mmap,
-            use_mlock: record.use_mlock,
-            vocab_only: record.vocab_only,
-            check_tensors: record.check_tensors,
-            keep_loaded: record.keep_loaded,
-            split_mode: record.split_mode.code(),
-            tensor_split: std::ptr::null(),
-            n_tensor_split: 0,
-            devices: std::ptr::null(),
-            n_devices: 0,
-            cancel: std::ptr::null(),
-            progress: None,
-            progress_data: std::ptr::null_mut(),
-            reserved: [0; 8],
-        }
-    }
-}
-
-/// The progress callback that travels in a `MullamaModelParams`.
-pub(crate) unsafe fn progress_of_model_params(given: *const MullamaModelParams) -> Option<impl FnMut(f32) -> bool> {
-    let given = given.as_ref()?;
-    let (callback, user_data) = (given.progress?, given.progress_data);
-    Some(move |fraction: f32| callback(fraction, user_data))
-}
-
 impl FromC<MullamaContextParams> for ContextParams {
     unsafe fn from_c(given: &MullamaContextParams) -> rt::Outcome<Self> {
         Ok(Self {
@@ -154,68 +101,6 @@ impl From<&ContextParams> for MullamaContextParams {
             type_k: record.type_k.code(),
             type_v: record.type_v.code(),
             overflow: record.overflow.code(),
-            reserved: [0; 8],
-        }
-    }
-}
-
-impl FromC<MullamaSamplerParams> for SamplerParams {
-    unsafe fn from_c(given: &MullamaSamplerParams) -> rt::Outcome<Self> {
-        Ok(Self {
-            temperature: given.temperature,
-            top_k: given.top_k,
-            top_p: given.top_p,
-            min_p: given.min_p,
-            typical_p: given.typical_p,
-            penalty_repeat: given.penalty_repeat,
-            penalty_freq: given.penalty_freq,
-            penalty_present: given.penalty_present,
-            penalty_last_n: given.penalty_last_n,
-            ignore_eos: given.ignore_eos,
-            seed: given.has_seed.then_some(given.seed),
-            top_n_sigma: given.top_n_sigma,
-            xtc_probability: given.xtc_probability,
-            xtc_threshold: given.xtc_threshold,
-            dynatemp_range: given.dynatemp_range,
-            dynatemp_exponent: given.dynatemp_exponent,
-            dry_multiplier: given.dry_multiplier,
-            dry_base: given.dry_base,
-            dry_allowed_length: given.dry_allowed_length,
-            dry_penalty_last_n: given.dry_penalty_last_n,
-            mirostat: given.mirostat,
-            mirostat_tau: given.mirostat_tau,
-            mirostat_eta: given.mirostat_eta,
-        })
-    }
-}
-
-impl From<&SamplerParams> for MullamaSamplerParams {
-    fn from(record: &SamplerParams) -> Self {
-        Self {
-            temperature: record.temperature,
-            top_k: record.top_k,
-            top_p: record.top_p,
-            min_p: record.min_p,
-            typical_p: record.typical_p,
-            penalty_repeat: record.penalty_repeat,
-            penalty_freq: record.penalty_freq,
-            penalty_present: record.penalty_present,
-            penalty_last_n: record.penalty_last_n,
-            ignore_eos: record.ignore_eos,
-            has_seed: record.seed.is_some(),
-            seed: record.seed.unwrap_or_default(),
-            top_n_sigma: record.top_n_sigma,
-            xtc_probability: record.xtc_probability,
-            xtc_threshold: record.xtc_threshold,
-            dynatemp_range: record.dynatemp_range,
-            dynatemp_exponent: record.dynatemp_exponent,
-            dry_multiplier: record.dry_multiplier,
-            dry_base: record.dry_base,
-            dry_allowed_length: record.dry_allowed_length,
-            dry_penalty_last_n: record.dry_penalty_last_n,
-            mirostat: record.mirostat,
-            mirostat_tau: record.mirostat_tau,
-            mirostat_eta: record.mirostat_eta,
             reserved: [0; 8],
         }
     }
@@ -283,6 +168,121 @@ impl From<&GenerationStats> for MullamaGenerationStats {
             prompt_ms: record.prompt_ms,
             generate_ms: record.generate_ms,
             reserved: [0; 4],
+        }
+    }
+}
+
+impl FromC<MullamaModelParams> for ModelParams {
+    unsafe fn from_c(given: &MullamaModelParams) -> rt::Outcome<Self> {
+        Ok(Self {
+            n_gpu_layers: given.n_gpu_layers,
+            main_gpu: given.main_gpu,
+            use_mmap: given.use_mmap,
+            use_mlock: given.use_mlock,
+            vocab_only: given.vocab_only,
+            check_tensors: given.check_tensors,
+            keep_loaded: given.keep_loaded,
+            split_mode: rt::value_of(
+                SplitMode::from_code(given.split_mode),
+                given.split_mode,
+                "split_mode",
+                "0 (none), 1 (layer), 2 (row)",
+            )?,
+            tensor_split: rt::list(given.tensor_split, given.n_tensor_split, "tensor_split")?.to_vec(),
+            devices: rt::list(given.devices, given.n_devices, "devices")?.to_vec(),
+            cancel: rt::get_optional::<CancelToken>(given.cancel, "cancel")?.map(|found| found.as_ref().clone()),
+        })
+    }
+}
+
+impl From<&ModelParams> for MullamaModelParams {
+    fn from(record: &ModelParams) -> Self {
+        Self {
+            n_gpu_layers: record.n_gpu_layers,
+            main_gpu: record.main_gpu,
+            use_mmap: record.use_mmap,
+            use_mlock: record.use_mlock,
+            vocab_only: record.vocab_only,
+            check_tensors: record.check_tensors,
+            keep_loaded: record.keep_loaded,
+            split_mode: record.split_mode.code(),
+            tensor_split: std::ptr::null(),
+            n_tensor_split: 0,
+            devices: std::ptr::null(),
+            n_devices: 0,
+            cancel: std::ptr::null(),
+            progress: None,
+            progress_data: std::ptr::null_mut(),
+            reserved: [0; 8],
+        }
+    }
+}
+
+/// The progress callback that travels in a `MullamaModelParams`.
+pub(crate) unsafe fn progress_of_model_params(given: *const MullamaModelParams) -> Option<impl FnMut(f32) -> bool> {
+    let given = given.as_ref()?;
+    let (callback, user_data) = (given.progress?, given.progress_data);
+    Some(move |fraction: f32| callback(fraction, user_data))
+}
+
+impl FromC<MullamaSamplerParams> for SamplerParams {
+    unsafe fn from_c(given: &MullamaSamplerParams) -> rt::Outcome<Self> {
+        Ok(Self {
+            temperature: given.temperature,
+            top_k: given.top_k,
+            top_p: given.top_p,
+            min_p: given.min_p,
+            typical_p: given.typical_p,
+            penalty_repeat: given.penalty_repeat,
+            penalty_freq: given.penalty_freq,
+            penalty_present: given.penalty_present,
+            penalty_last_n: given.penalty_last_n,
+            ignore_eos: given.ignore_eos,
+            seed: given.has_seed.then_some(given.seed),
+            top_n_sigma: given.top_n_sigma,
+            xtc_probability: given.xtc_probability,
+            xtc_threshold: given.xtc_threshold,
+            dynatemp_range: given.dynatemp_range,
+            dynatemp_exponent: given.dynatemp_exponent,
+            dry_multiplier: given.dry_multiplier,
+            dry_base: given.dry_base,
+            dry_allowed_length: given.dry_allowed_length,
+            dry_penalty_last_n: given.dry_penalty_last_n,
+            mirostat: given.mirostat,
+            mirostat_tau: given.mirostat_tau,
+            mirostat_eta: given.mirostat_eta,
+        })
+    }
+}
+
+impl From<&SamplerParams> for MullamaSamplerParams {
+    fn from(record: &SamplerParams) -> Self {
+        Self {
+            temperature: record.temperature,
+            top_k: record.top_k,
+            top_p: record.top_p,
+            min_p: record.min_p,
+            typical_p: record.typical_p,
+            penalty_repeat: record.penalty_repeat,
+            penalty_freq: record.penalty_freq,
+            penalty_present: record.penalty_present,
+            penalty_last_n: record.penalty_last_n,
+            ignore_eos: record.ignore_eos,
+            has_seed: record.seed.is_some(),
+            seed: record.seed.unwrap_or_default(),
+            top_n_sigma: record.top_n_sigma,
+            xtc_probability: record.xtc_probability,
+            xtc_threshold: record.xtc_threshold,
+            dynatemp_range: record.dynatemp_range,
+            dynatemp_exponent: record.dynatemp_exponent,
+            dry_multiplier: record.dry_multiplier,
+            dry_base: record.dry_base,
+            dry_allowed_length: record.dry_allowed_length,
+            dry_penalty_last_n: record.dry_penalty_last_n,
+            mirostat: record.mirostat,
+            mirostat_tau: record.mirostat_tau,
+            mirostat_eta: record.mirostat_eta,
+            reserved: [0; 8],
         }
     }
 }

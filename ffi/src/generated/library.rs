@@ -15,14 +15,6 @@ use super::types::*;
 #[allow(unused_imports)]
 use crate::runtime as rt;
 
-/// The library's version.
-///
-/// Returns: Major, minor and patch, as in `0.1.0`. Never freed.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mullama_version() -> *const c_char {
-    rt::static_text!(mullama::version())
-}
-
 /// The version of the C ABI; a binding refuses a library of another one.
 ///
 /// Returns: A number that grows with each incompatible change. Negative is an error code.
@@ -39,6 +31,15 @@ pub unsafe extern "C" fn mullama_api_digest() -> *const c_char {
     rt::static_text!(mullama::api_digest())
 }
 
+/// Marks the end of use; it frees nothing that a live handle needs.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_backend_free() {
+    rt::nothing(|| {
+        mullama::backend_free();
+        Ok(())
+    })
+}
+
 /// Starts the compute backend; optional, the first call does it.
 ///
 /// Errors: `BACKEND`.
@@ -47,13 +48,12 @@ pub unsafe extern "C" fn mullama_backend_init() -> i32 {
     rt::status(|| Ok(mullama::backend_init()?))
 }
 
-/// Marks the end of use; it frees nothing that a live handle needs.
+/// Counts the objects that are not closed yet.
+///
+/// Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mullama_backend_free() {
-    rt::nothing(|| {
-        mullama::backend_free();
-        Ok(())
-    })
+pub unsafe extern "C" fn mullama_live_handles() -> i32 {
+    rt::count(|| Ok(i64::from(mullama::live_handles())))
 }
 
 /// Tells whether this build can use a GPU.
@@ -72,10 +72,10 @@ pub unsafe extern "C" fn mullama_system_info(text: *mut c_char, capacity: usize)
     rt::text_out(text, capacity, || Ok(mullama::system_info()))
 }
 
-/// Counts the objects that are not closed yet.
+/// The library's version.
 ///
-/// Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
+/// Returns: Major, minor and patch, as in `0.1.0`. Never freed.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mullama_live_handles() -> i32 {
-    rt::count(|| Ok(i64::from(mullama::live_handles())))
+pub unsafe extern "C" fn mullama_version() -> *const c_char {
+    rt::static_text!(mullama::version())
 }

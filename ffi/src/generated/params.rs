@@ -15,16 +15,22 @@ use super::types::*;
 #[allow(unused_imports)]
 use crate::runtime as rt;
 
-/// The defaults of MullamaModelParams.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mullama_model_default_params() -> MullamaModelParams {
-    (&ModelParams::default()).into()
-}
-
 /// The defaults of MullamaContextParams.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_default_params() -> MullamaContextParams {
     (&ContextParams::default()).into()
+}
+
+/// The defaults of MullamaGenerateOptions.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generate_default_options() -> MullamaGenerateOptions {
+    (&GenerateOptions::default()).into()
+}
+
+/// The defaults of MullamaModelParams.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_default_params() -> MullamaModelParams {
+    (&ModelParams::default()).into()
 }
 
 /// The defaults of MullamaSamplerParams.
@@ -49,10 +55,4 @@ pub unsafe extern "C" fn mullama_sampler_precise_params() -> MullamaSamplerParam
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_sampler_creative_params() -> MullamaSamplerParams {
     (&SamplerParams::creative()).into()
-}
-
-/// The defaults of MullamaGenerateOptions.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn mullama_generate_default_options() -> MullamaGenerateOptions {
-    (&GenerateOptions::default()).into()
 }

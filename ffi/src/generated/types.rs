@@ -88,15 +88,6 @@ pub const MULLAMA_FINISH_REASON_CANCELLED: i32 = 3;
 /// The context had no room for another token.
 pub const MULLAMA_FINISH_REASON_CONTEXT_FULL: i32 = 4;
 
-/// One GPU holds everything.
-pub const MULLAMA_SPLIT_MODE_NONE: i32 = 0;
-
-/// Layers and their KV cache are spread.
-pub const MULLAMA_SPLIT_MODE_LAYER: i32 = 1;
-
-/// Rows of the matrices are spread.
-pub const MULLAMA_SPLIT_MODE_ROW: i32 = 2;
-
 /// The engine decides.
 pub const MULLAMA_FLASH_ATTN_AUTO: i32 = -1;
 
@@ -135,6 +126,15 @@ pub const MULLAMA_OVERFLOW_STOP: i32 = 0;
 
 /// The oldest tokens are dropped.
 pub const MULLAMA_OVERFLOW_SHIFT: i32 = 1;
+
+/// One GPU holds everything.
+pub const MULLAMA_SPLIT_MODE_NONE: i32 = 0;
+
+/// Layers and their KV cache are spread.
+pub const MULLAMA_SPLIT_MODE_LAYER: i32 = 1;
+
+/// Rows of the matrices are spread.
+pub const MULLAMA_SPLIT_MODE_ROW: i32 = 2;
 
 /// A JSON Schema 2020-12 document.
 pub const MULLAMA_CONSTRAINT_JSON_SCHEMA: i32 = 1;
@@ -194,6 +194,96 @@ pub type MullamaProgressCallback = Option<unsafe extern "C" fn(fraction: f32, us
 /// Hears each piece of a generation.
 pub type MullamaStreamCallback = Option<unsafe extern "C" fn(piece: *const c_char, user_data: *mut c_void) -> bool>;
 
+/// How a context is created.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaContextParams {
+    /// Tokens that fit into the context; 0 takes the model's own.
+    pub n_ctx: u32,
+    /// Tokens evaluated in one call of the engine.
+    pub n_batch: u32,
+    /// Tokens evaluated in one compute graph.
+    pub n_ubatch: u32,
+    /// Generations that can be open at once; they share `n_ctx`.
+    pub n_seq_max: u32,
+    /// Threads for single tokens; 0 takes the physical cores.
+    pub n_threads: i32,
+    /// Threads for prompts; 0 takes `n_threads`.
+    pub n_threads_batch: i32,
+    /// Keep embeddings of what is decoded.
+    pub embeddings: bool,
+    /// Keep the KV cache on the GPU with its layers.
+    pub offload_kqv: bool,
+    /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    pub deterministic: bool,
+    /// Whether flash attention is used.
+    pub flash_attn: i32,
+    /// Number format of the cached keys.
+    pub type_k: i32,
+    /// Number format of the cached values; a quantised one needs flash attention.
+    pub type_v: i32,
+    /// What happens when the context is full in the middle of a generation.
+    pub overflow: i32,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// A number added to one token's logit.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaLogitBias {
+    /// The token.
+    pub token: i32,
+    /// Added to its logit.
+    pub bias: f32,
+}
+
+/// What one generation may be given besides its sampler.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaGenerateOptions {
+    /// Strings that end the text; they are not part of it.
+    pub stop: *const *const c_char,
+    /// Strings that end the text; they are not part of it.
+    pub n_stop: i32,
+    /// What the text must conform to.
+    pub constraint_kind: i32,
+    /// What the text must conform to.
+    pub constraint: *const c_char,
+    /// Most likely tokens to report at each position.
+    pub n_logprobs: i32,
+    /// Numbers added to single logits before anything else.
+    pub logit_bias: *const MullamaLogitBias,
+    /// Numbers added to single logits before anything else.
+    pub n_logit_bias: i32,
+    /// Ends the generation when it is set; the text so far is kept.
+    pub cancel: *const MullamaCancelToken,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// Counts and times of one generation.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaGenerationStats {
+    /// Tokens of the prompt.
+    pub n_prompt: i32,
+    /// Prompt tokens that were already in the KV cache.
+    pub n_cached: i32,
+    /// Tokens that were delivered.
+    pub n_generated: i32,
+    /// The seed that was used.
+    pub seed: u32,
+    /// Milliseconds that loading the model took.
+    pub load_ms: f64,
+    /// Milliseconds spent on the prompt.
+    pub prompt_ms: f64,
+    /// Milliseconds spent on generating.
+    pub generate_ms: f64,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 4],
+}
+
 /// How a model is loaded.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -228,40 +318,6 @@ pub struct MullamaModelParams {
     pub progress: MullamaProgressCallback,
     /// Handed to `progress` as it is.
     pub progress_data: *mut c_void,
-    /// Zero; new fields will take from it.
-    pub reserved: [u64; 8],
-}
-
-/// How a context is created.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct MullamaContextParams {
-    /// Tokens that fit into the context; 0 takes the model's own.
-    pub n_ctx: u32,
-    /// Tokens evaluated in one call of the engine.
-    pub n_batch: u32,
-    /// Tokens evaluated in one compute graph.
-    pub n_ubatch: u32,
-    /// Generations that can be open at once; they share `n_ctx`.
-    pub n_seq_max: u32,
-    /// Threads for single tokens; 0 takes the physical cores.
-    pub n_threads: i32,
-    /// Threads for prompts; 0 takes `n_threads`.
-    pub n_threads_batch: i32,
-    /// Keep embeddings of what is decoded.
-    pub embeddings: bool,
-    /// Keep the KV cache on the GPU with its layers.
-    pub offload_kqv: bool,
-    /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
-    pub deterministic: bool,
-    /// Whether flash attention is used.
-    pub flash_attn: i32,
-    /// Number format of the cached keys.
-    pub type_k: i32,
-    /// Number format of the cached values; a quantised one needs flash attention.
-    pub type_v: i32,
-    /// What happens when the context is full in the middle of a generation.
-    pub overflow: i32,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }
@@ -324,62 +380,6 @@ pub struct MullamaSamplerParams {
     pub reserved: [u64; 8],
 }
 
-/// A number added to one token's logit.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct MullamaLogitBias {
-    /// The token.
-    pub token: i32,
-    /// Added to its logit.
-    pub bias: f32,
-}
-
-/// What one generation may be given besides its sampler.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct MullamaGenerateOptions {
-    /// Strings that end the text; they are not part of it.
-    pub stop: *const *const c_char,
-    /// Strings that end the text; they are not part of it.
-    pub n_stop: i32,
-    /// What the text must conform to.
-    pub constraint_kind: i32,
-    /// What the text must conform to.
-    pub constraint: *const c_char,
-    /// Most likely tokens to report at each position.
-    pub n_logprobs: i32,
-    /// Numbers added to single logits before anything else.
-    pub logit_bias: *const MullamaLogitBias,
-    /// Numbers added to single logits before anything else.
-    pub n_logit_bias: i32,
-    /// Ends the generation when it is set; the text so far is kept.
-    pub cancel: *const MullamaCancelToken,
-    /// Zero; new fields will take from it.
-    pub reserved: [u64; 8],
-}
-
-/// Counts and times of one generation.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub struct MullamaGenerationStats {
-    /// Tokens of the prompt.
-    pub n_prompt: i32,
-    /// Prompt tokens that were already in the KV cache.
-    pub n_cached: i32,
-    /// Tokens that were delivered.
-    pub n_generated: i32,
-    /// The seed that was used.
-    pub seed: u32,
-    /// Milliseconds that loading the model took.
-    pub load_ms: f64,
-    /// Milliseconds spent on the prompt.
-    pub prompt_ms: f64,
-    /// Milliseconds spent on generating.
-    pub generate_ms: f64,
-    /// Zero; new fields will take from it.
-    pub reserved: [u64; 4],
-}
-
 /// The earlier name of `MullamaCancelToken`.
 pub type MullamaMullamaCancelToken = MullamaCancelToken;
 
@@ -389,20 +389,20 @@ pub type MullamaMullamaModel = MullamaModel;
 /// The earlier name of `MullamaContext`.
 pub type MullamaMullamaContext = MullamaContext;
 
-/// The earlier name of `MullamaModelParams`.
-pub type MullamaMullamaModelParams = MullamaModelParams;
-
 /// The earlier name of `MullamaContextParams`.
 pub type MullamaMullamaContextParams = MullamaContextParams;
-
-/// The earlier name of `MullamaSamplerParams`.
-pub type MullamaMullamaSamplerParams = MullamaSamplerParams;
 
 /// The earlier name of `MullamaLogitBias`.
 pub type MullamaMullamaLogitBias = MullamaLogitBias;
 
 /// The earlier name of `MullamaGenerateOptions`.
 pub type MullamaMullamaGenerateOptions = MullamaGenerateOptions;
+
+/// The earlier name of `MullamaModelParams`.
+pub type MullamaMullamaModelParams = MullamaModelParams;
+
+/// The earlier name of `MullamaSamplerParams`.
+pub type MullamaMullamaSamplerParams = MullamaSamplerParams;
 
 /// The earlier name of `MullamaProgressCallback`.
 pub type MullamaMullamaProgressCallback = MullamaProgressCallback;

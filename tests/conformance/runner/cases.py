@@ -8,13 +8,28 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from mullama_codegen.forms import every_call
 from mullama_codegen.model import LANGUAGES, Api, FormKind
 
 from .values import CaseError
 
-STEP_KEYS = {"call", "op", "on", "name", "with", "bind", "save", "expect", "equals", "joined_equals", "starts_with", "contains", "record", "value", "error"}
+STEP_KEYS = {
+    "call",
+    "op",
+    "on",
+    "name",
+    "with",
+    "bind",
+    "save",
+    "expect",
+    "equals",
+    "joined_equals",
+    "starts_with",
+    "contains",
+    "record",
+    "value",
+    "error",
+}
 CASE_KEYS = {"about", "needs", "only", "steps"}
 EXPECTATIONS = ("expect", "equals", "joined_equals", "starts_with", "contains", "record", "value", "error")
 
@@ -69,7 +84,9 @@ def _case(api: Api, id_: str, data: dict[str, Any]) -> Case:
     if unknown := set(data) - CASE_KEYS:
         raise CaseError(f"{id_}: unknown keys {sorted(unknown)}")
     steps = tuple(_step(id_, step) for step in data["steps"])
-    languages = tuple(x for x in LANGUAGES if x in data.get("only", LANGUAGES) and _can(api, x, data.get("needs", ())) and _has(api, x, steps))
+    languages = tuple(
+        x for x in LANGUAGES if x in data.get("only", LANGUAGES) and _can(api, x, data.get("needs", ())) and _has(api, x, steps)
+    )
     if not languages:
         raise CaseError(f"{id_}: no language can run it")
     return Case(id_, data["about"], languages, steps)

@@ -97,5 +97,7 @@ def _hello_problems(api: Api, testees: list[Testee]) -> list[tuple[Testee, str]]
             "api_digest": ["str", digest],
             "features": ["list", [["str", feature] for feature in features(api, testee.language)]],
         }
-        problems += [(testee, f"hello: {key} is {fields.get(key)}, expected {value}") for key, value in expected.items() if fields.get(key) != value]
+        problems += [
+            (testee, f"hello: {key} is {fields.get(key)}, expected {value}") for key, value in expected.items() if fields.get(key) != value
+        ]
     return problems

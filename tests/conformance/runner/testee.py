@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -91,7 +92,9 @@ class Testee:
 
     def _died(self, request: dict[str, Any], how: str) -> TesteeDied:
         status = self.stop()
-        return TesteeDied(f"{self.language} at {json.dumps(request, ensure_ascii=False)[:300]}: {how} (exit status {status}; see {self.log})")
+        return TesteeDied(
+            f"{self.language} at {json.dumps(request, ensure_ascii=False)[:300]}: {how} (exit status {status}; see {self.log})"
+        )
 
     def stop(self) -> int | None:
         """Ends the program and gives its exit status."""
@@ -99,10 +102,8 @@ class Testee:
         if process is None:
             return None
         assert process.stdin is not None and process.stdout is not None
-        try:
+        with contextlib.suppress(BrokenPipeError):
             process.stdin.close()
-        except BrokenPipeError:
-            pass
         try:
             status = process.wait(timeout=10)
         except subprocess.TimeoutExpired:

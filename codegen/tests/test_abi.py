@@ -1,0 +1,68 @@
+"""The lowering to C: shapes that other languages rely on."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from mullama_codegen import abi, pipeline
+from mullama_codegen.cabi import CFunction, Pointer
+from mullama_codegen.loader import parse
+from mullama_codegen.model import Api
+
+HERE = Path(__file__).parent
+
+
+def spelt(function: CFunction) -> str:
+    stars = {Pointer.NONE: "", Pointer.CONST: " const*", Pointer.MUT: "*", Pointer.CONST_CONST: " const*const*"}
+    params = ", ".join(f"{p.type.base}{stars[p.type.pointer]} {p.name}" for p in function.params)
+    return f"{function.returns.base}{stars[function.returns.pointer]} {function.symbol}({params})"
+
+
+def test_signatures_of_each_kind(features: Api) -> None:
+    lowered = abi.lower(features)
+    expected = [
+        "MullamaShelf* mullama_shelf_open(char const* path, MullamaShelfParams const* params)",
+        "i32 mullama_shelf_n_books(MullamaShelf const* shelf)",
+        "i64 mullama_shelf_bytes_on_disk(MullamaShelf const* shelf)",
+        "i64 mullama_shelf_title(MullamaShelf const* shelf, char* text, usize capacity)",
+        "i64 mullama_shelf_label_key(MullamaShelf const* shelf, i32 index, char* text, usize capacity)",
+        "i32 mullama_find(MullamaShelf const* shelf, char const* text, i32* tokens, i32 capacity, bool whole, i32 order)",
+        "i64 mullama_shelf_cover(MullamaShelf const* shelf, i32 book, u8* bytes, usize capacity)",
+        "f32 mullama_shelf_weigh(MullamaShelf const* shelf, u8 const* data, usize n_data)",
+        "i32 mullama_reader_go_back(MullamaReader* reader)",
+        "i64 mullama_reader_sense_all(MullamaReader const* reader, char const*const* texts, i32 n_texts, f32* vector, usize capacity)",
+        "i64 mullama_stream_next(MullamaStream* stream, char* piece, usize capacity)",
+        "i32 mullama_reading_stats(MullamaReading const* reading, MullamaReadingStats* stats)",
+        "void mullama_stop_all()",
+        "char const* mullama_version()",
+    ]
+    by_symbol = {f.symbol: spelt(f) for f in lowered.functions}
+    assert [by_symbol.get(line.split("(")[0].split()[-1].lstrip("*")) for line in expected] == expected
+
+
+def test_an_optional_number_is_a_flag_and_a_value_and_a_list_a_pointer_and_a_count(features: Api) -> None:
+    names = [f.name for f in abi.lower(features).struct("shelf_params").fields]
+    for pair in (["has_seed", "seed"], ["tags", "n_tags"], ["filter_kind", "filter"], ["progress", "progress_data"]):
+        at = names.index(pair[0])
+        assert names[at : at + 2] == pair
+
+
+def test_fields_lie_as_a_c_compiler_lays_them(features: Api) -> None:
+    struct = abi.lower(features).struct("shelf_params")
+    places = {f.name: f.offset for f in struct.fields}
+    assert (places["width"], places["n_books"], places["depth"], places["slope"], places["weight"], places["open"]) == (0, 4, 8, 24, 32, 40)
+    assert struct.size % 8 == 0
+    assert struct.fields[-1].name == "reserved"
+
+
+def test_digest_changes_with_the_abi_and_not_with_the_docs(features: Api) -> None:
+    good = (HERE / "features.yaml").read_text(encoding="utf-8")
+
+    def digest(text: str) -> str:
+        return abi.lower(pipeline.understand(parse(text, "api.yaml"))).digest
+
+    assert digest(good.replace("Gives a cover.", "Gives the cover.")) == digest(good)
+    assert digest(good.replace("width: { type: i32", "width: { type: u32")) != digest(good)
+    assert digest(good.replace("code: -30", "code: -31")) != digest(good)
+    assert digest(good) == abi.lower(dataclasses.replace(features, features=())).digest

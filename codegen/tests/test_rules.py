@@ -1,0 +1,172 @@
+"""Each rule of a description: a description that breaks it, and what its author is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mullama_codegen import pipeline
+from mullama_codegen.loader import parse
+from mullama_codegen.problems import DescriptionError
+
+GOOD = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
+
+
+def told(text: str) -> list[str]:
+    with pytest.raises(DescriptionError) as caught:
+        pipeline.understand(parse(text, "api.yaml"))
+    return [str(problem) for problem in caught.value.problems]
+
+
+# What is replaced in a good description, by what, and the message without its place.
+BROKEN = {
+    "unknown key": (
+        "summary: How books stand.\n",
+        "summary: How books stand.\n    colour: red\n",
+        "enums.order: unknown key 'colour'; known are details, since, summary, values",
+    ),
+    "missing key": ("code: -1, ", "", "errors.null_pointer: missing 'code'"),
+    "key given twice": ("  version: 1.2.0\n", "  version: 1.2.0\n  version: 1.2.0\n", "library: key 'version' is given twice"),
+    "name not in snake case": ("  order:\n", "  Order:\n", "enums: 'Order' is not of the form ^[a-z][a-z0-9]*(_[a-z0-9]+)*$"),
+    "unknown language": (
+        "except: [php]",
+        "except: [perl]",
+        "handles.shelf.methods.weigh.except.0: 'perl' is none of rust, python, node, go, php, c, cpp",
+    ),
+    "not a number": ("code: -9", "code: nine", "errors.buffer_too_small.code: 'nine' is not of the form ^-?[0-9]+$"),
+    "unknown type": ("type: list<f32>", "type: list<f16>", "records.shelf_params.fields.levels.type: type 'f16' is not known"),
+    "value does not fit": (
+        'type: i32, default: "10"',
+        "type: i32, default: ten",
+        "records.shelf_params.fields.width.default: value 'ten' does not fit its type",
+    ),
+    "unknown enum value": (
+        "default: by_2_keys",
+        "default: by_colour",
+        "records.shelf_params.fields.order.default: value 'by_colour' does not fit its type",
+    ),
+    "preset of nothing": ('set: { width: "3"', 'set: { girth: "3"', "shelf_params.narrow: 'girth' is not a field of shelf_params"),
+    "no summary": ('summary: "Its title."', 'summary: ""', "shelf.title: has no summary; say what it is, with units"),
+    "no sentence": ('summary: "Its title."', 'summary: "Its title"', "shelf.title: summary does not end a sentence: 'Its title'"),
+    "unwritten doc": ('summary: "Its title."', 'summary: "TODO say."', "shelf.title: doc has 'TODO'; write it"),
+    "dead link": ("[[Shelf.find]]", "[[Shelf.lose]]", "shelf: link [[Shelf.lose]] leads nowhere"),
+    "unknown error": ("errors: [busy]", "errors: [lazy]", "Reader.rewind: error 'lazy' is not described"),
+    "unknown stream": ("produces: stream", "produces: river", "Reader.read: stream 'river' is not described"),
+    "unknown callback": ("callback: progress", "callback: regress", "Shelf.open: callback 'regress' is not described"),
+    "unknown stream callback": ("callback: line", "callback: word", "stream: callback 'word' is not described"),
+    "unknown result": ("result: reading", "result: ruin", "stream: result 'ruin' is not a record"),
+    "unknown handle kept": ("keeps: [shelf]", "keeps: [self]", "reader: keeps 'self', which is not a handle"),
+    "unknown handle of a function": ("on: { php: reader }", "on: { php: writer }", "similarity: handle 'writer' is not described"),
+    "later than now": ("since: 1.2.0", "since: 1.3.0", "busy: since 1.3.0 is later than the library's version 1.2.0"),
+    "positive code": ("code: -8", "code: 8", "invalid_input: code 8 is not negative; 0 means no error"),
+    "code taken": ("code: -14", "code: -16", "invalid_handle: code -16 is taken by 'utf8'"),
+    "enum code taken": ("code: -5", "code: 0", "order.by_2_keys: code 0 is taken by 'by_title'"),
+    "error not reached": (
+        ", reached_by: [errors/null]",
+        "",
+        "null_pointer: no case reaches it; list one under reached_by or mark it reserved",
+    ),
+    "reserved yet reached": (
+        "reserved: true }\n  internal",
+        "reserved: true, reached_by: [a/b] }\n  internal",
+        "cancelled: is reserved, yet reached_by lists cases",
+    ),
+    "required behind optional": (
+        'order: { type: order, default: by_title, summary: "How the answer stands." }',
+        'order: { type: order, summary: "How the answer stands." }',
+        "Shelf.find: parameter 'order' has no default but follows 'whole', which has one",
+    ),
+    "default below its min": ('default: "10", min: "1"', 'default: "0", min: "1"', "shelf_params: default 0 of 'width' is below its min 1"),
+    "default above its max": (
+        'default: "10", min: "1"',
+        'default: "101", min: "1"',
+        "shelf_params: default 101 of 'width' is above its max 100",
+    ),
+    "lead of nothing": ("lead: [depth, exact]", "lead: [breadth]", "search_config: lead names 'breadth', which is not a field"),
+    "shorthand of nothing": ("shorthand: [role, content]", "shorthand: [role, tone]", "note: shorthand names 'tone', which is not a field"),
+    "result with a default": (
+        "n_pages: { type: token_count, ",
+        'n_pages: { type: token_count, default: "1", ',
+        "reading_stats: 'n_pages' has a default, but a result is filled by the library",
+    ),
+    "not built without a default": (
+        'default: "false", built: false',
+        "built: false",
+        "shelf_params: 'heavy' is not built, so it needs a default that means unset",
+    ),
+    "absent without a default": (
+        "seed: { type: option<u32>, default: none",
+        "seed: { type: option<u32>",
+        "shelf_params: 'seed' may be absent but has no default; give `default: none`",
+    ),
+    "omitted nothing": (
+        "buffer: limit, omit: [options]",
+        "buffer: limit, omit: [opts]",
+        "Reader.read: c.omit names 'opts', which is not a parameter",
+    ),
+    "result behind nothing": (
+        "result_after: text",
+        "result_after: texts",
+        "Shelf.find: c.result_after names 'texts', which is not a parameter",
+    ),
+    "callback form without callback": ("    callback: line\n", "", "Reader.read: has a callback form, but its stream has no callback"),
+    "stream form without stream": (
+        "forms: { async: { only: [rust, python, node], names: { all: open_async } } }",
+        "forms: { stream: { names: { all: open_stream } } }",
+        "Shelf.open: form 'stream' needs `produces`",
+    ),
+    "two results": (
+        "        produces: stream\n",
+        '        produces: stream\n        returns: { type: i32, summary: "One." }\n',
+        "Reader.read: has both `returns` and `produces`; keep one",
+    ),
+    "every input has a suffix": (
+        "prompt: { type: string, ",
+        "prompt: { type: string, suffix: from_text, ",
+        "Reader.read: every input has a suffix; the first one goes without",
+    ),
+    "only and except": ("except: [php]", "only: [rust]\n        except: [php]", "weigh: 'only' and 'except' exclude each other; keep one"),
+    "names that casing makes one": (
+        "      spell:\n",
+        "      n_books:\n",
+        "shelf: in go, 'n_books' and 'shelf.n_books.plain' are both spelt 'NBooks'",
+    ),
+    "names that a language makes one": (
+        "stop_all: {",
+        "begin: { names: { go: Start }, ",
+        "functions: in go, 'start.plain' and 'begin.plain' are both spelt 'Start'",
+    ),
+    "language not described": ("  rust: { title: Rust, can_pass: [nul_in_text] }\n", "", "rust: is not described under languages"),
+}
+
+
+@pytest.mark.parametrize("rule", BROKEN)
+def test_a_broken_rule_is_told_with_its_line(rule: str) -> None:
+    before, after, message = BROKEN[rule]
+    assert before in GOOD, "the good description has changed"
+    text = GOOD.replace(before, after, 1)
+    messages = told(text)
+    assert message in [told_.split(": ", 1)[1] for told_ in messages], messages
+    line = int(next(m for m in messages if m.endswith(message)).split(":")[1])
+    assert 1 <= line <= len(text.splitlines())
+
+
+def test_the_line_is_the_one_that_is_wrong() -> None:
+    text = GOOD.replace("type: list<f32>", "type: list<f16>", 1)
+    line = 1 + text[: text.index("list<f16>")].count("\n")
+    assert told(text) == [f"api.yaml:{line}: records.shelf_params.fields.levels.type: type 'f16' is not known"]
+
+
+def test_all_problems_are_told_at_once_in_the_order_of_the_file() -> None:
+    text = GOOD.replace("type: list<f32>", "type: list<f16>", 1).replace("type: bytes, summary", "type: byte, summary", 1)
+    assert [m.rsplit(": ", 1)[1] for m in told(text)] == ["type 'f16' is not known", "type 'byte' is not known"]
+
+
+def test_what_is_no_yaml_is_told_with_its_line() -> None:
+    assert told("library: {\n  name: [}\n")[0].startswith("api.yaml:2: not YAML: ")
+
+
+def test_yaml_words_are_text_not_booleans() -> None:
+    text = GOOD.replace("by_title: { code: 0", "on: { code: 0", 1).replace("default: by_title", "default: on", 1)
+    api = pipeline.understand(parse(text, "api.yaml"))
+    assert api.enum("order").values[0].id == "on"

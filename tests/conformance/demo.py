@@ -1,0 +1,117 @@
+"""The demo: one streamed greedy generation in every language, as one table that says whether all agree."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
+
+from mullama_codegen import pipeline  # noqa: E402
+from mullama_codegen.model import LANGUAGES, Api  # noqa: E402
+from runner.run_case import operation_of  # noqa: E402
+from runner.testee import Answer, Testee, TesteeDied, testee_of  # noqa: E402
+from runner.values import decode, encode  # noqa: E402
+
+MODEL = ROOT / "models" / "mullama-tiny.Q8_0.gguf"
+PROMPT = "Once upon a time"
+MAX_TOKENS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one language answered."""
+
+    language: str
+    text: str
+    tokens: int
+    per_second: float
+    finish_reason: str
+    problem: str = ""
+
+
+class Refused(Exception):
+    """A language answered an error."""
+
+
+def main() -> int:
+    """Prints the table; the exit status is 1 where a language fails or differs."""
+    api = pipeline.read(ROOT / "api.yaml")
+    titles = {info.id: info.title for info in api.languages}
+    rows = [_row(api, language) for language in LANGUAGES]
+    agreed = rows[0].text
+    table = Table(title=f"{PROMPT!r} continued greedily, streamed")
+    for column in ("language", "tokens", "tokens/s", "finish", "agrees"):
+        table.add_column(column, justify="right" if column.startswith("tokens") else "left")
+    for row in rows:
+        good = not row.problem and row.text == agreed
+        verdict = "yes" if good else row.problem or f"no: {row.text!r}"
+        table.add_row(titles[row.language], str(row.tokens), f"{row.per_second:,.0f}", row.finish_reason, verdict)
+    console = Console(width=100)
+    console.print(f"{PROMPT}{agreed}\n", highlight=False, markup=False)
+    console.print(table)
+    different = [row.language for row in rows if row.problem or row.text != agreed]
+    console.print(f"{len(rows) - len(different)} of {len(rows)} rows agree byte for byte", highlight=False)
+    return 1 if different else 0
+
+
+def _row(api: Api, language: str) -> Row:
+    try:
+        testee = testee_of(language, ROOT)
+        try:
+            return _generate(api, testee)
+        finally:
+            testee.stop()
+    except (TesteeDied, Refused, OSError) as error:
+        return Row(language, "", 0, 0.0, "", f"failed: {error}")
+
+
+def _generate(api: Api, testee: Testee) -> Row:
+    handles = {"m": "m", "c": "c", "s": "s"}
+    _call(api, testee, "model.load", {"path": str(MODEL)}, bind="m", handles=handles)
+    params = {"n_ctx": 256, "n_threads": 1, "deterministic": True}
+    _call(api, testee, "context.new", {"model": "m", "params": params}, bind="c", handles=handles)
+    asked = {"prompt": PROMPT, "max_tokens": MAX_TOKENS}
+    _call(api, testee, "context.generate/stream", asked, target="c", bind="s", handles=handles, sampler="greedy")
+    pieces = decode(_good(testee.ask("drain", target="s")))
+    record = decode(_good(testee.ask("finish", target="s")))
+    for handle in ("s", "c", "m"):
+        testee.ask("close", target=handle)
+    stats = record["stats"]
+    speed = stats["n_generated"] / stats["generate_ms"] * 1000 if stats["generate_ms"] else 0.0
+    return Row(testee.language, "".join(pieces), stats["n_generated"], speed, record["finish_reason"])
+
+
+def _call(
+    api: Api,
+    testee: Testee,
+    path: str,
+    arguments: dict[str, Any],
+    *,
+    bind: str,
+    handles: dict[str, str],
+    target: str = "",
+    sampler: str = "",
+) -> None:
+    op = operation_of(api, path)
+    types = {p.id: p.type for p in (*(i.param for i in op.inputs), *op.params)}
+    tagged = {key: encode(api, types[key], value, handles) for key, value in arguments.items()}
+    if sampler:
+        tagged["sampler"] = ["preset", ["sampler_params", sampler]]
+    _good(testee.ask("call", method=path, target=target or None, args=tagged, bind=bind))
+
+
+def _good(answer: Answer) -> Any:
+    if answer.ok is None:
+        raise Refused(str(answer))
+    return answer.ok
+
+
+if __name__ == "__main__":
+    sys.exit(main())

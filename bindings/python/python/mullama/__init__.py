@@ -1,0 +1,108 @@
+# Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+"""Runs language models inside your program."""
+
+from ._mullama import (
+    CancelToken,
+    Context,
+    Model,
+    Stream,
+    __version__,
+    abi_version,
+    api_digest,
+    backend_free,
+    backend_init,
+    live_handles,
+    supports_gpu_offload,
+    system_info,
+)
+from .generated.enums import (
+    FinishReason,
+    FlashAttn,
+    KvType,
+    Overflow,
+    SplitMode,
+)
+from .generated.errors import (
+    BackendError,
+    BufferTooSmallError,
+    CancelledError,
+    ContextBusyError,
+    ContextError,
+    ContextFullError,
+    EmbeddingError,
+    GenerationError,
+    InternalError,
+    InvalidHandleError,
+    InvalidInputError,
+    LockError,
+    ModelLoadError,
+    NotAvailableError,
+    NullPointerError,
+    SamplerError,
+    TokenizationError,
+    Utf8Error,
+    WouldBlockError,
+    WrongProcessError,
+)
+from .generated.records import (
+    Generation,
+    GenerationStats,
+    LogitBias,
+    SamplerParams,
+)
+from .generated.streams import (
+    AsyncStream,
+)
+from .generated.unions import (
+    Constraint,
+)
+from .runtime.errors import (
+    MullamaError,
+)
+
+__all__ = [
+    "AsyncStream",
+    "BackendError",
+    "BufferTooSmallError",
+    "CancelToken",
+    "CancelledError",
+    "Constraint",
+    "Context",
+    "ContextBusyError",
+    "ContextError",
+    "ContextFullError",
+    "EmbeddingError",
+    "FinishReason",
+    "FlashAttn",
+    "Generation",
+    "GenerationError",
+    "GenerationStats",
+    "InternalError",
+    "InvalidHandleError",
+    "InvalidInputError",
+    "KvType",
+    "LockError",
+    "LogitBias",
+    "Model",
+    "ModelLoadError",
+    "MullamaError",
+    "NotAvailableError",
+    "NullPointerError",
+    "Overflow",
+    "SamplerError",
+    "SamplerParams",
+    "SplitMode",
+    "Stream",
+    "TokenizationError",
+    "Utf8Error",
+    "WouldBlockError",
+    "WrongProcessError",
+    "__version__",
+    "abi_version",
+    "api_digest",
+    "backend_free",
+    "backend_init",
+    "live_handles",
+    "supports_gpu_offload",
+    "system_info",
+]

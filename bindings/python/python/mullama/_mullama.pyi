@@ -1,0 +1,910 @@
+# Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+"""The native half of the package; use `mullama`, which exports all of it."""
+
+import os
+from collections.abc import (
+    Callable,
+    Coroutine,
+    Iterable,
+    Mapping,
+)
+from typing import (
+    Any,
+    final,
+)
+
+from .generated.enums import (
+    FlashAttn,
+    FlashAttnName,
+    KvType,
+    KvTypeName,
+    Overflow,
+    OverflowName,
+    SplitMode,
+    SplitModeName,
+)
+from .generated.records import (
+    Generation,
+    LogitBias,
+    SamplerParams,
+)
+from .generated.streams import (
+    AsyncStream,
+)
+from .generated.unions import (
+    Constraint,
+)
+
+__version__: str
+
+@final
+class Bell:
+    """Wakes an event loop; only the package itself uses it."""
+
+    def __new__(cls) -> Bell: ...
+    def fileno(self) -> int: ...
+    def fall_back(self, call: Callable[[], object]) -> None: ...
+    def take(self) -> list[int]: ...
+
+@final
+class Job:
+    """Work that an event loop awaits; only the package itself uses it."""
+
+    def poll(self, bell: Bell, ticket: int) -> tuple[Any] | None: ...
+    def close(self) -> None: ...
+
+@final
+class CancelToken:
+    """A flag that stops work from any thread."""
+
+    def __init__(
+        self,
+    ) -> None:
+        """Creates a token that is not set."""
+
+    def cancel(
+        self,
+    ) -> None:
+        """Sets the token. What watches it stops at its next step."""
+
+    def is_cancelled(
+        self,
+    ) -> bool:
+        """Tells whether the token is set.
+
+        Returns
+        -------
+        bool
+            True after `CancelToken.cancel`.
+        """
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> CancelToken: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+@final
+class Model:
+    """Weights and vocabulary of one GGUF file.
+
+    A model is read-only and can be used from every thread. Freeing it while a context lives is safe:
+    the weights go with the last one that needs them.
+    """
+
+    @staticmethod
+    def load(
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+        n_gpu_layers: int = 0,
+        *,
+        main_gpu: int = 0,
+        use_mmap: bool = True,
+        use_mlock: bool = False,
+        vocab_only: bool = False,
+        check_tensors: bool = False,
+        keep_loaded: bool = False,
+        split_mode: SplitMode | SplitModeName = "layer",
+        tensor_split: Iterable[float] = (),
+        devices: Iterable[int] = (),
+        cancel: CancelToken | None = None,
+        progress: Callable[[float], bool | None] | None = None,
+    ) -> Model:
+        """Loads a model file.
+
+        Parameters
+        ----------
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            A GGUF file, or the first part of a split one.
+        n_gpu_layers : int, default 0
+            Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+        main_gpu : int, default 0
+            Index of the GPU that holds what is not split.
+        use_mmap : bool, default True
+            Map the file instead of reading it.
+        use_mlock : bool, default False
+            Lock the weights in memory.
+        vocab_only : bool, default False
+            Load the vocabulary without the weights.
+        check_tensors : bool, default False
+            Check every tensor for invalid values while loading.
+        keep_loaded : bool, default False
+            Keep the weights in this process after the last handle is gone.
+        split_mode : SplitMode | SplitModeName, default "layer"
+            How the model is spread over several GPUs.
+        tensor_split : Iterable[float], default ()
+            Share of each GPU, shape (n_devices,); empty lets the engine decide.
+        devices : Iterable[int], default ()
+            Indices of the devices to use; empty means all.
+        cancel : CancelToken | None, default None
+            Stops the load when it is set.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction in [0, 1] that is loaded; false stops the load.
+
+        Raises
+        ------
+        ModelLoadError
+            The model file cannot be loaded.
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    @staticmethod
+    def load_async(
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+        n_gpu_layers: int = 0,
+        *,
+        main_gpu: int = 0,
+        use_mmap: bool = True,
+        use_mlock: bool = False,
+        vocab_only: bool = False,
+        check_tensors: bool = False,
+        keep_loaded: bool = False,
+        split_mode: SplitMode | SplitModeName = "layer",
+        tensor_split: Iterable[float] = (),
+        devices: Iterable[int] = (),
+        cancel: CancelToken | None = None,
+        progress: Callable[[float], object] | None = None,
+    ) -> Coroutine[Any, Any, Model]:
+        """Loads a model file on a thread of its own.
+
+        Parameters
+        ----------
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            A GGUF file, or the first part of a split one.
+        n_gpu_layers : int, default 0
+            Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+        main_gpu : int, default 0
+            Index of the GPU that holds what is not split.
+        use_mmap : bool, default True
+            Map the file instead of reading it.
+        use_mlock : bool, default False
+            Lock the weights in memory.
+        vocab_only : bool, default False
+            Load the vocabulary without the weights.
+        check_tensors : bool, default False
+            Check every tensor for invalid values while loading.
+        keep_loaded : bool, default False
+            Keep the weights in this process after the last handle is gone.
+        split_mode : SplitMode | SplitModeName, default "layer"
+            How the model is spread over several GPUs.
+        tensor_split : Iterable[float], default ()
+            Share of each GPU, shape (n_devices,); empty lets the engine decide.
+        devices : Iterable[int], default ()
+            Indices of the devices to use; empty means all.
+        cancel : CancelToken | None, default None
+            Stops the load when it is set.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction in [0, 1] that is loaded, on the event loop's thread; it only informs.
+
+        Raises
+        ------
+        ModelLoadError
+            The model file cannot be loaded.
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def token_is_eog(
+        self,
+        token: int,
+    ) -> bool:
+        """Tells whether a token ends a generation.
+
+        Parameters
+        ----------
+        token : int
+            A token id in [0, n_vocab).
+
+        Returns
+        -------
+        bool
+            True for end-of-text, end-of-turn and the like.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    def tokenize(
+        self,
+        text: str,
+        add_bos: bool = True,
+        special: bool = False,
+    ) -> list[int]:
+        """Turns text into tokens.
+
+        Parameters
+        ----------
+        text : str
+            The text.
+        add_bos : bool, default True
+            Put the BOS token first when the vocabulary asks for one.
+        special : bool, default False
+            Parse special tokens written in the text.
+
+        Returns
+        -------
+        list[int]
+            Token ids, shape (n,).
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def detokenize(
+        self,
+        tokens: Iterable[int],
+        remove_special: bool = False,
+        unparse_special: bool = False,
+    ) -> str:
+        """Turns tokens into text.
+
+        Parameters
+        ----------
+        tokens : Iterable[int]
+            Token ids, shape (n,).
+        remove_special : bool, default False
+            Leave out BOS and EOS where the vocabulary adds them.
+        unparse_special : bool, default False
+            Write special tokens as text.
+
+        Returns
+        -------
+        str
+            The text; incomplete characters are U+FFFD.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    def token_to_piece(
+        self,
+        token: int,
+        special: bool = False,
+    ) -> bytes:
+        """Gives the bytes of one token.
+
+        Parameters
+        ----------
+        token : int
+            A token id in [0, n_vocab).
+        special : bool, default False
+            Write special tokens as text.
+
+        Returns
+        -------
+        bytes
+            The bytes, perhaps only part of a character.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    @property
+    def n_ctx_train(self) -> int:
+        """Context length that the model was trained with."""
+
+    @property
+    def n_embd(self) -> int:
+        """Width of an embedding."""
+
+    @property
+    def n_vocab(self) -> int:
+        """Number of tokens in the vocabulary."""
+
+    @property
+    def n_layer(self) -> int:
+        """Number of layers."""
+
+    @property
+    def n_head(self) -> int:
+        """Number of attention heads."""
+
+    @property
+    def token_bos(self) -> int | None:
+        """The token that begins a text."""
+
+    @property
+    def token_eos(self) -> int | None:
+        """The token that ends a text."""
+
+    @property
+    def token_nl(self) -> int | None:
+        """The token of a line break."""
+
+    @property
+    def size(self) -> int:
+        """Size of all tensors in bytes."""
+
+    @property
+    def n_params(self) -> int:
+        """Number of parameters."""
+
+    @property
+    def description(self) -> str:
+        """Architecture, size and quantisation in words."""
+
+    def clone(self) -> Model:
+        """Gives a second handle on the same weights."""
+
+    def __copy__(self) -> Model: ...
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> Model: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+@final
+class Context:
+    """A model's working memory; runs generations.
+
+    Calls may come from every thread; they wait for each other behind one owner thread. Open streams
+    hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        n_ctx: int = 0,
+        *,
+        n_batch: int = 2048,
+        n_ubatch: int = 512,
+        n_seq_max: int = 1,
+        n_threads: int = 0,
+        n_threads_batch: int = 0,
+        embeddings: bool = False,
+        offload_kqv: bool = True,
+        deterministic: bool = False,
+        flash_attn: FlashAttn | FlashAttnName = "auto",
+        type_k: KvType | KvTypeName = "f16",
+        type_v: KvType | KvTypeName = "f16",
+        overflow: Overflow | OverflowName = "stop",
+    ) -> None:
+        """Creates a context on a model.
+
+        Parameters
+        ----------
+        model : Model
+            The model, loaded with its weights.
+        n_ctx : int, default 0
+            Tokens that fit into the context; 0 takes the model's own.
+        n_batch : int, default 2048
+            Tokens evaluated in one call of the engine.
+        n_ubatch : int, default 512
+            Tokens evaluated in one compute graph.
+        n_seq_max : int, default 1
+            Generations that can be open at once; they share `n_ctx`.
+        n_threads : int, default 0
+            Threads for single tokens; 0 takes the physical cores.
+        n_threads_batch : int, default 0
+            Threads for prompts; 0 takes `n_threads`.
+        embeddings : bool, default False
+            Keep embeddings of what is decoded.
+        offload_kqv : bool, default True
+            Keep the KV cache on the GPU with its layers.
+        deterministic : bool, default False
+            Evaluate every prompt from its start and alone, so that results repeat to the bit.
+        flash_attn : FlashAttn | FlashAttnName, default "auto"
+            Whether flash attention is used.
+        type_k : KvType | KvTypeName, default "f16"
+            Number format of the cached keys.
+        type_v : KvType | KvTypeName, default "f16"
+            Number format of the cached values; a quantised one needs flash attention.
+        overflow : Overflow | OverflowName, default "stop"
+            What happens when the context is full in the middle of a generation.
+
+        Raises
+        ------
+        ContextError
+            The context cannot be created.
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    @staticmethod
+    def create_async(
+        model: Model,
+        n_ctx: int = 0,
+        *,
+        n_batch: int = 2048,
+        n_ubatch: int = 512,
+        n_seq_max: int = 1,
+        n_threads: int = 0,
+        n_threads_batch: int = 0,
+        embeddings: bool = False,
+        offload_kqv: bool = True,
+        deterministic: bool = False,
+        flash_attn: FlashAttn | FlashAttnName = "auto",
+        type_k: KvType | KvTypeName = "f16",
+        type_v: KvType | KvTypeName = "f16",
+        overflow: Overflow | OverflowName = "stop",
+    ) -> Coroutine[Any, Any, Context]:
+        """Creates a context on a thread of its own.
+
+        Parameters
+        ----------
+        model : Model
+            The model, loaded with its weights.
+        n_ctx : int, default 0
+            Tokens that fit into the context; 0 takes the model's own.
+        n_batch : int, default 2048
+            Tokens evaluated in one call of the engine.
+        n_ubatch : int, default 512
+            Tokens evaluated in one compute graph.
+        n_seq_max : int, default 1
+            Generations that can be open at once; they share `n_ctx`.
+        n_threads : int, default 0
+            Threads for single tokens; 0 takes the physical cores.
+        n_threads_batch : int, default 0
+            Threads for prompts; 0 takes `n_threads`.
+        embeddings : bool, default False
+            Keep embeddings of what is decoded.
+        offload_kqv : bool, default True
+            Keep the KV cache on the GPU with its layers.
+        deterministic : bool, default False
+            Evaluate every prompt from its start and alone, so that results repeat to the bit.
+        flash_attn : FlashAttn | FlashAttnName, default "auto"
+            Whether flash attention is used.
+        type_k : KvType | KvTypeName, default "f16"
+            Number format of the cached keys.
+        type_v : KvType | KvTypeName, default "f16"
+            Number format of the cached values; a quantised one needs flash attention.
+        overflow : Overflow | OverflowName, default "stop"
+            What happens when the context is full in the middle of a generation.
+
+        Raises
+        ------
+        ContextError
+            The context cannot be created.
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    def clear_cache(
+        self,
+    ) -> None:
+        """Forgets every token that is cached.
+
+        Raises
+        ------
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        """
+
+    def generate(
+        self,
+        prompt: str | Iterable[int],
+        max_tokens: int = 100,
+        params: SamplerParams | Mapping[str, Any] | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        cancel: CancelToken | None = None,
+    ) -> str:
+        """Continues a prompt and gives the text.
+
+        Parameters
+        ----------
+        prompt : str | Iterable[int]
+            Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+        max_tokens : int, default 100
+            Tokens to generate at most; -1 goes on until the model or the context ends.
+        params : SamplerParams | Mapping[str, Any] | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+            Numbers added to single logits before anything else.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        str
+            The text; bytes that never became a whole character are U+FFFD.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def complete(
+        self,
+        prompt: str | Iterable[int],
+        max_tokens: int = 100,
+        params: SamplerParams | Mapping[str, Any] | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        cancel: CancelToken | None = None,
+    ) -> Generation:
+        """Continues a prompt and gives the text with its record.
+
+        Parameters
+        ----------
+        prompt : str | Iterable[int]
+            Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+        max_tokens : int, default 100
+            Tokens to generate at most; -1 goes on until the model or the context ends.
+        params : SamplerParams | Mapping[str, Any] | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+            Numbers added to single logits before anything else.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        Generation
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def generate_async(
+        self,
+        prompt: str | Iterable[int],
+        max_tokens: int = 100,
+        params: SamplerParams | Mapping[str, Any] | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        cancel: CancelToken | None = None,
+    ) -> Coroutine[Any, Any, str]:
+        """Continues a prompt without blocking the event loop.
+
+        Parameters
+        ----------
+        prompt : str | Iterable[int]
+            Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+        max_tokens : int, default 100
+            Tokens to generate at most; -1 goes on until the model or the context ends.
+        params : SamplerParams | Mapping[str, Any] | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+            Numbers added to single logits before anything else.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        Coroutine[Any, Any, str]
+            The text; bytes that never became a whole character are U+FFFD.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def generate_stream(
+        self,
+        prompt: str | Iterable[int],
+        max_tokens: int = 100,
+        params: SamplerParams | Mapping[str, Any] | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        cancel: CancelToken | None = None,
+    ) -> Stream:
+        """Continues a prompt piece by piece, as the pieces come.
+
+        Parameters
+        ----------
+        prompt : str | Iterable[int]
+            Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+        max_tokens : int, default 100
+            Tokens to generate at most; -1 goes on until the model or the context ends.
+        params : SamplerParams | Mapping[str, Any] | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+            Numbers added to single logits before anything else.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        Stream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def stream_async(
+        self,
+        prompt: str | Iterable[int],
+        max_tokens: int = 100,
+        params: SamplerParams | Mapping[str, Any] | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        cancel: CancelToken | None = None,
+    ) -> AsyncStream:
+        """Continues a prompt piece by piece without blocking the event loop.
+
+        Parameters
+        ----------
+        prompt : str | Iterable[int]
+            Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+        max_tokens : int, default 100
+            Tokens to generate at most; -1 goes on until the model or the context ends.
+        params : SamplerParams | Mapping[str, Any] | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+            Numbers added to single logits before anything else.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        AsyncStream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    @property
+    def n_ctx(self) -> int:
+        """Tokens that fit into the context."""
+
+    @property
+    def n_batch(self) -> int:
+        """Tokens evaluated in one call of the engine."""
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> Context: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+@final
+class Stream:
+    """A generation that is still running, pulled piece by piece.
+
+    Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader;
+    closing the stream stops the work.
+    """
+
+    def __iter__(self) -> Stream: ...
+    def __next__(self) -> str:
+        """Waits for the next piece."""
+
+    def finish(self) -> Generation:
+        """Stops what still runs and gives the record of what was delivered."""
+
+    @property
+    def result(self) -> Generation:
+        """The record, once the end was reached or the stream was closed; before that, `WouldBlockError`."""
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> Stream: ...
+    def __exit__(self, *exception: object) -> None: ...
+    def _poll(self, bell: Bell, ticket: int) -> tuple[str | None] | None: ...
+
+def abi_version() -> int:
+    """The version of the C ABI; a binding refuses a library of another one.
+
+    Returns
+    -------
+    int
+        A number that grows with each incompatible change.
+    """
+
+def api_digest() -> str:
+    """A fingerprint of the API that this library was generated from.
+
+    Returns
+    -------
+    str
+        64 hexadecimal digits.
+    """
+
+def backend_free() -> None:
+    """Marks the end of use; it frees nothing that a live handle needs."""
+
+def backend_init() -> None:
+    """Starts the compute backend; optional, the first call does it.
+
+    Raises
+    ------
+    BackendError
+        The compute backend cannot be started.
+    """
+
+def live_handles() -> int:
+    """Counts the objects that are not closed yet.
+
+    Returns
+    -------
+    int
+        Models, contexts, streams and tokens of this process.
+    """
+
+def supports_gpu_offload() -> bool:
+    """Tells whether this build can use a GPU.
+
+    Returns
+    -------
+    bool
+        True where a GPU backend is built in and finds a device.
+    """
+
+def system_info() -> str:
+    """The processor features and backends in use.
+
+    Returns
+    -------
+    str
+        One line of text.
+    """

@@ -1,0 +1,1 @@
+"""Code generated from the description of the API; `mullama` exports what is public."""

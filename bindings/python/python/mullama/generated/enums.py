@@ -1,0 +1,88 @@
+# Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+"""The closed sets of named values; where a member is taken, so is its name."""
+
+from typing import Literal
+
+from ..runtime.values import NamedValue, public
+
+FinishReasonName = Literal["stop", "stop_string", "length", "cancelled", "context_full"]
+
+FlashAttnName = Literal["auto", "off", "on"]
+
+KvTypeName = Literal["f32", "f16", "q4_0", "q4_1", "q5_0", "q5_1", "q8_0", "bf16"]
+
+OverflowName = Literal["stop", "shift"]
+
+SplitModeName = Literal["none", "layer", "row"]
+
+
+@public
+class FinishReason(NamedValue):
+    """Why a generation ended."""
+
+    STOP = "stop"
+    """An end-of-generation token was produced."""
+    STOP_STRING = "stop_string"
+    """One of the stop strings was produced; it is not part of the text."""
+    LENGTH = "length"
+    """`max_tokens` was reached, or the caller's buffer was full."""
+    CANCELLED = "cancelled"
+    """The cancel token was set or the stream was closed."""
+    CONTEXT_FULL = "context_full"
+    """The context had no room for another token."""
+
+
+@public
+class FlashAttn(NamedValue):
+    """Whether flash attention is used."""
+
+    AUTO = "auto"
+    """The engine decides."""
+    OFF = "off"
+    """Never."""
+    ON = "on"
+    """Always."""
+
+
+@public
+class KvType(NamedValue):
+    """The number format of the KV cache."""
+
+    F32 = "f32"
+    """32-bit floats."""
+    F16 = "f16"
+    """16-bit floats."""
+    Q4_0 = "q4_0"
+    """4 bits in blocks of 32."""
+    Q4_1 = "q4_1"
+    """4 bits in blocks of 32, with an offset."""
+    Q5_0 = "q5_0"
+    """5 bits in blocks of 32."""
+    Q5_1 = "q5_1"
+    """5 bits in blocks of 32, with an offset."""
+    Q8_0 = "q8_0"
+    """8 bits in blocks of 32."""
+    BF16 = "bf16"
+    """16-bit brain floats."""
+
+
+@public
+class Overflow(NamedValue):
+    """What happens when the context is full in the middle of a generation."""
+
+    STOP = "stop"
+    """The generation ends with `context_full`."""
+    SHIFT = "shift"
+    """The oldest tokens are dropped."""
+
+
+@public
+class SplitMode(NamedValue):
+    """How a model is spread over several GPUs."""
+
+    NONE = "none"
+    """One GPU holds everything."""
+    LAYER = "layer"
+    """Layers and their KV cache are spread."""
+    ROW = "row"
+    """Rows of the matrices are spread."""

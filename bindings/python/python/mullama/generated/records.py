@@ -1,0 +1,206 @@
+# Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+"""Values that travel together: what calls are given and what they give back."""
+
+from __future__ import annotations
+
+from ..runtime.values import (
+    params,
+    public,
+    result,
+)
+from .enums import (
+    FinishReason,
+)
+
+
+@public
+@params
+class LogitBias:
+    """A number added to one token's logit.
+
+    Attributes
+    ----------
+    token : int
+        The token.
+    bias : float
+        Added to its logit.
+    """
+
+    token: int
+    bias: float
+
+
+@public
+@result
+class GenerationStats:
+    """Counts and times of one generation.
+
+    Attributes
+    ----------
+    n_prompt : int
+        Tokens of the prompt.
+    n_cached : int
+        Prompt tokens that were already in the KV cache.
+    n_generated : int
+        Tokens that were delivered.
+    seed : int
+        The seed that was used.
+    load_ms : float
+        Milliseconds that loading the model took.
+    prompt_ms : float
+        Milliseconds spent on the prompt.
+    generate_ms : float
+        Milliseconds spent on generating.
+    """
+
+    n_prompt: int
+    n_cached: int
+    n_generated: int
+    seed: int
+    load_ms: float
+    prompt_ms: float
+    generate_ms: float
+
+
+@public
+@result
+class Generation:
+    """The record of one generation.
+
+    Attributes
+    ----------
+    text : str
+        The text; bytes that never became a whole character are U+FFFD.
+    tokens : list[int]
+        The tokens behind the text, shape (n_generated,).
+    finish_reason : FinishReason
+        Why the generation ended.
+    stats : GenerationStats
+        Counts and times.
+    """
+
+    text: str
+    tokens: list[int]
+    finish_reason: FinishReason
+    stats: GenerationStats
+
+
+@public
+@params
+class SamplerParams:
+    """How the next token is drawn.
+
+    The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p,
+    XTC, temperature, draw.
+
+    Attributes
+    ----------
+    temperature : float
+        Divides the logits; 0 takes the most likely token.
+    top_k : int
+        Keep the k most likely tokens; 0 keeps all.
+    top_p : float
+        Keep the most likely tokens that together reach this probability.
+    min_p : float
+        Drop tokens less likely than this share of the most likely one.
+    typical_p : float
+        Locally typical sampling; 1 is off.
+    penalty_repeat : float
+        Divides the logits of recent tokens; 1 is off.
+    penalty_freq : float
+        Subtracted once for each time a recent token occurred.
+    penalty_present : float
+        Subtracted when a recent token occurred at all.
+    penalty_last_n : int
+        How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+    ignore_eos : bool
+        Never produce an end-of-generation token.
+    seed : int | None
+        Makes draws repeatable; unset draws a fresh seed, which the record reports.
+    top_n_sigma : float
+        Keep tokens within n standard deviations of the best logit; -1 is off.
+    xtc_probability : float
+        How often the most likely tokens are excluded; 0 is off.
+    xtc_threshold : float
+        Tokens above this probability can be excluded by XTC.
+    dynatemp_range : float
+        Width of the dynamic temperature; 0 is off.
+    dynatemp_exponent : float
+        How entropy maps to the dynamic temperature.
+    dry_multiplier : float
+        Strength of the DRY repetition penalty; 0 is off.
+    dry_base : float
+        Growth of the DRY penalty with the length of the repetition.
+    dry_allowed_length : int
+        Longest repetition that DRY lets pass.
+    dry_penalty_last_n : int
+        Tokens that DRY looks back; -1 means the whole context, 0 none.
+    mirostat : int
+        Mirostat version; 0 is off. It replaces every other truncation.
+    mirostat_tau : float
+        Target surprise of Mirostat, in nats.
+    mirostat_eta : float
+        Learning rate of Mirostat.
+    """
+
+    temperature: float = 0.8
+    top_k: int = 40
+    top_p: float = 0.95
+    min_p: float = 0.05
+    typical_p: float = 1.0
+    penalty_repeat: float = 1.1
+    penalty_freq: float = 0.0
+    penalty_present: float = 0.0
+    penalty_last_n: int = 64
+    ignore_eos: bool = False
+    seed: int | None = None
+    top_n_sigma: float = -1.0
+    xtc_probability: float = 0.0
+    xtc_threshold: float = 0.1
+    dynatemp_range: float = 0.0
+    dynatemp_exponent: float = 1.0
+    dry_multiplier: float = 0.0
+    dry_base: float = 1.75
+    dry_allowed_length: int = 2
+    dry_penalty_last_n: int = -1
+    mirostat: int = 0
+    mirostat_tau: float = 5.0
+    mirostat_eta: float = 0.1
+
+    @staticmethod
+    def default() -> SamplerParams:
+        """Balanced generation."""
+        return SamplerParams()
+
+    @staticmethod
+    def greedy() -> SamplerParams:
+        """Deterministic, factual output."""
+        return SamplerParams(
+            temperature=0.0,
+            top_k=1,
+            top_p=1.0,
+            min_p=0.0,
+            penalty_repeat=1.0,
+        )
+
+    @staticmethod
+    def precise() -> SamplerParams:
+        """Focused, low-variance responses."""
+        return SamplerParams(
+            temperature=0.3,
+            top_k=20,
+            top_p=0.8,
+            min_p=0.05,
+            penalty_repeat=1.1,
+        )
+
+    @staticmethod
+    def creative() -> SamplerParams:
+        """Creative writing, brainstorming."""
+        return SamplerParams(
+            temperature=1.2,
+            top_k=100,
+            top_p=0.95,
+            min_p=0.0,
+            penalty_repeat=1.0,
+        )

@@ -1,0 +1,19 @@
+# Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+"""Streams that asyncio iterates over."""
+
+from __future__ import annotations
+
+from ..runtime.aio import AsyncPull
+from ..runtime.values import public
+from .records import (
+    Generation,
+)
+
+
+@public
+class AsyncStream(AsyncPull["str", Generation]):
+    """A generation that is still running, pulled piece by piece.
+
+    Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader;
+    closing the stream stops the work.
+    """

@@ -1,0 +1,1 @@
+"""What the generated parts of the package stand on; nothing here is public but what `mullama` exports."""

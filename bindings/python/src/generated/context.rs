@@ -1,0 +1,580 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! The class `Context`.
+#![allow(unused_imports, clippy::too_many_arguments)]
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+use super::values;
+use super::Model;
+use super::Stream;
+use crate::runtime::errors::OrRaise;
+use crate::runtime::fields::Fields;
+use crate::runtime::given::{self, Value};
+use crate::runtime::put::{self, Object};
+use crate::runtime::{job, progress, pull, repr, wait};
+
+/// A model's working memory; runs generations.
+///
+/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams
+/// hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+#[pyclass(module = "mullama", frozen)]
+pub struct Context {
+    pub core: mullama::Context,
+}
+
+impl From<mullama::Context> for Context {
+    fn from(core: mullama::Context) -> Self {
+        Self { core }
+    }
+}
+
+#[pymethods]
+impl Context {
+    /// Creates a context on a model.
+    ///
+    /// Parameters
+    /// ----------
+    /// model : Model
+    ///     The model, loaded with its weights.
+    /// n_ctx : int, default 0
+    ///     Tokens that fit into the context; 0 takes the model's own.
+    /// n_batch : int, default 2048
+    ///     Tokens evaluated in one call of the engine.
+    /// n_ubatch : int, default 512
+    ///     Tokens evaluated in one compute graph.
+    /// n_seq_max : int, default 1
+    ///     Generations that can be open at once; they share `n_ctx`.
+    /// n_threads : int, default 0
+    ///     Threads for single tokens; 0 takes the physical cores.
+    /// n_threads_batch : int, default 0
+    ///     Threads for prompts; 0 takes `n_threads`.
+    /// embeddings : bool, default False
+    ///     Keep embeddings of what is decoded.
+    /// offload_kqv : bool, default True
+    ///     Keep the KV cache on the GPU with its layers.
+    /// deterministic : bool, default False
+    ///     Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    /// flash_attn : FlashAttn | FlashAttnName, default "auto"
+    ///     Whether flash attention is used.
+    /// type_k : KvType | KvTypeName, default "f16"
+    ///     Number format of the cached keys.
+    /// type_v : KvType | KvTypeName, default "f16"
+    ///     Number format of the cached values; a quantised one needs flash attention.
+    /// overflow : Overflow | OverflowName, default "stop"
+    ///     What happens when the context is full in the middle of a generation.
+    ///
+    /// Raises
+    /// ------
+    /// ContextError
+    ///     The context cannot be created.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// InvalidHandleError
+    ///     The handle was freed, forged or is of another type.
+    #[new]
+    #[pyo3(signature = (model, n_ctx=None, **keywords), text_signature = "(model, n_ctx=0, *, n_batch=2048, n_ubatch=512, n_seq_max=1, n_threads=0, n_threads_batch=0, embeddings=False, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\")")]
+    fn new(
+        py: Python<'_>,
+        model: &Value<'_>,
+        n_ctx: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        let keywords = Fields::keywords("Context", keywords, &[&values::CONTEXT_PARAMS])?.with("n_ctx", n_ctx);
+        let model = given::object::<Model>(model, "model")?;
+        let params = values::fill_context_params(&keywords)?;
+        wait::detached(py, || mullama::Context::new(&model.core, &params)).map(Self::from)
+    }
+
+    /// Creates a context on a thread of its own.
+    ///
+    /// Parameters
+    /// ----------
+    /// model : Model
+    ///     The model, loaded with its weights.
+    /// n_ctx : int, default 0
+    ///     Tokens that fit into the context; 0 takes the model's own.
+    /// n_batch : int, default 2048
+    ///     Tokens evaluated in one call of the engine.
+    /// n_ubatch : int, default 512
+    ///     Tokens evaluated in one compute graph.
+    /// n_seq_max : int, default 1
+    ///     Generations that can be open at once; they share `n_ctx`.
+    /// n_threads : int, default 0
+    ///     Threads for single tokens; 0 takes the physical cores.
+    /// n_threads_batch : int, default 0
+    ///     Threads for prompts; 0 takes `n_threads`.
+    /// embeddings : bool, default False
+    ///     Keep embeddings of what is decoded.
+    /// offload_kqv : bool, default True
+    ///     Keep the KV cache on the GPU with its layers.
+    /// deterministic : bool, default False
+    ///     Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    /// flash_attn : FlashAttn | FlashAttnName, default "auto"
+    ///     Whether flash attention is used.
+    /// type_k : KvType | KvTypeName, default "f16"
+    ///     Number format of the cached keys.
+    /// type_v : KvType | KvTypeName, default "f16"
+    ///     Number format of the cached values; a quantised one needs flash attention.
+    /// overflow : Overflow | OverflowName, default "stop"
+    ///     What happens when the context is full in the middle of a generation.
+    ///
+    /// Raises
+    /// ------
+    /// ContextError
+    ///     The context cannot be created.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// InvalidHandleError
+    ///     The handle was freed, forged or is of another type.
+    #[staticmethod]
+    #[pyo3(signature = (model, n_ctx=None, **keywords), text_signature = "(model, n_ctx=0, *, n_batch=2048, n_ubatch=512, n_seq_max=1, n_threads=0, n_threads_batch=0, embeddings=False, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\")")]
+    fn create_async(
+        py: Python<'_>,
+        model: &Value<'_>,
+        n_ctx: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("create_async", keywords, &[&values::CONTEXT_PARAMS])?.with("n_ctx", n_ctx);
+        let model = given::object::<Model>(model, "model")?;
+        let params = values::fill_context_params(&keywords)?;
+        job::awaited(
+            py,
+            mullama::Context::create_async(&model.core, &params),
+            put::object::<Self, _>,
+        )
+    }
+
+    /// Forgets every token that is cached.
+    ///
+    /// Raises
+    /// ------
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    fn clear_cache(&self, py: Python<'_>) -> PyResult<()> {
+        wait::detached(py, || self.core.clear_cache())
+    }
+
+    /// Continues a prompt and gives the text.
+    ///
+    /// Parameters
+    /// ----------
+    /// prompt : str | Iterable[int]
+    ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    ///     Numbers added to single logits before anything else.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     The text; bytes that never became a whole character are U+FFFD.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// Utf8Error
+    ///     The text is not valid UTF-8.
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn generate(
+        &self,
+        py: Python<'_>,
+        prompt: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<String> {
+        let keywords = Fields::keywords("generate", keywords, &[&values::GENERATE_OPTIONS])?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        if given::is_string(prompt) {
+            let prompt = given::string(prompt, "prompt")?;
+            return wait::answer(py, self.core.generate_async(&prompt, max_tokens, &params, &options));
+        }
+        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        wait::answer(
+            py,
+            self.core
+                .generate_async_from_tokens(&prompt, max_tokens, &params, &options),
+        )
+    }
+
+    /// Continues a prompt and gives the text with its record.
+    ///
+    /// Parameters
+    /// ----------
+    /// prompt : str | Iterable[int]
+    ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    ///     Numbers added to single logits before anything else.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// Generation
+    ///     The record of one generation.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// Utf8Error
+    ///     The text is not valid UTF-8.
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn complete(
+        &self,
+        py: Python<'_>,
+        prompt: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("complete", keywords, &[&values::GENERATE_OPTIONS])?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        if given::is_string(prompt) {
+            let prompt = given::string(prompt, "prompt")?;
+            return values::put_generation(
+                py,
+                wait::answer(py, self.core.complete_async(&prompt, max_tokens, &params, &options))?,
+            );
+        }
+        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        values::put_generation(
+            py,
+            wait::answer(
+                py,
+                self.core
+                    .complete_async_from_tokens(&prompt, max_tokens, &params, &options),
+            )?,
+        )
+    }
+
+    /// Continues a prompt without blocking the event loop.
+    ///
+    /// Parameters
+    /// ----------
+    /// prompt : str | Iterable[int]
+    ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    ///     Numbers added to single logits before anything else.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// Coroutine[Any, Any, str]
+    ///     The text; bytes that never became a whole character are U+FFFD.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// Utf8Error
+    ///     The text is not valid UTF-8.
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn generate_async(
+        &self,
+        py: Python<'_>,
+        prompt: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("generate_async", keywords, &[&values::GENERATE_OPTIONS])?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        if given::is_string(prompt) {
+            let prompt = given::string(prompt, "prompt")?;
+            return job::awaited(
+                py,
+                self.core.generate_async(&prompt, max_tokens, &params, &options),
+                put::plain,
+            );
+        }
+        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        job::awaited(
+            py,
+            self.core
+                .generate_async_from_tokens(&prompt, max_tokens, &params, &options),
+            put::plain,
+        )
+    }
+
+    /// Continues a prompt piece by piece, as the pieces come.
+    ///
+    /// Parameters
+    /// ----------
+    /// prompt : str | Iterable[int]
+    ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    ///     Numbers added to single logits before anything else.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// Stream
+    ///     A generation that is still running, pulled piece by piece.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// Utf8Error
+    ///     The text is not valid UTF-8.
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn generate_stream(
+        &self,
+        py: Python<'_>,
+        prompt: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Stream> {
+        let keywords = Fields::keywords("generate_stream", keywords, &[&values::GENERATE_OPTIONS])?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        if given::is_string(prompt) {
+            let prompt = given::string(prompt, "prompt")?;
+            return wait::detached(py, || self.core.generate_stream(&prompt, max_tokens, &params, &options))
+                .map(Stream::from);
+        }
+        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        wait::detached(py, || {
+            self.core
+                .generate_stream_from_tokens(&prompt, max_tokens, &params, &options)
+        })
+        .map(Stream::from)
+    }
+
+    /// Continues a prompt piece by piece without blocking the event loop.
+    ///
+    /// Parameters
+    /// ----------
+    /// prompt : str | Iterable[int]
+    ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    ///     Numbers added to single logits before anything else.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// AsyncStream
+    ///     A generation that is still running, pulled piece by piece.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// Utf8Error
+    ///     The text is not valid UTF-8.
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn stream_async(
+        &self,
+        py: Python<'_>,
+        prompt: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("stream_async", keywords, &[&values::GENERATE_OPTIONS])?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        if given::is_string(prompt) {
+            let prompt = given::string(prompt, "prompt")?;
+            return put::async_stream::<Stream, _>("AsyncStream")(
+                py,
+                wait::detached(py, || self.core.generate_stream(&prompt, max_tokens, &params, &options))?,
+            );
+        }
+        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        put::async_stream::<Stream, _>("AsyncStream")(
+            py,
+            wait::detached(py, || {
+                self.core
+                    .generate_stream_from_tokens(&prompt, max_tokens, &params, &options)
+            })?,
+        )
+    }
+
+    /// Tokens that fit into the context.
+    #[getter]
+    fn n_ctx(&self) -> i32 {
+        self.core.n_ctx()
+    }
+
+    /// Tokens evaluated in one call of the engine.
+    #[getter]
+    fn n_batch(&self) -> i32 {
+        self.core.n_batch()
+    }
+
+    /// Closes it; closing twice is closing once. Every call after that but the reading of facts is an error.
+    fn close(&self, py: Python<'_>) {
+        py.detach(|| self.core.close());
+    }
+
+    /// Whether it is closed.
+    #[getter]
+    fn closed(&self) -> bool {
+        self.core.is_closed()
+    }
+
+    fn __enter__(this: Py<Self>) -> Py<Self> {
+        this
+    }
+
+    #[pyo3(signature = (*exception))]
+    fn __exit__(&self, py: Python<'_>, exception: &Bound<'_, PyTuple>) {
+        let _ = exception;
+        self.close(py);
+    }
+
+    fn __repr__(&self) -> String {
+        repr::object(
+            "Context",
+            self.closed(),
+            &[("n_ctx", &self.core.n_ctx()), ("n_batch", &self.core.n_batch())],
+        )
+    }
+}

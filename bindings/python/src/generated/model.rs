@@ -1,0 +1,375 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! The class `Model`.
+#![allow(unused_imports, clippy::too_many_arguments)]
+
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyTuple};
+
+use super::values;
+use crate::runtime::errors::OrRaise;
+use crate::runtime::fields::Fields;
+use crate::runtime::given::{self, Value};
+use crate::runtime::put::{self, Object};
+use crate::runtime::{job, progress, pull, repr, wait};
+
+/// Weights and vocabulary of one GGUF file.
+///
+/// A model is read-only and can be used from every thread. Freeing it while a context lives is safe:
+/// the weights go with the last one that needs them.
+#[pyclass(module = "mullama", frozen)]
+pub struct Model {
+    pub core: mullama::Model,
+}
+
+impl From<mullama::Model> for Model {
+    fn from(core: mullama::Model) -> Self {
+        Self { core }
+    }
+}
+
+#[pymethods]
+impl Model {
+    /// Loads a model file.
+    ///
+    /// Parameters
+    /// ----------
+    /// path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+    ///     A GGUF file, or the first part of a split one.
+    /// n_gpu_layers : int, default 0
+    ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    /// main_gpu : int, default 0
+    ///     Index of the GPU that holds what is not split.
+    /// use_mmap : bool, default True
+    ///     Map the file instead of reading it.
+    /// use_mlock : bool, default False
+    ///     Lock the weights in memory.
+    /// vocab_only : bool, default False
+    ///     Load the vocabulary without the weights.
+    /// check_tensors : bool, default False
+    ///     Check every tensor for invalid values while loading.
+    /// keep_loaded : bool, default False
+    ///     Keep the weights in this process after the last handle is gone.
+    /// split_mode : SplitMode | SplitModeName, default "layer"
+    ///     How the model is spread over several GPUs.
+    /// tensor_split : Iterable[float], default ()
+    ///     Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    /// devices : Iterable[int], default ()
+    ///     Indices of the devices to use; empty means all.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the load when it is set.
+    /// progress : Callable[[float], bool | None] | None, default None
+    ///     Called with the fraction in [0, 1] that is loaded; false stops the load.
+    ///
+    /// Raises
+    /// ------
+    /// ModelLoadError
+    ///     The model file cannot be loaded.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[staticmethod]
+    #[pyo3(signature = (path, n_gpu_layers=None, *, progress=None, **keywords), text_signature = "(path, n_gpu_layers=0, *, main_gpu=0, use_mmap=True, use_mlock=False, vocab_only=False, check_tensors=False, keep_loaded=False, split_mode=\"layer\", tensor_split=(), devices=(), cancel=None, progress=None)")]
+    fn load(
+        py: Python<'_>,
+        path: &Value<'_>,
+        n_gpu_layers: Option<&Value<'_>>,
+        progress: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Self> {
+        let keywords = Fields::keywords("load", keywords, &[&values::MODEL_PARAMS])?.with("n_gpu_layers", n_gpu_layers);
+        let path = given::path(path, "path")?;
+        let params = values::fill_model_params(&keywords)?;
+        progress::blocking(py, progress, |progress| mullama::Model::load(&path, &params, progress)).map(Self::from)
+    }
+
+    /// Loads a model file on a thread of its own.
+    ///
+    /// Parameters
+    /// ----------
+    /// path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+    ///     A GGUF file, or the first part of a split one.
+    /// n_gpu_layers : int, default 0
+    ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    /// main_gpu : int, default 0
+    ///     Index of the GPU that holds what is not split.
+    /// use_mmap : bool, default True
+    ///     Map the file instead of reading it.
+    /// use_mlock : bool, default False
+    ///     Lock the weights in memory.
+    /// vocab_only : bool, default False
+    ///     Load the vocabulary without the weights.
+    /// check_tensors : bool, default False
+    ///     Check every tensor for invalid values while loading.
+    /// keep_loaded : bool, default False
+    ///     Keep the weights in this process after the last handle is gone.
+    /// split_mode : SplitMode | SplitModeName, default "layer"
+    ///     How the model is spread over several GPUs.
+    /// tensor_split : Iterable[float], default ()
+    ///     Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    /// devices : Iterable[int], default ()
+    ///     Indices of the devices to use; empty means all.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the load when it is set.
+    /// progress : Callable[[float], object] | None, default None
+    ///     Called with the fraction in [0, 1] that is loaded, on the event loop's thread; it only informs.
+    ///
+    /// Raises
+    /// ------
+    /// ModelLoadError
+    ///     The model file cannot be loaded.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[staticmethod]
+    #[pyo3(signature = (path, n_gpu_layers=None, *, progress=None, **keywords), text_signature = "(path, n_gpu_layers=0, *, main_gpu=0, use_mmap=True, use_mlock=False, vocab_only=False, check_tensors=False, keep_loaded=False, split_mode=\"layer\", tensor_split=(), devices=(), cancel=None, progress=None)")]
+    fn load_async(
+        py: Python<'_>,
+        path: &Value<'_>,
+        n_gpu_layers: Option<&Value<'_>>,
+        progress: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords =
+            Fields::keywords("load_async", keywords, &[&values::MODEL_PARAMS])?.with("n_gpu_layers", n_gpu_layers);
+        let path = given::path(path, "path")?;
+        let params = values::fill_model_params(&keywords)?;
+        progress::awaited(
+            py,
+            progress,
+            |progress| mullama::Model::load_async(&path, &params, progress),
+            put::object::<Self, _>,
+        )
+    }
+
+    /// Tells whether a token ends a generation.
+    ///
+    /// Parameters
+    /// ----------
+    /// token : int
+    ///     A token id in [0, n_vocab).
+    ///
+    /// Returns
+    /// -------
+    /// bool
+    ///     True for end-of-text, end-of-turn and the like.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    #[pyo3(signature = (token), text_signature = "($self, token)")]
+    fn token_is_eog(&self, token: &Value<'_>) -> PyResult<bool> {
+        let token = given::i32(token, "token")?;
+        self.core.token_is_eog(token).or_raise()
+    }
+
+    /// Turns text into tokens.
+    ///
+    /// Parameters
+    /// ----------
+    /// text : str
+    ///     The text.
+    /// add_bos : bool, default True
+    ///     Put the BOS token first when the vocabulary asks for one.
+    /// special : bool, default False
+    ///     Parse special tokens written in the text.
+    ///
+    /// Returns
+    /// -------
+    /// list[int]
+    ///     Token ids, shape (n,).
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// Utf8Error
+    ///     The text is not valid UTF-8.
+    #[pyo3(signature = (text, add_bos=None, special=None), text_signature = "($self, text, add_bos=True, special=False)")]
+    fn tokenize(
+        &self,
+        py: Python<'_>,
+        text: &Value<'_>,
+        add_bos: Option<&Value<'_>>,
+        special: Option<&Value<'_>>,
+    ) -> PyResult<Vec<i32>> {
+        let text = given::string(text, "text")?;
+        let add_bos = given::or(add_bos, "add_bos", given::bool, true)?;
+        let special = given::or(special, "special", given::bool, false)?;
+        wait::detached(py, || self.core.tokenize(&text, add_bos, special))
+    }
+
+    /// Turns tokens into text.
+    ///
+    /// Parameters
+    /// ----------
+    /// tokens : Iterable[int]
+    ///     Token ids, shape (n,).
+    /// remove_special : bool, default False
+    ///     Leave out BOS and EOS where the vocabulary adds them.
+    /// unparse_special : bool, default False
+    ///     Write special tokens as text.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     The text; incomplete characters are U+FFFD.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    #[pyo3(signature = (tokens, remove_special=None, unparse_special=None), text_signature = "($self, tokens, remove_special=False, unparse_special=False)")]
+    fn detokenize(
+        &self,
+        py: Python<'_>,
+        tokens: &Value<'_>,
+        remove_special: Option<&Value<'_>>,
+        unparse_special: Option<&Value<'_>>,
+    ) -> PyResult<String> {
+        let tokens = given::list(given::i32)(tokens, "tokens")?;
+        let remove_special = given::or(remove_special, "remove_special", given::bool, false)?;
+        let unparse_special = given::or(unparse_special, "unparse_special", given::bool, false)?;
+        wait::detached(py, || self.core.detokenize(&tokens, remove_special, unparse_special))
+    }
+
+    /// Gives the bytes of one token.
+    ///
+    /// Parameters
+    /// ----------
+    /// token : int
+    ///     A token id in [0, n_vocab).
+    /// special : bool, default False
+    ///     Write special tokens as text.
+    ///
+    /// Returns
+    /// -------
+    /// bytes
+    ///     The bytes, perhaps only part of a character.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    #[pyo3(signature = (token, special=None), text_signature = "($self, token, special=False)")]
+    fn token_to_piece(&self, token: &Value<'_>, special: Option<&Value<'_>>) -> PyResult<Vec<u8>> {
+        let token = given::i32(token, "token")?;
+        let special = given::or(special, "special", given::bool, false)?;
+        self.core.token_to_piece(token, special).or_raise()
+    }
+
+    /// Context length that the model was trained with.
+    #[getter]
+    fn n_ctx_train(&self) -> i32 {
+        self.core.n_ctx_train()
+    }
+
+    /// Width of an embedding.
+    #[getter]
+    fn n_embd(&self) -> i32 {
+        self.core.n_embd()
+    }
+
+    /// Number of tokens in the vocabulary.
+    #[getter]
+    fn n_vocab(&self) -> i32 {
+        self.core.n_vocab()
+    }
+
+    /// Number of layers.
+    #[getter]
+    fn n_layer(&self) -> i32 {
+        self.core.n_layer()
+    }
+
+    /// Number of attention heads.
+    #[getter]
+    fn n_head(&self) -> i32 {
+        self.core.n_head()
+    }
+
+    /// The token that begins a text.
+    #[getter]
+    fn token_bos(&self) -> Option<i32> {
+        self.core.token_bos()
+    }
+
+    /// The token that ends a text.
+    #[getter]
+    fn token_eos(&self) -> Option<i32> {
+        self.core.token_eos()
+    }
+
+    /// The token of a line break.
+    #[getter]
+    fn token_nl(&self) -> Option<i32> {
+        self.core.token_nl()
+    }
+
+    /// Size of all tensors in bytes.
+    #[getter]
+    fn size(&self) -> i64 {
+        self.core.size()
+    }
+
+    /// Number of parameters.
+    #[getter]
+    fn n_params(&self) -> i64 {
+        self.core.n_params()
+    }
+
+    /// Architecture, size and quantisation in words.
+    #[getter]
+    fn description(&self) -> &str {
+        self.core.description()
+    }
+
+    /// Gives a second handle on the same weights.
+    fn clone(&self) -> Self {
+        Self::from(self.core.clone())
+    }
+
+    fn __copy__(&self) -> Self {
+        self.clone()
+    }
+
+    /// Closes it; closing twice is closing once. Every call after that but the reading of facts is an error.
+    fn close(&self, py: Python<'_>) {
+        py.detach(|| self.core.close());
+    }
+
+    /// Whether it is closed.
+    #[getter]
+    fn closed(&self) -> bool {
+        self.core.is_closed()
+    }
+
+    fn __enter__(this: Py<Self>) -> Py<Self> {
+        this
+    }
+
+    #[pyo3(signature = (*exception))]
+    fn __exit__(&self, py: Python<'_>, exception: &Bound<'_, PyTuple>) {
+        let _ = exception;
+        self.close(py);
+    }
+
+    fn __repr__(&self) -> String {
+        repr::object(
+            "Model",
+            self.closed(),
+            &[
+                ("n_ctx_train", &self.core.n_ctx_train()),
+                ("n_embd", &self.core.n_embd()),
+                ("n_vocab", &self.core.n_vocab()),
+            ],
+        )
+    }
+}

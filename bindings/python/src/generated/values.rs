@@ -1,0 +1,302 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! The description's own types, from Python (`read_`, `fill_`) and to Python (`put_`).
+#![allow(dead_code, unused_imports)]
+
+use pyo3::prelude::*;
+
+use super::CancelToken;
+use crate::runtime::fields::{Fields, Shape};
+use crate::runtime::given::{self, Value};
+use crate::runtime::put::{self, Object};
+
+use self as values;
+
+/// The numbers that errors carry.
+pub const DATA_KEYS: &[&str] = &["needed", "available", "n_seq_max"];
+
+pub fn read_finish_reason(value: &Value<'_>, what: &str) -> PyResult<mullama::FinishReason> {
+    given::name(
+        value,
+        what,
+        mullama::FinishReason::from_name,
+        "'stop', 'stop_string', 'length', 'cancelled' or 'context_full'",
+    )
+}
+
+pub fn put_finish_reason(py: Python<'_>, value: mullama::FinishReason) -> PyResult<Object> {
+    put::name(py, "FinishReason", value.as_str())
+}
+
+pub fn read_flash_attn(value: &Value<'_>, what: &str) -> PyResult<mullama::FlashAttn> {
+    given::name(value, what, mullama::FlashAttn::from_name, "'auto', 'off' or 'on'")
+}
+
+pub fn put_flash_attn(py: Python<'_>, value: mullama::FlashAttn) -> PyResult<Object> {
+    put::name(py, "FlashAttn", value.as_str())
+}
+
+pub fn read_kv_type(value: &Value<'_>, what: &str) -> PyResult<mullama::KvType> {
+    given::name(
+        value,
+        what,
+        mullama::KvType::from_name,
+        "'f32', 'f16', 'q4_0', 'q4_1', 'q5_0', 'q5_1', 'q8_0' or 'bf16'",
+    )
+}
+
+pub fn put_kv_type(py: Python<'_>, value: mullama::KvType) -> PyResult<Object> {
+    put::name(py, "KvType", value.as_str())
+}
+
+pub fn read_overflow(value: &Value<'_>, what: &str) -> PyResult<mullama::Overflow> {
+    given::name(value, what, mullama::Overflow::from_name, "'stop' or 'shift'")
+}
+
+pub fn put_overflow(py: Python<'_>, value: mullama::Overflow) -> PyResult<Object> {
+    put::name(py, "Overflow", value.as_str())
+}
+
+pub fn read_split_mode(value: &Value<'_>, what: &str) -> PyResult<mullama::SplitMode> {
+    given::name(value, what, mullama::SplitMode::from_name, "'none', 'layer' or 'row'")
+}
+
+pub fn put_split_mode(py: Python<'_>, value: mullama::SplitMode) -> PyResult<Object> {
+    put::name(py, "SplitMode", value.as_str())
+}
+
+pub fn read_cancel_token(value: &Value<'_>, what: &str) -> PyResult<mullama::CancelToken> {
+    given::object::<CancelToken>(value, what).map(|object| object.core.clone())
+}
+
+pub fn read_constraint(value: &Value<'_>, what: &str) -> PyResult<mullama::Constraint> {
+    let (kind, payload) = given::tagged(value, what, "Constraint")?;
+    match kind.as_str() {
+        "json_schema" => given::json(&payload, "json_schema").map(mullama::Constraint::JsonSchema),
+        "regex" => given::string(&payload, "regex").map(mullama::Constraint::Regex),
+        "lark" => given::string(&payload, "lark").map(mullama::Constraint::Lark),
+        "gbnf" => given::string(&payload, "gbnf").map(mullama::Constraint::Gbnf),
+        other => Err(given::no_case(
+            value,
+            what,
+            other,
+            "json_schema or regex or lark or gbnf",
+        )),
+    }
+}
+
+pub fn put_constraint(py: Python<'_>, value: mullama::Constraint) -> PyResult<Object> {
+    let (kind, payload) = match value {
+        mullama::Constraint::JsonSchema(payload) => ("json_schema", put::json(py, payload)?),
+        mullama::Constraint::Regex(payload) => ("regex", put::plain(py, payload)?),
+        mullama::Constraint::Lark(payload) => ("lark", put::plain(py, payload)?),
+        mullama::Constraint::Gbnf(payload) => ("gbnf", put::plain(py, payload)?),
+    };
+    put::tagged(py, "Constraint", kind, payload)
+}
+
+pub static CONTEXT_PARAMS: Shape = Shape {
+    class: "ContextParams",
+    fields: &[
+        "n_ctx",
+        "n_batch",
+        "n_ubatch",
+        "n_seq_max",
+        "n_threads",
+        "n_threads_batch",
+        "embeddings",
+        "offload_kqv",
+        "deterministic",
+        "flash_attn",
+        "type_k",
+        "type_v",
+        "overflow",
+    ],
+    shorthand: &[],
+};
+
+pub fn read_context_params(value: &Value<'_>, what: &str) -> PyResult<mullama::ContextParams> {
+    fill_context_params(&Fields::of(value, what, &CONTEXT_PARAMS)?)
+}
+
+pub fn fill_context_params(fields: &Fields<'_>) -> PyResult<mullama::ContextParams> {
+    let default = mullama::ContextParams::default();
+    Ok(mullama::ContextParams {
+        n_ctx: fields.get("n_ctx", given::u32, default.n_ctx)?,
+        n_batch: fields.get("n_batch", given::u32, default.n_batch)?,
+        n_ubatch: fields.get("n_ubatch", given::u32, default.n_ubatch)?,
+        n_seq_max: fields.get("n_seq_max", given::u32, default.n_seq_max)?,
+        n_threads: fields.get("n_threads", given::i32, default.n_threads)?,
+        n_threads_batch: fields.get("n_threads_batch", given::i32, default.n_threads_batch)?,
+        embeddings: fields.get("embeddings", given::bool, default.embeddings)?,
+        offload_kqv: fields.get("offload_kqv", given::bool, default.offload_kqv)?,
+        deterministic: fields.get("deterministic", given::bool, default.deterministic)?,
+        flash_attn: fields.get("flash_attn", values::read_flash_attn, default.flash_attn)?,
+        type_k: fields.get("type_k", values::read_kv_type, default.type_k)?,
+        type_v: fields.get("type_v", values::read_kv_type, default.type_v)?,
+        overflow: fields.get("overflow", values::read_overflow, default.overflow)?,
+    })
+}
+
+pub static LOGIT_BIAS: Shape = Shape {
+    class: "LogitBias",
+    fields: &["token", "bias"],
+    shorthand: &[],
+};
+
+pub fn read_logit_bias(value: &Value<'_>, what: &str) -> PyResult<mullama::LogitBias> {
+    fill_logit_bias(&Fields::of(value, what, &LOGIT_BIAS)?)
+}
+
+pub fn fill_logit_bias(fields: &Fields<'_>) -> PyResult<mullama::LogitBias> {
+    Ok(mullama::LogitBias {
+        token: fields.required("token", given::i32)?,
+        bias: fields.required("bias", given::f32)?,
+    })
+}
+
+pub static GENERATE_OPTIONS: Shape = Shape {
+    class: "GenerateOptions",
+    fields: &["stop", "constraint", "n_logprobs", "logit_bias", "cancel"],
+    shorthand: &[],
+};
+
+pub fn read_generate_options(value: &Value<'_>, what: &str) -> PyResult<mullama::GenerateOptions> {
+    fill_generate_options(&Fields::of(value, what, &GENERATE_OPTIONS)?)
+}
+
+pub fn fill_generate_options(fields: &Fields<'_>) -> PyResult<mullama::GenerateOptions> {
+    let default = mullama::GenerateOptions::default();
+    Ok(mullama::GenerateOptions {
+        stop: fields.get("stop", given::list(given::string), default.stop)?,
+        constraint: fields.get("constraint", given::option(values::read_constraint), default.constraint)?,
+        n_logprobs: fields.get("n_logprobs", given::i32, default.n_logprobs)?,
+        logit_bias: fields.get("logit_bias", given::list(values::read_logit_bias), default.logit_bias)?,
+        cancel: fields.get("cancel", given::option(values::read_cancel_token), default.cancel)?,
+    })
+}
+
+pub fn put_generation_stats(py: Python<'_>, value: mullama::GenerationStats) -> PyResult<Object> {
+    let fields = [
+        ("n_prompt", put::plain(py, value.n_prompt)?),
+        ("n_cached", put::plain(py, value.n_cached)?),
+        ("n_generated", put::plain(py, value.n_generated)?),
+        ("seed", put::plain(py, value.seed)?),
+        ("load_ms", put::plain(py, value.load_ms)?),
+        ("prompt_ms", put::plain(py, value.prompt_ms)?),
+        ("generate_ms", put::plain(py, value.generate_ms)?),
+    ];
+    put::record(py, "GenerationStats", fields)
+}
+
+pub fn put_generation(py: Python<'_>, value: mullama::Generation) -> PyResult<Object> {
+    let fields = [
+        ("text", put::plain(py, value.text)?),
+        ("tokens", put::plain(py, value.tokens)?),
+        ("finish_reason", values::put_finish_reason(py, value.finish_reason)?),
+        ("stats", values::put_generation_stats(py, value.stats)?),
+    ];
+    put::record(py, "Generation", fields)
+}
+
+pub static MODEL_PARAMS: Shape = Shape {
+    class: "ModelParams",
+    fields: &[
+        "n_gpu_layers",
+        "main_gpu",
+        "use_mmap",
+        "use_mlock",
+        "vocab_only",
+        "check_tensors",
+        "keep_loaded",
+        "split_mode",
+        "tensor_split",
+        "devices",
+        "cancel",
+    ],
+    shorthand: &[],
+};
+
+pub fn read_model_params(value: &Value<'_>, what: &str) -> PyResult<mullama::ModelParams> {
+    fill_model_params(&Fields::of(value, what, &MODEL_PARAMS)?)
+}
+
+pub fn fill_model_params(fields: &Fields<'_>) -> PyResult<mullama::ModelParams> {
+    let default = mullama::ModelParams::default();
+    Ok(mullama::ModelParams {
+        n_gpu_layers: fields.get("n_gpu_layers", given::i32, default.n_gpu_layers)?,
+        main_gpu: fields.get("main_gpu", given::i32, default.main_gpu)?,
+        use_mmap: fields.get("use_mmap", given::bool, default.use_mmap)?,
+        use_mlock: fields.get("use_mlock", given::bool, default.use_mlock)?,
+        vocab_only: fields.get("vocab_only", given::bool, default.vocab_only)?,
+        check_tensors: fields.get("check_tensors", given::bool, default.check_tensors)?,
+        keep_loaded: fields.get("keep_loaded", given::bool, default.keep_loaded)?,
+        split_mode: fields.get("split_mode", values::read_split_mode, default.split_mode)?,
+        tensor_split: fields.get("tensor_split", given::list(given::f32), default.tensor_split)?,
+        devices: fields.get("devices", given::list(given::i32), default.devices)?,
+        cancel: fields.get("cancel", given::option(values::read_cancel_token), default.cancel)?,
+    })
+}
+
+pub static SAMPLER_PARAMS: Shape = Shape {
+    class: "SamplerParams",
+    fields: &[
+        "temperature",
+        "top_k",
+        "top_p",
+        "min_p",
+        "typical_p",
+        "penalty_repeat",
+        "penalty_freq",
+        "penalty_present",
+        "penalty_last_n",
+        "ignore_eos",
+        "seed",
+        "top_n_sigma",
+        "xtc_probability",
+        "xtc_threshold",
+        "dynatemp_range",
+        "dynatemp_exponent",
+        "dry_multiplier",
+        "dry_base",
+        "dry_allowed_length",
+        "dry_penalty_last_n",
+        "mirostat",
+        "mirostat_tau",
+        "mirostat_eta",
+    ],
+    shorthand: &[],
+};
+
+pub fn read_sampler_params(value: &Value<'_>, what: &str) -> PyResult<mullama::SamplerParams> {
+    fill_sampler_params(&Fields::of(value, what, &SAMPLER_PARAMS)?)
+}
+
+pub fn fill_sampler_params(fields: &Fields<'_>) -> PyResult<mullama::SamplerParams> {
+    let default = mullama::SamplerParams::default();
+    Ok(mullama::SamplerParams {
+        temperature: fields.get("temperature", given::f32, default.temperature)?,
+        top_k: fields.get("top_k", given::i32, default.top_k)?,
+        top_p: fields.get("top_p", given::f32, default.top_p)?,
+        min_p: fields.get("min_p", given::f32, default.min_p)?,
+        typical_p: fields.get("typical_p", given::f32, default.typical_p)?,
+        penalty_repeat: fields.get("penalty_repeat", given::f32, default.penalty_repeat)?,
+        penalty_freq: fields.get("penalty_freq", given::f32, default.penalty_freq)?,
+        penalty_present: fields.get("penalty_present", given::f32, default.penalty_present)?,
+        penalty_last_n: fields.get("penalty_last_n", given::i32, default.penalty_last_n)?,
+        ignore_eos: fields.get("ignore_eos", given::bool, default.ignore_eos)?,
+        seed: fields.get("seed", given::option(given::u32), default.seed)?,
+        top_n_sigma: fields.get("top_n_sigma", given::f32, default.top_n_sigma)?,
+        xtc_probability: fields.get("xtc_probability", given::f32, default.xtc_probability)?,
+        xtc_threshold: fields.get("xtc_threshold", given::f32, default.xtc_threshold)?,
+        dynatemp_range: fields.get("dynatemp_range", given::f32, default.dynatemp_range)?,
+        dynatemp_exponent: fields.get("dynatemp_exponent", given::f32, default.dynatemp_exponent)?,
+        dry_multiplier: fields.get("dry_multiplier", given::f32, default.dry_multiplier)?,
+        dry_base: fields.get("dry_base", given::f32, default.dry_base)?,
+        dry_allowed_length: fields.get("dry_allowed_length", given::i32, default.dry_allowed_length)?,
+        dry_penalty_last_n: fields.get("dry_penalty_last_n", given::i32, default.dry_penalty_last_n)?,
+        mirostat: fields.get("mirostat", given::i32, default.mirostat)?,
+        mirostat_tau: fields.get("mirostat_tau", given::f32, default.mirostat_tau)?,
+        mirostat_eta: fields.get("mirostat_eta", given::f32, default.mirostat_eta)?,
+    })
+}

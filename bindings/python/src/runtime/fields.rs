@@ -1,0 +1,126 @@
+//! A params record as Python gives it: keywords, an object of the record's class, a dict, or a tuple where the record has a shorthand.
+
+use pyo3::exceptions::PyTypeError;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyMapping, PyTuple};
+
+use super::errors::wrong_type;
+use super::given::Value;
+
+/// What a record's class is called and what its fields are.
+pub struct Shape {
+    /// The class in the public package.
+    pub class: &'static str,
+    /// Every field.
+    pub fields: &'static [&'static str],
+    /// The fields of a tuple that stands for the record; empty where there is no such tuple.
+    pub shorthand: &'static [&'static str],
+}
+
+/// The values that were given; `None` counts as not given.
+pub struct Fields<'py> {
+    source: Source<'py>,
+    lead: Vec<(&'static str, Value<'py>)>,
+}
+
+enum Source<'py> {
+    Nothing,
+    Mapping(Bound<'py, PyMapping>),
+    Object(Value<'py>),
+    Tuple(Bound<'py, PyTuple>, &'static [&'static str]),
+}
+
+impl<'py> Fields<'py> {
+    /// The keywords of a call, which may name the fields of all `shapes` and nothing else.
+    pub fn keywords(call: &str, keywords: Option<&Bound<'py, PyDict>>, shapes: &[&Shape]) -> PyResult<Self> {
+        let Some(keywords) = keywords else {
+            return Ok(Self::from(Source::Nothing));
+        };
+        for key in keywords.keys() {
+            let key = key.extract::<String>()?;
+            if !shapes.iter().any(|shape| shape.fields.contains(&key.as_str())) {
+                return Err(PyTypeError::new_err(format!("{call}() got an unexpected keyword argument '{key}'")));
+            }
+        }
+        Ok(Self::from(Source::Mapping(keywords.as_mapping().clone())))
+    }
+
+    /// A field that the call takes by position as well.
+    pub fn with(mut self, name: &'static str, value: Option<&Value<'py>>) -> Self {
+        self.lead.extend(value.map(|value| (name, value.clone())));
+        self
+    }
+
+    /// One value that stands for a whole record.
+    pub fn of(value: &Value<'py>, what: &str, shape: &'static Shape) -> PyResult<Self> {
+        if value.is_none() {
+            return Ok(Self::from(Source::Nothing));
+        }
+        if let Ok(mapping) = value.cast::<PyMapping>() {
+            for key in mapping.keys()? {
+                let known = key.extract::<String>().is_ok_and(|key| shape.fields.contains(&key.as_str()));
+                if !known {
+                    return Err(PyTypeError::new_err(format!("{what} has an unknown key {}", key.repr()?)));
+                }
+            }
+            return Ok(Self::from(Source::Mapping(mapping.clone())));
+        }
+        if let (Ok(tuple), false) = (value.cast::<PyTuple>(), shape.shorthand.is_empty()) {
+            if tuple.len() == shape.shorthand.len() {
+                return Ok(Self::from(Source::Tuple(tuple.clone(), shape.shorthand)));
+            }
+        }
+        let class = value.py().import("mullama")?.getattr_opt(shape.class)?;
+        match class {
+            Some(class) if value.is_instance(&class)? => Ok(Self::from(Source::Object(value.clone()))),
+            _ => Err(wrong_type(value, what, &format!("{} or a dict", shape.class))),
+        }
+    }
+
+    /// A field, converted; `default` where it was not given.
+    pub fn get<T>(
+        &self,
+        name: &str,
+        convert: impl FnOnce(&Value<'py>, &str) -> PyResult<T>,
+        default: T,
+    ) -> PyResult<T> {
+        match self.find(name)? {
+            Some(value) => convert(&value, name),
+            None => Ok(default),
+        }
+    }
+
+    /// A field that has no default.
+    pub fn required<T>(&self, name: &str, convert: impl FnOnce(&Value<'py>, &str) -> PyResult<T>) -> PyResult<T> {
+        match self.find(name)? {
+            Some(value) => convert(&value, name),
+            None => Err(PyTypeError::new_err(format!("{name} is missing"))),
+        }
+    }
+
+    fn find(&self, name: &str) -> PyResult<Option<Value<'py>>> {
+        if let Some((_, value)) = self.lead.iter().find(|(lead, _)| *lead == name) {
+            return Ok(Some(value.clone()));
+        }
+        let found = match &self.source {
+            Source::Nothing => None,
+            Source::Mapping(mapping) if mapping.contains(name)? => Some(mapping.get_item(name)?),
+            Source::Mapping(_) => None,
+            Source::Object(object) => Some(object.getattr(name)?),
+            Source::Tuple(tuple, names) => match names.iter().position(|field| *field == name) {
+                Some(at) => Some(tuple.get_item(at)?),
+                None => None,
+            },
+        };
+        Ok(found.filter(|value| !value.is_none()))
+    }
+}
+
+impl<'py> From<Source<'py>> for Fields<'py> {
+    fn from(source: Source<'py>) -> Self {
+        Self {
+            source,
+            lead: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! From Python: each function converts one value and names it in its error. Text is checked by core before anything else sees it.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use numpy::{AllowTypeChange, PyArrayLike1, PyReadwriteArray1};
+use pyo3::exceptions::PyOverflowError;
+use pyo3::prelude::*;
+use pyo3::types::{PyByteArray, PyBytes, PyMapping, PyString};
+use pyo3::pyclass::boolean_struct::True;
+use pyo3::PyClass;
+
+use super::errors::{invalid, wrong_type, OrRaise};
+
+/// Any value of Python's.
+pub type Value<'py> = Bound<'py, PyAny>;
+
+/// An argument with a default, which stands for `None` too.
+pub fn or<'py, T>(
+    value: Option<&Value<'py>>,
+    what: &str,
+    convert: impl FnOnce(&Value<'py>, &str) -> PyResult<T>,
+    default: T,
+) -> PyResult<T> {
+    match value {
+        Some(value) if !value.is_none() => convert(value, what),
+        _ => Ok(default),
+    }
+}
+
+/// Text, without NUL and lone surrogates.
+pub fn string(value: &Value<'_>, what: &str) -> PyResult<String> {
+    let Ok(text) = value.cast::<PyString>() else {
+        return Err(wrong_type(value, what, "str"));
+    };
+    if let Ok(text) = text.to_cow() {
+        return Ok(mullama::text::check(text.as_bytes(), what).or_raise()?.to_owned());
+    }
+    // A lone surrogate has no UTF-8; spelt as bytes all the same, core finds it and says where.
+    let bytes = text.call_method1("encode", ("utf-8", "surrogatepass"))?;
+    let bytes = bytes.cast::<PyBytes>()?.as_bytes();
+    Ok(mullama::text::check(bytes, what).or_raise()?.to_owned())
+}
+
+/// Whether the value is text, where a call takes text or something else.
+pub fn is_string(value: &Value<'_>) -> bool {
+    value.is_instance_of::<PyString>()
+}
+
+/// A path as `str`, `bytes` or `os.PathLike`.
+pub fn path(value: &Value<'_>, what: &str) -> PyResult<PathBuf> {
+    match value.py().import("os")?.call_method1("fsdecode", (value,)) {
+        Ok(text) => string(&text, what).map(PathBuf::from),
+        Err(_) => Err(wrong_type(value, what, "str or os.PathLike")),
+    }
+}
+
+/// JSON text as it is, anything else as `json.dumps` writes it.
+pub fn json(value: &Value<'_>, what: &str) -> PyResult<String> {
+    if is_string(value) {
+        return string(value, what);
+    }
+    let options = [("ensure_ascii", false), ("allow_nan", false)];
+    let options = pyo3::types::IntoPyDict::into_py_dict(options, value.py())?;
+    string(&value.py().import("json")?.call_method("dumps", (value,), Some(&options))?, what)
+}
+
+macro_rules! integers {
+    ($($name:ident),*) => {$(
+        /// A whole number of this size, from anything with `__index__`.
+        pub fn $name(value: &Value<'_>, what: &str) -> PyResult<$name> {
+            value.extract().map_err(|error: PyErr| {
+                if !error.is_instance_of::<PyOverflowError>(value.py()) {
+                    return wrong_type(value, what, "int");
+                }
+                let expected = format!("a whole number from {} to {}", $name::MIN, $name::MAX);
+                invalid(value.py(), what, &value.to_string(), &expected)
+            })
+        }
+    )*};
+}
+
+integers!(i32, u32, i64, u64);
+
+/// A number.
+pub fn f64(value: &Value<'_>, what: &str) -> PyResult<f64> {
+    value.extract().map_err(|_| wrong_type(value, what, "float"))
+}
+
+/// A number, rounded to 32 bits.
+pub fn f32(value: &Value<'_>, what: &str) -> PyResult<f32> {
+    f64(value, what).map(|number| number as f32)
+}
+
+/// True or false, and no other object's truth.
+pub fn bool(value: &Value<'_>, what: &str) -> PyResult<bool> {
+    value.extract().map_err(|_| wrong_type(value, what, "bool"))
+}
+
+/// `bytes` or `bytearray`.
+pub fn bytes(value: &Value<'_>, what: &str) -> PyResult<Vec<u8>> {
+    if let Ok(bytes) = value.cast::<PyBytes>() {
+        return Ok(bytes.as_bytes().to_vec());
+    }
+    match value.cast::<PyByteArray>() {
+        Ok(bytes) => Ok(bytes.to_vec()),
+        Err(_) => Err(wrong_type(value, what, "bytes")),
+    }
+}
+
+/// Whether the value is bytes, where a call takes bytes or something else.
+pub fn is_bytes(value: &Value<'_>) -> bool {
+    value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>()
+}
+
+/// A mapping of text to text.
+pub fn map(value: &Value<'_>, what: &str) -> PyResult<BTreeMap<String, String>> {
+    let Ok(mapping) = value.cast::<PyMapping>() else {
+        return Err(wrong_type(value, what, "a mapping"));
+    };
+    let pair = |item: Value<'_>| {
+        let (key, value): (Value<'_>, Value<'_>) = item.extract()?;
+        Ok((string(&key, what)?, string(&value, what)?))
+    };
+    mapping.items()?.iter().map(pair).collect()
+}
+
+/// Numbers as NumPy's array or anything it can be made from, shape (n,).
+pub fn vector(value: &Value<'_>, what: &str) -> PyResult<Vec<f32>> {
+    match value.extract::<PyArrayLike1<'_, f32, AllowTypeChange>>() {
+        Ok(array) => Ok(array.as_array().to_vec()),
+        Err(_) => Err(wrong_type(value, what, "an array of float32 of shape (n,)")),
+    }
+}
+
+/// NumPy's array of float32, which the call changes in place.
+pub fn changed<'py>(value: &Value<'py>, what: &str) -> PyResult<PyReadwriteArray1<'py, f32>> {
+    value.extract().map_err(|_| wrong_type(value, what, "a writable array of float32 of shape (n,)"))
+}
+
+/// A value or `None`.
+pub fn option<'py, T>(
+    item: impl Fn(&Value<'py>, &str) -> PyResult<T>,
+) -> impl Fn(&Value<'py>, &str) -> PyResult<Option<T>> {
+    move |value, what| if value.is_none() { Ok(None) } else { item(value, what).map(Some) }
+}
+
+/// Values from anything that can be iterated over; text is refused, since its characters are never what was meant.
+pub fn list<'py, T>(item: impl Fn(&Value<'py>, &str) -> PyResult<T>) -> impl Fn(&Value<'py>, &str) -> PyResult<Vec<T>> {
+    move |value, what| {
+        if is_string(value) || is_bytes(value) {
+            return Err(wrong_type(value, what, "a sequence"));
+        }
+        let values = value.try_iter().map_err(|_| wrong_type(value, what, "a sequence"))?;
+        // The indexed name is only needed in an error, so only an error pays for it.
+        let one = |(at, value): (usize, PyResult<Value<'py>>)| {
+            let value = value?;
+            item(&value, what).or_else(|_| item(&value, &format!("{what}[{at}]")))
+        };
+        values.enumerate().map(one).collect()
+    }
+}
+
+/// One of an enum's values, as a member or as its name.
+pub fn name<T>(value: &Value<'_>, what: &str, parse: impl Fn(&str) -> Option<T>, expected: &str) -> PyResult<T> {
+    let text = string(value, what)?;
+    parse(&text).ok_or_else(|| invalid(value.py(), what, &format!("'{text}'"), expected))
+}
+
+/// A union's case and its payload.
+pub fn tagged<'py>(value: &Value<'py>, what: &str, class: &str) -> PyResult<(String, Value<'py>)> {
+    if !value.is_instance(&value.py().import("mullama")?.getattr(class)?)? {
+        return Err(wrong_type(value, what, class));
+    }
+    Ok((value.getattr("kind")?.extract()?, value.getattr("value")?))
+}
+
+/// The error for a union's case that is none.
+pub fn no_case(value: &Value<'_>, what: &str, kind: &str, expected: &str) -> PyErr {
+    invalid(value.py(), what, &format!("of kind '{kind}'"), expected)
+}
+
+/// An object of one of our classes.
+pub fn object<'a, T: PyClass<Frozen = True> + Sync>(value: &'a Value<'_>, what: &str) -> PyResult<&'a T> {
+    match value.cast::<T>() {
+        Ok(object) => Ok(object.get()),
+        Err(_) => Err(wrong_type(value, what, <T as PyClass>::NAME)),
+    }
+}

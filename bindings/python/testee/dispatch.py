@@ -1,0 +1,363 @@
+# Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+"""What each operation is called in Python, what it takes, and how its answer is tagged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import mullama
+
+from . import codec
+from .calls import Call, Named, Spread
+
+FEATURES = [
+    "plain",
+    "async",
+    "text",
+    "result",
+    "stream",
+    "async_stream",
+    "lone_surrogate",
+    "nul_in_text",
+]
+
+GENERATION_STATS = codec.record(
+    {
+        "n_prompt": ("n_prompt", codec.integer),
+        "n_cached": ("n_cached", codec.integer),
+        "n_generated": ("n_generated", codec.integer),
+        "seed": ("seed", codec.integer),
+        "load_ms": ("load_ms", codec.f64),
+        "prompt_ms": ("prompt_ms", codec.f64),
+        "generate_ms": ("generate_ms", codec.f64),
+    }
+)
+
+GENERATION = codec.record(
+    {
+        "text": ("text", codec.text),
+        "tokens": ("tokens", codec.integers),
+        "finish_reason": ("finish_reason", codec.name),
+        "stats": ("stats", GENERATION_STATS),
+    }
+)
+
+CALLS: Mapping[str, Call] = {
+    "cancel_token.new": Call(
+        mullama.CancelToken,
+        {},
+        codec.handle,
+        is_awaited=False,
+    ),
+    "cancel_token.cancel": Call(
+        mullama.CancelToken.cancel,
+        {},
+        codec.nothing,
+        is_awaited=False,
+    ),
+    "cancel_token.is_cancelled": Call(
+        mullama.CancelToken.is_cancelled,
+        {},
+        codec.boolean,
+        is_awaited=False,
+    ),
+    "model.load": Call(
+        mullama.Model.load,
+        {
+            "path": Named("path"),
+            "params": Spread("model_params"),
+            "progress": Named("progress"),
+        },
+        codec.handle,
+        is_awaited=False,
+    ),
+    "model.load/async": Call(
+        mullama.Model.load_async,
+        {
+            "path": Named("path"),
+            "params": Spread("model_params"),
+            "progress": Named("progress"),
+        },
+        codec.handle,
+        is_awaited=True,
+    ),
+    "model.token_is_eog": Call(
+        mullama.Model.token_is_eog,
+        {
+            "token": Named("token"),
+        },
+        codec.boolean,
+        is_awaited=False,
+    ),
+    "model.tokenize": Call(
+        mullama.Model.tokenize,
+        {
+            "text": Named("text"),
+            "add_bos": Named("add_bos"),
+            "special": Named("special"),
+        },
+        codec.integers,
+        is_awaited=False,
+    ),
+    "model.detokenize": Call(
+        mullama.Model.detokenize,
+        {
+            "tokens": Named("tokens"),
+            "remove_special": Named("remove_special"),
+            "unparse_special": Named("unparse_special"),
+        },
+        codec.text,
+        is_awaited=False,
+    ),
+    "model.token_to_piece": Call(
+        mullama.Model.token_to_piece,
+        {
+            "token": Named("token"),
+            "special": Named("special"),
+        },
+        codec.octets,
+        is_awaited=False,
+    ),
+    "context.new": Call(
+        mullama.Context,
+        {
+            "model": Named("model"),
+            "params": Spread("context_params"),
+        },
+        codec.handle,
+        is_awaited=False,
+    ),
+    "context.new/async": Call(
+        mullama.Context.create_async,
+        {
+            "model": Named("model"),
+            "params": Spread("context_params"),
+        },
+        codec.handle,
+        is_awaited=True,
+    ),
+    "context.clear_cache": Call(
+        mullama.Context.clear_cache,
+        {},
+        codec.nothing,
+        is_awaited=False,
+    ),
+    "context.generate": Call(
+        mullama.Context.generate,
+        {
+            "prompt": Named("prompt"),
+            "tokens": Named("prompt"),
+            "max_tokens": Named("max_tokens"),
+            "sampler": Named("params", record="sampler_params"),
+            "options": Spread("generate_options"),
+        },
+        codec.text,
+        is_awaited=False,
+    ),
+    "context.generate/result": Call(
+        mullama.Context.complete,
+        {
+            "prompt": Named("prompt"),
+            "tokens": Named("prompt"),
+            "max_tokens": Named("max_tokens"),
+            "sampler": Named("params", record="sampler_params"),
+            "options": Spread("generate_options"),
+        },
+        GENERATION,
+        is_awaited=False,
+    ),
+    "context.generate/async": Call(
+        mullama.Context.generate_async,
+        {
+            "prompt": Named("prompt"),
+            "tokens": Named("prompt"),
+            "max_tokens": Named("max_tokens"),
+            "sampler": Named("params", record="sampler_params"),
+            "options": Spread("generate_options"),
+        },
+        codec.text,
+        is_awaited=True,
+    ),
+    "context.generate/stream": Call(
+        mullama.Context.generate_stream,
+        {
+            "prompt": Named("prompt"),
+            "tokens": Named("prompt"),
+            "max_tokens": Named("max_tokens"),
+            "sampler": Named("params", record="sampler_params"),
+            "options": Spread("generate_options"),
+        },
+        codec.handle,
+        is_awaited=False,
+    ),
+    "context.generate/async_stream": Call(
+        mullama.Context.stream_async,
+        {
+            "prompt": Named("prompt"),
+            "tokens": Named("prompt"),
+            "max_tokens": Named("max_tokens"),
+            "sampler": Named("params", record="sampler_params"),
+            "options": Spread("generate_options"),
+        },
+        codec.handle,
+        is_awaited=False,
+    ),
+    "abi_version": Call(
+        mullama.abi_version,
+        {},
+        codec.integer,
+        is_awaited=False,
+    ),
+    "api_digest": Call(
+        mullama.api_digest,
+        {},
+        codec.text,
+        is_awaited=False,
+    ),
+    "backend_free": Call(
+        mullama.backend_free,
+        {},
+        codec.nothing,
+        is_awaited=False,
+    ),
+    "backend_init": Call(
+        mullama.backend_init,
+        {},
+        codec.nothing,
+        is_awaited=False,
+    ),
+    "live_handles": Call(
+        mullama.live_handles,
+        {},
+        codec.integer,
+        is_awaited=False,
+    ),
+    "supports_gpu_offload": Call(
+        mullama.supports_gpu_offload,
+        {},
+        codec.boolean,
+        is_awaited=False,
+    ),
+    "system_info": Call(
+        mullama.system_info,
+        {},
+        codec.text,
+        is_awaited=False,
+    ),
+    "version": Call(
+        lambda: mullama.__version__,
+        {},
+        codec.text,
+        is_awaited=False,
+    ),
+}
+
+FACTS: Mapping[type, Mapping[str, codec.Fact]] = codec.facts(
+    (mullama.Model, "n_ctx_train", lambda x: x.n_ctx_train, codec.integer),
+    (mullama.Model, "n_embd", lambda x: x.n_embd, codec.integer),
+    (mullama.Model, "n_vocab", lambda x: x.n_vocab, codec.integer),
+    (mullama.Model, "n_layer", lambda x: x.n_layer, codec.integer),
+    (mullama.Model, "n_head", lambda x: x.n_head, codec.integer),
+    (mullama.Model, "token_bos", lambda x: x.token_bos, codec.option(codec.integer)),
+    (mullama.Model, "token_eos", lambda x: x.token_eos, codec.option(codec.integer)),
+    (mullama.Model, "token_nl", lambda x: x.token_nl, codec.option(codec.integer)),
+    (mullama.Model, "size", lambda x: x.size, codec.integer),
+    (mullama.Model, "n_params", lambda x: x.n_params, codec.integer),
+    (mullama.Model, "description", lambda x: x.description, codec.text),
+    (mullama.Context, "n_ctx", lambda x: x.n_ctx, codec.integer),
+    (mullama.Context, "n_batch", lambda x: x.n_batch, codec.integer),
+)
+
+# A stream's class: how its items and its record are tagged.
+STREAMS: Mapping[type, tuple[codec.Encoder, codec.Encoder]] = {
+    mullama.Stream: (codec.text, GENERATION),
+    mullama.AsyncStream: (codec.text, GENERATION),
+}
+
+# A record's fields: their names in the description and in Python.
+FIELDS: Mapping[str, Mapping[str, str]] = {
+    "context_params": {
+        "n_ctx": "n_ctx",
+        "n_batch": "n_batch",
+        "n_ubatch": "n_ubatch",
+        "n_seq_max": "n_seq_max",
+        "n_threads": "n_threads",
+        "n_threads_batch": "n_threads_batch",
+        "embeddings": "embeddings",
+        "offload_kqv": "offload_kqv",
+        "deterministic": "deterministic",
+        "flash_attn": "flash_attn",
+        "type_k": "type_k",
+        "type_v": "type_v",
+        "overflow": "overflow",
+    },
+    "logit_bias": {
+        "token": "token",
+        "bias": "bias",
+    },
+    "generate_options": {
+        "stop": "stop",
+        "constraint": "constraint",
+        "n_logprobs": "n_logprobs",
+        "logit_bias": "logit_bias",
+        "cancel": "cancel",
+    },
+    "model_params": {
+        "n_gpu_layers": "n_gpu_layers",
+        "main_gpu": "main_gpu",
+        "use_mmap": "use_mmap",
+        "use_mlock": "use_mlock",
+        "vocab_only": "vocab_only",
+        "check_tensors": "check_tensors",
+        "keep_loaded": "keep_loaded",
+        "split_mode": "split_mode",
+        "tensor_split": "tensor_split",
+        "devices": "devices",
+        "cancel": "cancel",
+    },
+    "sampler_params": {
+        "temperature": "temperature",
+        "top_k": "top_k",
+        "top_p": "top_p",
+        "min_p": "min_p",
+        "typical_p": "typical_p",
+        "penalty_repeat": "penalty_repeat",
+        "penalty_freq": "penalty_freq",
+        "penalty_present": "penalty_present",
+        "penalty_last_n": "penalty_last_n",
+        "ignore_eos": "ignore_eos",
+        "seed": "seed",
+        "top_n_sigma": "top_n_sigma",
+        "xtc_probability": "xtc_probability",
+        "xtc_threshold": "xtc_threshold",
+        "dynatemp_range": "dynatemp_range",
+        "dynatemp_exponent": "dynatemp_exponent",
+        "dry_multiplier": "dry_multiplier",
+        "dry_base": "dry_base",
+        "dry_allowed_length": "dry_allowed_length",
+        "dry_penalty_last_n": "dry_penalty_last_n",
+        "mirostat": "mirostat",
+        "mirostat_tau": "mirostat_tau",
+        "mirostat_eta": "mirostat_eta",
+    },
+}
+
+OBJECTS: Mapping[str, Any] = {
+    "logit_bias": mullama.LogitBias,
+    "sampler_params": mullama.SamplerParams,
+}
+
+PRESETS: Mapping[tuple[str, str], Any] = {
+    ("sampler_params", "default"): mullama.SamplerParams.default,
+    ("sampler_params", "greedy"): mullama.SamplerParams.greedy,
+    ("sampler_params", "precise"): mullama.SamplerParams.precise,
+    ("sampler_params", "creative"): mullama.SamplerParams.creative,
+}
+
+UNIONS: Mapping[str, Any] = {
+    "json_schema": mullama.Constraint.json_schema,
+    "regex": mullama.Constraint.regex,
+    "lark": mullama.Constraint.lark,
+    "gbnf": mullama.Constraint.gbnf,
+}

@@ -26,7 +26,7 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) ->
     match type_:
         case Scalar(kind) if kind.is_text:
             if owned_text:
-                return Lowered("", "", (f"checked({value}, {name})",))
+                return Lowered("", "", (f"detail::checked({value}, {name})",))
             return Lowered("const std::string", f"detail::copied({value}, {name})", (f"{storage}.c_str()",))
         case OptionOf(Scalar(kind)) if kind.is_text:
             return Lowered("const detail::OptionalText", f"{value}, {name}", (f"{storage}.c_str()",))

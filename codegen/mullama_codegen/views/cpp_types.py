@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import textwrap
 
-from ..model import Api, Default
+from ..model import Api, Default, Doc
 from ..names import Case, Name, escape
 from ..types import (
     EnumRef,
@@ -20,6 +21,7 @@ from ..types import (
     UnionRef,
     Vector,
 )
+from .links import doc_text
 
 SCALARS = {
     Kind.BOOL: "bool",
@@ -37,6 +39,17 @@ SCALARS = {
     Kind.TOKEN_COUNT: "std::int32_t",
 }
 LEAST = {-(2**31): "(-2147483647 - 1)", -(2**63): "(-9223372036854775807 - 1)"}
+
+
+def comment(doc: Doc) -> str:
+    """A doc's text in lines that fit."""
+    return fold(doc_text(doc, "cpp"))
+
+
+def fold(text: str) -> str:
+    """Text in lines that fit; what goes on behind a tag is indented."""
+    folded = (textwrap.wrap(line, 132, subsequent_indent="  " if line.startswith("@") else "") or [""] for line in text.splitlines())
+    return "\n".join(line for lines in folded for line in lines)
 
 
 def identifier(name: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..abi import Abi
+from ..abi_structs import base_of
 from ..cabi import CFunction, CStruct, Returns, Role, Slot
 from ..model import Api, Callback, Doc, Enum, Field, Preset, Record, RecordKind, Union
 from ..names import Case
-from ..types import EnumRef, OptionOf, RecordRef, Type, strip_option
+from ..types import EnumRef, ListOf, RecordRef, Scalar, Type, Vector, strip_option
 from .cpp_lower import lower
-from .cpp_types import class_name, identifier, literal, param_type, quoted, value_type
-from .links import doc_text
+from .cpp_types import class_name, comment, identifier, literal, param_type, quoted, value_type
 
 LANGUAGE = "cpp"
 
@@ -118,7 +118,6 @@ class StructResultView:
     """A record that C hands out as a struct."""
 
     name: str
-    function: str
     struct: str
     assignments: tuple[tuple[str, str], ...]
 
@@ -138,7 +137,6 @@ class HandleResultView:
     """A record that is a handle in C."""
 
     name: str
-    function: str
     c_name: str
     free: str
     accessors: tuple[AccessorView, ...]
@@ -175,7 +173,7 @@ def values(api: Api, abi: Abi) -> ValuesView:
 
 
 def _doc(doc: Doc) -> str:
-    return doc_text(doc, LANGUAGE)
+    return comment(doc)
 
 
 def _enum(enum: Enum) -> EnumView:
@@ -269,10 +267,14 @@ def _params(struct: CStruct) -> ParamsView:
         name = field_name(field)
         made = lower(field.type, f"from.{name}", f"c_{name}", field.id, owned_text=True)
         if made.storage_type:
-            storage.append(StorageView(made.storage_type.removeprefix("const ").removeprefix("detail::"), f"c_{name}", made.storage_argument))
+            storage.append(
+                StorageView(made.storage_type.removeprefix("const ").removeprefix("detail::"), f"c_{name}", made.storage_argument)
+            )
         assignments += [(slot.name, expression) for slot, expression in zip(slots, made.slots, strict=True)]
-    initial = f"mullama_{struct.default_symbol}()" if struct.default_symbol else "{}"
-    return ParamsView(f"{class_name(struct.record.id)}C", class_name(struct.record.id), struct.name, initial, tuple(storage), tuple(assignments))
+    initial = f" = mullama_{struct.default_symbol}()" if struct.default_symbol else "{}"
+    return ParamsView(
+        f"{class_name(struct.record.id)}C", class_name(struct.record.id), struct.name, initial, tuple(storage), tuple(assignments)
+    )
 
 
 def _struct_result(struct: CStruct) -> StructResultView:
@@ -286,7 +288,7 @@ def _struct_result(struct: CStruct) -> StructResultView:
             value = _cast(field.type, value)
         assignments.append((field_name(field), value))
     id_ = struct.record.id
-    return StructResultView(class_name(id_), identifier(id_), struct.name, tuple(assignments))
+    return StructResultView(class_name(id_), struct.name, tuple(assignments))
 
 
 def _cast(type_: Type, expression: str) -> str:
@@ -297,7 +299,7 @@ def _handle_result(abi: Abi, record: Record) -> HandleResultView:
     mine = {f.field.id: f for f in abi.functions if f.role is Role.RECORD_FIELD and f.field is not None and f.record is record}
     free = next(f for f in abi.functions if f.role is Role.RECORD_FREE and f.record is record)
     accessors = tuple(_accessor(record, f, mine[f.id]) for f in _fields(record) if f.id in mine)
-    return HandleResultView(class_name(record.id), identifier(record.id), free.params[0].type.base, free.symbol, accessors)
+    return HandleResultView(class_name(record.id), free.params[0].type.base, free.symbol, accessors)
 
 
 def accessor_name(record_id: str, field_id: str) -> str:
@@ -308,22 +310,29 @@ def accessor_name(record_id: str, field_id: str) -> str:
 def _accessor(record: Record, field: Field, function: CFunction) -> AccessorView:
     if isinstance(field.type, RecordRef):
         struct = function.params[-1].type.base
-        expression = f"{identifier(field.type.id)}(written<{struct}>({function.symbol}, from))"
+        expression = f"from_c(written<{struct}>({function.symbol}, from))"
     else:
-        expression = read(function, field.type, "from", "64")
+        expression = read(function, field.type, ("from",), "256")
     return AccessorView(field_name(field), accessor_name(record.id, field.id), value_type(field.type), expression)
 
 
-def read(function: CFunction, type_: Type, arguments: str, guess: str) -> str:
+def read(function: CFunction, type_: Type, arguments: Sequence[str], guess: str) -> str:
     """An expression that calls a function and gives its answer as C++ has it; throws where it failed."""
-    call = f"{function.symbol}({arguments})"
+    call = f"{function.symbol}({', '.join(arguments)})"
     match function.kind:
-        case Returns.TEXT | Returns.BYTES | Returns.LIST:
-            return f"{FILLED[function.kind]}({guess}, {out_lambda(function, arguments)})"
-        case Returns.COUNT:
+        case Returns.TEXT:
+            return f"detail::filled_text({guess}, {_with_buffer(function, arguments)})"
+        case Returns.BYTES:
+            return f"detail::filled_list<std::uint8_t>({guess}, {_with_buffer(function, arguments)})"
+        case Returns.LIST:
+            item = type_.item if isinstance(type_, ListOf) else type_
+            number = "float" if isinstance(item, Vector) else value_type(item)
+            return f"detail::filled_list<{number}>({guess}, {_with_buffer(function, arguments)})"
+        case Returns.COUNT if isinstance(type_, EnumRef) or not _same(function, type_):
             return f"static_cast<{value_type(type_)}>(detail::count({call}))"
+        case Returns.COUNT:
+            return f"detail::count({call})"
         case Returns.ID:
-            assert isinstance(type_, OptionOf)
             return f"detail::id({call})"
         case Returns.BOOL:
             return f"detail::truth({call})"
@@ -337,12 +346,14 @@ def read(function: CFunction, type_: Type, arguments: str, guess: str) -> str:
             raise NotImplementedError(f"C++ reads no {other}")
 
 
-FILLED = {Returns.TEXT: "detail::filled_text", Returns.BYTES: "detail::filled_bytes", Returns.LIST: "detail::filled_list"}
+def _same(function: CFunction, type_: Type) -> bool:
+    """Whether C's integer is C++'s."""
+    return isinstance(type_, Scalar) and base_of(type_.kind) == function.returns.base
 
 
-def out_lambda(function: CFunction, arguments: str) -> str:
-    """A closure that calls with a buffer; `arguments` are those before it, and the C order is restored where it differs."""
-    given = iter(arguments.split("\0") if arguments else ())
+def _with_buffer(function: CFunction, arguments: Sequence[str]) -> str:
+    """A closure that makes the call with a buffer, which stands in C where the description says."""
+    given = iter(arguments)
     spelt = []
     for param in function.params:
         if param.slot in (Slot.OUT_TEXT, Slot.OUT_BYTES, Slot.OUT_LIST):
@@ -351,4 +362,5 @@ def out_lambda(function: CFunction, arguments: str) -> str:
             spelt.append("capacity_")
         else:
             spelt.append(next(given))
-    return f"[&](auto* buffer_, auto capacity_) {{ return {function.symbol}({', '.join(spelt)}); }}"
+    call = f"{function.symbol}({', '.join(spelt)})"
+    return f"[&](auto* buffer_, detail::Capacity capacity_) {{\n    return {call};\n  }}"

@@ -1,0 +1,345 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+/// Runs language models inside your program.
+///
+/// Objects are moved, not copied; their destructors and `close` free what they hold. A call that fails throws `mullama::error`.
+/// After `close` every call but the facts throws `invalid_handle`. Link `libmullama_ffi`.
+#ifndef MULLAMA_HPP
+#define MULLAMA_HPP
+
+#include "mullama/runtime.hpp"
+
+namespace mullama {
+
+/// A generation that is still running, pulled piece by piece.
+///
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the
+/// work.
+class Stream {
+ public:
+  using Handle = detail::Owned<MullamaStream, mullama_stream_free>;
+  using iterator = detail::PieceIterator<Stream>;
+
+  /// Takes over a C handle.
+  explicit Stream(Handle handle);
+
+  /// Waits for the next piece.
+  /// @return Whole characters, or nothing at the end.
+  std::optional<std::string> next();
+
+  /// Gives the next piece if one is ready.
+  /// @return Whole characters, or nothing at the end.
+  std::optional<std::string> try_next();
+
+  /// Stops what still runs and gives the record of what was delivered.
+  Generation finish();
+
+  /// For a range-for over the pieces that are still to come.
+  iterator begin() { return iterator(this); }
+  iterator end() { return iterator(); }
+
+  /// Stops the work and frees the stream; a second time does nothing.
+  void close() noexcept { handle_.close(); }
+
+  /// The C handle, which stays owned.
+  MullamaStream* handle() const noexcept { return handle_.get(); }
+
+ private:
+  Handle handle_;
+};
+
+/// A flag that stops work from any thread.
+class CancelToken {
+ public:
+  using Handle = detail::Owned<MullamaCancelToken, mullama_cancel_token_free>;
+
+  /// Creates a token that is not set.
+  CancelToken();
+
+  /// Takes over a C handle.
+  explicit CancelToken(Handle handle);
+
+  /// Sets the token. What watches it stops at its next step.
+  void cancel();
+
+  /// Tells whether the token is set.
+  /// @return True after `CancelToken::cancel`.
+  bool is_cancelled() const;
+
+  /// Frees what it holds; a second time does nothing.
+  void close() noexcept;
+
+  /// The C handle, which stays owned.
+  MullamaCancelToken* handle() const noexcept { return handle_.get(); }
+
+ private:
+  void adopt(Handle handle);
+
+  Handle handle_;
+};
+
+/// Weights and vocabulary of one GGUF file.
+///
+/// A model is read-only and can be used from every thread. Freeing it while a context lives is safe: the weights go with the last one
+/// that needs them.
+class Model {
+ public:
+  using Handle = detail::Owned<MullamaModel, mullama_model_free>;
+
+  /// Loads a model file.
+  /// @param path A GGUF file, or the first part of a split one.
+  /// @param params How to load it.
+  /// @param progress Called with the fraction in [0, 1] that is loaded; false stops the load.
+  /// @throws error with the code model_load, invalid_input, not_available, cancelled
+  static Model load(std::string_view path, const ModelParams& params = {}, const ProgressCallback& progress = {});
+
+  /// Takes over a C handle.
+  explicit Model(Handle handle);
+
+  /// Gives a second handle on the same weights.
+  Model clone() const;
+
+  /// Context length that the model was trained with.
+  std::int32_t n_ctx_train() const noexcept { return facts_.n_ctx_train; }
+
+  /// Width of an embedding.
+  std::int32_t n_embd() const noexcept { return facts_.n_embd; }
+
+  /// Number of tokens in the vocabulary.
+  std::int32_t n_vocab() const noexcept { return facts_.n_vocab; }
+
+  /// Number of layers.
+  std::int32_t n_layer() const noexcept { return facts_.n_layer; }
+
+  /// Number of attention heads.
+  std::int32_t n_head() const noexcept { return facts_.n_head; }
+
+  /// The token that begins a text.
+  std::optional<Token> token_bos() const noexcept { return facts_.token_bos; }
+
+  /// The token that ends a text.
+  std::optional<Token> token_eos() const noexcept { return facts_.token_eos; }
+
+  /// The token of a line break.
+  std::optional<Token> token_nl() const noexcept { return facts_.token_nl; }
+
+  /// Size of all tensors in bytes.
+  std::int64_t size() const noexcept { return facts_.size; }
+
+  /// Number of parameters.
+  std::int64_t n_params() const noexcept { return facts_.n_params; }
+
+  /// Architecture, size and quantisation in words.
+  const std::string& description() const noexcept { return facts_.description; }
+
+  /// Tells whether a token ends a generation.
+  /// @param token A token id in [0, n_vocab).
+  /// @return True for end-of-text, end-of-turn and the like.
+  /// @throws error with the code invalid_input
+  bool token_is_eog(Token token) const;
+
+  /// Turns text into tokens.
+  /// @param text The text.
+  /// @param add_bos Put the BOS token first when the vocabulary asks for one.
+  /// @param special Parse special tokens written in the text.
+  /// @return Token ids, shape (n,).
+  /// @throws error with the code invalid_input, utf8
+  std::vector<Token> tokenize(std::string_view text, bool add_bos = true, bool special = false) const;
+
+  /// Turns tokens into text.
+  /// @param tokens Token ids, shape (n,).
+  /// @param remove_special Leave out BOS and EOS where the vocabulary adds them.
+  /// @param unparse_special Write special tokens as text.
+  /// @return The text; incomplete characters are U+FFFD.
+  /// @throws error with the code invalid_input
+  std::string detokenize(const std::vector<Token>& tokens, bool remove_special = false, bool unparse_special = false) const;
+
+  /// Gives the bytes of one token.
+  /// @param token A token id in [0, n_vocab).
+  /// @param special Write special tokens as text.
+  /// @return The bytes, perhaps only part of a character.
+  /// @throws error with the code invalid_input
+  std::vector<std::uint8_t> token_to_piece(Token token, bool special = false) const;
+
+  /// Frees what it holds; a second time does nothing.
+  void close() noexcept;
+
+  /// The C handle, which stays owned.
+  MullamaModel* handle() const noexcept { return handle_.get(); }
+
+ private:
+  void adopt(Handle handle);
+
+  Handle handle_;
+  struct Facts {
+    std::int32_t n_ctx_train{};
+    std::int32_t n_embd{};
+    std::int32_t n_vocab{};
+    std::int32_t n_layer{};
+    std::int32_t n_head{};
+    std::optional<Token> token_bos{};
+    std::optional<Token> token_eos{};
+    std::optional<Token> token_nl{};
+    std::int64_t size{};
+    std::int64_t n_params{};
+    std::string description{};
+  } facts_;
+};
+
+/// A model's working memory; runs generations.
+///
+/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all
+/// `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+class Context {
+ public:
+  using Handle = detail::Owned<MullamaContext, mullama_context_free>;
+
+  /// Creates a context on a model.
+  /// @param model The model, loaded with its weights.
+  /// @param params How to create it.
+  /// @throws error with the code context, invalid_input, not_available, invalid_handle
+  explicit Context(const Model& model, const ContextParams& params = {});
+
+  /// Takes over a C handle.
+  explicit Context(Handle handle, Model model);
+
+  /// Tokens that fit into the context.
+  std::int32_t n_ctx() const noexcept { return facts_.n_ctx; }
+
+  /// Tokens evaluated in one call of the engine.
+  std::int32_t n_batch() const noexcept { return facts_.n_batch; }
+
+  /// Forgets every token that is cached.
+  /// @throws error with the code context_busy
+  void clear_cache();
+
+  /// Continues a prompt and gives the text.
+  /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return The text; bytes that never became a whole character are U+FFFD.
+  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  std::string generate(
+      std::string_view prompt,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a prompt and gives the text.
+  /// @param tokens Token ids, used as they are, shape (n,).
+  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return The text; bytes that never became a whole character are U+FFFD.
+  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  std::string generate(
+      const std::vector<Token>& tokens,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a prompt and gives the text with its record.
+  /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return The record of one generation.
+  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  Generation complete(
+      std::string_view prompt,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a prompt and gives the text with its record.
+  /// @param tokens Token ids, used as they are, shape (n,).
+  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return The record of one generation.
+  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  Generation complete(
+      const std::vector<Token>& tokens,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a prompt piece by piece, as the pieces come.
+  /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return A generation that is still running, pulled piece by piece.
+  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  Stream generate_stream(
+      std::string_view prompt,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a prompt piece by piece, as the pieces come.
+  /// @param tokens Token ids, used as they are, shape (n,).
+  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return A generation that is still running, pulled piece by piece.
+  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  Stream generate_stream(
+      const std::vector<Token>& tokens,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Frees what it holds; a second time does nothing.
+  void close() noexcept;
+
+  /// The C handle, which stays owned.
+  MullamaContext* handle() const noexcept { return handle_.get(); }
+
+ private:
+  void adopt(Handle handle);
+
+  Handle handle_;
+  Model model_;  // C takes tokens only: this one makes them from prompts
+  struct Facts {
+    std::int32_t n_ctx{};
+    std::int32_t n_batch{};
+  } facts_;
+};
+
+/// The version of the C ABI; a binding refuses a library of another one.
+/// @return A number that grows with each incompatible change.
+inline std::int32_t abi_version();
+
+/// A fingerprint of the API that this library was generated from.
+/// @return 64 hexadecimal digits.
+inline std::string_view api_digest();
+
+/// Marks the end of use; it frees nothing that a live handle needs.
+inline void backend_free();
+
+/// Starts the compute backend; optional, the first call does it.
+/// @throws error with the code backend
+inline void backend_init();
+
+/// Counts the objects that are not closed yet.
+/// @return Models, contexts, streams and tokens of this process.
+inline std::int32_t live_handles();
+
+/// Tells whether this build can use a GPU.
+/// @return True where a GPU backend is built in and finds a device.
+inline bool supports_gpu_offload();
+
+/// The processor features and backends in use.
+/// @return One line of text.
+inline std::string system_info();
+
+/// The library's version.
+/// @return Major, minor and patch, as in `0.1.0`.
+inline std::string_view version();
+
+}  // namespace mullama
+
+#include "mullama/inline.hpp"
+
+#endif

@@ -1,0 +1,251 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+// The definitions behind `mullama.hpp`: each converts what needs it, calls C once and gives the result.
+#ifndef MULLAMA_INLINE_HPP
+#define MULLAMA_INLINE_HPP
+
+#include "mullama.hpp"
+#include "mullama/lowered.hpp"
+
+namespace mullama {
+
+inline Stream::Stream(Handle handle) : handle_(std::move(handle)) {
+  handle_.required();
+}
+
+inline std::optional<std::string> Stream::next() {
+  return detail::piece(handle_.get(), mullama_stream_next);
+}
+
+inline std::optional<std::string> Stream::try_next() {
+  return detail::piece(handle_.get(), mullama_stream_try_next);
+}
+
+inline Generation Stream::finish() {
+  return detail::from_c(detail::GenerationHandle(mullama_stream_finish(handle_.get())));
+}
+
+inline CancelToken::CancelToken() {
+  detail::require_abi();
+  adopt(Handle(mullama_cancel_token_new()));
+}
+
+inline CancelToken::CancelToken(Handle handle) {
+  adopt(std::move(handle));
+}
+
+inline void CancelToken::adopt(Handle handle) {
+  handle.required();
+  handle_ = std::move(handle);
+}
+
+inline void CancelToken::cancel() {
+  detail::check(mullama_cancel_token_cancel(handle_.get()));
+}
+
+inline bool CancelToken::is_cancelled() const {
+  return detail::truth(mullama_cancel_token_is_cancelled(handle_.get()));
+}
+
+inline void CancelToken::close() noexcept {
+  handle_.close();
+}
+
+inline Model Model::load(std::string_view path, const ModelParams& params, const ProgressCallback& progress) {
+  detail::require_abi();
+  const std::string c_path = detail::copied(path, "path");
+  detail::ModelParamsC c_params(params);
+  detail::Guarded<ProgressCallback> c_progress(progress);
+  c_params.value.progress = c_progress.c_function();
+  c_params.value.progress_data = c_progress.user_data();
+  Handle made_(mullama_model_load(c_path.c_str(), &c_params.value));
+  c_progress.rethrow();
+  return Model(std::move(made_));
+}
+
+inline Model::Model(Handle handle) {
+  adopt(std::move(handle));
+}
+
+inline void Model::adopt(Handle handle) {
+  handle.required();
+  handle_ = std::move(handle);
+  facts_.n_ctx_train = detail::count(mullama_model_n_ctx_train(handle_.get()));
+  facts_.n_embd = detail::count(mullama_model_n_embd(handle_.get()));
+  facts_.n_vocab = detail::count(mullama_model_n_vocab(handle_.get()));
+  facts_.n_layer = detail::count(mullama_model_n_layer(handle_.get()));
+  facts_.n_head = detail::count(mullama_model_n_head(handle_.get()));
+  facts_.token_bos = detail::id(mullama_model_token_bos(handle_.get()));
+  facts_.token_eos = detail::id(mullama_model_token_eos(handle_.get()));
+  facts_.token_nl = detail::id(mullama_model_token_nl(handle_.get()));
+  facts_.size = detail::count(mullama_model_size(handle_.get()));
+  facts_.n_params = detail::count(mullama_model_n_params(handle_.get()));
+  facts_.description = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_model_desc(handle_.get(), buffer_, capacity_);
+  });
+}
+
+inline Model Model::clone() const {
+  return Model(Handle(mullama_model_clone(handle_.get())));
+}
+
+inline bool Model::token_is_eog(Token token) const {
+  return detail::truth(mullama_model_token_is_eog(handle_.get(), token));
+}
+
+inline std::vector<Token> Model::tokenize(std::string_view text, bool add_bos, bool special) const {
+  const std::string c_text = detail::copied(text, "text");
+  return detail::filled_list<Token>(text.size() + 8, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_tokenize(handle_.get(), c_text.c_str(), buffer_, capacity_, add_bos, special);
+  });
+}
+
+inline std::string Model::detokenize(const std::vector<Token>& tokens, bool remove_special, bool unparse_special) const {
+  return detail::filled_text(8 * (tokens.size()) + 64, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_detokenize(handle_.get(), tokens.data(), detail::count_of(tokens), buffer_, capacity_, remove_special, unparse_special);
+  });
+}
+
+inline std::vector<std::uint8_t> Model::token_to_piece(Token token, bool special) const {
+  return detail::filled_list<std::uint8_t>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_token_to_piece(handle_.get(), token, buffer_, capacity_, special);
+  });
+}
+
+inline void Model::close() noexcept {
+  handle_.close();
+}
+
+inline Context::Context(const Model& model, const ContextParams& params) : model_(model.clone()) {
+  detail::require_abi();
+  detail::ContextParamsC c_params(params);
+  adopt(Handle(mullama_context_new(model.handle(), &c_params.value)));
+}
+
+inline Context::Context(Handle handle, Model model) : model_(std::move(model)) {
+  adopt(std::move(handle));
+}
+
+inline void Context::adopt(Handle handle) {
+  handle.required();
+  handle_ = std::move(handle);
+  facts_.n_ctx = detail::count(mullama_context_n_ctx(handle_.get()));
+  facts_.n_batch = detail::count(mullama_context_n_batch(handle_.get()));
+}
+
+inline void Context::clear_cache() {
+  detail::check(mullama_context_kv_cache_clear(handle_.get()));
+}
+
+inline std::string Context::generate(
+    std::string_view prompt,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::vector<Token> c_prompt = model_.tokenize(prompt, true, true);
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  const detail::GenerationHandle made_(mullama_complete(
+      handle_.get(), c_prompt.data(), detail::count_of(c_prompt), max_tokens, &c_sampler.value, &c_options.value));
+  return detail::generation_text(made_.required());
+}
+
+inline std::string Context::generate(
+    const std::vector<Token>& tokens,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  const detail::GenerationHandle made_(mullama_complete(
+      handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value));
+  return detail::generation_text(made_.required());
+}
+
+inline Generation Context::complete(
+    std::string_view prompt,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::vector<Token> c_prompt = model_.tokenize(prompt, true, true);
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::from_c(detail::GenerationHandle(mullama_complete(
+      handle_.get(), c_prompt.data(), detail::count_of(c_prompt), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline Generation Context::complete(
+    const std::vector<Token>& tokens,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::from_c(detail::GenerationHandle(mullama_complete(
+      handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline Stream Context::generate_stream(
+    std::string_view prompt,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::vector<Token> c_prompt = model_.tokenize(prompt, true, true);
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return Stream(Stream::Handle(mullama_stream_new(
+      handle_.get(), c_prompt.data(), detail::count_of(c_prompt), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline Stream Context::generate_stream(
+    const std::vector<Token>& tokens,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return Stream(Stream::Handle(mullama_stream_new(
+      handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline void Context::close() noexcept {
+  handle_.close();
+  model_.close();
+}
+
+inline std::int32_t abi_version() {
+  return detail::count(mullama_abi_version());
+}
+
+inline std::string_view api_digest() {
+  return mullama_api_digest();
+}
+
+inline void backend_free() {
+  mullama_backend_free();
+}
+
+inline void backend_init() {
+  detail::check(mullama_backend_init());
+}
+
+inline std::int32_t live_handles() {
+  return detail::count(mullama_live_handles());
+}
+
+inline bool supports_gpu_offload() {
+  return detail::truth(mullama_supports_gpu_offload());
+}
+
+inline std::string system_info() {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_system_info(buffer_, capacity_);
+  });
+}
+
+inline std::string_view version() {
+  return mullama_version();
+}
+
+}  // namespace mullama
+
+#endif

@@ -1,0 +1,172 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+// Records on their way into the C ABI and out of it. Not part of the API.
+#ifndef MULLAMA_LOWERED_HPP
+#define MULLAMA_LOWERED_HPP
+
+#include "mullama/runtime.hpp"
+
+namespace mullama {
+namespace detail {
+
+/// A `ContextParams` as C sees it; it points into the record it was made from.
+struct ContextParamsC {
+  MullamaContextParams value = mullama_context_default_params();
+
+  explicit ContextParamsC(const ContextParams& from);
+};
+
+/// A `LogitBias` as C sees it; it points into the record it was made from.
+struct LogitBiasC {
+  MullamaLogitBias value{};
+
+  explicit LogitBiasC(const LogitBias& from);
+};
+
+/// A `GenerateOptions` as C sees it; it points into the record it was made from.
+struct GenerateOptionsC {
+  Texts c_stop;
+  Records<detail::LogitBiasC> c_logit_bias;
+  MullamaGenerateOptions value = mullama_generate_default_options();
+
+  explicit GenerateOptionsC(const GenerateOptions& from);
+};
+
+/// A `ModelParams` as C sees it; it points into the record it was made from.
+struct ModelParamsC {
+  MullamaModelParams value = mullama_model_default_params();
+
+  explicit ModelParamsC(const ModelParams& from);
+};
+
+/// A `SamplerParams` as C sees it; it points into the record it was made from.
+struct SamplerParamsC {
+  MullamaSamplerParams value = mullama_sampler_default_params();
+
+  explicit SamplerParamsC(const SamplerParams& from);
+};
+
+GenerationStats from_c(const MullamaGenerationStats& from);
+
+inline ContextParamsC::ContextParamsC(const ContextParams& from) {
+  value.n_ctx = from.n_ctx;
+  value.n_batch = from.n_batch;
+  value.n_ubatch = from.n_ubatch;
+  value.n_seq_max = from.n_seq_max;
+  value.n_threads = from.n_threads;
+  value.n_threads_batch = from.n_threads_batch;
+  value.embeddings = from.embeddings;
+  value.offload_kqv = from.offload_kqv;
+  value.deterministic = from.deterministic;
+  value.flash_attn = static_cast<std::int32_t>(from.flash_attn);
+  value.type_k = static_cast<std::int32_t>(from.type_k);
+  value.type_v = static_cast<std::int32_t>(from.type_v);
+  value.overflow = static_cast<std::int32_t>(from.overflow);
+}
+
+inline LogitBiasC::LogitBiasC(const LogitBias& from) {
+  value.token = from.token;
+  value.bias = from.bias;
+}
+
+inline GenerateOptionsC::GenerateOptionsC(const GenerateOptions& from) : c_stop(from.stop, "stop"), c_logit_bias(from.logit_bias) {
+  value.stop = c_stop.data();
+  value.n_stop = c_stop.count();
+  value.constraint_kind = from.constraint ? static_cast<std::int32_t>(from.constraint->kind) : 0;
+  value.constraint = from.constraint ? detail::checked(from.constraint->text, "constraint") : nullptr;
+  value.n_logprobs = from.n_logprobs;
+  value.logit_bias = c_logit_bias.data();
+  value.n_logit_bias = c_logit_bias.count();
+  value.cancel = from.cancel != nullptr ? from.cancel->handle() : nullptr;
+}
+
+inline ModelParamsC::ModelParamsC(const ModelParams& from) {
+  value.n_gpu_layers = from.n_gpu_layers;
+  value.main_gpu = from.main_gpu;
+  value.use_mmap = from.use_mmap;
+  value.use_mlock = from.use_mlock;
+  value.vocab_only = from.vocab_only;
+  value.check_tensors = from.check_tensors;
+  value.keep_loaded = from.keep_loaded;
+  value.split_mode = static_cast<std::int32_t>(from.split_mode);
+  value.tensor_split = from.tensor_split.data();
+  value.n_tensor_split = detail::count_of(from.tensor_split);
+  value.devices = from.devices.data();
+  value.n_devices = detail::count_of(from.devices);
+  value.cancel = from.cancel != nullptr ? from.cancel->handle() : nullptr;
+}
+
+inline SamplerParamsC::SamplerParamsC(const SamplerParams& from) {
+  value.temperature = from.temperature;
+  value.top_k = from.top_k;
+  value.top_p = from.top_p;
+  value.min_p = from.min_p;
+  value.typical_p = from.typical_p;
+  value.penalty_repeat = from.penalty_repeat;
+  value.penalty_freq = from.penalty_freq;
+  value.penalty_present = from.penalty_present;
+  value.penalty_last_n = from.penalty_last_n;
+  value.ignore_eos = from.ignore_eos;
+  value.has_seed = from.seed.has_value();
+  value.seed = from.seed.value_or(std::uint32_t{});
+  value.top_n_sigma = from.top_n_sigma;
+  value.xtc_probability = from.xtc_probability;
+  value.xtc_threshold = from.xtc_threshold;
+  value.dynatemp_range = from.dynatemp_range;
+  value.dynatemp_exponent = from.dynatemp_exponent;
+  value.dry_multiplier = from.dry_multiplier;
+  value.dry_base = from.dry_base;
+  value.dry_allowed_length = from.dry_allowed_length;
+  value.dry_penalty_last_n = from.dry_penalty_last_n;
+  value.mirostat = from.mirostat;
+  value.mirostat_tau = from.mirostat_tau;
+  value.mirostat_eta = from.mirostat_eta;
+}
+
+inline GenerationStats from_c(const MullamaGenerationStats& from) {
+  GenerationStats value{};
+  value.n_prompt = from.n_prompt;
+  value.n_cached = from.n_cached;
+  value.n_generated = from.n_generated;
+  value.seed = from.seed;
+  value.load_ms = from.load_ms;
+  value.prompt_ms = from.prompt_ms;
+  value.generate_ms = from.generate_ms;
+  return value;
+}
+
+using GenerationHandle = Owned<MullamaGeneration, mullama_generation_free>;
+
+inline std::string generation_text(const MullamaGeneration* from) {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_generation_text(from, buffer_, capacity_);
+  });
+}
+
+inline std::vector<Token> generation_tokens(const MullamaGeneration* from) {
+  return detail::filled_list<Token>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_generation_tokens(from, buffer_, capacity_);
+  });
+}
+
+inline FinishReason generation_finish_reason(const MullamaGeneration* from) {
+  return static_cast<FinishReason>(detail::count(mullama_generation_finish_reason(from)));
+}
+
+inline GenerationStats generation_stats(const MullamaGeneration* from) {
+  return from_c(written<MullamaGenerationStats>(mullama_generation_stats, from));
+}
+
+inline Generation from_c(GenerationHandle made) {
+  const MullamaGeneration* from = made.required();
+  Generation value{};
+  value.text = generation_text(from);
+  value.tokens = generation_tokens(from);
+  value.finish_reason = generation_finish_reason(from);
+  value.stats = generation_stats(from);
+  return value;
+}
+
+}  // namespace detail
+}  // namespace mullama
+
+#endif

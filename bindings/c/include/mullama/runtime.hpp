@@ -1,0 +1,452 @@
+// What the generated C++ headers share: errors, owned handles, text on its way to C, buffers that grow once. Nothing here is part of the API but
+// `mullama::error` and what a range-for over a stream uses.
+#ifndef MULLAMA_RUNTIME_HPP
+#define MULLAMA_RUNTIME_HPP
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "mullama.h"
+#include "mullama/values.hpp"
+
+namespace mullama {
+
+/// A call that failed. `what()` says what was given, what was expected and what to do.
+class error : public std::runtime_error {
+ public:
+  /// The numbers of an error, in the order of `detail::error_data_keys`.
+  using Data = std::array<std::optional<std::int64_t>, detail::error_data_keys.size()>;
+
+  error(ErrorCode code, const std::string& message, const Data& data = {})
+      : std::runtime_error(message), code_(code), data_(data) {}
+
+  /// What kind of error this is, alike in all languages.
+  ErrorCode code() const noexcept { return code_; }
+
+  /// Whether this is the given kind of error.
+  bool is(ErrorCode code) const noexcept { return code_ == code; }
+
+  /// A number that the error carries, as `needed` and `available` of a prompt that does not fit.
+  std::optional<std::int64_t> data(std::string_view key) const noexcept {
+    for (std::size_t i = 0; i < data_.size(); ++i) {
+      if (key == detail::error_data_keys[i]) return data_[i];
+    }
+    return std::nullopt;
+  }
+
+ private:
+  ErrorCode code_;
+  Data data_;
+};
+
+namespace detail {
+
+/// Throws this thread's last error.
+[[noreturn]] inline void fail() {
+  error::Data data{};
+  const auto code = static_cast<ErrorCode>(mullama_last_error_code());
+  const std::string message = mullama_get_last_error();
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    std::int64_t value = 0;
+    if (mullama_last_error_data(error_data_keys[i], &value) == MULLAMA_OK) data[i] = value;
+  }
+  throw error(code, message, data);
+}
+
+/// Refuses a library of another ABI, once for each program.
+inline void require_abi() {
+  static const std::int32_t found = mullama_abi_version();
+  if (found == abi_version) return;
+  throw error(ErrorCode::not_available, "libmullama_ffi has ABI version " + std::to_string(found) + " and this program was compiled for " +
+                                            std::to_string(abi_version) + "; install the library that its headers came with");
+}
+
+/// A status that must be 0.
+inline void check(std::int32_t status) {
+  if (status < 0) fail();
+}
+
+/// A count that must not be negative.
+template <class Number>
+Number count(Number number) {
+  if (number < 0) fail();
+  return number;
+}
+
+/// An id that may be absent.
+inline std::optional<std::int32_t> id(std::int32_t number) {
+  if (number == MULLAMA_TOKEN_NONE) return std::nullopt;
+  return count(number);
+}
+
+/// A bool whose call cleared the last error before it began.
+inline bool truth(bool value) {
+  if (!value && mullama_last_error_code() != MULLAMA_OK) fail();
+  return value;
+}
+
+/// A float whose call cleared the last error before it began.
+template <class Real>
+Real number(Real value) {
+  if (value != value && mullama_last_error_code() != MULLAMA_OK) fail();
+  return value;
+}
+
+/// Owns a C handle. A freed handle is kept and given on: the library knows it for what it is and answers `invalid_handle`.
+template <class Handle, void (*Free)(Handle*)>
+class Owned {
+ public:
+  Owned() = default;
+  explicit Owned(Handle* handle) noexcept : handle_(handle) {}
+  Owned(Owned&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+  Owned& operator=(Owned&& other) noexcept {
+    Free(std::exchange(handle_, std::exchange(other.handle_, nullptr)));
+    return *this;
+  }
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() { close(); }
+
+  Handle* get() const noexcept { return handle_; }
+
+  /// The handle; throws the error of the call that gave none.
+  Handle* required() const {
+    if (handle_ == nullptr) fail();
+    return handle_;
+  }
+
+  /// Frees what is held; a second time does nothing.
+  void close() noexcept { Free(handle_); }
+
+ private:
+  Handle* handle_ = nullptr;
+};
+
+/// Where a text stops being UTF-8; its size where it is valid throughout.
+inline std::size_t valid_up_to(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const unsigned first = byte(at);
+    const std::size_t more = first < 0x80 ? 0 : first < 0xC2 ? 4 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : 4;
+    // The second byte's range keeps out overlong forms, surrogates and what lies beyond U+10FFFF.
+    const unsigned low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    if (more == 4 || (more > 0 && (byte(at + 1) < low || byte(at + 1) > high))) return at;
+    for (std::size_t i = 2; i <= more; ++i) {
+      if ((byte(at + i) & 0xC0) != 0x80) return at;
+    }
+    at += more + 1;
+  }
+  return at;
+}
+
+/// A message of the core with its two places filled.
+inline std::string filled_message(std::string message, const char* what, std::size_t at) {
+  message.replace(message.find("{what}"), 6, what);
+  message.replace(message.find("{at}"), 4, std::to_string(at));
+  return message;
+}
+
+/// Refuses what C would cut: a NUL inside text. As in the core, text that is not UTF-8 is refused as such first.
+inline void refuse_nul(std::string_view text, const char* what) {
+  const std::size_t at = text.find('\0');
+  if (at == std::string_view::npos) return;
+  const std::size_t valid = valid_up_to(text);
+  if (valid < text.size()) throw error(ErrorCode::utf8, filled_message(invalid_utf8, what, valid));
+  throw error(ErrorCode::invalid_input, filled_message(nul_in_text, what, at));
+}
+
+/// A text that C may read, ended by NUL.
+inline std::string copied(std::string_view text, const char* what) {
+  refuse_nul(text, what);
+  return std::string(text);
+}
+
+/// The same for a text that ends with a NUL already.
+inline const char* checked(const std::string& text, const char* what) {
+  refuse_nul(text, what);
+  return text.c_str();
+}
+
+/// A text that may be absent, which C reads as a null pointer.
+class OptionalText {
+ public:
+  OptionalText(std::optional<std::string_view> text, const char* what) {
+    if (text) text_ = copied(*text, what);
+  }
+  const char* c_str() const noexcept { return text_ ? text_->c_str() : nullptr; }
+
+ private:
+  std::optional<std::string> text_;
+};
+
+/// A list's length as C has it.
+template <class List>
+std::int32_t count_of(const List& list) noexcept {
+  return static_cast<std::int32_t>(list.size());
+}
+
+/// Texts that C may read; a map's keys and values alternate.
+class Texts {
+ public:
+  Texts(const std::vector<std::string>& texts, const char* what) {
+    pointers_.reserve(texts.size());
+    for (const std::string& text : texts) pointers_.push_back(checked(text, what));
+  }
+  Texts(const std::map<std::string, std::string>& texts, const char* what) {
+    for (const auto& [key, value] : texts) {
+      pointers_.push_back(checked(key, what));
+      pointers_.push_back(checked(value, what));
+    }
+  }
+  const char* const* data() const noexcept { return pointers_.data(); }
+  std::int32_t count() const noexcept { return count_of(pointers_); }
+
+ private:
+  std::vector<const char*> pointers_;
+};
+
+/// Records as C sees them, side by side.
+template <class Lowered>
+class Records {
+ public:
+  template <class Record>
+  explicit Records(const std::vector<Record>& records) {
+    lowered_.reserve(records.size());
+    for (const Record& record : records) lowered_.emplace_back(record);
+    for (const Lowered& one : lowered_) values_.push_back(one.value);
+  }
+  auto data() const noexcept { return values_.data(); }
+  std::int32_t count() const noexcept { return count_of(values_); }
+
+ private:
+  std::vector<Lowered> lowered_;
+  std::vector<decltype(Lowered::value)> values_;
+};
+
+/// A record that may be absent, which C reads as a null pointer.
+template <class Lowered>
+class Optional {
+ public:
+  template <class Record>
+  explicit Optional(const std::optional<Record>& record) {
+    if (record) lowered_.emplace(*record);
+  }
+  auto value() const noexcept { return lowered_ ? &lowered_->value : nullptr; }
+
+ private:
+  std::optional<Lowered> lowered_;
+};
+
+/// The numbers of enum values.
+template <class Enum>
+class Codes {
+ public:
+  explicit Codes(const std::vector<Enum>& values) {
+    for (const Enum value : values) codes_.push_back(static_cast<std::int32_t>(value));
+  }
+  const std::int32_t* data() const noexcept { return codes_.data(); }
+  std::int32_t count() const noexcept { return count_of(codes_); }
+
+ private:
+  std::vector<std::int32_t> codes_;
+};
+
+/// Flags side by side, which `std::vector<bool>` does not keep.
+class Bools {
+ public:
+  explicit Bools(const std::vector<bool>& values) : count_(count_of(values)), values_(new bool[values.size()]) {
+    std::copy(values.begin(), values.end(), values_.get());
+  }
+  const bool* data() const noexcept { return values_.get(); }
+  std::int32_t count() const noexcept { return count_; }
+
+ private:
+  std::int32_t count_;
+  std::unique_ptr<bool[]> values_;
+};
+
+/// A buffer's size in whatever integer a C function takes.
+struct Capacity {
+  std::size_t size;
+  template <class Number>
+  operator Number() const noexcept {
+    return static_cast<Number>(size);
+  }
+};
+
+/// The text that a call writes; the call is made again only where the guessed buffer was too small.
+template <class Call>
+std::string filled_text(std::size_t guess, Call call) {
+  std::string text(guess, '\0');
+  auto length = static_cast<std::size_t>(count(call(text.data(), Capacity{text.size()})));
+  if (length >= text.size()) {
+    text.resize(length + 1);
+    length = static_cast<std::size_t>(count(call(text.data(), Capacity{text.size()})));
+  }
+  text.resize(length);
+  return text;
+}
+
+/// The numbers that a call writes; the call is made again only where the guessed buffer was too small.
+template <class Number, class Call>
+std::vector<Number> filled_list(std::size_t guess, Call call) {
+  std::vector<Number> list(guess);
+  auto length = call(list.data(), Capacity{list.size()});
+  if (length == MULLAMA_ERR_BUFFER_TOO_SMALL) {
+    std::int64_t needed = 0;
+    if (mullama_last_error_data("needed", &needed) != MULLAMA_OK) fail();
+    list.resize(static_cast<std::size_t>(needed));
+    length = call(list.data(), Capacity{list.size()});
+  } else if (length > 0 && static_cast<std::size_t>(length) > list.size()) {
+    list.resize(static_cast<std::size_t>(length));  // bytes are cut like text, and the length tells
+    length = call(list.data(), Capacity{list.size()});
+  }
+  list.resize(static_cast<std::size_t>(count(length)));
+  return list;
+}
+
+/// Equal rows of one list of numbers.
+inline std::vector<std::vector<float>> rows(const std::vector<float>& numbers, std::size_t count) {
+  std::vector<std::vector<float>> made;
+  const std::size_t width = count == 0 ? 0 : numbers.size() / count;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto begin = numbers.begin() + static_cast<std::ptrdiff_t>(i * width);
+    made.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(width));
+  }
+  return made;
+}
+
+/// A struct that a call fills.
+template <class Struct, class Call, class... Arguments>
+Struct written(Call call, Arguments... arguments) {
+  Struct value{};
+  check(call(arguments..., &value));
+  return value;
+}
+
+/// A map that C gives by count, key and value.
+template <class Handle, class Count, class Key, class Value>
+std::map<std::string, std::string> map(const Handle* handle, Count count_of_all, Key key_at, Value value_of) {
+  std::map<std::string, std::string> made;
+  const auto n = count(count_of_all(handle));
+  for (std::int32_t i = 0; i < n; ++i) {
+    std::string key = filled_text(64, [&](char* buffer, std::size_t capacity) { return key_at(handle, i, buffer, capacity); });
+    std::string value = filled_text(64, [&](char* buffer, std::size_t capacity) { return value_of(handle, key.c_str(), buffer, capacity); });
+    made.emplace(std::move(key), std::move(value));
+  }
+  return made;
+}
+
+/// How a callback's parameter comes from C.
+template <class Given>
+struct FromC {
+  using type = std::conditional_t<std::is_enum_v<Given>, std::int32_t, Given>;
+};
+template <>
+struct FromC<std::string_view> {
+  using type = const char*;
+};
+
+/// A callable on its way through C: an exception in it stops the work and is thrown again once C has returned.
+template <class Function>
+class Guarded;
+
+template <class... Given>
+class Guarded<std::function<bool(Given...)>> {
+ public:
+  explicit Guarded(const std::function<bool(Given...)>& function) : function_(function) {}
+
+  /// The C function, or null where there is nothing to call.
+  auto c_function() const noexcept { return function_ ? &call : nullptr; }
+  void* user_data() noexcept { return this; }
+  void rethrow() const {
+    if (thrown_) std::rethrow_exception(thrown_);
+  }
+
+ private:
+  static bool call(typename FromC<Given>::type... given, void* user_data) noexcept {
+    auto& self = *static_cast<Guarded*>(user_data);
+    try {
+      return self.function_(static_cast<Given>(given)...);
+    } catch (...) {
+      self.thrown_ = std::current_exception();
+      return false;
+    }
+  }
+
+  const std::function<bool(Given...)>& function_;
+  std::exception_ptr thrown_;
+};
+
+/// The next piece of a stream, nothing at its end. A buffer that is too small loses nothing: the stream keeps the piece.
+template <class Handle, class Next>
+std::optional<std::string> piece(Handle* stream, Next next) {
+  // Most pieces fit into the string itself, so that no memory is asked for.
+  std::array<char, 256> buffer;
+  std::int64_t length = next(stream, buffer.data(), buffer.size());
+  if (length > 0) return std::string(buffer.data(), static_cast<std::size_t>(length));
+  if (length == 0) return std::nullopt;
+  std::int64_t needed = 0;
+  if (length != MULLAMA_ERR_BUFFER_TOO_SMALL || mullama_last_error_data("needed", &needed) != MULLAMA_OK) fail();
+  std::string large(static_cast<std::size_t>(needed), '\0');
+  length = count(next(stream, large.data(), large.size()));
+  large.resize(static_cast<std::size_t>(length));
+  return large;
+}
+
+/// Pulls a stream to its end, or until the callable says no.
+template <class Stream, class Function>
+void each(Stream stream, const Function& function) {
+  while (const auto piece = stream.next()) {
+    if (!function(*piece)) return;
+  }
+}
+
+/// An input iterator over what a stream still has.
+template <class Stream>
+class PieceIterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = std::string;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const std::string*;
+  using reference = const std::string&;
+
+  PieceIterator() = default;
+  explicit PieceIterator(Stream* stream) : stream_(stream), piece_(stream->next()) {}
+
+  reference operator*() const { return *piece_; }
+  pointer operator->() const { return &*piece_; }
+  PieceIterator& operator++() {
+    piece_ = stream_->next();
+    return *this;
+  }
+  void operator++(int) { ++*this; }
+  bool operator==(const PieceIterator& other) const { return piece_.has_value() == other.piece_.has_value(); }
+  bool operator!=(const PieceIterator& other) const { return !(*this == other); }
+
+ private:
+  Stream* stream_ = nullptr;
+  std::optional<std::string> piece_;
+};
+
+}  // namespace detail
+}  // namespace mullama
+
+#endif

@@ -1,0 +1,507 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+// The values of the API: error codes, enums, parameters with their defaults, records.
+#ifndef MULLAMA_VALUES_HPP
+#define MULLAMA_VALUES_HPP
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mullama {
+
+/// One token of a model's vocabulary.
+using Token = std::int32_t;
+
+class CancelToken;
+class Model;
+class Context;
+class Stream;
+
+/// Why a call failed; the numbers are the same in all languages.
+enum class ErrorCode : std::int32_t {
+  /// A null pointer was given where a value is needed.
+  null_pointer = -1,
+  /// The model file cannot be loaded.
+  model_load = -2,
+  /// The context cannot be created.
+  context = -3,
+  /// The text cannot be turned into tokens.
+  tokenization = -4,
+  /// The engine failed while generating.
+  generation = -5,
+  /// The sampler parameters are out of range.
+  sampler = -6,
+  /// The text cannot be embedded.
+  embedding = -7,
+  /// An argument is out of range or malformed.
+  invalid_input = -8,
+  /// The buffer is too small for the result.
+  buffer_too_small = -9,
+  /// The compute backend cannot be started.
+  backend = -10,
+  /// The call was cancelled before it had anything to give.
+  cancelled = -11,
+  /// A bug in Mullama; please report it with the message.
+  internal = -12,
+  /// The feature is not built into this library.
+  not_available = -13,
+  /// The text is not valid UTF-8.
+  utf8 = -14,
+  /// A lock is poisoned.
+  lock = -15,
+  /// The handle was freed, forged or is of another type.
+  invalid_handle = -16,
+  /// The prompt does not fit into the context.
+  context_full = -17,
+  /// Open streams hold all sequences of the context.
+  context_busy = -18,
+  /// The handle belongs to the process that was forked from.
+  wrong_process = -19,
+  /// Nothing is ready yet.
+  would_block = -20,
+};
+
+/// The value's name, as `null_pointer`; empty for a number that is none of them.
+constexpr std::string_view to_string(ErrorCode value) noexcept {
+  switch (value) {
+    case ErrorCode::null_pointer:
+      return "null_pointer";
+    case ErrorCode::model_load:
+      return "model_load";
+    case ErrorCode::context:
+      return "context";
+    case ErrorCode::tokenization:
+      return "tokenization";
+    case ErrorCode::generation:
+      return "generation";
+    case ErrorCode::sampler:
+      return "sampler";
+    case ErrorCode::embedding:
+      return "embedding";
+    case ErrorCode::invalid_input:
+      return "invalid_input";
+    case ErrorCode::buffer_too_small:
+      return "buffer_too_small";
+    case ErrorCode::backend:
+      return "backend";
+    case ErrorCode::cancelled:
+      return "cancelled";
+    case ErrorCode::internal:
+      return "internal";
+    case ErrorCode::not_available:
+      return "not_available";
+    case ErrorCode::utf8:
+      return "utf8";
+    case ErrorCode::lock:
+      return "lock";
+    case ErrorCode::invalid_handle:
+      return "invalid_handle";
+    case ErrorCode::context_full:
+      return "context_full";
+    case ErrorCode::context_busy:
+      return "context_busy";
+    case ErrorCode::wrong_process:
+      return "wrong_process";
+    case ErrorCode::would_block:
+      return "would_block";
+  }
+  return "";
+}
+
+/// Why a generation ended.
+enum class FinishReason : std::int32_t {
+  /// An end-of-generation token was produced.
+  stop = 0,
+  /// One of the stop strings was produced; it is not part of the text.
+  stop_string = 1,
+  /// `max_tokens` was reached, or the caller's buffer was full.
+  length = 2,
+  /// The cancel token was set or the stream was closed.
+  cancelled = 3,
+  /// The context had no room for another token.
+  context_full = 4,
+};
+
+/// The value's name, as `stop`; empty for a number that is none of them.
+constexpr std::string_view to_string(FinishReason value) noexcept {
+  switch (value) {
+    case FinishReason::stop:
+      return "stop";
+    case FinishReason::stop_string:
+      return "stop_string";
+    case FinishReason::length:
+      return "length";
+    case FinishReason::cancelled:
+      return "cancelled";
+    case FinishReason::context_full:
+      return "context_full";
+  }
+  return "";
+}
+
+/// Whether flash attention is used.
+enum class FlashAttn : std::int32_t {
+  /// The engine decides.
+  auto_ = -1,
+  /// Never.
+  off = 0,
+  /// Always.
+  on = 1,
+};
+
+/// The value's name, as `auto`; empty for a number that is none of them.
+constexpr std::string_view to_string(FlashAttn value) noexcept {
+  switch (value) {
+    case FlashAttn::auto_:
+      return "auto";
+    case FlashAttn::off:
+      return "off";
+    case FlashAttn::on:
+      return "on";
+  }
+  return "";
+}
+
+/// The number format of the KV cache.
+enum class KvType : std::int32_t {
+  /// 32-bit floats.
+  f32 = 0,
+  /// 16-bit floats.
+  f16 = 1,
+  /// 4 bits in blocks of 32.
+  q4_0 = 2,
+  /// 4 bits in blocks of 32, with an offset.
+  q4_1 = 3,
+  /// 5 bits in blocks of 32.
+  q5_0 = 6,
+  /// 5 bits in blocks of 32, with an offset.
+  q5_1 = 7,
+  /// 8 bits in blocks of 32.
+  q8_0 = 8,
+  /// 16-bit brain floats.
+  bf16 = 30,
+};
+
+/// The value's name, as `f32`; empty for a number that is none of them.
+constexpr std::string_view to_string(KvType value) noexcept {
+  switch (value) {
+    case KvType::f32:
+      return "f32";
+    case KvType::f16:
+      return "f16";
+    case KvType::q4_0:
+      return "q4_0";
+    case KvType::q4_1:
+      return "q4_1";
+    case KvType::q5_0:
+      return "q5_0";
+    case KvType::q5_1:
+      return "q5_1";
+    case KvType::q8_0:
+      return "q8_0";
+    case KvType::bf16:
+      return "bf16";
+  }
+  return "";
+}
+
+/// What happens when the context is full in the middle of a generation.
+enum class Overflow : std::int32_t {
+  /// The generation ends with `context_full`.
+  stop = 0,
+  /// The oldest tokens are dropped.
+  shift = 1,
+};
+
+/// The value's name, as `stop`; empty for a number that is none of them.
+constexpr std::string_view to_string(Overflow value) noexcept {
+  switch (value) {
+    case Overflow::stop:
+      return "stop";
+    case Overflow::shift:
+      return "shift";
+  }
+  return "";
+}
+
+/// How a model is spread over several GPUs.
+enum class SplitMode : std::int32_t {
+  /// One GPU holds everything.
+  none = 0,
+  /// Layers and their KV cache are spread.
+  layer = 1,
+  /// Rows of the matrices are spread.
+  row = 2,
+};
+
+/// The value's name, as `none`; empty for a number that is none of them.
+constexpr std::string_view to_string(SplitMode value) noexcept {
+  switch (value) {
+    case SplitMode::none:
+      return "none";
+    case SplitMode::layer:
+      return "layer";
+    case SplitMode::row:
+      return "row";
+  }
+  return "";
+}
+
+namespace detail {
+/// What the library must answer: these headers are made for it.
+inline constexpr std::int32_t abi_version = 1;
+inline constexpr std::string_view header_version = "0.1.0";
+inline constexpr std::string_view api_digest = "e78812d84fb8df2e2478183f5c36e6c97adde60fbe0a22e338c1a6f2905013aa";
+
+/// The numbers that errors may carry.
+inline constexpr std::array<const char*, 3> error_data_keys{"needed", "available", "n_seq_max"};
+
+/// The core's messages for text that never reaches it.
+inline constexpr const char* nul_in_text = "{what} has a NUL character at byte {at}; text must not contain one: remove it";
+inline constexpr const char* invalid_utf8 = "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first";
+}  // namespace detail
+
+/// What the text must conform to.
+struct Constraint {
+  /// What the text is.
+  enum class Kind : std::int32_t {
+    /// A JSON Schema 2020-12 document.
+    json_schema = 1,
+    /// A regular expression over the whole text, in the syntax of Rust's regex crate.
+    regex = 2,
+    /// A Lark grammar.
+    lark = 3,
+    /// A GBNF grammar.
+    gbnf = 4,
+  };
+
+  Kind kind;
+  std::string text;
+
+  /// A JSON Schema 2020-12 document.
+  static Constraint json_schema(std::string text) { return { Kind::json_schema, std::move(text) }; }
+
+  /// A regular expression over the whole text, in the syntax of Rust's regex crate.
+  static Constraint regex(std::string text) { return { Kind::regex, std::move(text) }; }
+
+  /// A Lark grammar.
+  static Constraint lark(std::string text) { return { Kind::lark, std::move(text) }; }
+
+  /// A GBNF grammar.
+  static Constraint gbnf(std::string text) { return { Kind::gbnf, std::move(text) }; }
+};
+
+/// Hears how far a load has come.
+using ProgressCallback = std::function<bool(float fraction)>;
+
+/// Hears each piece of a generation.
+using StreamCallback = std::function<bool(std::string_view piece)>;
+
+/// How a context is created.
+struct ContextParams {
+  /// Tokens that fit into the context; 0 takes the model's own.
+  std::uint32_t n_ctx = 0U;
+  /// Tokens evaluated in one call of the engine.
+  std::uint32_t n_batch = 2048U;
+  /// Tokens evaluated in one compute graph.
+  std::uint32_t n_ubatch = 512U;
+  /// Generations that can be open at once; they share `n_ctx`.
+  std::uint32_t n_seq_max = 1U;
+  /// Threads for single tokens; 0 takes the physical cores.
+  std::int32_t n_threads = 0;
+  /// Threads for prompts; 0 takes `n_threads`.
+  std::int32_t n_threads_batch = 0;
+  /// Keep embeddings of what is decoded.
+  bool embeddings = false;
+  /// Keep the KV cache on the GPU with its layers.
+  bool offload_kqv = true;
+  /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
+  bool deterministic = false;
+  /// Whether flash attention is used.
+  FlashAttn flash_attn = FlashAttn::auto_;
+  /// Number format of the cached keys.
+  KvType type_k = KvType::f16;
+  /// Number format of the cached values; a quantised one needs flash attention.
+  KvType type_v = KvType::f16;
+  /// What happens when the context is full in the middle of a generation.
+  Overflow overflow = Overflow::stop;
+};
+
+/// A number added to one token's logit.
+struct LogitBias {
+  /// The token.
+  Token token{};
+  /// Added to its logit.
+  float bias{};
+};
+
+/// What one generation may be given besides its sampler.
+struct GenerateOptions {
+  /// Strings that end the text; they are not part of it.
+  std::vector<std::string> stop{};
+  /// What the text must conform to.
+  std::optional<Constraint> constraint{};
+  /// Most likely tokens to report at each position.
+  std::int32_t n_logprobs = 0;
+  /// Numbers added to single logits before anything else.
+  std::vector<LogitBias> logit_bias{};
+  /// Ends the generation when it is set; the text so far is kept.
+  const CancelToken* cancel{};
+};
+
+/// Counts and times of one generation.
+struct GenerationStats {
+  /// Tokens of the prompt.
+  std::int32_t n_prompt{};
+  /// Prompt tokens that were already in the KV cache.
+  std::int32_t n_cached{};
+  /// Tokens that were delivered.
+  std::int32_t n_generated{};
+  /// The seed that was used.
+  std::uint32_t seed{};
+  /// Milliseconds that loading the model took.
+  double load_ms{};
+  /// Milliseconds spent on the prompt.
+  double prompt_ms{};
+  /// Milliseconds spent on generating.
+  double generate_ms{};
+};
+
+/// The record of one generation.
+struct Generation {
+  /// The text; bytes that never became a whole character are U+FFFD.
+  std::string text{};
+  /// The tokens behind the text, shape (n_generated,).
+  std::vector<Token> tokens{};
+  /// Why the generation ended.
+  FinishReason finish_reason{};
+  /// Counts and times.
+  GenerationStats stats{};
+};
+
+/// How a model is loaded.
+struct ModelParams {
+  /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+  std::int32_t n_gpu_layers = 0;
+  /// Index of the GPU that holds what is not split.
+  std::int32_t main_gpu = 0;
+  /// Map the file instead of reading it.
+  bool use_mmap = true;
+  /// Lock the weights in memory.
+  bool use_mlock = false;
+  /// Load the vocabulary without the weights.
+  bool vocab_only = false;
+  /// Check every tensor for invalid values while loading.
+  bool check_tensors = false;
+  /// Keep the weights in this process after the last handle is gone.
+  bool keep_loaded = false;
+  /// How the model is spread over several GPUs.
+  SplitMode split_mode = SplitMode::layer;
+  /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+  std::vector<float> tensor_split{};
+  /// Indices of the devices to use; empty means all.
+  std::vector<std::int32_t> devices{};
+  /// Stops the load when it is set.
+  const CancelToken* cancel{};
+};
+
+/// How the next token is drawn.
+///
+/// The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p, XTC, temperature, draw.
+struct SamplerParams {
+  /// Divides the logits; 0 takes the most likely token.
+  float temperature = 0.8F;
+  /// Keep the k most likely tokens; 0 keeps all.
+  std::int32_t top_k = 40;
+  /// Keep the most likely tokens that together reach this probability.
+  float top_p = 0.95F;
+  /// Drop tokens less likely than this share of the most likely one.
+  float min_p = 0.05F;
+  /// Locally typical sampling; 1 is off.
+  float typical_p = 1.0F;
+  /// Divides the logits of recent tokens; 1 is off.
+  float penalty_repeat = 1.1F;
+  /// Subtracted once for each time a recent token occurred.
+  float penalty_freq = 0.0F;
+  /// Subtracted when a recent token occurred at all.
+  float penalty_present = 0.0F;
+  /// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+  std::int32_t penalty_last_n = 64;
+  /// Never produce an end-of-generation token.
+  bool ignore_eos = false;
+  /// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+  std::optional<std::uint32_t> seed{};
+  /// Keep tokens within n standard deviations of the best logit; -1 is off.
+  float top_n_sigma = -1.0F;
+  /// How often the most likely tokens are excluded; 0 is off.
+  float xtc_probability = 0.0F;
+  /// Tokens above this probability can be excluded by XTC.
+  float xtc_threshold = 0.1F;
+  /// Width of the dynamic temperature; 0 is off.
+  float dynatemp_range = 0.0F;
+  /// How entropy maps to the dynamic temperature.
+  float dynatemp_exponent = 1.0F;
+  /// Strength of the DRY repetition penalty; 0 is off.
+  float dry_multiplier = 0.0F;
+  /// Growth of the DRY penalty with the length of the repetition.
+  float dry_base = 1.75F;
+  /// Longest repetition that DRY lets pass.
+  std::int32_t dry_allowed_length = 2;
+  /// Tokens that DRY looks back; -1 means the whole context, 0 none.
+  std::int32_t dry_penalty_last_n = -1;
+  /// Mirostat version; 0 is off. It replaces every other truncation.
+  std::int32_t mirostat = 0;
+  /// Target surprise of Mirostat, in nats.
+  float mirostat_tau = 5.0F;
+  /// Learning rate of Mirostat.
+  float mirostat_eta = 0.1F;
+
+  /// Balanced generation.
+  static SamplerParams default_() {
+    SamplerParams preset{};
+    return preset;
+  }
+
+  /// Deterministic, factual output.
+  static SamplerParams greedy() {
+    SamplerParams preset{};
+    preset.temperature = 0.0F;
+    preset.top_k = 1;
+    preset.top_p = 1.0F;
+    preset.min_p = 0.0F;
+    preset.penalty_repeat = 1.0F;
+    return preset;
+  }
+
+  /// Focused, low-variance responses.
+  static SamplerParams precise() {
+    SamplerParams preset{};
+    preset.temperature = 0.3F;
+    preset.top_k = 20;
+    preset.top_p = 0.8F;
+    preset.min_p = 0.05F;
+    preset.penalty_repeat = 1.1F;
+    return preset;
+  }
+
+  /// Creative writing, brainstorming.
+  static SamplerParams creative() {
+    SamplerParams preset{};
+    preset.temperature = 1.2F;
+    preset.top_k = 100;
+    preset.top_p = 0.95F;
+    preset.min_p = 0.0F;
+    preset.penalty_repeat = 1.0F;
+    return preset;
+  }
+};
+
+}  // namespace mullama
+
+#endif

@@ -1,0 +1,67 @@
+/* Answers the conformance suite over the C API: one JSON request a line on stdin, one answer a line on stdout. */
+#define _POSIX_C_SOURCE 200809L
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "testee.h"
+
+static void say(Request *r, const char *key, cJSON *value) {
+  cJSON *answer = cJSON_CreateObject();
+  char *line;
+  cJSON_AddItemToObject(answer, "id", cJSON_Duplicate(member(r->json, "id"), true));
+  cJSON_AddItemToObject(answer, key, value);
+  line = cJSON_PrintUnformatted(answer);
+  puts(line);
+  fflush(stdout);
+  free(line);
+  cJSON_Delete(answer);
+}
+
+cJSON *wrong(Request *r, const char *why) {
+  say(r, "crash", cJSON_CreateString(why));
+  exit(EXIT_FAILURE);
+}
+
+static cJSON *hello(void) {
+  cJSON *fields = cJSON_CreateObject();
+  cJSON *all = cJSON_CreateArray();
+  for (const char *const *feature = features; *feature; feature++) cJSON_AddItemToArray(all, tag_text(*feature));
+  cJSON_AddItemToObject(fields, "language", tag_text("c"));
+  cJSON_AddItemToObject(fields, "version", tag_text(mullama_version()));
+  cJSON_AddItemToObject(fields, "abi", tag_integer(mullama_abi_version()));
+  cJSON_AddItemToObject(fields, "api_digest", tag_text(api_digest));
+  cJSON_AddItemToObject(fields, "features", tag_with("list", all));
+  return tag_with("record", fields);
+}
+
+static cJSON *call(Request *r) {
+  const char *path = cJSON_GetStringValue(member(r->json, "method"));
+  for (const Arm *arm = arms; path && arm->path; arm++) {
+    const bool fits = (!*arm->input || argument(r, arm->input)) && (!*arm->extra || argument(r, arm->extra));
+    if (fits && strcmp(arm->path, path) == 0) return arm->serve(r);
+  }
+  return wrong(r, "no such call");
+}
+
+static cJSON *serve(Request *r, const char *op) {
+  if (strcmp(op, "hello") == 0) return hello();
+  return strcmp(op, "call") == 0 ? call(r) : serve_object(r, op);
+}
+
+int main(void) {
+  char *line = NULL;
+  size_t room = 0;
+  while (getline(&line, &room, stdin) > 0) {
+    cJSON *json = cJSON_Parse(line);
+    Request request = {json, NULL, false};
+    const char *op = cJSON_GetStringValue(member(json, "op"));
+    if (!op || strcmp(op, "bye") == 0) break;
+    cJSON *answer = serve(&request, op);
+    say(&request, request.has_failed ? "error" : "ok", answer);
+    forget(&request);
+    cJSON_Delete(json);
+  }
+  free(line);
+  return EXIT_SUCCESS;
+}

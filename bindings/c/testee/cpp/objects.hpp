@@ -1,0 +1,12 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+// What requests can make and keep.
+#ifndef MULLAMA_TESTEE_OBJECTS_HPP
+#define MULLAMA_TESTEE_OBJECTS_HPP
+
+#include <variant>
+
+#include "mullama.hpp"
+
+using Object = std::variant<mullama::CancelToken, mullama::Model, mullama::Context, mullama::Stream>;
+
+#endif

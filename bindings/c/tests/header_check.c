@@ -1,0 +1,410 @@
+/* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
+/* The C ABI as the description lowers it, compiled against mullama.h as cbindgen prints it: where the two differ, this file does not compile. */
+#include <stddef.h>
+
+#include "mullama.h"
+
+#ifdef __cplusplus
+#define CHECK(name, condition) static_assert(condition, #name)
+extern "C" {
+#elif __STDC_VERSION__ >= 201112L
+#define CHECK(name, condition) _Static_assert(condition, #name)
+#else
+#define CHECK(name, condition) typedef char check_##name[(condition) ? 1 : -1]
+#endif
+
+/* A second prototype must agree with the first. */
+int32_t mullama_abi_version(void);
+const char *mullama_api_digest(void);
+void mullama_backend_free(void);
+int32_t mullama_backend_init(void);
+int32_t mullama_live_handles(void);
+bool mullama_supports_gpu_offload(void);
+int64_t mullama_system_info(char *text, size_t capacity);
+const char *mullama_version(void);
+const char *mullama_get_last_error(void);
+int32_t mullama_last_error_code(void);
+int32_t mullama_last_error_data(const char *key, int64_t *value);
+void mullama_clear_error(void);
+const char *mullama_error_code_description(int32_t code);
+MullamaContextParams mullama_context_default_params(void);
+MullamaGenerateOptions mullama_generate_default_options(void);
+MullamaModelParams mullama_model_default_params(void);
+MullamaSamplerParams mullama_sampler_default_params(void);
+MullamaSamplerParams mullama_sampler_greedy_params(void);
+MullamaSamplerParams mullama_sampler_precise_params(void);
+MullamaSamplerParams mullama_sampler_creative_params(void);
+MullamaCancelToken *mullama_cancel_token_new(void);
+void mullama_cancel_token_free(MullamaCancelToken *cancel_token);
+int32_t mullama_cancel_token_cancel(MullamaCancelToken *cancel_token);
+bool mullama_cancel_token_is_cancelled(const MullamaCancelToken *cancel_token);
+MullamaModel *mullama_model_load(const char *path, const MullamaModelParams *params);
+void mullama_model_free(MullamaModel *model);
+MullamaModel *mullama_model_clone(const MullamaModel *model);
+int32_t mullama_model_n_ctx_train(const MullamaModel *model);
+int32_t mullama_model_n_embd(const MullamaModel *model);
+int32_t mullama_model_n_vocab(const MullamaModel *model);
+int32_t mullama_model_n_layer(const MullamaModel *model);
+int32_t mullama_model_n_head(const MullamaModel *model);
+int32_t mullama_model_token_bos(const MullamaModel *model);
+int32_t mullama_model_token_eos(const MullamaModel *model);
+int32_t mullama_model_token_nl(const MullamaModel *model);
+int64_t mullama_model_size(const MullamaModel *model);
+int64_t mullama_model_n_params(const MullamaModel *model);
+int64_t mullama_model_desc(const MullamaModel *model, char *text, size_t capacity);
+bool mullama_model_token_is_eog(const MullamaModel *model, int32_t token);
+int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *tokens, int32_t capacity, bool add_bos, bool special);
+int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
+int64_t mullama_token_to_piece(const MullamaModel *model, int32_t token, uint8_t *bytes, size_t capacity, bool special);
+MullamaContext *mullama_context_new(const MullamaModel *model, const MullamaContextParams *params);
+void mullama_context_free(MullamaContext *context);
+int32_t mullama_context_n_ctx(const MullamaContext *context);
+int32_t mullama_context_n_batch(const MullamaContext *context);
+int32_t mullama_context_kv_cache_clear(MullamaContext *context);
+int64_t mullama_generate(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, char *text, size_t capacity);
+MullamaGeneration *mullama_complete(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaStream *mullama_stream_new(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+int32_t mullama_generate_streaming(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
+int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
+int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
+MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
+void mullama_stream_free(MullamaStream *stream);
+int64_t mullama_generation_text(const MullamaGeneration *generation, char *text, size_t capacity);
+int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
+int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
+int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
+void mullama_generation_free(MullamaGeneration *generation);
+
+/* A second declaration must agree with the first. */
+extern MullamaProgressCallback check_MullamaProgressCallback;
+extern bool (*check_MullamaProgressCallback)(float fraction, void *user_data);
+extern MullamaStreamCallback check_MullamaStreamCallback;
+extern bool (*check_MullamaStreamCallback)(const char *piece, void *user_data);
+extern MullamaMullamaCancelToken *check_MullamaMullamaCancelToken;
+extern MullamaCancelToken *check_MullamaMullamaCancelToken;
+extern MullamaMullamaModel *check_MullamaMullamaModel;
+extern MullamaModel *check_MullamaMullamaModel;
+extern MullamaMullamaContext *check_MullamaMullamaContext;
+extern MullamaContext *check_MullamaMullamaContext;
+extern MullamaMullamaContextParams *check_MullamaMullamaContextParams;
+extern MullamaContextParams *check_MullamaMullamaContextParams;
+extern MullamaMullamaLogitBias *check_MullamaMullamaLogitBias;
+extern MullamaLogitBias *check_MullamaMullamaLogitBias;
+extern MullamaMullamaGenerateOptions *check_MullamaMullamaGenerateOptions;
+extern MullamaGenerateOptions *check_MullamaMullamaGenerateOptions;
+extern MullamaMullamaModelParams *check_MullamaMullamaModelParams;
+extern MullamaModelParams *check_MullamaMullamaModelParams;
+extern MullamaMullamaSamplerParams *check_MullamaMullamaSamplerParams;
+extern MullamaSamplerParams *check_MullamaMullamaSamplerParams;
+extern MullamaMullamaProgressCallback *check_MullamaMullamaProgressCallback;
+extern MullamaProgressCallback *check_MullamaMullamaProgressCallback;
+extern MullamaMullamaStreamCallback *check_MullamaMullamaStreamCallback;
+extern MullamaStreamCallback *check_MullamaMullamaStreamCallback;
+
+void check_fields_of_MullamaContextParams(MullamaContextParams *it);
+void check_fields_of_MullamaContextParams(MullamaContextParams *it) {
+  uint32_t *at_n_ctx = &it->n_ctx;
+  uint32_t *at_n_batch = &it->n_batch;
+  uint32_t *at_n_ubatch = &it->n_ubatch;
+  uint32_t *at_n_seq_max = &it->n_seq_max;
+  int32_t *at_n_threads = &it->n_threads;
+  int32_t *at_n_threads_batch = &it->n_threads_batch;
+  bool *at_embeddings = &it->embeddings;
+  bool *at_offload_kqv = &it->offload_kqv;
+  bool *at_deterministic = &it->deterministic;
+  int32_t *at_flash_attn = &it->flash_attn;
+  int32_t *at_type_k = &it->type_k;
+  int32_t *at_type_v = &it->type_v;
+  int32_t *at_overflow = &it->overflow;
+  uint64_t (*at_reserved)[8] = &it->reserved;
+  (void)at_n_ctx;
+  (void)at_n_batch;
+  (void)at_n_ubatch;
+  (void)at_n_seq_max;
+  (void)at_n_threads;
+  (void)at_n_threads_batch;
+  (void)at_embeddings;
+  (void)at_offload_kqv;
+  (void)at_deterministic;
+  (void)at_flash_attn;
+  (void)at_type_k;
+  (void)at_type_v;
+  (void)at_overflow;
+  (void)at_reserved;
+}
+
+void check_fields_of_MullamaLogitBias(MullamaLogitBias *it);
+void check_fields_of_MullamaLogitBias(MullamaLogitBias *it) {
+  int32_t *at_token = &it->token;
+  float *at_bias = &it->bias;
+  (void)at_token;
+  (void)at_bias;
+}
+
+void check_fields_of_MullamaGenerateOptions(MullamaGenerateOptions *it);
+void check_fields_of_MullamaGenerateOptions(MullamaGenerateOptions *it) {
+  const char *const **at_stop = &it->stop;
+  int32_t *at_n_stop = &it->n_stop;
+  int32_t *at_constraint_kind = &it->constraint_kind;
+  const char **at_constraint = &it->constraint;
+  int32_t *at_n_logprobs = &it->n_logprobs;
+  const MullamaLogitBias **at_logit_bias = &it->logit_bias;
+  int32_t *at_n_logit_bias = &it->n_logit_bias;
+  const MullamaCancelToken **at_cancel = &it->cancel;
+  uint64_t (*at_reserved)[8] = &it->reserved;
+  (void)at_stop;
+  (void)at_n_stop;
+  (void)at_constraint_kind;
+  (void)at_constraint;
+  (void)at_n_logprobs;
+  (void)at_logit_bias;
+  (void)at_n_logit_bias;
+  (void)at_cancel;
+  (void)at_reserved;
+}
+
+void check_fields_of_MullamaGenerationStats(MullamaGenerationStats *it);
+void check_fields_of_MullamaGenerationStats(MullamaGenerationStats *it) {
+  int32_t *at_n_prompt = &it->n_prompt;
+  int32_t *at_n_cached = &it->n_cached;
+  int32_t *at_n_generated = &it->n_generated;
+  uint32_t *at_seed = &it->seed;
+  double *at_load_ms = &it->load_ms;
+  double *at_prompt_ms = &it->prompt_ms;
+  double *at_generate_ms = &it->generate_ms;
+  uint64_t (*at_reserved)[4] = &it->reserved;
+  (void)at_n_prompt;
+  (void)at_n_cached;
+  (void)at_n_generated;
+  (void)at_seed;
+  (void)at_load_ms;
+  (void)at_prompt_ms;
+  (void)at_generate_ms;
+  (void)at_reserved;
+}
+
+void check_fields_of_MullamaModelParams(MullamaModelParams *it);
+void check_fields_of_MullamaModelParams(MullamaModelParams *it) {
+  int32_t *at_n_gpu_layers = &it->n_gpu_layers;
+  int32_t *at_main_gpu = &it->main_gpu;
+  bool *at_use_mmap = &it->use_mmap;
+  bool *at_use_mlock = &it->use_mlock;
+  bool *at_vocab_only = &it->vocab_only;
+  bool *at_check_tensors = &it->check_tensors;
+  bool *at_keep_loaded = &it->keep_loaded;
+  int32_t *at_split_mode = &it->split_mode;
+  const float **at_tensor_split = &it->tensor_split;
+  int32_t *at_n_tensor_split = &it->n_tensor_split;
+  const int32_t **at_devices = &it->devices;
+  int32_t *at_n_devices = &it->n_devices;
+  const MullamaCancelToken **at_cancel = &it->cancel;
+  MullamaProgressCallback *at_progress = &it->progress;
+  void **at_progress_data = &it->progress_data;
+  uint64_t (*at_reserved)[8] = &it->reserved;
+  (void)at_n_gpu_layers;
+  (void)at_main_gpu;
+  (void)at_use_mmap;
+  (void)at_use_mlock;
+  (void)at_vocab_only;
+  (void)at_check_tensors;
+  (void)at_keep_loaded;
+  (void)at_split_mode;
+  (void)at_tensor_split;
+  (void)at_n_tensor_split;
+  (void)at_devices;
+  (void)at_n_devices;
+  (void)at_cancel;
+  (void)at_progress;
+  (void)at_progress_data;
+  (void)at_reserved;
+}
+
+void check_fields_of_MullamaSamplerParams(MullamaSamplerParams *it);
+void check_fields_of_MullamaSamplerParams(MullamaSamplerParams *it) {
+  float *at_temperature = &it->temperature;
+  int32_t *at_top_k = &it->top_k;
+  float *at_top_p = &it->top_p;
+  float *at_min_p = &it->min_p;
+  float *at_typical_p = &it->typical_p;
+  float *at_penalty_repeat = &it->penalty_repeat;
+  float *at_penalty_freq = &it->penalty_freq;
+  float *at_penalty_present = &it->penalty_present;
+  int32_t *at_penalty_last_n = &it->penalty_last_n;
+  bool *at_ignore_eos = &it->ignore_eos;
+  bool *at_has_seed = &it->has_seed;
+  uint32_t *at_seed = &it->seed;
+  float *at_top_n_sigma = &it->top_n_sigma;
+  float *at_xtc_probability = &it->xtc_probability;
+  float *at_xtc_threshold = &it->xtc_threshold;
+  float *at_dynatemp_range = &it->dynatemp_range;
+  float *at_dynatemp_exponent = &it->dynatemp_exponent;
+  float *at_dry_multiplier = &it->dry_multiplier;
+  float *at_dry_base = &it->dry_base;
+  int32_t *at_dry_allowed_length = &it->dry_allowed_length;
+  int32_t *at_dry_penalty_last_n = &it->dry_penalty_last_n;
+  int32_t *at_mirostat = &it->mirostat;
+  float *at_mirostat_tau = &it->mirostat_tau;
+  float *at_mirostat_eta = &it->mirostat_eta;
+  uint64_t (*at_reserved)[8] = &it->reserved;
+  (void)at_temperature;
+  (void)at_top_k;
+  (void)at_top_p;
+  (void)at_min_p;
+  (void)at_typical_p;
+  (void)at_penalty_repeat;
+  (void)at_penalty_freq;
+  (void)at_penalty_present;
+  (void)at_penalty_last_n;
+  (void)at_ignore_eos;
+  (void)at_has_seed;
+  (void)at_seed;
+  (void)at_top_n_sigma;
+  (void)at_xtc_probability;
+  (void)at_xtc_threshold;
+  (void)at_dynatemp_range;
+  (void)at_dynatemp_exponent;
+  (void)at_dry_multiplier;
+  (void)at_dry_base;
+  (void)at_dry_allowed_length;
+  (void)at_dry_penalty_last_n;
+  (void)at_mirostat;
+  (void)at_mirostat_tau;
+  (void)at_mirostat_eta;
+  (void)at_reserved;
+}
+
+CHECK(MULLAMA_OK_, MULLAMA_OK == 0);
+CHECK(MULLAMA_ERR_NULL_POINTER_, MULLAMA_ERR_NULL_POINTER == -1);
+CHECK(MULLAMA_ERR_MODEL_LOAD_, MULLAMA_ERR_MODEL_LOAD == -2);
+CHECK(MULLAMA_ERR_CONTEXT_, MULLAMA_ERR_CONTEXT == -3);
+CHECK(MULLAMA_ERR_TOKENIZATION_, MULLAMA_ERR_TOKENIZATION == -4);
+CHECK(MULLAMA_ERR_GENERATION_, MULLAMA_ERR_GENERATION == -5);
+CHECK(MULLAMA_ERR_SAMPLER_, MULLAMA_ERR_SAMPLER == -6);
+CHECK(MULLAMA_ERR_EMBEDDING_, MULLAMA_ERR_EMBEDDING == -7);
+CHECK(MULLAMA_ERR_INVALID_INPUT_, MULLAMA_ERR_INVALID_INPUT == -8);
+CHECK(MULLAMA_ERR_BUFFER_TOO_SMALL_, MULLAMA_ERR_BUFFER_TOO_SMALL == -9);
+CHECK(MULLAMA_ERR_BACKEND_, MULLAMA_ERR_BACKEND == -10);
+CHECK(MULLAMA_ERR_CANCELLED_, MULLAMA_ERR_CANCELLED == -11);
+CHECK(MULLAMA_ERR_INTERNAL_, MULLAMA_ERR_INTERNAL == -12);
+CHECK(MULLAMA_ERR_NOT_AVAILABLE_, MULLAMA_ERR_NOT_AVAILABLE == -13);
+CHECK(MULLAMA_ERR_UTF8_, MULLAMA_ERR_UTF8 == -14);
+CHECK(MULLAMA_ERR_LOCK_, MULLAMA_ERR_LOCK == -15);
+CHECK(MULLAMA_ERR_INVALID_HANDLE_, MULLAMA_ERR_INVALID_HANDLE == -16);
+CHECK(MULLAMA_ERR_CONTEXT_FULL_, MULLAMA_ERR_CONTEXT_FULL == -17);
+CHECK(MULLAMA_ERR_CONTEXT_BUSY_, MULLAMA_ERR_CONTEXT_BUSY == -18);
+CHECK(MULLAMA_ERR_WRONG_PROCESS_, MULLAMA_ERR_WRONG_PROCESS == -19);
+CHECK(MULLAMA_ERR_WOULD_BLOCK_, MULLAMA_ERR_WOULD_BLOCK == -20);
+CHECK(MULLAMA_TOKEN_NONE_, MULLAMA_TOKEN_NONE == (-2147483647 - 1));
+CHECK(MULLAMA_FINISH_REASON_STOP_, MULLAMA_FINISH_REASON_STOP == 0);
+CHECK(MULLAMA_FINISH_REASON_STOP_STRING_, MULLAMA_FINISH_REASON_STOP_STRING == 1);
+CHECK(MULLAMA_FINISH_REASON_LENGTH_, MULLAMA_FINISH_REASON_LENGTH == 2);
+CHECK(MULLAMA_FINISH_REASON_CANCELLED_, MULLAMA_FINISH_REASON_CANCELLED == 3);
+CHECK(MULLAMA_FINISH_REASON_CONTEXT_FULL_, MULLAMA_FINISH_REASON_CONTEXT_FULL == 4);
+CHECK(MULLAMA_FLASH_ATTN_AUTO_, MULLAMA_FLASH_ATTN_AUTO == -1);
+CHECK(MULLAMA_FLASH_ATTN_OFF_, MULLAMA_FLASH_ATTN_OFF == 0);
+CHECK(MULLAMA_FLASH_ATTN_ON_, MULLAMA_FLASH_ATTN_ON == 1);
+CHECK(MULLAMA_KV_TYPE_F32_, MULLAMA_KV_TYPE_F32 == 0);
+CHECK(MULLAMA_KV_TYPE_F16_, MULLAMA_KV_TYPE_F16 == 1);
+CHECK(MULLAMA_KV_TYPE_Q4_0_, MULLAMA_KV_TYPE_Q4_0 == 2);
+CHECK(MULLAMA_KV_TYPE_Q4_1_, MULLAMA_KV_TYPE_Q4_1 == 3);
+CHECK(MULLAMA_KV_TYPE_Q5_0_, MULLAMA_KV_TYPE_Q5_0 == 6);
+CHECK(MULLAMA_KV_TYPE_Q5_1_, MULLAMA_KV_TYPE_Q5_1 == 7);
+CHECK(MULLAMA_KV_TYPE_Q8_0_, MULLAMA_KV_TYPE_Q8_0 == 8);
+CHECK(MULLAMA_KV_TYPE_BF16_, MULLAMA_KV_TYPE_BF16 == 30);
+CHECK(MULLAMA_OVERFLOW_STOP_, MULLAMA_OVERFLOW_STOP == 0);
+CHECK(MULLAMA_OVERFLOW_SHIFT_, MULLAMA_OVERFLOW_SHIFT == 1);
+CHECK(MULLAMA_SPLIT_MODE_NONE_, MULLAMA_SPLIT_MODE_NONE == 0);
+CHECK(MULLAMA_SPLIT_MODE_LAYER_, MULLAMA_SPLIT_MODE_LAYER == 1);
+CHECK(MULLAMA_SPLIT_MODE_ROW_, MULLAMA_SPLIT_MODE_ROW == 2);
+CHECK(MULLAMA_CONSTRAINT_JSON_SCHEMA_, MULLAMA_CONSTRAINT_JSON_SCHEMA == 1);
+CHECK(MULLAMA_CONSTRAINT_REGEX_, MULLAMA_CONSTRAINT_REGEX == 2);
+CHECK(MULLAMA_CONSTRAINT_LARK_, MULLAMA_CONSTRAINT_LARK == 3);
+CHECK(MULLAMA_CONSTRAINT_GBNF_, MULLAMA_CONSTRAINT_GBNF == 4);
+
+/* The places are those of 64-bit machines. */
+#if UINTPTR_MAX > 0xFFFFFFFF
+CHECK(size_of_MullamaContextParams, sizeof(MullamaContextParams) == 112);
+CHECK(offset_of_MullamaContextParams_n_ctx, offsetof(MullamaContextParams, n_ctx) == 0);
+CHECK(offset_of_MullamaContextParams_n_batch, offsetof(MullamaContextParams, n_batch) == 4);
+CHECK(offset_of_MullamaContextParams_n_ubatch, offsetof(MullamaContextParams, n_ubatch) == 8);
+CHECK(offset_of_MullamaContextParams_n_seq_max, offsetof(MullamaContextParams, n_seq_max) == 12);
+CHECK(offset_of_MullamaContextParams_n_threads, offsetof(MullamaContextParams, n_threads) == 16);
+CHECK(offset_of_MullamaContextParams_n_threads_batch, offsetof(MullamaContextParams, n_threads_batch) == 20);
+CHECK(offset_of_MullamaContextParams_embeddings, offsetof(MullamaContextParams, embeddings) == 24);
+CHECK(offset_of_MullamaContextParams_offload_kqv, offsetof(MullamaContextParams, offload_kqv) == 25);
+CHECK(offset_of_MullamaContextParams_deterministic, offsetof(MullamaContextParams, deterministic) == 26);
+CHECK(offset_of_MullamaContextParams_flash_attn, offsetof(MullamaContextParams, flash_attn) == 28);
+CHECK(offset_of_MullamaContextParams_type_k, offsetof(MullamaContextParams, type_k) == 32);
+CHECK(offset_of_MullamaContextParams_type_v, offsetof(MullamaContextParams, type_v) == 36);
+CHECK(offset_of_MullamaContextParams_overflow, offsetof(MullamaContextParams, overflow) == 40);
+CHECK(offset_of_MullamaContextParams_reserved, offsetof(MullamaContextParams, reserved) == 48);
+CHECK(size_of_MullamaLogitBias, sizeof(MullamaLogitBias) == 8);
+CHECK(offset_of_MullamaLogitBias_token, offsetof(MullamaLogitBias, token) == 0);
+CHECK(offset_of_MullamaLogitBias_bias, offsetof(MullamaLogitBias, bias) == 4);
+CHECK(size_of_MullamaGenerateOptions, sizeof(MullamaGenerateOptions) == 120);
+CHECK(offset_of_MullamaGenerateOptions_stop, offsetof(MullamaGenerateOptions, stop) == 0);
+CHECK(offset_of_MullamaGenerateOptions_n_stop, offsetof(MullamaGenerateOptions, n_stop) == 8);
+CHECK(offset_of_MullamaGenerateOptions_constraint_kind, offsetof(MullamaGenerateOptions, constraint_kind) == 12);
+CHECK(offset_of_MullamaGenerateOptions_constraint, offsetof(MullamaGenerateOptions, constraint) == 16);
+CHECK(offset_of_MullamaGenerateOptions_n_logprobs, offsetof(MullamaGenerateOptions, n_logprobs) == 24);
+CHECK(offset_of_MullamaGenerateOptions_logit_bias, offsetof(MullamaGenerateOptions, logit_bias) == 32);
+CHECK(offset_of_MullamaGenerateOptions_n_logit_bias, offsetof(MullamaGenerateOptions, n_logit_bias) == 40);
+CHECK(offset_of_MullamaGenerateOptions_cancel, offsetof(MullamaGenerateOptions, cancel) == 48);
+CHECK(offset_of_MullamaGenerateOptions_reserved, offsetof(MullamaGenerateOptions, reserved) == 56);
+CHECK(size_of_MullamaGenerationStats, sizeof(MullamaGenerationStats) == 72);
+CHECK(offset_of_MullamaGenerationStats_n_prompt, offsetof(MullamaGenerationStats, n_prompt) == 0);
+CHECK(offset_of_MullamaGenerationStats_n_cached, offsetof(MullamaGenerationStats, n_cached) == 4);
+CHECK(offset_of_MullamaGenerationStats_n_generated, offsetof(MullamaGenerationStats, n_generated) == 8);
+CHECK(offset_of_MullamaGenerationStats_seed, offsetof(MullamaGenerationStats, seed) == 12);
+CHECK(offset_of_MullamaGenerationStats_load_ms, offsetof(MullamaGenerationStats, load_ms) == 16);
+CHECK(offset_of_MullamaGenerationStats_prompt_ms, offsetof(MullamaGenerationStats, prompt_ms) == 24);
+CHECK(offset_of_MullamaGenerationStats_generate_ms, offsetof(MullamaGenerationStats, generate_ms) == 32);
+CHECK(offset_of_MullamaGenerationStats_reserved, offsetof(MullamaGenerationStats, reserved) == 40);
+CHECK(size_of_MullamaModelParams, sizeof(MullamaModelParams) == 144);
+CHECK(offset_of_MullamaModelParams_n_gpu_layers, offsetof(MullamaModelParams, n_gpu_layers) == 0);
+CHECK(offset_of_MullamaModelParams_main_gpu, offsetof(MullamaModelParams, main_gpu) == 4);
+CHECK(offset_of_MullamaModelParams_use_mmap, offsetof(MullamaModelParams, use_mmap) == 8);
+CHECK(offset_of_MullamaModelParams_use_mlock, offsetof(MullamaModelParams, use_mlock) == 9);
+CHECK(offset_of_MullamaModelParams_vocab_only, offsetof(MullamaModelParams, vocab_only) == 10);
+CHECK(offset_of_MullamaModelParams_check_tensors, offsetof(MullamaModelParams, check_tensors) == 11);
+CHECK(offset_of_MullamaModelParams_keep_loaded, offsetof(MullamaModelParams, keep_loaded) == 12);
+CHECK(offset_of_MullamaModelParams_split_mode, offsetof(MullamaModelParams, split_mode) == 16);
+CHECK(offset_of_MullamaModelParams_tensor_split, offsetof(MullamaModelParams, tensor_split) == 24);
+CHECK(offset_of_MullamaModelParams_n_tensor_split, offsetof(MullamaModelParams, n_tensor_split) == 32);
+CHECK(offset_of_MullamaModelParams_devices, offsetof(MullamaModelParams, devices) == 40);
+CHECK(offset_of_MullamaModelParams_n_devices, offsetof(MullamaModelParams, n_devices) == 48);
+CHECK(offset_of_MullamaModelParams_cancel, offsetof(MullamaModelParams, cancel) == 56);
+CHECK(offset_of_MullamaModelParams_progress, offsetof(MullamaModelParams, progress) == 64);
+CHECK(offset_of_MullamaModelParams_progress_data, offsetof(MullamaModelParams, progress_data) == 72);
+CHECK(offset_of_MullamaModelParams_reserved, offsetof(MullamaModelParams, reserved) == 80);
+CHECK(size_of_MullamaSamplerParams, sizeof(MullamaSamplerParams) == 160);
+CHECK(offset_of_MullamaSamplerParams_temperature, offsetof(MullamaSamplerParams, temperature) == 0);
+CHECK(offset_of_MullamaSamplerParams_top_k, offsetof(MullamaSamplerParams, top_k) == 4);
+CHECK(offset_of_MullamaSamplerParams_top_p, offsetof(MullamaSamplerParams, top_p) == 8);
+CHECK(offset_of_MullamaSamplerParams_min_p, offsetof(MullamaSamplerParams, min_p) == 12);
+CHECK(offset_of_MullamaSamplerParams_typical_p, offsetof(MullamaSamplerParams, typical_p) == 16);
+CHECK(offset_of_MullamaSamplerParams_penalty_repeat, offsetof(MullamaSamplerParams, penalty_repeat) == 20);
+CHECK(offset_of_MullamaSamplerParams_penalty_freq, offsetof(MullamaSamplerParams, penalty_freq) == 24);
+CHECK(offset_of_MullamaSamplerParams_penalty_present, offsetof(MullamaSamplerParams, penalty_present) == 28);
+CHECK(offset_of_MullamaSamplerParams_penalty_last_n, offsetof(MullamaSamplerParams, penalty_last_n) == 32);
+CHECK(offset_of_MullamaSamplerParams_ignore_eos, offsetof(MullamaSamplerParams, ignore_eos) == 36);
+CHECK(offset_of_MullamaSamplerParams_has_seed, offsetof(MullamaSamplerParams, has_seed) == 37);
+CHECK(offset_of_MullamaSamplerParams_seed, offsetof(MullamaSamplerParams, seed) == 40);
+CHECK(offset_of_MullamaSamplerParams_top_n_sigma, offsetof(MullamaSamplerParams, top_n_sigma) == 44);
+CHECK(offset_of_MullamaSamplerParams_xtc_probability, offsetof(MullamaSamplerParams, xtc_probability) == 48);
+CHECK(offset_of_MullamaSamplerParams_xtc_threshold, offsetof(MullamaSamplerParams, xtc_threshold) == 52);
+CHECK(offset_of_MullamaSamplerParams_dynatemp_range, offsetof(MullamaSamplerParams, dynatemp_range) == 56);
+CHECK(offset_of_MullamaSamplerParams_dynatemp_exponent, offsetof(MullamaSamplerParams, dynatemp_exponent) == 60);
+CHECK(offset_of_MullamaSamplerParams_dry_multiplier, offsetof(MullamaSamplerParams, dry_multiplier) == 64);
+CHECK(offset_of_MullamaSamplerParams_dry_base, offsetof(MullamaSamplerParams, dry_base) == 68);
+CHECK(offset_of_MullamaSamplerParams_dry_allowed_length, offsetof(MullamaSamplerParams, dry_allowed_length) == 72);
+CHECK(offset_of_MullamaSamplerParams_dry_penalty_last_n, offsetof(MullamaSamplerParams, dry_penalty_last_n) == 76);
+CHECK(offset_of_MullamaSamplerParams_mirostat, offsetof(MullamaSamplerParams, mirostat) == 80);
+CHECK(offset_of_MullamaSamplerParams_mirostat_tau, offsetof(MullamaSamplerParams, mirostat_tau) == 84);
+CHECK(offset_of_MullamaSamplerParams_mirostat_eta, offsetof(MullamaSamplerParams, mirostat_eta) == 88);
+CHECK(offset_of_MullamaSamplerParams_reserved, offsetof(MullamaSamplerParams, reserved) == 96);
+#endif
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,65 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+package mullama
+
+import (
+	"runtime"
+)
+
+// #include "calls_gen.h"
+import "C"
+
+// CancelToken is a flag that stops work from any thread.
+//
+// Free closes it; what is forgotten is closed when it is collected.
+type CancelToken struct {
+	object
+}
+
+// NewCancelToken creates a token that is not set.
+func NewCancelToken() (*CancelToken, error) {
+	a := newArena()
+	defer a.free()
+	if a.err != nil {
+		return nil, a.err
+	}
+	return openCancelToken(C.go_cancel_token_new())
+}
+
+// Cancel sets the token. What watches it stops at its next step.
+func (c *CancelToken) Cancel() error {
+	defer runtime.KeepAlive(c)
+	return status(C.go_cancel_token_cancel(c.handle()))
+}
+
+// IsCancelled tells whether the token is set.
+func (c *CancelToken) IsCancelled() (bool, error) {
+	defer runtime.KeepAlive(c)
+	return truth(C.go_cancel_token_is_cancelled(c.handle()))
+}
+
+// Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
+func (c *CancelToken) Free() {
+	C.go_cancel_token_free(c.handle())
+	runtime.KeepAlive(c)
+}
+
+func (c *CancelToken) handle() C.uintptr_t {
+	if c == nil {
+		return 0
+	}
+	return c.raw
+}
+
+// openCancelToken makes the object of a new handle and reads its facts; the object keeps what must outlive it.
+func openCancelToken(raw C.go_handle, keeps ...any) (*CancelToken, error) {
+	if raw.error != nil {
+		return nil, take(raw.error)
+	}
+	var r reader
+	c := &CancelToken{
+		object: object{raw: raw.value, keeps: keeps},
+	}
+	runtime.SetFinalizer(c, (*CancelToken).Free)
+	return c, r.err
+}

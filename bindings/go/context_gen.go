@@ -1,0 +1,202 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+package mullama
+
+import (
+	"context"
+	"runtime"
+)
+
+// #include "calls_gen.h"
+import "C"
+
+// Context is a model's working memory; runs generations.
+//
+// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+//
+// Free closes it; what is forgotten is closed when it is collected.
+type Context struct {
+	object
+	nCtxFact   int32
+	nBatchFact int32
+}
+
+// NewContext creates a context on a model.
+//
+// Errors: [ErrContext], [ErrInvalidInput], [ErrNotAvailable], [ErrInvalidHandle].
+func NewContext(model *Model, params *ContextParams) (*Context, error) {
+	a := newArena()
+	defer a.free()
+	defer runtime.KeepAlive(model)
+	cParams := params.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return openContext(C.go_context_new(model.handle(), cParams), model)
+}
+
+// NCtx gives the tokens that fit into the context.
+func (c *Context) NCtx() int32 { return c.nCtxFact }
+
+// NBatch gives the tokens evaluated in one call of the engine.
+func (c *Context) NBatch() int32 { return c.nBatchFact }
+
+// ClearCache forgets every token that is cached.
+//
+// Errors: [ErrContextBusy].
+func (c *Context) ClearCache() error {
+	defer runtime.KeepAlive(c)
+	return status(C.go_context_kv_cache_clear(c.handle()))
+}
+
+// Generate continues a prompt and gives the text.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) Generate(prompt string, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
+	record, err := c.Complete(prompt, maxTokens, sampler, opts...)
+	return record.Text, err
+}
+
+// GenerateFromTokens continues a prompt and gives the text.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
+	record, err := c.CompleteFromTokens(tokens, maxTokens, sampler, opts...)
+	return record.Text, err
+}
+
+// Complete continues a prompt and gives the text with its record.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) Complete(prompt string, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
+	tokens, err := c.promptTokens(prompt)
+	if err != nil {
+		return Generation{}, err
+	}
+	return c.CompleteFromTokens(tokens, maxTokens, sampler, opts...)
+}
+
+// CompleteFromTokens continues a prompt and gives the text with its record.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return Generation{}, a.err
+	}
+	return options.deliver(readGeneration(C.go_complete(c.handle(), data[C.int32_t](tokens), C.int32_t(len(tokens)), C.int32_t(maxTokens), cSampler, cOptions)))
+}
+
+// OpenStream continues a prompt piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) OpenStream(prompt string, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
+	tokens, err := c.promptTokens(prompt)
+	if err != nil {
+		return nil, err
+	}
+	return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
+}
+
+// Stream continues a prompt piece by piece, as the pieces come.
+//
+// The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) Stream(ctx context.Context, prompt string, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
+	return pieces(ctx, func() (*Stream, error) {
+		return c.OpenStream(prompt, maxTokens, sampler, opts...)
+	})
+}
+
+// OpenStreamFromTokens continues a prompt piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) OpenStreamFromTokens(tokens []int32, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return openStream(C.go_stream_new(c.handle(), data[C.int32_t](tokens), C.int32_t(len(tokens)), C.int32_t(maxTokens), cSampler, cOptions), options.result, c)
+}
+
+// StreamFromTokens continues a prompt piece by piece, as the pieces come.
+//
+// The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) StreamFromTokens(ctx context.Context, tokens []int32, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
+	return pieces(ctx, func() (*Stream, error) {
+		return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
+	})
+}
+
+// GenerateStream continues a prompt and calls back with each piece on the caller's thread; false stops it.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) GenerateStream(prompt string, maxTokens int32, sampler *SamplerParams, callback func(piece string) bool, opts ...GenerateOption) error {
+	return eachPiece(callback, func() (*Stream, error) {
+		return c.OpenStream(prompt, maxTokens, sampler, opts...)
+	})
+}
+
+// GenerateStreamFromTokens continues a prompt and calls back with each piece on the caller's thread; false stops it.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int32, sampler *SamplerParams, callback func(piece string) bool, opts ...GenerateOption) error {
+	return eachPiece(callback, func() (*Stream, error) {
+		return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
+	})
+}
+
+// promptTokens parses special tokens, and puts BOS first where the text does not begin with it.
+func (c *Context) promptTokens(prompt string) ([]int32, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cPrompt := a.text("prompt", prompt)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return fillTokens(len(prompt)+16, func(out *C.int32_t, capacity C.int32_t) C.go_int {
+		return C.go_tokenize(kept[*Model](c.keeps).handle(), cPrompt, out, capacity, true, true)
+	})
+}
+
+// Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
+func (c *Context) Free() {
+	C.go_context_free(c.handle())
+	runtime.KeepAlive(c)
+}
+
+func (c *Context) handle() C.uintptr_t {
+	if c == nil {
+		return 0
+	}
+	return c.raw
+}
+
+// openContext makes the object of a new handle and reads its facts; the object keeps what must outlive it.
+func openContext(raw C.go_handle, keeps ...any) (*Context, error) {
+	if raw.error != nil {
+		return nil, take(raw.error)
+	}
+	var r reader
+	c := &Context{
+		object:     object{raw: raw.value, keeps: keeps},
+		nCtxFact:   readNumber[int32](&r, C.go_context_n_ctx(raw.value)),
+		nBatchFact: readNumber[int32](&r, C.go_context_n_batch(raw.value)),
+	}
+	runtime.SetFinalizer(c, (*Context).Free)
+	return c, r.err
+}

@@ -1,0 +1,14 @@
+/* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
+#ifndef MULLAMA_GO_DATA_H
+#define MULLAMA_GO_DATA_H
+
+/* The numbers that errors of each code carry, in the order of Go's dataKeys. */
+#define GO_DATA_KEYS \
+  {-9, "needed"}, \
+  {-9, "available"}, \
+  {-17, "needed"}, \
+  {-17, "available"}, \
+  {-18, "n_seq_max"}, \
+  {0, ""}
+
+#endif

@@ -1,0 +1,154 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+package mullama
+
+import "strconv"
+
+// FinishReason says why a generation ended.
+type FinishReason int32
+
+const (
+	// FinishReasonStop is an end-of-generation token was produced.
+	FinishReasonStop FinishReason = 0
+	// FinishReasonStopString: one of the stop strings was produced; it is not part of the text.
+	FinishReasonStopString FinishReason = 1
+	// FinishReasonLength: `max_tokens` was reached, or the caller's buffer was full.
+	FinishReasonLength FinishReason = 2
+	// FinishReasonCancelled is the cancel token was set or the stream was closed.
+	FinishReasonCancelled FinishReason = 3
+	// FinishReasonContextFull is the context had no room for another token.
+	FinishReasonContextFull FinishReason = 4
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value FinishReason) String() string {
+	switch value {
+	case FinishReasonStop:
+		return "stop"
+	case FinishReasonStopString:
+		return "stop_string"
+	case FinishReasonLength:
+		return "length"
+	case FinishReasonCancelled:
+		return "cancelled"
+	case FinishReasonContextFull:
+		return "context_full"
+	}
+	return strconv.Itoa(int(value))
+}
+
+// FlashAttn says whether flash attention is used.
+type FlashAttn int32
+
+const (
+	// FlashAttnAuto is the engine decides.
+	FlashAttnAuto FlashAttn = -1
+	// FlashAttnOff: never.
+	FlashAttnOff FlashAttn = 0
+	// FlashAttnOn: always.
+	FlashAttnOn FlashAttn = 1
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value FlashAttn) String() string {
+	switch value {
+	case FlashAttnAuto:
+		return "auto"
+	case FlashAttnOff:
+		return "off"
+	case FlashAttnOn:
+		return "on"
+	}
+	return strconv.Itoa(int(value))
+}
+
+// KvType is the number format of the KV cache.
+type KvType int32
+
+const (
+	// KvTypeF32: 32-bit floats.
+	KvTypeF32 KvType = 0
+	// KvTypeF16: 16-bit floats.
+	KvTypeF16 KvType = 1
+	// KvTypeQ4_0: 4 bits in blocks of 32.
+	KvTypeQ4_0 KvType = 2
+	// KvTypeQ4_1: 4 bits in blocks of 32, with an offset.
+	KvTypeQ4_1 KvType = 3
+	// KvTypeQ5_0: 5 bits in blocks of 32.
+	KvTypeQ5_0 KvType = 6
+	// KvTypeQ5_1: 5 bits in blocks of 32, with an offset.
+	KvTypeQ5_1 KvType = 7
+	// KvTypeQ8_0: 8 bits in blocks of 32.
+	KvTypeQ8_0 KvType = 8
+	// KvTypeBf16: 16-bit brain floats.
+	KvTypeBf16 KvType = 30
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value KvType) String() string {
+	switch value {
+	case KvTypeF32:
+		return "f32"
+	case KvTypeF16:
+		return "f16"
+	case KvTypeQ4_0:
+		return "q4_0"
+	case KvTypeQ4_1:
+		return "q4_1"
+	case KvTypeQ5_0:
+		return "q5_0"
+	case KvTypeQ5_1:
+		return "q5_1"
+	case KvTypeQ8_0:
+		return "q8_0"
+	case KvTypeBf16:
+		return "bf16"
+	}
+	return strconv.Itoa(int(value))
+}
+
+// Overflow says what happens when the context is full in the middle of a generation.
+type Overflow int32
+
+const (
+	// OverflowStop is the generation ends with `context_full`.
+	OverflowStop Overflow = 0
+	// OverflowShift is the oldest tokens are dropped.
+	OverflowShift Overflow = 1
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value Overflow) String() string {
+	switch value {
+	case OverflowStop:
+		return "stop"
+	case OverflowShift:
+		return "shift"
+	}
+	return strconv.Itoa(int(value))
+}
+
+// SplitMode says how a model is spread over several GPUs.
+type SplitMode int32
+
+const (
+	// SplitModeNone: one GPU holds everything.
+	SplitModeNone SplitMode = 0
+	// SplitModeLayer: layers and their KV cache are spread.
+	SplitModeLayer SplitMode = 1
+	// SplitModeRow: rows of the matrices are spread.
+	SplitModeRow SplitMode = 2
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value SplitMode) String() string {
+	switch value {
+	case SplitModeNone:
+		return "none"
+	case SplitModeLayer:
+		return "layer"
+	case SplitModeRow:
+		return "row"
+	}
+	return strconv.Itoa(int(value))
+}

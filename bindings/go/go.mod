@@ -1,0 +1,3 @@
+module github.com/neul-labs/mullama-go
+
+go 1.21

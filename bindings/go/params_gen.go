@@ -1,0 +1,452 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+package mullama
+
+import (
+	"encoding/json"
+	"unsafe"
+)
+
+// #include "calls_gen.h"
+import "C"
+
+// Constraint says what the text must conform to.
+type Constraint struct {
+	kind    int32 // 0: absent
+	content string
+}
+
+// JSONSchemaConstraint is a JSON Schema 2020-12 document.
+func JSONSchemaConstraint(content json.RawMessage) Constraint {
+	return Constraint{kind: 1, content: string(content)}
+}
+
+// RegexConstraint is a regular expression over the whole text, in the syntax of Rust's regex crate.
+func RegexConstraint(content string) Constraint {
+	return Constraint{kind: 2, content: content}
+}
+
+// LarkConstraint is a Lark grammar.
+func LarkConstraint(content string) Constraint {
+	return Constraint{kind: 3, content: content}
+}
+
+// GBNFConstraint is a GBNF grammar.
+func GBNFConstraint(content string) Constraint {
+	return Constraint{kind: 4, content: content}
+}
+
+func (u Constraint) lower(a *arena, what string) (C.int32_t, *C.char) {
+	if u.kind == 0 {
+		return 0, nil
+	}
+	return C.int32_t(u.kind), a.text(what, u.content)
+}
+
+// ContextParams says how a context is created.
+//
+// In a bare literal a zero field means its default; a struct from [DefaultContextParams] is meant in every field.
+type ContextParams struct {
+	// Tokens that fit into the context; 0 takes the model's own. Default: 0.
+	NCtx uint32
+	// Tokens evaluated in one call of the engine. Default: 2048.
+	NBatch uint32
+	// Tokens evaluated in one compute graph. Default: 512.
+	NUbatch uint32
+	// Generations that can be open at once; they share `n_ctx`. Default: 1.
+	NSeqMax uint32
+	// Threads for single tokens; 0 takes the physical cores. Default: 0.
+	NThreads int32
+	// Threads for prompts; 0 takes `n_threads`. Default: 0.
+	NThreadsBatch int32
+	// Keep embeddings of what is decoded. Default: false. Not built yet: setting it answers [ErrNotAvailable].
+	Embeddings bool
+	// Keep the KV cache on the GPU with its layers. Default: true.
+	OffloadKqv bool
+	// Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: false.
+	Deterministic bool
+	// Whether flash attention is used. Default: auto.
+	FlashAttn FlashAttn
+	// Number format of the cached keys. Default: f16.
+	TypeK KvType
+	// Number format of the cached values; a quantised one needs flash attention. Default: f16.
+	TypeV KvType
+	// What happens when the context is full in the middle of a generation. Default: stop. Not built yet: setting it answers [ErrNotAvailable].
+	Overflow Overflow
+
+	literal bool // made by a constructor: every field is meant as it stands
+}
+
+// DefaultContextParams gives the defaults, as a struct in which every field is meant as it stands.
+func DefaultContextParams() ContextParams {
+	return ContextParams{
+		NBatch:     2048,
+		NUbatch:    512,
+		NSeqMax:    1,
+		OffloadKqv: true,
+		FlashAttn:  FlashAttnAuto,
+		TypeK:      KvTypeF16,
+		TypeV:      KvTypeF16,
+		Overflow:   OverflowStop,
+		literal:    true,
+	}
+}
+
+// into writes what is set over what stands in c.
+func (p *ContextParams) into(a *arena, c *C.MullamaContextParams) {
+	set(&c.n_ctx, C.uint32_t(p.NCtx), p.literal)
+	set(&c.n_batch, C.uint32_t(p.NBatch), p.literal)
+	set(&c.n_ubatch, C.uint32_t(p.NUbatch), p.literal)
+	set(&c.n_seq_max, C.uint32_t(p.NSeqMax), p.literal)
+	set(&c.n_threads, C.int32_t(p.NThreads), p.literal)
+	set(&c.n_threads_batch, C.int32_t(p.NThreadsBatch), p.literal)
+	set(&c.embeddings, C.bool(p.Embeddings), p.literal)
+	set(&c.offload_kqv, C.bool(p.OffloadKqv), p.literal)
+	set(&c.deterministic, C.bool(p.Deterministic), p.literal)
+	set(&c.flash_attn, C.int32_t(p.FlashAttn), p.literal)
+	set(&c.type_k, C.int32_t(p.TypeK), p.literal)
+	set(&c.type_v, C.int32_t(p.TypeV), p.literal)
+	set(&c.overflow, C.int32_t(p.Overflow), p.literal)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ContextParams) lower(a *arena) *C.MullamaContextParams {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaContextParams](a, 1)
+	*c = C.mullama_context_default_params()
+	p.into(a, c)
+	return c
+}
+
+// LogitBias is a number added to one token's logit.
+type LogitBias struct {
+	// The token.
+	Token int32
+	// Added to its logit.
+	Bias float32
+}
+
+// into writes what is set over what stands in c.
+func (p *LogitBias) into(a *arena, c *C.MullamaLogitBias) {
+	set(&c.token, C.int32_t(p.Token), true)
+	set(&c.bias, C.float(p.Bias), true)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *LogitBias) lower(a *arena) *C.MullamaLogitBias {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaLogitBias](a, 1)
+	p.into(a, c)
+	return c
+}
+
+// generateOptions says what one generation may be given besides its sampler.
+type generateOptions struct {
+	// Strings that end the text; they are not part of it.
+	stop []string
+	// What the text must conform to. Not built yet: setting it answers [ErrNotAvailable].
+	constraint Constraint
+	// Most likely tokens to report at each position. Default: 0. Not built yet: setting it answers [ErrNotAvailable].
+	nLogprobs int32
+	// Numbers added to single logits before anything else.
+	logitBias []LogitBias
+	// Ends the generation when it is set; the text so far is kept.
+	cancel *CancelToken
+
+	result *Generation // where the record goes
+}
+
+// defaultGenerateOptions gives the defaults.
+func defaultGenerateOptions() generateOptions {
+	return generateOptions{}
+}
+
+// GenerateOption: what one generation may be given besides its sampler.
+type GenerateOption func(*generateOptions)
+
+// WithStop is an option: strings that end the text; they are not part of it.
+func WithStop(stop ...string) GenerateOption {
+	return func(p *generateOptions) { p.stop = append(p.stop, stop...) }
+}
+
+// WithConstraint is an option: what the text must conform to. Not built yet: setting it answers [ErrNotAvailable].
+func WithConstraint(constraint Constraint) GenerateOption {
+	return func(p *generateOptions) { p.constraint = constraint }
+}
+
+// WithNLogprobs is an option: most likely tokens to report at each position. Default: 0. Not built yet: setting it answers [ErrNotAvailable].
+func WithNLogprobs(nLogprobs int32) GenerateOption {
+	return func(p *generateOptions) { p.nLogprobs = nLogprobs }
+}
+
+// WithLogitBias is an option: numbers added to single logits before anything else.
+func WithLogitBias(logitBias ...LogitBias) GenerateOption {
+	return func(p *generateOptions) { p.logitBias = append(p.logitBias, logitBias...) }
+}
+
+// WithCancel is an option: ends the generation when it is set; the text so far is kept.
+func WithCancel(cancel *CancelToken) GenerateOption {
+	return func(p *generateOptions) { p.cancel = cancel }
+}
+
+// WithResult is an option: the record of what was delivered is written into result when the call ends.
+func WithResult(result *Generation) GenerateOption {
+	return func(p *generateOptions) { p.result = result }
+}
+
+// deliver passes a record on, and copies it to where [WithResult] asked for it.
+func (p *generateOptions) deliver(record Generation, err error) (Generation, error) {
+	if p.result != nil && err == nil {
+		*p.result = record
+	}
+	return record, err
+}
+
+func collectGenerateOptions(opts []GenerateOption) *generateOptions {
+	p := defaultGenerateOptions()
+	for _, option := range opts {
+		option(&p)
+	}
+	return &p
+}
+
+// into writes what is set over what stands in c.
+func (p *generateOptions) into(a *arena, c *C.MullamaGenerateOptions) {
+	c.stop, c.n_stop = a.texts("stop", p.stop)
+	c.constraint_kind, c.constraint = p.constraint.lower(a, "constraint")
+	set(&c.n_logprobs, C.int32_t(p.nLogprobs), true)
+	c.logit_bias, c.n_logit_bias = lowerEach(a, p.logitBias, (*LogitBias).into)
+	a.setHandle(unsafe.Pointer(&c.cancel), p.cancel.handle(), p.cancel)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *generateOptions) lower(a *arena) *C.MullamaGenerateOptions {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaGenerateOptions](a, 1)
+	*c = C.mullama_generate_default_options()
+	p.into(a, c)
+	return c
+}
+
+// ModelParams says how a model is loaded.
+//
+// In a bare literal a zero field means its default; a struct from [DefaultModelParams] is meant in every field.
+type ModelParams struct {
+	// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU. Default: 0.
+	NGPULayers int32
+	// Index of the GPU that holds what is not split. Default: 0.
+	MainGPU int32
+	// Map the file instead of reading it. Default: true.
+	UseMmap bool
+	// Lock the weights in memory. Default: false.
+	UseMlock bool
+	// Load the vocabulary without the weights. Default: false.
+	VocabOnly bool
+	// Check every tensor for invalid values while loading. Default: false.
+	CheckTensors bool
+	// Keep the weights in this process after the last handle is gone. Default: false. Not built yet: setting it answers [ErrNotAvailable].
+	KeepLoaded bool
+	// How the model is spread over several GPUs. Default: layer.
+	SplitMode SplitMode
+	// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+	TensorSplit []float32
+	// Indices of the devices to use; empty means all. Not built yet: setting it answers [ErrNotAvailable].
+	Devices []int32
+	// Stops the load when it is set.
+	Cancel *CancelToken
+	// Called with the fraction in [0, 1] that is loaded; false stops the load.
+	Progress func(fraction float32) bool
+
+	literal bool // made by a constructor: every field is meant as it stands
+}
+
+// DefaultModelParams gives the defaults, as a struct in which every field is meant as it stands.
+func DefaultModelParams() ModelParams {
+	return ModelParams{
+		UseMmap:   true,
+		SplitMode: SplitModeLayer,
+		literal:   true,
+	}
+}
+
+// into writes what is set over what stands in c.
+func (p *ModelParams) into(a *arena, c *C.MullamaModelParams) {
+	set(&c.n_gpu_layers, C.int32_t(p.NGPULayers), p.literal)
+	set(&c.main_gpu, C.int32_t(p.MainGPU), p.literal)
+	set(&c.use_mmap, C.bool(p.UseMmap), p.literal)
+	set(&c.use_mlock, C.bool(p.UseMlock), p.literal)
+	set(&c.vocab_only, C.bool(p.VocabOnly), p.literal)
+	set(&c.check_tensors, C.bool(p.CheckTensors), p.literal)
+	set(&c.keep_loaded, C.bool(p.KeepLoaded), p.literal)
+	set(&c.split_mode, C.int32_t(p.SplitMode), p.literal)
+	c.tensor_split, c.n_tensor_split = copied[C.float](a, p.TensorSplit), C.int32_t(len(p.TensorSplit))
+	c.devices, c.n_devices = copied[C.int32_t](a, p.Devices), C.int32_t(len(p.Devices))
+	a.setHandle(unsafe.Pointer(&c.cancel), p.Cancel.handle(), p.Cancel)
+	c.progress, c.progress_data = a.progressCallback(p.Progress)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ModelParams) lower(a *arena) *C.MullamaModelParams {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaModelParams](a, 1)
+	*c = C.mullama_model_default_params()
+	p.into(a, c)
+	return c
+}
+
+// SamplerParams says how the next token is drawn.
+//
+// The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p, XTC, temperature, draw.
+//
+// In a bare literal a zero field means its default; a struct from [DefaultSamplerParams] is meant in every field.
+type SamplerParams struct {
+	// Divides the logits; 0 takes the most likely token. Default: 0.8.
+	Temperature float32
+	// Keep the k most likely tokens; 0 keeps all. Default: 40.
+	TopK int32
+	// Keep the most likely tokens that together reach this probability. Default: 0.95.
+	TopP float32
+	// Drop tokens less likely than this share of the most likely one. Default: 0.05.
+	MinP float32
+	// Locally typical sampling; 1 is off. Default: 1.
+	TypicalP float32
+	// Divides the logits of recent tokens; 1 is off. Default: 1.1.
+	PenaltyRepeat float32
+	// Subtracted once for each time a recent token occurred. Default: 0.
+	PenaltyFreq float32
+	// Subtracted when a recent token occurred at all. Default: 0.
+	PenaltyPresent float32
+	// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none. Default: 64.
+	PenaltyLastN int32
+	// Never produce an end-of-generation token. Default: false.
+	IgnoreEOS bool
+	// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+	Seed *uint32
+	// Keep tokens within n standard deviations of the best logit; -1 is off. Default: -1.
+	TopNSigma float32
+	// How often the most likely tokens are excluded; 0 is off. Default: 0.
+	XtcProbability float32
+	// Tokens above this probability can be excluded by XTC. Default: 0.1.
+	XtcThreshold float32
+	// Width of the dynamic temperature; 0 is off. Default: 0.
+	DynatempRange float32
+	// How entropy maps to the dynamic temperature. Default: 1.
+	DynatempExponent float32
+	// Strength of the DRY repetition penalty; 0 is off. Default: 0.
+	DryMultiplier float32
+	// Growth of the DRY penalty with the length of the repetition. Default: 1.75.
+	DryBase float32
+	// Longest repetition that DRY lets pass. Default: 2.
+	DryAllowedLength int32
+	// Tokens that DRY looks back; -1 means the whole context, 0 none. Default: -1.
+	DryPenaltyLastN int32
+	// Mirostat version; 0 is off. It replaces every other truncation. Default: 0.
+	Mirostat int32
+	// Target surprise of Mirostat, in nats. Default: 5.
+	MirostatTau float32
+	// Learning rate of Mirostat. Default: 0.1.
+	MirostatEta float32
+
+	literal bool // made by a constructor: every field is meant as it stands
+}
+
+// DefaultSamplerParams gives the defaults, as a struct in which every field is meant as it stands. Balanced generation.
+func DefaultSamplerParams() SamplerParams {
+	return SamplerParams{
+		Temperature:      0.8,
+		TopK:             40,
+		TopP:             0.95,
+		MinP:             0.05,
+		TypicalP:         1,
+		PenaltyRepeat:    1.1,
+		PenaltyLastN:     64,
+		TopNSigma:        -1,
+		XtcThreshold:     0.1,
+		DynatempExponent: 1,
+		DryBase:          1.75,
+		DryAllowedLength: 2,
+		DryPenaltyLastN:  -1,
+		MirostatTau:      5,
+		MirostatEta:      0.1,
+		literal:          true,
+	}
+}
+
+// GreedySamplerParams is a preset: deterministic, factual output.
+func GreedySamplerParams() SamplerParams {
+	p := DefaultSamplerParams()
+	p.Temperature = 0
+	p.TopK = 1
+	p.TopP = 1
+	p.MinP = 0
+	p.PenaltyRepeat = 1
+	return p
+}
+
+// PreciseSamplerParams is a preset: focused, low-variance responses.
+func PreciseSamplerParams() SamplerParams {
+	p := DefaultSamplerParams()
+	p.Temperature = 0.3
+	p.TopK = 20
+	p.TopP = 0.8
+	p.MinP = 0.05
+	p.PenaltyRepeat = 1.1
+	return p
+}
+
+// CreativeSamplerParams is a preset: creative writing, brainstorming.
+func CreativeSamplerParams() SamplerParams {
+	p := DefaultSamplerParams()
+	p.Temperature = 1.2
+	p.TopK = 100
+	p.TopP = 0.95
+	p.MinP = 0
+	p.PenaltyRepeat = 1
+	return p
+}
+
+// into writes what is set over what stands in c.
+func (p *SamplerParams) into(a *arena, c *C.MullamaSamplerParams) {
+	set(&c.temperature, C.float(p.Temperature), p.literal)
+	set(&c.top_k, C.int32_t(p.TopK), p.literal)
+	set(&c.top_p, C.float(p.TopP), p.literal)
+	set(&c.min_p, C.float(p.MinP), p.literal)
+	set(&c.typical_p, C.float(p.TypicalP), p.literal)
+	set(&c.penalty_repeat, C.float(p.PenaltyRepeat), p.literal)
+	set(&c.penalty_freq, C.float(p.PenaltyFreq), p.literal)
+	set(&c.penalty_present, C.float(p.PenaltyPresent), p.literal)
+	set(&c.penalty_last_n, C.int32_t(p.PenaltyLastN), p.literal)
+	set(&c.ignore_eos, C.bool(p.IgnoreEOS), p.literal)
+	c.has_seed, c.seed = optional[C.uint32_t](p.Seed)
+	set(&c.top_n_sigma, C.float(p.TopNSigma), p.literal)
+	set(&c.xtc_probability, C.float(p.XtcProbability), p.literal)
+	set(&c.xtc_threshold, C.float(p.XtcThreshold), p.literal)
+	set(&c.dynatemp_range, C.float(p.DynatempRange), p.literal)
+	set(&c.dynatemp_exponent, C.float(p.DynatempExponent), p.literal)
+	set(&c.dry_multiplier, C.float(p.DryMultiplier), p.literal)
+	set(&c.dry_base, C.float(p.DryBase), p.literal)
+	set(&c.dry_allowed_length, C.int32_t(p.DryAllowedLength), p.literal)
+	set(&c.dry_penalty_last_n, C.int32_t(p.DryPenaltyLastN), p.literal)
+	set(&c.mirostat, C.int32_t(p.Mirostat), p.literal)
+	set(&c.mirostat_tau, C.float(p.MirostatTau), p.literal)
+	set(&c.mirostat_eta, C.float(p.MirostatEta), p.literal)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *SamplerParams) lower(a *arena) *C.MullamaSamplerParams {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaSamplerParams](a, 1)
+	*c = C.mullama_sampler_default_params()
+	p.into(a, c)
+	return c
+}

@@ -1,0 +1,70 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+package mullama
+
+// #include "calls_gen.h"
+import "C"
+
+// GenerationStats: counts and times of one generation.
+type GenerationStats struct {
+	// Tokens of the prompt.
+	NPrompt int32
+	// Prompt tokens that were already in the KV cache.
+	NCached int32
+	// Tokens that were delivered.
+	NGenerated int32
+	// The seed that was used.
+	Seed uint32
+	// Milliseconds that loading the model took.
+	LoadMs float64
+	// Milliseconds spent on the prompt.
+	PromptMs float64
+	// Milliseconds spent on generating.
+	GenerateMs float64
+}
+
+func goGenerationStats(c C.MullamaGenerationStats) GenerationStats {
+	return GenerationStats{
+		NPrompt:    int32(c.n_prompt),
+		NCached:    int32(c.n_cached),
+		NGenerated: int32(c.n_generated),
+		Seed:       uint32(c.seed),
+		LoadMs:     float64(c.load_ms),
+		PromptMs:   float64(c.prompt_ms),
+		GenerateMs: float64(c.generate_ms),
+	}
+}
+
+// Generation is the record of one generation.
+type Generation struct {
+	// The text; bytes that never became a whole character are U+FFFD.
+	Text string
+	// The tokens behind the text, shape (n_generated,).
+	Tokens []int32
+	// Why the generation ended.
+	FinishReason FinishReason
+	// Counts and times.
+	Stats GenerationStats
+}
+
+// readGeneration copies a record out of the library and frees it there.
+func readGeneration(raw C.go_handle) (Generation, error) {
+	if raw.error != nil {
+		return Generation{}, take(raw.error)
+	}
+	defer C.go_generation_free(raw.value)
+	var r reader
+	record := Generation{
+		Text: readText(&r, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_generation_text(raw.value, out, capacity)
+		}),
+		Tokens: readTokens(&r, func(out *C.int32_t, capacity C.int32_t) C.go_int {
+			return C.go_generation_tokens(raw.value, out, capacity)
+		}),
+		FinishReason: readNumber[FinishReason](&r, C.go_generation_finish_reason(raw.value)),
+		Stats: goGenerationStats(readStruct(&r, func(out *C.MullamaGenerationStats) C.go_int {
+			return C.go_generation_stats(raw.value, out)
+		})),
+	}
+	return record, r.err
+}

@@ -1,0 +1,47 @@
+package mullama
+
+// The library is looked for in the repository's own build first, then where the system keeps its libraries.
+
+// #cgo CFLAGS: -I${SRCDIR}/../c/include
+// #cgo LDFLAGS: -L${SRCDIR}/../../target/release -Wl,-rpath,${SRCDIR}/../../target/release -lmullama_ffi
+// #include "runtime.h"
+import "C"
+
+import "fmt"
+
+// object is what every handle is in Go: a number, and the objects that must not be collected before it.
+type object struct {
+	raw   C.uintptr_t
+	keeps []any
+}
+
+// libraryProblem is answered by every call that creates something, when the library that was found is one of another ABI.
+var libraryProblem = checkLibrary(int32(C.mullama_abi_version()))
+
+func checkLibrary(found int32) error {
+	if found == abiVersion {
+		return nil
+	}
+	return &Error{
+		Code: CodeNotAvailable,
+		Message: fmt.Sprintf(
+			"the libmullama_ffi that was loaded has ABI version %d and this package needs %d; install the library of this package's release",
+			found, abiVersion,
+		),
+	}
+}
+
+// kept gives the first object of a type among those that another one keeps.
+func kept[T any](objects []any) (none T) {
+	for _, object := range objects {
+		if found, ok := object.(T); ok {
+			return found
+		}
+	}
+	return none
+}
+
+// Ptr gives a pointer to a value, for fields whose absence means something, as in SamplerParams{Seed: Ptr[uint32](7)}.
+func Ptr[T any](value T) *T {
+	return &value
+}

@@ -1,0 +1,144 @@
+package mullama
+
+import (
+	"encoding/json"
+	"unsafe"
+)
+
+// #include "runtime.h"
+import "C"
+
+// failure gives the error of an answer, or nil.
+func failure(answer C.go_int) error {
+	if answer.error == nil {
+		return nil
+	}
+	return take(answer.error)
+}
+
+func status(answer C.go_int) error {
+	return failure(answer)
+}
+
+func number[T numeric](answer C.go_int) (T, error) {
+	if answer.error != nil {
+		return 0, take(answer.error)
+	}
+	return T(answer.value), nil
+}
+
+func truth(answer C.go_int) (bool, error) {
+	return answer.error == nil && answer.value != 0, failure(answer)
+}
+
+func float[T float32 | float64](answer C.go_float) (T, error) {
+	if answer.error != nil {
+		return 0, take(answer.error)
+	}
+	return T(answer.value), nil
+}
+
+// token gives a token, -1 where there is none.
+func token(answer C.go_int) (int32, error) {
+	if answer.error == nil && answer.value == C.MULLAMA_TOKEN_NONE {
+		return -1, nil
+	}
+	return number[int32](answer)
+}
+
+// sure is for calls that cannot fail.
+func sure[T any](value T, _ error) T {
+	return value
+}
+
+// reader reads many values and remembers the first error among them.
+type reader struct {
+	err error
+}
+
+func keep[T any](r *reader, value T, err error) T {
+	if r.err == nil {
+		r.err = err
+	}
+	return value
+}
+
+func readNumber[T numeric](r *reader, answer C.go_int) T {
+	value, err := number[T](answer)
+	return keep(r, value, err)
+}
+
+func readTruth(r *reader, answer C.go_int) bool {
+	value, err := truth(answer)
+	return keep(r, value, err)
+}
+
+func readFloat[T float32 | float64](r *reader, answer C.go_float) T {
+	value, err := float[T](answer)
+	return keep(r, value, err)
+}
+
+func readToken(r *reader, answer C.go_int) int32 {
+	value, err := token(answer)
+	return keep(r, value, err)
+}
+
+func readText(r *reader, ask func(out *C.char, capacity C.size_t) C.go_int) string {
+	value, err := fillText(nextPieceSize, ask)
+	return keep(r, value, err)
+}
+
+func readJSON(r *reader, ask func(out *C.char, capacity C.size_t) C.go_int) json.RawMessage {
+	return json.RawMessage(readText(r, ask))
+}
+
+func readBytes(r *reader, ask func(out *C.uint8_t, capacity C.size_t) C.go_int) []byte {
+	value, err := fillBytes(nextPieceSize, ask)
+	return keep(r, value, err)
+}
+
+func readTokens(r *reader, ask func(out *C.int32_t, capacity C.int32_t) C.go_int) []int32 {
+	value, err := fillTokens(nextPieceSize, ask)
+	return keep(r, value, err)
+}
+
+func readFloats(r *reader, ask func(out *C.float, capacity C.size_t) C.go_int) []float32 {
+	value, err := fillFloats(nextPieceSize, ask)
+	return keep(r, value, err)
+}
+
+func readStruct[T any](r *reader, ask func(out *T) C.go_int) T {
+	var value T
+	return keep(r, value, failure(ask(&value)))
+}
+
+// readMap reads a map by its count, its keys and the value of each.
+func readMap(
+	r *reader,
+	count C.go_int,
+	keyAt func(index C.int32_t, out *C.char, capacity C.size_t) C.go_int,
+	valueOf func(key, out *C.char, capacity C.size_t) C.go_int,
+) map[string]string {
+	n := readNumber[int32](r, count)
+	values := make(map[string]string, n)
+	for i := int32(0); i < n && r.err == nil; i++ {
+		key := readText(r, func(out *C.char, capacity C.size_t) C.go_int { return keyAt(C.int32_t(i), out, capacity) })
+		lent := C.CString(key)
+		values[key] = readText(r, func(out *C.char, capacity C.size_t) C.go_int { return valueOf(lent, out, capacity) })
+		C.free(unsafe.Pointer(lent))
+	}
+	return values
+}
+
+// tokenOr gives an optional token of a C struct, -1 where it is not set.
+func tokenOr(has C.bool, token C.int32_t) int32 {
+	if !has {
+		return -1
+	}
+	return int32(token)
+}
+
+// borrowed copies numbers that a C struct points to.
+func borrowed[T, E any](first *E, n int) []T {
+	return append([]T(nil), unsafe.Slice((*T)(unsafe.Pointer(first)), n)...)
+}

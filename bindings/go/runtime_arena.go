@@ -1,0 +1,181 @@
+package mullama
+
+import (
+	"runtime"
+	"runtime/cgo"
+	"sort"
+	"unsafe"
+)
+
+// #include "runtime.h"
+import "C"
+
+// arena holds what one call lends to C: memory that Go's collector does not move, objects that must live until the call is over, and the user's
+// functions. The first argument that is refused is its error, so that a call checks once for all of them.
+type arena struct {
+	err       error
+	blocks    []unsafe.Pointer
+	objects   []any
+	functions []*userFunction
+}
+
+func newArena() *arena {
+	return &arena{err: libraryProblem}
+}
+
+// free gives everything back, and lets a panic of the user's function go on where C's frames are gone.
+func (a *arena) free() {
+	for _, block := range a.blocks {
+		C.free(block)
+	}
+	runtime.KeepAlive(a.objects)
+	for _, function := range a.functions {
+		function.handle.Delete()
+	}
+	for _, function := range a.functions {
+		if function.panicked {
+			panic(function.value)
+		}
+	}
+}
+
+// alloc gives zeroed C memory for n values.
+func alloc[T any](a *arena, n int) *T {
+	var zero T
+	block := C.calloc(C.size_t(max(n, 1)), C.size_t(unsafe.Sizeof(zero)))
+	a.blocks = append(a.blocks, block)
+	return (*T)(block)
+}
+
+// text copies text for C, or refuses it.
+func (a *arena) text(what, text string) *C.char {
+	if err := checkText(what, text); err != nil {
+		if a.err == nil {
+			a.err = err
+		}
+		return nil
+	}
+	copied := C.CString(text)
+	a.blocks = append(a.blocks, unsafe.Pointer(copied))
+	return copied
+}
+
+func (a *arena) optionalText(what string, text *string) *C.char {
+	if text == nil {
+		return nil
+	}
+	return a.text(what, *text)
+}
+
+// setText writes a text field; an empty one leaves the default where the struct is not meant literally.
+func (a *arena) setText(field **C.char, what, text string, literal bool) {
+	if literal || text != "" {
+		*field = a.text(what, text)
+	}
+}
+
+func (a *arena) texts(what string, texts []string) (**C.char, C.int32_t) {
+	first := alloc[*C.char](a, len(texts))
+	slots := unsafe.Slice(first, len(texts))
+	for i, text := range texts {
+		slots[i] = a.text(what, text)
+	}
+	return first, C.int32_t(len(texts))
+}
+
+// pairs lends a map as keys and values in turn, in the order of the keys.
+func (a *arena) pairs(what string, values map[string]string) (**C.char, C.int32_t) {
+	keys := make([]string, 0, len(values))
+	for key := range values {
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	flat := make([]string, 0, 2*len(keys))
+	for _, key := range keys {
+		flat = append(flat, key, values[key])
+	}
+	return a.texts(what, flat)
+}
+
+// setHandle writes a handle into a C struct and keeps its object until the call is over.
+func (a *arena) setHandle(field unsafe.Pointer, raw C.uintptr_t, owner any) {
+	C.go_set_handle((*unsafe.Pointer)(field), raw)
+	a.objects = append(a.objects, owner)
+}
+
+// copied lends numbers that a struct points to; what is passed directly needs no copy.
+func copied[E, G any](a *arena, values []G) *E {
+	if len(values) == 0 {
+		return nil
+	}
+	first := alloc[G](a, len(values))
+	copy(unsafe.Slice(first, len(values)), values)
+	return (*E)(unsafe.Pointer(first))
+}
+
+// lowerEach lends a list of records.
+func lowerEach[G, E any](a *arena, values []G, into func(*G, *arena, *E)) (*E, C.int32_t) {
+	first := alloc[E](a, len(values))
+	slots := unsafe.Slice(first, len(values))
+	for i := range values {
+		into(&values[i], a, &slots[i])
+	}
+	return first, C.int32_t(len(values))
+}
+
+// data lends a slice for the time of a call: numbers have no pointers in them.
+func data[E, G any](values []G) *E {
+	return (*E)(unsafe.Pointer(unsafe.SliceData(values)))
+}
+
+// set writes a field; zero leaves the default where the struct is not meant literally.
+func set[T comparable](field *T, value T, literal bool) {
+	var zero T
+	if literal || value != zero {
+		*field = value
+	}
+}
+
+// optional gives a value and whether it is there.
+func optional[E, G numeric](value *G) (C.bool, E) {
+	if value == nil {
+		return false, 0
+	}
+	return true, E(*value)
+}
+
+type numeric interface {
+	~int32 | ~uint32 | ~int64 | ~uint64 | ~float32 | ~float64
+}
+
+// userFunction is a function that C calls back while the call lasts.
+type userFunction struct {
+	handle   cgo.Handle
+	function any
+	panicked bool
+	value    any
+}
+
+// callback gives the data by which C's call finds a user's function again.
+func (a *arena) callback(function any) unsafe.Pointer {
+	kept := &userFunction{function: function}
+	kept.handle = cgo.NewHandle(kept)
+	a.functions = append(a.functions, kept)
+	cell := alloc[cgo.Handle](a, 1)
+	*cell = kept.handle
+	return unsafe.Pointer(cell)
+}
+
+// guarded calls a user's function from C. A panic must not unwind C's frames: it stops the work here and goes on in [arena.free].
+func guarded[F any](data unsafe.Pointer, invoke func(F) bool) (goOn bool) {
+	kept := (*(*cgo.Handle)(data)).Value().(*userFunction)
+	if kept.panicked {
+		return false
+	}
+	defer func() {
+		if value := recover(); value != nil {
+			kept.panicked, kept.value, goOn = true, value, false
+		}
+	}()
+	return invoke(kept.function.(F))
+}

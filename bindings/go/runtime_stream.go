@@ -1,0 +1,73 @@
+package mullama
+
+import (
+	"context"
+	"errors"
+	"io"
+)
+
+// pulled is a stream of any kind.
+type pulled interface {
+	Next() (string, error)
+	Close()
+	stop()
+}
+
+// pieces opens a stream for each loop over it.
+func pieces[S pulled](ctx context.Context, open func() (S, error)) func(yield func(string, error) bool) {
+	return func(yield func(string, error) bool) {
+		if err := ctx.Err(); err != nil {
+			yield("", err)
+			return
+		}
+		stream, err := open()
+		if err != nil {
+			yield("", err)
+			return
+		}
+		// Also when the loop's body panics.
+		defer stream.Close()
+		yieldPieces(ctx, stream, yield)
+	}
+}
+
+// yieldPieces gives the pieces of a stream until its end, the loop's or the context's.
+func yieldPieces[S pulled](ctx context.Context, stream S, yield func(string, error) bool) {
+	// The end of the context wakes up a Next that waits.
+	unwatch := context.AfterFunc(ctx, stream.stop)
+	defer unwatch()
+	for ctx.Err() == nil {
+		piece, err := stream.Next()
+		if err != nil && ctx.Err() != nil {
+			break
+		}
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if !yield(piece, err) || err != nil {
+			return
+		}
+	}
+	yield("", ctx.Err())
+}
+
+// eachPiece calls back with each piece of a stream until the callback answers false, and closes the stream, also when the callback panics.
+func eachPiece[S pulled](callback func(piece string) bool, open func() (S, error)) error {
+	stream, err := open()
+	if err != nil {
+		return err
+	}
+	defer stream.Close()
+	for {
+		piece, err := stream.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if !callback(piece) {
+			return nil
+		}
+	}
+}

@@ -1,0 +1,77 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+package mullama
+
+import (
+	"context"
+	"runtime"
+)
+
+// #include "calls_gen.h"
+import "C"
+
+// Stream is a generation that is still running, pulled piece by piece.
+//
+// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work.
+//
+// Close it: a stream that is left open keeps a sequence of its context until it is read to its end.
+type Stream struct {
+	object
+	result *Generation
+}
+
+// Next waits for the next piece. At the end it answers [io.EOF].
+func (s *Stream) Next() (string, error) {
+	defer runtime.KeepAlive(s)
+	return nextPiece(func(out *C.char, capacity C.size_t) C.go_int {
+		return C.go_stream_next(s.handle(), out, capacity)
+	})
+}
+
+// Finish stops what still runs and gives the record of what was delivered.
+func (s *Stream) Finish() (Generation, error) {
+	defer runtime.KeepAlive(s)
+	return readGeneration(C.go_stream_finish(s.handle()))
+}
+
+// All gives the pieces from here to the end as a sequence, which Go 1.23 can range over. The end of ctx stops the work and comes as its error.
+func (s *Stream) All(ctx context.Context) func(yield func(string, error) bool) {
+	return func(yield func(string, error) bool) { yieldPieces(ctx, s, yield) }
+}
+
+// Close stops what still runs and closes the stream; closing twice does nothing.
+func (s *Stream) Close() {
+	if s != nil && s.result != nil {
+		if record, err := s.Finish(); err == nil {
+			*s.result = record
+		}
+	}
+	s.free()
+}
+
+func (s *Stream) free() {
+	C.go_stream_free(s.handle())
+	runtime.KeepAlive(s)
+}
+
+// stop ends the work and leaves the stream readable; it may be called while another goroutine waits in Next.
+func (s *Stream) stop() {
+	_, _ = s.Finish()
+}
+
+func (s *Stream) handle() C.uintptr_t {
+	if s == nil {
+		return 0
+	}
+	return s.raw
+}
+
+// openStream makes the object of a new stream; its record goes to result, where that is given.
+func openStream(raw C.go_handle, result *Generation, owner any) (*Stream, error) {
+	if raw.error != nil {
+		return nil, take(raw.error)
+	}
+	s := &Stream{object{raw.value, []any{owner}}, result}
+	runtime.SetFinalizer(s, (*Stream).free)
+	return s, nil
+}

@@ -1,0 +1,455 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	mullama "github.com/neul-labs/mullama-go"
+)
+
+// features is what this language has, which the runner holds against the description.
+var features = []string{
+	"abi_version",
+	"api_digest",
+	"backend_free",
+	"backend_init",
+	"can_pass.invalid_utf8",
+	"can_pass.nul_in_text",
+	"cancel_token.cancel",
+	"cancel_token.is_cancelled",
+	"cancel_token.new",
+	"context.clear_cache",
+	"context.generate",
+	"context.generate/callback",
+	"context.generate/result",
+	"context.generate/stream",
+	"context.new",
+	"live_handles",
+	"model.detokenize",
+	"model.load",
+	"model.token_is_eog",
+	"model.token_to_piece",
+	"model.tokenize",
+	"stream.finish",
+	"stream.next",
+	"supports_gpu_offload",
+	"system_info",
+	"version",
+}
+
+// call makes a call of the library.
+func call(r *request) (any, error) {
+	switch {
+	case r.Method == "abi_version":
+		return answer(toInt[int32])(mullama.ABIVersion(), nil)
+	case r.Method == "api_digest":
+		return answer(toText)(mullama.APIDigest(), nil)
+	case r.Method == "backend_free":
+		return nothing(func() { mullama.BackendFree() })
+	case r.Method == "backend_init":
+		return done(mullama.BackendInit())
+	case r.Method == "live_handles":
+		return answer(toInt[int32])(mullama.LiveHandles(), nil)
+	case r.Method == "supports_gpu_offload":
+		return answer(toBool)(mullama.SupportsGPUOffload(), nil)
+	case r.Method == "system_info":
+		return answer(toText)(mullama.SystemInfo(), nil)
+	case r.Method == "version":
+		return answer(toText)(mullama.Version(), nil)
+	case r.Method == "cancel_token.new":
+		return bind(r)(mullama.NewCancelToken())
+	case r.Method == "cancel_token.cancel":
+		return done(target[*mullama.CancelToken](r).Cancel())
+	case r.Method == "cancel_token.is_cancelled":
+		return answer(toBool)(target[*mullama.CancelToken](r).IsCancelled())
+	case r.Method == "model.load":
+		path := get(r, "path", asText)
+		params := pointerTo(r, "params", asModelParams)
+		if r.has("progress") {
+			params = orNew(params)
+			params.Progress = r.progress()
+		}
+		return bind(r)(mullama.LoadModel(path, params))
+	case r.Method == "model.token_is_eog":
+		token := get(r, "token", asInt[int32])
+		return answer(toBool)(target[*mullama.Model](r).TokenIsEOG(token))
+	case r.Method == "model.tokenize":
+		text := get(r, "text", asText)
+		addBOS := getOr(r, "add_bos", asBool, true)
+		special := getOr(r, "special", asBool, false)
+		return answer(toInts[int32])(target[*mullama.Model](r).Tokenize(text, addBOS, special))
+	case r.Method == "model.detokenize":
+		tokens := get(r, "tokens", asInts[int32])
+		removeSpecial := getOr(r, "remove_special", asBool, false)
+		unparseSpecial := getOr(r, "unparse_special", asBool, false)
+		return answer(toText)(target[*mullama.Model](r).Detokenize(tokens, removeSpecial, unparseSpecial))
+	case r.Method == "model.token_to_piece":
+		token := get(r, "token", asInt[int32])
+		special := getOr(r, "special", asBool, false)
+		return answer(toBytes)(target[*mullama.Model](r).TokenToPiece(token, special))
+	case r.Method == "context.new":
+		model := get(r, "model", asHandle[*mullama.Model])
+		params := pointerTo(r, "params", asContextParams)
+		return bind(r)(mullama.NewContext(model, params))
+	case r.Method == "context.clear_cache":
+		return done(target[*mullama.Context](r).ClearCache())
+	case r.Method == "context.generate" && r.has("prompt"):
+		prompt := get(r, "prompt", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toText)(target[*mullama.Context](r).Generate(prompt, maxTokens, sampler, options...))
+	case r.Method == "context.generate" && r.has("tokens"):
+		tokens := get(r, "tokens", asInts[int32])
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toText)(target[*mullama.Context](r).GenerateFromTokens(tokens, maxTokens, sampler, options...))
+	case r.Method == "context.generate/result" && r.has("prompt"):
+		prompt := get(r, "prompt", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Context](r).Complete(prompt, maxTokens, sampler, options...))
+	case r.Method == "context.generate/result" && r.has("tokens"):
+		tokens := get(r, "tokens", asInts[int32])
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Context](r).CompleteFromTokens(tokens, maxTokens, sampler, options...))
+	case r.Method == "context.generate/stream" && r.has("prompt"):
+		prompt := get(r, "prompt", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Context](r).OpenStream(prompt, maxTokens, sampler, options...))
+	case r.Method == "context.generate/stream" && r.has("tokens"):
+		tokens := get(r, "tokens", asInts[int32])
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Context](r).OpenStreamFromTokens(tokens, maxTokens, sampler, options...))
+	case r.Method == "context.generate/callback" && r.has("prompt"):
+		prompt := get(r, "prompt", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options := getOr(r, "options", asGenerateOptions, nil)
+		var seen pieces
+		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStream(prompt, maxTokens, sampler, seen.until(r), options...)))
+	case r.Method == "context.generate/callback" && r.has("tokens"):
+		tokens := get(r, "tokens", asInts[int32])
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options := getOr(r, "options", asGenerateOptions, nil)
+		var seen pieces
+		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStreamFromTokens(tokens, maxTokens, sampler, seen.until(r), options...)))
+	}
+	panic(fmt.Sprintf("no call %s of these arguments", r.Method))
+}
+
+// fact gives a value that an object has read at its creation.
+func fact(object any, name string) any {
+	switch it := object.(type) {
+	case *mullama.Model:
+		switch name {
+		case "n_ctx_train":
+			return toInt[int32](it.NCtxTrain())
+		case "n_embd":
+			return toInt[int32](it.NEmbd())
+		case "n_vocab":
+			return toInt[int32](it.NVocab())
+		case "n_layer":
+			return toInt[int32](it.NLayer())
+		case "n_head":
+			return toInt[int32](it.NHead())
+		case "token_bos":
+			return toToken(it.TokenBOS())
+		case "token_eos":
+			return toToken(it.TokenEOS())
+		case "token_nl":
+			return toToken(it.TokenNL())
+		case "size":
+			return toInt[int64](it.Size())
+		case "n_params":
+			return toInt[int64](it.NParams())
+		case "description":
+			return toText(it.Description())
+		}
+	case *mullama.Context:
+		switch name {
+		case "n_ctx":
+			return toInt[int32](it.NCtx())
+		case "n_batch":
+			return toInt[int32](it.NBatch())
+		}
+	}
+	panic(fmt.Sprintf("%T has no fact %s", object, name))
+}
+
+// clone gives a second handle on an object.
+func clone(r *request, object any) (any, error) {
+	switch it := object.(type) {
+	case *mullama.Model:
+		return bind(r)(it.Clone())
+	}
+	panic(fmt.Sprintf("%T cannot be cloned", object))
+}
+
+func asContextParams(r *request, given json.RawMessage) mullama.ContextParams {
+	p := mullama.DefaultContextParams()
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "n_ctx":
+			p.NCtx = asInt[uint32](r, value)
+		case "n_batch":
+			p.NBatch = asInt[uint32](r, value)
+		case "n_ubatch":
+			p.NUbatch = asInt[uint32](r, value)
+		case "n_seq_max":
+			p.NSeqMax = asInt[uint32](r, value)
+		case "n_threads":
+			p.NThreads = asInt[int32](r, value)
+		case "n_threads_batch":
+			p.NThreadsBatch = asInt[int32](r, value)
+		case "embeddings":
+			p.Embeddings = asBool(r, value)
+		case "offload_kqv":
+			p.OffloadKqv = asBool(r, value)
+		case "deterministic":
+			p.Deterministic = asBool(r, value)
+		case "flash_attn":
+			p.FlashAttn = asFlashAttn(r, value)
+		case "type_k":
+			p.TypeK = asKvType(r, value)
+		case "type_v":
+			p.TypeV = asKvType(r, value)
+		case "overflow":
+			p.Overflow = asOverflow(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func asLogitBias(r *request, given json.RawMessage) mullama.LogitBias {
+	p := mullama.LogitBias{}
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "token":
+			p.Token = asInt[int32](r, value)
+		case "bias":
+			p.Bias = asF32(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func asGenerateOptions(r *request, given json.RawMessage) (options []mullama.GenerateOption) {
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "stop":
+			options = append(options, mullama.WithStop(asList(asText)(r, value)...))
+		case "constraint":
+			options = append(options, mullama.WithConstraint(asConstraint(r, value)))
+		case "n_logprobs":
+			options = append(options, mullama.WithNLogprobs(asInt[int32](r, value)))
+		case "logit_bias":
+			options = append(options, mullama.WithLogitBias(asList(asLogitBias)(r, value)...))
+		case "cancel":
+			options = append(options, mullama.WithCancel(asHandle[*mullama.CancelToken](r, value)))
+		default:
+			panic("no option " + name)
+		}
+	}
+	return options
+}
+
+func asModelParams(r *request, given json.RawMessage) mullama.ModelParams {
+	p := mullama.DefaultModelParams()
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "n_gpu_layers":
+			p.NGPULayers = asInt[int32](r, value)
+		case "main_gpu":
+			p.MainGPU = asInt[int32](r, value)
+		case "use_mmap":
+			p.UseMmap = asBool(r, value)
+		case "use_mlock":
+			p.UseMlock = asBool(r, value)
+		case "vocab_only":
+			p.VocabOnly = asBool(r, value)
+		case "check_tensors":
+			p.CheckTensors = asBool(r, value)
+		case "keep_loaded":
+			p.KeepLoaded = asBool(r, value)
+		case "split_mode":
+			p.SplitMode = asSplitMode(r, value)
+		case "tensor_split":
+			p.TensorSplit = asFloats(r, value)
+		case "devices":
+			p.Devices = asInts[int32](r, value)
+		case "cancel":
+			p.Cancel = asHandle[*mullama.CancelToken](r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func asSamplerParams(r *request, given json.RawMessage) mullama.SamplerParams {
+	switch presetOf(given) {
+	case "default":
+		return mullama.DefaultSamplerParams()
+	case "greedy":
+		return mullama.GreedySamplerParams()
+	case "precise":
+		return mullama.PreciseSamplerParams()
+	case "creative":
+		return mullama.CreativeSamplerParams()
+	}
+	p := mullama.DefaultSamplerParams()
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "temperature":
+			p.Temperature = asF32(r, value)
+		case "top_k":
+			p.TopK = asInt[int32](r, value)
+		case "top_p":
+			p.TopP = asF32(r, value)
+		case "min_p":
+			p.MinP = asF32(r, value)
+		case "typical_p":
+			p.TypicalP = asF32(r, value)
+		case "penalty_repeat":
+			p.PenaltyRepeat = asF32(r, value)
+		case "penalty_freq":
+			p.PenaltyFreq = asF32(r, value)
+		case "penalty_present":
+			p.PenaltyPresent = asF32(r, value)
+		case "penalty_last_n":
+			p.PenaltyLastN = asInt[int32](r, value)
+		case "ignore_eos":
+			p.IgnoreEOS = asBool(r, value)
+		case "seed":
+			p.Seed = asOptional(asInt[uint32])(r, value)
+		case "top_n_sigma":
+			p.TopNSigma = asF32(r, value)
+		case "xtc_probability":
+			p.XtcProbability = asF32(r, value)
+		case "xtc_threshold":
+			p.XtcThreshold = asF32(r, value)
+		case "dynatemp_range":
+			p.DynatempRange = asF32(r, value)
+		case "dynatemp_exponent":
+			p.DynatempExponent = asF32(r, value)
+		case "dry_multiplier":
+			p.DryMultiplier = asF32(r, value)
+		case "dry_base":
+			p.DryBase = asF32(r, value)
+		case "dry_allowed_length":
+			p.DryAllowedLength = asInt[int32](r, value)
+		case "dry_penalty_last_n":
+			p.DryPenaltyLastN = asInt[int32](r, value)
+		case "mirostat":
+			p.Mirostat = asInt[int32](r, value)
+		case "mirostat_tau":
+			p.MirostatTau = asF32(r, value)
+		case "mirostat_eta":
+			p.MirostatEta = asF32(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func toGenerationStats(it mullama.GenerationStats) any {
+	return tagged{"record", map[string]any{
+		"n_prompt":    toInt[int32](it.NPrompt),
+		"n_cached":    toInt[int32](it.NCached),
+		"n_generated": toInt[int32](it.NGenerated),
+		"seed":        toInt[uint32](it.Seed),
+		"load_ms":     toF64(it.LoadMs),
+		"prompt_ms":   toF64(it.PromptMs),
+		"generate_ms": toF64(it.GenerateMs),
+	}}
+}
+
+func toGeneration(it mullama.Generation) any {
+	return tagged{"record", map[string]any{
+		"text":          toText(it.Text),
+		"tokens":        toInts[int32](it.Tokens),
+		"finish_reason": toEnum[mullama.FinishReason](it.FinishReason),
+		"stats":         toGenerationStats(it.Stats),
+	}}
+}
+
+func asFinishReason(r *request, given json.RawMessage) mullama.FinishReason {
+	return named(payload[string](given, "enum"), map[string]mullama.FinishReason{
+		"stop":         mullama.FinishReasonStop,
+		"stop_string":  mullama.FinishReasonStopString,
+		"length":       mullama.FinishReasonLength,
+		"cancelled":    mullama.FinishReasonCancelled,
+		"context_full": mullama.FinishReasonContextFull,
+	})
+}
+
+func asFlashAttn(r *request, given json.RawMessage) mullama.FlashAttn {
+	return named(payload[string](given, "enum"), map[string]mullama.FlashAttn{
+		"auto": mullama.FlashAttnAuto,
+		"off":  mullama.FlashAttnOff,
+		"on":   mullama.FlashAttnOn,
+	})
+}
+
+func asKvType(r *request, given json.RawMessage) mullama.KvType {
+	return named(payload[string](given, "enum"), map[string]mullama.KvType{
+		"f32":  mullama.KvTypeF32,
+		"f16":  mullama.KvTypeF16,
+		"q4_0": mullama.KvTypeQ4_0,
+		"q4_1": mullama.KvTypeQ4_1,
+		"q5_0": mullama.KvTypeQ5_0,
+		"q5_1": mullama.KvTypeQ5_1,
+		"q8_0": mullama.KvTypeQ8_0,
+		"bf16": mullama.KvTypeBf16,
+	})
+}
+
+func asOverflow(r *request, given json.RawMessage) mullama.Overflow {
+	return named(payload[string](given, "enum"), map[string]mullama.Overflow{
+		"stop":  mullama.OverflowStop,
+		"shift": mullama.OverflowShift,
+	})
+}
+
+func asSplitMode(r *request, given json.RawMessage) mullama.SplitMode {
+	return named(payload[string](given, "enum"), map[string]mullama.SplitMode{
+		"none":  mullama.SplitModeNone,
+		"layer": mullama.SplitModeLayer,
+		"row":   mullama.SplitModeRow,
+	})
+}
+
+func asConstraint(r *request, given json.RawMessage) mullama.Constraint {
+	if isNone(given) {
+		return mullama.Constraint{}
+	}
+	name, value := caseOf(given)
+	switch name {
+	case "json_schema":
+		return mullama.JSONSchemaConstraint(asJSON(r, value))
+	case "regex":
+		return mullama.RegexConstraint(asText(r, value))
+	case "lark":
+		return mullama.LarkConstraint(asText(r, value))
+	case "gbnf":
+		return mullama.GBNFConstraint(asText(r, value))
+	}
+	panic("no case " + name)
+}

@@ -92,20 +92,23 @@ def _leaves(error: jsonschema.ValidationError) -> Iterable[jsonschema.Validation
 
 
 def _rule(error: jsonschema.ValidationError) -> str:
+    schema: Any = error.schema
+    value: Any = error.validator_value
+    given: Any = error.instance
     match error.validator:
         case "additionalProperties":
-            allowed = set(error.schema.get("properties", ()))
-            extra = sorted(set(error.instance) - allowed)
+            allowed = set(schema.get("properties", ()))
+            extra = sorted(set(given) - allowed)
             return f"unknown key {', '.join(map(repr, extra))}; known are {', '.join(sorted(allowed))}"
         case "required":
-            missing = sorted(set(error.validator_value) - set(error.instance))
+            missing = sorted(set(value) - set(given))
             return f"missing {', '.join(map(repr, missing))}"
         case "propertyNames" | "pattern":
-            return f"{error.instance!r} is not of the form {error.schema.get('pattern', '')}"
+            return f"{given!r} is not of the form {schema.get('pattern', '')}"
         case "enum":
-            return f"{error.instance!r} is none of {', '.join(error.validator_value)}"
+            return f"{given!r} is none of {', '.join(value)}"
         case "type":
-            return f"{error.instance!r} is not {_article(error.validator_value)}"
+            return f"{given!r} is not {_article(value)}"
         case _:
             return error.message
 

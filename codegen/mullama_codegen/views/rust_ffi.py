@@ -207,7 +207,7 @@ MEANING = {
     Returns.PARAMS: "",
     Returns.TEXT: "The return value is the whole text's length in bytes.",
     Returns.BYTES: "The return value is the number of bytes.",
-    Returns.LIMITED_TEXT: "The buffer is a limit: the text ends before the piece that would not fit. The return value is the bytes written.",
+    Returns.LIMITED_TEXT: "The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.",
     Returns.PIECE: "The return value is the piece's bytes, 0 at the end; `BUFFER_TOO_SMALL` keeps the piece.",
     Returns.LIST: "The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.",
     Returns.STATIC_TEXT: "Never freed.",

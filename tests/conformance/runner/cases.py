@@ -76,11 +76,12 @@ def read_cases(api: Api, folder: Path) -> list[Case]:
     found = []
     for file in sorted(folder.glob("*.yaml")):
         for id_, data in yaml.load(file.read_text(encoding="utf-8"), Loader=CaseLoader).items():
-            found.append(_case(api, f"{file.stem}/{id_}", data))
+            found.append(case_from(api, f"{file.stem}/{id_}", data))
     return found
 
 
-def _case(api: Api, id_: str, data: dict[str, Any]) -> Case:
+def case_from(api: Api, id_: str, data: dict[str, Any]) -> Case:
+    """One case, known to speak the description's language."""
     if unknown := set(data) - CASE_KEYS:
         raise CaseError(f"{id_}: unknown keys {sorted(unknown)}")
     steps = tuple(_step(id_, step) for step in data["steps"])
@@ -99,7 +100,7 @@ def _step(case: str, data: dict[str, Any]) -> Step:
     if len(given) > 1:
         raise CaseError(f"{case}: a step expects one thing, not {', '.join(given)}")
     return Step(
-        op="call" if "call" in data else data["op"],
+        op=data.get("op", "call"),
         call=data.get("call", ""),
         on=data.get("on", ""),
         name=data.get("name", ""),

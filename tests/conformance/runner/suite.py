@@ -39,15 +39,16 @@ class Report:
 def run_suite(api: Api, testees: list[Testee], cases: list[Case], models: Path) -> Report:
     """Every case in every language that can run it."""
     with ThreadPoolExecutor(WORKERS) as pool:
-        outcomes = list(pool.map(lambda testee: _run_language(api, testee, cases, models), testees))
+        outcomes = list(pool.map(lambda testee: run_language(api, testee, cases, models), testees))
     by_language = {testee.language: found for testee, found in zip(testees, outcomes, strict=True)}
-    failures = [failure for case in cases for failure in judge(case, by_language)]
+    failures = [failure for case in cases for failure in compare_outcomes(case, by_language)]
     total = sum(len(found) for found in outcomes)
     failures += [Failure("(start)", t.language, why) for t, why in _hello_problems(api, testees)]
     return Report(total - len({(f.case, f.language) for f in failures}), tuple(failures), {k: len(v) for k, v in by_language.items()})
 
 
-def _run_language(api: Api, testee: Testee, cases: list[Case], models: Path) -> dict[str, Outcome]:
+def run_language(api: Api, testee: Testee, cases: list[Case], models: Path) -> dict[str, Outcome]:
+    """Every case that one language can run."""
     found = {}
     for case in cases:
         if testee.language not in case.languages:
@@ -61,7 +62,7 @@ def _run_language(api: Api, testee: Testee, cases: list[Case], models: Path) -> 
     return found
 
 
-def judge(case: Case, by_language: dict[str, dict[str, Outcome]]) -> list[Failure]:
+def compare_outcomes(case: Case, by_language: dict[str, dict[str, Outcome]]) -> list[Failure]:
     """The case's own failures, and the languages that differ from the first that passed."""
     ran = [(language, found[case.id]) for language, found in by_language.items() if case.id in found]
     failures = [Failure(case.id, language, outcome.failure) for language, outcome in ran if outcome.failure]

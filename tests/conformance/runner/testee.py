@@ -36,6 +36,8 @@ class Answer:
 class Testee:
     """A running testee; `ask` sends one request and waits for its answer."""
 
+    __test__ = False  # pytest takes a class of this name for a test
+
     language: str
     command: list[str]
     root: Path

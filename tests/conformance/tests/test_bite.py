@@ -1,0 +1,75 @@
+"""The suite bites: a testee that is broken in one way turns it red, and says so; a good one does not."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from mullama_codegen.model import Api
+from runner.cases import Case, case_from
+from runner.known import unexpected
+from runner.suite import Failure, compare_outcomes, run_language
+from runner.testee import Testee
+
+HERE = Path(__file__).parent
+CASE = {
+    "about": "What the fake library answers.",
+    "steps": [
+        {"call": "model.load", "with": {"path": "x"}, "bind": "m"},
+        {"call": "model.tokenize", "on": "m", "with": {"text": "x", "add_bos": True, "special": False}, "value": [0, 7, 8, 9]},
+        {"call": "model.token_to_piece", "on": "m", "with": {"token": 9}, "error": "invalid_input"},
+        {"call": "context.new", "with": {"model": "m"}, "bind": "c"},
+        {"call": "context.generate", "on": "c", "with": {"prompt": "x"}, "save": "text"},
+        {"call": "context.generate/stream", "on": "c", "with": {"prompt": "x"}, "bind": "s"},
+        {"op": "drain", "on": "s", "joined_equals": "text"},
+        {"call": "context.generate", "on": "c", "with": {"prompt": "x"}, "expect": "same"},
+    ],
+}
+
+
+def failures(api: Api, tmp_path: Path, *ways: str) -> list[Failure]:
+    """What the suite finds where each language's testee is the fake in one of the ways."""
+    case: Case = case_from(api, "fake/case", CASE)
+    found = {}
+    for language, how in zip(("rust", "python", "go"), ways, strict=False):
+        command = [sys.executable, str(HERE / "fake_testee.py"), how]
+        found[language] = run_language(api, Testee(language, command, HERE, tmp_path / f"{language}.log"), [case], tmp_path)
+    return compare_outcomes(case, found)
+
+
+def test_a_good_testee_passes(api: Api, tmp_path: Path) -> None:
+    assert failures(api, tmp_path, "good", "good") == []
+
+
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        ("drops the last event", "expected joined_equals"),
+        ("wrong code", "expected error invalid_input (-8), got error -2"),
+        ("no message", "error -8 has no message"),
+        ("swaps arguments", "expected value [0, 7, 8, 9], got [2]"),
+        ("leaks", "handles are still alive at the end"),
+        ("dies", "the testee died"),
+        ("garbage", "the testee died"),
+        ("answers out of turn", "the testee died"),
+    ],
+)
+def test_a_broken_testee_turns_the_suite_red(api: Api, tmp_path: Path, how: str, why: str) -> None:
+    found = failures(api, tmp_path, "good", how)
+    assert [(f.language, why in f.why) for f in found] == [("python", True)], found
+
+
+def test_a_language_that_answers_otherwise_is_named(api: Api, tmp_path: Path) -> None:
+    case = case_from(api, "fake/case", {"about": "x", "steps": [{"call": "system_info", "expect": "same"}]})
+    from runner.run_case import Outcome
+
+    found = {"rust": {case.id: Outcome("rust", [["str", "a"]])}, "go": {case.id: Outcome("go", [["str", "b"]])}}
+    assert [str(f) for f in compare_outcomes(case, found)] == ["fake/case [go] differs from rust: ['str', 'b'] against ['str', 'a']"]
+
+
+def test_a_known_failure_must_fail_as_it_is_known() -> None:
+    found = [Failure("a/b", "go", "step 1: expected x, got y")]
+    assert unexpected(found, [Failure("a/b", "go", "step 1: expected x")], complete=True) == []
+    assert len(unexpected(found, [Failure("a/b", "go", "another message")], complete=True)) == 2
+    assert len(unexpected([], [Failure("a/b", "go", "step 1")], complete=True)) == 1

@@ -1,0 +1,75 @@
+"""The cases keep the description's promises: each error is reached, each feature shown, each call asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mullama_codegen.forms import every_call
+from mullama_codegen.model import LANGUAGES, Api
+from mullama_codegen.types import Kind, ListOf, OptionOf, RecordRef, Scalar
+from runner.cases import Case, read_cases
+from runner.values import CaseError, decode, encode, without_times
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+
+
+@pytest.fixture(scope="module")
+def cases(api: Api) -> dict[str, Case]:
+    return {case.id: case for case in read_cases(api, CASES)}
+
+
+def test_every_error_is_reached_by_the_cases_it_names(api: Api, cases: dict[str, Case]) -> None:
+    for error in api.errors:
+        for id_ in error.reached_by:
+            assert any(step.expectation == "error" and step.expected == error.id for step in cases[id_].steps), (error.id, id_)
+
+
+def test_every_feature_is_shown_in_every_language_it_is_for(api: Api, cases: dict[str, Case]) -> None:
+    for feature in api.features:
+        for id_ in feature.shown_by:
+            assert set(LANGUAGES) - set(feature.not_for) <= set(cases[id_].languages), (feature.id, id_)
+
+
+def test_every_call_of_every_language_is_asked(api: Api, cases: dict[str, Case]) -> None:
+    for language in LANGUAGES:
+        asked = {step.call for case in cases.values() if language in case.languages for step in case.steps}
+        missing = {call.path for call in every_call(api, language)} - asked
+        # An async stream is asked through `drain_async`.
+        assert not {path for path in missing if not path.endswith("/async_stream")}, language
+
+
+def test_every_fact_and_stream_method_is_asked(api: Api, cases: dict[str, Case]) -> None:
+    facts = {step.name for case in cases.values() for step in case.steps if step.op == "fact"}
+    assert {f.id for h in api.handles for f in h.facts} <= facts
+    ops = {step.op for case in cases.values() for step in case.steps}
+    assert {m.id for s in api.streams for m in s.methods} <= ops
+
+
+@pytest.mark.parametrize(
+    ("type_", "plain", "tagged"),
+    [
+        (Scalar(Kind.I64), 2**53 + 1, ["i64", "9007199254740993"]),
+        (Scalar(Kind.U64), 2**64 - 1, ["i64", "18446744073709551615"]),
+        (Scalar(Kind.F32), -0.0, ["f32", "80000000"]),
+        (Scalar(Kind.F64), 0.1, ["f64", "3fb999999999999a"]),
+        (Scalar(Kind.STRING), "é\0", ["str", "é\0"]),
+        (ListOf(Scalar(Kind.TOKEN)), [1, -2], ["i32s", "1,-2"]),
+        (ListOf(Scalar(Kind.STRING)), [], ["list", []]),
+        (OptionOf(Scalar(Kind.U32)), None, ["none"]),
+    ],
+)
+def test_a_value_survives_its_tag(api: Api, type_: object, plain: object, tagged: list[object]) -> None:
+    assert encode(api, type_, plain, {}) == tagged  # type: ignore[arg-type]
+    assert decode(tagged) == plain
+
+
+def test_a_value_of_another_type_is_refused(api: Api) -> None:
+    with pytest.raises(CaseError):
+        encode(api, Scalar(Kind.I32), "1", {})
+    with pytest.raises(CaseError, match="has no field n_cxt"):
+        encode(api, RecordRef("context_params"), {"n_cxt": 1}, {})
+
+
+def test_times_are_not_compared() -> None:
+    assert without_times(["record", {"ms": ["f64", "00"], "n": ["i64", "1"]}]) == ["record", {"ms": ["f64", "any"], "n": ["i64", "1"]}]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from ..abi import Abi
 from ..model import Api
 from ..render import File
-from . import c, cpp, python, rust_core, rust_ffi, rust_testee
+from . import c, cpp, go, node, python, rust_core, rust_ffi, rust_testee
 
 Target = Callable[[Api, Abi], Iterable[File]]
 
-TARGETS: tuple[Target, ...] = (rust_core.files, rust_ffi.files, rust_testee.files, python.files, c.files, cpp.files)
+TARGETS: tuple[Target, ...] = (rust_core.files, rust_ffi.files, rust_testee.files, go.files, python.files, c.files, cpp.files, node.files)

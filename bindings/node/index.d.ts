@@ -1,0 +1,813 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+/// <reference lib="esnext.disposable" />
+
+/** Hears how far a load has come, in [0, 1]; `false` stops it. An exception stops it too and goes on to the caller. */
+export type Progress = (fraction: number) => boolean | void;
+
+/** What stops a call from outside. */
+export interface Abortable {
+  /** When it is aborted, the work stops and the promise or the loop is left with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** Numbers that an error carries. */
+export interface ErrorData {
+  readonly needed?: number;
+  readonly available?: number;
+  readonly nSeqMax?: number;
+}
+
+/** What the library throws. Some codes extend RangeError as well; `instanceof MullamaError` holds for all. */
+export class MullamaError extends Error {
+  private constructor();
+  readonly name: 'MullamaError';
+  /** One of {@link ErrorCode}. */
+  readonly code: number;
+  readonly data: ErrorData;
+}
+
+/** The code of each error. */
+export const ErrorCode: {
+  /** A null pointer was given where a value is needed. */
+  readonly NULL_POINTER: -1;
+  /** The model file cannot be loaded. */
+  readonly MODEL_LOAD: -2;
+  /** The context cannot be created. */
+  readonly CONTEXT: -3;
+  /** The text cannot be turned into tokens. */
+  readonly TOKENIZATION: -4;
+  /** The engine failed while generating. */
+  readonly GENERATION: -5;
+  /** The sampler parameters are out of range. */
+  readonly SAMPLER: -6;
+  /** The text cannot be embedded. */
+  readonly EMBEDDING: -7;
+  /** An argument is out of range or malformed. */
+  readonly INVALID_INPUT: -8;
+  /** The buffer is too small for the result. */
+  readonly BUFFER_TOO_SMALL: -9;
+  /** The compute backend cannot be started. */
+  readonly BACKEND: -10;
+  /** The call was cancelled before it had anything to give. */
+  readonly CANCELLED: -11;
+  /** A bug in Mullama; please report it with the message. */
+  readonly INTERNAL: -12;
+  /** The feature is not built into this library. */
+  readonly NOT_AVAILABLE: -13;
+  /** The text is not valid UTF-8. */
+  readonly UTF8: -14;
+  /** A lock is poisoned. */
+  readonly LOCK: -15;
+  /** The handle was freed, forged or is of another type. */
+  readonly INVALID_HANDLE: -16;
+  /** The prompt does not fit into the context. */
+  readonly CONTEXT_FULL: -17;
+  /** Open streams hold all sequences of the context. */
+  readonly CONTEXT_BUSY: -18;
+  /** The handle belongs to the process that was forked from. */
+  readonly WRONG_PROCESS: -19;
+  /** Nothing is ready yet. */
+  readonly WOULD_BLOCK: -20;
+};
+
+/** An object with something native behind it. */
+declare abstract class Handle {
+  protected constructor();
+  /** Closes it and frees what it holds; closing twice is closing once. Its calls then throw `INVALID_HANDLE`. */
+  close(): void;
+  /** Whether it was closed. */
+  readonly isClosed: boolean;
+  [Symbol.dispose](): void;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A loop's source: `for (const piece of stream)` waits, `for await (const piece of stream)` does not block the event loop. */
+declare abstract class PullStream<Item, Result> extends Handle implements IterableIterator<Item>, AsyncIterable<Item> {
+  /** Waits for the next piece. */
+  next(): IteratorResult<Item, undefined>;
+  /** Stops the work; what was delivered stays in {@link PullStream.result}. Called when a loop is left early. */
+  return(): IteratorResult<Item, undefined>;
+  /** Stops what still runs and gives the record of what was delivered. */
+  finish(): Result;
+  /** The record of what was delivered, once the stream has ended; null before. */
+  readonly result: Result | null;
+  [Symbol.iterator](): this;
+  [Symbol.asyncIterator](): AsyncIterableIterator<Item>;
+}
+
+/** Why a generation ended. */
+export type FinishReason = 'stop' | 'stop_string' | 'length' | 'cancelled' | 'context_full';
+/** Why a generation ended. */
+export const FinishReason: {
+  /** An end-of-generation token was produced. */
+  readonly STOP: 'stop';
+  /** One of the stop strings was produced; it is not part of the text. */
+  readonly STOP_STRING: 'stop_string';
+  /** `max_tokens` was reached, or the caller's buffer was full. */
+  readonly LENGTH: 'length';
+  /** The cancel token was set or the stream was closed. */
+  readonly CANCELLED: 'cancelled';
+  /** The context had no room for another token. */
+  readonly CONTEXT_FULL: 'context_full';
+};
+
+/** Whether flash attention is used. */
+export type FlashAttn = 'auto' | 'off' | 'on';
+/** Whether flash attention is used. */
+export const FlashAttn: {
+  /** The engine decides. */
+  readonly AUTO: 'auto';
+  /** Never. */
+  readonly OFF: 'off';
+  /** Always. */
+  readonly ON: 'on';
+};
+
+/** The number format of the KV cache. */
+export type KvType = 'f32' | 'f16' | 'q4_0' | 'q4_1' | 'q5_0' | 'q5_1' | 'q8_0' | 'bf16';
+/** The number format of the KV cache. */
+export const KvType: {
+  /** 32-bit floats. */
+  readonly F32: 'f32';
+  /** 16-bit floats. */
+  readonly F16: 'f16';
+  /** 4 bits in blocks of 32. */
+  readonly Q4_0: 'q4_0';
+  /** 4 bits in blocks of 32, with an offset. */
+  readonly Q4_1: 'q4_1';
+  /** 5 bits in blocks of 32. */
+  readonly Q5_0: 'q5_0';
+  /** 5 bits in blocks of 32, with an offset. */
+  readonly Q5_1: 'q5_1';
+  /** 8 bits in blocks of 32. */
+  readonly Q8_0: 'q8_0';
+  /** 16-bit brain floats. */
+  readonly BF16: 'bf16';
+};
+
+/** What happens when the context is full in the middle of a generation. */
+export type Overflow = 'stop' | 'shift';
+/** What happens when the context is full in the middle of a generation. */
+export const Overflow: {
+  /** The generation ends with `context_full`. */
+  readonly STOP: 'stop';
+  /** The oldest tokens are dropped. */
+  readonly SHIFT: 'shift';
+};
+
+/** How a model is spread over several GPUs. */
+export type SplitMode = 'none' | 'layer' | 'row';
+/** How a model is spread over several GPUs. */
+export const SplitMode: {
+  /** One GPU holds everything. */
+  readonly NONE: 'none';
+  /** Layers and their KV cache are spread. */
+  readonly LAYER: 'layer';
+  /** Rows of the matrices are spread. */
+  readonly ROW: 'row';
+};
+
+/** What the text must conform to. */
+export type Constraint = { jsonSchema: unknown } | { regex: string } | { lark: string } | { gbnf: string };
+
+/** How a context is created. */
+export interface ContextParams {
+  /**
+   * Tokens that fit into the context; 0 takes the model's own.
+   * @defaultValue `0`
+   */
+  nCtx?: number;
+  /**
+   * Tokens evaluated in one call of the engine.
+   * @defaultValue `2048`
+   */
+  nBatch?: number;
+  /**
+   * Tokens evaluated in one compute graph.
+   * @defaultValue `512`
+   */
+  nUbatch?: number;
+  /**
+   * Generations that can be open at once; they share `n_ctx`.
+   * @defaultValue `1`
+   */
+  nSeqMax?: number;
+  /**
+   * Threads for single tokens; 0 takes the physical cores.
+   * @defaultValue `0`
+   */
+  nThreads?: number;
+  /**
+   * Threads for prompts; 0 takes `n_threads`.
+   * @defaultValue `0`
+   */
+  nThreadsBatch?: number;
+  /**
+   * Keep embeddings of what is decoded.
+   * @defaultValue `false`
+   * Not built yet: any other value is an error.
+   */
+  embeddings?: boolean;
+  /**
+   * Keep the KV cache on the GPU with its layers.
+   * @defaultValue `true`
+   */
+  offloadKqv?: boolean;
+  /**
+   * Evaluate every prompt from its start and alone, so that results repeat to the bit.
+   * @defaultValue `false`
+   */
+  deterministic?: boolean;
+  /**
+   * Whether flash attention is used.
+   * @defaultValue `'auto'`
+   */
+  flashAttn?: FlashAttn;
+  /**
+   * Number format of the cached keys.
+   * @defaultValue `'f16'`
+   */
+  typeK?: KvType;
+  /**
+   * Number format of the cached values; a quantised one needs flash attention.
+   * @defaultValue `'f16'`
+   */
+  typeV?: KvType;
+  /**
+   * What happens when the context is full in the middle of a generation.
+   * @defaultValue `'stop'`
+   * Not built yet: any other value is an error.
+   */
+  overflow?: Overflow;
+}
+
+/** A number added to one token's logit. */
+export interface LogitBias {
+  /** The token. */
+  token: number;
+  /** Added to its logit. */
+  bias: number;
+}
+
+/** What one generation may be given besides its sampler. */
+export interface GenerateOptions {
+  /**
+   * Strings that end the text; they are not part of it.
+   * @defaultValue `[]`
+   */
+  stop?: readonly string[];
+  /**
+   * What the text must conform to.
+   * @defaultValue `null`
+   * Not built yet: any other value is an error.
+   */
+  constraint?: Constraint | null;
+  /**
+   * Most likely tokens to report at each position.
+   * @defaultValue `0`
+   * Not built yet: any other value is an error.
+   */
+  nLogprobs?: number;
+  /**
+   * Numbers added to single logits before anything else.
+   * @defaultValue `[]`
+   */
+  logitBias?: readonly LogitBias[];
+  /**
+   * Ends the generation when it is set; the text so far is kept.
+   * @defaultValue `null`
+   */
+  cancel?: CancelToken | null;
+}
+
+/** Counts and times of one generation. */
+export interface GenerationStats {
+  /** Tokens of the prompt. */
+  readonly nPrompt: number;
+  /** Prompt tokens that were already in the KV cache. */
+  readonly nCached: number;
+  /** Tokens that were delivered. */
+  readonly nGenerated: number;
+  /** The seed that was used. */
+  readonly seed: number;
+  /** Milliseconds that loading the model took. */
+  readonly loadMs: number;
+  /** Milliseconds spent on the prompt. */
+  readonly promptMs: number;
+  /** Milliseconds spent on generating. */
+  readonly generateMs: number;
+}
+
+/** The record of one generation. */
+export interface Generation {
+  /** The text; bytes that never became a whole character are U+FFFD. */
+  readonly text: string;
+  /** The tokens behind the text, shape (n_generated,). */
+  readonly tokens: number[];
+  /** Why the generation ended. */
+  readonly finishReason: FinishReason;
+  /** Counts and times. */
+  readonly stats: GenerationStats;
+}
+
+/** How a model is loaded. */
+export interface ModelParams {
+  /**
+   * Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+   * @defaultValue `0`
+   */
+  nGpuLayers?: number;
+  /**
+   * Index of the GPU that holds what is not split.
+   * @defaultValue `0`
+   */
+  mainGpu?: number;
+  /**
+   * Map the file instead of reading it.
+   * @defaultValue `true`
+   */
+  useMmap?: boolean;
+  /**
+   * Lock the weights in memory.
+   * @defaultValue `false`
+   */
+  useMlock?: boolean;
+  /**
+   * Load the vocabulary without the weights.
+   * @defaultValue `false`
+   */
+  vocabOnly?: boolean;
+  /**
+   * Check every tensor for invalid values while loading.
+   * @defaultValue `false`
+   */
+  checkTensors?: boolean;
+  /**
+   * Keep the weights in this process after the last handle is gone.
+   * @defaultValue `false`
+   * Not built yet: any other value is an error.
+   */
+  keepLoaded?: boolean;
+  /**
+   * How the model is spread over several GPUs.
+   * @defaultValue `'layer'`
+   */
+  splitMode?: SplitMode;
+  /**
+   * Share of each GPU, shape (n_devices,); empty lets the engine decide.
+   * @defaultValue `[]`
+   */
+  tensorSplit?: ArrayLike<number>;
+  /**
+   * Indices of the devices to use; empty means all.
+   * @defaultValue `[]`
+   * Not built yet: any other value is an error.
+   */
+  devices?: ArrayLike<number>;
+  /**
+   * Stops the load when it is set.
+   * @defaultValue `null`
+   */
+  cancel?: CancelToken | null;
+}
+
+/**
+ * How the next token is drawn.
+ *
+ * The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p, XTC, temperature, draw.
+ */
+export interface SamplerParams {
+  /**
+   * Divides the logits; 0 takes the most likely token.
+   * @defaultValue `0.8`
+   */
+  temperature?: number;
+  /**
+   * Keep the k most likely tokens; 0 keeps all.
+   * @defaultValue `40`
+   */
+  topK?: number;
+  /**
+   * Keep the most likely tokens that together reach this probability.
+   * @defaultValue `0.95`
+   */
+  topP?: number;
+  /**
+   * Drop tokens less likely than this share of the most likely one.
+   * @defaultValue `0.05`
+   */
+  minP?: number;
+  /**
+   * Locally typical sampling; 1 is off.
+   * @defaultValue `1`
+   */
+  typicalP?: number;
+  /**
+   * Divides the logits of recent tokens; 1 is off.
+   * @defaultValue `1.1`
+   */
+  penaltyRepeat?: number;
+  /**
+   * Subtracted once for each time a recent token occurred.
+   * @defaultValue `0`
+   */
+  penaltyFreq?: number;
+  /**
+   * Subtracted when a recent token occurred at all.
+   * @defaultValue `0`
+   */
+  penaltyPresent?: number;
+  /**
+   * How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+   * @defaultValue `64`
+   */
+  penaltyLastN?: number;
+  /**
+   * Never produce an end-of-generation token.
+   * @defaultValue `false`
+   */
+  ignoreEos?: boolean;
+  /**
+   * Makes draws repeatable; unset draws a fresh seed, which the record reports.
+   * @defaultValue `null`
+   */
+  seed?: number | null;
+  /**
+   * Keep tokens within n standard deviations of the best logit; -1 is off.
+   * @defaultValue `-1`
+   */
+  topNSigma?: number;
+  /**
+   * How often the most likely tokens are excluded; 0 is off.
+   * @defaultValue `0`
+   */
+  xtcProbability?: number;
+  /**
+   * Tokens above this probability can be excluded by XTC.
+   * @defaultValue `0.1`
+   */
+  xtcThreshold?: number;
+  /**
+   * Width of the dynamic temperature; 0 is off.
+   * @defaultValue `0`
+   */
+  dynatempRange?: number;
+  /**
+   * How entropy maps to the dynamic temperature.
+   * @defaultValue `1`
+   */
+  dynatempExponent?: number;
+  /**
+   * Strength of the DRY repetition penalty; 0 is off.
+   * @defaultValue `0`
+   */
+  dryMultiplier?: number;
+  /**
+   * Growth of the DRY penalty with the length of the repetition.
+   * @defaultValue `1.75`
+   */
+  dryBase?: number;
+  /**
+   * Longest repetition that DRY lets pass.
+   * @defaultValue `2`
+   */
+  dryAllowedLength?: number;
+  /**
+   * Tokens that DRY looks back; -1 means the whole context, 0 none.
+   * @defaultValue `-1`
+   */
+  dryPenaltyLastN?: number;
+  /**
+   * Mirostat version; 0 is off. It replaces every other truncation.
+   * @defaultValue `0`
+   */
+  mirostat?: number;
+  /**
+   * Target surprise of Mirostat, in nats.
+   * @defaultValue `5`
+   */
+  mirostatTau?: number;
+  /**
+   * Learning rate of Mirostat.
+   * @defaultValue `0.1`
+   */
+  mirostatEta?: number;
+}
+
+/** A flag that stops work from any thread. */
+export class CancelToken extends Handle {
+  /** Creates a token that is not set. */
+  constructor();
+  /** Sets the token. What watches it stops at its next step. */
+  cancel(): void;
+  /**
+   * Tells whether the token is set.
+   * @returns True after {@link CancelToken.cancel}.
+   */
+  isCancelled(): boolean;
+}
+
+/**
+ * Weights and vocabulary of one GGUF file.
+ *
+ * A model is read-only and can be used from every thread. Freeing it while a context lives is safe: the weights go with the last one that needs them.
+ */
+export class Model extends Handle {
+  private constructor();
+  /**
+   * Loads a model file.
+   * @param path - A GGUF file, or the first part of a split one.
+   * @param params - How to load it.
+   * @param progress - Called with the fraction in [0, 1] that is loaded; false stops the load.
+   * @throws {@link MullamaError} `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`, as {@link ErrorCode} explains them.
+   */
+  static load(path: string, params?: ModelParams | null, progress?: Progress | null): Model;
+  /**
+   * Loads a model file on a thread of its own.
+   * @param path - A GGUF file, or the first part of a split one.
+   * @param params - How to load it.
+   * @param progress - Called with the fraction in [0, 1] that is loaded; false stops the load. Here it only informs; a signal or a cancel token stops.
+   * @throws {@link MullamaError} `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`, as {@link ErrorCode} explains them.
+   */
+  static loadAsync(path: string, params?: ModelParams & Abortable | null, progress?: Progress | null): Promise<Model>;
+  /**
+   * Tells whether a token ends a generation.
+   * @param token - A token id in [0, n_vocab).
+   * @returns True for end-of-text, end-of-turn and the like.
+   * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   */
+  tokenIsEog(token: number): boolean;
+  /**
+   * Turns text into tokens.
+   * @param text - The text.
+   * @param addBos - Put the BOS token first when the vocabulary asks for one.
+   * @param special - Parse special tokens written in the text.
+   * @returns Token ids, shape (n,).
+   * @throws {@link MullamaError} `INVALID_INPUT`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  tokenize(text: string, addBos?: boolean, special?: boolean): number[];
+  /**
+   * Turns tokens into text.
+   * @param tokens - Token ids, shape (n,).
+   * @param removeSpecial - Leave out BOS and EOS where the vocabulary adds them.
+   * @param unparseSpecial - Write special tokens as text.
+   * @returns The text; incomplete characters are U+FFFD.
+   * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   */
+  detokenize(tokens: ArrayLike<number>, removeSpecial?: boolean, unparseSpecial?: boolean): string;
+  /**
+   * Gives the bytes of one token.
+   * @param token - A token id in [0, n_vocab).
+   * @param special - Write special tokens as text.
+   * @returns The bytes, perhaps only part of a character.
+   * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   */
+  tokenToPiece(token: number, special?: boolean): Uint8Array;
+  /**
+   * Context length that the model was trained with.
+   * Readable after `close()` too.
+   */
+  readonly nCtxTrain: number;
+  /**
+   * Width of an embedding.
+   * Readable after `close()` too.
+   */
+  readonly nEmbd: number;
+  /**
+   * Number of tokens in the vocabulary.
+   * Readable after `close()` too.
+   */
+  readonly nVocab: number;
+  /**
+   * Number of layers.
+   * Readable after `close()` too.
+   */
+  readonly nLayer: number;
+  /**
+   * Number of attention heads.
+   * Readable after `close()` too.
+   */
+  readonly nHead: number;
+  /**
+   * The token that begins a text.
+   * Readable after `close()` too.
+   */
+  readonly tokenBos: number | null;
+  /**
+   * The token that ends a text.
+   * Readable after `close()` too.
+   */
+  readonly tokenEos: number | null;
+  /**
+   * The token of a line break.
+   * Readable after `close()` too.
+   */
+  readonly tokenNl: number | null;
+  /**
+   * Size of all tensors in bytes.
+   * Readable after `close()` too.
+   */
+  readonly size: number;
+  /**
+   * Number of parameters.
+   * Readable after `close()` too.
+   */
+  readonly nParams: number;
+  /**
+   * Architecture, size and quantisation in words.
+   * Readable after `close()` too.
+   */
+  readonly description: string;
+  /** Gives a second handle on the same weights. */
+  clone(): Model;
+}
+
+/**
+ * A model's working memory; runs generations.
+ *
+ * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+ */
+export class Context extends Handle {
+  /**
+   * Creates a context on a model.
+   * @param model - The model, loaded with its weights.
+   * @param params - How to create it.
+   * @throws {@link MullamaError} `CONTEXT`, `INVALID_INPUT`, `NOT_AVAILABLE`, `INVALID_HANDLE`, as {@link ErrorCode} explains them.
+   */
+  constructor(model: Model, params?: ContextParams | null);
+  /**
+   * Creates a context on a thread of its own.
+   * @param model - The model, loaded with its weights.
+   * @param params - How to create it.
+   * @throws {@link MullamaError} `CONTEXT`, `INVALID_INPUT`, `NOT_AVAILABLE`, `INVALID_HANDLE`, as {@link ErrorCode} explains them.
+   */
+  static createAsync(model: Model, params?: ContextParams & Abortable | null): Promise<Context>;
+  /**
+   * Forgets every token that is cached.
+   * @throws {@link MullamaError} `CONTEXT_BUSY`, as {@link ErrorCode} explains them.
+   */
+  clearCache(): void;
+  /**
+   * Continues a prompt and gives the text.
+   * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The text; bytes that never became a whole character are U+FFFD.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  generate(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
+  /**
+   * Continues a prompt and gives the text.
+   * @param tokens - Token ids, used as they are, shape (n,).
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The text; bytes that never became a whole character are U+FFFD.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  generateFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
+  /**
+   * Continues a prompt and gives the text with its record.
+   * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  complete(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
+  /**
+   * Continues a prompt and gives the text with its record.
+   * @param tokens - Token ids, used as they are, shape (n,).
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  completeFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
+  /**
+   * Continues a prompt without blocking the event loop.
+   * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The text; bytes that never became a whole character are U+FFFD.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  generateAsync(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
+  /**
+   * Continues a prompt without blocking the event loop.
+   * @param tokens - Token ids, used as they are, shape (n,).
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The text; bytes that never became a whole character are U+FFFD.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  generateAsyncFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
+  /**
+   * Continues a prompt piece by piece, as the pieces come.
+   * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns A generation that is still running, pulled piece by piece.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  generateStream(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Continues a prompt piece by piece, as the pieces come.
+   * @param tokens - Token ids, used as they are, shape (n,).
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns A generation that is still running, pulled piece by piece.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  generateStreamFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Tokens that fit into the context.
+   * Readable after `close()` too.
+   */
+  readonly nCtx: number;
+  /**
+   * Tokens evaluated in one call of the engine.
+   * Readable after `close()` too.
+   */
+  readonly nBatch: number;
+}
+
+/**
+ * A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work.
+ */
+export class Stream extends PullStream<string, Generation> {
+  private constructor();
+}
+
+export { Model as JsModel };
+
+export { Context as JsContext };
+
+/** Balanced generation. */
+export function samplerParamsDefault(): SamplerParams;
+
+/** Deterministic, factual output. */
+export function samplerParamsGreedy(): SamplerParams;
+
+/** Focused, low-variance responses. */
+export function samplerParamsPrecise(): SamplerParams;
+
+/** Creative writing, brainstorming. */
+export function samplerParamsCreative(): SamplerParams;
+
+/**
+ * The version of the C ABI; a binding refuses a library of another one.
+ * @returns A number that grows with each incompatible change.
+ */
+export function abiVersion(): number;
+
+/**
+ * A fingerprint of the API that this library was generated from.
+ * @returns 64 hexadecimal digits.
+ */
+export function apiDigest(): string;
+
+/** Marks the end of use; it frees nothing that a live handle needs. */
+export function backendFree(): void;
+
+/**
+ * Starts the compute backend; optional, the first call does it.
+ * @throws {@link MullamaError} `BACKEND`, as {@link ErrorCode} explains them.
+ */
+export function backendInit(): void;
+
+/**
+ * Counts the objects that are not closed yet.
+ * @returns Models, contexts, streams and tokens of this process.
+ */
+export function liveHandles(): number;
+
+/**
+ * Tells whether this build can use a GPU.
+ * @returns True where a GPU backend is built in and finds a device.
+ */
+export function supportsGpuOffload(): boolean;
+
+/**
+ * The processor features and backends in use.
+ * @returns One line of text.
+ */
+export function systemInfo(): string;
+
+/**
+ * The library's version.
+ * @returns Major, minor and patch, as in `0.1.0`.
+ */
+export function version(): string;
+
+// Only what says `export` is the package's.
+export {};

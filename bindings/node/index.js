@@ -1,0 +1,501 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+'use strict';
+
+const native = require('./runtime/native');
+const { MullamaError, errorMaker } = require('./runtime/errors');
+const { Handle, bare, onlyMadeBy } = require('./runtime/handle');
+const { PullStream, callingBack, streaming } = require('./runtime/stream');
+const { abortable } = require('./runtime/abortable');
+const { numbers, packed } = require('./runtime/values');
+
+native.setUp(errorMaker({ '-8': RangeError }));
+
+/** A flag that stops work from any thread. */
+class CancelToken extends Handle {
+  /** Creates a token that is not set. */
+  constructor() {
+    super();
+    native.cancelTokenNew(this);
+  }
+
+  /** Sets the token. What watches it stops at its next step. */
+  cancel() {
+    native.cancelTokenCancel(this);
+  }
+
+  /** Tells whether the token is set. */
+  isCancelled() {
+    return native.cancelTokenIsCancelled(this);
+  }
+
+  /** Closes it and frees what it holds; closing twice is closing once. */
+  close() {
+    native.cancelTokenClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.cancelTokenIsClosed(this);
+  }
+}
+
+/** Weights and vocabulary of one GGUF file. */
+class Model extends Handle {
+  constructor() {
+    super();
+    throw onlyMadeBy('Model', 'Model.load or Model.loadAsync');
+  }
+
+  /** Loads a model file. */
+  static load(path, params, progress) {
+    return native.modelLoad(bare(Model), path, params, progress);
+  }
+
+  /** Loads a model file on a thread of its own. */
+  static loadAsync(path, params, progress) {
+    return abortable(params, (task, params) => native.modelLoadAsync(task, bare(Model), path, params, progress));
+  }
+
+  /** Tells whether a token ends a generation. */
+  tokenIsEog(token) {
+    return native.modelTokenIsEog(this, token);
+  }
+
+  /** Turns text into tokens. */
+  tokenize(text, addBos = true, special = false) {
+    return numbers(native.modelTokenize(this, text, addBos, special));
+  }
+
+  /** Turns tokens into text. */
+  detokenize(tokens, removeSpecial = false, unparseSpecial = false) {
+    return native.modelDetokenize(this, packed(tokens), removeSpecial, unparseSpecial);
+  }
+
+  /** Gives the bytes of one token. */
+  tokenToPiece(token, special = false) {
+    return native.modelTokenToPiece(this, token, special);
+  }
+
+  /** Context length that the model was trained with. */
+  get nCtxTrain() {
+    return native.modelNCtxTrain(this);
+  }
+
+  /** Width of an embedding. */
+  get nEmbd() {
+    return native.modelNEmbd(this);
+  }
+
+  /** Number of tokens in the vocabulary. */
+  get nVocab() {
+    return native.modelNVocab(this);
+  }
+
+  /** Number of layers. */
+  get nLayer() {
+    return native.modelNLayer(this);
+  }
+
+  /** Number of attention heads. */
+  get nHead() {
+    return native.modelNHead(this);
+  }
+
+  /** The token that begins a text. */
+  get tokenBos() {
+    return native.modelTokenBos(this);
+  }
+
+  /** The token that ends a text. */
+  get tokenEos() {
+    return native.modelTokenEos(this);
+  }
+
+  /** The token of a line break. */
+  get tokenNl() {
+    return native.modelTokenNl(this);
+  }
+
+  /** Size of all tensors in bytes. */
+  get size() {
+    return native.modelSize(this);
+  }
+
+  /** Number of parameters. */
+  get nParams() {
+    return native.modelNParams(this);
+  }
+
+  /** Architecture, size and quantisation in words. */
+  get description() {
+    return native.modelDescription(this);
+  }
+
+  /** Gives a second handle on the same weights. */
+  clone() {
+    return native.modelClone(bare(Model), this);
+  }
+
+  /** Closes it and frees what it holds; closing twice is closing once. */
+  close() {
+    native.modelClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.modelIsClosed(this);
+  }
+}
+
+/** A model's working memory; runs generations. */
+class Context extends Handle {
+  /** Creates a context on a model. */
+  constructor(model, params) {
+    super();
+    native.contextNew(this, model, params);
+  }
+
+  /** Creates a context on a thread of its own. */
+  static createAsync(model, params) {
+    return abortable(params, (task, params) => native.contextCreateAsync(task, bare(Context), model, params));
+  }
+
+  /** Forgets every token that is cached. */
+  clearCache() {
+    native.contextClearCache(this);
+  }
+
+  /** Continues a prompt and gives the text. */
+  generate(prompt, maxTokens = 100, sampler, options) {
+    return native.contextGenerate(this, prompt, maxTokens, sampler, options);
+  }
+
+  /** Continues a prompt and gives the text. */
+  generateFromTokens(tokens, maxTokens = 100, sampler, options) {
+    return native.contextGenerateFromTokens(this, packed(tokens), maxTokens, sampler, options);
+  }
+
+  /** Continues a prompt and gives the text with its record. */
+  complete(prompt, maxTokens = 100, sampler, options) {
+    return native.contextComplete(this, prompt, maxTokens, sampler, options);
+  }
+
+  /** Continues a prompt and gives the text with its record. */
+  completeFromTokens(tokens, maxTokens = 100, sampler, options) {
+    return native.contextCompleteFromTokens(this, packed(tokens), maxTokens, sampler, options);
+  }
+
+  /** Continues a prompt without blocking the event loop. */
+  generateAsync(prompt, maxTokens = 100, sampler, options) {
+    return abortable(options, (task, options) => native.contextGenerateAsync(task, this, prompt, maxTokens, sampler, options));
+  }
+
+  /** Continues a prompt without blocking the event loop. */
+  generateAsyncFromTokens(tokens, maxTokens = 100, sampler, options) {
+    return abortable(options, (task, options) => native.contextGenerateAsyncFromTokens(task, this, packed(tokens), maxTokens, sampler, options));
+  }
+
+  /** Continues a prompt piece by piece, as the pieces come. */
+  generateStream(prompt, maxTokens = 100, sampler, options) {
+    return streaming(Stream, options, (stream, options) => native.contextGenerateStream(stream, this, prompt, maxTokens, sampler, options));
+  }
+
+  /** Continues a prompt piece by piece, as the pieces come. */
+  generateStreamFromTokens(tokens, maxTokens = 100, sampler, options) {
+    return streaming(Stream, options, (stream, options) => native.contextGenerateStreamFromTokens(stream, this, packed(tokens), maxTokens, sampler, options));
+  }
+
+  /** Tokens that fit into the context. */
+  get nCtx() {
+    return native.contextNCtx(this);
+  }
+
+  /** Tokens evaluated in one call of the engine. */
+  get nBatch() {
+    return native.contextNBatch(this);
+  }
+
+  /** Closes it and frees what it holds; closing twice is closing once. */
+  close() {
+    native.contextClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.contextIsClosed(this);
+  }
+}
+
+/** A generation that is still running, pulled piece by piece. */
+class Stream extends PullStream {
+  _next() {
+    return native.streamNext(this);
+  }
+
+  _nextAsync() {
+    return native.streamNextAsync(this);
+  }
+
+  _finish() {
+    return native.streamFinish(this);
+  }
+
+  /** Closes it and frees what it holds; closing twice is closing once. */
+  close() {
+    native.streamClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.streamIsClosed(this);
+  }
+}
+
+/** The version of the C ABI; a binding refuses a library of another one. */
+function abiVersion() {
+  return native.abiVersion();
+}
+
+/** A fingerprint of the API that this library was generated from. */
+function apiDigest() {
+  return native.apiDigest();
+}
+
+/** Marks the end of use; it frees nothing that a live handle needs. */
+function backendFree() {
+  native.backendFree();
+}
+
+/** Starts the compute backend; optional, the first call does it. */
+function backendInit() {
+  native.backendInit();
+}
+
+/** Counts the objects that are not closed yet. */
+function liveHandles() {
+  return native.liveHandles();
+}
+
+/** Tells whether this build can use a GPU. */
+function supportsGpuOffload() {
+  return native.supportsGpuOffload();
+}
+
+/** The processor features and backends in use. */
+function systemInfo() {
+  return native.systemInfo();
+}
+
+/** The library's version. */
+function version() {
+  return native.version();
+}
+
+/** Balanced generation. */
+function samplerParamsDefault() {
+  return {
+    temperature: 0.8,
+    topK: 40,
+    topP: 0.95,
+    minP: 0.05,
+    typicalP: 1,
+    penaltyRepeat: 1.1,
+    penaltyFreq: 0,
+    penaltyPresent: 0,
+    penaltyLastN: 64,
+    ignoreEos: false,
+    seed: null,
+    topNSigma: -1,
+    xtcProbability: 0,
+    xtcThreshold: 0.1,
+    dynatempRange: 0,
+    dynatempExponent: 1,
+    dryMultiplier: 0,
+    dryBase: 1.75,
+    dryAllowedLength: 2,
+    dryPenaltyLastN: -1,
+    mirostat: 0,
+    mirostatTau: 5,
+    mirostatEta: 0.1,
+  };
+}
+
+/** Deterministic, factual output. */
+function samplerParamsGreedy() {
+  return {
+    temperature: 0,
+    topK: 1,
+    topP: 1,
+    minP: 0,
+    typicalP: 1,
+    penaltyRepeat: 1,
+    penaltyFreq: 0,
+    penaltyPresent: 0,
+    penaltyLastN: 64,
+    ignoreEos: false,
+    seed: null,
+    topNSigma: -1,
+    xtcProbability: 0,
+    xtcThreshold: 0.1,
+    dynatempRange: 0,
+    dynatempExponent: 1,
+    dryMultiplier: 0,
+    dryBase: 1.75,
+    dryAllowedLength: 2,
+    dryPenaltyLastN: -1,
+    mirostat: 0,
+    mirostatTau: 5,
+    mirostatEta: 0.1,
+  };
+}
+
+/** Focused, low-variance responses. */
+function samplerParamsPrecise() {
+  return {
+    temperature: 0.3,
+    topK: 20,
+    topP: 0.8,
+    minP: 0.05,
+    typicalP: 1,
+    penaltyRepeat: 1.1,
+    penaltyFreq: 0,
+    penaltyPresent: 0,
+    penaltyLastN: 64,
+    ignoreEos: false,
+    seed: null,
+    topNSigma: -1,
+    xtcProbability: 0,
+    xtcThreshold: 0.1,
+    dynatempRange: 0,
+    dynatempExponent: 1,
+    dryMultiplier: 0,
+    dryBase: 1.75,
+    dryAllowedLength: 2,
+    dryPenaltyLastN: -1,
+    mirostat: 0,
+    mirostatTau: 5,
+    mirostatEta: 0.1,
+  };
+}
+
+/** Creative writing, brainstorming. */
+function samplerParamsCreative() {
+  return {
+    temperature: 1.2,
+    topK: 100,
+    topP: 0.95,
+    minP: 0,
+    typicalP: 1,
+    penaltyRepeat: 1,
+    penaltyFreq: 0,
+    penaltyPresent: 0,
+    penaltyLastN: 64,
+    ignoreEos: false,
+    seed: null,
+    topNSigma: -1,
+    xtcProbability: 0,
+    xtcThreshold: 0.1,
+    dynatempRange: 0,
+    dynatempExponent: 1,
+    dryMultiplier: 0,
+    dryBase: 1.75,
+    dryAllowedLength: 2,
+    dryPenaltyLastN: -1,
+    mirostat: 0,
+    mirostatTau: 5,
+    mirostatEta: 0.1,
+  };
+}
+
+/** The code of each error. */
+const ErrorCode = Object.freeze({
+  NULL_POINTER: -1,
+  MODEL_LOAD: -2,
+  CONTEXT: -3,
+  TOKENIZATION: -4,
+  GENERATION: -5,
+  SAMPLER: -6,
+  EMBEDDING: -7,
+  INVALID_INPUT: -8,
+  BUFFER_TOO_SMALL: -9,
+  BACKEND: -10,
+  CANCELLED: -11,
+  INTERNAL: -12,
+  NOT_AVAILABLE: -13,
+  UTF8: -14,
+  LOCK: -15,
+  INVALID_HANDLE: -16,
+  CONTEXT_FULL: -17,
+  CONTEXT_BUSY: -18,
+  WRONG_PROCESS: -19,
+  WOULD_BLOCK: -20,
+});
+
+/** Why a generation ended. */
+const FinishReason = Object.freeze({
+  STOP: 'stop',
+  STOP_STRING: 'stop_string',
+  LENGTH: 'length',
+  CANCELLED: 'cancelled',
+  CONTEXT_FULL: 'context_full',
+});
+
+/** Whether flash attention is used. */
+const FlashAttn = Object.freeze({
+  AUTO: 'auto',
+  OFF: 'off',
+  ON: 'on',
+});
+
+/** The number format of the KV cache. */
+const KvType = Object.freeze({
+  F32: 'f32',
+  F16: 'f16',
+  Q4_0: 'q4_0',
+  Q4_1: 'q4_1',
+  Q5_0: 'q5_0',
+  Q5_1: 'q5_1',
+  Q8_0: 'q8_0',
+  BF16: 'bf16',
+});
+
+/** What happens when the context is full in the middle of a generation. */
+const Overflow = Object.freeze({
+  STOP: 'stop',
+  SHIFT: 'shift',
+});
+
+/** How a model is spread over several GPUs. */
+const SplitMode = Object.freeze({
+  NONE: 'none',
+  LAYER: 'layer',
+  ROW: 'row',
+});
+
+module.exports = {
+  CancelToken: CancelToken,
+  Model: Model,
+  Context: Context,
+  Stream: Stream,
+  JsModel: Model,
+  JsContext: Context,
+  samplerParamsDefault: samplerParamsDefault,
+  samplerParamsGreedy: samplerParamsGreedy,
+  samplerParamsPrecise: samplerParamsPrecise,
+  samplerParamsCreative: samplerParamsCreative,
+  abiVersion: abiVersion,
+  apiDigest: apiDigest,
+  backendFree: backendFree,
+  backendInit: backendInit,
+  liveHandles: liveHandles,
+  supportsGpuOffload: supportsGpuOffload,
+  systemInfo: systemInfo,
+  version: version,
+  ErrorCode: ErrorCode,
+  FinishReason: FinishReason,
+  FlashAttn: FlashAttn,
+  KvType: KvType,
+  Overflow: Overflow,
+  SplitMode: SplitMode,
+  MullamaError: MullamaError,
+};

@@ -1,0 +1,233 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! `Context`.
+
+#[allow(unused_imports)] // each file needs some of these
+use crate::generated::prelude::*;
+
+/// Creates a context on a model.
+#[napi(js_name = "contextNew", catch_unwind)]
+pub fn context_new<'env>(
+    env: &'env Env,
+    into: Unknown<'env>,
+    model: Unknown<'env>,
+    params: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let model = handles::model(&model, "model")?;
+    let params = params::context_params(&params, "params")?;
+    let made = core::Context::new(model, &params).or_throw(env)?;
+    objects::wrap(&into, made)
+}
+
+/// Creates a context on a thread of its own.
+#[napi(js_name = "contextCreateAsync", catch_unwind)]
+pub fn context_create_async<'env>(
+    env: &'env Env,
+    task: u32,
+    into: Unknown<'env>,
+    model: Unknown<'env>,
+    params: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let model = handles::model(&model, "model")?;
+    let params = params::context_params(&params, "params")?;
+    let into = objects::keep(env, &into)?;
+    let pending = core::Context::create_async(model, &params);
+    tasks::promise(env, task, pending, move |env, made| into.wrap(env, made))
+}
+
+/// Forgets every token that is cached.
+#[napi(js_name = "contextClearCache", catch_unwind)]
+pub fn context_clear_cache<'env>(env: &'env Env, this: Unknown<'env>) -> Result<()> {
+    let this = handles::context(&this, "this")?;
+    this.clear_cache().or_throw(env)
+}
+
+/// Continues a prompt and gives the text.
+#[napi(js_name = "contextGenerate", catch_unwind)]
+pub fn context_generate<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    prompt: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<String> {
+    let this = handles::context(&this, "this")?;
+    let prompt = input::text(&prompt, "prompt")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    this.generate(&prompt, max_tokens, &sampler, &options).or_throw(env)
+}
+
+/// Continues a prompt and gives the text.
+#[napi(js_name = "contextGenerateFromTokens", catch_unwind)]
+pub fn context_generate_from_tokens<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    tokens: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<String> {
+    let this = handles::context(&this, "this")?;
+    let tokens = input::integers(&tokens, "tokens")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    this.generate_from_tokens(&tokens, max_tokens, &sampler, &options)
+        .or_throw(env)
+}
+
+/// Continues a prompt and gives the text with its record.
+#[napi(js_name = "contextComplete", catch_unwind)]
+pub fn context_complete<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    prompt: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Object<'env>> {
+    let this = handles::context(&this, "this")?;
+    let prompt = input::text(&prompt, "prompt")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let answer = this.complete(&prompt, max_tokens, &sampler, &options).or_throw(env)?;
+    Ok(records::generation(env, answer)?)
+}
+
+/// Continues a prompt and gives the text with its record.
+#[napi(js_name = "contextCompleteFromTokens", catch_unwind)]
+pub fn context_complete_from_tokens<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    tokens: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Object<'env>> {
+    let this = handles::context(&this, "this")?;
+    let tokens = input::integers(&tokens, "tokens")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let answer = this
+        .complete_from_tokens(&tokens, max_tokens, &sampler, &options)
+        .or_throw(env)?;
+    Ok(records::generation(env, answer)?)
+}
+
+/// Continues a prompt without blocking the event loop.
+#[napi(js_name = "contextGenerateAsync", catch_unwind)]
+pub fn context_generate_async<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    prompt: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let prompt = input::text(&prompt, "prompt")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let pending = this.generate_async(&prompt, max_tokens, &sampler, &options);
+    tasks::promise(env, task, pending, |env, answer| output::value(env, answer))
+}
+
+/// Continues a prompt without blocking the event loop.
+#[napi(js_name = "contextGenerateAsyncFromTokens", catch_unwind)]
+pub fn context_generate_async_from_tokens<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    tokens: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let tokens = input::integers(&tokens, "tokens")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let pending = this.generate_async_from_tokens(&tokens, max_tokens, &sampler, &options);
+    tasks::promise(env, task, pending, |env, answer| output::value(env, answer))
+}
+
+/// Continues a prompt piece by piece, as the pieces come.
+#[napi(js_name = "contextGenerateStream", catch_unwind)]
+pub fn context_generate_stream<'env>(
+    env: &'env Env,
+    into: Unknown<'env>,
+    this: Unknown<'env>,
+    prompt: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let prompt = input::text(&prompt, "prompt")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let made = this
+        .generate_stream(&prompt, max_tokens, &sampler, &options)
+        .or_throw(env)?;
+    objects::wrap(&into, Arc::new(made))
+}
+
+/// Continues a prompt piece by piece, as the pieces come.
+#[napi(js_name = "contextGenerateStreamFromTokens", catch_unwind)]
+pub fn context_generate_stream_from_tokens<'env>(
+    env: &'env Env,
+    into: Unknown<'env>,
+    this: Unknown<'env>,
+    tokens: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let tokens = input::integers(&tokens, "tokens")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let made = this
+        .generate_stream_from_tokens(&tokens, max_tokens, &sampler, &options)
+        .or_throw(env)?;
+    objects::wrap(&into, Arc::new(made))
+}
+
+/// Tokens that fit into the context.
+#[napi(js_name = "contextNCtx", catch_unwind)]
+pub fn context_n_ctx<'env>(this: Unknown<'env>) -> Result<i32> {
+    let this = handles::context(&this, "this")?;
+    Ok(this.n_ctx())
+}
+
+/// Tokens evaluated in one call of the engine.
+#[napi(js_name = "contextNBatch", catch_unwind)]
+pub fn context_n_batch<'env>(this: Unknown<'env>) -> Result<i32> {
+    let this = handles::context(&this, "this")?;
+    Ok(this.n_batch())
+}
+
+/// Closes it; closing twice is closing once.
+#[napi(js_name = "contextClose", catch_unwind)]
+pub fn context_close<'env>(this: Unknown<'env>) -> Result<()> {
+    let this = handles::context(&this, "this")?;
+    this.close();
+    Ok(())
+}
+
+/// Tells whether it was closed.
+#[napi(js_name = "contextIsClosed", catch_unwind)]
+pub fn context_is_closed<'env>(this: Unknown<'env>) -> Result<bool> {
+    let this = handles::context(&this, "this")?;
+    Ok(this.is_closed())
+}

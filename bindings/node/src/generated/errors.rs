@@ -1,0 +1,15 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! The numbers that errors carry.
+
+use mullama::ErrorCode;
+
+/// The keys of an error's numbers, each with the property it becomes.
+pub fn data_keys(code: ErrorCode) -> &'static [(&'static str, &'static str)] {
+    match code {
+        ErrorCode::BufferTooSmall => &[("needed", "needed"), ("available", "available")],
+        ErrorCode::ContextFull => &[("needed", "needed"), ("available", "available")],
+        ErrorCode::ContextBusy => &[("n_seq_max", "nSeqMax")],
+        _ => &[],
+    }
+}

@@ -1,0 +1,26 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! The native objects behind JavaScript ones.
+
+#[allow(unused_imports)] // an API without streams needs no Arc
+use crate::generated::prelude::*;
+
+/// The native object of a CancelToken.
+pub fn cancel_token<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env core::CancelToken> {
+    objects::native(value, what, "a CancelToken")
+}
+
+/// The native object of a Model.
+pub fn model<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env core::Model> {
+    objects::native(value, what, "a Model")
+}
+
+/// The native object of a Context.
+pub fn context<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env core::Context> {
+    objects::native(value, what, "a Context")
+}
+
+/// The native object of a Stream, shared with whoever waits for its next piece.
+pub fn stream<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env Arc<core::Stream>> {
+    objects::native(value, what, "a Stream")
+}

@@ -1,0 +1,195 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! `Model`.
+
+#[allow(unused_imports)] // each file needs some of these
+use crate::generated::prelude::*;
+
+/// Loads a model file.
+#[napi(js_name = "modelLoad", catch_unwind)]
+pub fn model_load<'env>(
+    env: &'env Env,
+    into: Unknown<'env>,
+    path: Unknown<'env>,
+    params: Unknown<'env>,
+    progress: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let path = input::path(&path, "path")?;
+    let params = params::model_params(&params, "params")?;
+    let made = callbacks::reporting(env, &progress, |progress| core::Model::load(&path, &params, progress))?;
+    objects::wrap(&into, made)
+}
+
+/// Loads a model file on a thread of its own.
+#[napi(js_name = "modelLoadAsync", catch_unwind)]
+pub fn model_load_async<'env>(
+    env: &'env Env,
+    task: u32,
+    into: Unknown<'env>,
+    path: Unknown<'env>,
+    params: Unknown<'env>,
+    progress: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let path = input::path(&path, "path")?;
+    let params = params::model_params(&params, "params")?;
+    let into = objects::keep(env, &into)?;
+    let informing = tasks::informing(env, task, &progress)?;
+    let pending = core::Model::load_async(&path, &params, informing);
+    tasks::promise_informing(env, task, &progress, pending, move |env, made| into.wrap(env, made))
+}
+
+/// Tells whether a token ends a generation.
+#[napi(js_name = "modelTokenIsEog", catch_unwind)]
+pub fn model_token_is_eog<'env>(env: &'env Env, this: Unknown<'env>, token: Unknown<'env>) -> Result<bool> {
+    let this = handles::model(&this, "this")?;
+    let token = input::i32(&token, "token")?;
+    this.token_is_eog(token).or_throw(env)
+}
+
+/// Turns text into tokens.
+#[napi(js_name = "modelTokenize", catch_unwind)]
+pub fn model_tokenize<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    text: Unknown<'env>,
+    add_bos: Unknown<'env>,
+    special: Unknown<'env>,
+) -> Result<Int32Array> {
+    let this = handles::model(&this, "this")?;
+    let text = input::text(&text, "text")?;
+    let add_bos = input::bool(&add_bos, "addBos")?;
+    let special = input::bool(&special, "special")?;
+    let answer = this.tokenize(&text, add_bos, special).or_throw(env)?;
+    Ok(Int32Array::new(answer))
+}
+
+/// Turns tokens into text.
+#[napi(js_name = "modelDetokenize", catch_unwind)]
+pub fn model_detokenize<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    tokens: Unknown<'env>,
+    remove_special: Unknown<'env>,
+    unparse_special: Unknown<'env>,
+) -> Result<String> {
+    let this = handles::model(&this, "this")?;
+    let tokens = input::integers(&tokens, "tokens")?;
+    let remove_special = input::bool(&remove_special, "removeSpecial")?;
+    let unparse_special = input::bool(&unparse_special, "unparseSpecial")?;
+    this.detokenize(&tokens, remove_special, unparse_special).or_throw(env)
+}
+
+/// Gives the bytes of one token.
+#[napi(js_name = "modelTokenToPiece", catch_unwind)]
+pub fn model_token_to_piece<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    token: Unknown<'env>,
+    special: Unknown<'env>,
+) -> Result<Uint8Array> {
+    let this = handles::model(&this, "this")?;
+    let token = input::i32(&token, "token")?;
+    let special = input::bool(&special, "special")?;
+    let answer = this.token_to_piece(token, special).or_throw(env)?;
+    Ok(Uint8Array::new(answer))
+}
+
+/// Context length that the model was trained with.
+#[napi(js_name = "modelNCtxTrain", catch_unwind)]
+pub fn model_n_ctx_train<'env>(this: Unknown<'env>) -> Result<i32> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.n_ctx_train())
+}
+
+/// Width of an embedding.
+#[napi(js_name = "modelNEmbd", catch_unwind)]
+pub fn model_n_embd<'env>(this: Unknown<'env>) -> Result<i32> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.n_embd())
+}
+
+/// Number of tokens in the vocabulary.
+#[napi(js_name = "modelNVocab", catch_unwind)]
+pub fn model_n_vocab<'env>(this: Unknown<'env>) -> Result<i32> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.n_vocab())
+}
+
+/// Number of layers.
+#[napi(js_name = "modelNLayer", catch_unwind)]
+pub fn model_n_layer<'env>(this: Unknown<'env>) -> Result<i32> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.n_layer())
+}
+
+/// Number of attention heads.
+#[napi(js_name = "modelNHead", catch_unwind)]
+pub fn model_n_head<'env>(this: Unknown<'env>) -> Result<i32> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.n_head())
+}
+
+/// The token that begins a text.
+#[napi(js_name = "modelTokenBos", catch_unwind)]
+pub fn model_token_bos<'env>(this: Unknown<'env>) -> Result<Option<i32>> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.token_bos())
+}
+
+/// The token that ends a text.
+#[napi(js_name = "modelTokenEos", catch_unwind)]
+pub fn model_token_eos<'env>(this: Unknown<'env>) -> Result<Option<i32>> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.token_eos())
+}
+
+/// The token of a line break.
+#[napi(js_name = "modelTokenNl", catch_unwind)]
+pub fn model_token_nl<'env>(this: Unknown<'env>) -> Result<Option<i32>> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.token_nl())
+}
+
+/// Size of all tensors in bytes.
+#[napi(js_name = "modelSize", catch_unwind)]
+pub fn model_size<'env>(this: Unknown<'env>) -> Result<i64> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.size())
+}
+
+/// Number of parameters.
+#[napi(js_name = "modelNParams", catch_unwind)]
+pub fn model_n_params<'env>(this: Unknown<'env>) -> Result<i64> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.n_params())
+}
+
+/// Architecture, size and quantisation in words.
+#[napi(js_name = "modelDescription", catch_unwind)]
+pub fn model_description<'env>(this: Unknown<'env>) -> Result<String> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.description().to_owned())
+}
+
+/// Gives a second handle on the same weights.
+#[napi(js_name = "modelClone", catch_unwind)]
+pub fn model_clone<'env>(env: &'env Env, into: Unknown<'env>, this: Unknown<'env>) -> Result<Unknown<'env>> {
+    let this = handles::model(&this, "this")?;
+    objects::refuse_closed(env, this.is_closed(), "model")?;
+    objects::wrap(&into, this.clone())
+}
+
+/// Closes it; closing twice is closing once.
+#[napi(js_name = "modelClose", catch_unwind)]
+pub fn model_close<'env>(this: Unknown<'env>) -> Result<()> {
+    let this = handles::model(&this, "this")?;
+    this.close();
+    Ok(())
+}
+
+/// Tells whether it was closed.
+#[napi(js_name = "modelIsClosed", catch_unwind)]
+pub fn model_is_closed<'env>(this: Unknown<'env>) -> Result<bool> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.is_closed())
+}

@@ -1,0 +1,41 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! The enums, which JavaScript knows by their values' names.
+
+#[allow(unused_imports)] // an API without enums needs none of it
+use crate::generated::prelude::*;
+
+/// A name of `FinishReason`.
+pub fn finish_reason(value: &Unknown, what: &'static str) -> Result<core::FinishReason> {
+    input::name(
+        value,
+        what,
+        core::FinishReason::from_name,
+        "one of 'stop', 'stop_string', 'length', 'cancelled', 'context_full'",
+    )
+}
+
+/// A name of `FlashAttn`.
+pub fn flash_attn(value: &Unknown, what: &'static str) -> Result<core::FlashAttn> {
+    input::name(value, what, core::FlashAttn::from_name, "one of 'auto', 'off', 'on'")
+}
+
+/// A name of `KvType`.
+pub fn kv_type(value: &Unknown, what: &'static str) -> Result<core::KvType> {
+    input::name(
+        value,
+        what,
+        core::KvType::from_name,
+        "one of 'f32', 'f16', 'q4_0', 'q4_1', 'q5_0', 'q5_1', 'q8_0', 'bf16'",
+    )
+}
+
+/// A name of `Overflow`.
+pub fn overflow(value: &Unknown, what: &'static str) -> Result<core::Overflow> {
+    input::name(value, what, core::Overflow::from_name, "one of 'stop', 'shift'")
+}
+
+/// A name of `SplitMode`.
+pub fn split_mode(value: &Unknown, what: &'static str) -> Result<core::SplitMode> {
+    input::name(value, what, core::SplitMode::from_name, "one of 'none', 'layer', 'row'")
+}

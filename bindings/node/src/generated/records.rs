@@ -1,0 +1,39 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! Records and unions as objects.
+
+#[allow(unused_imports)] // an API without results needs none of it
+use crate::generated::prelude::*;
+
+/// A `GenerationStats`.
+pub fn generation_stats<'env>(env: &'env Env, record: core::GenerationStats) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set("nPrompt", record.n_prompt)?;
+    object.set("nCached", record.n_cached)?;
+    object.set("nGenerated", record.n_generated)?;
+    object.set("seed", record.seed)?;
+    object.set("loadMs", record.load_ms)?;
+    object.set("promptMs", record.prompt_ms)?;
+    object.set("generateMs", record.generate_ms)?;
+    Ok(object)
+}
+
+/// A `Generation`.
+pub fn generation<'env>(env: &'env Env, record: core::Generation) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set("text", record.text)?;
+    object.set("tokens", record.tokens)?;
+    object.set("finishReason", record.finish_reason.as_str())?;
+    object.set("stats", records::generation_stats(env, record.stats)?)?;
+    Ok(object)
+}
+
+/// A `Constraint`, as an object with one property.
+pub fn constraint<'env>(env: &'env Env, union: core::Constraint) -> Result<Object<'env>> {
+    match union {
+        core::Constraint::JsonSchema(value) => output::case(env, "jsonSchema", value),
+        core::Constraint::Regex(value) => output::case(env, "regex", value),
+        core::Constraint::Lark(value) => output::case(env, "lark", value),
+        core::Constraint::Gbnf(value) => output::case(env, "gbnf", value),
+    }
+}

@@ -1,0 +1,283 @@
+//! JavaScript values as values of the core. Nothing is rounded, cut or replaced: what does not fit is an exception that names it.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use mullama as core;
+use napi::bindgen_prelude::*;
+use napi::{check_status, sys, JsString, JsStringUtf16};
+
+use super::errors::{env_of, exception, refused, wrong_type, OrThrow};
+
+/// Whether an argument was left out, or is null where null means the same.
+pub fn is_absent(value: &Unknown) -> Result<bool> {
+    Ok(matches!(value.get_type()?, ValueType::Undefined | ValueType::Null))
+}
+
+/// A value that may be absent.
+pub fn option<'env, T>(
+    value: &Unknown<'env>,
+    what: &'static str,
+    item: impl FnOnce(&Unknown<'env>, &'static str) -> Result<T>,
+) -> Result<Option<T>> {
+    if is_absent(value)? {
+        return Ok(None);
+    }
+    item(value, what).map(Some)
+}
+
+/// A boolean; nothing else counts as one.
+pub fn bool(value: &Unknown, what: &'static str) -> Result<bool> {
+    expect(value, what, ValueType::Boolean, "a boolean")
+}
+
+/// A 64-bit float.
+pub fn f64(value: &Unknown, what: &'static str) -> Result<f64> {
+    expect(value, what, ValueType::Number, "a number")
+}
+
+/// A 32-bit float, the nearest to the number.
+pub fn f32(value: &Unknown, what: &'static str) -> Result<f32> {
+    // The nearest is what is meant by 0.1; the core refuses what is not finite where it must be.
+    #[allow(clippy::cast_possible_truncation)]
+    f64(value, what).map(|number| number as f32)
+}
+
+/// A signed 32-bit integer.
+pub fn i32(value: &Unknown, what: &'static str) -> Result<i32> {
+    integer(value, what, "a whole number from -2147483648 to 2147483647")
+}
+
+/// An unsigned 32-bit integer.
+pub fn u32(value: &Unknown, what: &'static str) -> Result<u32> {
+    integer(value, what, "a whole number from 0 to 4294967295")
+}
+
+/// A signed 64-bit integer, from a number or a bigint.
+pub fn i64(value: &Unknown, what: &'static str) -> Result<i64> {
+    integer(value, what, "a whole number of 64 bits; beyond 2**53 as a bigint")
+}
+
+/// An unsigned 64-bit integer, from a number or a bigint.
+pub fn u64(value: &Unknown, what: &'static str) -> Result<u64> {
+    integer(value, what, "a whole number from 0 to 2**64 - 1; beyond 2**53 as a bigint")
+}
+
+/// Text. A lone surrogate and a NUL are refused with the core's code and message.
+pub fn text(value: &Unknown, what: &'static str) -> Result<String> {
+    let string: JsString = expect(value, what, ValueType::String, "a string")?;
+    let text = string.into_utf8()?.into_owned()?;
+    core::text::check(text.as_bytes(), what).or_throw(&env_of(value))?;
+    // Node has put U+FFFD where a surrogate stood alone, so only text with that character needs the second look.
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        refuse_lone_surrogate(&string.into_utf16()?, what).or_throw(&env_of(value))?;
+    }
+    Ok(text)
+}
+
+/// A path of the file system; as text, as everywhere else.
+pub fn path(value: &Unknown, what: &'static str) -> Result<PathBuf> {
+    text(value, what).map(PathBuf::from)
+}
+
+/// JSON text, or any value, which is then written as JSON.
+pub fn json(value: &Unknown, what: &'static str) -> Result<String> {
+    if value.get_type()? == ValueType::String {
+        return text(value, what);
+    }
+    let global = env_of(value).get_global()?;
+    let json: Object = global.get_named_property("JSON")?;
+    let stringify: Function<Unknown, Unknown> = json.get_named_property("stringify")?;
+    text(&stringify.call(*value)?, what)
+}
+
+/// Bytes, copied.
+pub fn bytes(value: &Unknown, what: &'static str) -> Result<Vec<u8>> {
+    // SAFETY: the conversion compares the type and answers with an error.
+    match unsafe { value.cast::<Uint8Array>() } {
+        Ok(array) if value.is_typedarray()? => Ok(array.to_vec()),
+        _ => Err(wrong_type(value, what, "a Uint8Array")),
+    }
+}
+
+/// Numbers for arithmetic: a Float32Array or any list of numbers.
+pub fn vector(value: &Unknown, what: &'static str) -> Result<Vec<f32>> {
+    if value.is_typedarray()? {
+        // SAFETY: the conversion compares the type and answers with an error.
+        if let Ok(array) = unsafe { value.cast::<Float32Array>() } {
+            return Ok(array.to_vec());
+        }
+    }
+    list(value, what, f32)
+}
+
+/// Numbers that the core changes in place.
+pub fn vector_in_place(value: &Unknown, what: &'static str) -> Result<Float32Array> {
+    if !value.is_typedarray()? {
+        return Err(wrong_type(value, what, "a Float32Array, which is changed in place"));
+    }
+    // SAFETY: the conversion compares the type and answers with an error.
+    unsafe { value.cast::<Float32Array>() }
+        .map_err(|_| wrong_type(value, what, "a Float32Array, which is changed in place"))
+}
+
+/// What the core writes into.
+pub fn elements_of(array: &mut Float32Array) -> &mut [f32] {
+    // SAFETY: nothing else of this thread touches the elements while the call runs.
+    unsafe { array.as_mut() }
+}
+
+/// 32-bit integers: an Int32Array, which is fast, or any list of numbers.
+pub fn integers(value: &Unknown, what: &'static str) -> Result<Vec<i32>> {
+    if value.is_typedarray()? {
+        // SAFETY: the conversion compares the type and answers with an error.
+        if let Ok(array) = unsafe { value.cast::<Int32Array>() } {
+            return Ok(array.to_vec());
+        }
+    }
+    list(value, what, i32)
+}
+
+/// An array, or anything else with a length and elements, but not a string.
+pub fn list<'env, T>(
+    value: &Unknown<'env>,
+    what: &'static str,
+    item: impl Fn(&Unknown<'env>, &'static str) -> Result<T>,
+) -> Result<Vec<T>> {
+    let object: Object = expect(value, what, ValueType::Object, "an array")?;
+    let Some(length) = object.get::<Unknown>("length")? else {
+        return Err(wrong_type(value, what, "an array"));
+    };
+    let length = u32(&length, what)?;
+    (0..length).map(|index| item(&object.get_element::<Unknown>(index)?, what)).collect()
+}
+
+/// One of an enum's names.
+pub fn name<T>(
+    value: &Unknown,
+    what: &'static str,
+    from_name: impl FnOnce(&str) -> Option<T>,
+    names: &'static str,
+) -> Result<T> {
+    let given = text(value, what)?;
+    from_name(&given).ok_or_else(|| {
+        let error = core::Error::out_of_range(core::ErrorCode::InvalidInput, what, format!("'{given}'"), names);
+        exception(&env_of(value), &error)
+    })
+}
+
+/// Text to text.
+pub fn map(value: &Unknown, what: &'static str) -> Result<BTreeMap<String, String>> {
+    entries(value, what)?.into_iter().map(|(key, value)| Ok((key, text(&value, what)?))).collect()
+}
+
+/// The properties of an object that have a value; none where the object is left out.
+pub fn entries<'env>(value: &Unknown<'env>, what: &'static str) -> Result<Vec<(String, Unknown<'env>)>> {
+    if is_absent(value)? {
+        return Ok(Vec::new());
+    }
+    let object: Object = expect(value, what, ValueType::Object, "an object")?;
+    let mut found = Vec::new();
+    for key in Object::keys(&object)? {
+        if let Some(value) = object.get::<Unknown>(&key)? {
+            found.push((key, value));
+        }
+    }
+    Ok(found)
+}
+
+/// The same, or an array of the values of `keys` in their order.
+pub fn entries_or_tuple<'env>(
+    value: &Unknown<'env>,
+    what: &'static str,
+    keys: &[&str],
+) -> Result<Vec<(String, Unknown<'env>)>> {
+    if !value.is_array()? {
+        return entries(value, what);
+    }
+    let values = list(value, what, |item, _| Ok(*item))?;
+    if values.len() != keys.len() {
+        let message = format!("{what} has {} elements; expected {}: {}", values.len(), keys.len(), keys.join(", "));
+        return Err(refused(&env_of(value), message));
+    }
+    Ok(keys.iter().map(ToString::to_string).zip(values).collect())
+}
+
+/// The only property of an object: a case of a union and what it carries.
+pub fn case<'env>(value: &Unknown<'env>, what: &'static str, names: &'static str) -> Result<(String, Unknown<'env>)> {
+    let mut found = entries(value, what)?;
+    match (found.pop(), found.is_empty()) {
+        (Some(case), true) => Ok(case),
+        _ => Err(refused(&env_of(value), format!("{what} must have exactly one property, one of {names}"))),
+    }
+}
+
+/// The exception for a property that nothing reads.
+pub fn unknown_option(value: &Unknown, what: &str, key: &str, names: &str) -> Error {
+    refused(&env_of(value), format!("{what} has the unknown option '{key}'; it knows {names}"))
+}
+
+/// The exception for a property that has to be there.
+pub fn missing_option(value: &Unknown, what: &str, key: &str) -> Error {
+    refused(&env_of(value), format!("{what} has no '{key}'; give it a value"))
+}
+
+fn expect<T: FromNapiValue>(value: &Unknown, what: &str, type_: ValueType, expected: &str) -> Result<T> {
+    if value.get_type()? != type_ {
+        return Err(wrong_type(value, what, expected));
+    }
+    // SAFETY: the value is of the type that the conversion reads; every caller pairs the two.
+    unsafe { value.cast() }
+}
+
+fn integer<T: TryFrom<i128>>(value: &Unknown, what: &'static str, expected: &'static str) -> Result<T> {
+    let (number, given) = match value.get_type()? {
+        ValueType::BigInt => {
+            let number = bigint(value)?;
+            (number, number.map_or_else(|| "a bigint of more than 127 bits".to_owned(), |number| number.to_string()))
+        }
+        _ => {
+            let number = f64(value, what)?;
+            // Beyond 2**53 a number may not be the one that was written.
+            #[allow(clippy::cast_possible_truncation)]
+            let exact = (number.fract() == 0.0 && number.abs() <= 9_007_199_254_740_991.0).then_some(number as i128);
+            (exact, number.to_string())
+        }
+    };
+    number.and_then(|number| T::try_from(number).ok()).ok_or_else(|| {
+        let error = core::Error::out_of_range(core::ErrorCode::InvalidInput, what, given, expected);
+        exception(&env_of(value), &error)
+    })
+}
+
+fn bigint(value: &Unknown) -> Result<Option<i128>> {
+    let (mut is_negative, mut count, mut words) = (0, 2, [0_u64; 2]);
+    // SAFETY: there is room for as many words as `count` says.
+    check_status!(unsafe {
+        sys::napi_get_value_bigint_words(
+            value.value().env,
+            value.raw(),
+            &mut is_negative,
+            &mut count,
+            words.as_mut_ptr(),
+        )
+    })?;
+    let magnitude = u128::from(words[0]) | u128::from(words[1]) << 64;
+    let number = i128::try_from(magnitude).ok().filter(|_| count <= 2);
+    Ok(number.map(|number| if is_negative == 0 { number } else { -number }))
+}
+
+fn refuse_lone_surrogate(text: &JsStringUtf16, what: &str) -> core::Result<()> {
+    let mut well_formed = Vec::new();
+    for unit in char::decode_utf16(text.iter().copied()) {
+        match unit {
+            Ok(character) => well_formed.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+            Err(_) => {
+                // A byte that no UTF-8 has, where the surrogate stands, so that the core finds it there.
+                well_formed.push(0xff);
+                return core::text::check(&well_formed, what).map(drop);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,41 @@
+//! What the module keeps for each of Node's environments: the main thread and every worker have their own.
+
+use std::rc::Rc;
+
+use napi::bindgen_prelude::*;
+use napi_derive::napi;
+
+use super::event_loop::EventLoop;
+
+/// Makes an exception of a code, a message and data; it is `makeError` of `runtime/errors.js`.
+pub type ErrorMaker = FunctionRef<FnArgs<(i32, String, Object<'static>)>, Unknown<'static>>;
+
+/// The state of one environment.
+pub struct Instance {
+    pub make_error: ErrorMaker,
+    pub event_loop: EventLoop,
+}
+
+/// Called once by the package before anything else.
+#[napi(js_name = "setUp", catch_unwind)]
+pub fn set_up(
+    env: Env,
+    make_error: Function<FnArgs<(i32, String, Object<'static>)>, Unknown<'static>>,
+) -> Result<()> {
+    let instance = Instance {
+        make_error: make_error.create_ref()?,
+        event_loop: EventLoop::new(&env)?,
+    };
+    env.set_instance_data(Rc::new(instance), (), |_| {})
+}
+
+/// The state of the environment that is calling.
+pub fn instance(env: &Env) -> Result<Rc<Instance>> {
+    // The data is only borrowed for the clone, so no two mutable borrows of it meet.
+    match env.get_instance_data::<Rc<Instance>>()? {
+        Some(instance) => Ok(Rc::clone(instance)),
+        None => Err(Error::from_reason(
+            "the native module is private; use the package 'mullama'",
+        )),
+    }
+}

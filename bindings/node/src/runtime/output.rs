@@ -1,0 +1,28 @@
+//! Results of the core as JavaScript values, where napi has no conversion of its own that fits.
+
+use napi::bindgen_prelude::*;
+
+/// Any value that napi converts, for a promise.
+pub fn value<V: ToNapiValue>(env: &Env, value: V) -> Result<Unknown<'_>> {
+    // SAFETY: the value is made in this environment and this scope.
+    unsafe { Unknown::from_napi_value(env.raw(), ToNapiValue::to_napi_value(env.raw(), value)?) }
+}
+
+/// Text to text, as a plain object.
+pub fn map<'env, K: AsRef<str>, V: AsRef<str>>(
+    env: &'env Env,
+    entries: impl IntoIterator<Item = (K, V)>,
+) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    for (key, value) in entries {
+        object.set(key, value.as_ref())?;
+    }
+    Ok(object)
+}
+
+/// An object with one property: a case of a union and what it carries.
+pub fn case<'env, V: ToNapiValue>(env: &'env Env, name: &str, value: V) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set(name, value)?;
+    Ok(object)
+}

@@ -1,0 +1,104 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+
+const { MODEL, STORY, mullama, openContext, openModel } = require('./support');
+
+const { CancelToken, Context, ErrorCode, Model, samplerParamsGreedy } = mullama;
+const greedy = samplerParamsGreedy();
+const endless = { temperature: 1, ignoreEos: true };
+
+test('the async forms give what the others give', async (t) => {
+  const model = await Model.loadAsync(MODEL, { useMmap: false });
+  t.after(() => model.close());
+  assert.ok(model instanceof Model);
+  const context = await Context.createAsync(model, { nThreads: 1, nCtx: 256, deterministic: true });
+  t.after(() => context.close());
+  assert.equal(context.nCtx, 256);
+  const text = context.generate(STORY, 20, greedy);
+  assert.equal(await context.generateAsync(STORY, 20, greedy), text);
+  assert.equal(await context.generateAsyncFromTokens(model.tokenize(STORY), 20, greedy), text);
+});
+
+test('every failure of an async form is a rejection', async () => {
+  await assert.rejects(Model.loadAsync('/no/such/file.gguf'), { code: ErrorCode.MODEL_LOAD });
+  await assert.rejects(Model.loadAsync(MODEL, { unknown: 1 }), { code: ErrorCode.INVALID_INPUT });
+  await assert.rejects(Model.loadAsync(7), TypeError);
+  await assert.rejects(Context.createAsync({}), TypeError);
+});
+
+test('the event loop turns while a generation runs', async (t) => {
+  const context = openContext(t);
+  let turns = 0;
+  const ticking = setInterval(() => turns++, 1);
+  t.after(() => clearInterval(ticking));
+  await context.generateAsync(STORY, 200, { ...greedy, ignoreEos: true });
+  assert.ok(turns > 0);
+});
+
+test('many generations of one context can be awaited at once', async (t) => {
+  const context = openContext(t, { deterministic: true });
+  const texts = await Promise.all(Array.from({ length: 5 }, () => context.generateAsync(STORY, 10, greedy)));
+  assert.equal(new Set(texts).size, 1);
+});
+
+test('an abort stops the work and rejects with the reason of the signal', async (t) => {
+  const context = openContext(t, { nCtx: 0 });
+  const controller = new AbortController();
+  const running = context.generateAsync(STORY, -1, endless, { signal: controller.signal });
+  controller.abort();
+  await assert.rejects(running, { name: 'AbortError' });
+  // The context is free again at once: the work has stopped.
+  assert.equal(typeof context.generate(STORY, 1), 'string');
+  await assert.rejects(context.generateAsync(STORY, 1, null, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+  await assert.rejects(context.generateAsync(STORY, 1, null, { signal: 'stop' }), TypeError);
+});
+
+test('a load can be aborted by a signal and by a cancel token', async (t) => {
+  const controller = new AbortController();
+  const loading = Model.loadAsync(MODEL, { useMmap: false, checkTensors: true, signal: controller.signal });
+  controller.abort();
+  await assert.rejects(loading, { name: 'AbortError' });
+  const cancel = new CancelToken();
+  t.after(() => cancel.close());
+  cancel.cancel();
+  await assert.rejects(Model.loadAsync(MODEL, { useMmap: false, checkTensors: true, cancel }), { code: ErrorCode.CANCELLED });
+});
+
+test('an async load only informs of its progress; an exception there rejects it', async () => {
+  const heard = [];
+  const inform = (fraction) => {
+    heard.push(fraction);
+    return false;
+  };
+  const model = await Model.loadAsync(MODEL, { useMmap: false, checkTensors: true }, inform);
+  model.close();
+  assert.equal(heard.at(-1), 1);
+  const failure = new Error('from the callback');
+  const fails = () => {
+    throw failure;
+  };
+  await assert.rejects(Model.loadAsync(MODEL, { useMmap: false, checkTensors: true }, fails), (error) => error === failure);
+});
+
+test('two async streams of two contexts run side by side', async (t) => {
+  const contexts = [openContext(t, { deterministic: true }), openContext(t, { deterministic: true })];
+  const read = async (context) => {
+    let text = '';
+    for await (const piece of context.generateStream(STORY, 20, greedy)) text += piece;
+    return text;
+  };
+  const [a, b] = await Promise.all(contexts.map(read));
+  assert.equal(a, b);
+  assert.equal(a, contexts[0].generate(STORY, 20, greedy));
+});
+
+test('what is used after close rejects', async (t) => {
+  const model = openModel(t);
+  const context = openContext(t);
+  model.close();
+  context.close();
+  await assert.rejects(Context.createAsync(model), { code: ErrorCode.INVALID_HANDLE });
+  await assert.rejects(context.generateAsync(STORY), { code: ErrorCode.INVALID_HANDLE });
+});

@@ -1,0 +1,110 @@
+'use strict';
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+
+const { STORY, mullama, openContext } = require('./support');
+
+const { ErrorCode, FinishReason, samplerParamsGreedy } = mullama;
+const greedy = samplerParamsGreedy();
+const endless = { temperature: 1, ignoreEos: true, seed: 1 };
+const CHATML = (text) => `<|im_start|>user\n${text}<|im_end|>\n<|im_start|>assistant\n`;
+
+test('the join of a stream equals generate, in many scripts and in both kinds of loop', async (t) => {
+  const context = openContext(t, { deterministic: true });
+  const prompts = [STORY, ...['Japanese', 'Arabic', 'Hindi'].map((language) => CHATML(`How do you say cat in ${language}?`))];
+  for (const prompt of prompts) {
+    const text = context.generate(prompt, 40, greedy);
+    assert.equal([...context.generateStream(prompt, 40, greedy)].join(''), text);
+    const pieces = [];
+    for await (const piece of context.generateStream(prompt, 40, greedy)) pieces.push(piece);
+    assert.equal(pieces.join(''), text);
+    assert.ok(pieces.length > 1);
+  }
+});
+
+test('the record is null before the end and there after it', (t) => {
+  const stream = openContext(t).generateStream(STORY, 5, greedy);
+  assert.equal(stream.result, null);
+  const text = [...stream].join('');
+  assert.equal(stream.result.text, text);
+  assert.equal(stream.result.finishReason, FinishReason.LENGTH);
+  assert.equal(stream.finish(), stream.result);
+  assert.deepEqual(stream.next(), { done: true, value: undefined });
+});
+
+test('finish stops what runs and counts what was delivered', (t) => {
+  const stream = openContext(t).generateStream(STORY, -1, endless);
+  const pieces = [stream.next().value, stream.next().value];
+  const record = stream.finish();
+  assert.equal(record.text, pieces.join(''));
+  assert.equal(record.finishReason, FinishReason.CANCELLED);
+});
+
+test('leaving a loop early closes the stream and frees its sequence', async (t) => {
+  const context = openContext(t);
+  for (const piece of context.generateStream(STORY, -1, endless)) {
+    assert.equal(typeof piece, 'string');
+    break;
+  }
+  for await (const piece of context.generateStream(STORY, -1, endless)) {
+    assert.equal(typeof piece, 'string');
+    break;
+  }
+  assert.equal(typeof context.generate(STORY, 2), 'string');
+});
+
+test('generate inside a loop over a stream is CONTEXT_BUSY, and runs once the loop is left', (t) => {
+  const context = openContext(t);
+  const inside = () => {
+    for (const piece of context.generateStream(STORY, 5, greedy)) context.generate(piece, 1);
+  };
+  assert.throws(inside, (error) => error.code === ErrorCode.CONTEXT_BUSY && error.data.nSeqMax === 1);
+  assert.equal(typeof context.generate(STORY, 2), 'string');
+});
+
+test('a stream left open keeps its sequence until it is closed', (t) => {
+  const context = openContext(t);
+  const stream = context.generateStream(STORY, 5, greedy);
+  assert.throws(() => context.generate(STORY, 1), { code: ErrorCode.CONTEXT_BUSY });
+  stream.close();
+  assert.equal(stream.isClosed, true);
+  assert.throws(() => stream.next(), { code: ErrorCode.INVALID_HANDLE });
+  context.generate(STORY, 1);
+});
+
+test('two streams of one context can be read by turns', (t) => {
+  const context = openContext(t, { nSeqMax: 2, nCtx: 512 });
+  const [a, b] = [context.generateStream(STORY, 8, greedy), context.generateStream('The llama', 8, greedy)];
+  const read = ['', ''];
+  for (let i = 0; i < 8; i++) [a, b].forEach((stream, at) => (read[at] += stream.next().value ?? ''));
+  assert.equal(read[0], a.finish().text);
+  assert.equal(read[1], b.finish().text);
+});
+
+test('next may be called again before the last answer of an async loop is there', async (t) => {
+  const context = openContext(t, { deterministic: true });
+  const iterator = context.generateStream(STORY, 6, greedy)[Symbol.asyncIterator]();
+  const steps = await Promise.all(Array.from({ length: 8 }, () => iterator.next()));
+  assert.equal(steps.map((step) => step.value ?? '').join(''), context.generate(STORY, 6, greedy));
+  assert.deepEqual(steps.map((step) => step.done), [...Array(6).fill(false), true, true]);
+});
+
+test('an aborted signal ends both kinds of loop with its reason', async (t) => {
+  const context = openContext(t);
+  for (const isAsync of [false, true]) {
+    const controller = new AbortController();
+    const stream = context.generateStream(STORY, -1, endless, { signal: controller.signal });
+    const loop = async () => {
+      if (isAsync) for await (const piece of stream) piece && controller.abort();
+      else for (const piece of stream) piece && controller.abort();
+    };
+    await assert.rejects(loop, { name: 'AbortError' });
+    assert.equal(stream.result.finishReason, FinishReason.CANCELLED);
+  }
+  assert.throws(() => context.generateStream(STORY, 1, null, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+});
+
+test('a stream can only be made by a call', () => {
+  assert.throws(() => new mullama.Stream(), TypeError);
+});

@@ -116,9 +116,10 @@ def node(session: nox.Session) -> None:
 
 @once
 def go(session: nox.Session) -> None:
-    """The Go package and its programs."""
+    """The Go package and its testee."""
     ffi(session)
     run(session, "go", "build", "./...", folder=GO)
+    run(session, "go", "build", "-o", BUILD / "go-testee", "./testee", folder=GO)
 
 
 @once

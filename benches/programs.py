@@ -17,6 +17,10 @@ BUILT = ROOT / "build" / "bench"
 BINDINGS = ROOT / "bindings"
 LONGEST_SECONDS = 600
 
+# The wheel is installed where ./dev puts it, whichever Python runs the benches.
+VENV = ROOT / ".venv" / "bin" / "python"
+PYTHON = str(VENV) if VENV.exists() else sys.executable
+
 
 @dataclass(frozen=True)
 class Sample:
@@ -88,7 +92,7 @@ RAW = Program("raw", (str(RELEASE / "mullama-oracle"), "bench"), (cargo("mullama
 
 LANGUAGES = (
     Program("rust", (str(RELEASE / "mullama-bench"),), (cargo("mullama-bench"),)),
-    Program("python", (sys.executable, "benches/python/bench.py")),
+    Program("python", (PYTHON, "benches/python/bench.py")),
     Program("node", ("node", "benches/node/bench.js")),
     Program(
         "go",

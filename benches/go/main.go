@@ -68,7 +68,7 @@ func load(path string, rounds int) error {
 
 func generation(context *mullama.Context, what string, rounds, n int) error {
 	greedy := mullama.GreedySamplerParams()
-	greedy.IgnoreEos = true
+	greedy.IgnoreEOS = true
 	once := map[string]func() (int, error){
 		"stream": func() (int, error) {
 			var text strings.Builder

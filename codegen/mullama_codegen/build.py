@@ -244,7 +244,7 @@ class _Builder:
         for input_id, item in data.get("inputs", {}).items():
             param = self.field((*path, "inputs", input_id), input_id, item, doc)
             suffix = Name.of(item["suffix"]) if "suffix" in item else None
-            inputs.append(m.Input(param, suffix, frozenset(item.get("merged", ()))))
+            inputs.append(m.Input(param, suffix, frozenset(item.get("merged", ())), item.get("tokens_by")))
         progress = data.get("progress")
         return m.Operation(
             id=id_,

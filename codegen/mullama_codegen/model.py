@@ -233,11 +233,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One of the things an operation may start from; languages in `merged` take any of them in one call."""
+    """One of the things an operation may start from; languages in `merged` take any of them in one call.
+
+    Where the C ABI does not take this input, `tokens_by` names the method of the same handle that turns it into the one it takes.
+    """
 
     param: Param
     suffix: Name | None
     merged: frozenset[str]
+    tokens_by: str | None
 
 
 @dataclass(frozen=True, slots=True)

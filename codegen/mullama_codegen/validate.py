@@ -18,7 +18,7 @@ TYPE_NAMES = ("enums", "unions", "records", "callbacks", "handles", "streams")
 
 def validate(api: m.Api, problems: Problems) -> None:
     """Notes every broken rule of a model whose types all resolved."""
-    for check in (_docs, _links, _references, _versions, _codes, _defaults, _records, _operations, _languages):
+    for check in (_docs, _links, _references, _versions, _codes, _defaults, _records, _operations, _inputs, _languages):
         check(api, problems)
     # What calls are spelt like can only be asked where every reference leads somewhere.
     if not problems.found:
@@ -232,6 +232,24 @@ def _operations(api: m.Api, problems: Problems) -> None:
 
 def _callback_of(api: m.Api, op: m.Operation) -> str | None:
     return next((s.callback for s in api.streams if s.id == op.produces), None)
+
+
+def _inputs(api: m.Api, problems: Problems) -> None:
+    for handle in api.handles:
+        by_id = {op.id: op for op in handle.methods}
+        for op in handle.methods:
+            for item in op.inputs:
+                _input(f"{handle.name.to(Case.PASCAL)}.{op.id}", op, item, by_id, problems)
+
+
+def _input(name: str, op: m.Operation, item: m.Input, methods_: dict[str, m.Operation], problems: Problems) -> None:
+    if "c" in item.param.surface:
+        return
+    maker = methods_.get(item.tokens_by or "")
+    wanted = next((i.param.type for i in op.inputs if "c" in i.param.surface), None)
+    if maker is None or maker.returns is None or [p.type for p in maker.params] != [item.param.type] or maker.returns.type != wanted:
+        rule = "C does not take it, so `tokens_by` must name a method of this handle that turns it into what C takes"
+        problems.add(item.param.where, name, f"input '{item.param.id}': {rule}")
 
 
 # Collisions after casing

@@ -125,6 +125,11 @@ BROKEN = {
         "prompt: { type: string, suffix: from_text, ",
         "Reader.read: every input has a suffix; the first one goes without",
     ),
+    "an input that C cannot start from": (
+        "tokens_by: turn_to, ",
+        "",
+        "Reader.read: input 'prompt': C does not take it, so `tokens_by` must name a method of this handle that turns it into what C takes",
+    ),
     "only and except": ("except: [php]", "only: [rust]\n        except: [php]", "weigh: 'only' and 'except' exclude each other; keep one"),
     "names that casing makes one": (
         "      spell:\n",

@@ -91,6 +91,13 @@ impl Context {
         self.inner.handle.is_closed()
     }
 
+    #[doc = doc!("context.prompt_tokens")]
+    pub fn prompt_tokens(&self, prompt: &str) -> Result<Vec<Token>> {
+        self.inner.handle.check()?;
+        text::refuse_nul(prompt, "prompt")?;
+        tokenize_prompt(&self.inner.weights, prompt)
+    }
+
     #[doc = doc!("context.generate")]
     pub fn generate(
         &self,

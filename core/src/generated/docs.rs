@@ -111,6 +111,9 @@ macro_rules! doc {
     ("context.clear_cache") => {
         "Forgets every token that is cached.\n\n# Errors\n\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context."
     };
+    ("context.prompt_tokens") => {
+        "Turns a prompt into the tokens that a generation starts from.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `UTF8`: The text is not valid UTF-8."
+    };
     ("context.generate") => {
         "Continues a prompt and gives the text.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `UTF8`: The text is not valid UTF-8."
     };

@@ -38,6 +38,7 @@ const FEATURES: &[&str] = &[
     "context.generate/stream",
     "context.new",
     "context.new/async",
+    "context.prompt_tokens",
     "live_handles",
     "model.detokenize",
     "model.load",
@@ -140,6 +141,10 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             ))?))
         }
         ("context.clear_cache", Some(Object::Context(it))) => Made::Value(it.clear_cache()?.to_tagged()),
+        ("context.prompt_tokens", Some(Object::Context(it))) => {
+            let prompt: String = arguments.read("prompt")?;
+            Made::Value(it.prompt_tokens(&prompt)?.to_tagged())
+        }
         ("context.generate", Some(Object::Context(it))) if arguments.has("prompt") => {
             let prompt: String = arguments.read("prompt")?;
             let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;

@@ -59,13 +59,33 @@ pub unsafe extern "C" fn mullama_context_kv_cache_clear(context: *mut MullamaCon
     rt::status(|| Ok(rt::get::<Context>(context, "context")?.clear_cache()?))
 }
 
+/// Turns a prompt into the tokens that a generation starts from.
+///
+/// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+///
+/// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+///
+/// Errors: `INVALID_INPUT`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_prompt_tokens(
+    context: *const MullamaContext,
+    prompt: *const c_char,
+    tokens: *mut i32,
+    capacity: i32,
+) -> i32 {
+    rt::list_out(tokens, capacity, || {
+        let prompt = rt::text(prompt, "prompt")?;
+        Ok(rt::get::<Context>(context, "context")?.prompt_tokens(prompt)?)
+    })
+}
+
 /// Continues a prompt and gives the text.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
 /// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
 /// - `params`: How tokens are drawn.
 ///
-/// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is the bytes written.
+/// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
 ///
 /// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
 #[unsafe(no_mangle)]

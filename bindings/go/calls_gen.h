@@ -55,6 +55,10 @@ static inline go_handle go_context_new(uintptr_t model, const MullamaContextPara
   return go_object(mullama_context_new((const MullamaModel *)model, params));
 }
 
+static inline go_int go_context_prompt_tokens(uintptr_t context, const char *prompt, int32_t *tokens, int32_t capacity) {
+  return go_count(mullama_context_prompt_tokens((const MullamaContext *)context, prompt, tokens, capacity));
+}
+
 static inline go_int go_detokenize(uintptr_t model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special) {
   return go_count(mullama_detokenize((const MullamaModel *)model, tokens, n_tokens, text, capacity, remove_special, unparse_special));
 }

@@ -29,13 +29,13 @@ func NewCancelToken() (*CancelToken, error) {
 // Cancel sets the token. What watches it stops at its next step.
 func (c *CancelToken) Cancel() error {
 	defer runtime.KeepAlive(c)
-	return status(C.go_cancel_token_cancel(c.handle()))
+	return statusOf(C.go_cancel_token_cancel(c.handle()))
 }
 
 // IsCancelled tells whether the token is set.
 func (c *CancelToken) IsCancelled() (bool, error) {
 	defer runtime.KeepAlive(c)
-	return truth(C.go_cancel_token_is_cancelled(c.handle()))
+	return truthOf(C.go_cancel_token_is_cancelled(c.handle()))
 }
 
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
@@ -56,10 +56,10 @@ func openCancelToken(raw C.go_handle, keeps ...any) (*CancelToken, error) {
 	if raw.error != nil {
 		return nil, take(raw.error)
 	}
-	var r reader
+	var values reader
 	c := &CancelToken{
 		object: object{raw: raw.value, keeps: keeps},
 	}
 	runtime.SetFinalizer(c, (*CancelToken).Free)
-	return c, r.err
+	return c, values.err
 }

@@ -46,7 +46,23 @@ func (c *Context) NBatch() int32 { return c.nBatchFact }
 // Errors: [ErrContextBusy].
 func (c *Context) ClearCache() error {
 	defer runtime.KeepAlive(c)
-	return status(C.go_context_kv_cache_clear(c.handle()))
+	return statusOf(C.go_context_kv_cache_clear(c.handle()))
+}
+
+// PromptTokens turns a prompt into the tokens that a generation starts from.
+//
+// Errors: [ErrInvalidInput], [ErrUTF8].
+func (c *Context) PromptTokens(prompt string) ([]int32, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cPrompt := a.text("prompt", prompt)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return fillTokens(len(prompt)+16, func(out *C.int32_t, capacity C.int32_t) C.go_int {
+		return C.go_context_prompt_tokens(c.handle(), cPrompt, out, capacity)
+	})
 }
 
 // Generate continues a prompt and gives the text.
@@ -69,7 +85,7 @@ func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int32, sampler *S
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Complete(prompt string, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
-	tokens, err := c.promptTokens(prompt)
+	tokens, err := c.PromptTokens(prompt)
 	if err != nil {
 		return Generation{}, err
 	}
@@ -89,14 +105,14 @@ func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int32, sampler *S
 	if a.err != nil {
 		return Generation{}, a.err
 	}
-	return options.deliver(readGeneration(C.go_complete(c.handle(), data[C.int32_t](tokens), C.int32_t(len(tokens)), C.int32_t(maxTokens), cSampler, cOptions)))
+	return options.deliver(readGeneration(C.go_complete(c.handle(), lent[C.int32_t](tokens), C.int32_t(len(tokens)), C.int32_t(maxTokens), cSampler, cOptions)))
 }
 
 // OpenStream continues a prompt piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) OpenStream(prompt string, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
-	tokens, err := c.promptTokens(prompt)
+	tokens, err := c.PromptTokens(prompt)
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +143,7 @@ func (c *Context) OpenStreamFromTokens(tokens []int32, maxTokens int32, sampler 
 	if a.err != nil {
 		return nil, a.err
 	}
-	return openStream(C.go_stream_new(c.handle(), data[C.int32_t](tokens), C.int32_t(len(tokens)), C.int32_t(maxTokens), cSampler, cOptions), options.result, c)
+	return openStream(C.go_stream_new(c.handle(), lent[C.int32_t](tokens), C.int32_t(len(tokens)), C.int32_t(maxTokens), cSampler, cOptions), options.result, c)
 }
 
 // StreamFromTokens continues a prompt piece by piece, as the pieces come.
@@ -159,20 +175,6 @@ func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int32, samp
 	})
 }
 
-// promptTokens parses special tokens, and puts BOS first where the text does not begin with it.
-func (c *Context) promptTokens(prompt string) ([]int32, error) {
-	defer runtime.KeepAlive(c)
-	a := newArena()
-	defer a.free()
-	cPrompt := a.text("prompt", prompt)
-	if a.err != nil {
-		return nil, a.err
-	}
-	return fillTokens(len(prompt)+16, func(out *C.int32_t, capacity C.int32_t) C.go_int {
-		return C.go_tokenize(kept[*Model](c.keeps).handle(), cPrompt, out, capacity, true, true)
-	})
-}
-
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
 func (c *Context) Free() {
 	C.go_context_free(c.handle())
@@ -191,12 +193,12 @@ func openContext(raw C.go_handle, keeps ...any) (*Context, error) {
 	if raw.error != nil {
 		return nil, take(raw.error)
 	}
-	var r reader
+	var values reader
 	c := &Context{
 		object:     object{raw: raw.value, keeps: keeps},
-		nCtxFact:   readNumber[int32](&r, C.go_context_n_ctx(raw.value)),
-		nBatchFact: readNumber[int32](&r, C.go_context_n_batch(raw.value)),
+		nCtxFact:   readNumber[int32](&values, C.go_context_n_ctx(raw.value)),
+		nBatchFact: readNumber[int32](&values, C.go_context_n_batch(raw.value)),
 	}
 	runtime.SetFinalizer(c, (*Context).Free)
-	return c, r.err
+	return c, values.err
 }

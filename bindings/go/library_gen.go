@@ -16,7 +16,7 @@ const (
 
 // ABIVersion gives the version of the C ABI; a binding refuses a library of another one.
 func ABIVersion() int32 {
-	return sure(number[int32](C.go_abi_version()))
+	return sure(numberOf[int32](C.go_abi_version()))
 }
 
 // APIDigest gives a fingerprint of the API that this library was generated from.
@@ -33,17 +33,17 @@ func BackendFree() {
 //
 // Errors: [ErrBackend].
 func BackendInit() error {
-	return status(C.go_backend_init())
+	return statusOf(C.go_backend_init())
 }
 
 // LiveHandles counts the objects that are not closed yet.
 func LiveHandles() int32 {
-	return sure(number[int32](C.go_live_handles()))
+	return sure(numberOf[int32](C.go_live_handles()))
 }
 
 // SupportsGPUOffload tells whether this build can use a GPU.
 func SupportsGPUOffload() bool {
-	return sure(truth(C.go_supports_gpu_offload()))
+	return sure(truthOf(C.go_supports_gpu_offload()))
 }
 
 // SystemInfo gives the processor features and backends in use.

@@ -87,7 +87,7 @@ func (m *Model) Clone() (*Model, error) {
 // Errors: [ErrInvalidInput].
 func (m *Model) TokenIsEOG(token int32) (bool, error) {
 	defer runtime.KeepAlive(m)
-	return truth(C.go_model_token_is_eog(m.handle(), C.int32_t(token)))
+	return truthOf(C.go_model_token_is_eog(m.handle(), C.int32_t(token)))
 }
 
 // Tokenize turns text into tokens.
@@ -112,7 +112,7 @@ func (m *Model) Tokenize(text string, addBOS bool, special bool) ([]int32, error
 func (m *Model) Detokenize(tokens []int32, removeSpecial bool, unparseSpecial bool) (string, error) {
 	defer runtime.KeepAlive(m)
 	return fillText(8*len(tokens)+64, func(out *C.char, capacity C.size_t) C.go_int {
-		return C.go_detokenize(m.handle(), data[C.int32_t](tokens), C.int32_t(len(tokens)), out, capacity, C.bool(removeSpecial), C.bool(unparseSpecial))
+		return C.go_detokenize(m.handle(), lent[C.int32_t](tokens), C.int32_t(len(tokens)), out, capacity, C.bool(removeSpecial), C.bool(unparseSpecial))
 	})
 }
 
@@ -144,23 +144,23 @@ func openModel(raw C.go_handle, keeps ...any) (*Model, error) {
 	if raw.error != nil {
 		return nil, take(raw.error)
 	}
-	var r reader
+	var values reader
 	m := &Model{
 		object:        object{raw: raw.value, keeps: keeps},
-		nCtxTrainFact: readNumber[int32](&r, C.go_model_n_ctx_train(raw.value)),
-		nEmbdFact:     readNumber[int32](&r, C.go_model_n_embd(raw.value)),
-		nVocabFact:    readNumber[int32](&r, C.go_model_n_vocab(raw.value)),
-		nLayerFact:    readNumber[int32](&r, C.go_model_n_layer(raw.value)),
-		nHeadFact:     readNumber[int32](&r, C.go_model_n_head(raw.value)),
-		tokenBOSFact:  readToken(&r, C.go_model_token_bos(raw.value)),
-		tokenEOSFact:  readToken(&r, C.go_model_token_eos(raw.value)),
-		tokenNLFact:   readToken(&r, C.go_model_token_nl(raw.value)),
-		sizeFact:      readNumber[int64](&r, C.go_model_size(raw.value)),
-		nParamsFact:   readNumber[int64](&r, C.go_model_n_params(raw.value)),
-		descriptionFact: readText(&r, func(out *C.char, capacity C.size_t) C.go_int {
+		nCtxTrainFact: readNumber[int32](&values, C.go_model_n_ctx_train(raw.value)),
+		nEmbdFact:     readNumber[int32](&values, C.go_model_n_embd(raw.value)),
+		nVocabFact:    readNumber[int32](&values, C.go_model_n_vocab(raw.value)),
+		nLayerFact:    readNumber[int32](&values, C.go_model_n_layer(raw.value)),
+		nHeadFact:     readNumber[int32](&values, C.go_model_n_head(raw.value)),
+		tokenBOSFact:  readToken(&values, C.go_model_token_bos(raw.value)),
+		tokenEOSFact:  readToken(&values, C.go_model_token_eos(raw.value)),
+		tokenNLFact:   readToken(&values, C.go_model_token_nl(raw.value)),
+		sizeFact:      readNumber[int64](&values, C.go_model_size(raw.value)),
+		nParamsFact:   readNumber[int64](&values, C.go_model_n_params(raw.value)),
+		descriptionFact: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
 			return C.go_model_desc(raw.value, out, capacity)
 		}),
 	}
 	runtime.SetFinalizer(m, (*Model).Free)
-	return m, r.err
+	return m, values.err
 }

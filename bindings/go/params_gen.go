@@ -425,7 +425,7 @@ func (p *SamplerParams) into(a *arena, c *C.MullamaSamplerParams) {
 	set(&c.penalty_present, C.float(p.PenaltyPresent), p.literal)
 	set(&c.penalty_last_n, C.int32_t(p.PenaltyLastN), p.literal)
 	set(&c.ignore_eos, C.bool(p.IgnoreEOS), p.literal)
-	c.has_seed, c.seed = optional[C.uint32_t](p.Seed)
+	c.has_seed, c.seed = optionalOf[C.uint32_t](p.Seed)
 	set(&c.top_n_sigma, C.float(p.TopNSigma), p.literal)
 	set(&c.xtc_probability, C.float(p.XtcProbability), p.literal)
 	set(&c.xtc_threshold, C.float(p.XtcThreshold), p.literal)

@@ -53,18 +53,18 @@ func readGeneration(raw C.go_handle) (Generation, error) {
 		return Generation{}, take(raw.error)
 	}
 	defer C.go_generation_free(raw.value)
-	var r reader
+	var values reader
 	record := Generation{
-		Text: readText(&r, func(out *C.char, capacity C.size_t) C.go_int {
+		Text: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
 			return C.go_generation_text(raw.value, out, capacity)
 		}),
-		Tokens: readTokens(&r, func(out *C.int32_t, capacity C.int32_t) C.go_int {
+		Tokens: readTokens(&values, func(out *C.int32_t, capacity C.int32_t) C.go_int {
 			return C.go_generation_tokens(raw.value, out, capacity)
 		}),
-		FinishReason: readNumber[FinishReason](&r, C.go_generation_finish_reason(raw.value)),
-		Stats: goGenerationStats(readStruct(&r, func(out *C.MullamaGenerationStats) C.go_int {
+		FinishReason: readNumber[FinishReason](&values, C.go_generation_finish_reason(raw.value)),
+		Stats: goGenerationStats(readStruct(&values, func(out *C.MullamaGenerationStats) C.go_int {
 			return C.go_generation_stats(raw.value, out)
 		})),
 	}
-	return record, r.err
+	return record, values.err
 }

@@ -31,16 +31,6 @@ func checkLibrary(found int32) error {
 	}
 }
 
-// kept gives the first object of a type among those that another one keeps.
-func kept[T any](objects []any) (none T) {
-	for _, object := range objects {
-		if found, ok := object.(T); ok {
-			return found
-		}
-	}
-	return none
-}
-
 // Ptr gives a pointer to a value, for fields whose absence means something, as in SamplerParams{Seed: Ptr[uint32](7)}.
 func Ptr[T any](value T) *T {
 	return &value

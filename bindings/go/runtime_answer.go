@@ -16,34 +16,34 @@ func failure(answer C.go_int) error {
 	return take(answer.error)
 }
 
-func status(answer C.go_int) error {
+func statusOf(answer C.go_int) error {
 	return failure(answer)
 }
 
-func number[T numeric](answer C.go_int) (T, error) {
+func numberOf[T numeric](answer C.go_int) (T, error) {
 	if answer.error != nil {
 		return 0, take(answer.error)
 	}
 	return T(answer.value), nil
 }
 
-func truth(answer C.go_int) (bool, error) {
+func truthOf(answer C.go_int) (bool, error) {
 	return answer.error == nil && answer.value != 0, failure(answer)
 }
 
-func float[T float32 | float64](answer C.go_float) (T, error) {
+func floatOf[T float32 | float64](answer C.go_float) (T, error) {
 	if answer.error != nil {
 		return 0, take(answer.error)
 	}
 	return T(answer.value), nil
 }
 
-// token gives a token, -1 where there is none.
-func token(answer C.go_int) (int32, error) {
+// tokenOf gives a token, -1 where there is none.
+func tokenOf(answer C.go_int) (int32, error) {
 	if answer.error == nil && answer.value == C.MULLAMA_TOKEN_NONE {
 		return -1, nil
 	}
-	return number[int32](answer)
+	return numberOf[int32](answer)
 }
 
 // sure is for calls that cannot fail.
@@ -64,22 +64,22 @@ func keep[T any](r *reader, value T, err error) T {
 }
 
 func readNumber[T numeric](r *reader, answer C.go_int) T {
-	value, err := number[T](answer)
+	value, err := numberOf[T](answer)
 	return keep(r, value, err)
 }
 
 func readTruth(r *reader, answer C.go_int) bool {
-	value, err := truth(answer)
+	value, err := truthOf(answer)
 	return keep(r, value, err)
 }
 
 func readFloat[T float32 | float64](r *reader, answer C.go_float) T {
-	value, err := float[T](answer)
+	value, err := floatOf[T](answer)
 	return keep(r, value, err)
 }
 
 func readToken(r *reader, answer C.go_int) int32 {
-	value, err := token(answer)
+	value, err := tokenOf(answer)
 	return keep(r, value, err)
 }
 

@@ -123,8 +123,8 @@ func lowerEach[G, E any](a *arena, values []G, into func(*G, *arena, *E)) (*E, C
 	return first, C.int32_t(len(values))
 }
 
-// data lends a slice for the time of a call: numbers have no pointers in them.
-func data[E, G any](values []G) *E {
+// lent lends a slice for the time of a call: numbers have no pointers in them.
+func lent[E, G any](values []G) *E {
 	return (*E)(unsafe.Pointer(unsafe.SliceData(values)))
 }
 
@@ -136,8 +136,8 @@ func set[T comparable](field *T, value T, literal bool) {
 	}
 }
 
-// optional gives a value and whether it is there.
-func optional[E, G numeric](value *G) (C.bool, E) {
+// optionalOf gives a value and whether it is there.
+func optionalOf[E, G numeric](value *G) (C.bool, E) {
 	if value == nil {
 		return false, 0
 	}

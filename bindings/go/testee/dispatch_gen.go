@@ -26,6 +26,7 @@ var features = []string{
 	"context.generate/result",
 	"context.generate/stream",
 	"context.new",
+	"context.prompt_tokens",
 	"live_handles",
 	"model.detokenize",
 	"model.load",
@@ -95,56 +96,59 @@ func call(r *request) (any, error) {
 		return bind(r)(mullama.NewContext(model, params))
 	case r.Method == "context.clear_cache":
 		return done(target[*mullama.Context](r).ClearCache())
+	case r.Method == "context.prompt_tokens":
+		prompt := get(r, "prompt", asText)
+		return answer(toInts[int32])(target[*mullama.Context](r).PromptTokens(prompt))
 	case r.Method == "context.generate" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		options := getOr(r, "options", asGenerateOptions, nil)
-		return answer(toText)(target[*mullama.Context](r).Generate(prompt, maxTokens, sampler, options...))
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toText)(target[*mullama.Context](r).Generate(prompt, maxTokens, sampler, options_...))
 	case r.Method == "context.generate" && r.has("tokens"):
 		tokens := get(r, "tokens", asInts[int32])
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		options := getOr(r, "options", asGenerateOptions, nil)
-		return answer(toText)(target[*mullama.Context](r).GenerateFromTokens(tokens, maxTokens, sampler, options...))
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toText)(target[*mullama.Context](r).GenerateFromTokens(tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/result" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		options := getOr(r, "options", asGenerateOptions, nil)
-		return answer(toGeneration)(target[*mullama.Context](r).Complete(prompt, maxTokens, sampler, options...))
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Context](r).Complete(prompt, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/result" && r.has("tokens"):
 		tokens := get(r, "tokens", asInts[int32])
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		options := getOr(r, "options", asGenerateOptions, nil)
-		return answer(toGeneration)(target[*mullama.Context](r).CompleteFromTokens(tokens, maxTokens, sampler, options...))
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Context](r).CompleteFromTokens(tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/stream" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		options := getOr(r, "options", asGenerateOptions, nil)
-		return bind(r)(target[*mullama.Context](r).OpenStream(prompt, maxTokens, sampler, options...))
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Context](r).OpenStream(prompt, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/stream" && r.has("tokens"):
 		tokens := get(r, "tokens", asInts[int32])
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		options := getOr(r, "options", asGenerateOptions, nil)
-		return bind(r)(target[*mullama.Context](r).OpenStreamFromTokens(tokens, maxTokens, sampler, options...))
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Context](r).OpenStreamFromTokens(tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/callback" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		options := getOr(r, "options", asGenerateOptions, nil)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
-		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStream(prompt, maxTokens, sampler, seen.until(r), options...)))
+		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStream(prompt, maxTokens, sampler, seen.until(r), options_...)))
 	case r.Method == "context.generate/callback" && r.has("tokens"):
 		tokens := get(r, "tokens", asInts[int32])
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		options := getOr(r, "options", asGenerateOptions, nil)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
-		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStreamFromTokens(tokens, maxTokens, sampler, seen.until(r), options...)))
+		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStreamFromTokens(tokens, maxTokens, sampler, seen.until(r), options_...)))
 	}
 	panic(fmt.Sprintf("no call %s of these arguments", r.Method))
 }

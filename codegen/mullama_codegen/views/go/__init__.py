@@ -15,8 +15,8 @@ from . import callbacks, records, testee
 from .calls import Calls, CallView, clone, receiver_name
 from .cwrap import Wrappers
 from .docs import being, doing, giving
-from .produced import prompt_tokens, waiting
 from .produced import views as produced_views
+from .produced import waiting
 from .reads import read
 from .spell import LANGUAGE, exported, quoted, received, type_name, unexported
 
@@ -150,7 +150,6 @@ def _handle(calls: Calls, handle: Handle) -> HandleView:
             shown += produced_views(calls, call)
         else:
             shown.append(waiting(calls, call) if call.form is FormKind.ASYNC else calls.plain(call))
-    shown.append(prompt_tokens(calls, handle))
     methods_ = tuple(v for v in shown if v is not None)
     facts = tuple(_facts(abi, handle, wrappers))
     free = next(f for f in abi.functions if f.role is Role.FREE and f.handle is handle)

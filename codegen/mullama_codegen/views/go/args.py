@@ -41,7 +41,7 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
         case MapOf():
             return Passed((f"{local}, n{local[1:]} := a.pairs({quoted(what)}, {value})",), (local, f"n{local[1:]}"), memory=True)
         case OptionOf(Scalar() | EnumRef()):
-            return Passed((f"has{local[1:]}, {local} := optional[{types[1]}]({value})",), (f"has{local[1:]}", local))
+            return Passed((f"has{local[1:]}, {local} := optionalOf[{types[1]}]({value})",), (f"has{local[1:]}", local))
         case UnionRef() | OptionOf(UnionRef()):
             return Passed((f"{local}Kind, {local} := {value}.lower(a, {quoted(what)})",), (f"{local}Kind", local), memory=True)
         case HandleRef() | OptionOf(HandleRef()):
@@ -55,7 +55,7 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
 
 
 def _slice(value: str, types: list[str]) -> Passed:
-    return Passed((), (f"data[{types[0].removeprefix('*')}]({value})", f"{types[1]}(len({value}))"))
+    return Passed((), (f"lent[{types[0].removeprefix('*')}]({value})", f"{types[1]}(len({value}))"))
 
 
 def as_text(value: str, kind: Kind) -> str:
@@ -73,7 +73,7 @@ def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_
         case OptionOf(Scalar(kind)) if kind.is_text:
             return f"{targets[0]} = a.optionalText({quoted(what)}, {value})"
         case OptionOf(Scalar() | EnumRef()):
-            return f"{both} = optional[{cgo(slots[1].type)}]({value})"
+            return f"{both} = optionalOf[{cgo(slots[1].type)}]({value})"
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):
             return _copied(value, slots, both)
         case ListOf(Scalar(kind)) if not kind.is_text:

@@ -218,7 +218,7 @@ class Calls:
                 into = "options.result" if self.has_options(call) else "nil"
                 return f"open{type_name(id_)}({self._c_call(function, args)}, {into}, {receiver})"
             case None:
-                return f"status({self._c_call(function, args)})"
+                return f"statusOf({self._c_call(function, args)})"
         rows = f"len({args_list(call)})" if type_ == ListOf(Vector()) else None
         text = answered(type_, function, args, guess(call, type_), self.wrappers, rows)
         return text if self.fallible(call) else f"sure({text})"

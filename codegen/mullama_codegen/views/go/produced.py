@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ...cabi import CFunction, Slot
 from ...forms import Call, methods
-from ...model import FormKind, Handle
+from ...model import FormKind
 from ...types import Kind, ListOf, Scalar
-from .args import lower
 from .calls import Calls, CallView, Declared, receiver_name
 from .docs import doing, errors_line
-from .reads import filling
 from .spell import LANGUAGE, field_name, type_name
 
 PIECES = "func(yield func(string, error) bool)"
@@ -46,48 +43,6 @@ def waiting(calls: Calls, call: Call) -> CallView:
     function, leave = f"{_prefix(call)}{calls.name(blocking)}", "leave" if results.startswith("(") else "leaveError"
     result = f"{leave}(ctx, func() {results} {{\nreturn {function}({declared.passed})\n}})"
     return _view(calls, call, name, _with_context(declared), results, result)
-
-
-def prompt_tokens(calls: Calls, handle: Handle) -> CallView | None:
-    """The method that turns a prompt into what C starts from; none where every start is C's own."""
-    if not any(_needs_tokens(calls, c) for c in methods(calls.api, handle, LANGUAGE)):
-        return None
-    receiver = receiver_name(handle)
-    function, owner = _tokenizer(calls, handle, receiver)
-    text = next(p for p in function.params if p.slot is Slot.TEXT)
-    passed = lower("prompt", "prompt", Scalar(Kind.STRING), (text,))
-    # Every switch of the tokeniser is on: special tokens are parsed, and BOS is put first where the text does not begin with it.
-    args = {p.name: "true" for p in function.params if p.slot is Slot.VALUE}
-    args |= {p.name: owner for p in function.params if p.slot is Slot.RECEIVER} | {text.name: passed.exprs[0]}
-    return CallView(
-        doc="promptTokens parses special tokens, and puts BOS first where the text does not begin with it.",
-        receiver=f"{receiver} *{type_name(handle.id)}",
-        name="promptTokens",
-        params="prompt string",
-        results="([]int32, error)",
-        keep=receiver,
-        memory=True,
-        lines=passed.lines,
-        failed="nil, a.err",
-        result=f"fillTokens(len(prompt)+16, {filling(function, args, calls.wrappers)})",
-        gives=True,
-    )
-
-
-def _tokenizer(calls: Calls, handle: Handle, receiver: str) -> tuple[CFunction, str]:
-    """The C function that tokenises for a handle: its own, or that of an object it keeps."""
-    own = [f for f in calls.abi.functions if f.call is not None and f.call.id == f"{handle.id}.tokenize.plain"]
-    if own:
-        return own[0], f"{receiver}.handle()"
-    for kept in handle.keeps:
-        for function in calls.abi.functions:
-            if function.call is not None and function.call.id == f"{kept}.tokenize.plain":
-                return function, f"kept[*{type_name(kept)}]({receiver}.keeps).handle()"
-    raise NotImplementedError(f"{handle.id}: Go finds no tokeniser for its prompts in the C ABI")
-
-
-def _needs_tokens(calls: Calls, call: Call) -> bool:
-    return call.form in (FormKind.RESULT, FormKind.STREAM) and not calls.in_c(call)
 
 
 def _from_tokens(calls: Calls, call: Call) -> Call:
@@ -135,11 +90,18 @@ def _through_tokens(calls: Calls, call: Call, name: str, target: str) -> CallVie
     declared, receiver = _declared(calls, call), _receiver(call)
     failed = calls.results(call)[1].removesuffix(", a.err")
     lines = (
-        f"tokens, err := {receiver}.promptTokens({declared.names[0]})",
+        f"tokens, err := {receiver}.{_tokeniser(calls, call)}({declared.names[0]})",
         f"if err != nil {{\nreturn {failed}, err\n}}",
     )
     passed = Declared(("tokens", *declared.names[1:]), ("", *declared.types[1:]), declared.options).passed
     return _view(calls, call, name, declared.params, results, f"{receiver}.{target}({passed})", lines)
+
+
+def _tokeniser(calls: Calls, call: Call) -> str:
+    """The method that turns a prompt into what C starts from."""
+    handle = call.owner
+    by = next(i.tokens_by for i in call.operation.inputs if i.param.id == call.input)
+    return next(calls.name(c) for c in (methods(calls.api, handle, LANGUAGE) if handle else ()) if c.operation.id == by)
 
 
 def _direct(calls: Calls, call: Call) -> CallView:

@@ -20,7 +20,7 @@ def filling(function: CFunction, args: dict[str, str], wrappers: Wrappers) -> st
 
 
 def helper(type_: Type, function: CFunction) -> str:
-    """The suffix of the runtime's helpers for a type: `fillText` and `readText`, `number` and `readNumber`."""
+    """The suffix of the runtime's helpers for a type: `fillText` and `readText`, `numberOf` and `readNumber`."""
     match type_:
         case Scalar(Kind.JSON):
             return "JSON"
@@ -47,13 +47,14 @@ def answered(type_: Type, function: CFunction, args: dict[str, str], guess: str,
         return f"rowsOf({rows})({filled})" if rows is not None else filled
     call = f"{wrappers.use(function)}({', '.join(args[p.name] for p in function.params)})"
     if function.kind is Returns.STATUS:
-        return f"status({call})"
+        return f"statusOf({call})"
     suffix = helper(type_, function)
-    return f"{suffix[:1].lower()}{suffix[1:]}({call})"
+    name, bracket, argument = suffix.partition("[")
+    return f"{name[:1].lower()}{name[1:]}Of{bracket}{argument}({call})"
 
 
 def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrappers) -> str:
-    """The expression that reads one of many values behind the handle `raw`, its error going to the reader `r`."""
+    """The expression that reads one of many values behind the handle `raw`, its error going to the reader `values`."""
     function = functions[0]
     receiver = {function.params[0].name: raw} if function.params else {}
     if isinstance(type_, MapOf):
@@ -61,12 +62,12 @@ def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrap
         buffer = "out *C.char, capacity C.size_t"
         key_at = f"func(index C.int32_t, {buffer}) C.go_int {{\nreturn {wrappers.use(key)}({raw}, index, out, capacity)\n}}"
         value_of = f"func(key *C.char, {buffer}) C.go_int {{\nreturn {wrappers.use(value)}({raw}, key, out, capacity)\n}}"
-        return f"readMap(&r, {wrappers.use(count)}({raw}), {key_at}, {value_of})"
+        return f"readMap(&values, {wrappers.use(count)}({raw}), {key_at}, {value_of})"
     if function.kind is Returns.STATIC_TEXT:
         return f"C.GoString(C.{function.symbol}({raw}))"
     if function.kind in (Returns.TEXT, Returns.BYTES, Returns.LIST):
-        return f"read{helper(type_, function)}(&r, {filling(function, receiver, wrappers)})"
-    return f"read{helper(type_, function)}(&r, {wrappers.use(function)}({raw}))"
+        return f"read{helper(type_, function)}(&values, {filling(function, receiver, wrappers)})"
+    return f"read{helper(type_, function)}(&values, {wrappers.use(function)}({raw}))"
 
 
 def _role(functions: tuple[CFunction, ...], role: Role) -> CFunction:

@@ -291,5 +291,5 @@ def _accessor(abi: Abi, record: Record, field: Field, wrappers: Wrappers) -> str
     if isinstance(field.type, RecordRef):
         inner = type_name(field.type.id)
         struct = abi.struct(field.type.id).name
-        return f"go{inner}(readStruct(&r, func(out *C.{struct}) C.go_int {{\nreturn {wrappers.use(functions[0])}(raw.value, out)\n}}))"
+        return f"go{inner}(readStruct(&values, func(out *C.{struct}) C.go_int {{\nreturn {wrappers.use(functions[0])}(raw.value, out)\n}}))"
     return read(field.type, functions, "raw.value", wrappers)

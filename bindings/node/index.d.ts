@@ -648,6 +648,13 @@ export class Context extends Handle {
    */
   clearCache(): void;
   /**
+   * Turns a prompt into the tokens that a generation starts from.
+   * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+   * @returns Token ids, shape (n,).
+   * @throws {@link MullamaError} `INVALID_INPUT`, `UTF8`, as {@link ErrorCode} explains them.
+   */
+  promptTokens(prompt: string): number[];
+  /**
    * Continues a prompt and gives the text.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
    * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.

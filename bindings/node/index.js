@@ -165,6 +165,11 @@ class Context extends Handle {
     native.contextClearCache(this);
   }
 
+  /** Turns a prompt into the tokens that a generation starts from. */
+  promptTokens(prompt) {
+    return numbers(native.contextPromptTokens(this, prompt));
+  }
+
   /** Continues a prompt and gives the text. */
   generate(prompt, maxTokens = 100, sampler, options) {
     return native.contextGenerate(this, prompt, maxTokens, sampler, options);

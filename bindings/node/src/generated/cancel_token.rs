@@ -14,21 +14,21 @@ pub fn cancel_token_new<'env>(env: &'env Env, into: Unknown<'env>) -> Result<Unk
 
 /// Sets the token. What watches it stops at its next step.
 #[napi(js_name = "cancelTokenCancel", catch_unwind)]
-pub fn cancel_token_cancel<'env>(env: &'env Env, this: Unknown<'env>) -> Result<()> {
+pub fn cancel_token_cancel(env: &Env, this: Unknown) -> Result<()> {
     let this = handles::cancel_token(&this, "this")?;
     this.cancel().or_throw(env)
 }
 
 /// Tells whether the token is set.
 #[napi(js_name = "cancelTokenIsCancelled", catch_unwind)]
-pub fn cancel_token_is_cancelled<'env>(env: &'env Env, this: Unknown<'env>) -> Result<bool> {
+pub fn cancel_token_is_cancelled(env: &Env, this: Unknown) -> Result<bool> {
     let this = handles::cancel_token(&this, "this")?;
     this.is_cancelled().or_throw(env)
 }
 
 /// Closes it; closing twice is closing once.
 #[napi(js_name = "cancelTokenClose", catch_unwind)]
-pub fn cancel_token_close<'env>(this: Unknown<'env>) -> Result<()> {
+pub fn cancel_token_close(this: Unknown) -> Result<()> {
     let this = handles::cancel_token(&this, "this")?;
     this.close();
     Ok(())
@@ -36,7 +36,7 @@ pub fn cancel_token_close<'env>(this: Unknown<'env>) -> Result<()> {
 
 /// Tells whether it was closed.
 #[napi(js_name = "cancelTokenIsClosed", catch_unwind)]
-pub fn cancel_token_is_closed<'env>(this: Unknown<'env>) -> Result<bool> {
+pub fn cancel_token_is_closed(this: Unknown) -> Result<bool> {
     let this = handles::cancel_token(&this, "this")?;
     Ok(this.is_closed())
 }

@@ -37,20 +37,29 @@ pub fn context_create_async<'env>(
 
 /// Forgets every token that is cached.
 #[napi(js_name = "contextClearCache", catch_unwind)]
-pub fn context_clear_cache<'env>(env: &'env Env, this: Unknown<'env>) -> Result<()> {
+pub fn context_clear_cache(env: &Env, this: Unknown) -> Result<()> {
     let this = handles::context(&this, "this")?;
     this.clear_cache().or_throw(env)
 }
 
+/// Turns a prompt into the tokens that a generation starts from.
+#[napi(js_name = "contextPromptTokens", catch_unwind)]
+pub fn context_prompt_tokens(env: &Env, this: Unknown, prompt: Unknown) -> Result<Int32Array> {
+    let this = handles::context(&this, "this")?;
+    let prompt = input::text(&prompt, "prompt")?;
+    let answer = this.prompt_tokens(&prompt).or_throw(env)?;
+    Ok(Int32Array::new(answer))
+}
+
 /// Continues a prompt and gives the text.
 #[napi(js_name = "contextGenerate", catch_unwind)]
-pub fn context_generate<'env>(
-    env: &'env Env,
-    this: Unknown<'env>,
-    prompt: Unknown<'env>,
-    max_tokens: Unknown<'env>,
-    sampler: Unknown<'env>,
-    options: Unknown<'env>,
+pub fn context_generate(
+    env: &Env,
+    this: Unknown,
+    prompt: Unknown,
+    max_tokens: Unknown,
+    sampler: Unknown,
+    options: Unknown,
 ) -> Result<String> {
     let this = handles::context(&this, "this")?;
     let prompt = input::text(&prompt, "prompt")?;
@@ -62,13 +71,13 @@ pub fn context_generate<'env>(
 
 /// Continues a prompt and gives the text.
 #[napi(js_name = "contextGenerateFromTokens", catch_unwind)]
-pub fn context_generate_from_tokens<'env>(
-    env: &'env Env,
-    this: Unknown<'env>,
-    tokens: Unknown<'env>,
-    max_tokens: Unknown<'env>,
-    sampler: Unknown<'env>,
-    options: Unknown<'env>,
+pub fn context_generate_from_tokens(
+    env: &Env,
+    this: Unknown,
+    tokens: Unknown,
+    max_tokens: Unknown,
+    sampler: Unknown,
+    options: Unknown,
 ) -> Result<String> {
     let this = handles::context(&this, "this")?;
     let tokens = input::integers(&tokens, "tokens")?;
@@ -95,7 +104,7 @@ pub fn context_complete<'env>(
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
     let answer = this.complete(&prompt, max_tokens, &sampler, &options).or_throw(env)?;
-    Ok(records::generation(env, answer)?)
+    records::generation(env, answer)
 }
 
 /// Continues a prompt and gives the text with its record.
@@ -116,7 +125,7 @@ pub fn context_complete_from_tokens<'env>(
     let answer = this
         .complete_from_tokens(&tokens, max_tokens, &sampler, &options)
         .or_throw(env)?;
-    Ok(records::generation(env, answer)?)
+    records::generation(env, answer)
 }
 
 /// Continues a prompt without blocking the event loop.
@@ -205,21 +214,21 @@ pub fn context_generate_stream_from_tokens<'env>(
 
 /// Tokens that fit into the context.
 #[napi(js_name = "contextNCtx", catch_unwind)]
-pub fn context_n_ctx<'env>(this: Unknown<'env>) -> Result<i32> {
+pub fn context_n_ctx(this: Unknown) -> Result<i32> {
     let this = handles::context(&this, "this")?;
     Ok(this.n_ctx())
 }
 
 /// Tokens evaluated in one call of the engine.
 #[napi(js_name = "contextNBatch", catch_unwind)]
-pub fn context_n_batch<'env>(this: Unknown<'env>) -> Result<i32> {
+pub fn context_n_batch(this: Unknown) -> Result<i32> {
     let this = handles::context(&this, "this")?;
     Ok(this.n_batch())
 }
 
 /// Closes it; closing twice is closing once.
 #[napi(js_name = "contextClose", catch_unwind)]
-pub fn context_close<'env>(this: Unknown<'env>) -> Result<()> {
+pub fn context_close(this: Unknown) -> Result<()> {
     let this = handles::context(&this, "this")?;
     this.close();
     Ok(())
@@ -227,7 +236,7 @@ pub fn context_close<'env>(this: Unknown<'env>) -> Result<()> {
 
 /// Tells whether it was closed.
 #[napi(js_name = "contextIsClosed", catch_unwind)]
-pub fn context_is_closed<'env>(this: Unknown<'env>) -> Result<bool> {
+pub fn context_is_closed(this: Unknown) -> Result<bool> {
     let this = handles::context(&this, "this")?;
     Ok(this.is_closed())
 }

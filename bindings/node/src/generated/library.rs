@@ -26,7 +26,7 @@ pub fn backend_free() -> Result<()> {
 
 /// Starts the compute backend; optional, the first call does it.
 #[napi(js_name = "backendInit", catch_unwind)]
-pub fn backend_init<'env>(env: &'env Env) -> Result<()> {
+pub fn backend_init(env: &Env) -> Result<()> {
     core::backend_init().or_throw(env)
 }
 

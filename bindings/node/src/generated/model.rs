@@ -40,7 +40,7 @@ pub fn model_load_async<'env>(
 
 /// Tells whether a token ends a generation.
 #[napi(js_name = "modelTokenIsEog", catch_unwind)]
-pub fn model_token_is_eog<'env>(env: &'env Env, this: Unknown<'env>, token: Unknown<'env>) -> Result<bool> {
+pub fn model_token_is_eog(env: &Env, this: Unknown, token: Unknown) -> Result<bool> {
     let this = handles::model(&this, "this")?;
     let token = input::i32(&token, "token")?;
     this.token_is_eog(token).or_throw(env)
@@ -48,12 +48,12 @@ pub fn model_token_is_eog<'env>(env: &'env Env, this: Unknown<'env>, token: Unkn
 
 /// Turns text into tokens.
 #[napi(js_name = "modelTokenize", catch_unwind)]
-pub fn model_tokenize<'env>(
-    env: &'env Env,
-    this: Unknown<'env>,
-    text: Unknown<'env>,
-    add_bos: Unknown<'env>,
-    special: Unknown<'env>,
+pub fn model_tokenize(
+    env: &Env,
+    this: Unknown,
+    text: Unknown,
+    add_bos: Unknown,
+    special: Unknown,
 ) -> Result<Int32Array> {
     let this = handles::model(&this, "this")?;
     let text = input::text(&text, "text")?;
@@ -65,12 +65,12 @@ pub fn model_tokenize<'env>(
 
 /// Turns tokens into text.
 #[napi(js_name = "modelDetokenize", catch_unwind)]
-pub fn model_detokenize<'env>(
-    env: &'env Env,
-    this: Unknown<'env>,
-    tokens: Unknown<'env>,
-    remove_special: Unknown<'env>,
-    unparse_special: Unknown<'env>,
+pub fn model_detokenize(
+    env: &Env,
+    this: Unknown,
+    tokens: Unknown,
+    remove_special: Unknown,
+    unparse_special: Unknown,
 ) -> Result<String> {
     let this = handles::model(&this, "this")?;
     let tokens = input::integers(&tokens, "tokens")?;
@@ -81,12 +81,7 @@ pub fn model_detokenize<'env>(
 
 /// Gives the bytes of one token.
 #[napi(js_name = "modelTokenToPiece", catch_unwind)]
-pub fn model_token_to_piece<'env>(
-    env: &'env Env,
-    this: Unknown<'env>,
-    token: Unknown<'env>,
-    special: Unknown<'env>,
-) -> Result<Uint8Array> {
+pub fn model_token_to_piece(env: &Env, this: Unknown, token: Unknown, special: Unknown) -> Result<Uint8Array> {
     let this = handles::model(&this, "this")?;
     let token = input::i32(&token, "token")?;
     let special = input::bool(&special, "special")?;
@@ -96,77 +91,77 @@ pub fn model_token_to_piece<'env>(
 
 /// Context length that the model was trained with.
 #[napi(js_name = "modelNCtxTrain", catch_unwind)]
-pub fn model_n_ctx_train<'env>(this: Unknown<'env>) -> Result<i32> {
+pub fn model_n_ctx_train(this: Unknown) -> Result<i32> {
     let this = handles::model(&this, "this")?;
     Ok(this.n_ctx_train())
 }
 
 /// Width of an embedding.
 #[napi(js_name = "modelNEmbd", catch_unwind)]
-pub fn model_n_embd<'env>(this: Unknown<'env>) -> Result<i32> {
+pub fn model_n_embd(this: Unknown) -> Result<i32> {
     let this = handles::model(&this, "this")?;
     Ok(this.n_embd())
 }
 
 /// Number of tokens in the vocabulary.
 #[napi(js_name = "modelNVocab", catch_unwind)]
-pub fn model_n_vocab<'env>(this: Unknown<'env>) -> Result<i32> {
+pub fn model_n_vocab(this: Unknown) -> Result<i32> {
     let this = handles::model(&this, "this")?;
     Ok(this.n_vocab())
 }
 
 /// Number of layers.
 #[napi(js_name = "modelNLayer", catch_unwind)]
-pub fn model_n_layer<'env>(this: Unknown<'env>) -> Result<i32> {
+pub fn model_n_layer(this: Unknown) -> Result<i32> {
     let this = handles::model(&this, "this")?;
     Ok(this.n_layer())
 }
 
 /// Number of attention heads.
 #[napi(js_name = "modelNHead", catch_unwind)]
-pub fn model_n_head<'env>(this: Unknown<'env>) -> Result<i32> {
+pub fn model_n_head(this: Unknown) -> Result<i32> {
     let this = handles::model(&this, "this")?;
     Ok(this.n_head())
 }
 
 /// The token that begins a text.
 #[napi(js_name = "modelTokenBos", catch_unwind)]
-pub fn model_token_bos<'env>(this: Unknown<'env>) -> Result<Option<i32>> {
+pub fn model_token_bos(this: Unknown) -> Result<Option<i32>> {
     let this = handles::model(&this, "this")?;
     Ok(this.token_bos())
 }
 
 /// The token that ends a text.
 #[napi(js_name = "modelTokenEos", catch_unwind)]
-pub fn model_token_eos<'env>(this: Unknown<'env>) -> Result<Option<i32>> {
+pub fn model_token_eos(this: Unknown) -> Result<Option<i32>> {
     let this = handles::model(&this, "this")?;
     Ok(this.token_eos())
 }
 
 /// The token of a line break.
 #[napi(js_name = "modelTokenNl", catch_unwind)]
-pub fn model_token_nl<'env>(this: Unknown<'env>) -> Result<Option<i32>> {
+pub fn model_token_nl(this: Unknown) -> Result<Option<i32>> {
     let this = handles::model(&this, "this")?;
     Ok(this.token_nl())
 }
 
 /// Size of all tensors in bytes.
 #[napi(js_name = "modelSize", catch_unwind)]
-pub fn model_size<'env>(this: Unknown<'env>) -> Result<i64> {
+pub fn model_size(this: Unknown) -> Result<i64> {
     let this = handles::model(&this, "this")?;
     Ok(this.size())
 }
 
 /// Number of parameters.
 #[napi(js_name = "modelNParams", catch_unwind)]
-pub fn model_n_params<'env>(this: Unknown<'env>) -> Result<i64> {
+pub fn model_n_params(this: Unknown) -> Result<i64> {
     let this = handles::model(&this, "this")?;
     Ok(this.n_params())
 }
 
 /// Architecture, size and quantisation in words.
 #[napi(js_name = "modelDescription", catch_unwind)]
-pub fn model_description<'env>(this: Unknown<'env>) -> Result<String> {
+pub fn model_description(this: Unknown) -> Result<String> {
     let this = handles::model(&this, "this")?;
     Ok(this.description().to_owned())
 }
@@ -181,7 +176,7 @@ pub fn model_clone<'env>(env: &'env Env, into: Unknown<'env>, this: Unknown<'env
 
 /// Closes it; closing twice is closing once.
 #[napi(js_name = "modelClose", catch_unwind)]
-pub fn model_close<'env>(this: Unknown<'env>) -> Result<()> {
+pub fn model_close(this: Unknown) -> Result<()> {
     let this = handles::model(&this, "this")?;
     this.close();
     Ok(())
@@ -189,7 +184,7 @@ pub fn model_close<'env>(this: Unknown<'env>) -> Result<()> {
 
 /// Tells whether it was closed.
 #[napi(js_name = "modelIsClosed", catch_unwind)]
-pub fn model_is_closed<'env>(this: Unknown<'env>) -> Result<bool> {
+pub fn model_is_closed(this: Unknown) -> Result<bool> {
     let this = handles::model(&this, "this")?;
     Ok(this.is_closed())
 }

@@ -31,18 +31,18 @@ pub fn context_params(value: &Unknown, what: &'static str) -> Result<core::Conte
 
 /// `LogitBias` from an object; what it leaves out keeps its default.
 pub fn logit_bias(value: &Unknown, what: &'static str) -> Result<core::LogitBias> {
-    let mut token = None;
-    let mut bias = None;
+    let mut given_token = None;
+    let mut given_bias = None;
     for (key, value) in input::entries(value, what)? {
         match key.as_str() {
-            "token" => token = Some(input::i32(&value, "token")?),
-            "bias" => bias = Some(input::f32(&value, "bias")?),
+            "token" => given_token = Some(input::i32(&value, "token")?),
+            "bias" => given_bias = Some(input::f32(&value, "bias")?),
             _ => return Err(input::unknown_option(&value, what, &key, "token, bias")),
         }
     }
     Ok(core::LogitBias {
-        token: token.ok_or_else(|| input::missing_option(value, what, "token"))?,
-        bias: bias.ok_or_else(|| input::missing_option(value, what, "bias"))?,
+        token: given_token.ok_or_else(|| input::missing_option(value, what, "token"))?,
+        bias: given_bias.ok_or_else(|| input::missing_option(value, what, "bias"))?,
     })
 }
 

@@ -7,7 +7,7 @@ use crate::generated::prelude::*;
 
 /// Waits for the next piece.
 #[napi(js_name = "streamNext", catch_unwind)]
-pub fn stream_next<'env>(env: &'env Env, this: Unknown<'env>) -> Result<Option<String>> {
+pub fn stream_next(env: &Env, this: Unknown) -> Result<Option<String>> {
     let this = handles::stream(&this, "this")?;
     this.next().or_throw(env)
 }
@@ -34,7 +34,7 @@ pub fn stream_next_async<'env>(env: &'env Env, this: Unknown<'env>) -> Result<Un
 
 /// Closes it; closing twice is closing once.
 #[napi(js_name = "streamClose", catch_unwind)]
-pub fn stream_close<'env>(this: Unknown<'env>) -> Result<()> {
+pub fn stream_close(this: Unknown) -> Result<()> {
     let this = handles::stream(&this, "this")?;
     this.close();
     Ok(())
@@ -42,7 +42,7 @@ pub fn stream_close<'env>(this: Unknown<'env>) -> Result<()> {
 
 /// Tells whether it was closed.
 #[napi(js_name = "streamIsClosed", catch_unwind)]
-pub fn stream_is_closed<'env>(this: Unknown<'env>) -> Result<bool> {
+pub fn stream_is_closed(this: Unknown) -> Result<bool> {
     let this = handles::stream(&this, "this")?;
     Ok(this.is_closed())
 }

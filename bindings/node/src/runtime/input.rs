@@ -111,22 +111,6 @@ pub fn vector(value: &Unknown, what: &'static str) -> Result<Vec<f32>> {
     list(value, what, f32)
 }
 
-/// Numbers that the core changes in place.
-pub fn vector_in_place(value: &Unknown, what: &'static str) -> Result<Float32Array> {
-    if !value.is_typedarray()? {
-        return Err(wrong_type(value, what, "a Float32Array, which is changed in place"));
-    }
-    // SAFETY: the conversion compares the type and answers with an error.
-    unsafe { value.cast::<Float32Array>() }
-        .map_err(|_| wrong_type(value, what, "a Float32Array, which is changed in place"))
-}
-
-/// What the core writes into.
-pub fn elements_of(array: &mut Float32Array) -> &mut [f32] {
-    // SAFETY: nothing else of this thread touches the elements while the call runs.
-    unsafe { array.as_mut() }
-}
-
 /// 32-bit integers: an Int32Array, which is fast, or any list of numbers.
 pub fn integers(value: &Unknown, what: &'static str) -> Result<Vec<i32>> {
     if value.is_typedarray()? {

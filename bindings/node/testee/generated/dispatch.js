@@ -114,6 +114,7 @@ module.exports = (mullama, tags, taken) => {
   add('context.new', [], (target, args) => new mullama.Context(args.model, args.params), tags.handle);
   add('context.new/async', [], (target, args) => mullama.Context.createAsync(args.model, args.params), tags.handle);
   add('context.clear_cache', [], (target, args) => target.clearCache(), tags.none);
+  add('context.prompt_tokens', [], (target, args) => target.promptTokens(args.prompt), tags.i32s);
   add('context.generate', ['prompt', ], (target, args) => target.generate(args.prompt, args.max_tokens, args.sampler, args.options), tags.str);
   add('context.generate', ['tokens', ], (target, args) => target.generateFromTokens(args.tokens, args.max_tokens, args.sampler, args.options), tags.str);
   add('context.generate/result', ['prompt', ], (target, args) => target.complete(args.prompt, args.max_tokens, args.sampler, args.options), tags.record(() => results.generation));
@@ -172,6 +173,7 @@ module.exports = (mullama, tags, taken) => {
       'context.generate/stream',
       'context.new',
       'context.new/async',
+      'context.prompt_tokens',
       'live_handles',
       'model.detokenize',
       'model.load',

@@ -188,6 +188,8 @@ def _free(api: Api, call: Call) -> DeclaredMember:
 
 
 def _result(call: Call) -> str:
+    if any(LANGUAGE in p.changed for p in call.params):
+        return "void"
     type_ = type_name(call.owner.id) if call.is_constructor and call.owner else given(call.returns.type) if call.returns else "void"
     return f"Promise<{type_}>" if call.form is FormKind.ASYNC else type_
 
@@ -200,7 +202,8 @@ def _params(api: Api, call: Call) -> str:
     parts = []
     for param in shown:
         optional = "?" if param.default is not None and not callback else ""
-        type_ = taken(param.type) + (" | undefined" if param.default is not None and callback else "")
+        type_ = "Float32Array" if LANGUAGE in param.changed else taken(param.type)
+        type_ += " | null | undefined" if param.default is not None and callback else ""
         if param in records:
             record = api.record(records[-1].type.id) if param is records[-1] else None  # type: ignore[union-attr]
             parts += [_declared(f) for f in (record.field(id_) for id_ in record.lead)] if record else []

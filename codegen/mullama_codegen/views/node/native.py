@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from ...forms import Call, constructors, core_call, functions, methods
 from ...model import Api, FormKind, Handle, Param, Stream
 from ...names import escape
-from ...types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector, strip_option
+from ...types import EitherOf, HandleRef, OptionOf, StreamRef, Type, strip_option
 from ..links import linked
-from .native_values import borrowed_fact, given, printed, read, write
+from .native_values import borrowed_fact, given, ok, printed, read, write
 from .spelling import LANGUAGE, native_name, native_variable, type_name, variable
 
 ENV = re.compile(r"\benv\b")
@@ -72,7 +72,9 @@ def _name_of(call: Call, core: str) -> str:
 def _function(doc: str, name: str, params: list[str], returns: str, lines: list[str], last: str) -> NativeFunction:
     uses_env = any(ENV.search(line) for line in (*lines, last))
     arguments = ", ".join([*(["env: &'env Env"] if uses_env else []), *params])
-    lifetime = "<'env>" if "'env" in arguments + returns else ""
+    lifetime = "<'env>" if "'env" in returns else ""
+    if not lifetime:
+        arguments = arguments.replace("<'env>", "").replace("&'env Env", "&Env")
     return NativeFunction(doc, f"{escape(name, 'rust')}{lifetime}", native_name(name), arguments, returns, tuple(lines), last)
 
 
@@ -87,7 +89,7 @@ def _of_handle(api: Api, handle: Handle) -> Iterator[NativeFunction]:
     for fact in handle.facts:
         if LANGUAGE in fact.surface:
             value = f"this.{escape(fact.id, 'rust')}(){'.to_owned()' if borrowed_fact(fact.type) else ''}"
-            last = f"Ok({write(fact.type, value, 'env')})"
+            last = ok(write(fact.type, value, "env"))
             yield _function(_summary(fact.doc.summary), f"{handle.id}_{fact.id}", [_unknown("this")], printed(fact.type), [this], last)
     if handle.clone is not None:
         lines = [this, f'objects::refuse_closed(env, this.is_closed(), "{handle.id.replace("_", " ")}")?;']
@@ -113,7 +115,7 @@ def _of_stream(api: Api, stream: Stream) -> Iterator[NativeFunction]:
         elif method.id == "next" or LANGUAGE in method.surface:
             value = write(OptionOf(stream.item), "piece", "env", False)
             pull = f"this.{method.id}().or_throw(env)"
-            lines, last = ([this], pull) if value == "piece" else ([this, f"let piece = {pull}?;"], f"Ok({value})")
+            lines, last = ([this], pull) if value == "piece" else ([this, f"let piece = {pull}?;"], ok(value))
             yield _function(doc, name, receiver, f"Option<{item}>", lines, last)
     piece = write(stream.item, "piece", "env", False)
     convert = f"|env, piece| output::value(env, {piece})"
@@ -128,7 +130,7 @@ def _call(api: Api, call: Call, params: tuple[Param, ...], core: str) -> NativeF
     names = [_unknown(native_variable(p.id)) for p in params if LANGUAGE in p.surface]
     for param in params:
         lines.append(_conversion(param))
-        arguments.append(_argument(param))
+        arguments.append(given(param.type, native_variable(param.id)))
     method = escape(core, "rust")
     if call.owner is None:
         target = f"core::{method}"
@@ -160,7 +162,7 @@ def _plain(call: Call, doc: str, name: str, names: list[str], lines: list[str], 
         return _function(doc, name, names, type_, [*lines, f"{answer};"], "Ok(())")
     if value == "answer":
         return _function(doc, name, names, type_, lines, f"Ok({answer})")
-    return _function(doc, name, names, type_, [*lines, f"let answer = {answer};"], f"Ok({value})")
+    return _function(doc, name, names, type_, [*lines, f"let answer = {answer};"], ok(value))
 
 
 def _gives(call: Call) -> Type | None:
@@ -211,19 +213,8 @@ def _conversion(param: Param) -> str:
     target, what = native_variable(param.id), f'"{variable(param)}"'
     if LANGUAGE not in param.surface:
         return f"let {target} = Default::default();"
-    if LANGUAGE in param.changed:
-        return f"let mut {target} = input::vector_in_place(&{target}, {what})?;"
     owned = not isinstance(strip_option(param.type), HandleRef)
-    return f"let {'mut ' if param.changed else ''}{target} = {read(param.type, f'&{target}', what, owned)}?;"
-
-
-def _argument(param: Param) -> str:
-    target = native_variable(param.id)
-    if LANGUAGE in param.changed:
-        return f"input::elements_of(&mut {target})"
-    if param.changed and isinstance(param.type, (Vector, ListOf, RecordRef)):
-        return f"&mut {target}"
-    return given(param.type, target)
+    return f"let {target} = {read(param.type, f'&{target}', what, owned)}?;"
 
 
 def _unknown(name: str) -> str:

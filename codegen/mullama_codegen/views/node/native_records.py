@@ -124,7 +124,7 @@ def _params(record: Record) -> ParamsView:
         name=escape(record.id, "rust"),
         core=type_name(record.id),
         options=tuple(_option(f, keys[f.id], in_parts) for f in fields),
-        variables=tuple((escape(f.id, "rust"), _initial(f)) for f in record.fields) if in_parts else (),
+        variables=tuple((_waiting(f), _initial(f)) for f in record.fields) if in_parts else (),
         fields=tuple((escape(f.id, "rust"), _final(f, keys)) for f in record.fields) if in_parts else (),
         shorthand=tuple(keys[id_] for id_ in record.shorthand if id_ in keys),
         names=listed(list(keys.values())),
@@ -132,10 +132,15 @@ def _params(record: Record) -> ParamsView:
 
 
 def _option(field: Field, key: str, in_parts: bool) -> OptionView:
-    name, value = escape(field.id, "rust"), f"{read(field.type, '&value', quoted(key))}?"
+    given = f"{read(field.type, '&value', quoted(key))}?"
     if field.default is None:
-        return OptionView(key, name, f"Some({value})")
-    return OptionView(key, name if in_parts else f"params.{name}", value)
+        return OptionView(key, _waiting(field), f"Some({given})")
+    return OptionView(key, _waiting(field) if in_parts else f"params.{escape(field.id, 'rust')}", given)
+
+
+def _waiting(field: Field) -> str:
+    """The variable of a field that waits for the others."""
+    return f"given_{field.id}"
 
 
 def _initial(field: Field) -> str:
@@ -143,7 +148,7 @@ def _initial(field: Field) -> str:
 
 
 def _final(field: Field, keys: Mapping[str, str]) -> str:
-    name = escape(field.id, "rust")
+    name = _waiting(field)
     if field.default is not None:
         return name
     return f"{name}.ok_or_else(|| input::missing_option(value, what, {quoted(keys[field.id])}))?"

@@ -130,6 +130,9 @@ def write(type_: Type, value: str, env: str, top: bool = True) -> str:
                 return value
             many = isinstance(type_, ListOf)
             start, end = (".into_iter()", ".collect::<Result<Vec<_>>>()?") if many else ("", ".transpose()?")
+            path, _, rest = one.partition("(")
+            if rest == "value)":
+                return f"{value}{start}.map({path}){'.collect::<Vec<_>>()' if many else ''}"
             if not one.endswith("?"):
                 return f"{value}{start}.map(|value| {one}){'.collect::<Vec<_>>()' if many else ''}"
             return f"{value}{start}.map(|value| {one[:-1]}){end}"
@@ -143,6 +146,11 @@ def write(type_: Type, value: str, env: str, top: bool = True) -> str:
             return f"records::{escape(id_, 'rust')}({env}, {value})?"
         case other:
             raise NotImplementedError(f"the native module gives no {other}")
+
+
+def ok(value: str) -> str:
+    """A written value as the last expression of a function that gives a `Result`."""
+    return value[:-1] if value.endswith("?") else f"Ok({value})"
 
 
 def borrowed_fact(type_: Type) -> bool:

@@ -179,6 +179,9 @@ def _statement(api: Api, call: Call, signature: Signature) -> str:
     if call.is_constructor and call.owner:
         return f"return {_native(call, f'bare({type_name(call.owner.id)})', signature)};"
     answer = _native(call, _bare_result(call), signature)
+    changed = next((p for p in call.params if LANGUAGE in p.changed), None)
+    if changed is not None:
+        return f"{variable(changed)}.set({answer});"
     if call.returns is None:
         return f"{answer};"
     return f"return {_wrapped(call.returns.type, answer)};"
@@ -235,7 +238,7 @@ def _signature(api: Api, call: Call) -> Signature:
             lead = [record.field(id_) for id_ in record.lead]
             names += [_declared(field) for field in lead]
             led = ", ".join(_property(member(f.name, f.surface), variable(f)) for f in lead)
-            values.append((param.id, f"{{ ...{name}, {led} }}" if lead else name))
+            values.append((param.id, f"{{ {led}, ...{name} }}" if lead else name))
             names.append(name)
         else:
             names.append(_declared(param))

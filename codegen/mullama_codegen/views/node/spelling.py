@@ -9,6 +9,8 @@ from ...names import Case, Name, escape
 from ...types import Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
 
 LANGUAGE = "node"
+# Whole numbers beyond this one may not be the ones that were written.
+EXACT = 2**53 - 1
 # Names that a class cannot give to a member of its own.
 TAKEN_MEMBERS = frozenset({"constructor", "prototype"})
 # What a generated native function calls its own arguments.
@@ -60,6 +62,8 @@ def literal(type_: Type, default: Default) -> str:
     """A default as a JavaScript expression; a record's is `undefined`, which the native module fills in."""
     match type_:
         case Scalar(Kind.U64):
+            return f"{default.text}n"
+        case Scalar(Kind.I64) if abs(int(default.text)) > EXACT:
             return f"{default.text}n"
         case Scalar(Kind.BYTES):
             return "new Uint8Array()"

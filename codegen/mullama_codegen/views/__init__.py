@@ -7,8 +7,18 @@ from collections.abc import Callable, Iterable
 from ..abi import Abi
 from ..model import Api
 from ..render import File
-from . import c, cpp, go, node, python, rust_core, rust_ffi, rust_testee
+from . import c, cpp, go, node, php, python, rust_core, rust_ffi, rust_testee
 
 Target = Callable[[Api, Abi], Iterable[File]]
 
-TARGETS: tuple[Target, ...] = (rust_core.files, rust_ffi.files, rust_testee.files, go.files, python.files, c.files, cpp.files, node.files)
+TARGETS: tuple[Target, ...] = (
+    rust_core.files,
+    rust_ffi.files,
+    rust_testee.files,
+    go.files,
+    python.files,
+    c.files,
+    cpp.files,
+    node.files,
+    php.files,
+)

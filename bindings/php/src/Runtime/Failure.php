@@ -1,0 +1,78 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Mullama\Runtime;
+
+use Mullama\Exception\InvalidInputException;
+use Mullama\LibraryException;
+use Mullama\MullamaException;
+
+/**
+ * Turns the library's last error into an exception.
+ *
+ * @internal
+ */
+final class Failure
+{
+    private static string $last = '';
+
+    /**
+     * The exception for the call that has just failed.
+     */
+    public static function last(): MullamaException
+    {
+        $library = Library::ffi();
+        $code = $library->mullama_last_error_code();
+        self::$last = $library->mullama_get_last_error();
+        $class = Codes::EXCEPTIONS[$code] ?? null;
+        if ($class === null) {
+            return new LibraryException(self::$last, $code);
+        }
+        return new $class(self::$last, self::numbers($class::DATA));
+    }
+
+    /**
+     * The exception for an argument that cannot be handed to the library at all.
+     */
+    public static function input(string $what, string $given, string $expected): InvalidInputException
+    {
+        return self::invalid("$what is $given; expected $expected");
+    }
+
+    /**
+     * The exception for an argument that is malformed.
+     */
+    public static function invalid(string $message): InvalidInputException
+    {
+        self::$last = $message;
+        return new InvalidInputException($message);
+    }
+
+    /**
+     * What the latest exception said; empty where there was none.
+     */
+    public static function message(): string
+    {
+        return self::$last;
+    }
+
+    /**
+     * The numbers of the library's last error, without raising it.
+     *
+     * @param list<string> $keys
+     * @return array<string, int>
+     */
+    public static function numbers(array $keys): array
+    {
+        $library = Library::ffi();
+        $value = $library->new('int64_t');
+        $data = [];
+        foreach ($keys as $key) {
+            if ($library->mullama_last_error_data($key, \FFI::addr($value)) === 0) {
+                $data[$key] = $value->cdata;
+            }
+        }
+        return $data;
+    }
+}

@@ -1,0 +1,106 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Mullama\Runtime;
+
+use FFI\CData;
+
+/**
+ * An object of the library's. It is freed once, at the latest when PHP drops it; after that every call answers INVALID_HANDLE,
+ * while its facts stay readable.
+ */
+abstract class Handle
+{
+    /** The C function that frees it. */
+    protected const FREE = '';
+
+    /** The C function that gives a second handle on the same thing, where there is one. */
+    protected const CLONE = null;
+
+    private CData $pointer;
+    private bool $isFreed = false;
+
+    /** @var list<Handle> what must not be collected before this */
+    private array $kept = [];
+
+    /** @var array<string, mixed> */
+    private array $facts = [];
+
+    /**
+     * Frees the object at once; doing it again does nothing.
+     */
+    public function free(): void
+    {
+        if ($this->isFreed || !isset($this->pointer)) {
+            return;
+        }
+        $this->isFreed = true;
+        Library::ffi()->{static::FREE}($this->pointer);
+        $this->kept = [];
+    }
+
+    public function __destruct()
+    {
+        $this->free();
+    }
+
+    public function __clone()
+    {
+        if (static::CLONE === null) {
+            throw new \LogicException(static::class . ' cannot be cloned; create another one');
+        }
+        $this->pointer = Library::ffi()->{static::CLONE}($this->pointer) ?? throw Failure::last();
+        $this->isFreed = false;
+    }
+
+    /**
+     * The handle as C takes it; a stale one where it was freed.
+     *
+     * @internal
+     */
+    public function pointer(): CData
+    {
+        return $this->pointer;
+    }
+
+    /**
+     * Makes an object of a handle that the library has given; null is a failure.
+     *
+     * @internal
+     */
+    public static function adopt(?CData $pointer, self ...$kept): static
+    {
+        $made = (new \ReflectionClass(static::class))->newInstanceWithoutConstructor();
+        $made->own($pointer, ...$kept);
+        return $made;
+    }
+
+    /**
+     * Takes a handle that the library has given, and reads its facts; null is a failure.
+     */
+    protected function own(?CData $pointer, self ...$kept): void
+    {
+        $this->pointer = $pointer ?? throw Failure::last();
+        $this->kept = array_values($kept);
+        $this->facts = $this->readFacts(new Reader($this->pointer));
+    }
+
+    /**
+     * The facts by name; generated classes that have some answer them.
+     *
+     * @return array<string, mixed>
+     */
+    protected function readFacts(Reader $read): array
+    {
+        return [];
+    }
+
+    /**
+     * A value that was read when the object was created.
+     */
+    protected function fact(string $name): mixed
+    {
+        return $this->facts[$name];
+    }
+}

@@ -1,0 +1,106 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Mullama\Runtime;
+
+use FFI;
+use Mullama\LibraryException;
+
+/**
+ * Finds the shared library, opens it once and refuses one of another ABI.
+ *
+ * @internal
+ */
+final class Library
+{
+    private const DECLARATIONS = __DIR__ . '/../generated/mullama.h';
+    private const NAMES = ['Darwin' => 'libmullama_ffi.dylib', 'Windows' => 'mullama_ffi.dll'];
+
+    private static ?FFI $ffi = null;
+    private static ?string $path = null;
+
+    /**
+     * The library with its functions as methods.
+     */
+    public static function ffi(): FFI
+    {
+        return self::$ffi ??= self::open();
+    }
+
+    /**
+     * Says where the library is, before anything uses it.
+     */
+    public static function setPath(string $path): void
+    {
+        if (self::$ffi !== null && $path !== self::$path) {
+            throw new LibraryException('the library is open already; call Mullama::setLibraryPath before anything else');
+        }
+        self::$path = $path;
+    }
+
+    /**
+     * Where the library may lie: in the package, in the repository that the package is part of, where the system looks.
+     *
+     * @return list<string>
+     */
+    public static function candidates(): array
+    {
+        $name = self::NAMES[PHP_OS_FAMILY] ?? 'libmullama_ffi.so';
+        $package = dirname(__DIR__, 2);
+        return ["$package/lib/$name", dirname($package, 2) . "/target/release/$name", $name];
+    }
+
+    private static function open(): FFI
+    {
+        if (!extension_loaded('ffi')) {
+            throw new LibraryException('PHP has no FFI extension; install it (Debian: php-cli has it, elsewhere --with-ffi) and set ffi.enable');
+        }
+        $declarations = file_get_contents(self::DECLARATIONS);
+        $failures = [];
+        foreach (self::$path === null ? self::candidates() : [self::$path] as $path) {
+            if (str_contains($path, '/') && !is_file($path)) {
+                $failures[] = "$path: no such file";
+                continue;
+            }
+            try {
+                $ffi = FFI::cdef($declarations, $path);
+            } catch (FFI\Exception $cause) {
+                $failures[] = "$path: " . self::explained($cause);
+                continue;
+            }
+            self::$path = $path;
+            return self::checked($ffi, $path);
+        }
+        throw new LibraryException(
+            "the library cannot be loaded; build it with `cargo build --release -p mullama-ffi` or call Mullama::setLibraryPath. Tried:\n"
+            . implode("\n", $failures)
+        );
+    }
+
+    /**
+     * A web server allows FFI in preloaded files only: its message gets the lines that php.ini needs.
+     */
+    private static function explained(FFI\Exception $cause): string
+    {
+        if (!str_contains($cause->getMessage(), 'restricted by "ffi.enable"')) {
+            return $cause->getMessage();
+        }
+        throw new LibraryException(
+            "PHP forbids FFI here. Put these two lines into php.ini and start the server anew:\n"
+            . "ffi.enable=preload\nopcache.preload=" . dirname(__DIR__, 2) . '/preload.php',
+            0,
+            $cause
+        );
+    }
+
+    private static function checked(FFI $ffi, string $path): FFI
+    {
+        $abi = $ffi->mullama_abi_version();
+        if ($abi !== Described::ABI_VERSION) {
+            $wanted = Described::ABI_VERSION;
+            throw new LibraryException("$path has ABI $abi, this package needs $wanted; install the library of the package's version");
+        }
+        return $ffi;
+    }
+}

@@ -1,0 +1,119 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Mullama\Runtime;
+
+/**
+ * A record that the caller fills. The generated subclasses say what its keys are; this turns an array with those keys into
+ * the C struct.
+ *
+ * @internal
+ */
+abstract class Params
+{
+    /** The C struct. */
+    protected const STRUCT = '';
+
+    /** The function that gives the struct with its defaults; absent where every field is the caller's to give. */
+    protected const DEFAULTED_BY = null;
+
+    /** Key => its type, then the C fields that carry it. */
+    public const FIELDS = [];
+
+    /** Key => what stands where the caller leaves it out. */
+    protected const DEFAULTS = [];
+
+    /** The keys that a plain list of values is for, in order. */
+    protected const SHORTHAND = [];
+
+    /**
+     * The struct for a call; null, which means the defaults, where nothing was given.
+     *
+     * @param array<string, mixed>|self|null $values
+     */
+    public static function memory(array|self|null $values, string $what): Memory
+    {
+        return $values === null || $values === [] ? new Memory() : static::filled($values, $what);
+    }
+
+    /**
+     * The struct for a call, also where nothing was given.
+     *
+     * @param array<string, mixed>|self|null $values
+     */
+    public static function filled(array|self|null $values, string $what): Memory
+    {
+        return static::structs([$values ?? []], $what);
+    }
+
+    /**
+     * Structs side by side, one for each record of a list.
+     *
+     * @param array<array<mixed>|self> $records
+     */
+    public static function structs(array $records, string $what): Memory
+    {
+        if ($records === []) {
+            return new Memory();
+        }
+        $ffi = Library::ffi();
+        $count = count($records);
+        $array = $ffi->new(static::STRUCT . "[$count]");
+        $writer = new Writer();
+        foreach (array_values($records) as $index => $record) {
+            $place = $count === 1 ? $what : "{$what}[$index]";
+            if (static::DEFAULTED_BY !== null) {
+                $array[$index] = $ffi->{static::DEFAULTED_BY}();
+            }
+            $writer->record($array[$index], static::FIELDS, self::values($record, $place), $place);
+        }
+        return new Memory($ffi->cast(static::STRUCT . ' *', \FFI::addr($array)), $count, [$array, $writer]);
+    }
+
+    /**
+     * Every value by its key, those that were left out included.
+     *
+     * @param array<string, mixed> $given
+     * @return array<string, mixed>
+     */
+    protected static function completed(array $given): array
+    {
+        $name = (new \ReflectionClass(static::class))->getShortName();
+        $values = self::given($given, $name) + static::DEFAULTS;
+        (new Writer())->check(static::FIELDS, $values, $name);
+        return $values;
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    private static function values(mixed $record, string $what): array
+    {
+        if ($record instanceof static) {
+            return get_object_vars($record);
+        }
+        is_array($record) || throw Failure::input($what, Memory::shown($record), 'an array or ' . static::class);
+        // Where C has no defaults, those of the description are written.
+        return self::given($record, $what) + (static::DEFAULTED_BY === null ? static::DEFAULTS : []);
+    }
+
+    /**
+     * The given values by key, once every key is known and none is missing.
+     *
+     * @param array<mixed> $given
+     * @return array<string, mixed>
+     */
+    private static function given(array $given, string $what): array
+    {
+        if (array_is_list($given) && count($given) === count(static::SHORTHAND)) {
+            $given = array_combine(static::SHORTHAND, $given);
+        }
+        Keys::check(array_keys($given), array_keys(static::FIELDS), $what);
+        $missing = array_diff_key(static::FIELDS, static::DEFAULTS, $given);
+        if ($missing !== []) {
+            throw Failure::invalid("$what lacks the key '" . implode("', '", array_keys($missing)) . "'; it has no default");
+        }
+        return $given;
+    }
+}

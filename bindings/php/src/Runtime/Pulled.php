@@ -1,0 +1,86 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Mullama\Runtime;
+
+use FFI;
+use FFI\CData;
+
+/**
+ * A stream whose pieces are pulled one by one; looping over it pulls them. It is freed once nothing holds it any more, so that a
+ * loop over a stream that has no name may be left at any time.
+ *
+ * @implements \IteratorAggregate<int, string>
+ */
+abstract class Pulled extends Handle implements \IteratorAggregate
+{
+    private const BUFFER_TOO_SMALL = -9;
+
+    private ?CData $buffer = null;
+    private int $room = 256;
+
+    /**
+     * Waits for the next piece; null at the end.
+     */
+    abstract public function next(): ?string;
+
+    /**
+     * Stops what still runs and gives the record of what was delivered.
+     */
+    abstract public function finish(): object;
+
+    /**
+     * Stops the work and frees the stream; doing it again does nothing.
+     */
+    public function close(): void
+    {
+        $this->free();
+    }
+
+    /**
+     * The pieces as they come; the generator's return value is the record.
+     *
+     * @return \Generator<int, string, mixed, object>
+     */
+    public function getIterator(): \Generator
+    {
+        while (($piece = $this->next()) !== null) {
+            yield $piece;
+        }
+        return $this->finish();
+    }
+
+    /**
+     * Calls back with each piece until the callback answers false, and frees the stream.
+     *
+     * @param callable(string): (bool|void) $callback
+     */
+    public function each(callable $callback): void
+    {
+        try {
+            while (($piece = $this->next()) !== null && $callback($piece) !== false) {
+                continue;
+            }
+        } finally {
+            $this->free();
+        }
+    }
+
+    /**
+     * One piece through a C function, or null at the end.
+     */
+    protected function pull(string $function): ?string
+    {
+        $library = Library::ffi();
+        $this->buffer ??= $library->new("char[$this->room]");
+        $length = $library->$function($this->pointer(), $this->buffer, $this->room);
+        if ($length === self::BUFFER_TOO_SMALL) {
+            // The piece is kept; it comes again into a buffer that holds it.
+            $this->room = Failure::numbers(['needed'])['needed'];
+            $this->buffer = null;
+            return $this->pull($function);
+        }
+        return Answer::count($length) === 0 ? null : FFI::string($this->buffer, $length);
+    }
+}

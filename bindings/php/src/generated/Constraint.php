@@ -1,0 +1,45 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * What the text must conform to.
+ */
+final class Constraint extends Runtime\Choice
+{
+    /**
+     * A JSON Schema 2020-12 document.
+     */
+    public static function jsonSchema(mixed $value): self
+    {
+        return new self('json_schema', 1, Runtime\Text::json($value, 'json_schema'));
+    }
+
+    /**
+     * A regular expression over the whole text, in the syntax of Rust's regex crate.
+     */
+    public static function regex(string $value): self
+    {
+        return new self('regex', 2, Runtime\Text::check($value, 'regex'));
+    }
+
+    /**
+     * A Lark grammar.
+     */
+    public static function lark(string $value): self
+    {
+        return new self('lark', 3, Runtime\Text::check($value, 'lark'));
+    }
+
+    /**
+     * A GBNF grammar.
+     */
+    public static function gbnf(string $value): self
+    {
+        return new self('gbnf', 4, Runtime\Text::check($value, 'gbnf'));
+    }
+}

@@ -1,0 +1,366 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * A model's working memory; runs generations.
+ *
+ * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a
+ * sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+ */
+final class Context extends Runtime\Handle
+{
+    protected const FREE = 'mullama_context_free';
+
+    /**
+     * Creates a context on a model.
+     *
+     * @param Model $model The model, loaded with its weights.
+     * @param array{nCtx?: int, nBatch?: int, nUbatch?: int, nSeqMax?: int, nThreads?: int, nThreadsBatch?: int,
+     *     embeddings?: bool, offloadKqv?: bool, deterministic?: bool, flashAttn?: FlashAttn, typeK?: KvType,
+     *     typeV?: KvType, overflow?: Overflow} $params How to create it.
+     * @throws Exception\ContextException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\InvalidHandleException
+     */
+    public function __construct(Model $model, array $params = [])
+    {
+        $params = ContextParams::memory($params, 'params');
+        $this->own(Runtime\Library::ffi()->mullama_context_new($model->pointer(), $params->pointer), $model);
+    }
+
+    /**
+     * Forgets every token that is cached.
+     *
+     * @throws Exception\ContextBusyException
+     */
+    public function clearCache(): void
+    {
+        Runtime\Answer::status(Runtime\Library::ffi()->mullama_context_kv_cache_clear($this->pointer()));
+    }
+
+    /**
+     * Turns a prompt into the tokens that a generation starts from.
+     *
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
+     * @return list<int> Token ids, shape (n,).
+     * @throws Exception\InvalidInputException
+     * @throws Exception\Utf8Exception
+     */
+    public function promptTokens(string $prompt): array
+    {
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_context_prompt_tokens(
+            $this->pointer(),
+            $prompt,
+            $out,
+            $room
+        );
+        return Runtime\Answer::integers($fill, strlen($prompt) + 8);
+    }
+
+    /**
+     * Continues a prompt and gives the text.
+     *
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return string The text; bytes that never became a whole character are U+FFFD.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function generate(
+        string $prompt,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $options = []
+    ): string {
+        return $this->complete($prompt, $maxTokens, $params, $options)->text;
+    }
+
+    /**
+     * Continues a prompt and gives the text.
+     *
+     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return string The text; bytes that never became a whole character are U+FFFD.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function generateFromTokens(
+        array $tokens,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $options = []
+    ): string {
+        return $this->completeFromTokens($tokens, $maxTokens, $params, $options)->text;
+    }
+
+    /**
+     * Continues a prompt and gives the text with its record.
+     *
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return Generation The record of one generation.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function complete(
+        string $prompt,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $options = []
+    ): Generation {
+        $prompt = Runtime\Prompt::tokens('mullama_context_prompt_tokens', $this->pointer(), $prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $answer = Runtime\Library::ffi()->mullama_complete(
+            $this->pointer(),
+            $prompt->pointer,
+            $prompt->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Generation::take($answer);
+    }
+
+    /**
+     * Continues a prompt and gives the text with its record.
+     *
+     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return Generation The record of one generation.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function completeFromTokens(
+        array $tokens,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $options = []
+    ): Generation {
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $answer = Runtime\Library::ffi()->mullama_complete(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Generation::take($answer);
+    }
+
+    /**
+     * Continues a prompt piece by piece, as the pieces come.
+     *
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function generateStream(
+        string $prompt,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $options = []
+    ): \Generator {
+        return $this->openGenerateStream($prompt, $maxTokens, $params, $options)->getIterator();
+    }
+
+    /**
+     * Continues a prompt piece by piece, as the pieces come.
+     *
+     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes without waiting.
+     *
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return Stream A generation that is still running, pulled piece by piece.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function openGenerateStream(
+        string $prompt,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $options = []
+    ): Stream {
+        $prompt = Runtime\Prompt::tokens('mullama_context_prompt_tokens', $this->pointer(), $prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $answer = Runtime\Library::ffi()->mullama_stream_new(
+            $this->pointer(),
+            $prompt->pointer,
+            $prompt->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Stream::adopt($answer, $this);
+    }
+
+    /**
+     * Continues a prompt piece by piece, as the pieces come.
+     *
+     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function generateStreamFromTokens(
+        array $tokens,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $options = []
+    ): \Generator {
+        return $this->openGenerateStreamFromTokens($tokens, $maxTokens, $params, $options)->getIterator();
+    }
+
+    /**
+     * Continues a prompt piece by piece, as the pieces come.
+     *
+     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes without waiting.
+     *
+     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return Stream A generation that is still running, pulled piece by piece.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function openGenerateStreamFromTokens(
+        array $tokens,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $options = []
+    ): Stream {
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $answer = Runtime\Library::ffi()->mullama_stream_new(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Stream::adopt($answer, $this);
+    }
+
+    /**
+     * Tokens that fit into the context.
+     */
+    public function nCtx(): int
+    {
+        return $this->fact('nCtx');
+    }
+
+    /**
+     * Tokens evaluated in one call of the engine.
+     */
+    public function nBatch(): int
+    {
+        return $this->fact('nBatch');
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    protected function readFacts(Runtime\Reader $read): array
+    {
+        return [
+            'nCtx' => $read->count('mullama_context_n_ctx'),
+            'nBatch' => $read->count('mullama_context_n_batch'),
+        ];
+    }
+}

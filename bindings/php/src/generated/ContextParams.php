@@ -1,0 +1,49 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * How a context is created.
+ *
+ * Users give an array with these keys.
+ */
+final class ContextParams extends Runtime\Params
+{
+    public const FIELDS = [
+        'nCtx' => [[Runtime\Type::U32], 'n_ctx'],
+        'nBatch' => [[Runtime\Type::U32], 'n_batch'],
+        'nUbatch' => [[Runtime\Type::U32], 'n_ubatch'],
+        'nSeqMax' => [[Runtime\Type::U32], 'n_seq_max'],
+        'nThreads' => [[Runtime\Type::I32], 'n_threads'],
+        'nThreadsBatch' => [[Runtime\Type::I32], 'n_threads_batch'],
+        'embeddings' => [[Runtime\Type::Bool], 'embeddings'],
+        'offloadKqv' => [[Runtime\Type::Bool], 'offload_kqv'],
+        'deterministic' => [[Runtime\Type::Bool], 'deterministic'],
+        'flashAttn' => [[Runtime\Type::Enum, FlashAttn::class], 'flash_attn'],
+        'typeK' => [[Runtime\Type::Enum, KvType::class], 'type_k'],
+        'typeV' => [[Runtime\Type::Enum, KvType::class], 'type_v'],
+        'overflow' => [[Runtime\Type::Enum, Overflow::class], 'overflow'],
+    ];
+
+    protected const STRUCT = 'MullamaContextParams';
+    protected const DEFAULTED_BY = 'mullama_context_default_params';
+    protected const DEFAULTS = [
+        'nCtx' => 0,
+        'nBatch' => 2048,
+        'nUbatch' => 512,
+        'nSeqMax' => 1,
+        'nThreads' => 0,
+        'nThreadsBatch' => 0,
+        'embeddings' => false,
+        'offloadKqv' => true,
+        'deterministic' => false,
+        'flashAttn' => FlashAttn::Auto,
+        'typeK' => KvType::F16,
+        'typeV' => KvType::F16,
+        'overflow' => Overflow::Stop,
+    ];
+}

@@ -1,0 +1,23 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama\Exception;
+
+use Mullama\MullamaException;
+use Mullama\Runtime\CarriesData;
+
+/**
+ * Open streams hold all sequences of the context.
+ */
+final class ContextBusyException extends \RuntimeException implements MullamaException
+{
+    use CarriesData;
+
+    public const CODE = -18;
+
+    /** What `data()` has. */
+    public const DATA = ['n_seq_max'];
+}

@@ -1,0 +1,33 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * What one generation may be given besides its sampler.
+ *
+ * Users give an array with these keys.
+ */
+final class GenerateOptions extends Runtime\Params
+{
+    public const FIELDS = [
+        'stop' => [[Runtime\Type::ListOf, Runtime\Type::Text], 'stop', 'n_stop'],
+        'constraint' => [[Runtime\Type::Option, Runtime\Type::Choice, Constraint::class], 'constraint_kind', 'constraint'],
+        'nLogprobs' => [[Runtime\Type::I32], 'n_logprobs'],
+        'logitBias' => [[Runtime\Type::ListOf, Runtime\Type::Record, LogitBias::class], 'logit_bias', 'n_logit_bias'],
+        'cancel' => [[Runtime\Type::Option, Runtime\Type::Handle, CancelToken::class], 'cancel'],
+    ];
+
+    protected const STRUCT = 'MullamaGenerateOptions';
+    protected const DEFAULTED_BY = 'mullama_generate_default_options';
+    protected const DEFAULTS = [
+        'stop' => [],
+        'constraint' => null,
+        'nLogprobs' => 0,
+        'logitBias' => [],
+        'cancel' => null,
+    ];
+}

@@ -1,0 +1,45 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * The record of one generation.
+ */
+final class Generation
+{
+    public function __construct(
+        /** The text; bytes that never became a whole character are U+FFFD. */
+        public readonly string $text,
+        /** The tokens behind the text, shape (n_generated,). @var list<int> */
+        public readonly array $tokens,
+        /** Why the generation ended. */
+        public readonly FinishReason $finishReason,
+        /** Counts and times. */
+        public readonly GenerationStats $stats,
+    ) {
+    }
+
+    /**
+     * Reads a record that the library has given, and frees it.
+     *
+     * @internal
+     */
+    public static function take(?\FFI\CData $pointer): self
+    {
+        $read = new Runtime\Reader($pointer);
+        try {
+            return new self(
+                $read->text('mullama_generation_text'),
+                $read->integers('mullama_generation_tokens'),
+                FinishReason::ofCode($read->code('mullama_generation_finish_reason')),
+                GenerationStats::ofStruct($read->struct('mullama_generation_stats', 'MullamaGenerationStats')),
+            );
+        } finally {
+            $read->free('mullama_generation_free');
+        }
+    }
+}

@@ -1,0 +1,235 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * Weights and vocabulary of one GGUF file.
+ *
+ * A model is read-only and can be used from every thread. Freeing it while a context lives is safe: the
+ * weights go with the last one that needs them.
+ */
+final class Model extends Runtime\Handle
+{
+    protected const FREE = 'mullama_model_free';
+    protected const CLONE = 'mullama_model_clone';
+
+    private function __construct()
+    {
+    }
+
+    /**
+     * Loads a model file.
+     *
+     * @param string $path A GGUF file, or the first part of a split one.
+     * @param array{nGpuLayers?: int, mainGpu?: int, useMmap?: bool, useMlock?: bool, vocabOnly?: bool,
+     *     checkTensors?: bool, keepLoaded?: bool, splitMode?: SplitMode, tensorSplit?: list<float>,
+     *     devices?: list<int>, cancel?: CancelToken|null} $params How to load it.
+     * @param (callable(float): (bool|void))|null $progress Called with the fraction in [0, 1] that is loaded;
+     *     false stops the load.
+     * @throws Exception\ModelLoadException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\CancelledException
+     */
+    public static function load(string $path, array $params = [], ?callable $progress = null): self
+    {
+        $path = Runtime\Text::check($path, 'path');
+        $params = ModelParams::filled($params, 'params');
+        $work = fn (): ?\FFI\CData => Runtime\Library::ffi()->mullama_model_load($path, $params->pointer);
+        return Runtime\Progress::during($progress, $params, $work, self::adopt(...));
+    }
+
+    /**
+     * Tells whether a token ends a generation.
+     *
+     * @param int $token A token id in [0, n_vocab).
+     * @return bool True for end-of-text, end-of-turn and the like.
+     * @throws Exception\InvalidInputException
+     */
+    public function tokenIsEog(int $token): bool
+    {
+        $token = Runtime\Number::i32($token, 'token');
+        return Runtime\Answer::truth(Runtime\Library::ffi()->mullama_model_token_is_eog($this->pointer(), $token));
+    }
+
+    /**
+     * Turns text into tokens.
+     *
+     * @param string $text The text.
+     * @param bool $addBos Put the BOS token first when the vocabulary asks for one.
+     * @param bool $special Parse special tokens written in the text.
+     * @return list<int> Token ids, shape (n,).
+     * @throws Exception\InvalidInputException
+     * @throws Exception\Utf8Exception
+     */
+    public function tokenize(string $text, bool $addBos = true, bool $special = false): array
+    {
+        $text = Runtime\Text::check($text, 'text');
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_tokenize(
+            $this->pointer(),
+            $text,
+            $out,
+            $room,
+            $addBos,
+            $special
+        );
+        return Runtime\Answer::integers($fill, strlen($text) + 8);
+    }
+
+    /**
+     * Turns tokens into text.
+     *
+     * @param list<int> $tokens Token ids, shape (n,).
+     * @param bool $removeSpecial Leave out BOS and EOS where the vocabulary adds them.
+     * @param bool $unparseSpecial Write special tokens as text.
+     * @return string The text; incomplete characters are U+FFFD.
+     * @throws Exception\InvalidInputException
+     */
+    public function detokenize(array $tokens, bool $removeSpecial = false, bool $unparseSpecial = false): string
+    {
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_detokenize(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $out,
+            $room,
+            $removeSpecial,
+            $unparseSpecial
+        );
+        return Runtime\Answer::text($fill, 16 * $tokens->count + 64);
+    }
+
+    /**
+     * Gives the bytes of one token.
+     *
+     * @param int $token A token id in [0, n_vocab).
+     * @param bool $special Write special tokens as text.
+     * @return string The bytes, perhaps only part of a character.
+     * @throws Exception\InvalidInputException
+     */
+    public function tokenToPiece(int $token, bool $special = false): string
+    {
+        $token = Runtime\Number::i32($token, 'token');
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_token_to_piece(
+            $this->pointer(),
+            $token,
+            $out,
+            $room,
+            $special
+        );
+        return Runtime\Answer::bytes($fill);
+    }
+
+    /**
+     * Context length that the model was trained with.
+     */
+    public function nCtxTrain(): int
+    {
+        return $this->fact('nCtxTrain');
+    }
+
+    /**
+     * Width of an embedding.
+     */
+    public function nEmbd(): int
+    {
+        return $this->fact('nEmbd');
+    }
+
+    /**
+     * Number of tokens in the vocabulary.
+     */
+    public function nVocab(): int
+    {
+        return $this->fact('nVocab');
+    }
+
+    /**
+     * Number of layers.
+     */
+    public function nLayer(): int
+    {
+        return $this->fact('nLayer');
+    }
+
+    /**
+     * Number of attention heads.
+     */
+    public function nHead(): int
+    {
+        return $this->fact('nHead');
+    }
+
+    /**
+     * The token that begins a text.
+     */
+    public function tokenBos(): ?int
+    {
+        return $this->fact('tokenBos');
+    }
+
+    /**
+     * The token that ends a text.
+     */
+    public function tokenEos(): ?int
+    {
+        return $this->fact('tokenEos');
+    }
+
+    /**
+     * The token of a line break.
+     */
+    public function tokenNl(): ?int
+    {
+        return $this->fact('tokenNl');
+    }
+
+    /**
+     * Size of all tensors in bytes.
+     */
+    public function size(): int
+    {
+        return $this->fact('size');
+    }
+
+    /**
+     * Number of parameters.
+     */
+    public function nParams(): int
+    {
+        return $this->fact('nParams');
+    }
+
+    /**
+     * Architecture, size and quantisation in words.
+     */
+    public function description(): string
+    {
+        return $this->fact('description');
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    protected function readFacts(Runtime\Reader $read): array
+    {
+        return [
+            'nCtxTrain' => $read->count('mullama_model_n_ctx_train'),
+            'nEmbd' => $read->count('mullama_model_n_embd'),
+            'nVocab' => $read->count('mullama_model_n_vocab'),
+            'nLayer' => $read->count('mullama_model_n_layer'),
+            'nHead' => $read->count('mullama_model_n_head'),
+            'tokenBos' => $read->id('mullama_model_token_bos'),
+            'tokenEos' => $read->id('mullama_model_token_eos'),
+            'tokenNl' => $read->id('mullama_model_token_nl'),
+            'size' => $read->count('mullama_model_size'),
+            'nParams' => $read->count('mullama_model_n_params'),
+            'description' => $read->text('mullama_model_desc'),
+        ];
+    }
+}

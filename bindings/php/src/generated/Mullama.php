@@ -1,0 +1,94 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * Runs language models inside your program.
+ *
+ * What belongs to no object; the first call opens the library.
+ */
+final class Mullama extends Runtime\Control
+{
+    /**
+     * The version of the C ABI; a binding refuses a library of another one.
+     *
+     * @return int A number that grows with each incompatible change.
+     */
+    public static function abiVersion(): int
+    {
+        return Runtime\Answer::count(Runtime\Library::ffi()->mullama_abi_version());
+    }
+
+    /**
+     * A fingerprint of the API that this library was generated from.
+     *
+     * @return string 64 hexadecimal digits.
+     */
+    public static function apiDigest(): string
+    {
+        return Runtime\Library::ffi()->mullama_api_digest();
+    }
+
+    /**
+     * Marks the end of use; it frees nothing that a live handle needs.
+     */
+    public static function shutdown(): void
+    {
+        Runtime\Library::ffi()->mullama_backend_free();
+    }
+
+    /**
+     * Starts the compute backend; optional, the first call does it.
+     *
+     * @throws Exception\BackendException
+     */
+    public static function initialize(): void
+    {
+        Runtime\Answer::status(Runtime\Library::ffi()->mullama_backend_init());
+    }
+
+    /**
+     * Counts the objects that are not closed yet.
+     *
+     * @return int Models, contexts, streams and tokens of this process.
+     */
+    public static function liveHandles(): int
+    {
+        return Runtime\Answer::count(Runtime\Library::ffi()->mullama_live_handles());
+    }
+
+    /**
+     * Tells whether this build can use a GPU.
+     *
+     * @return bool True where a GPU backend is built in and finds a device.
+     */
+    public static function supportsGpuOffload(): bool
+    {
+        return Runtime\Answer::truth(Runtime\Library::ffi()->mullama_supports_gpu_offload());
+    }
+
+    /**
+     * The processor features and backends in use.
+     *
+     * @return string One line of text.
+     */
+    public static function systemInfo(): string
+    {
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_system_info($out, $room);
+        return Runtime\Answer::text($fill);
+    }
+
+    /**
+     * The library's version.
+     *
+     * @return string Major, minor and patch, as in `0.1.0`.
+     */
+    public static function version(): string
+    {
+        return Runtime\Library::ffi()->mullama_version();
+    }
+}

@@ -1,0 +1,26 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * What happens when the context is full in the middle of a generation.
+ */
+enum Overflow: string
+{
+    use Runtime\Coded;
+
+    /** The generation ends with `context_full`. */
+    case Stop = 'stop';
+
+    /** The oldest tokens are dropped. */
+    case Shift = 'shift';
+
+    private const CODES = [
+        'stop' => 0,
+        'shift' => 1,
+    ];
+}

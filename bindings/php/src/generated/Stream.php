@@ -1,0 +1,46 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing
+ * the stream stops the work.
+ */
+final class Stream extends Runtime\Pulled
+{
+    protected const FREE = 'mullama_stream_free';
+
+    private function __construct()
+    {
+    }
+
+    /**
+     * Waits for the next piece.
+     */
+    public function next(): ?string
+    {
+        return $this->pull('mullama_stream_next');
+    }
+
+    /**
+     * Gives the next piece if one is ready.
+     */
+    public function tryNext(): ?string
+    {
+        return $this->pull('mullama_stream_try_next');
+    }
+
+    /**
+     * Stops what still runs and gives the record of what was delivered.
+     */
+    public function finish(): Generation
+    {
+        return Generation::take(Runtime\Library::ffi()->mullama_stream_finish($this->pointer()));
+    }
+}

@@ -1,0 +1,165 @@
+/* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
+/* The C ABI as PHP's FFI reads it: no preprocessor. mullama.h explains every function. */
+
+typedef struct MullamaCancelToken MullamaCancelToken;
+typedef struct MullamaModel MullamaModel;
+typedef struct MullamaContext MullamaContext;
+typedef struct MullamaStream MullamaStream;
+typedef struct MullamaGeneration MullamaGeneration;
+
+typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
+typedef bool (*MullamaStreamCallback)(const char *piece, void *user_data);
+
+typedef struct MullamaContextParams {
+    uint32_t n_ctx;
+    uint32_t n_batch;
+    uint32_t n_ubatch;
+    uint32_t n_seq_max;
+    int32_t n_threads;
+    int32_t n_threads_batch;
+    bool embeddings;
+    bool offload_kqv;
+    bool deterministic;
+    int32_t flash_attn;
+    int32_t type_k;
+    int32_t type_v;
+    int32_t overflow;
+    uint64_t reserved[8];
+} MullamaContextParams;
+
+typedef struct MullamaLogitBias {
+    int32_t token;
+    float bias;
+} MullamaLogitBias;
+
+typedef struct MullamaGenerateOptions {
+    const char *const *stop;
+    int32_t n_stop;
+    int32_t constraint_kind;
+    const char *constraint;
+    int32_t n_logprobs;
+    const MullamaLogitBias *logit_bias;
+    int32_t n_logit_bias;
+    const MullamaCancelToken *cancel;
+    uint64_t reserved[8];
+} MullamaGenerateOptions;
+
+typedef struct MullamaGenerationStats {
+    int32_t n_prompt;
+    int32_t n_cached;
+    int32_t n_generated;
+    uint32_t seed;
+    double load_ms;
+    double prompt_ms;
+    double generate_ms;
+    uint64_t reserved[4];
+} MullamaGenerationStats;
+
+typedef struct MullamaModelParams {
+    int32_t n_gpu_layers;
+    int32_t main_gpu;
+    bool use_mmap;
+    bool use_mlock;
+    bool vocab_only;
+    bool check_tensors;
+    bool keep_loaded;
+    int32_t split_mode;
+    const float *tensor_split;
+    int32_t n_tensor_split;
+    const int32_t *devices;
+    int32_t n_devices;
+    const MullamaCancelToken *cancel;
+    MullamaProgressCallback progress;
+    void *progress_data;
+    uint64_t reserved[8];
+} MullamaModelParams;
+
+typedef struct MullamaSamplerParams {
+    float temperature;
+    int32_t top_k;
+    float top_p;
+    float min_p;
+    float typical_p;
+    float penalty_repeat;
+    float penalty_freq;
+    float penalty_present;
+    int32_t penalty_last_n;
+    bool ignore_eos;
+    bool has_seed;
+    uint32_t seed;
+    float top_n_sigma;
+    float xtc_probability;
+    float xtc_threshold;
+    float dynatemp_range;
+    float dynatemp_exponent;
+    float dry_multiplier;
+    float dry_base;
+    int32_t dry_allowed_length;
+    int32_t dry_penalty_last_n;
+    int32_t mirostat;
+    float mirostat_tau;
+    float mirostat_eta;
+    uint64_t reserved[8];
+} MullamaSamplerParams;
+
+int32_t mullama_abi_version(void);
+const char *mullama_api_digest(void);
+void mullama_backend_free(void);
+int32_t mullama_backend_init(void);
+int32_t mullama_live_handles(void);
+bool mullama_supports_gpu_offload(void);
+int64_t mullama_system_info(char *text, size_t capacity);
+const char *mullama_version(void);
+const char *mullama_get_last_error(void);
+int32_t mullama_last_error_code(void);
+int32_t mullama_last_error_data(const char *key, int64_t *value);
+void mullama_clear_error(void);
+const char *mullama_error_code_description(int32_t code);
+MullamaContextParams mullama_context_default_params(void);
+MullamaGenerateOptions mullama_generate_default_options(void);
+MullamaModelParams mullama_model_default_params(void);
+MullamaSamplerParams mullama_sampler_default_params(void);
+MullamaSamplerParams mullama_sampler_greedy_params(void);
+MullamaSamplerParams mullama_sampler_precise_params(void);
+MullamaSamplerParams mullama_sampler_creative_params(void);
+MullamaCancelToken *mullama_cancel_token_new(void);
+void mullama_cancel_token_free(MullamaCancelToken *cancel_token);
+int32_t mullama_cancel_token_cancel(MullamaCancelToken *cancel_token);
+bool mullama_cancel_token_is_cancelled(const MullamaCancelToken *cancel_token);
+MullamaModel *mullama_model_load(const char *path, const MullamaModelParams *params);
+void mullama_model_free(MullamaModel *model);
+MullamaModel *mullama_model_clone(const MullamaModel *model);
+int32_t mullama_model_n_ctx_train(const MullamaModel *model);
+int32_t mullama_model_n_embd(const MullamaModel *model);
+int32_t mullama_model_n_vocab(const MullamaModel *model);
+int32_t mullama_model_n_layer(const MullamaModel *model);
+int32_t mullama_model_n_head(const MullamaModel *model);
+int32_t mullama_model_token_bos(const MullamaModel *model);
+int32_t mullama_model_token_eos(const MullamaModel *model);
+int32_t mullama_model_token_nl(const MullamaModel *model);
+int64_t mullama_model_size(const MullamaModel *model);
+int64_t mullama_model_n_params(const MullamaModel *model);
+int64_t mullama_model_desc(const MullamaModel *model, char *text, size_t capacity);
+bool mullama_model_token_is_eog(const MullamaModel *model, int32_t token);
+int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *tokens, int32_t capacity, bool add_bos, bool special);
+int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
+int64_t mullama_token_to_piece(const MullamaModel *model, int32_t token, uint8_t *bytes, size_t capacity, bool special);
+MullamaContext *mullama_context_new(const MullamaModel *model, const MullamaContextParams *params);
+void mullama_context_free(MullamaContext *context);
+int32_t mullama_context_n_ctx(const MullamaContext *context);
+int32_t mullama_context_n_batch(const MullamaContext *context);
+int32_t mullama_context_kv_cache_clear(MullamaContext *context);
+int32_t mullama_context_prompt_tokens(const MullamaContext *context, const char *prompt, int32_t *tokens, int32_t capacity);
+int64_t mullama_generate(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, char *text, size_t capacity);
+MullamaGeneration *mullama_complete(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaStream *mullama_stream_new(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+int32_t mullama_generate_streaming(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
+int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
+int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
+MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
+void mullama_stream_free(MullamaStream *stream);
+int64_t mullama_generation_text(const MullamaGeneration *generation, char *text, size_t capacity);
+int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
+int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
+int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
+void mullama_generation_free(MullamaGeneration *generation);

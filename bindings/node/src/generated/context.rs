@@ -145,7 +145,7 @@ pub fn context_generate_async<'env>(
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
     let pending = this.generate_async(&prompt, max_tokens, &sampler, &options);
-    tasks::promise(env, task, pending, |env, answer| output::value(env, answer))
+    tasks::promise(env, task, pending, output::value)
 }
 
 /// Continues a prompt without blocking the event loop.
@@ -165,7 +165,7 @@ pub fn context_generate_async_from_tokens<'env>(
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
     let pending = this.generate_async_from_tokens(&tokens, max_tokens, &sampler, &options);
-    tasks::promise(env, task, pending, |env, answer| output::value(env, answer))
+    tasks::promise(env, task, pending, output::value)
 }
 
 /// Continues a prompt piece by piece, as the pieces come.

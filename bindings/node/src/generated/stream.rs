@@ -25,11 +25,7 @@ pub fn stream_finish<'env>(env: &'env Env, this: Unknown<'env>) -> Result<Object
 pub fn stream_next_async<'env>(env: &'env Env, this: Unknown<'env>) -> Result<Unknown<'env>> {
     let this = handles::stream(&this, "this")?;
     let stream = Arc::clone(this);
-    tasks::next(
-        env,
-        move |waker| stream.poll_next(waker),
-        |env, piece| output::value(env, piece),
-    )
+    tasks::next(env, move |waker| stream.poll_next(waker), output::value)
 }
 
 /// Closes it; closing twice is closing once.

@@ -36,6 +36,9 @@ enum Message {
     Progress(u32, f32),
 }
 
+/// Tells a task, from another thread, how far its work has come.
+pub type Teller = Box<dyn FnMut(f32) -> bool + Send>;
+
 struct Knocker(sys::napi_threadsafe_function);
 
 // SAFETY: to be called from any thread is what a thread-safe function is for; the mutex around it keeps calls and its release apart.
@@ -90,7 +93,7 @@ impl EventLoop {
     }
 
     /// A function for another thread that tells a task how far its work has come.
-    pub fn teller(&self, task: u32) -> Box<dyn FnMut(f32) -> bool + Send> {
+    pub fn teller(&self, task: u32) -> Teller {
         let door = Arc::clone(&self.door);
         Box::new(move |fraction| {
             door.send(Message::Progress(task, fraction));
@@ -103,7 +106,8 @@ impl EventLoop {
         let first = self.tasks.borrow().is_empty();
         self.tasks.borrow_mut().insert(id, task);
         if first {
-            self.door.with_knocker(|raw| unsafe { sys::napi_ref_threadsafe_function(env.raw(), raw) })?;
+            self.door
+                .with_knocker(|raw| unsafe { sys::napi_ref_threadsafe_function(env.raw(), raw) })?;
         }
         Ok(())
     }
@@ -112,7 +116,8 @@ impl EventLoop {
     pub fn take(&self, env: &Env, id: u32) -> Result<Option<Task>> {
         let task = self.tasks.borrow_mut().remove(&id);
         if task.is_some() && self.tasks.borrow().is_empty() {
-            self.door.with_knocker(|raw| unsafe { sys::napi_unref_threadsafe_function(env.raw(), raw) })?;
+            self.door
+                .with_knocker(|raw| unsafe { sys::napi_unref_threadsafe_function(env.raw(), raw) })?;
         }
         Ok(task)
     }

@@ -60,7 +60,11 @@ pub fn i64(value: &Unknown, what: &'static str) -> Result<i64> {
 
 /// An unsigned 64-bit integer, from a number or a bigint.
 pub fn u64(value: &Unknown, what: &'static str) -> Result<u64> {
-    integer(value, what, "a whole number from 0 to 2**64 - 1; beyond 2**53 as a bigint")
+    integer(
+        value,
+        what,
+        "a whole number from 0 to 2**64 - 1; beyond 2**53 as a bigint",
+    )
 }
 
 /// Text. A lone surrogate and a NUL are refused with the core's code and message.
@@ -133,7 +137,9 @@ pub fn list<'env, T>(
         return Err(wrong_type(value, what, "an array"));
     };
     let length = u32(&length, what)?;
-    (0..length).map(|index| item(&object.get_element::<Unknown>(index)?, what)).collect()
+    (0..length)
+        .map(|index| item(&object.get_element::<Unknown>(index)?, what))
+        .collect()
 }
 
 /// One of an enum's names.
@@ -152,7 +158,10 @@ pub fn name<T>(
 
 /// Text to text.
 pub fn map(value: &Unknown, what: &'static str) -> Result<BTreeMap<String, String>> {
-    entries(value, what)?.into_iter().map(|(key, value)| Ok((key, text(&value, what)?))).collect()
+    entries(value, what)?
+        .into_iter()
+        .map(|(key, value)| Ok((key, text(&value, what)?)))
+        .collect()
 }
 
 /// The properties of an object that have a value; none where the object is left out.
@@ -181,7 +190,12 @@ pub fn entries_or_tuple<'env>(
     }
     let values = list(value, what, |item, _| Ok(*item))?;
     if values.len() != keys.len() {
-        let message = format!("{what} has {} elements; expected {}: {}", values.len(), keys.len(), keys.join(", "));
+        let message = format!(
+            "{what} has {} elements; expected {}: {}",
+            values.len(),
+            keys.len(),
+            keys.join(", ")
+        );
         return Err(refused(&env_of(value), message));
     }
     Ok(keys.iter().map(ToString::to_string).zip(values).collect())
@@ -192,13 +206,19 @@ pub fn case<'env>(value: &Unknown<'env>, what: &'static str, names: &'static str
     let mut found = entries(value, what)?;
     match (found.pop(), found.is_empty()) {
         (Some(case), true) => Ok(case),
-        _ => Err(refused(&env_of(value), format!("{what} must have exactly one property, one of {names}"))),
+        _ => Err(refused(
+            &env_of(value),
+            format!("{what} must have exactly one property, one of {names}"),
+        )),
     }
 }
 
 /// The exception for a property that nothing reads.
 pub fn unknown_option(value: &Unknown, what: &str, key: &str, names: &str) -> Error {
-    refused(&env_of(value), format!("{what} has the unknown option '{key}'; it knows {names}"))
+    refused(
+        &env_of(value),
+        format!("{what} has the unknown option '{key}'; it knows {names}"),
+    )
 }
 
 /// The exception for a property that has to be there.
@@ -218,7 +238,13 @@ fn integer<T: TryFrom<i128>>(value: &Unknown, what: &'static str, expected: &'st
     let (number, given) = match value.get_type()? {
         ValueType::BigInt => {
             let number = bigint(value)?;
-            (number, number.map_or_else(|| "a bigint of more than 127 bits".to_owned(), |number| number.to_string()))
+            (
+                number,
+                number.map_or_else(
+                    || "a bigint of more than 127 bits".to_owned(),
+                    |number| number.to_string(),
+                ),
+            )
         }
         _ => {
             let number = f64(value, what)?;

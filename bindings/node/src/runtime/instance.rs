@@ -18,10 +18,7 @@ pub struct Instance {
 
 /// Called once by the package before anything else.
 #[napi(js_name = "setUp", catch_unwind)]
-pub fn set_up(
-    env: Env,
-    make_error: Function<FnArgs<(i32, String, Object<'static>)>, Unknown<'static>>,
-) -> Result<()> {
+pub fn set_up(env: Env, make_error: Function<FnArgs<(i32, String, Object<'static>)>, Unknown<'static>>) -> Result<()> {
     let instance = Instance {
         make_error: make_error.create_ref()?,
         event_loop: EventLoop::new(&env)?,

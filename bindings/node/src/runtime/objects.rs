@@ -38,7 +38,10 @@ pub fn keep(env: &Env, into: &Unknown) -> Result<Kept> {
     let mut reference = ptr::null_mut();
     // SAFETY: the value is live; the reference is deleted once, by `Kept`.
     check_status!(unsafe { sys::napi_create_reference(env.raw(), into.raw(), 1, &mut reference) })?;
-    Ok(Kept { env: env.raw(), reference })
+    Ok(Kept {
+        env: env.raw(),
+        reference,
+    })
 }
 
 impl Kept {

@@ -12,6 +12,7 @@ use napi_derive::napi;
 
 use super::callbacks::function;
 use super::errors::OrThrow;
+use super::event_loop::Teller;
 use super::instance::instance;
 use super::output;
 
@@ -60,11 +61,7 @@ pub fn abort_task(env: Env, id: u32, reason: Unknown) -> Result<()> {
 }
 
 /// What tells a task's callback how far its work has come, if there is a callback.
-pub fn informing(
-    env: &Env,
-    id: u32,
-    callback: &Unknown,
-) -> Result<Option<Box<dyn FnMut(f32) -> bool + Send>>> {
+pub fn informing(env: &Env, id: u32, callback: &Unknown) -> Result<Option<Teller>> {
     match function(callback, "progress")? {
         Some(_) => Ok(Some(instance(env)?.event_loop.teller(id))),
         None => Ok(None),
@@ -135,15 +132,17 @@ fn start<'env, T: 'static>(
     let mut task = Task {
         future: Box::pin(async move {
             let answer = future.await;
-            Box::new(move |env: &Env| {
-                Ok(convert(env, answer.or_throw(env)?)?.raw())
-            }) as Settle
+            Box::new(move |env: &Env| Ok(convert(env, answer.or_throw(env)?)?.raw())) as Settle
         }),
         progress,
         promise: deferred,
     };
     let event_loop = &instance(env)?.event_loop;
-    match task.future.as_mut().poll(&mut Context::from_waker(&event_loop.waker(id))) {
+    match task
+        .future
+        .as_mut()
+        .poll(&mut Context::from_waker(&event_loop.waker(id)))
+    {
         Poll::Ready(settle) => task.settle(env, settle(env))?,
         Poll::Pending => event_loop.keep(env, id, task)?,
     }

@@ -118,7 +118,7 @@ def _of_stream(api: Api, stream: Stream) -> Iterator[NativeFunction]:
             lines, last = ([this], pull) if value == "piece" else ([this, f"let piece = {pull}?;"], ok(value))
             yield _function(doc, name, receiver, f"Option<{item}>", lines, last)
     piece = write(stream.item, "piece", "env", False)
-    convert = f"|env, piece| output::value(env, {piece})"
+    convert = _converter("piece", piece)
     lines = [this, "let stream = Arc::clone(this);"]
     last = f"tasks::next(env, move |waker| stream.poll_next(waker), {convert})"
     yield _function("The next piece, or a promise of it.", f"{stream.id}_next_async", receiver, "Unknown<'env>", lines, last)
@@ -199,7 +199,7 @@ def _promise(call: Call, doc: str, name: str, names: list[str], lines: list[str]
     elif returned is None:
         convert = "|env, ()| output::value(env, ())"
     else:
-        convert = f"|env, answer| output::value(env, {write(returned, 'answer', 'env')})"
+        convert = _converter("answer", write(returned, "answer", "env"))
     how, progress = "promise(env, task, ", ""
     if call.operation.progress:
         lines.append("let informing = tasks::informing(env, task, &progress)?;")
@@ -207,6 +207,11 @@ def _promise(call: Call, doc: str, name: str, names: list[str], lines: list[str]
         how, progress = "promise_informing(env, task, ", "&progress, "
     lines.append(f"let pending = {target}({', '.join(arguments)});")
     return _function(doc, name, names, "Unknown<'env>", lines, f"tasks::{how}{progress}pending, {convert})")
+
+
+def _converter(name: str, written: str) -> str:
+    """What turns core's value into a promise's."""
+    return "output::value" if written == name else f"|env, {name}| output::value(env, {written})"
 
 
 def _conversion(param: Param) -> str:

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benches.programs import LANGUAGES, RAW, Program, Sample  # noqa: E402  # ours, found from the repository's root
-from benches.workloads import MODELS, WHATS, Model, Workload, workloads  # noqa: E402
+from benches.workloads import MODELS, WHATS, Model, What, Workload, workloads  # noqa: E402
 
 Ratios = dict[tuple[str, str, str], list[float]]
 """Ratios to raw, one a round, by model, language and what was measured."""
@@ -38,14 +38,20 @@ def measure(program: Program, work: Workload) -> Sample:
     return program.run(work.model.path, work.what, work.repeats, work.argument)
 
 
-def one_round(programs: list[Program], work: Workload, ratios: Ratios, tick: Callable[[], None]) -> None:
-    """Run raw and then each language, and keep their ratios."""
+def one_round(programs: list[Program], work: Workload, ratios: Ratios, failed: dict[str, str], tick: Callable[[], None]) -> None:
+    """Run raw and then each language, and keep their ratios; who fails is not asked again."""
     raw = measure(RAW, work)
     tick()
     counts: dict[str, int] = {}
     for program in programs:
-        sample = measure(program, work)
         tick()
+        if program.language in failed:
+            continue
+        try:
+            sample = measure(program, work)
+        except (subprocess.SubprocessError, ValueError) as error:
+            failed[program.language] = f"{work.what} on {work.model.name}: {error}"
+            continue
         counts[program.language] = sample.count
         ratio = sample.median / raw.median
         ratios[work.model.name, program.language, work.what].append(ratio if WHATS[work.what].lower_is_better else 1 / ratio)
@@ -53,6 +59,16 @@ def one_round(programs: list[Program], work: Workload, ratios: Ratios, tick: Cal
         counts[RAW.language] = raw.count
     if len(set(counts.values())) > 1:
         raise Disagreement(f"{work.what} on {work.model.name}: the counts differ, so the work was not the same: {counts}")
+
+
+def cell(model: Model, what: What, measured: list[float]) -> str:
+    """The median, in red where it misses its aim."""
+    if not measured:
+        return "-"
+    median = statistics.median(measured)
+    aim = model.aims[what.name]
+    missed = median > aim if what.lower_is_better else median < aim
+    return f"[red]{median:.2f}[/red]" if missed else f"{median:.2f}"
 
 
 def table(model: Model, programs: list[Program], ratios: Ratios) -> Table:
@@ -63,18 +79,13 @@ def table(model: Model, programs: list[Program], ratios: Ratios) -> Table:
         bound = "≤" if what.lower_is_better else "≥"
         shown.add_column(f"{what.name}\n{bound} {model.aims[what.name]:.2f}", justify="right")
     for program in programs:
-        cells = []
-        for name, what in WHATS.items():
-            median = statistics.median(ratios[model.name, program.language, name])
-            aim = model.aims[name]
-            missed = median > aim if what.lower_is_better else median < aim
-            cells.append(f"[red]{median:.2f}[/red]" if missed else f"{median:.2f}")
-        shown.add_row(program.language, *cells)
+        measured = (cell(model, what, ratios[model.name, program.language, what.name]) for what in WHATS.values())
+        shown.add_row(program.language, *measured)
     return shown
 
 
 def main() -> int:
-    """Measure and print; 1 if nothing is built."""
+    """Measure and print; 1 if nothing is built or something failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--models", nargs="+", choices=MODELS, default=list(MODELS))
     parser.add_argument("--languages", nargs="+", choices=[program.language for program in LANGUAGES])
@@ -96,6 +107,7 @@ def main() -> int:
     programs.remove(RAW)
 
     ratios: Ratios = defaultdict(list)
+    failed: dict[str, str] = {}
     models = [MODELS[name] for name in args.models]
     for model in models:
         model.make()
@@ -105,13 +117,15 @@ def main() -> int:
             task = progress.add_task("measuring", total=args.rounds * len(todo) * (len(programs) + 1))
             for _ in range(args.rounds):
                 for work in todo:
-                    one_round(programs, work, ratios, lambda: progress.advance(task))
-    except (Disagreement, subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+                    one_round(programs, work, ratios, failed, lambda: progress.advance(task))
+    except (Disagreement, subprocess.SubprocessError) as error:
         console.print(f"{error}", style="red")
         return 1
     for model in models:
         console.print(table(model, programs, ratios))
-    return 0
+    for language, problem in failed.items():
+        console.print(f"{language} failed: {problem}", style="red", markup=False)
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

@@ -12,14 +12,37 @@ from . import codec
 from .calls import Call, Named, Spread
 
 FEATURES = [
-    "plain",
-    "async",
-    "text",
-    "result",
-    "stream",
-    "async_stream",
-    "lone_surrogate",
-    "nul_in_text",
+    "abi_version",
+    "api_digest",
+    "backend_free",
+    "backend_init",
+    "can_pass.fork",
+    "can_pass.lone_surrogate",
+    "can_pass.nul_in_text",
+    "cancel_token.cancel",
+    "cancel_token.is_cancelled",
+    "cancel_token.new",
+    "context.clear_cache",
+    "context.generate",
+    "context.generate/async",
+    "context.generate/async_stream",
+    "context.generate/result",
+    "context.generate/stream",
+    "context.new",
+    "context.new/async",
+    "context.prompt_tokens",
+    "live_handles",
+    "model.detokenize",
+    "model.load",
+    "model.load/async",
+    "model.token_is_eog",
+    "model.token_to_piece",
+    "model.tokenize",
+    "stream.finish",
+    "stream.next",
+    "supports_gpu_offload",
+    "system_info",
+    "version",
 ]
 
 GENERATION_STATS = codec.record(
@@ -141,6 +164,14 @@ CALLS: Mapping[str, Call] = {
         mullama.Context.clear_cache,
         {},
         codec.nothing,
+        is_awaited=False,
+    ),
+    "context.prompt_tokens": Call(
+        mullama.Context.prompt_tokens,
+        {
+            "prompt": Named("prompt"),
+        },
+        codec.integers,
         is_awaited=False,
     ),
     "context.generate": Call(
@@ -273,6 +304,11 @@ FACTS: Mapping[type, Mapping[str, codec.Fact]] = codec.facts(
 STREAMS: Mapping[type, tuple[codec.Encoder, codec.Encoder]] = {
     mullama.Stream: (codec.text, GENERATION),
     mullama.AsyncStream: (codec.text, GENERATION),
+}
+
+# A stream's class and the one that an event loop iterates over.
+ASYNCHRONOUS: Mapping[type, Any] = {
+    mullama.Stream: mullama.AsyncStream,
 }
 
 # A record's fields: their names in the description and in Python.

@@ -35,6 +35,23 @@ from .generated.unions import (
     Constraint,
 )
 
+__all__ = [
+    "Bell",
+    "CancelToken",
+    "Context",
+    "Job",
+    "Model",
+    "Stream",
+    "__version__",
+    "abi_version",
+    "api_digest",
+    "backend_free",
+    "backend_init",
+    "live_handles",
+    "supports_gpu_offload",
+    "system_info",
+]
+
 __version__: str
 
 @final
@@ -57,9 +74,9 @@ class Job:
 class CancelToken:
     """A flag that stops work from any thread."""
 
-    def __init__(
-        self,
-    ) -> None:
+    def __new__(
+        cls,
+    ) -> CancelToken:
         """Creates a token that is not set."""
 
     def cancel(
@@ -387,8 +404,8 @@ class Context:
     hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
     """
 
-    def __init__(
-        self,
+    def __new__(
+        cls,
         model: Model,
         n_ctx: int = 0,
         *,
@@ -404,7 +421,7 @@ class Context:
         type_k: KvType | KvTypeName = "f16",
         type_v: KvType | KvTypeName = "f16",
         overflow: Overflow | OverflowName = "stop",
-    ) -> None:
+    ) -> Context:
         """Creates a context on a model.
 
         Parameters
@@ -522,6 +539,30 @@ class Context:
         ------
         ContextBusyError
             Open streams hold all sequences of the context.
+        """
+
+    def prompt_tokens(
+        self,
+        prompt: str,
+    ) -> list[int]:
+        """Turns a prompt into the tokens that a generation starts from.
+
+        Parameters
+        ----------
+        prompt : str
+            Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+
+        Returns
+        -------
+        list[int]
+            Token ids, shape (n,).
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        Utf8Error
+            The text is not valid UTF-8.
         """
 
     def generate(

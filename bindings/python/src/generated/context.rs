@@ -160,6 +160,30 @@ impl Context {
         wait::detached(py, || self.core.clear_cache())
     }
 
+    /// Turns a prompt into the tokens that a generation starts from.
+    ///
+    /// Parameters
+    /// ----------
+    /// prompt : str
+    ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    ///
+    /// Returns
+    /// -------
+    /// list[int]
+    ///     Token ids, shape (n,).
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// Utf8Error
+    ///     The text is not valid UTF-8.
+    #[pyo3(signature = (prompt), text_signature = "($self, prompt)")]
+    fn prompt_tokens(&self, py: Python<'_>, prompt: &Value<'_>) -> PyResult<Vec<i32>> {
+        let prompt = given::string(prompt, "prompt")?;
+        wait::detached(py, || self.core.prompt_tokens(&prompt))
+    }
+
     /// Continues a prompt and gives the text.
     ///
     /// Parameters

@@ -38,6 +38,8 @@ pub fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> mullama::Result<
 
 /// Polls until there is an answer. A signal's exception ends the wait; what is waited for is then dropped by its owner.
 pub fn until<T: Send>(py: Python<'_>, mut poll: impl FnMut(&Waker) -> Poll<mullama::Result<T>> + Send) -> PyResult<T> {
+    // `list(stream)` comes by here only, since it never gets back to the interpreter's loop.
+    py.check_signals()?;
     WAKER.with(|waker| {
         // A piece computed ahead costs no switch of the GIL.
         if let Poll::Ready(answer) = poll(waker) {

@@ -65,7 +65,7 @@ def call_view(api: Api, call: Call) -> CallView:
             (returns, linked(call.returns.doc.summary, "python")) if call.returns else None,
             call.operation.errors,
         ),
-        name="__init__" if is_new else call_name(call),
+        name="__new__" if is_new else call_name(call),
         function=rust.identifier(call_name(call)),
         attributes=tuple(_attributes(call, arguments, is_new, is_static, has_self)),
         takes=(
@@ -79,8 +79,8 @@ def call_view(api: Api, call: Call) -> CallView:
         last=branches[-1],
         gives=bodies.gives(call, bool(arguments)),
         stub_decorators=("@staticmethod",) if is_static and call.owner else (),
-        stub_takes=(*(("self",) if has_self or is_new else ()), *_stub_takes(arguments)),
-        stub_gives="None" if is_new else returns,
+        stub_takes=(*(("cls",) if is_new else ("self",) if has_self else ()), *_stub_takes(arguments)),
+        stub_gives=returns,
     )
 
 

@@ -10,8 +10,11 @@ from ...names import Case, escape
 from ...types import HandleRef, Kind, MapOf, RecordRef, Scalar, StreamRef, Type
 from . import rust
 from .calls import CallView, call_view
-from .imports import Groups, grouped, named, whole, words
+from .imports import Groups, grouped, named, sort_names, whole, words
 from .spelling import call_name, docstring, field_name, fields_of, given, pascal
+
+# The classes that the hand-written runtime exports for the package's own use.
+RUNTIME = ("Bell", "Job")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ class NativeView:
     cloned: tuple[tuple[str, str], ...]  # handles that travel inside other values: id, class
     data_keys: tuple[str, ...]
     classes: tuple[str, ...]
+    exported: tuple[str, ...]
     imports: Groups  # of the stub
 
 
@@ -139,17 +143,20 @@ def native_view(api: Api) -> NativeView:
     plain = [c for c in free if not _is_attribute(c)]
     streams = tuple(_stream(api, s) for s in api.streams)
     calls = tuple(call_view(api, c) for c in plain)
+    attributes = tuple((call_name(c), f"mullama::{c.core}()", given(c.returns.type)) for c in free if _is_attribute(c) and c.returns)
+    classes = (*(h.name for h in handles), *(s.name for s in streams))
     return NativeView(
         handles=handles,
         streams=streams,
         functions=calls,
-        attributes=tuple((call_name(c), f"mullama::{c.core}()", given(c.returns.type)) for c in free if _is_attribute(c) and c.returns),
+        attributes=attributes,
         enums=tuple(_enum(e) for e in api.enums),
         unions=tuple(_union(u) for u in api.unions),
         records=tuple(_record(api, r) for r in api.records),
         cloned=tuple((id_, pascal(id_)) for id_ in rust.cloned_handles(api)),
         data_keys=tuple(dict.fromkeys(key for e in api.errors for key, _ in e.data)),
-        classes=(*(h.name for h in handles), *(s.name for s in streams)),
+        classes=classes,
+        exported=sort_names([*RUNTIME, *classes, *(c.name for c in calls), *(name for name, _, _ in attributes)]),
         imports=_stub_imports(api, handles, streams, calls),
     )
 

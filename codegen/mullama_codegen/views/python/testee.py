@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...forms import BASE, Call, constructors, functions, methods
+from ...forms import Call, constructors, functions, methods
 from ...model import Api, Field, FormKind, Record, RecordKind
 from ...names import Case, escape
 from ...types import (
@@ -23,6 +23,7 @@ from ...types import (
     UnionRef,
     Vector,
 )
+from ..testees import features
 from .bodies import is_new
 from .spelling import call_name, field_name, fields_of, is_spread, pascal
 
@@ -64,6 +65,7 @@ class TesteeView:
     calls: tuple[CallView, ...]
     facts: tuple[tuple[str, str, str, str], ...]  # class, fact, expression, encoder
     streams: tuple[tuple[str, str, str], ...]  # class, encoder of an item, encoder of the record
+    asynchronous: tuple[tuple[str, str], ...]  # a stream's class, the one for event loops
     records: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]  # constant, (id, attribute, encoder)
     spreads: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # record id, (id, keyword)
     objects: tuple[tuple[str, str], ...]  # record id, class
@@ -76,11 +78,9 @@ def testee_view(api: Api) -> TesteeView:
     handles = [h for h in api.handles if "python" in h.surface]
     calls = [c for h in handles for c in (*constructors(api, h, "python"), *methods(api, h, "python"))]
     calls += functions(api, "python")
-    language = next(x for x in api.languages if x.id == "python")
-    forms = dict.fromkeys(c.form.value for c in calls)
     params = [r for r in api.records if r.kind is RecordKind.PARAMS]
     return TesteeView(
-        features=(*forms, *language.can_pass),
+        features=features(api, "python"),
         calls=tuple(_call(api, c) for c in calls),
         facts=tuple(
             (pascal(h.id), f.id, _fact(f.type, f.surface.names.get("python", f.name.to(Case.SNAKE))), encoder(f.type))
@@ -91,6 +91,7 @@ def testee_view(api: Api) -> TesteeView:
         streams=tuple(
             (f"{prefix}{pascal(s.id)}", encoder(s.item), encoder(RecordRef(s.result))) for s in api.streams for prefix in ("", "Async")
         ),
+        asynchronous=tuple((pascal(s.id), f"Async{pascal(s.id)}") for s in api.streams),
         records=tuple(
             (r.id.upper(), tuple((f.id, field_name(f), encoder(f.type)) for f in fields_of(r)))
             for r in _nested_first(api, [r for r in api.records if r.kind is RecordKind.RESULT])
@@ -135,8 +136,6 @@ def _fact(type_: Type, name: str) -> str:
 
 def _call(api: Api, call: Call) -> CallView:
     owner = call.owner.id if call.owner else call.operation.on.get("python")
-    path = f"{call.owner.id}.{call.operation.id}" if call.owner else call.operation.id
-    suffix = "" if call.form in BASE else f"/{call.form.value}"
     name = call_name(call)
     function = "mullama." + (f"{pascal(owner)}.{name}" if owner else name)
     if is_new(call) and call.owner:
@@ -144,7 +143,7 @@ def _call(api: Api, call: Call) -> CallView:
     if name.startswith("__") and not owner:
         function = f"lambda: mullama.{name}"
     return CallView(
-        method=f"{path}{suffix}",
+        method=call.path,
         function=function,
         arguments=tuple(_arguments(api, call)),
         answer=_answer(call),

@@ -12,6 +12,8 @@ from .._mullama import Bell, Job
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+GivenItem = TypeVar("GivenItem", covariant=True)
+GivenResult = TypeVar("GivenResult", covariant=True)
 T = TypeVar("T")
 
 
@@ -76,16 +78,16 @@ async def finish(job: Job) -> Any:
         job.close()
 
 
-class Pull(Protocol[Item, Result]):
+class Pull(Protocol[GivenItem, GivenResult]):
     """A native stream."""
 
     @property
-    def result(self) -> Result: ...  # noqa: D102
+    def result(self) -> GivenResult: ...  # noqa: D102
     @property
     def closed(self) -> bool: ...  # noqa: D102
-    def finish(self) -> Result: ...  # noqa: D102
+    def finish(self) -> GivenResult: ...  # noqa: D102
     def close(self) -> None: ...  # noqa: D102
-    def _poll(self, bell: Bell, ticket: int) -> tuple[Item | None] | None: ...
+    def _poll(self, bell: Bell, ticket: int) -> tuple[GivenItem | None] | None: ...
 
 
 class AsyncPull(Generic[Item, Result]):

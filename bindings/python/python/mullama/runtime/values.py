@@ -28,9 +28,12 @@ def public(class_: type[T]) -> type[T]:
 class NamedValue(str, Enum):
     """A member that is its own name, so that either can be passed and compared."""
 
-    # From 3.11 on Python would show the member's path instead.
-    __str__ = str.__str__
-    __format__ = str.__format__
+    # Before and after 3.11 Python would show the member's path in one of these.
+    def __str__(self) -> str:
+        return str.__str__(self)
+
+    def __format__(self, format_spec: str) -> str:
+        return str.__format__(self, format_spec)
 
 
 @dataclass_transform(kw_only_default=True)

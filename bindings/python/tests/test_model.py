@@ -1,0 +1,136 @@
+"""Models: loading, facts, tokens."""
+
+from __future__ import annotations
+
+import copy
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from mullama import CancelledError, CancelToken, InvalidHandleError, InvalidInputError, Model, ModelLoadError, Utf8Error, live_handles
+
+TEXT = "Grüße, 世界! नमस्ते 🦙 مرحبا"
+
+
+@pytest.mark.parametrize("convert", [str, Path, os.fsencode])
+def test_a_path_may_be_text_a_path_object_or_bytes(model_path: Path, convert: type) -> None:
+    with Model.load(convert(model_path)) as model:
+        assert model.n_vocab > 0
+
+
+def test_a_missing_file_is_a_load_error_that_names_it() -> None:
+    with pytest.raises(ModelLoadError, match=r"nowhere\.gguf") as caught:
+        Model.load("nowhere.gguf")
+    assert caught.value.code == -2
+
+
+def test_progress_runs_from_nothing_to_all(model_path: Path) -> None:
+    fractions: list[float] = []
+    Model.load(model_path, progress=fractions.append).close()
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1.0
+
+
+def test_progress_that_answers_false_stops_the_load(model_path: Path) -> None:
+    with pytest.raises(CancelledError):
+        Model.load(model_path, progress=lambda fraction: False)
+
+
+def test_an_exception_in_progress_stops_the_load_and_comes_out(model_path: Path) -> None:
+    def fail(fraction: float) -> bool:
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        Model.load(model_path, progress=fail)
+
+
+def test_a_token_that_is_set_stops_the_load(model_path: Path) -> None:
+    with CancelToken() as token:
+        token.cancel()
+        with pytest.raises(CancelledError):
+            Model.load(model_path, cancel=token)
+
+
+def test_tokens_are_a_list_of_int_and_turn_back_into_the_text(model: Model) -> None:
+    tokens = model.tokenize(TEXT, add_bos=False)
+    assert type(tokens) is list
+    assert {type(token) for token in tokens} == {int}
+    assert model.detokenize(tokens) == TEXT
+
+
+@pytest.mark.parametrize("convert", [tuple, np.array, lambda tokens: np.array(tokens, np.int32), iter])
+def test_tokens_may_be_given_in_any_iterable(model: Model, convert: type) -> None:
+    assert model.detokenize(convert(model.tokenize(TEXT, add_bos=False))) == TEXT
+
+
+def test_pieces_are_bytes_that_join_to_the_text(model: Model) -> None:
+    pieces = [model.token_to_piece(token) for token in model.tokenize(TEXT, add_bos=False)]
+    assert {type(piece) for piece in pieces} == {bytes}
+    assert b"".join(pieces).decode() == TEXT
+
+
+def test_a_token_that_is_none_is_bad_input_and_a_value_error(model: Model) -> None:
+    with pytest.raises(ValueError, match=f"{model.n_vocab}") as caught:
+        model.token_to_piece(model.n_vocab)
+    assert isinstance(caught.value, InvalidInputError)
+
+
+def test_a_number_that_no_token_can_be_is_bad_input(model: Model) -> None:
+    with pytest.raises(InvalidInputError, match="token is 1099511627776"):
+        model.token_is_eog(2**40)
+
+
+def test_a_list_with_something_else_in_it_names_the_place(model: Model) -> None:
+    with pytest.raises(TypeError, match=r"tokens\[1\] must be int, not str"):
+        model.detokenize([1, "two"])  # type: ignore[list-item]
+
+
+def test_a_lone_surrogate_is_found_with_its_place(model: Model) -> None:
+    with pytest.raises(Utf8Error, match="byte 2"):
+        model.tokenize("ab\ud800")
+
+
+def test_a_nul_is_found_with_its_place(model: Model) -> None:
+    with pytest.raises(InvalidInputError, match="byte 3"):
+        model.tokenize("é1\0")
+
+
+def test_facts_stay_readable_after_close_and_calls_do_not(model_path: Path) -> None:
+    model = Model.load(model_path)
+    before = (model.n_vocab, model.n_embd, model.token_bos, model.description)
+    model.close()
+    model.close()
+    assert model.closed
+    assert (model.n_vocab, model.n_embd, model.token_bos, model.description) == before
+    with pytest.raises(InvalidHandleError):
+        model.tokenize("Once")
+
+
+def test_leaving_the_block_closes(model_path: Path) -> None:
+    with Model.load(model_path) as model:
+        assert not model.closed
+    assert model.closed
+
+
+def test_a_clone_lives_on(model_path: Path) -> None:
+    first = Model.load(model_path)
+    second, third = first.clone(), copy.copy(first)
+    first.close()
+    assert second.tokenize("Once") == third.tokenize("Once")
+    second.close()
+    third.close()
+
+
+def test_dropping_the_last_reference_closes(model_path: Path) -> None:
+    before = live_handles()
+    model = Model.load(model_path)
+    assert live_handles() == before + 1
+    del model
+    assert live_handles() == before
+
+
+def test_repr_says_what_it_is(model: Model) -> None:
+    assert repr(model).startswith("<mullama.Model ")
+    model.close()
+    assert repr(model).endswith(" closed>")

@@ -1,0 +1,50 @@
+"""The package as installed: its version, its exports, its stub."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import mullama
+import pytest
+
+
+def test_the_version_is_the_packages() -> None:
+    assert mullama.__version__ == version("mullama")
+
+
+def test_everything_exported_is_there() -> None:
+    assert len(mullama.__all__) == len(set(mullama.__all__))
+    assert all(hasattr(mullama, name) for name in mullama.__all__)
+
+
+def test_the_marker_of_typed_packages_is_installed() -> None:
+    assert (Path(mullama.__file__).parent / "py.typed").is_file()
+
+
+def test_the_stub_says_what_the_module_does() -> None:
+    pytest.importorskip("mypy", reason="stubtest is part of mypy, which is not installed here")
+    done = subprocess.run([sys.executable, "-m", "mypy.stubtest", "mullama._mullama"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_importing_loads_no_numpy() -> None:
+    script = "import mullama, sys; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_the_library_tells_what_it_runs_on() -> None:
+    assert mullama.system_info()
+    assert mullama.supports_gpu_offload() in (True, False)
+    assert mullama.abi_version() >= 1
+    assert len(mullama.api_digest()) == 64
+    mullama.backend_init()
+    mullama.backend_free()
+
+
+def test_nothing_is_written_unless_asked(model_path: Path) -> None:
+    script = f"import mullama; mullama.Model.load({str(model_path)!r}).close()"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert (done.stdout, done.stderr) == (b"", b"")

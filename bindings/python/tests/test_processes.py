@@ -1,0 +1,92 @@
+"""Threads, signals, forks."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from mullama import CancelToken, Context, FinishReason, Model, SamplerParams, WrongProcessError
+
+GREEDY = SamplerParams.greedy()
+ENDLESS = SamplerParams(temperature=0, ignore_eos=True)
+PROMPT = "Once upon a time"
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither SIGALRM nor fork")
+
+
+def test_other_threads_run_while_a_generation_waits(model: Model) -> None:
+    # The other thread needs many turns; it would get none before the end of an endless generation that kept the GIL.
+    def read_then_cancel() -> None:
+        with Context(model, n_ctx=512, n_threads=1) as other:
+            assert sum(1 for _ in other.generate_stream(PROMPT, 50, ENDLESS)) > 0
+        token.cancel()
+
+    with CancelToken() as token, Context(model, n_ctx=16384, n_threads=1) as context:
+        thread = threading.Thread(target=read_then_cancel)
+        thread.start()
+        record = context.complete(PROMPT, -1, ENDLESS, cancel=token)
+        thread.join()
+    assert record.finish_reason is FinishReason.CANCELLED
+
+
+def test_one_context_serves_several_threads(context: Context) -> None:
+    expected = context.generate(PROMPT, 10, GREEDY)
+    texts: list[str] = []
+    threads = [threading.Thread(target=lambda: texts.append(context.generate(PROMPT, 10, GREEDY))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert texts == [expected] * 4
+
+
+@posix
+@pytest.mark.parametrize("call", ["complete", "generate_stream"])
+def test_signal_handlers_run_while_a_generation_waits(model: Model, call: str) -> None:
+    with CancelToken() as token, Context(model, n_ctx=16384, n_threads=1) as context:
+        before = signal.signal(signal.SIGALRM, lambda number, frame: token.cancel())
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        try:
+            made: Any = getattr(context, call)(PROMPT, -1, ENDLESS, cancel=token)
+            record = made.finish() if call == "generate_stream" and [*made] else made
+        finally:
+            signal.signal(signal.SIGALRM, before)
+    # Had the handler waited for the call's end, the context would be full.
+    assert record.finish_reason is FinishReason.CANCELLED
+
+
+@posix
+def test_an_interrupted_generation_leaves_its_context_usable(model: Model) -> None:
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    with Context(model, n_ctx=16384, n_threads=1) as context:
+        before = signal.signal(signal.SIGALRM, interrupt)
+        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        try:
+            with pytest.raises(KeyboardInterrupt):
+                context.generate(PROMPT, -1, ENDLESS)
+        finally:
+            signal.signal(signal.SIGALRM, before)
+        assert context.generate(PROMPT, 3, GREEDY)
+
+
+@posix
+def test_a_forked_child_is_told_so_and_can_load_afresh(model: Model, model_path: Path) -> None:
+    expected = model.tokenize(PROMPT)
+    child = os.fork()
+    if child == 0:
+        try:
+            with pytest.raises(WrongProcessError, match="load it again after the fork"):
+                model.tokenize(PROMPT)
+            good = Model.load(model_path).tokenize(PROMPT) == expected
+        except BaseException:
+            good = False
+        os._exit(0 if good else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    assert model.tokenize(PROMPT) == expected

@@ -1,0 +1,29 @@
+"""Sections 1 to 3 of "Common API Patterns" of the documentation that users know, word for word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mullama import SamplerParams
+
+PATTERNS = """
+from mullama import Model
+model = Model.load('./model.gguf', n_gpu_layers=32)
+
+from mullama import Context
+ctx = Context(model, n_ctx=2048)
+
+from mullama import SamplerParams
+text = ctx.generate('Hello, AI!', max_tokens=100, params=SamplerParams.greedy())
+"""
+
+
+def test_the_documented_patterns_run_as_they_are_written(model_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "model.gguf").symlink_to(model_path)
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, Any] = {}
+    exec(PATTERNS, names)
+    with names["model"], names["ctx"] as context:
+        assert names["text"] == context.generate("Hello, AI!", 100, SamplerParams.greedy())

@@ -1,0 +1,72 @@
+"""Argument order and defaults, by hand: generated dispatch would agree with a generated mistake."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from mullama import Context, Model, SamplerParams
+
+SIGNATURES: list[tuple[Callable[..., Any], str]] = [
+    (Model.tokenize, "(self, /, text, add_bos=True, special=False)"),
+    (Model.detokenize, "(self, /, tokens, remove_special=False, unparse_special=False)"),
+    (Model.token_to_piece, "(self, /, token, special=False)"),
+    (Model.token_is_eog, "(self, /, token)"),
+    (
+        Model.load,
+        "(path, n_gpu_layers=0, *, main_gpu=0, use_mmap=True, use_mlock=False, vocab_only=False, check_tensors=False, keep_loaded=False,"
+        " split_mode='layer', tensor_split=(), devices=(), cancel=None, progress=None)",
+    ),
+    (
+        Context,
+        "(model, n_ctx=0, *, n_batch=2048, n_ubatch=512, n_seq_max=1, n_threads=0, n_threads_batch=0, embeddings=False, offload_kqv=True,"
+        " deterministic=False, flash_attn='auto', type_k='f16', type_v='f16', overflow='stop')",
+    ),
+    (
+        Context.generate,
+        "(self, /, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)",
+    ),
+    (
+        Context.generate_stream,
+        "(self, /, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("function", "signature"), SIGNATURES, ids=[f.__qualname__ for f, _ in SIGNATURES])
+def test_signature_is_as_documented(function: Callable[..., Any], signature: str) -> None:
+    assert str(inspect.signature(function)) == signature
+
+
+def test_the_second_argument_of_tokenize_is_add_bos(model: Model) -> None:
+    assert model.tokenize("Once", True)[0] == model.token_bos
+    assert model.tokenize("Once", False) == model.tokenize("Once", True)[1:]
+
+
+def test_the_third_argument_of_tokenize_is_special(model: Model) -> None:
+    assert model.token_eos is not None
+    end = model.token_to_piece(model.token_eos, special=True).decode()
+    assert model.tokenize(end, False, True) == [model.token_eos]
+    assert model.tokenize(end, False, False) != [model.token_eos]
+
+
+def test_the_second_argument_of_generate_is_max_tokens(context: Context) -> None:
+    greedy = SamplerParams.greedy()
+    assert context.generate("Once upon a time", 3, greedy) == context.generate("Once upon a time", max_tokens=3, params=greedy)
+    assert context.complete("Once upon a time", 3, greedy).stats.n_generated == 3
+
+
+def test_a_hundred_tokens_are_the_default(context: Context) -> None:
+    assert context.complete("Once upon a time", params=SamplerParams(temperature=0, ignore_eos=True)).stats.n_generated == 100
+
+
+def test_none_stands_for_the_default(context: Context) -> None:
+    greedy = SamplerParams.greedy()
+    assert context.generate("Once", 5, greedy, stop=None, cancel=None) == context.generate("Once", 5, greedy)  # type: ignore[arg-type]
+
+
+def test_a_wrong_keyword_is_named(model: Model) -> None:
+    with pytest.raises(TypeError, match="'n_ctxx'"):
+        Context(model, n_ctxx=512)  # type: ignore[call-arg]

@@ -740,13 +740,27 @@ int32_t mullama_context_n_batch(const struct MullamaContext *context);
 int32_t mullama_context_kv_cache_clear(struct MullamaContext *context);
 
 /**
+ * Turns a prompt into the tokens that a generation starts from.
+ *
+ * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+ *
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `INVALID_INPUT`, `UTF8`.
+ */
+int32_t mullama_context_prompt_tokens(const struct MullamaContext *context,
+                                      const char *prompt,
+                                      int32_t *tokens,
+                                      int32_t capacity);
+
+/**
  * Continues a prompt and gives the text.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
  * - `params`: How tokens are drawn.
  *
- * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is the bytes written.
+ * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
  *
  * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
  */
@@ -1169,13 +1183,27 @@ int32_t mullama_context_n_batch(const struct MullamaContext *context);
 int32_t mullama_context_kv_cache_clear(struct MullamaContext *context);
 
 /**
+ * Turns a prompt into the tokens that a generation starts from.
+ *
+ * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+ *
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `INVALID_INPUT`, `UTF8`.
+ */
+int32_t mullama_context_prompt_tokens(const struct MullamaContext *context,
+                                      const char *prompt,
+                                      int32_t *tokens,
+                                      int32_t capacity);
+
+/**
  * Continues a prompt and gives the text.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
  * - `params`: How tokens are drawn.
  *
- * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is the bytes written.
+ * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
  *
  * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
  */

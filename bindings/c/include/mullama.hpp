@@ -200,7 +200,7 @@ class Context {
   explicit Context(const Model& model, const ContextParams& params = {});
 
   /// Takes over a C handle.
-  explicit Context(Handle handle, Model model);
+  explicit Context(Handle handle);
 
   /// Tokens that fit into the context.
   std::int32_t n_ctx() const noexcept { return facts_.n_ctx; }
@@ -211,6 +211,12 @@ class Context {
   /// Forgets every token that is cached.
   /// @throws error with the code context_busy
   void clear_cache();
+
+  /// Turns a prompt into the tokens that a generation starts from.
+  /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+  /// @return Token ids, shape (n,).
+  /// @throws error with the code invalid_input, utf8
+  std::vector<Token> prompt_tokens(std::string_view prompt) const;
 
   /// Continues a prompt and gives the text.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -300,7 +306,6 @@ class Context {
   void adopt(Handle handle);
 
   Handle handle_;
-  Model model_;  // C takes tokens only: this one makes them from prompts
   struct Facts {
     std::int32_t n_ctx{};
     std::int32_t n_batch{};

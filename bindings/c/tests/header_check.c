@@ -61,6 +61,7 @@ void mullama_context_free(MullamaContext *context);
 int32_t mullama_context_n_ctx(const MullamaContext *context);
 int32_t mullama_context_n_batch(const MullamaContext *context);
 int32_t mullama_context_kv_cache_clear(MullamaContext *context);
+int32_t mullama_context_prompt_tokens(const MullamaContext *context, const char *prompt, int32_t *tokens, int32_t capacity);
 int64_t mullama_generate(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, char *text, size_t capacity);
 MullamaGeneration *mullama_complete(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 MullamaStream *mullama_stream_new(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);

@@ -79,7 +79,6 @@ class HandleView:
     type: str
     free: str
     clone: str
-    keeps: str
     facts: tuple[tuple[str, tuple[str, ...]], ...]  # name, lines
 
 
@@ -200,21 +199,11 @@ def _handles(api: Api, abi: Abi) -> Iterator[HandleView]:
         if free is None:
             continue
         clone = next((f.symbol for f in abi.functions if f.role is Role.CLONE and f.handle is handle), "")
-        keeper = keeper_of(api, handle)
-        keeps = next((f.symbol for f in abi.functions if keeper and f.role is Role.FREE and f.handle is keeper), "")
         facts = tuple(_fact(abi, handle, fact.id) for fact in handle.facts if LANGUAGE in fact.surface)
-        yield HandleView(handle.id, free.params[0].type.base, free.symbol, clone, keeps, facts)
+        yield HandleView(handle.id, free.params[0].type.base, free.symbol, clone, facts)
     for stream in api.streams:
         free = next(f for f in abi.functions if f.role is Role.STREAM_FREE and f.stream is stream)
-        yield HandleView(stream.id, free.params[0].type.base, free.symbol, "", "", ())
-
-
-def keeper_of(api: Api, handle: Handle) -> Handle | None:
-    """The handle whose `tokenize` serves prompts, which C does not take."""
-    inputs = [i.param for op in handle.methods for i in op.inputs]
-    if all(LANGUAGE in p.surface for p in inputs):
-        return None
-    return next((api.handle(id_) for id_ in handle.keeps), None)
+        yield HandleView(stream.id, free.params[0].type.base, free.symbol, "", ())
 
 
 def _fact(abi: Abi, handle: Handle, id_: str) -> tuple[str, tuple[str, ...]]:
@@ -269,9 +258,8 @@ def _arm(api: Api, abi: Abi, function: CFunction, path: str, start: Param | None
     for param in call.params:
         slots = function.params_of(param.id)
         if start is not None and param.id == call.input and start.id != param.id:
-            lines.append(f'Prompt {start.id} = as_prompt(r, argument(r, "{start.id}"));')
-            lines.append(f"if (r->has_failed) return {start.id}.error;")
-            arguments += [f"{start.id}.data", f"(int32_t){start.id}.count"]
+            lines += _tokens(abi, start, next(i.tokens_by for i in call.operation.inputs if i.param.id == start.id))
+            arguments += [f"{start.id}.data", f"n_{start.id}"]
             continue
         one = escape(param.id, LANGUAGE)
         lines.append(f'const cJSON *{one} = argument(r, "{param.id}");')
@@ -302,6 +290,15 @@ def _arm(api: Api, abi: Abi, function: CFunction, path: str, start: Param | None
     return ArmView(path, name, start.id if start else "", extra, tuple(lines))
 
 
+def _tokens(abi: Abi, start: Param, tokens_by: str | None) -> Iterator[str]:
+    """What C does not take is turned into what it takes."""
+    maker = next(f for f in abi.functions if f.call is not None and f.call.owner is not None and f.call.operation.id == tokens_by)
+    yield f'const char *{start.id}_text = as_text(r, argument(r, "{start.id}"));'
+    yield f"List {start.id} = room_for_tokens(r, {start.id}_text);"
+    yield f"int32_t n_{start.id} = {maker.symbol}(target_of(r), {start.id}_text, {start.id}.data, (int32_t){start.id}.count);"
+    yield f"if (n_{start.id} < 0) return failed(r, n_{start.id});"
+
+
 def _defaulted(param: Param, slot: CParam, expression: str, one: str) -> str:
     """The description's default where a number is left out; everything else is absent by itself."""
     if param.default is None or slot.slot not in (Slot.VALUE, Slot.TEXT) or param.default.value in (None, ()):
@@ -320,16 +317,13 @@ def _answer(api: Api, function: CFunction, arguments: Sequence[str], as_text: bo
         yield "return status < 0 ? failed(r, status) : heard.pieces;"
         return
     if call.is_constructor and call.owner is not None:
-        keeper = keeper_of(api, call.owner)
-        source = next((p for p in call.params if keeper and p.type == HandleRef(keeper.id)), None)
-        kept = f"mullama_{keeper.id}_clone(as_handle(r, {escape(source.id, LANGUAGE)}))" if keeper and source else "NULL"
         yield f"void *made = {plain};"
-        yield f"return made ? bound(r, KIND_{call.owner.id.upper()}, made, {kept}) : failed(r, 0);"
+        yield f"return made ? bound(r, KIND_{call.owner.id.upper()}, made) : failed(r, 0);"
         return
     match call.returns.type if call.returns else None:
         case HandleRef(id_) | StreamRef(id_):
             yield f"void *made = {plain};"
-            yield f"return made ? bound(r, KIND_{id_.upper()}, made, NULL) : failed(r, 0);"
+            yield f"return made ? bound(r, KIND_{id_.upper()}, made) : failed(r, 0);"
         case RecordRef(id_):
             yield f"{spelt(function.returns)}made = {plain};"
             yield "if (!made) return failed(r, 0);"

@@ -1,4 +1,4 @@
-"""C++: `mullama.hpp` and what it includes. Classes own C handles, values that are read once, and the model that tokenises prompts."""
+"""C++: `mullama.hpp` and what it includes. Classes own C handles and keep what is read once, and no more state than that."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..model import Api, Fact, Handle, Stream
 from ..render import File
 from ..types import MapOf
 from . import cpp_testee
-from .cpp_calls import CallView, call_view, is_offered, kept, variants
+from .cpp_calls import CallView, call_view, is_offered, variants
 from .cpp_types import class_name, comment, identifier, is_copied, is_text, value_type
 from .cpp_values import lowered, read, values
 
@@ -45,7 +45,6 @@ class HandleView:
     constructors: tuple[CallView, ...]
     facts: tuple[FactView, ...]
     methods: tuple[CallView, ...]
-    kept: tuple[tuple[str, str, str], ...]  # class, member and parameter of the handle that tokenises
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +83,10 @@ def mullama(api: Api, abi: Abi) -> MullamaView:
     """The classes and functions."""
     return MullamaView(
         doc=comment(api.library.doc),
-        handles=tuple(_handle(api, abi, h) for h in _in_order(api)),
+        handles=tuple(_handle(api, abi, h) for h in api.handles if LANGUAGE in h.surface),
         streams=tuple(_stream(abi, s) for s in api.streams),
         functions=tuple(_calls(api, abi, functions(api, LANGUAGE), None)),
     )
-
-
-def _in_order(api: Api) -> list[Handle]:
-    """A class that keeps another stands behind it, for it has one as a member."""
-    mine = [h for h in api.handles if LANGUAGE in h.surface]
-    return sorted(mine, key=lambda h: kept(api, h) is not None)
 
 
 def _calls(api: Api, abi: Abi, calls: tuple[Call, ...], on: str | None) -> Iterator[CallView]:
@@ -109,7 +102,6 @@ def _of(abi: Abi, role: Role, handle: Handle) -> CFunction | None:
 def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
     free, clone = _of(abi, Role.FREE, handle), _of(abi, Role.CLONE, handle)
     assert free is not None, f"{handle.where}: C has no {handle.id}, so C++ has none"
-    keeper = kept(api, handle)
     return HandleView(
         doc=comment(handle.doc),
         name=class_name(handle.id),
@@ -124,7 +116,6 @@ def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
             *_calls(api, abi, methods(api, handle, LANGUAGE), None),
             *_calls(api, abi, functions(api, LANGUAGE), handle.id),
         ),
-        kept=((class_name(keeper.id), f"{keeper.id}_", identifier(keeper.id)),) if keeper else (),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..abi import Abi
 from ..cabi import CFunction, Pointer, Slot
 from ..forms import CASES, Call
-from ..model import Api, FormKind, Handle, Operation, Param
+from ..model import Api, FormKind, Operation, Param
 from ..types import (
     EitherOf,
     HandleRef,
@@ -21,7 +21,7 @@ from ..types import (
     Vector,
 )
 from .cpp_lower import lower
-from .cpp_types import class_name, fold, identifier, is_text, literal, param_type, value_type
+from .cpp_types import class_name, fold, identifier, literal, param_type, value_type
 from .cpp_values import accessor_name, callback_name, read
 from .links import doc_text, error_names, linked
 
@@ -61,27 +61,12 @@ class Variant:
     call: Call
     input: Param | None
     function: CFunction | None  # the C function that takes this input as it is
-    tokenizer: CFunction | None  # what turns the input into what `function` takes
+    tokens_by: Operation | None  # the method that turns the input into what `function` takes
 
 
 def is_offered(call: Call) -> bool:
     """Whether C++ has this form."""
     return call.form in FORMS
-
-
-def kept(api: Api, handle: Handle) -> Handle | None:
-    """The handle that a handle keeps to tokenise its prompts, for C takes tokens only."""
-    text_inputs = (i.param for op in handle.methods for i in op.inputs if LANGUAGE in i.param.surface and "c" not in i.param.surface)
-    if not any(is_text(p.type) for p in text_inputs):
-        return None
-    return next((h for h in map(api.handle, handle.keeps) if h.clone is not None and _tokenizer_of(h) is not None), None)
-
-
-def _tokenizer_of(handle: Handle) -> Operation | None:
-    def fits(op: Operation) -> bool:
-        return bool(op.params) and is_text(op.params[0].type) and op.returns is not None and isinstance(op.returns.type, ListOf)
-
-    return next((op for op in handle.methods if fits(op)), None)
 
 
 def variants(api: Api, abi: Abi, call: Call) -> Iterator[Variant]:
@@ -93,14 +78,13 @@ def variants(api: Api, abi: Abi, call: Call) -> Iterator[Variant]:
     given = call.params[0]
     chosen = inputs if isinstance(given.type, EitherOf) else [p for p in inputs if p.id == given.id]
     for item in chosen:
-        function, tokenizer = _function(abi, call, item.id), None
+        function, maker = _function(abi, call, item.id), None
         if function is None and call.owner is not None:
-            other = next(i.param for i in call.operation.inputs if "c" in i.param.surface)
-            function = _function(abi, call, other.id)
-            keeper = kept(api, call.owner)
-            op = _tokenizer_of(keeper) if keeper else None
-            tokenizer = next((f for f in abi.functions if op is not None and f.call is not None and f.call.operation is op), None)
-        yield Variant(replace(call, params=(item, *call.params[1:])), item, function, tokenizer)
+            taken = next(i.param for i in call.operation.inputs if "c" in i.param.surface)
+            wanted = next(i.tokens_by for i in call.operation.inputs if i.param.id == item.id)
+            function = _function(abi, call, taken.id)
+            maker = next(op for op in call.owner.methods if op.id == wanted)
+        yield Variant(replace(call, params=(item, *call.params[1:])), item, function, maker)
 
 
 def _function(abi: Abi, call: Call, input_id: str | None) -> CFunction | None:
@@ -131,24 +115,12 @@ def call_view(api: Api, variant: Variant) -> CallView:
     if constructs:
         single = "explicit " if all_arguments and all(a.default is not None for a in all_arguments[1:]) else ""
         declaration = _wrapped(f"{single}{owner}(", parameters, ");", 2)
-        definition = _wrapped(f"inline {owner}::{owner}(", plain, f"){_member_init(api, call)}", 0)
+        definition = _wrapped(f"inline {owner}::{owner}(", plain, ")", 0)
     else:
         before = "static " if static else "" if scope else "inline "
         declaration = _wrapped(f"{before}{result} {name}(", parameters, f"){tail};", 2 if scope else 0)
         definition = _wrapped(f"inline {result} {f'{scope}::' if scope else ''}{name}(", plain, f"){tail}", 0)
     return CallView(_doc(api, call), declaration, definition, tuple(_body(api, variant, arguments, constructs)))
-
-
-def _keeps(api: Api, call: Call) -> tuple[str, str] | None:
-    """The member that keeps a model, and the parameter that it is cloned from."""
-    keeper = kept(api, call.owner) if call.owner else None
-    source = next((identifier(p.id) for p in call.params if keeper and p.type == HandleRef(keeper.id)), None)
-    return (f"{keeper.id}_", source) if keeper and source else None
-
-
-def _member_init(api: Api, call: Call) -> str:
-    keeps = _keeps(api, call)
-    return f" : {keeps[0]}({keeps[1]}.clone())" if keeps else ""
 
 
 def _with_defaults(arguments: Sequence[Argument]) -> tuple[str, ...]:
@@ -211,10 +183,10 @@ def _doc(api: Api, call: Call) -> str:
 def _argument(api: Api, param: Param, variant: Variant) -> Argument:
     name = identifier(param.id)
     default = literal(api, param.type, param.default) if param.default is not None else None
-    if variant.tokenizer is not None and variant.input is not None and param.id == variant.input.id:
-        line = f"const std::vector<Token> c_{param.id} = {_tokenized(api, variant, name)};"
-        slots: tuple[str, ...] = (f"c_{param.id}.data()", f"detail::count_of(c_{param.id})")
-        return Argument(param.id, param.type, f"{param_type(param.type)} {name}", default, (line,), slots, None)
+    if variant.tokens_by is not None and param is variant.input:
+        line = f"const std::vector<Token> c_{param.id} = {_method_name(variant.tokens_by)}({name});"
+        tokens = (f"c_{param.id}.data()", f"detail::count_of(c_{param.id})")
+        return Argument(param.id, param.type, f"{param_type(param.type)} {name}", default, (line,), tokens, None)
     copies = "c" in param.changed and LANGUAGE not in param.changed
     type_ = value_type(param.type) if copies else param_type(param.type, LANGUAGE in param.changed)
     made = lower(param.type, name, f"c_{param.id}", param.id, owned_text=False)
@@ -229,12 +201,8 @@ def _argument(api: Api, param: Param, variant: Variant) -> Argument:
     return Argument(param.id, param.type, f"{type_} {name}", default, lines, made.slots, _size(param.type, name))
 
 
-def _tokenized(api: Api, variant: Variant, text: str) -> str:
-    """A prompt's tokens, with BOS and special tokens as a prompt has them."""
-    keeper = kept(api, variant.call.owner) if variant.call.owner else None
-    assert keeper is not None and variant.tokenizer is not None and variant.tokenizer.call is not None
-    flags = ", true" * (len(variant.tokenizer.call.params) - 1)
-    return f"{keeper.id}_.{identifier(variant.tokenizer.call.spelt(CASES[LANGUAGE]))}({text}{flags})"
+def _method_name(op: Operation) -> str:
+    return identifier(op.surface.names.get(LANGUAGE) or op.name.to(CASES[LANGUAGE]))
 
 
 def _size(type_: Type, name: str) -> str | None:
@@ -299,9 +267,7 @@ def _constructor_body(api: Api, call: Call, function: CFunction, slots: Sequence
     if progress:
         yield _statement("Handle made_(", function, slots, ");")
         yield "c_progress.rethrow();"
-    keeps = _keeps(api, call)
-    kept_ = f", {keeps[1]}.clone()" if keeps and not constructs else ""
-    before, after = ("adopt(" if constructs else f"return {class_name(call.owner.id)}("), f"{kept_});"
+    before, after = ("adopt(" if constructs else f"return {class_name(call.owner.id)}("), ");"
     yield f"{before}std::move(made_){after}" if progress else _statement(f"{before}Handle(", function, slots, f"){after}")
 
 

@@ -115,13 +115,13 @@ inline void Model::close() noexcept {
   handle_.close();
 }
 
-inline Context::Context(const Model& model, const ContextParams& params) : model_(model.clone()) {
+inline Context::Context(const Model& model, const ContextParams& params) {
   detail::require_abi();
   detail::ContextParamsC c_params(params);
   adopt(Handle(mullama_context_new(model.handle(), &c_params.value)));
 }
 
-inline Context::Context(Handle handle, Model model) : model_(std::move(model)) {
+inline Context::Context(Handle handle) {
   adopt(std::move(handle));
 }
 
@@ -136,12 +136,19 @@ inline void Context::clear_cache() {
   detail::check(mullama_context_kv_cache_clear(handle_.get()));
 }
 
+inline std::vector<Token> Context::prompt_tokens(std::string_view prompt) const {
+  const std::string c_prompt = detail::copied(prompt, "prompt");
+  return detail::filled_list<Token>(prompt.size() + 8, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_context_prompt_tokens(handle_.get(), c_prompt.c_str(), buffer_, capacity_);
+  });
+}
+
 inline std::string Context::generate(
     std::string_view prompt,
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  const std::vector<Token> c_prompt = model_.tokenize(prompt, true, true);
+  const std::vector<Token> c_prompt = prompt_tokens(prompt);
   detail::SamplerParamsC c_sampler(sampler);
   detail::GenerateOptionsC c_options(options);
   const detail::GenerationHandle made_(mullama_complete(
@@ -166,7 +173,7 @@ inline Generation Context::complete(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  const std::vector<Token> c_prompt = model_.tokenize(prompt, true, true);
+  const std::vector<Token> c_prompt = prompt_tokens(prompt);
   detail::SamplerParamsC c_sampler(sampler);
   detail::GenerateOptionsC c_options(options);
   return detail::from_c(detail::GenerationHandle(mullama_complete(
@@ -189,7 +196,7 @@ inline Stream Context::generate_stream(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  const std::vector<Token> c_prompt = model_.tokenize(prompt, true, true);
+  const std::vector<Token> c_prompt = prompt_tokens(prompt);
   detail::SamplerParamsC c_sampler(sampler);
   detail::GenerateOptionsC c_options(options);
   return Stream(Stream::Handle(mullama_stream_new(
@@ -209,7 +216,6 @@ inline Stream Context::generate_stream(
 
 inline void Context::close() noexcept {
   handle_.close();
-  model_.close();
 }
 
 inline std::int32_t abi_version() {

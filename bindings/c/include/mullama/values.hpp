@@ -257,7 +257,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 1;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "e78812d84fb8df2e2478183f5c36e6c97adde60fbe0a22e338c1a6f2905013aa";
+inline constexpr std::string_view api_digest = "d7f6cb7fcd04e4ea8cc2bfd6b21318a826cca6f5ce9adc78f00931473956742e";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 3> error_data_keys{"needed", "available", "n_seq_max"};

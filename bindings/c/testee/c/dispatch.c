@@ -483,7 +483,7 @@ static cJSON *call_version(Request *r) {
 static cJSON *call_cancel_token_new(Request *r) {
   (void)r;
   void *made = mullama_cancel_token_new();
-  return made ? bound(r, KIND_CANCEL_TOKEN, made, NULL) : failed(r, 0);
+  return made ? bound(r, KIND_CANCEL_TOKEN, made) : failed(r, 0);
 }
 
 static cJSON *call_cancel_token_cancel(Request *r) {
@@ -510,7 +510,7 @@ static cJSON *call_model_load(Request *r) {
     with_progress = copy;
   }
   void *made = mullama_model_load(as_text(r, path), with_progress);
-  return made ? bound(r, KIND_MODEL, made, NULL) : failed(r, 0);
+  return made ? bound(r, KIND_MODEL, made) : failed(r, 0);
 }
 
 static cJSON *call_model_token_is_eog(Request *r) {
@@ -554,7 +554,7 @@ static cJSON *call_context_new(Request *r) {
   const cJSON *model = argument(r, "model");
   const cJSON *params = argument(r, "params");
   void *made = mullama_context_new(as_handle(r, model), as_context_params(r, params));
-  return made ? bound(r, KIND_CONTEXT, made, mullama_model_clone(as_handle(r, model))) : failed(r, 0);
+  return made ? bound(r, KIND_CONTEXT, made) : failed(r, 0);
 }
 
 static cJSON *call_context_clear_cache(Request *r) {
@@ -562,14 +562,24 @@ static cJSON *call_context_clear_cache(Request *r) {
   return answer_status(r, mullama_context_kv_cache_clear(target_of(r)));
 }
 
+static cJSON *call_context_prompt_tokens(Request *r) {
+  (void)r;
+  const cJSON *prompt = argument(r, "prompt");
+  Buffer buffer = buffer_for(r, 4);
+  int64_t length = mullama_context_prompt_tokens(target_of(r), as_text(r, prompt), buffer.data, (int32_t)buffer.capacity);
+  return answer_integers(r, buffer, length);
+}
+
 static cJSON *call_context_generate_prompt_options(Request *r) {
   (void)r;
-  Prompt prompt = as_prompt(r, argument(r, "prompt"));
-  if (r->has_failed) return prompt.error;
+  const char *prompt_text = as_text(r, argument(r, "prompt"));
+  List prompt = room_for_tokens(r, prompt_text);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  if (n_prompt < 0) return failed(r, n_prompt);
   const cJSON *max_tokens = argument(r, "max_tokens");
   const cJSON *sampler = argument(r, "sampler");
   const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), prompt.data, (int32_t)prompt.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  MullamaGeneration *made = mullama_complete(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -578,12 +588,14 @@ static cJSON *call_context_generate_prompt_options(Request *r) {
 
 static cJSON *call_context_generate_prompt(Request *r) {
   (void)r;
-  Prompt prompt = as_prompt(r, argument(r, "prompt"));
-  if (r->has_failed) return prompt.error;
+  const char *prompt_text = as_text(r, argument(r, "prompt"));
+  List prompt = room_for_tokens(r, prompt_text);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  if (n_prompt < 0) return failed(r, n_prompt);
   const cJSON *max_tokens = argument(r, "max_tokens");
   const cJSON *sampler = argument(r, "sampler");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_generate(target_of(r), prompt.data, (int32_t)prompt.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_generate(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
 }
 
@@ -614,12 +626,14 @@ static cJSON *call_context_generate_tokens(Request *r) {
 
 static cJSON *call_context_generate_result_prompt(Request *r) {
   (void)r;
-  Prompt prompt = as_prompt(r, argument(r, "prompt"));
-  if (r->has_failed) return prompt.error;
+  const char *prompt_text = as_text(r, argument(r, "prompt"));
+  List prompt = room_for_tokens(r, prompt_text);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  if (n_prompt < 0) return failed(r, n_prompt);
   const cJSON *max_tokens = argument(r, "max_tokens");
   const cJSON *sampler = argument(r, "sampler");
   const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), prompt.data, (int32_t)prompt.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  MullamaGeneration *made = mullama_complete(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -642,13 +656,15 @@ static cJSON *call_context_generate_result_tokens(Request *r) {
 
 static cJSON *call_context_generate_stream_prompt(Request *r) {
   (void)r;
-  Prompt prompt = as_prompt(r, argument(r, "prompt"));
-  if (r->has_failed) return prompt.error;
+  const char *prompt_text = as_text(r, argument(r, "prompt"));
+  List prompt = room_for_tokens(r, prompt_text);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  if (n_prompt < 0) return failed(r, n_prompt);
   const cJSON *max_tokens = argument(r, "max_tokens");
   const cJSON *sampler = argument(r, "sampler");
   const cJSON *options = argument(r, "options");
-  void *made = mullama_stream_new(target_of(r), prompt.data, (int32_t)prompt.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
-  return made ? bound(r, KIND_STREAM, made, NULL) : failed(r, 0);
+  void *made = mullama_stream_new(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
 static cJSON *call_context_generate_stream_tokens(Request *r) {
@@ -659,18 +675,20 @@ static cJSON *call_context_generate_stream_tokens(Request *r) {
   const cJSON *sampler = argument(r, "sampler");
   const cJSON *options = argument(r, "options");
   void *made = mullama_stream_new(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
-  return made ? bound(r, KIND_STREAM, made, NULL) : failed(r, 0);
+  return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
 static cJSON *call_context_generate_callback_prompt(Request *r) {
   (void)r;
-  Prompt prompt = as_prompt(r, argument(r, "prompt"));
-  if (r->has_failed) return prompt.error;
+  const char *prompt_text = as_text(r, argument(r, "prompt"));
+  List prompt = room_for_tokens(r, prompt_text);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  if (n_prompt < 0) return failed(r, n_prompt);
   const cJSON *max_tokens = argument(r, "max_tokens");
   const cJSON *sampler = argument(r, "sampler");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_generate_streaming(target_of(r), prompt.data, (int32_t)prompt.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard);
+  int32_t status = mullama_generate_streaming(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
@@ -705,6 +723,7 @@ const Arm arms[] = {
     {"model.token_to_piece", "", "", call_model_token_to_piece},
     {"context.new", "", "", call_context_new},
     {"context.clear_cache", "", "", call_context_clear_cache},
+    {"context.prompt_tokens", "", "", call_context_prompt_tokens},
     {"context.generate", "prompt", "options", call_context_generate_prompt_options},
     {"context.generate", "prompt", "", call_context_generate_prompt},
     {"context.generate", "tokens", "options", call_context_generate_tokens_options},
@@ -724,6 +743,7 @@ const char *const features[] = {
     "backend_free",
     "backend_init",
     "can_pass.forged_handle",
+    "can_pass.fork",
     "can_pass.invalid_utf8",
     "can_pass.null_handle",
     "can_pass.short_buffer",
@@ -736,6 +756,7 @@ const char *const features[] = {
     "context.generate/result",
     "context.generate/stream",
     "context.new",
+    "context.prompt_tokens",
     "live_handles",
     "model.detokenize",
     "model.load",
@@ -752,9 +773,9 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "e78812d84fb8df2e2478183f5c36e6c97adde60fbe0a22e338c1a6f2905013aa";
+    "d7f6cb7fcd04e4ea8cc2bfd6b21318a826cca6f5ce9adc78f00931473956742e";
 
-void free_object(int kind, void *it, void *kept) {
+void free_object(int kind, void *it) {
   switch (kind) {
     case KIND_CANCEL_TOKEN:
       mullama_cancel_token_free(it);
@@ -764,7 +785,6 @@ void free_object(int kind, void *it, void *kept) {
       break;
     case KIND_CONTEXT:
       mullama_context_free(it);
-      mullama_model_free(kept);
       break;
     case KIND_STREAM:
       mullama_stream_free(it);
@@ -772,14 +792,13 @@ void free_object(int kind, void *it, void *kept) {
     default:
       break;
   }
-  (void)kept;
 }
 
 cJSON *clone_object(Request *r, int kind, const void *it) {
   switch (kind) {
     case KIND_MODEL: {
       void *made = mullama_model_clone(it);
-      return made ? bound(r, kind, made, NULL) : failed(r, 0);
+      return made ? bound(r, kind, made) : failed(r, 0);
     }
     default:
       return wrong(r, "this object cannot be cloned");

@@ -8,7 +8,6 @@ typedef struct Object {
   char *name;
   int kind;
   void *it;
-  void *kept; /* a clone of the model, for C tokenises prompts with one */
 } Object;
 
 static Object *objects;
@@ -28,43 +27,23 @@ static const char *name_of(const cJSON *value) {
 }
 
 /* A handle, null, or a number that no handle has. */
-static void *resolve(Request *r, const cJSON *value, void *of_object(const Object *object)) {
-  const char *name = name_of(value);
+void *as_handle(Request *r, const cJSON *value) {
   const char *tag = cJSON_GetStringValue(cJSON_GetArrayItem(value, 0));
-  const Object *object = find(name);
-  if (object) return of_object(object);
+  const Object *object = find(name_of(value));
+  if (object) return object->it;
   if (!value || (tag && (strcmp(tag, "null") == 0 || strcmp(tag, "none") == 0))) return NULL;
   if (tag && strcmp(tag, "forged") == 0) return (void *)(uintptr_t)0x1234567;
   return wrong(r, "no object of that name");
 }
 
-static void *itself(const Object *object) { return object->it; }
-static void *what_it_keeps(const Object *object) { return object->kept; }
-
-void *as_handle(Request *r, const cJSON *value) { return resolve(r, value, itself); }
-
 void *target_of(Request *r) { return as_handle(r, member(r->json, "target")); }
 
-Prompt as_prompt(Request *r, const cJSON *value) {
-  const MullamaModel *model = resolve(r, member(r->json, "target"), what_it_keeps);
-  const char *text = as_text(r, value);
-  const int32_t room = (int32_t)(text ? strlen(text) : 0) + 8;
-  Prompt prompt = {keep(r, (size_t)room * sizeof(int32_t)), 0, NULL};
-  const int32_t n = mullama_tokenize(model, text, prompt.data, room, true, true);
-  if (n < 0) {
-    prompt.error = failed(r, n);
-  } else {
-    prompt.count = (size_t)n;
-  }
-  return prompt;
-}
-
-cJSON *bound(Request *r, int kind, void *made, void *kept) {
+cJSON *bound(Request *r, int kind, void *made) {
   const char *name = cJSON_GetStringValue(member(r->json, "bind"));
   Object *object = find(name);
   if (!name) return wrong(r, "nothing to bind the handle to");
   if (object) {
-    free_object(object->kind, object->it, object->kept);
+    free_object(object->kind, object->it);
   } else {
     objects = realloc(objects, (n_objects + 1) * sizeof *objects);
     object = &objects[n_objects++];
@@ -73,7 +52,6 @@ cJSON *bound(Request *r, int kind, void *made, void *kept) {
   }
   object->kind = kind;
   object->it = made;
-  object->kept = kept;
   return tag_with("handle", cJSON_CreateString(name));
 }
 
@@ -82,7 +60,7 @@ cJSON *serve_object(Request *r, const char *op) {
   /* Misuse of an op that every handle has is asked of the functions of a stream or a model by their calls. */
   if (!object) return wrong(r, "no object of that name");
   if (strcmp(op, "close") == 0) {
-    free_object(object->kind, object->it, object->kept);
+    free_object(object->kind, object->it);
     return tag_none();
   }
   if (strcmp(op, "clone") == 0) return clone_object(r, object->kind, object->it);

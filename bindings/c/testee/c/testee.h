@@ -37,13 +37,6 @@ typedef struct List {
   size_t count;
 } List;
 
-/* A text's tokens, or the error of tokenising it. */
-typedef struct Prompt {
-  void *data;
-  size_t count;
-  cJSON *error;
-} Prompt;
-
 typedef struct Buffer {
   void *data;
   size_t capacity;
@@ -87,6 +80,7 @@ List as_f64s(Request *r, const cJSON *value);
 List as_bools(Request *r, const cJSON *value);
 List as_names(Request *r, const cJSON *value, const Name *names);
 List as_texts(Request *r, const cJSON *value);
+List room_for_tokens(Request *r, const char *text); /* a text has fewer tokens than bytes, BOS aside */
 List as_pairs(Request *r, const cJSON *value);
 Calls as_calls(Request *r, const cJSON *value);
 bool hear_fraction(float fraction, void *calls);
@@ -95,8 +89,7 @@ bool hear_piece(const char *piece, void *calls);
 /* objects.c */
 void *as_handle(Request *r, const cJSON *value);
 void *target_of(Request *r);
-Prompt as_prompt(Request *r, const cJSON *value);
-cJSON *bound(Request *r, int kind, void *made, void *kept);
+cJSON *bound(Request *r, int kind, void *made);
 cJSON *serve_object(Request *r, const char *op); /* what is asked of a handle and is no call */
 
 /* answers.c */
@@ -132,7 +125,7 @@ cJSON *answer_pieces(Request *r, MullamaStream *stream, NextPiece *next);
 extern const Arm arms[];
 extern const char *const features[];
 extern const char *const api_digest;
-void free_object(int kind, void *it, void *kept);
+void free_object(int kind, void *it);
 cJSON *clone_object(Request *r, int kind, const void *it);
 cJSON *read_fact(Request *r, int kind, const void *it, const char *name);
 cJSON *call_stream(Request *r, int kind, void *it, const char *op);

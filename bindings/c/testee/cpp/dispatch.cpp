@@ -19,6 +19,7 @@ const std::vector<std::string> features{
     "context.generate/result",
     "context.generate/stream",
     "context.new",
+    "context.prompt_tokens",
     "live_handles",
     "model.detokenize",
     "model.load",
@@ -370,6 +371,11 @@ const std::vector<Arm> arms{
     {"context.clear_cache", "",
      []([[maybe_unused]] Request& call) -> json {
        call.target<mullama::Context>().clear_cache(); return tagged();
+     }},
+    {"context.prompt_tokens", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       return call.answer(call.target<mullama::Context>().prompt_tokens(c_prompt));
      }},
     {"context.generate", "prompt",
      []([[maybe_unused]] Request& call) -> json {

@@ -45,6 +45,26 @@ final class Session
     }
 
     /**
+     * The answer that a forked child has to a call.
+     *
+     * @param array<string, mixed> $request
+     */
+    public function answerInChild(array $request): string
+    {
+        [$reader, $writer] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, 0);
+        $child = pcntl_fork();
+        if ($child === 0) {
+            fwrite($writer, $this->answer(['op' => 'call'] + $request));
+            // The parent's objects are dropped here as at any script's end: in this process that must do nothing.
+            exit(0);
+        }
+        fclose($writer);
+        $answer = stream_get_contents($reader);
+        pcntl_waitpid($child, $status);
+        return $answer ?: json_encode(['id' => $request['id'], 'crash' => "the child ended with status $status"]);
+    }
+
+    /**
      * @param array<string, mixed> $request
      * @return array<mixed>
      */
@@ -109,7 +129,7 @@ final class Session
             default => $class::{$way['method']}(...$arguments),
         };
         if ($result instanceof Handle) {
-            return $this->kept($result, $request['bind']);
+            return $this->kept($result, $request['bind'] ?? '');
         }
         return isset($listener) ? $listener->heard() : $this->codec->encode($result, $way['returns']);
     }

@@ -19,6 +19,7 @@ while (($line = fgets(STDIN)) !== false) {
     if ($request['op'] === 'bye') {
         break;
     }
-    fwrite(STDOUT, $session->answer($request) . "\n");
+    $answer = $request['op'] === 'in_child' ? $session->answerInChild($request) : $session->answer($request);
+    fwrite(STDOUT, "$answer\n");
     fflush(STDOUT);
 }

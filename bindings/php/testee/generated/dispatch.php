@@ -13,6 +13,7 @@ return [
         'api_digest',
         'backend_free',
         'backend_init',
+        'can_pass.fork',
         'can_pass.invalid_utf8',
         'can_pass.nul_in_text',
         'cancel_token.cancel',

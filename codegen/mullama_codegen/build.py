@@ -206,7 +206,8 @@ class _Builder:
                     values[key] = self.literal(place, by_id[key].type, raw)
                 else:
                     self.problems.add(self.where(place), f"{id_}.{preset}", f"'{key}' is not a field of {id_}")
-            presets.append(m.Preset(preset, Name.of(preset), self.doc(item, doc), values))
+            in_field_order = {f.id: values[f.id] for f in fields if f.id in values}
+            presets.append(m.Preset(preset, Name.of(preset), self.doc(item, doc), in_field_order))
         return m.Record(
             id=id_,
             name=Name.of(id_),
@@ -231,7 +232,6 @@ class _Builder:
             params=self.fields((*path, "params"), data["params"], doc),
             returns=self.returned((*path, "returns"), data.get("returns"), doc),
             any_thread=data.get("thread") == "any",
-            until_replaced=data.get("lifetime") == "until_replaced",
             surface=self.surface(path, data),
             where=self.where(path),
         )
@@ -258,7 +258,6 @@ class _Builder:
             errors=tuple(data.get("errors", ())),
             blocking=data.get("blocking") == "true",
             progress=(progress["callback"], self.doc(progress, doc)) if progress else None,
-            cancel=data.get("cancel") == "true",
             on=dict(data.get("on", {})),
             surface=surface,
             c=c,

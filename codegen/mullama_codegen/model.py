@@ -201,7 +201,6 @@ class Callback:
     params: tuple[Param, ...]
     returns: Returned | None
     any_thread: bool
-    until_replaced: bool  # it outlives the call it was given to
     surface: Surface
     where: str
 
@@ -259,7 +258,6 @@ class Operation:
     errors: tuple[str, ...]
     blocking: bool
     progress: tuple[str, Doc] | None  # callback id, what it is told
-    cancel: bool
     on: Mapping[str, str]  # language -> handle that carries a free function as a static method
     surface: Surface
     c: CHints

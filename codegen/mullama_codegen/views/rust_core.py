@@ -15,6 +15,7 @@ from .links import doc_text
 from .rust_types import errors_section, owned, pascal, quoted, value
 
 FOLDER = "core/src/generated"
+RUST_DEFAULTS = ("0", "0.0", "false", "None", "Vec::new()", "BTreeMap::new()")  # what `derive(Default)` gives by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +150,15 @@ def _record(api: Api, record: Record) -> ParamsView:
         if p.id != "default"
     )
     comparable = not any(isinstance(t, (HandleRef, RecordRef)) for f in fields for t in _inside(f.type)) or record.kind is RecordKind.RESULT
+    derivable = bool(defaults) and all(given in RUST_DEFAULTS for _, given in defaults)
     return ParamsView(
         doc=doc_text(record.doc, "rust"),
         name=pascal(record.id),
-        derives="Clone, Debug, PartialEq" if comparable else "Clone, Debug",
+        derives=", ".join(
+            name for name, holds in (("Clone", True), ("Debug", True), ("PartialEq", comparable), ("Default", derivable)) if holds
+        ),
         fields=tuple(FieldView(doc_text(f.doc, "rust"), _name(f), owned(f.type)) for f in fields),
-        defaults=defaults,
+        defaults=() if derivable else defaults,
         presets=presets,
         checks=tuple(_checks(api, record)) if record.kind is RecordKind.PARAMS else (),
     )

@@ -61,6 +61,7 @@ class HandleView:
     tag: int
     kind: str
     close: str
+    bound: str  # the name that `close` knows the value by
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
             core=pascal(h.id),
             tag=tag,
             kind=h.id.replace("_", " "),
-            close="" if h.is_record else "value.close()",
+            close="()" if h.is_record else "value.close()",
+            bound="_value" if h.is_record else "value",
         )
         for tag, h in enumerate(abi.handles, 1)
     )

@@ -131,7 +131,7 @@ pub struct LogitBias {
 }
 
 /// What one generation may be given besides its sampler.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct GenerateOptions {
     /// Strings that end the text; they are not part of it.
     pub stop: Vec<String>,
@@ -143,18 +143,6 @@ pub struct GenerateOptions {
     pub logit_bias: Vec<LogitBias>,
     /// Ends the generation when it is set; the text so far is kept.
     pub cancel: Option<CancelToken>,
-}
-
-impl Default for GenerateOptions {
-    fn default() -> Self {
-        Self {
-            stop: Vec::new(),
-            constraint: None,
-            n_logprobs: 0,
-            logit_bias: Vec::new(),
-            cancel: None,
-        }
-    }
 }
 
 impl GenerateOptions {

@@ -162,7 +162,7 @@ handle_type!(MullamaCancelToken, mullama::CancelToken, 1, "cancel token", |value
 pub struct MullamaModel {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaModel, mullama::Model, 2, "model", |value| { value.close() });
+handle_type!(MullamaModel, mullama::Model, 2, "model", |value| value.close());
 
 /// A model's working memory; runs generations.
 ///
@@ -170,9 +170,7 @@ handle_type!(MullamaModel, mullama::Model, 2, "model", |value| { value.close() }
 pub struct MullamaContext {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaContext, mullama::Context, 3, "context", |value| {
-    value.close()
-});
+handle_type!(MullamaContext, mullama::Context, 3, "context", |value| value.close());
 
 /// A generation that is still running, pulled piece by piece.
 ///
@@ -180,13 +178,13 @@ handle_type!(MullamaContext, mullama::Context, 3, "context", |value| {
 pub struct MullamaStream {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaStream, mullama::Stream, 4, "stream", |value| { value.close() });
+handle_type!(MullamaStream, mullama::Stream, 4, "stream", |value| value.close());
 
 /// The record of one generation. An opaque handle.
 pub struct MullamaGeneration {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaGeneration, mullama::Generation, 5, "generation", |_value| {});
+handle_type!(MullamaGeneration, mullama::Generation, 5, "generation", |_value| ());
 
 /// Hears how far a load has come.
 pub type MullamaProgressCallback = Option<unsafe extern "C" fn(fraction: f32, user_data: *mut c_void) -> bool>;

@@ -245,9 +245,8 @@ class Stream extends PullStream {
     return native.streamFinish(this);
   }
 
-  /** Closes it and frees what it holds; closing twice is closing once. */
-  close() {
-    native.streamClose(this);
+  _close() {
+    return native.streamClose(this);
   }
 
   /** Whether it was closed. */

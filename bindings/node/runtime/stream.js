@@ -7,7 +7,7 @@ const END = Object.freeze({ done: true, value: undefined });
 
 /**
  * A stream of pieces: the source of a `for` loop, which waits, and of a `for await` loop, which does not block the event loop.
- * A class over it gives `_next`, `_nextAsync` and `_finish`, which answer null at the end.
+ * A class over it gives `_next` and `_nextAsync`, which answer null at the end, `_finish` and `_close`.
  */
 class PullStream extends Handle {
   constructor() {
@@ -33,6 +33,12 @@ class PullStream extends Handle {
     return this._result ?? this._end();
   }
 
+  /** Closes it and stops its work; closing twice is closing once. */
+  close() {
+    this._signal?.removeEventListener('abort', this._onAbort);
+    this._close();
+  }
+
   /** The record of what was delivered, once the stream has ended; null before. */
   get result() {
     return this._result ?? null;
@@ -54,8 +60,9 @@ class PullStream extends Handle {
   /** One `next` of a `for await` loop. Only one waits at a time, as the native stream wakes its last reader only. */
   _nextLater() {
     const before = this._waiting;
-    this._waiting = before ? before.then(() => this._pull()) : this._pull();
-    return this._waiting;
+    const step = before ? before.then(() => this._pull()) : this._pull();
+    this._define('_waiting', step);
+    return step;
   }
 
   async _pull() {
@@ -66,8 +73,7 @@ class PullStream extends Handle {
       this._throwIfAborted();
       return this._step(piece);
     } catch (error) {
-      this._waiting = undefined;
-      if (!this.isClosed) this.close();
+      this.close();
       throw error;
     }
   }
@@ -89,7 +95,6 @@ class PullStream extends Handle {
   }
 
   _end() {
-    this._signal?.removeEventListener('abort', this._onAbort);
     this._define('_result', this._finish());
     this.close();
     return this._result;

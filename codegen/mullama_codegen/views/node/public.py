@@ -125,18 +125,22 @@ def _stream(api: Api, id_: str) -> ClassView:
     stream = api.stream(id_)
     members = [
         MemberView("", f"_{camel}()", (f"return native.{native_name(f'{id_}_{what}')}(this);",))
-        for camel, what in (("next", "next"), ("nextAsync", "next_async"), ("finish", "finish"))
+        for camel, what in (("next", "next"), ("nextAsync", "next_async"), ("finish", "finish"), ("close", "close"))
     ]
     for method in stream.methods:
         if method.id == "try_next" and LANGUAGE in method.surface:
             members.append(MemberView(_doc(method.doc.summary), "tryNext()", (f"return native.{native_name(f'{id_}_try_next')}(this);",)))
-    return ClassView(_doc(stream.doc.summary), type_name(id_), "PullStream", (*members, *_life(id_)))
+    return ClassView(_doc(stream.doc.summary), type_name(id_), "PullStream", (*members, _is_closed(id_)))
 
 
 def _life(id_: str) -> Iterator[MemberView]:
-    close, is_closed = native_name(f"{id_}_close"), native_name(f"{id_}_is_closed")
+    close = native_name(f"{id_}_close")
     yield MemberView("Closes it and frees what it holds; closing twice is closing once.", "close()", (f"native.{close}(this);",))
-    yield MemberView("Whether it was closed.", "get isClosed()", (f"return native.{is_closed}(this);",))
+    yield _is_closed(id_)
+
+
+def _is_closed(id_: str) -> MemberView:
+    return MemberView("Whether it was closed.", "get isClosed()", (f"return native.{native_name(f'{id_}_is_closed')}(this);",))
 
 
 def is_new(call: Call) -> bool:

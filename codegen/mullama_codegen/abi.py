@@ -29,9 +29,10 @@ from .forms import Call, constructors, functions, methods
 from .names import Case, Name, escape
 from .types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Vector
 
-__all__ = ["PREFIX", "Abi", "lower"]
+__all__ = ["CANCEL", "PREFIX", "Abi", "lower"]
 
 PREFIX = "mullama"
+CANCEL = "cancel"  # what a cancellable callback form takes beside its parameters
 I32, I64, USIZE, BOOL, VOID = CType("i32"), CType("i64"), CType("usize"), CType("bool"), CType("void")
 
 
@@ -187,13 +188,18 @@ def _call(api: m.Api, call: Call) -> CFunction:
     after = op.c.result_after
     for param in call.params:
         name = param.surface.names.get("c", param.id)
-        params += [CParam(escape(n, "c"), t, s, param.id, param.type) for n, t, s in value_slots(name, param.type, "c" in param.changed)]
+        slots = value_slots(name, param.type, "c" in param.changed)
+        if call.operation.c.shared_length:
+            slots = [("n", type_, slot) if slot is Slot.COUNT else (n, type_, slot) for n, type_, slot in slots]
+        params += [CParam(escape(n, "c"), t, s, param.id, param.type) for n, t, s in slots]
         if param.id == after:
             params += out
+    if call.operation.c.shared_length:
+        params = _with_one_length(params)
     if by_callback:
         params += _callback_params(api, call)
         if call.form is m.FormKind.CALLBACK_CANCELLABLE:
-            params.append(CParam("cancel", CType(_type_name(Name.of("cancel_token")), Pointer.CONST), Slot.HANDLE))
+            params.append(CParam(CANCEL, CType(_type_name(Name.of("cancel_token")), Pointer.CONST), Slot.HANDLE, CANCEL))
     if after is None:
         params += out
     return CFunction(
@@ -209,6 +215,12 @@ def _call(api: m.Api, call: Call) -> CFunction:
     )
 
 
+def _with_one_length(params: list[CParam]) -> list[CParam]:
+    """Vectors of one length, and that length once behind them; it belongs to the last of them."""
+    lengths = [p for p in params if p.slot is Slot.COUNT]
+    return [p for p in params if p.slot is not Slot.COUNT] + lengths[-1:]
+
+
 def _callback_params(api: m.Api, call: Call) -> list[CParam]:
     stream = api.stream(call.operation.produces or "")
     name = _type_name(Name.of(stream.callback or "") + Name.of("callback"))
@@ -221,6 +233,8 @@ def _call_result(call: Call, taken: set[str]) -> tuple[list[CParam], CType, Retu
     if call.returns is None:
         # What cannot fail answers nothing.
         return ([], I32, Returns.STATUS) if call.owner or call.operation.errors else ([], VOID, Returns.NOTHING)
+    if any("c" in p.changed and p.type == call.returns.type for p in call.params):
+        return [], I32, Returns.STATUS  # the result is written over what was given
     if call.c.buffer_limit:
         return list(_out(_free_name("text", taken), Slot.OUT_TEXT, "char")), I64, Returns.LIMITED_TEXT
     return _result(call.returns, taken)

@@ -82,6 +82,7 @@ class _Builder:
             result_after=c.get("result_after"),
             buffer_limit=c.get("buffer") == "limit",
             omit=tuple(c.get("omit", ())),
+            shared_length=c.get("shared_length") == "true",
             handle=c.get("handle") == "true",
             indexed=tuple(c.get("indexed", ())),
         )

@@ -129,8 +129,15 @@ class CFunction:
     preset: Preset | None = None
 
     def params_of(self, id_: str) -> tuple[CParam, ...]:
-        """The C parameters that carry one semantic parameter."""
-        return tuple(p for p in self.params if p.of == id_)
+        """The C parameters that carry one semantic parameter; where vectors share one length, each has it."""
+        own = tuple(p for p in self.params if p.of == id_)
+        shared = tuple(p for p in self.params if p.slot is Slot.COUNT) if self.shares_length and len(own) == 1 else ()
+        return own + shared
+
+    @property
+    def shares_length(self) -> bool:
+        """Whether the vectors among the parameters have one length, which is given once."""
+        return self.call is not None and self.call.operation.c.shared_length
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class CHints:
     result_after: str | None = None  # the out-buffer stands behind this parameter
     buffer_limit: bool = False  # the text buffer is a limit, nothing is generated and lost
     omit: tuple[str, ...] = ()  # parameters that this form does not take
+    shared_length: bool = False  # the vectors among the parameters have one length, which is given once
     handle: bool = False  # a result record is a handle with accessors
     indexed: tuple[str, ...] = ()  # a map is read by count, key and value
 

@@ -34,7 +34,8 @@ class StructConversion:
 def argument(api: Api, param: Param, slots: Sequence[CParam]) -> ArgumentView:
     """One semantic parameter from its C parameters."""
     names = [escape(s.name, "rust") for s in slots]
-    target = escape(param.id, "rust")
+    # What is changed in place is read under another name, for the pointer is written to at the end.
+    target = f"{param.id}_given" if "c" in param.changed else escape(param.id, "rust")
     if slots[0].slot is Slot.VALUE:
         return ArgumentView("", names[0])
     expression = value_in(api, param.type, names, param.id, owned=False)

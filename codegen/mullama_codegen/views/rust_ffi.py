@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..abi import Abi
+from ..abi import CANCEL
 from ..cabi import CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
-from ..model import Api, FormKind
+from ..model import Api, FormKind, Param
 from ..names import escape
 from ..render import File
-from ..types import RecordRef
+from ..types import HandleRef, ListOf, OptionOf, RecordRef, Vector
 from .links import doc_text, error_names
 from .rust_convert import ArgumentView, StructConversion, argument, conversion, field_out
-from .rust_types import pascal, quoted
+from .rust_types import pascal, quoted, value
 
 FOLDER = "ffi/src/generated"
 PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
@@ -252,19 +253,34 @@ def _helper(function: CFunction) -> tuple[str, str, str]:
 def _arguments(api: Api, function: CFunction) -> Iterator[ArgumentView]:
     if function.role not in (Role.CALL, Role.CALLBACK_CALL) or function.call is None:
         return
-    progress = function.call.operation.progress
+    call = function.call
+    progress = call.operation.progress
     if progress is not None:
         # First, for the conversion of the struct takes over the name of the pointer.
         holder = next(p for p in function.params if p.slot is Slot.RECORD)
         yield ArgumentView(f"let mut progress = convert::progress_of_{_record_of(holder)}({holder.name});", "")
-    for param in function.call.params:
-        yield argument(api, param, function.params_of(param.id))
-    omitted = (p for p in function.call.operation.params if p.id in function.call.c.omit)
-    for param in omitted:
-        if isinstance(param.type, RecordRef):
-            yield ArgumentView("", f"&{pascal(param.type.id)}::default()")
+    given = {p.id for p in call.params}
+    starts = tuple(p for p in call.params if p not in call.operation.params)
+    for param in (*starts, *call.operation.params):
+        if param.id in given:
+            yield argument(api, param, function.params_of(param.id))
+        else:
+            yield _left_out(api, function, param)
     if progress is not None:
         yield ArgumentView("", "progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
+
+
+def _left_out(api: Api, function: CFunction, param: Param) -> ArgumentView:
+    """A parameter that C does not take, as core wants it: its default, with the cancel token that the function takes beside."""
+    default = value(param.type, param.default) if param.default is not None else ""
+    cancel = next((p for p in function.params if p.of == CANCEL), None)
+    if cancel is not None and isinstance(param.type, RecordRef):
+        token = next((f for f in api.record(param.type.id).fields if f.type == OptionOf(HandleRef("cancel_token"))), None)
+        if token is not None:
+            held = f'rt::get_optional::<CancelToken>({cancel.name}, "{cancel.name}")?.map(|found| found.as_ref().clone())'
+            default = f"{pascal(param.type.id)} {{ {token.id}: {held}, ..{default} }}"
+    reference = "&" if isinstance(param.type, (RecordRef, ListOf)) else ""
+    return ArgumentView("", f"{reference}{default}")
 
 
 def _last(api: Api, function: CFunction, arguments: str) -> str:
@@ -279,6 +295,8 @@ def _last(api: Api, function: CFunction, arguments: str) -> str:
         return f"(&{pascal(_record_id(function))}::{escape(function.preset.id, 'rust')}()).into()"
     if role in (Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE) and receiver is not None:
         return f"rt::free::<{_core_of(receiver)}>({receiver.name})"
+    if function.kind is Returns.STATUS and function.call is not None and function.call.returns is not None:
+        return _in_place(function, arguments)
     if role is Role.CLONE and receiver is not None:
         return f'rt::clone::<{_core_of(receiver)}>({receiver.name}, "{receiver.name}")'
     if receiver is None:
@@ -290,9 +308,9 @@ def _last(api: Api, function: CFunction, arguments: str) -> str:
         case Role.MAP_COUNT if function.fact is not None:
             return f"rt::map_count({value}.{function.fact.id}())"
         case Role.MAP_KEY if function.fact is not None:
-            return f"rt::map_key({value}.{function.fact.id}(), index)"
+            return f"Ok(rt::map_key({value}.{function.fact.id}(), index)?.to_owned())"
         case Role.MAP_VALUE if function.fact is not None:
-            return f'rt::map_value({value}.{function.fact.id}(), rt::text(key, "key")?)'
+            return f'Ok(rt::map_value({value}.{function.fact.id}(), rt::text(key, "key")?)?.to_owned())'
         case Role.RECORD_FIELD if function.field is not None:
             return field_out(function.kind, function.field.type, f"{value}.{function.field.id}", is_call=False)
         case Role.STREAM_NEXT:
@@ -316,6 +334,8 @@ def _method_call(api: Api, function: CFunction, value: str, arguments: str) -> s
     if function.kind is Returns.LIMITED_TEXT:
         return f"Ok({value}.{call.core}_into({arguments}, buffer)?)"
     result = f"{value}.{call.core}({arguments})?"
+    if call.returns is not None and call.returns.type == ListOf(Vector()):
+        result += ".concat()"  # rows lie one behind the other
     return f"Ok({result})" if call.form is not FormKind.PLAIN or call.returns is None else _wrapped(function, result)
 
 
@@ -338,6 +358,14 @@ def _free_call(function: CFunction, arguments: str) -> str:
     if function.kind is Returns.NOTHING:
         return f"{{ {path}({arguments}); Ok(()) }}"
     return _wrapped(function, f"{path}({arguments}){fails}")
+
+
+def _in_place(function: CFunction, arguments: str) -> str:
+    """A result that is written over the vector it was made of."""
+    assert function.call is not None
+    changed = next(p for p in function.call.params if "c" in p.changed)
+    pointer, count = function.params_of(changed.id)
+    return f"rt::write_back({pointer.name}, {count.name}, &mullama::{function.call.core}({arguments})?)"
 
 
 def _runtime(function: CFunction) -> str:

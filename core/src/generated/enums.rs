@@ -206,6 +206,65 @@ impl Overflow {
     }
 }
 
+/// How the vectors of a text's tokens become one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[allow(non_camel_case_types)]
+#[repr(i32)]
+pub enum Pooling {
+    /// As the model's metadata says, else the mean.
+    #[default]
+    Unspecified = -1,
+    /// Not at all; no embedding can be made.
+    None = 0,
+    /// Their mean.
+    Mean = 1,
+    /// The first token's.
+    Cls = 2,
+    /// The last token's.
+    Last = 3,
+    /// A reranker's score; no embedding can be made.
+    Rank = 4,
+}
+
+impl Pooling {
+    /// Every value, in the order of the description.
+    pub const ALL: &'static [Self] = &[
+        Self::Unspecified,
+        Self::None,
+        Self::Mean,
+        Self::Cls,
+        Self::Last,
+        Self::Rank,
+    ];
+
+    /// The number of this value in the C ABI.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// The value with this number.
+    pub fn from_code(code: i32) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+
+    /// The name as the description spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unspecified => "unspecified",
+            Self::None => "none",
+            Self::Mean => "mean",
+            Self::Cls => "cls",
+            Self::Last => "last",
+            Self::Rank => "rank",
+        }
+    }
+
+    /// The value with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == name)
+    }
+}
+
 /// How a model is spread over several GPUs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 #[allow(non_camel_case_types)]

@@ -25,6 +25,42 @@ pub enum Constraint {
     Gbnf(String),
 }
 
+/// One message of a conversation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChatMessage {
+    /// `system`, `user`, `assistant` or `tool`.
+    pub role: String,
+    /// The text; a special token written in it stays text.
+    pub content: String,
+}
+
+/// How a conversation becomes a prompt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChatOptions {
+    /// End with what begins the assistant's answer.
+    pub add_generation_prompt: bool,
+    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    pub messages_json: Option<String>,
+    /// A JSON list of tools that the model may call.
+    pub tools: Option<String>,
+    /// A JSON object of further variables of the template.
+    pub variables: Option<String>,
+    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    pub now_unix: Option<i64>,
+}
+
+impl Default for ChatOptions {
+    fn default() -> Self {
+        Self {
+            add_generation_prompt: true,
+            messages_json: None,
+            tools: None,
+            variables: None,
+            now_unix: None,
+        }
+    }
+}
+
 /// How a context is created.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContextParams {
@@ -117,6 +153,64 @@ impl ContextParams {
         )?;
         built("embeddings", !self.embeddings)?;
         built("overflow", self.overflow == Overflow::Stop)?;
+        Ok(())
+    }
+}
+
+/// How an embedding generator is created.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EmbeddingConfig {
+    /// Longest text in tokens; the model's own limit cuts it.
+    pub n_ctx: u32,
+    /// Scale every embedding to length 1.
+    pub normalize: bool,
+    /// Tokens evaluated together; 0 takes 2048, and at least `n_ctx`.
+    pub n_batch: u32,
+    /// Threads; 0 takes the physical cores.
+    pub n_threads: i32,
+    /// How the vectors of a text's tokens become one.
+    pub pooling: Pooling,
+    /// Cut a text that is too long instead of refusing it.
+    pub truncate: bool,
+}
+
+impl Default for EmbeddingConfig {
+    fn default() -> Self {
+        Self {
+            n_ctx: 512,
+            normalize: true,
+            n_batch: 0,
+            n_threads: 0,
+            pooling: Pooling::Unspecified,
+            truncate: false,
+        }
+    }
+}
+
+impl EmbeddingConfig {
+    /// Answers the first field that is out of range, or set though it is not built yet.
+    pub fn check(&self) -> Result<()> {
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_ctx",
+            self.n_ctx,
+            ..=16777216,
+            "at most 16777216",
+        )?;
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_batch",
+            self.n_batch,
+            ..=1048576,
+            "at most 1048576",
+        )?;
+        in_range(
+            ErrorCode::InvalidInput,
+            "n_threads",
+            self.n_threads,
+            0..=512,
+            "in [0, 512]",
+        )?;
         Ok(())
     }
 }

@@ -19,6 +19,7 @@ pub enum Object {
     CancelToken(CancelToken),
     Model(Model),
     Context(Context),
+    EmbeddingGenerator(EmbeddingGenerator),
     Stream(RefCell<Stream>),
 }
 
@@ -31,6 +32,8 @@ const FEATURES: &[&str] = &[
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",
+    "context.chat/result",
+    "context.chat/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/async",
@@ -39,16 +42,31 @@ const FEATURES: &[&str] = &[
     "context.new",
     "context.new/async",
     "context.prompt_tokens",
+    "cosine_similarity",
+    "device_count",
+    "device_info",
+    "embedding_generator.embed",
+    "embedding_generator.embed/async",
+    "embedding_generator.embed_batch",
+    "embedding_generator.embed_batch/async",
+    "embedding_generator.new",
+    "embedding_generator.new/async",
     "live_handles",
+    "max_devices",
+    "model.apply_chat_template",
+    "model.chat_tokens",
     "model.detokenize",
     "model.load",
     "model.load/async",
     "model.token_is_eog",
     "model.token_to_piece",
     "model.tokenize",
+    "normalize",
     "stream.finish",
     "stream.next",
     "supports_gpu_offload",
+    "supports_mlock",
+    "supports_mmap",
     "system_info",
     "version",
 ];
@@ -80,8 +98,25 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             ().to_tagged()
         }),
         ("backend_init", _) => Made::Value(mullama::backend_init()?.to_tagged()),
+        ("cosine_similarity", _) => {
+            let a: Vec<f32> = arguments.read("a")?;
+            let b: Vec<f32> = arguments.read("b")?;
+            Made::Value(mullama::cosine_similarity(&a, &b)?.to_tagged())
+        }
+        ("device_count", _) => Made::Value(mullama::device_count().to_tagged()),
+        ("device_info", _) => {
+            let index: i32 = arguments.read("index")?;
+            Made::Value(mullama::device_info(index)?.to_tagged())
+        }
         ("live_handles", _) => Made::Value(mullama::live_handles().to_tagged()),
+        ("max_devices", _) => Made::Value(mullama::max_devices().to_tagged()),
+        ("normalize", _) => {
+            let vector: Vec<f32> = arguments.read("vector")?;
+            Made::Value(mullama::normalize(&vector)?.to_tagged())
+        }
         ("supports_gpu_offload", _) => Made::Value(mullama::supports_gpu_offload().to_tagged()),
+        ("supports_mlock", _) => Made::Value(mullama::supports_mlock().to_tagged()),
+        ("supports_mmap", _) => Made::Value(mullama::supports_mmap().to_tagged()),
         ("system_info", _) => Made::Value(mullama::system_info().to_tagged()),
         ("version", _) => Made::Value(mullama::version().to_tagged()),
         ("cancel_token.new", _) => Made::Object(Object::CancelToken(CancelToken::new()?)),
@@ -106,6 +141,20 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
                 &params,
                 progress.take(),
             ))?))
+        }
+        ("model.apply_chat_template", Some(Object::Model(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let add_generation_prompt: bool = arguments.read_or("add_generation_prompt", true)?;
+            let options: ChatOptions = arguments.read_or("options", ChatOptions::default())?;
+            Made::Value(
+                it.apply_chat_template(&messages, add_generation_prompt, &options)?
+                    .to_tagged(),
+            )
+        }
+        ("model.chat_tokens", Some(Object::Model(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let options: ChatOptions = arguments.read_or("options", ChatOptions::default())?;
+            Made::Value(it.chat_tokens(&messages, &options)?.to_tagged())
         }
         ("model.token_is_eog", Some(Object::Model(it))) => {
             let token: Token = arguments.read("token")?;
@@ -213,6 +262,52 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
                 it.generate_stream_from_tokens(&tokens, max_tokens, &sampler, &options)?,
             )))
         }
+        ("context.chat/result", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(it.chat(&messages, max_tokens, &sampler, &chat, &options)?.to_tagged())
+        }
+        ("context.chat/stream", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.chat_stream(&messages, max_tokens, &sampler, &chat, &options)?,
+            )))
+        }
+        ("embedding_generator.new", _) => {
+            let model = model(objects.get(&arguments.handle("model")?)?)?;
+            let config: EmbeddingConfig = arguments.read_or("config", EmbeddingConfig::default())?;
+            Made::Object(Object::EmbeddingGenerator(EmbeddingGenerator::new(model, &config)?))
+        }
+        ("embedding_generator.new/async", _) => {
+            let model = model(objects.get(&arguments.handle("model")?)?)?;
+            let config: EmbeddingConfig = arguments.read_or("config", EmbeddingConfig::default())?;
+            Made::Object(Object::EmbeddingGenerator(pollster::block_on(
+                EmbeddingGenerator::create_async(model, &config),
+            )?))
+        }
+        ("embedding_generator.embed", Some(Object::EmbeddingGenerator(it))) => {
+            let text: String = arguments.read("text")?;
+            Made::Value(it.embed(&text)?.to_tagged())
+        }
+        ("embedding_generator.embed/async", Some(Object::EmbeddingGenerator(it))) => {
+            let text: String = arguments.read("text")?;
+            Made::Value(pollster::block_on(it.embed_async(&text))?.to_tagged())
+        }
+        ("embedding_generator.embed_batch", Some(Object::EmbeddingGenerator(it))) => {
+            let texts: Vec<String> = arguments.read("texts")?;
+            Made::Value(it.embed_batch(&texts)?.to_tagged())
+        }
+        ("embedding_generator.embed_batch/async", Some(Object::EmbeddingGenerator(it))) => {
+            let texts: Vec<String> = arguments.read("texts")?;
+            Made::Value(pollster::block_on(it.embed_batch_async(&texts))?.to_tagged())
+        }
         _ => return Err(Wrong::Request(format!("no call {path}"))),
     })
 }
@@ -231,8 +326,18 @@ pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
         (Object::Model(it), "size") => Ok(it.size().to_tagged()),
         (Object::Model(it), "n_params") => Ok(it.n_params().to_tagged()),
         (Object::Model(it), "description") => Ok(it.description().to_tagged()),
+        (Object::Model(it), "architecture") => Ok(it.architecture().to_tagged()),
+        (Object::Model(it), "name") => Ok(it.name().to_tagged()),
+        (Object::Model(it), "metadata") => Ok(it.metadata().to_tagged()),
+        (Object::Model(it), "chat_template") => Ok(it.chat_template().to_tagged()),
+        (Object::Model(it), "has_encoder") => Ok(it.has_encoder().to_tagged()),
+        (Object::Model(it), "has_decoder") => Ok(it.has_decoder().to_tagged()),
+        (Object::Model(it), "token_eot") => Ok(it.token_eot().to_tagged()),
+        (Object::Model(it), "token_sep") => Ok(it.token_sep().to_tagged()),
+        (Object::Model(it), "token_pad") => Ok(it.token_pad().to_tagged()),
         (Object::Context(it), "n_ctx") => Ok(it.n_ctx().to_tagged()),
         (Object::Context(it), "n_batch") => Ok(it.n_batch().to_tagged()),
+        (Object::EmbeddingGenerator(it), "n_embd") => Ok(it.n_embd().to_tagged()),
         _ => Err(Wrong::Request(format!("no fact {name}"))),
     }
 }
@@ -243,6 +348,7 @@ pub fn close(object: &Object) {
         Object::CancelToken(it) => it.close(),
         Object::Model(it) => it.close(),
         Object::Context(it) => it.close(),
+        Object::EmbeddingGenerator(it) => it.close(),
         Object::Stream(it) => it.borrow().close(),
     }
 }
@@ -285,6 +391,38 @@ fn context(object: &Object) -> Result<&Context, Wrong> {
     }
 }
 
+#[allow(dead_code)]
+fn embedding_generator(object: &Object) -> Result<&EmbeddingGenerator, Wrong> {
+    match object {
+        Object::EmbeddingGenerator(it) => Ok(it),
+        _ => Err(Wrong::Request("the object is of another type".to_owned())),
+    }
+}
+
+impl FromTagged for ChatMessage {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        Ok(Self {
+            role: fields.read("role")?,
+            content: fields.read("content")?,
+        })
+    }
+}
+
+impl FromTagged for ChatOptions {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = ChatOptions::default();
+        Ok(Self {
+            add_generation_prompt: fields.read_or("add_generation_prompt", defaults.add_generation_prompt)?,
+            messages_json: fields.read_or("messages_json", defaults.messages_json)?,
+            tools: fields.read_or("tools", defaults.tools)?,
+            variables: fields.read_or("variables", defaults.variables)?,
+            now_unix: fields.read_or("now_unix", defaults.now_unix)?,
+        })
+    }
+}
+
 impl FromTagged for ContextParams {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let fields = Arguments::new(tagged(value, "record")?, objects);
@@ -303,6 +441,21 @@ impl FromTagged for ContextParams {
             type_k: fields.read_or("type_k", defaults.type_k)?,
             type_v: fields.read_or("type_v", defaults.type_v)?,
             overflow: fields.read_or("overflow", defaults.overflow)?,
+        })
+    }
+}
+
+impl FromTagged for EmbeddingConfig {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = EmbeddingConfig::default();
+        Ok(Self {
+            n_ctx: fields.read_or("n_ctx", defaults.n_ctx)?,
+            normalize: fields.read_or("normalize", defaults.normalize)?,
+            n_batch: fields.read_or("n_batch", defaults.n_batch)?,
+            n_threads: fields.read_or("n_threads", defaults.n_threads)?,
+            pooling: fields.read_or("pooling", defaults.pooling)?,
+            truncate: fields.read_or("truncate", defaults.truncate)?,
         })
     }
 }
@@ -460,6 +613,18 @@ impl FromTagged for Overflow {
 }
 
 impl ToTagged for Overflow {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
+impl FromTagged for Pooling {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for Pooling {
     fn to_tagged(&self) -> Value {
         json!(["enum", self.as_str()])
     }

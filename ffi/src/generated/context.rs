@@ -199,3 +199,65 @@ pub unsafe extern "C" fn mullama_generate_streaming(
         )
     })
 }
+
+/// Answers a conversation and gives the text with its record.
+///
+/// - `messages`: The messages, oldest first.
+/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: The record of one generation. NULL on failure.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat(
+    context: *mut MullamaContext,
+    messages: *const MullamaChatMessage,
+    n_messages: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaGeneration {
+    rt::handle(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?.chat(&messages, max_tokens, &sampler, &chat, &options)?)
+    })
+}
+
+/// Answers a conversation piece by piece, as the pieces come.
+///
+/// - `messages`: The messages, oldest first.
+/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: A generation that is still running, pulled piece by piece.
+///
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat_stream_new(
+    context: *mut MullamaContext,
+    messages: *const MullamaChatMessage,
+    n_messages: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaStream {
+    rt::handle(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?.chat_stream(&messages, max_tokens, &sampler, &chat, &options)?)
+    })
+}

@@ -45,6 +45,41 @@ pub(crate) unsafe fn stream_callback(
     Ok(move |piece: *const c_char| callback(piece, user_data))
 }
 
+impl FromC<MullamaChatMessage> for ChatMessage {
+    unsafe fn from_c(given: &MullamaChatMessage) -> rt::Outcome<Self> {
+        Ok(Self {
+            role: rt::text(given.role, "role")?.to_owned(),
+            content: rt::text(given.content, "content")?.to_owned(),
+        })
+    }
+}
+
+impl FromC<MullamaChatOptions> for ChatOptions {
+    unsafe fn from_c(given: &MullamaChatOptions) -> rt::Outcome<Self> {
+        Ok(Self {
+            add_generation_prompt: given.add_generation_prompt,
+            messages_json: rt::optional_text(given.messages_json, "messages_json")?.map(str::to_owned),
+            tools: rt::optional_text(given.tools, "tools")?.map(str::to_owned),
+            variables: rt::optional_text(given.variables, "variables")?.map(str::to_owned),
+            now_unix: given.has_now_unix.then_some(given.now_unix),
+        })
+    }
+}
+
+impl From<&ChatOptions> for MullamaChatOptions {
+    fn from(record: &ChatOptions) -> Self {
+        Self {
+            add_generation_prompt: record.add_generation_prompt,
+            messages_json: std::ptr::null(),
+            tools: std::ptr::null(),
+            variables: std::ptr::null(),
+            has_now_unix: record.now_unix.is_some(),
+            now_unix: record.now_unix.unwrap_or_default(),
+            reserved: [0; 8],
+        }
+    }
+}
+
 impl FromC<MullamaContextParams> for ContextParams {
     unsafe fn from_c(given: &MullamaContextParams) -> rt::Outcome<Self> {
         Ok(Self {
@@ -101,6 +136,38 @@ impl From<&ContextParams> for MullamaContextParams {
             type_k: record.type_k.code(),
             type_v: record.type_v.code(),
             overflow: record.overflow.code(),
+            reserved: [0; 8],
+        }
+    }
+}
+
+impl FromC<MullamaEmbeddingConfig> for EmbeddingConfig {
+    unsafe fn from_c(given: &MullamaEmbeddingConfig) -> rt::Outcome<Self> {
+        Ok(Self {
+            n_ctx: given.n_ctx,
+            normalize: given.normalize,
+            n_batch: given.n_batch,
+            n_threads: given.n_threads,
+            pooling: rt::value_of(
+                Pooling::from_code(given.pooling_type),
+                given.pooling_type,
+                "pooling",
+                "-1 (unspecified), 0 (none), 1 (mean), 2 (cls), 3 (last), 4 (rank)",
+            )?,
+            truncate: given.truncate,
+        })
+    }
+}
+
+impl From<&EmbeddingConfig> for MullamaEmbeddingConfig {
+    fn from(record: &EmbeddingConfig) -> Self {
+        Self {
+            n_ctx: record.n_ctx,
+            normalize: record.normalize,
+            n_batch: record.n_batch,
+            n_threads: record.n_threads,
+            pooling_type: record.pooling.code(),
+            truncate: record.truncate,
             reserved: [0; 8],
         }
     }

@@ -48,6 +48,43 @@ pub unsafe extern "C" fn mullama_backend_init() -> i32 {
     rt::status(|| Ok(mullama::backend_init()?))
 }
 
+/// The cosine of the angle between two vectors.
+///
+/// - `a`: A vector, shape (n,).
+/// - `b`: Another of the same length.
+///
+/// Returns: In [-1, 1]; 0 when either vector is zero. NaN on failure.
+///
+/// Errors: `INVALID_INPUT`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_embedding_cosine_similarity(a: *const f32, b: *const f32, n: usize) -> f32 {
+    rt::float(|| {
+        let a = rt::list(a, n, "a")?;
+        let b = rt::list(b, n, "b")?;
+        Ok(mullama::cosine_similarity(a, b)?)
+    })
+}
+
+/// Counts the devices that llama.cpp can compute on, the CPU included.
+///
+/// Returns: A number of devices. Negative is an error code.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_device_count() -> i32 {
+    rt::count(|| Ok(i64::from(mullama::device_count())))
+}
+
+/// Describes a device.
+///
+/// - `index`: In [0, device_count).
+///
+/// Returns: An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes. The return value is the whole text's length in bytes.
+///
+/// Errors: `INVALID_INPUT`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_device_info(index: i32, text: *mut c_char, capacity: usize) -> i64 {
+    rt::text_out(text, capacity, || Ok(mullama::device_info(index)?))
+}
+
 /// Counts the objects that are not closed yet.
 ///
 /// Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
@@ -56,12 +93,51 @@ pub unsafe extern "C" fn mullama_live_handles() -> i32 {
     rt::count(|| Ok(i64::from(mullama::live_handles())))
 }
 
+/// The most devices that a model can be spread over.
+///
+/// Returns: A number of devices. Negative is an error code.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_max_devices() -> i32 {
+    rt::count(|| Ok(i64::from(mullama::max_devices())))
+}
+
+/// Scales a vector to length 1.
+///
+/// - `vector`: A vector, shape (n,); in C it is changed in place.
+///
+/// Returns: The scaled vector; a zero vector stays as it is. 0 or an error code.
+///
+/// Errors: `INVALID_INPUT`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_embedding_normalize(vector: *mut f32, n: usize) -> i32 {
+    rt::status(|| {
+        let vector_given = rt::list(vector, n, "vector")?;
+        rt::write_back(vector, n, &mullama::normalize(vector_given)?)
+    })
+}
+
 /// Tells whether this build can use a GPU.
 ///
 /// Returns: True where a GPU backend is built in and finds a device. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_supports_gpu_offload() -> bool {
     rt::boolean(|| Ok(mullama::supports_gpu_offload()))
+}
+
+/// Tells whether weights can be locked in memory.
+///
+/// Returns: True where the system can lock pages. False on failure.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_supports_mlock() -> bool {
+    rt::boolean(|| Ok(mullama::supports_mlock()))
+}
+
+/// Tells whether files can be mapped into memory.
+///
+/// Returns: True on every system that llama.cpp maps files on. False on failure.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_supports_mmap() -> bool {
+    rt::boolean(|| Ok(mullama::supports_mmap()))
 }
 
 /// The processor features and backends in use.

@@ -15,6 +15,7 @@ mod types;
 
 mod cancel_token;
 mod context;
+mod embedding_generator;
 mod errors;
 mod generation;
 mod library;

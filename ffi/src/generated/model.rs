@@ -118,6 +118,153 @@ pub unsafe extern "C" fn mullama_model_desc(model: *const MullamaModel, text: *m
     })
 }
 
+/// The architecture's name, as in `llama`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_architecture(
+    model: *const MullamaModel,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::text_out(text, capacity, || {
+        Ok(rt::get::<Model>(model, "model")?.architecture().to_owned())
+    })
+}
+
+/// The model's name; empty where the file gives none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_name(model: *const MullamaModel, text: *mut c_char, capacity: usize) -> i64 {
+    rt::text_out(text, capacity, || {
+        Ok(rt::get::<Model>(model, "model")?.name().to_owned())
+    })
+}
+
+/// The file's metadata; arrays are left out.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_meta_count(model: *const MullamaModel) -> i32 {
+    rt::count(|| rt::map_count(rt::get::<Model>(model, "model")?.metadata()))
+}
+
+/// The file's metadata; arrays are left out.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_meta_key(
+    model: *const MullamaModel,
+    index: i32,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::text_out(text, capacity, || {
+        Ok(rt::map_key(rt::get::<Model>(model, "model")?.metadata(), index)?.to_owned())
+    })
+}
+
+/// The file's metadata; arrays are left out.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_meta_val(
+    model: *const MullamaModel,
+    key: *const c_char,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::text_out(text, capacity, || {
+        Ok(rt::map_value(rt::get::<Model>(model, "model")?.metadata(), rt::text(key, "key")?)?.to_owned())
+    })
+}
+
+/// The chat template, in Jinja; empty where the file gives none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_chat_template(
+    model: *const MullamaModel,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::text_out(text, capacity, || {
+        Ok(rt::get::<Model>(model, "model")?.chat_template().to_owned())
+    })
+}
+
+/// Whether the model has an encoder, as T5 has.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_has_encoder(model: *const MullamaModel) -> bool {
+    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.has_encoder()))
+}
+
+/// Whether the model has a decoder.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_has_decoder(model: *const MullamaModel) -> bool {
+    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.has_decoder()))
+}
+
+/// The token that ends a turn.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_token_eot(model: *const MullamaModel) -> i32 {
+    rt::id(|| Ok(rt::get::<Model>(model, "model")?.token_eot()))
+}
+
+/// The token that separates two texts.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_token_sep(model: *const MullamaModel) -> i32 {
+    rt::id(|| Ok(rt::get::<Model>(model, "model")?.token_sep()))
+}
+
+/// The token that fills up.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_token_pad(model: *const MullamaModel) -> i32 {
+    rt::id(|| Ok(rt::get::<Model>(model, "model")?.token_pad()))
+}
+
+/// Writes a conversation as the text that the model was trained on.
+///
+/// The text is for reading: a special token that a user typed looks like a real one in it. `Model.chat_tokens` tells them apart.
+///
+/// - `messages`: The messages, oldest first.
+/// - `add_generation_prompt`: End with what begins the assistant's answer.
+///
+/// Returns: The prompt. The return value is the whole text's length in bytes.
+///
+/// Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_apply_chat_template(
+    model: *const MullamaModel,
+    messages: *const MullamaChatMessage,
+    n_messages: i32,
+    add_generation_prompt: bool,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::text_out(text, capacity, || {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        Ok(rt::get::<Model>(model, "model")?.apply_chat_template(
+            &messages,
+            add_generation_prompt,
+            &ChatOptions::default(),
+        )?)
+    })
+}
+
+/// Turns a conversation into tokens, in which only the template's own special tokens are special.
+///
+/// - `messages`: The messages, oldest first.
+/// - `options`: Tools, variables and the clock.
+///
+/// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+///
+/// Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat_tokens(
+    model: *const MullamaModel,
+    messages: *const MullamaChatMessage,
+    n_messages: i32,
+    options: *const MullamaChatOptions,
+    tokens: *mut i32,
+    capacity: i32,
+) -> i32 {
+    rt::list_out(tokens, capacity, || {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let options = rt::params::<_, ChatOptions>(options)?;
+        Ok(rt::get::<Model>(model, "model")?.chat_tokens(&messages, &options)?)
+    })
+}
+
 /// Tells whether a token ends a generation.
 ///
 /// - `token`: A token id in [0, n_vocab).

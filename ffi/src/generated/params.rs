@@ -15,10 +15,22 @@ use super::types::*;
 #[allow(unused_imports)]
 use crate::runtime as rt;
 
+/// The defaults of MullamaChatOptions.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat_default_options() -> MullamaChatOptions {
+    (&ChatOptions::default()).into()
+}
+
 /// The defaults of MullamaContextParams.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_default_params() -> MullamaContextParams {
     (&ContextParams::default()).into()
+}
+
+/// The defaults of MullamaEmbeddingConfig.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_embedding_default_config() -> MullamaEmbeddingConfig {
+    (&EmbeddingConfig::default()).into()
 }
 
 /// The defaults of MullamaGenerateOptions.

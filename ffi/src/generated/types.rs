@@ -127,6 +127,24 @@ pub const MULLAMA_OVERFLOW_STOP: i32 = 0;
 /// The oldest tokens are dropped.
 pub const MULLAMA_OVERFLOW_SHIFT: i32 = 1;
 
+/// As the model's metadata says, else the mean.
+pub const MULLAMA_POOLING_UNSPECIFIED: i32 = -1;
+
+/// Not at all; no embedding can be made.
+pub const MULLAMA_POOLING_NONE: i32 = 0;
+
+/// Their mean.
+pub const MULLAMA_POOLING_MEAN: i32 = 1;
+
+/// The first token's.
+pub const MULLAMA_POOLING_CLS: i32 = 2;
+
+/// The last token's.
+pub const MULLAMA_POOLING_LAST: i32 = 3;
+
+/// A reranker's score; no embedding can be made.
+pub const MULLAMA_POOLING_RANK: i32 = 4;
+
 /// One GPU holds everything.
 pub const MULLAMA_SPLIT_MODE_NONE: i32 = 0;
 
@@ -172,25 +190,69 @@ pub struct MullamaContext {
 }
 handle_type!(MullamaContext, mullama::Context, 3, "context", |value| value.close());
 
+/// Turns texts into vectors.
+///
+/// It has a context of its own, whose batches hold several texts; calls from several threads wait for each other. An opaque handle.
+pub struct MullamaEmbeddingGenerator {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaEmbeddingGenerator,
+    mullama::EmbeddingGenerator,
+    4,
+    "embedding generator",
+    |value| value.close()
+);
+
 /// A generation that is still running, pulled piece by piece.
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. An opaque handle.
 pub struct MullamaStream {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaStream, mullama::Stream, 4, "stream", |value| value.close());
+handle_type!(MullamaStream, mullama::Stream, 5, "stream", |value| value.close());
 
 /// The record of one generation. An opaque handle.
 pub struct MullamaGeneration {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaGeneration, mullama::Generation, 5, "generation", |_value| ());
+handle_type!(MullamaGeneration, mullama::Generation, 6, "generation", |_value| ());
 
 /// Hears how far a load has come.
 pub type MullamaProgressCallback = Option<unsafe extern "C" fn(fraction: f32, user_data: *mut c_void) -> bool>;
 
 /// Hears each piece of a generation.
 pub type MullamaStreamCallback = Option<unsafe extern "C" fn(piece: *const c_char, user_data: *mut c_void) -> bool>;
+
+/// One message of a conversation.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaChatMessage {
+    /// `system`, `user`, `assistant` or `tool`.
+    pub role: *const c_char,
+    /// The text; a special token written in it stays text.
+    pub content: *const c_char,
+}
+
+/// How a conversation becomes a prompt.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaChatOptions {
+    /// End with what begins the assistant's answer.
+    pub add_generation_prompt: bool,
+    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    pub messages_json: *const c_char,
+    /// A JSON list of tools that the model may call.
+    pub tools: *const c_char,
+    /// A JSON object of further variables of the template.
+    pub variables: *const c_char,
+    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    pub has_now_unix: bool,
+    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    pub now_unix: i64,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
 
 /// How a context is created.
 #[repr(C)]
@@ -222,6 +284,26 @@ pub struct MullamaContextParams {
     pub type_v: i32,
     /// What happens when the context is full in the middle of a generation.
     pub overflow: i32,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// How an embedding generator is created.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaEmbeddingConfig {
+    /// Longest text in tokens; the model's own limit cuts it.
+    pub n_ctx: u32,
+    /// Scale every embedding to length 1.
+    pub normalize: bool,
+    /// Tokens evaluated together; 0 takes 2048, and at least `n_ctx`.
+    pub n_batch: u32,
+    /// Threads; 0 takes the physical cores.
+    pub n_threads: i32,
+    /// How the vectors of a text's tokens become one.
+    pub pooling_type: i32,
+    /// Cut a text that is too long instead of refusing it.
+    pub truncate: bool,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }
@@ -387,8 +469,20 @@ pub type MullamaMullamaModel = MullamaModel;
 /// The earlier name of `MullamaContext`.
 pub type MullamaMullamaContext = MullamaContext;
 
+/// The earlier name of `MullamaEmbeddingGenerator`.
+pub type MullamaMullamaEmbeddingGenerator = MullamaEmbeddingGenerator;
+
+/// The earlier name of `MullamaChatMessage`.
+pub type MullamaMullamaChatMessage = MullamaChatMessage;
+
+/// The earlier name of `MullamaChatOptions`.
+pub type MullamaMullamaChatOptions = MullamaChatOptions;
+
 /// The earlier name of `MullamaContextParams`.
 pub type MullamaMullamaContextParams = MullamaContextParams;
+
+/// The earlier name of `MullamaEmbeddingConfig`.
+pub type MullamaMullamaEmbeddingConfig = MullamaEmbeddingConfig;
 
 /// The earlier name of `MullamaLogitBias`.
 pub type MullamaMullamaLogitBias = MullamaLogitBias;

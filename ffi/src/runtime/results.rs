@@ -1,6 +1,7 @@
 //! From core's answers to C's return values. Every exported function goes through one of these: each clears the thread's last
 //! error, runs the body behind the panic guard and keeps the fault where it fails.
 
+use std::collections::BTreeMap;
 use std::ffi::{c_char, CString};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::slice;
@@ -167,6 +168,41 @@ pub(crate) unsafe fn record_out<T>(place: *mut T, body: impl FnOnce() -> Outcome
         // SAFETY: not null, and the caller's promise.
         unsafe { place.write(record) };
         Ok(())
+    })
+}
+
+/// Writes a result over what it was made of.
+///
+/// # Safety
+///
+/// `place` is null or has room for `count` values.
+pub(crate) unsafe fn write_back<T: Copy>(place: *mut T, count: usize, values: &[T]) -> Outcome<()> {
+    // SAFETY: the caller's promise.
+    unsafe { buffer_of(place, count) }?.copy_from_slice(values);
+    Ok(())
+}
+
+/// How many entries a map has.
+pub(crate) fn map_count(map: &BTreeMap<String, String>) -> Outcome<i64> {
+    length(map.len())
+}
+
+/// The key at an index, in the order of the keys.
+pub(crate) fn map_key(map: &BTreeMap<String, String>, index: i32) -> Outcome<&str> {
+    let found = usize::try_from(index).ok().and_then(|index| map.keys().nth(index));
+    found.map(String::as_str).ok_or_else(|| Fault::InvalidInput {
+        what: "index",
+        given: index.to_string(),
+        expected: format!("in [0, {})", map.len()),
+    })
+}
+
+/// The value of a key.
+pub(crate) fn map_value<'a>(map: &'a BTreeMap<String, String>, key: &str) -> Outcome<&'a str> {
+    map.get(key).map(String::as_str).ok_or_else(|| Fault::InvalidInput {
+        what: "key",
+        given: format!("{key:?}"),
+        expected: "a key of the map".to_owned(),
     })
 }
 

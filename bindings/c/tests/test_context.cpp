@@ -114,7 +114,7 @@ static void use_after_close_is_an_invalid_handle() {
 static void a_prompt_that_does_not_fit_tells_the_numbers() {
   const auto model = Model::load(MODEL);
   Context context(model, small());
-  const auto error = thrown_by([&] { context.generate(std::vector<mullama::Token>(1000, 300)); });
+  const auto error = thrown_by([&] { context.generate(std::vector<mullama::TokenId>(1000, 300)); });
   CHECK(error && error->is(ErrorCode::context_full));
   CHECK(error && error->data("needed").value_or(0) >= 1000);
   CHECK(error && error->data("available").value_or(0) > 0);

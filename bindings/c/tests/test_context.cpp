@@ -79,6 +79,19 @@ static void options_travel_whole() {
   CHECK(throws(ErrorCode::invalid_input, [&] { context.generate(story, 1, {}, constrained); }));
 }
 
+static void a_record_may_be_longer_than_a_first_buffer() {
+  const auto model = Model::load(MODEL);
+  auto params = small();
+  params.n_ctx = 512;
+  Context context(model, params);
+  auto endless = SamplerParams::greedy();
+  endless.ignore_eos = true;
+  const auto record = context.complete(story, 400, endless);
+  CHECK(record.tokens.size() == 400);
+  CHECK(record.text.size() > 256);
+  CHECK(record.text == model.detokenize(record.tokens));
+}
+
 static void a_cancelled_generation_gives_what_it_has() {
   const auto model = Model::load(MODEL);
   Context context(model, small());
@@ -148,6 +161,7 @@ int main() {
   CLAIM(defaults_are_the_descriptions);
   CLAIM(a_seed_repeats_and_is_reported);
   CLAIM(options_travel_whole);
+  CLAIM(a_record_may_be_longer_than_a_first_buffer);
   CLAIM(a_cancelled_generation_gives_what_it_has);
   CLAIM(a_model_may_go_before_its_context);
   CLAIM(use_after_close_is_an_invalid_handle);

@@ -307,9 +307,9 @@ impl Context {
         if let Prompt::Tokens(tokens) = &plan.prompt {
             actor::check_fits(tokens, self.inner.facts.n_ctx_seq)?;
         }
-        let channel = Arc::new(Channel::new(plan.first_stats(&self.inner.weights)));
+        let (writer, channel) = Channel::new(plan.first_stats(&self.inner.weights));
         let token = plan.cancel.token.clone();
-        let answer = Answer::Stream(Arc::clone(&channel));
+        let answer = Answer::Stream(writer);
         self.inner
             .mailbox
             .submit(Task::Generate(Box::new(Request { plan, answer })))?;

@@ -123,6 +123,13 @@ impl Mailbox {
         self.changed.notify_one();
     }
 
+    /// The owner is gone: nobody will answer what is left, so it answers for itself.
+    fn orphan(&self) {
+        self.close();
+        let left = std::mem::take(&mut lock(&self.state).tasks);
+        drop(left);
+    }
+
     /// The owner takes the new tasks; while it is `idle` it waits for news first.
     fn collect(&self, idle: bool, tasks: &mut VecDeque<Task>) {
         let mut state = lock(&self.state);

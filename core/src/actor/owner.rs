@@ -37,6 +37,7 @@ pub(crate) fn start(
             Err(reason) => return created(Err(Error::Context { reason })),
         };
         stop_threads_at_exit();
+        let _gone = Gone(Arc::clone(&mailbox));
         created(Ok(Facts {
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
@@ -58,6 +59,15 @@ pub(crate) fn start(
         }
         .run();
     })
+}
+
+/// Sees to it that nobody waits for an owner that has panicked.
+struct Gone(Arc<Mailbox>);
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        self.0.orphan();
+    }
 }
 
 struct Owner {

@@ -38,7 +38,8 @@ pub(super) fn begin() {
 /// The errors that this thread's calls logged since `begin`, in one line.
 pub(super) fn reason() -> Option<String> {
     let reason = REASON.with_borrow_mut(std::mem::take);
-    let line = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines = reason.lines().map(str::trim).filter(|line| !line.is_empty());
+    let line = lines.collect::<Vec<_>>().join("; ");
     (!line.is_empty()).then_some(line)
 }
 

@@ -7,8 +7,8 @@ namespace Mullama\Runtime;
 use Mullama\Exception\InvalidInputException;
 
 /**
- * A record that the caller fills. The generated subclasses say what its keys are; this turns an array with those keys into
- * the C struct.
+ * A record that the caller fills. The generated subclasses say what its keys are; this turns an array with those keys
+ * into the C struct.
  *
  * @internal
  */

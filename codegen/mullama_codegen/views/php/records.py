@@ -22,6 +22,7 @@ from ...types import (
     UnionRef,
     Vector,
 )
+from ..links import linked
 from . import docs
 from .answers import read
 from .spelling import LANGUAGE, case_name, class_name, documented, free_method, is_object, key, native, quoted, value
@@ -146,7 +147,7 @@ def _keys(fields: tuple[Field, ...]) -> Iterator[str]:
     yield from ("", "Users give an array with these keys:")
     for field in fields:
         default = f" (default `{value(field.type, field.default)}`)" if field.default is not None else ""
-        first, *rest = docs.wrapped(f"- `{key(field)}`{default}: {docs.linked(field.doc.summary, LANGUAGE)}")
+        first, *rest = docs.wrapped(f"- `{key(field)}`{default}: {linked(field.doc.summary, LANGUAGE)}")
         yield from (first, *(f"  {line}" for line in rest))
 
 

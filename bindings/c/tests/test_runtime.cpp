@@ -18,7 +18,8 @@ static void utf8_is_what_rust_takes_for_it() {
 
 static void an_absent_text_is_a_null_pointer() {
   CHECK(detail::OptionalText(std::nullopt, "label").c_str() == nullptr);
-  CHECK_TEXT(detail::OptionalText("shelf", "label").c_str(), "shelf");
+  const detail::OptionalText label("shelf", "label");
+  CHECK_TEXT(label.c_str(), "shelf");
   CHECK(throws(ErrorCode::invalid_input, [] { detail::OptionalText(std::string_view("a\0", 2), "label"); }));
 }
 

@@ -26,6 +26,7 @@ mod cancel;
 mod channel;
 mod checks;
 mod context;
+mod context_new;
 mod cores;
 mod cpu;
 #[allow(unsafe_code)]

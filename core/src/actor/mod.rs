@@ -4,6 +4,7 @@ mod job;
 mod owner;
 mod request;
 mod slots;
+mod step;
 
 pub(crate) use owner::{check_fits, start, Facts};
 pub(crate) use request::{Answer, Cancel, Plan, Prompt, Request, Task};

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..abi import Abi
 from ..cabi import CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
-from ..model import Api, FormKind
+from ..model import Api
 from ..names import escape
 from ..render import File
 from ..types import RecordRef
@@ -316,16 +316,12 @@ def _method_call(api: Api, function: CFunction, value: str, arguments: str) -> s
     if function.kind is Returns.LIMITED_TEXT:
         return f"Ok({value}.{call.core}_into({arguments}, buffer)?)"
     result = f"{value}.{call.core}({arguments})?"
-    return f"Ok({result})" if call.form is not FormKind.PLAIN or call.returns is None else _wrapped(function, result)
+    return f"Ok({result})"
 
 
 def role_is_callback(function: CFunction) -> bool:
     """Whether the function calls back with each piece."""
     return function.role is Role.CALLBACK_CALL
-
-
-def _wrapped(function: CFunction, result: str) -> str:
-    return f"Ok(i64::from({result}))" if function.kind is Returns.COUNT else f"Ok({result})"
 
 
 def _free_call(function: CFunction, arguments: str) -> str:
@@ -337,7 +333,7 @@ def _free_call(function: CFunction, arguments: str) -> str:
         return f"rt::static_text!({path}())"
     if function.kind is Returns.NOTHING:
         return f"{{ {path}({arguments}); Ok(()) }}"
-    return _wrapped(function, f"{path}({arguments}){fails}")
+    return f"Ok({path}({arguments}){fails})"
 
 
 def _runtime(function: CFunction) -> str:

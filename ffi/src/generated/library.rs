@@ -20,7 +20,7 @@ use crate::runtime as rt;
 /// Returns: A number that grows with each incompatible change. Negative is an error code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_abi_version() -> i32 {
-    rt::count(|| Ok(i64::from(mullama::abi_version())))
+    rt::count(|| Ok(mullama::abi_version()))
 }
 
 /// A fingerprint of the API that this library was generated from.
@@ -53,7 +53,7 @@ pub unsafe extern "C" fn mullama_backend_init() -> i32 {
 /// Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_live_handles() -> i32 {
-    rt::count(|| Ok(i64::from(mullama::live_handles())))
+    rt::count(|| Ok(mullama::live_handles()))
 }
 
 /// Tells whether this build can use a GPU.

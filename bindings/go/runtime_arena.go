@@ -136,12 +136,12 @@ func set[T comparable](field *T, value T, literal bool) {
 	}
 }
 
-// optionalOf gives a value and whether it is there.
-func optionalOf[E, G numeric](value *G) (C.bool, E) {
+// optionalOf gives a value and whether it is there; Go's and C's numbers and truths of one size lie alike.
+func optionalOf[E, G any](value *G) (has C.bool, none E) {
 	if value == nil {
-		return false, 0
+		return false, none
 	}
-	return true, E(*value)
+	return true, *(*E)(unsafe.Pointer(value))
 }
 
 type numeric interface {

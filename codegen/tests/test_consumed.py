@@ -6,7 +6,6 @@ import dataclasses
 from typing import Any
 
 import pytest
-
 from mullama_codegen import abi, model, pipeline
 from mullama_codegen.model import Api
 

@@ -8,7 +8,7 @@ use crate::process::lock;
 use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::task::Waker;
 
 /// Pieces computed ahead of the reader. Enough to hide what a language's call costs, few enough to waste little when it stops.
@@ -47,6 +47,34 @@ struct End {
     with_last_piece: bool,
 }
 
+/// The writer's side. Dropped without an end it reports a bug, so that no reader waits for ever.
+pub(crate) struct Writer(Arc<Channel>);
+
+impl Writer {
+    /// Gives the reader a piece, and `end` if it is the last. Only the last may be without text: its tokens are taken with the end.
+    pub(crate) fn send(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) {
+        self.0.send(piece, stats, end);
+    }
+
+    /// Ends the stream with an error.
+    pub(crate) fn fail(&self, error: Error) {
+        self.0.fail(error);
+    }
+
+    /// Whether the writer should pause.
+    pub(crate) fn is_full(&self) -> bool {
+        self.0.full.load(Ordering::Acquire)
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.0.fail(Error::Internal {
+            reason: "the context's thread ended without ending the stream".into(),
+        });
+    }
+}
+
 /// What a reader finds.
 pub(crate) enum Next<R> {
     Piece(R),
@@ -64,8 +92,9 @@ pub(crate) struct Effect {
 }
 
 impl Channel {
-    pub(crate) fn new(stats: GenerationStats) -> Self {
-        Self {
+    /// Makes the two sides; `stats` are those of a generation that has not begun.
+    pub(crate) fn new(stats: GenerationStats) -> (Writer, Arc<Self>) {
+        let channel = Arc::new(Self {
             state: Mutex::new(State {
                 text: String::new(),
                 taken: 0,
@@ -81,16 +110,11 @@ impl Channel {
             }),
             changed: Condvar::new(),
             full: AtomicBool::new(false),
-        }
+        });
+        (Writer(Arc::clone(&channel)), channel)
     }
 
-    /// Whether the writer should pause.
-    pub(crate) fn is_full(&self) -> bool {
-        self.full.load(Ordering::Acquire)
-    }
-
-    /// Gives the reader a piece, and `end` if it is the last. Only the last may be without text: its tokens are taken with the end.
-    pub(crate) fn send(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) {
+    fn send(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) {
         let mut state = lock(&self.state);
         state.stats.clone_from(stats);
         state.tokens.extend_from_slice(&piece.tokens);
@@ -110,8 +134,8 @@ impl Channel {
         self.wake(state);
     }
 
-    /// Ends the stream with an error.
-    pub(crate) fn fail(&self, error: Error) {
+    /// Ends the stream with an error, unless it has an end.
+    fn fail(&self, error: Error) {
         let mut state = lock(&self.state);
         if state.end.is_none() {
             state.end = Some(End {
@@ -228,5 +252,83 @@ fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Resu
     match &state.error {
         Some(error) => (Err(error.clone()), effect),
         None => (Ok(Next::End), effect),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STATS: GenerationStats = GenerationStats {
+        n_prompt: 1,
+        n_cached: 0,
+        n_generated: 0,
+        seed: 0,
+        load_ms: 0.0,
+        prompt_ms: 0.0,
+        generate_ms: 0.0,
+    };
+
+    fn piece(text: &str) -> Piece {
+        Piece {
+            text: text.into(),
+            tokens: vec![7],
+        }
+    }
+
+    fn take(channel: &Channel) -> (Result<Next<String>>, Effect) {
+        channel.take(|text| Ok(text.to_owned()))
+    }
+
+    #[test]
+    fn a_writer_that_goes_without_an_end_tells_the_reader_once() {
+        let (writer, channel) = Channel::new(STATS);
+        writer.send(&piece("a"), &STATS, None);
+        drop(writer);
+        assert!(matches!(take(&channel).0, Ok(Next::Piece(text)) if text == "a"));
+        assert!(matches!(take(&channel).0, Err(Error::Internal { .. })));
+        assert!(matches!(take(&channel).0, Ok(Next::End)));
+        assert!(channel.record().is_err());
+    }
+
+    #[test]
+    fn an_end_is_not_replaced_by_the_writer_going() {
+        let (writer, channel) = Channel::new(STATS);
+        writer.send(&piece("a"), &STATS, Some(FinishReason::Length));
+        drop(writer);
+        let (next, effect) = take(&channel);
+        assert!(matches!(next, Ok(Next::Piece(_))) && !effect.ended);
+        let (next, effect) = take(&channel);
+        assert!(matches!(next, Ok(Next::End)) && effect.ended);
+        assert_eq!(channel.record().unwrap().finish_reason, FinishReason::Length);
+    }
+
+    #[test]
+    fn the_writer_pauses_when_nobody_reads_and_resumes_before_the_reader_runs_dry() {
+        let (writer, channel) = Channel::new(STATS);
+        for sent in 1..=AHEAD {
+            writer.send(&piece("a"), &STATS, None);
+            assert_eq!(writer.is_full(), sent == AHEAD);
+        }
+        let mut left = AHEAD;
+        loop {
+            let (_, effect) = take(&channel);
+            left -= 1;
+            if effect.resumed {
+                break;
+            }
+        }
+        assert_eq!(left, LOW);
+        assert!(!writer.is_full());
+    }
+
+    #[test]
+    fn a_reader_that_cannot_take_a_piece_leaves_it() {
+        let (writer, channel) = Channel::new(STATS);
+        writer.send(&piece("abc"), &STATS, None);
+        let (refused, _) = channel.take(|_| Err::<(), _>(Error::WouldBlock));
+        assert!(refused.is_err());
+        assert!(matches!(take(&channel).0, Ok(Next::Piece(text)) if text == "abc"));
+        assert!(matches!(take(&channel).0, Ok(Next::Nothing)));
     }
 }

@@ -2,21 +2,17 @@
 
 use crate::actor::{self, Answer, Cancel, Facts, Mailbox, Plan, Prompt, Request, Task};
 use crate::channel::Channel;
-use crate::cores::default_threads;
-use crate::engine::{max_sequences, RunnerSpec, Weights};
+use crate::context_new::create;
+use crate::engine::Weights;
 use crate::handle::Handle;
 use crate::model::{check_tokens, tokenize_prompt};
-use crate::pending::{promise, Promise};
-use crate::process::close_at_exit;
+use crate::pending::promise;
 use crate::{
     sampling, text, ContextParams, Error, GenerateOptions, Generation, Model, Pending, Result, SamplerParams, Stream,
     Token,
 };
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
-
-/// Engines round a context up to a multiple of this.
-const CELL_BLOCK: u32 = 256;
 
 #[doc = doc!("context")]
 pub struct Context {
@@ -27,8 +23,8 @@ pub struct Context {
 pub(crate) struct Inner {
     pub(crate) handle: Handle,
     pub(crate) mailbox: Arc<Mailbox>,
-    weights: Arc<Weights>,
-    facts: Facts,
+    pub(crate) weights: Arc<Weights>,
+    pub(crate) facts: Facts,
 }
 
 impl Drop for Inner {
@@ -307,9 +303,9 @@ impl Context {
         if let Prompt::Tokens(tokens) = &plan.prompt {
             actor::check_fits(tokens, self.inner.facts.n_ctx_seq)?;
         }
-        let channel = Arc::new(Channel::new(plan.first_stats(&self.inner.weights)));
+        let (writer, channel) = Channel::new(plan.first_stats(&self.inner.weights));
         let token = plan.cancel.token.clone();
-        let answer = Answer::Stream(Arc::clone(&channel));
+        let answer = Answer::Stream(writer);
         self.inner
             .mailbox
             .submit(Task::Generate(Box::new(Request { plan, answer })))?;
@@ -365,87 +361,4 @@ impl std::fmt::Debug for Context {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Context(n_ctx={}, n_batch={})", self.n_ctx(), self.n_batch())
     }
-}
-
-/// Starts the owner thread, which answers the promise; gives it back with the error if there is none.
-fn create(
-    model: &Model,
-    params: &ContextParams,
-    promise: Promise<Context>,
-) -> std::result::Result<(), (Promise<Context>, Error)> {
-    let (weights, spec) = match model
-        .weights()
-        .and_then(|weights| Ok((runner_spec(&weights, params)?, weights)))
-    {
-        Ok((spec, weights)) => (weights, spec),
-        Err(error) => return Err((promise, error)),
-    };
-    let mailbox = Arc::new(Mailbox::new(spec.n_seq_max as usize));
-    let context = |facts: Facts, mailbox: Arc<Mailbox>, weights: Arc<Weights>| Context {
-        inner: Arc::new(Inner {
-            handle: Handle::new("context"),
-            mailbox,
-            weights,
-            facts,
-        }),
-    };
-    if weights.vocab_only {
-        // The engine would create a context on a bare vocabulary and abort at its first use. Ours has facts and refuses to generate.
-        let facts = Facts {
-            n_ctx: spec.n_ctx as usize,
-            n_ctx_seq: spec.n_ctx as usize,
-            n_batch: spec.n_batch as usize,
-            causal: true,
-        };
-        promise.answer(Ok(context(facts, mailbox, weights)));
-        return Ok(());
-    }
-    let shared = (Arc::clone(&mailbox), Arc::clone(&weights));
-    close_at_exit(Arc::downgrade(&mailbox));
-    let started = actor::start(weights, spec, params.deterministic, mailbox, move |facts| {
-        promise.answer(facts.map(|facts| context(facts, shared.0, shared.1)));
-    });
-    // Where no thread starts, the closure is dropped with the promise, which then answers for itself.
-    drop(started);
-    Ok(())
-}
-
-/// Checks the parameters and fills in what they leave open.
-fn runner_spec(weights: &Weights, params: &ContextParams) -> Result<RunnerSpec> {
-    params.check()?;
-    if params.n_seq_max > max_sequences() {
-        return Err(Error::Context {
-            reason: format!(
-                "n_seq_max is {} and the engine has at most {}",
-                params.n_seq_max,
-                max_sequences()
-            ),
-        });
-    }
-    let trained = u32::try_from(weights.facts.n_ctx_train).unwrap_or(0).max(1);
-    let n_ctx = if params.n_ctx == 0 { trained } else { params.n_ctx };
-    let n_threads = if params.n_threads == 0 {
-        default_threads()
-    } else {
-        params.n_threads
-    };
-    let n_ctx = n_ctx.div_ceil(CELL_BLOCK) * CELL_BLOCK;
-    Ok(RunnerSpec {
-        n_ctx,
-        n_batch: params.n_batch.min(n_ctx),
-        n_ubatch: params.n_ubatch.min(params.n_batch).min(n_ctx),
-        n_seq_max: params.n_seq_max,
-        n_threads,
-        n_threads_batch: if params.n_threads_batch == 0 {
-            n_threads
-        } else {
-            params.n_threads_batch
-        },
-        offload_kqv: params.offload_kqv,
-        flash_attn: params.flash_attn.code(),
-        type_k: params.type_k.code(),
-        type_v: params.type_v.code(),
-        // A share of its own for each sequence, where what others hold must not change the shape of a graph.
-        unified: !params.deterministic,
-    })
 }

@@ -8,8 +8,9 @@ pub type Result<T> = std::result::Result<T, Error>;
 /// Why a call gave nothing. [`Error::code`] is the same in all languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
+#[allow(missing_docs)] // a variant's line says what its fields are
 pub enum Error {
-    /// The file is missing, is no model, or is one that would crash the engine.
+    /// The file at `path` is missing, is no model, or is one that would crash the engine.
     #[error("cannot load '{path}': {reason}")]
     ModelLoad { path: String, reason: String },
     /// The engine refused the context.
@@ -24,14 +25,14 @@ pub enum Error {
     /// The sampler leaves no token to draw.
     #[error("cannot sample: {reason}")]
     Sampler { reason: String },
-    /// An argument that the call cannot take.
+    /// `what` was `given`, which the call cannot take: it has to be `expected`.
     #[error("{what} is {given}; expected {expected}")]
     InvalidInput {
         what: String,
         given: String,
         expected: String,
     },
-    /// A parameter outside its range; `code` is the record's own.
+    /// The parameter `field` outside its range; `code` is its record's own.
     #[error("{field} is {given}; it must be {expected}")]
     OutOfRange {
         code: ErrorCode,
@@ -45,22 +46,25 @@ pub enum Error {
     /// The compute backend did not start.
     #[error("cannot start the compute backend: {reason}")]
     Backend { reason: String },
-    /// Cancelled before there was anything to give.
+    /// `what` was cancelled before there was anything to give.
     #[error("{what} was cancelled")]
     Cancelled { what: &'static str },
     /// A bug of ours.
     #[error("a bug in Mullama, please report it: {reason}")]
     Internal { reason: String },
-    /// A field that is known to come and is not built yet.
+    /// The parameter `field` is known to come and is not built yet.
     #[error("{field} is not available in this version; leave it at its default")]
     NotAvailable { field: &'static str },
+    /// The processor lacks `feature`, for which this build was compiled.
+    #[error("this build of Mullama needs a processor with {feature}; use a build for older processors")]
+    CpuTooOld { feature: &'static str },
     /// Text that is not UTF-8; `at` is the byte offset of the first bad byte.
     #[error("{message}")]
     Utf8 { message: String, at: usize },
     /// A NUL inside text; `at` is its byte offset.
     #[error("{message}")]
     NulInText { message: String, at: usize },
-    /// Use after `close`.
+    /// Use after `close`; `kind` is what was closed.
     #[error("the {kind} is closed; create another one")]
     InvalidHandle { kind: &'static str },
     /// The prompt does not fit. Numbers in tokens.
@@ -69,7 +73,7 @@ pub enum Error {
     /// Open streams hold all sequences.
     #[error("open streams hold all {n_seq_max} sequences of the context; close a stream or raise n_seq_max")]
     ContextBusy { n_seq_max: usize },
-    /// The object was made before a fork.
+    /// The object was made before a fork, in process `made_in`, and this is process `here`.
     #[error("the {kind} was made in process {made_in} and this is process {here}; load it again after the fork")]
     WrongProcess {
         kind: &'static str,
@@ -96,7 +100,7 @@ impl Error {
             Self::Backend { .. } => ErrorCode::Backend,
             Self::Cancelled { .. } => ErrorCode::Cancelled,
             Self::Internal { .. } => ErrorCode::Internal,
-            Self::NotAvailable { .. } => ErrorCode::NotAvailable,
+            Self::NotAvailable { .. } | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,
             Self::ContextFull { .. } => ErrorCode::ContextFull,

@@ -15,6 +15,7 @@
 //!
 //! Objects may be used from every thread and have `close()`; after it their calls answer [`ErrorCode::InvalidHandle`].
 #![deny(unsafe_code)]
+#![warn(missing_docs)]
 
 // First, for the others use its `doc!`.
 #[macro_use]
@@ -25,7 +26,9 @@ mod cancel;
 mod channel;
 mod checks;
 mod context;
+mod context_new;
 mod cores;
+mod cpu;
 #[allow(unsafe_code)]
 mod engine;
 mod error;

@@ -32,12 +32,15 @@ pub fn backend_free() {}
 
 #[doc = doc!("supports_gpu_offload")]
 pub fn supports_gpu_offload() -> bool {
-    engine::supports_gpu_offload()
+    start().is_ok() && engine::supports_gpu_offload()
 }
 
 #[doc = doc!("system_info")]
 pub fn system_info() -> String {
-    engine::system_info()
+    match start() {
+        Ok(()) => engine::system_info(),
+        Err(error) => error.to_string(),
+    }
 }
 
 #[doc = doc!("live_handles")]

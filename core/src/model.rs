@@ -2,12 +2,12 @@
 
 use crate::engine::{Facts, LoadError, LoadSpec, Weights};
 use crate::handle::Handle;
-use crate::model_cache::Key;
+use crate::model_cache::{FileId, Key};
 use crate::pending::promise;
 use crate::process::{lock, process, spawn, start, stop_threads_at_exit};
 use crate::{gguf, text, Error, ModelParams, Pending, Result, Token};
 use std::ffi::CString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -269,11 +269,12 @@ fn load(
         ));
     }
     let cancel = params.cancel.as_ref().map(crate::CancelToken::watch).transpose()?;
+    let process = process();
     let mut last = -1.0f32;
     // One progress for all stages: it grows, and it also carries every reason to stop.
     let mut advance = |fraction: f32| {
         let stop = dropped.load(Ordering::Acquire)
-            || process().exiting.load(Ordering::Relaxed)
+            || process.exiting.load(Ordering::Relaxed)
             || cancel.as_ref().is_some_and(|cancel| cancel.load(Ordering::Acquire));
         if stop {
             return false;
@@ -292,16 +293,19 @@ fn load(
     if !advance(0.0) {
         return Err(cancelled());
     }
-    let weights = match process().models.get(&key) {
+    let weights = match process.models.get(&key) {
         Some(weights) => weights,
         None => {
-            gguf::check(path).map_err(|fault| load_error(path, fault.to_string()))?;
+            if !process.models.is_checked(&key.file) {
+                gguf::check(path).map_err(|fault| load_error(path, fault.to_string()))?;
+                process.models.set_checked(key.file.clone());
+            }
             let weights = Weights::load(&spec, &mut advance).map_err(|error| match error {
                 LoadError::Cancelled => cancelled(),
                 LoadError::Failed(reason) => load_error(path, reason),
             })?;
             stop_threads_at_exit();
-            process().models.put(key, weights)
+            process.models.put(key, weights)
         }
     };
     // A cached model and a vocabulary have no progress of their own.
@@ -345,11 +349,7 @@ fn load_spec(path: &Path, params: &ModelParams) -> Result<LoadSpec> {
 }
 
 fn cache_key(path: &Path, params: &ModelParams) -> Result<Key> {
-    let failed = |error: std::io::Error| load_error(path, error.to_string());
-    let file = std::fs::metadata(path).map_err(failed)?;
-    if !file.is_file() {
-        return Err(load_error(path, "it is not a file".into()));
-    }
+    let about = std::fs::metadata(path).map_err(|error| load_error(path, error.to_string()))?;
     let ModelParams {
         n_gpu_layers,
         main_gpu,
@@ -364,9 +364,7 @@ fn cache_key(path: &Path, params: &ModelParams) -> Result<Key> {
         cancel: _,
     } = params;
     Ok(Key {
-        path: std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path)),
-        length: file.len(),
-        modified: file.modified().ok(),
+        file: FileId::new(path, &about),
         params: format!(
             "{n_gpu_layers} {main_gpu} {use_mmap} {use_mlock} {vocab_only} {check_tensors} {split_mode:?} {tensor_split:?} {devices:?}"
         ),

@@ -6,7 +6,7 @@ use crate::actor::Mailbox;
 use crate::cores::Cores;
 use crate::engine::{self, PerProcess};
 use crate::model_cache::ModelCache;
-use crate::{Error, Result};
+use crate::{cpu, Error, Result};
 use std::sync::atomic::{AtomicBool, AtomicI32};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
@@ -87,6 +87,9 @@ pub(crate) fn close_at_exit(mailbox: Weak<Mailbox>) {
 
 /// Starts the engine.
 pub(crate) fn start() -> Result<()> {
+    if let Some(feature) = cpu::missing_feature() {
+        return Err(Error::CpuTooOld { feature });
+    }
     engine::init().map_err(|reason| Error::Backend { reason })
 }
 

@@ -114,13 +114,13 @@ class Model {
   std::int32_t n_head() const noexcept { return facts_.n_head; }
 
   /// The token that begins a text.
-  std::optional<Token> token_bos() const noexcept { return facts_.token_bos; }
+  std::optional<TokenId> token_bos() const noexcept { return facts_.token_bos; }
 
   /// The token that ends a text.
-  std::optional<Token> token_eos() const noexcept { return facts_.token_eos; }
+  std::optional<TokenId> token_eos() const noexcept { return facts_.token_eos; }
 
   /// The token of a line break.
-  std::optional<Token> token_nl() const noexcept { return facts_.token_nl; }
+  std::optional<TokenId> token_nl() const noexcept { return facts_.token_nl; }
 
   /// Size of all tensors in bytes.
   std::int64_t size() const noexcept { return facts_.size; }
@@ -135,7 +135,7 @@ class Model {
   /// @param token A token id in [0, n_vocab).
   /// @return True for end-of-text, end-of-turn and the like.
   /// @throws error with the code invalid_input
-  bool token_is_eog(Token token) const;
+  bool token_is_eog(TokenId token) const;
 
   /// Turns text into tokens.
   /// @param text The text.
@@ -143,7 +143,7 @@ class Model {
   /// @param special Parse special tokens written in the text.
   /// @return Token ids, shape (n,).
   /// @throws error with the code invalid_input, utf8
-  std::vector<Token> tokenize(std::string_view text, bool add_bos = true, bool special = false) const;
+  std::vector<TokenId> tokenize(std::string_view text, bool add_bos = true, bool special = false) const;
 
   /// Turns tokens into text.
   /// @param tokens Token ids, shape (n,).
@@ -151,14 +151,14 @@ class Model {
   /// @param unparse_special Write special tokens as text.
   /// @return The text; incomplete characters are U+FFFD.
   /// @throws error with the code invalid_input
-  std::string detokenize(const std::vector<Token>& tokens, bool remove_special = false, bool unparse_special = false) const;
+  std::string detokenize(const std::vector<TokenId>& tokens, bool remove_special = false, bool unparse_special = false) const;
 
   /// Gives the bytes of one token.
   /// @param token A token id in [0, n_vocab).
   /// @param special Write special tokens as text.
   /// @return The bytes, perhaps only part of a character.
   /// @throws error with the code invalid_input
-  std::vector<std::uint8_t> token_to_piece(Token token, bool special = false) const;
+  std::vector<std::uint8_t> token_to_piece(TokenId token, bool special = false) const;
 
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
@@ -176,9 +176,9 @@ class Model {
     std::int32_t n_vocab{};
     std::int32_t n_layer{};
     std::int32_t n_head{};
-    std::optional<Token> token_bos{};
-    std::optional<Token> token_eos{};
-    std::optional<Token> token_nl{};
+    std::optional<TokenId> token_bos{};
+    std::optional<TokenId> token_eos{};
+    std::optional<TokenId> token_nl{};
     std::int64_t size{};
     std::int64_t n_params{};
     std::string description{};
@@ -216,7 +216,7 @@ class Context {
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
   /// @return Token ids, shape (n,).
   /// @throws error with the code invalid_input, utf8
-  std::vector<Token> prompt_tokens(std::string_view prompt) const;
+  std::vector<TokenId> prompt_tokens(std::string_view prompt) const;
 
   /// Continues a prompt and gives the text.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -239,7 +239,7 @@ class Context {
   /// @return The text; bytes that never became a whole character are U+FFFD.
   /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
   std::string generate(
-      const std::vector<Token>& tokens,
+      const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});
@@ -265,7 +265,7 @@ class Context {
   /// @return The record of one generation.
   /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
   Generation complete(
-      const std::vector<Token>& tokens,
+      const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});
@@ -291,7 +291,7 @@ class Context {
   /// @return A generation that is still running, pulled piece by piece.
   /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
   Stream generate_stream(
-      const std::vector<Token>& tokens,
+      const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});

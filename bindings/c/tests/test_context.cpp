@@ -79,6 +79,19 @@ static void options_travel_whole() {
   CHECK(throws(ErrorCode::invalid_input, [&] { context.generate(story, 1, {}, constrained); }));
 }
 
+static void a_record_may_be_longer_than_a_first_buffer() {
+  const auto model = Model::load(MODEL);
+  auto params = small();
+  params.n_ctx = 512;
+  Context context(model, params);
+  auto endless = SamplerParams::greedy();
+  endless.ignore_eos = true;
+  const auto record = context.complete(story, 400, endless);
+  CHECK(record.tokens.size() == 400);
+  CHECK(record.text.size() > 256);
+  CHECK(record.text == model.detokenize(record.tokens));
+}
+
 static void a_cancelled_generation_gives_what_it_has() {
   const auto model = Model::load(MODEL);
   Context context(model, small());
@@ -114,7 +127,7 @@ static void use_after_close_is_an_invalid_handle() {
 static void a_prompt_that_does_not_fit_tells_the_numbers() {
   const auto model = Model::load(MODEL);
   Context context(model, small());
-  const auto error = thrown_by([&] { context.generate(std::vector<mullama::Token>(1000, 300)); });
+  const auto error = thrown_by([&] { context.generate(std::vector<mullama::TokenId>(1000, 300)); });
   CHECK(error && error->is(ErrorCode::context_full));
   CHECK(error && error->data("needed").value_or(0) >= 1000);
   CHECK(error && error->data("available").value_or(0) > 0);
@@ -148,6 +161,7 @@ int main() {
   CLAIM(defaults_are_the_descriptions);
   CLAIM(a_seed_repeats_and_is_reported);
   CLAIM(options_travel_whole);
+  CLAIM(a_record_may_be_longer_than_a_first_buffer);
   CLAIM(a_cancelled_generation_gives_what_it_has);
   CLAIM(a_model_may_go_before_its_context);
   CLAIM(use_after_close_is_an_invalid_handle);

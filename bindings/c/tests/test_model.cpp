@@ -52,7 +52,7 @@ static void arguments_keep_their_order_and_defaults() {
   CHECK(model.tokenize("Hello") == model.tokenize("Hello", true, false));
   CHECK(model.tokenize("Hello").size() == model.tokenize("Hello", false).size() + 1);
   CHECK(model.tokenize("<|im_end|>", false, true).size() == 1);
-  const std::vector<mullama::Token> end = model.tokenize("<|im_end|>", false, true);
+  const std::vector<mullama::TokenId> end = model.tokenize("<|im_end|>", false, true);
   CHECK(model.detokenize(end) == model.detokenize(end, false, false));
   CHECK(model.detokenize(end, false, true) == "<|im_end|>");
   CHECK(model.token_is_eog(end[0]));

@@ -56,9 +56,10 @@ func leading[T any](r *request, name string, decode decoder[T], otherwise T) T {
 	return otherwise
 }
 
-func orNew(params *mullama.ModelParams) *mullama.ModelParams {
+// orNew gives a record to write into; an empty one means the defaults.
+func orNew[T any](params *T) *T {
 	if params == nil {
-		return &mullama.ModelParams{}
+		return new(T)
 	}
 	return params
 }

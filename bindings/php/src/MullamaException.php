@@ -7,8 +7,8 @@ namespace Mullama;
 /**
  * What every failure of the library is; each error code has its own class in `Mullama\Exception`.
  *
- * It is an interface, so that bad input is an `\InvalidArgumentException` as well. `getCode()` is the number of the C ABI,
- * `getMessage()` says what was given, what was expected and what to do.
+ * It is an interface, so that bad input is an `\InvalidArgumentException` as well. `getCode()` is the number of the C
+ * ABI, `getMessage()` says what was given, what was expected and what to do.
  */
 interface MullamaException extends \Throwable
 {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -20,7 +21,8 @@ SIGNATURES: list[tuple[Callable[..., Any], str]] = [
         " split_mode='layer', tensor_split=(), devices=(), cancel=None, progress=None)",
     ),
     (
-        Context,
+        # Up to Python 3.9 a class over the stable ABI keeps its signature to itself; its other constructor has the same.
+        Context if sys.version_info >= (3, 10) else Context.create_async,
         "(model, n_ctx=0, *, n_batch=2048, n_ubatch=512, n_seq_max=1, n_threads=0, n_threads_batch=0, embeddings=False, offload_kqv=True,"
         " deterministic=False, flash_attn='auto', type_k='f16', type_v='f16', overflow='stop')",
     ),

@@ -184,7 +184,7 @@ def _argument(api: Api, param: Param, variant: Variant) -> Argument:
     name = identifier(param.id)
     default = literal(api, param.type, param.default) if param.default is not None else None
     if variant.tokens_by is not None and param is variant.input:
-        line = f"const std::vector<Token> c_{param.id} = {_method_name(variant.tokens_by)}({name});"
+        line = f"const std::vector<TokenId> c_{param.id} = {_method_name(variant.tokens_by)}({name});"
         tokens = (f"c_{param.id}.data()", f"detail::count_of(c_{param.id})")
         return Argument(param.id, param.type, f"{param_type(param.type)} {name}", default, (line,), tokens, None)
     copies = "c" in param.changed and LANGUAGE not in param.changed
@@ -209,6 +209,8 @@ def _size(type_: Type, name: str) -> str | None:
     match type_:
         case Scalar(kind) if kind.is_text or kind is Kind.BYTES:
             return f"{name}.size()"
+        case ListOf(RecordRef()):
+            return None
         case ListOf() | Vector():
             return f"{name}.size()"
         case _:

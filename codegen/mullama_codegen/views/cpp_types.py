@@ -35,7 +35,7 @@ SCALARS = {
     Kind.PATH: "std::string",
     Kind.JSON: "std::string",
     Kind.BYTES: "std::vector<std::uint8_t>",
-    Kind.TOKEN: "Token",
+    Kind.TOKEN: "TokenId",
     Kind.TOKEN_COUNT: "std::int32_t",
 }
 LEAST = {-(2**31): "(-2147483647 - 1)", -(2**63): "(-9223372036854775807 - 1)"}

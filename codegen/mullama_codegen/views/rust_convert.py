@@ -117,9 +117,7 @@ def field_out(kind: Returns, type_: Type, expression: str, is_call: bool) -> str
         case Returns.STATUS:
             return f"Ok((&{expression}).into())"
         case Returns.COUNT if isinstance(type_, EnumRef):
-            return f"Ok(i64::from({expression}.code()))"
-        case Returns.COUNT:
-            return f"Ok(i64::from({expression}))"
+            return f"Ok({expression}.code())"
         case _:
             return f"Ok({expression})"
 

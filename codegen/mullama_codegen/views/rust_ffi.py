@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..abi import Abi
 from ..abi import CANCEL
 from ..cabi import CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
-from ..model import Api, FormKind, Param
+from ..model import Api, Param
 from ..names import escape
 from ..render import File
 from ..types import HandleRef, ListOf, OptionOf, RecordRef, Vector
@@ -336,16 +336,12 @@ def _method_call(api: Api, function: CFunction, value: str, arguments: str) -> s
     result = f"{value}.{call.core}({arguments})?"
     if call.returns is not None and call.returns.type == ListOf(Vector()):
         result += ".concat()"  # rows lie one behind the other
-    return f"Ok({result})" if call.form is not FormKind.PLAIN or call.returns is None else _wrapped(function, result)
+    return f"Ok({result})"
 
 
 def role_is_callback(function: CFunction) -> bool:
     """Whether the function calls back with each piece."""
     return function.role is Role.CALLBACK_CALL
-
-
-def _wrapped(function: CFunction, result: str) -> str:
-    return f"Ok(i64::from({result}))" if function.kind is Returns.COUNT else f"Ok({result})"
 
 
 def _free_call(function: CFunction, arguments: str) -> str:
@@ -357,7 +353,7 @@ def _free_call(function: CFunction, arguments: str) -> str:
         return f"rt::static_text!({path}())"
     if function.kind is Returns.NOTHING:
         return f"{{ {path}({arguments}); Ok(()) }}"
-    return _wrapped(function, f"{path}({arguments}){fails}")
+    return f"Ok({path}({arguments}){fails})"
 
 
 def _in_place(function: CFunction, arguments: str) -> str:

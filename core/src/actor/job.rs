@@ -1,11 +1,10 @@
 //! A generation that has a sequence.
 
 use super::request::{Answer, Cancel};
-use crate::channel::Channel;
+use crate::channel::Writer;
 use crate::engine::{Sampler, Weights};
 use crate::output::{Output, Piece};
 use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
-use std::sync::Arc;
 
 /// One running generation.
 ///
@@ -30,7 +29,7 @@ pub(crate) struct Job {
 }
 
 enum Sink {
-    Stream(Arc<Channel>),
+    Stream(Writer),
     Record {
         answer: Box<dyn FnOnce(Result<Generation>) + Send>,
         max_bytes: Option<usize>,
@@ -68,7 +67,7 @@ impl Job {
             },
             output: Output::new(parts.stops),
             sink: match parts.answer {
-                Answer::Stream(channel) => Sink::Stream(channel),
+                Answer::Stream(writer) => Sink::Stream(writer),
                 Answer::Record(answer) => Sink::Record {
                     answer,
                     max_bytes: parts.max_bytes,
@@ -83,7 +82,7 @@ impl Job {
     /// Whether the job may take part in a step: its reader has room, or it has to end anyway.
     pub(crate) fn is_ready(&self) -> bool {
         match &self.sink {
-            Sink::Stream(channel) => !channel.is_full() || self.cancel.is_set(),
+            Sink::Stream(writer) => !writer.is_full() || self.cancel.is_set(),
             Sink::Record { .. } => true,
         }
     }
@@ -132,8 +131,8 @@ impl Job {
             return None;
         }
         match &mut self.sink {
-            Sink::Stream(channel) => {
-                channel.send(&self.piece, &self.stats, None);
+            Sink::Stream(writer) => {
+                writer.send(&self.piece, &self.stats, None);
                 None
             }
             Sink::Record { whole, max_bytes, .. } => {
@@ -147,8 +146,8 @@ impl Job {
         let mut last = Piece::default();
         self.output.finish(&mut last);
         match (self.sink, end) {
-            (Sink::Stream(channel), Ok(reason)) => channel.send(&last, &self.stats, Some(reason)),
-            (Sink::Stream(channel), Err(error)) => channel.fail(error),
+            (Sink::Stream(writer), Ok(reason)) => writer.send(&last, &self.stats, Some(reason)),
+            (Sink::Stream(writer), Err(error)) => writer.fail(error),
             (Sink::Record { answer, .. }, Err(error)) => answer(Err(error)),
             (
                 Sink::Record {

@@ -4,6 +4,7 @@ mod job;
 mod owner;
 mod request;
 mod slots;
+mod step;
 
 pub(crate) use owner::{check_fits, start, Facts};
 pub(crate) use request::{Answer, Cancel, Plan, Prompt, Request, Task};
@@ -121,6 +122,13 @@ impl Mailbox {
         state.news = true;
         drop(state);
         self.changed.notify_one();
+    }
+
+    /// The owner is gone: nobody will answer what is left, so it answers for itself.
+    fn orphan(&self) {
+        self.close();
+        let left = std::mem::take(&mut lock(&self.state).tasks);
+        drop(left);
     }
 
     /// The owner takes the new tasks; while it is `idle` it waits for news first.

@@ -1,6 +1,6 @@
 //! What a context is asked to do.
 
-use crate::channel::Channel;
+use crate::channel::Writer;
 use crate::engine::{SamplerSpec, Weights};
 use crate::output::Piece;
 use crate::pending::Promise;
@@ -65,7 +65,7 @@ impl Request {
     pub(crate) fn end_unstarted(self, weights: &Weights, finish_reason: FinishReason) {
         let stats = self.plan.first_stats(weights);
         match self.answer {
-            Answer::Stream(channel) => channel.send(&Piece::default(), &stats, Some(finish_reason)),
+            Answer::Stream(writer) => writer.send(&Piece::default(), &stats, Some(finish_reason)),
             Answer::Record(answer) => answer(Ok(Generation {
                 text: String::new(),
                 tokens: Vec::new(),
@@ -84,7 +84,7 @@ pub(crate) enum Prompt {
 
 /// Where a generation goes.
 pub(crate) enum Answer {
-    Stream(Arc<Channel>),
+    Stream(Writer),
     /// Called once with the record. The promise inside answers for itself when this is dropped.
     Record(Box<dyn FnOnce(Result<Generation>) + Send>),
 }
@@ -93,7 +93,7 @@ impl Answer {
     /// Ends the request with an error.
     pub(crate) fn fail(self, error: Error) {
         match self {
-            Self::Stream(channel) => channel.fail(error),
+            Self::Stream(writer) => writer.fail(error),
             Self::Record(answer) => answer(Err(error)),
         }
     }

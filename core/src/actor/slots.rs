@@ -52,11 +52,10 @@ impl Slots {
         let (seq, _) = free.max_by_key(|(_, slot)| (worth(slot), std::cmp::Reverse(slot.last_used)))?;
         let slot = &mut self.slots[seq];
         let mut kept = common(slot).min(prompt.len().saturating_sub(1));
-        if !reuse || (kept > 0 && !runner.reaches_back(seq)) {
-            kept = 0;
-        }
-        // Recurrent architectures cannot forget an end; then all goes.
-        if kept < slot.cached.len() && !(kept > 0 && runner.forget(seq, kept)) {
+        // Going on from the end of what is cached is always possible. Going back is not: a sliding window may have dropped the
+        // beginning, and a recurrent architecture cannot forget only an end.
+        let goes_on = kept == slot.cached.len();
+        if !(reuse && kept > 0 && (goes_on || runner.reaches_back(seq) && runner.forget(seq, kept))) {
             kept = 0;
             runner.forget(seq, 0);
         }

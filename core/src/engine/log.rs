@@ -38,7 +38,8 @@ pub(super) fn begin() {
 /// The errors that this thread's calls logged since `begin`, in one line.
 pub(super) fn reason() -> Option<String> {
     let reason = REASON.with_borrow_mut(std::mem::take);
-    let line = reason.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lines = reason.lines().map(str::trim).filter(|line| !line.is_empty());
+    let line = lines.collect::<Vec<_>>().join("; ");
     (!line.is_empty()).then_some(line)
 }
 
@@ -46,9 +47,20 @@ unsafe extern "C" fn record(level: sys::ggml_log_level, text: *const c_char, _: 
     if text.is_null() {
         return;
     }
+    let threshold = THRESHOLD.load(Ordering::Relaxed);
+    // Level CONT (5) goes on with the line before it; it is written where everything is.
+    let shown = if level == sys::GGML_LOG_LEVEL_CONT {
+        threshold <= sys::GGML_LOG_LEVEL_INFO
+    } else {
+        level >= threshold
+    };
+    let error = level == sys::GGML_LOG_LEVEL_ERROR;
+    if !shown && !error {
+        return; // a load writes hundreds of lines, so the common case does nothing
+    }
     // SAFETY: llama.cpp gives a text with a NUL that lives for this call.
     let text = unsafe { CStr::from_ptr(text) }.to_string_lossy();
-    if level == sys::GGML_LOG_LEVEL_ERROR {
+    if error {
         // The thread may be ending, or already be inside `reason`; a lost line is no harm.
         let _ = REASON.try_with(|reason| {
             if let Ok(mut reason) = reason.try_borrow_mut() {
@@ -58,13 +70,6 @@ unsafe extern "C" fn record(level: sys::ggml_log_level, text: *const c_char, _: 
             }
         });
     }
-    let threshold = THRESHOLD.load(Ordering::Relaxed);
-    // Level CONT (5) goes on with the line before it; it is written where everything is.
-    let shown = if level == sys::GGML_LOG_LEVEL_CONT {
-        threshold <= sys::GGML_LOG_LEVEL_INFO
-    } else {
-        level >= threshold
-    };
     if shown {
         let _ = std::io::stderr().write_all(text.as_bytes());
     }

@@ -48,17 +48,14 @@ pub(crate) fn init() -> Result<(), String> {
         .clone()
 }
 
-/// Whether a GPU backend is built in and finds a device.
+/// Whether a GPU backend is built in and finds a device. To be asked after `init`.
 pub(crate) fn supports_gpu_offload() -> bool {
-    // SAFETY: reads the registry of backends, which `init` has filled.
-    init().is_ok() && unsafe { sys::llama_supports_gpu_offload() }
+    // SAFETY: reads the registry of backends.
+    unsafe { sys::llama_supports_gpu_offload() }
 }
 
-/// llama.cpp's line of processor features and backends.
+/// llama.cpp's line of processor features and backends. To be asked after `init`.
 pub(crate) fn system_info() -> String {
-    if init().is_err() {
-        return String::new();
-    }
     // llama.cpp writes the line into one static string, so two threads must not ask at once.
     static LINE: OnceLock<String> = OnceLock::new();
     LINE.get_or_init(|| {

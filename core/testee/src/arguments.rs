@@ -24,13 +24,19 @@ impl<'a> Arguments<'a> {
 
     /// An argument that must be there.
     pub fn read<T: FromTagged>(&self, name: &str) -> Result<T, Wrong> {
-        let value = self.values.get(name).ok_or_else(|| Wrong::Request(format!("{name} is missing")))?;
+        let value = self
+            .values
+            .get(name)
+            .ok_or_else(|| Wrong::Request(format!("{name} is missing")))?;
         T::from_tagged(value, self.objects)
     }
 
     /// The name of the object that an argument gives.
     pub fn handle(&self, name: &str) -> Result<String, Wrong> {
-        let value = self.values.get(name).ok_or_else(|| Wrong::Request(format!("{name} is missing")))?;
+        let value = self
+            .values
+            .get(name)
+            .ok_or_else(|| Wrong::Request(format!("{name} is missing")))?;
         tagged_text(value, "handle").map(str::to_owned)
     }
 
@@ -60,7 +66,9 @@ pub trait FromTagged: Sized {
 }
 
 fn wrong<T>(value: &Value) -> Result<T, Wrong> {
-    Err(Wrong::Request(format!("{value} is not of the type that the call takes")))
+    Err(Wrong::Request(format!(
+        "{value} is not of the type that the call takes"
+    )))
 }
 
 /// The payload of a value with this tag.
@@ -96,13 +104,17 @@ impl FromTagged for bool {
 
 impl FromTagged for f32 {
     fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
-        u32::from_str_radix(tagged_text(value, "f32")?, 16).map(f32::from_bits).or_else(|_| wrong(value))
+        u32::from_str_radix(tagged_text(value, "f32")?, 16)
+            .map(f32::from_bits)
+            .or_else(|_| wrong(value))
     }
 }
 
 impl FromTagged for f64 {
     fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
-        u64::from_str_radix(tagged_text(value, "f64")?, 16).map(f64::from_bits).or_else(|_| wrong(value))
+        u64::from_str_radix(tagged_text(value, "f64")?, 16)
+            .map(f64::from_bits)
+            .or_else(|_| wrong(value))
     }
 }
 
@@ -121,7 +133,10 @@ impl FromTagged for Vec<u8> {
 impl FromTagged for Vec<i32> {
     fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
         let text = tagged_text(value, "i32s")?;
-        text.split(',').filter(|one| !one.is_empty()).map(|one| one.parse().or_else(|_| wrong(value))).collect()
+        text.split(',')
+            .filter(|one| !one.is_empty())
+            .map(|one| one.parse().or_else(|_| wrong(value)))
+            .collect()
     }
 }
 
@@ -130,7 +145,11 @@ impl FromTagged for Vec<f32> {
         let digits = tagged_text(value, "f32s")?;
         (0..digits.len())
             .step_by(8)
-            .map(|at| u32::from_str_radix(&digits[at..at + 8], 16).map(f32::from_bits).or_else(|_| wrong(value)))
+            .map(|at| {
+                u32::from_str_radix(&digits[at..at + 8], 16)
+                    .map(f32::from_bits)
+                    .or_else(|_| wrong(value))
+            })
             .collect()
     }
 }

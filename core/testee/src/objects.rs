@@ -20,7 +20,9 @@ impl Objects {
     }
 
     pub fn get(&self, name: &str) -> Result<&Object, Wrong> {
-        self.kept.get(name).ok_or_else(|| Wrong::Request(format!("no object {name}")))
+        self.kept
+            .get(name)
+            .ok_or_else(|| Wrong::Request(format!("no object {name}")))
     }
 
     pub fn stream(&self, name: &str) -> Result<&RefCell<Stream>, Wrong> {

@@ -100,7 +100,12 @@ impl ToTagged for Vec<String> {
 
 impl ToTagged for BTreeMap<String, String> {
     fn to_tagged(&self) -> Value {
-        json!(["map", self.iter().map(|(key, value)| (key.clone(), value.to_tagged())).collect::<serde_json::Map<_, _>>()])
+        json!([
+            "map",
+            self.iter()
+                .map(|(key, value)| (key.clone(), value.to_tagged()))
+                .collect::<serde_json::Map<_, _>>()
+        ])
     }
 }
 

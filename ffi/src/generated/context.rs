@@ -42,13 +42,13 @@ pub unsafe extern "C" fn mullama_context_free(context: *mut MullamaContext) {
 /// Tokens that fit into the context.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_n_ctx(context: *const MullamaContext) -> i32 {
-    rt::count(|| Ok(i64::from(rt::get::<Context>(context, "context")?.n_ctx())))
+    rt::count(|| Ok(rt::get::<Context>(context, "context")?.n_ctx()))
 }
 
 /// Tokens evaluated in one call of the engine.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_n_batch(context: *const MullamaContext) -> i32 {
-    rt::count(|| Ok(i64::from(rt::get::<Context>(context, "context")?.n_batch())))
+    rt::count(|| Ok(rt::get::<Context>(context, "context")?.n_batch()))
 }
 
 /// Forgets every token that is cached.

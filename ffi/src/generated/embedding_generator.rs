@@ -44,11 +44,7 @@ pub unsafe extern "C" fn mullama_embedding_generator_free(embedding_generator: *
 pub unsafe extern "C" fn mullama_embedding_generator_n_embd(
     embedding_generator: *const MullamaEmbeddingGenerator,
 ) -> i32 {
-    rt::count(|| {
-        Ok(i64::from(
-            rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?.n_embd(),
-        ))
-    })
+    rt::count(|| Ok(rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?.n_embd()))
 }
 
 /// Turns a text into a vector.

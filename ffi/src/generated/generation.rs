@@ -42,11 +42,7 @@ pub unsafe extern "C" fn mullama_generation_tokens(
 /// Why the generation ended.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generation_finish_reason(generation: *const MullamaGeneration) -> i32 {
-    rt::count(|| {
-        Ok(i64::from(
-            rt::get::<Generation>(generation, "generation")?.finish_reason.code(),
-        ))
-    })
+    rt::count(|| Ok(rt::get::<Generation>(generation, "generation")?.finish_reason.code()))
 }
 
 /// Counts and times.

@@ -20,7 +20,7 @@ use crate::runtime as rt;
 /// Returns: A number that grows with each incompatible change. Negative is an error code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_abi_version() -> i32 {
-    rt::count(|| Ok(i64::from(mullama::abi_version())))
+    rt::count(|| Ok(mullama::abi_version()))
 }
 
 /// A fingerprint of the API that this library was generated from.
@@ -70,7 +70,7 @@ pub unsafe extern "C" fn mullama_embedding_cosine_similarity(a: *const f32, b: *
 /// Returns: A number of devices. Negative is an error code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_device_count() -> i32 {
-    rt::count(|| Ok(i64::from(mullama::device_count())))
+    rt::count(|| Ok(mullama::device_count()))
 }
 
 /// Describes a device.
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn mullama_device_info(index: i32, text: *mut c_char, capa
 /// Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_live_handles() -> i32 {
-    rt::count(|| Ok(i64::from(mullama::live_handles())))
+    rt::count(|| Ok(mullama::live_handles()))
 }
 
 /// The most devices that a model can be spread over.
@@ -98,7 +98,7 @@ pub unsafe extern "C" fn mullama_live_handles() -> i32 {
 /// Returns: A number of devices. Negative is an error code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_max_devices() -> i32 {
-    rt::count(|| Ok(i64::from(mullama::max_devices())))
+    rt::count(|| Ok(mullama::max_devices()))
 }
 
 /// Scales a vector to length 1.

@@ -53,31 +53,31 @@ pub unsafe extern "C" fn mullama_model_clone(model: *const MullamaModel) -> *mut
 /// Context length that the model was trained with.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_n_ctx_train(model: *const MullamaModel) -> i32 {
-    rt::count(|| Ok(i64::from(rt::get::<Model>(model, "model")?.n_ctx_train())))
+    rt::count(|| Ok(rt::get::<Model>(model, "model")?.n_ctx_train()))
 }
 
 /// Width of an embedding.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_n_embd(model: *const MullamaModel) -> i32 {
-    rt::count(|| Ok(i64::from(rt::get::<Model>(model, "model")?.n_embd())))
+    rt::count(|| Ok(rt::get::<Model>(model, "model")?.n_embd()))
 }
 
 /// Number of tokens in the vocabulary.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_n_vocab(model: *const MullamaModel) -> i32 {
-    rt::count(|| Ok(i64::from(rt::get::<Model>(model, "model")?.n_vocab())))
+    rt::count(|| Ok(rt::get::<Model>(model, "model")?.n_vocab()))
 }
 
 /// Number of layers.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_n_layer(model: *const MullamaModel) -> i32 {
-    rt::count(|| Ok(i64::from(rt::get::<Model>(model, "model")?.n_layer())))
+    rt::count(|| Ok(rt::get::<Model>(model, "model")?.n_layer()))
 }
 
 /// Number of attention heads.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_n_head(model: *const MullamaModel) -> i32 {
-    rt::count(|| Ok(i64::from(rt::get::<Model>(model, "model")?.n_head())))
+    rt::count(|| Ok(rt::get::<Model>(model, "model")?.n_head()))
 }
 
 /// The token that begins a text.
@@ -101,13 +101,13 @@ pub unsafe extern "C" fn mullama_model_token_nl(model: *const MullamaModel) -> i
 /// Size of all tensors in bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_size(model: *const MullamaModel) -> i64 {
-    rt::count(|| Ok(i64::from(rt::get::<Model>(model, "model")?.size())))
+    rt::count(|| Ok(rt::get::<Model>(model, "model")?.size()))
 }
 
 /// Number of parameters.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_n_params(model: *const MullamaModel) -> i64 {
-    rt::count(|| Ok(i64::from(rt::get::<Model>(model, "model")?.n_params())))
+    rt::count(|| Ok(rt::get::<Model>(model, "model")?.n_params()))
 }
 
 /// Architecture, size and quantisation in words.

@@ -105,7 +105,11 @@ pub(crate) trait FromC<C>: Sized {
 
 /// One of an enum's values, by its number.
 pub(crate) fn value_of<T>(found: Option<T>, code: i32, what: &'static str, expected: &str) -> Outcome<T> {
-    found.ok_or_else(|| Fault::InvalidInput { what, given: code.to_string(), expected: format!("one of {expected}") })
+    found.ok_or_else(|| Fault::InvalidInput {
+        what,
+        given: code.to_string(),
+        expected: format!("one of {expected}"),
+    })
 }
 
 /// A count as C gives it.

@@ -15,9 +15,17 @@ pub(crate) enum Fault {
     #[error("{what} is no live {kind} handle: it was freed, forged or is of another type; create another one")]
     InvalidHandle { what: &'static str, kind: &'static str },
     #[error("{what} is {given}; expected {expected}")]
-    InvalidInput { what: &'static str, given: String, expected: String },
+    InvalidInput {
+        what: &'static str,
+        given: String,
+        expected: String,
+    },
     #[error("{what} has room for {available} and {needed} are needed; call again with a larger buffer")]
-    BufferTooSmall { what: &'static str, needed: usize, available: usize },
+    BufferTooSmall {
+        what: &'static str,
+        needed: usize,
+        available: usize,
+    },
     #[error("a bug in Mullama, please report it: {reason}")]
     Panic { reason: String },
 }

@@ -42,7 +42,12 @@ pub(crate) struct Slab<T> {
 
 impl<T> Slab<T> {
     pub(crate) const fn new() -> Self {
-        Self { inner: RwLock::new(Slots { slots: Vec::new(), free: Vec::new() }) }
+        Self {
+            inner: RwLock::new(Slots {
+                slots: Vec::new(),
+                free: Vec::new(),
+            }),
+        }
     }
 
     /// Keeps a value; gives its slot and generation, or nothing when 2^32 slots are in use.
@@ -54,7 +59,10 @@ impl<T> Slab<T> {
             return Some((index, slot.generation));
         }
         let index = u32::try_from(inner.slots.len()).ok()?;
-        inner.slots.push(Slot { generation: 0, value: Some(value) });
+        inner.slots.push(Slot {
+            generation: 0,
+            value: Some(value),
+        });
         Some((index, 0))
     }
 
@@ -88,10 +96,11 @@ fn unpack<T: Handled>(handle: *const T::Opaque) -> Option<(u32, u32)> {
 
 /// Makes a handle of a value.
 pub(crate) fn put<T: Handled>(value: T) -> Outcome<*mut T::Opaque> {
-    let (slot, generation) = T::slab()
-        .insert(Arc::new(value))
-        .ok_or_else(|| Fault::Panic { reason: format!("no slot is left for another {}", T::KIND) })?;
-    let bits = u64::from(T::TAG) << (SLOT_BITS + GENERATION_BITS) | u64::from(generation) << SLOT_BITS | u64::from(slot);
+    let (slot, generation) = T::slab().insert(Arc::new(value)).ok_or_else(|| Fault::Panic {
+        reason: format!("no slot is left for another {}", T::KIND),
+    })?;
+    let bits =
+        u64::from(T::TAG) << (SLOT_BITS + GENERATION_BITS) | u64::from(generation) << SLOT_BITS | u64::from(slot);
     Ok(bits as usize as *mut T::Opaque)
 }
 
@@ -159,14 +168,24 @@ mod tests {
         assert!(matches!(get::<Thing>(first, "thing"), Err(Fault::InvalidHandle { .. })));
         assert_eq!(get::<Thing>(second, "thing").unwrap().0, 2);
         free::<Thing>(first);
-        assert_eq!(get::<Thing>(second, "thing").unwrap().0, 2, "freeing twice leaves the slot's next value alone");
+        assert_eq!(
+            get::<Thing>(second, "thing").unwrap().0,
+            2,
+            "freeing twice leaves the slot's next value alone"
+        );
     }
 
     #[test]
     fn null_and_forged_handles_are_told_apart() {
-        assert!(matches!(get::<Thing>(std::ptr::null(), "thing"), Err(Fault::NullPointer { what: "thing" })));
+        assert!(matches!(
+            get::<Thing>(std::ptr::null(), "thing"),
+            Err(Fault::NullPointer { what: "thing" })
+        ));
         for forged in [1usize, 0x7fff_dead_beef, usize::MAX] {
-            assert!(matches!(get::<Thing>(forged as *const OpaqueThing, "thing"), Err(Fault::InvalidHandle { .. })));
+            assert!(matches!(
+                get::<Thing>(forged as *const OpaqueThing, "thing"),
+                Err(Fault::InvalidHandle { .. })
+            ));
         }
     }
 

@@ -32,13 +32,18 @@ pub(crate) fn clear() {
 
 /// The message; empty when the last call did not fail.
 pub(crate) fn message() -> *const c_char {
-    LAST.try_with(|last| last.borrow().as_ref().map_or(c"".as_ptr(), |error| error.message.as_ptr()))
-        .unwrap_or(c"".as_ptr())
+    LAST.try_with(|last| {
+        last.borrow()
+            .as_ref()
+            .map_or(c"".as_ptr(), |error| error.message.as_ptr())
+    })
+    .unwrap_or(c"".as_ptr())
 }
 
 /// The code; 0 when the last call did not fail.
 pub(crate) fn code() -> i32 {
-    LAST.try_with(|last| last.borrow().as_ref().map_or(0, |error| error.fault.code())).unwrap_or(0)
+    LAST.try_with(|last| last.borrow().as_ref().map_or(0, |error| error.fault.code()))
+        .unwrap_or(0)
 }
 
 /// One of the error's numbers. It never replaces the error that it reads.
@@ -55,7 +60,10 @@ pub(crate) unsafe fn data(key: *const c_char, value: *mut i64) -> i32 {
         Ok(key) => key,
         Err(fault) => return fault.code(),
     };
-    let found = LAST.try_with(|last| last.borrow().as_ref().and_then(|error| error.fault.data(key))).ok().flatten();
+    let found = LAST
+        .try_with(|last| last.borrow().as_ref().and_then(|error| error.fault.data(key)))
+        .ok()
+        .flatten();
     match found {
         Some(number) => {
             // SAFETY: checked above; the caller promises that it can be written.
@@ -68,5 +76,8 @@ pub(crate) unsafe fn data(key: *const c_char, value: *mut i64) -> i32 {
 
 /// What a code means.
 pub(crate) fn describe(descriptions: &[(i32, &'static CStr)], code: i32) -> *const c_char {
-    descriptions.iter().find(|(known, _)| *known == code).map_or(c"unknown error".as_ptr(), |(_, text)| text.as_ptr())
+    descriptions
+        .iter()
+        .find(|(known, _)| *known == code)
+        .map_or(c"unknown error".as_ptr(), |(_, text)| text.as_ptr())
 }

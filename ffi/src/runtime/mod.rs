@@ -1,6 +1,9 @@
 //! What every exported function is made of: handles, arguments, results, the thread's last error, the panic guard.
 
-#![allow(dead_code, reason = "there is a helper for every construct of the description, whether or not it uses them all today")]
+#![allow(
+    dead_code,
+    reason = "there is a helper for every construct of the description, whether or not it uses them all today"
+)]
 
 pub(crate) mod arguments;
 pub(crate) mod fault;

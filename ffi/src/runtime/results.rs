@@ -13,7 +13,11 @@ use super::{last_error, Count, Fault, Handled, Outcome};
 fn guarded<T>(body: impl FnOnce() -> Outcome<T>) -> Result<T, i32> {
     last_error::clear();
     catch_unwind(AssertUnwindSafe(body))
-        .unwrap_or_else(|panic| Err(Fault::Panic { reason: reason(panic.as_ref()) }))
+        .unwrap_or_else(|panic| {
+            Err(Fault::Panic {
+                reason: reason(panic.as_ref()),
+            })
+        })
         .map_err(last_error::set)
 }
 
@@ -41,12 +45,36 @@ pub(crate) fn nothing(body: impl FnOnce() -> Outcome<()>) {
 }
 
 /// A number that is not negative, or an error code.
-pub(crate) fn count<T: TryFrom<i64> + From<i16>>(body: impl FnOnce() -> Outcome<i64>) -> T {
-    let number = guarded(body).unwrap_or_else(i64::from);
-    T::try_from(number).unwrap_or_else(|_| {
-        let code = last_error::set(Fault::Panic { reason: format!("{number} does not fit the return type") });
-        T::from(i16::try_from(code).unwrap_or(i16::MIN))
+pub(crate) fn count<N: TryFrom<i64> + From<i16>, T: Whole>(body: impl FnOnce() -> Outcome<T>) -> N {
+    let number = guarded(body).map_or_else(i64::from, Whole::whole);
+    N::try_from(number).unwrap_or_else(|_| {
+        let code = last_error::set(Fault::Panic {
+            reason: format!("{number} does not fit the return type"),
+        });
+        N::from(i16::try_from(code).unwrap_or(i16::MIN))
     })
+}
+
+/// A whole number of core's, as C gets it.
+pub(crate) trait Whole {
+    fn whole(self) -> i64;
+}
+
+macro_rules! whole {
+    ($($type:ty),*) => { $(
+        impl Whole for $type {
+            fn whole(self) -> i64 {
+                i64::try_from(self).unwrap_or(i64::MAX)
+            }
+        }
+    )* };
+}
+whole!(i32, u32, u64, usize);
+
+impl Whole for i64 {
+    fn whole(self) -> i64 {
+        self
+    }
 }
 
 /// A number that may be absent.
@@ -69,7 +97,11 @@ pub(crate) fn float<T: From<f32>>(body: impl FnOnce() -> Outcome<T>) -> T {
 /// # Safety
 ///
 /// `buffer` is null or has room for `capacity` bytes.
-pub(crate) unsafe fn text_out<T: AsRef<str>>(buffer: *mut c_char, capacity: usize, body: impl FnOnce() -> Outcome<T>) -> i64 {
+pub(crate) unsafe fn text_out<T: AsRef<str>>(
+    buffer: *mut c_char,
+    capacity: usize,
+    body: impl FnOnce() -> Outcome<T>,
+) -> i64 {
     count(|| {
         let answer = body()?;
         let text = answer.as_ref();
@@ -82,7 +114,7 @@ pub(crate) unsafe fn text_out<T: AsRef<str>>(buffer: *mut c_char, capacity: usiz
             room[..fits].copy_from_slice(&text.as_bytes()[..fits]);
             *room.get_mut(fits).unwrap_or(end) = 0;
         }
-        length(text.len())
+        Ok(text.len())
     })
 }
 
@@ -98,7 +130,7 @@ pub(crate) unsafe fn bytes_out(buffer: *mut u8, capacity: usize, body: impl FnOn
         let room = unsafe { buffer_of(buffer, capacity) }?;
         let fits = bytes.len().min(room.len());
         room[..fits].copy_from_slice(&bytes[..fits]);
-        length(bytes.len())
+        Ok(bytes.len())
     })
 }
 
@@ -116,13 +148,17 @@ pub(crate) unsafe fn list_out<T: Copy, N: TryFrom<i64> + From<i16>>(
         let capacity = capacity.checked("capacity")?;
         let values = body()?;
         if capacity > 0 && values.len() > capacity {
-            return Err(Fault::BufferTooSmall { what: "the buffer", needed: values.len(), available: capacity });
+            return Err(Fault::BufferTooSmall {
+                what: "the buffer",
+                needed: values.len(),
+                available: capacity,
+            });
         }
         if capacity > 0 {
             // SAFETY: the caller's promise.
             unsafe { buffer_of(buffer, capacity) }?[..values.len()].copy_from_slice(&values);
         }
-        length(values.len())
+        Ok(values.len())
     })
 }
 
@@ -136,20 +172,26 @@ pub(crate) unsafe fn fill(buffer: *mut c_char, capacity: usize, body: impl FnOnc
         // SAFETY: the caller's promise.
         let whole = unsafe { buffer_of(buffer.cast::<u8>(), capacity) }?;
         let Some((end, room)) = whole.split_last_mut() else {
-            return Err(Fault::BufferTooSmall { what: "the buffer", needed: 1, available: 0 });
+            return Err(Fault::BufferTooSmall {
+                what: "the buffer",
+                needed: 1,
+                available: 0,
+            });
         };
         let written = body(room).map_err(with_nul)?;
         *room.get_mut(written).unwrap_or(end) = 0;
-        length(written)
+        Ok(written)
     })
 }
 
 /// Core counts a piece's bytes, C's buffer also holds the NUL.
 fn with_nul(fault: Fault) -> Fault {
     match fault {
-        Fault::Core(mullama::Error::BufferTooSmall { needed, available }) => {
-            Fault::BufferTooSmall { what: "the buffer", needed: needed + 1, available: available + 1 }
-        }
+        Fault::Core(mullama::Error::BufferTooSmall { needed, available }) => Fault::BufferTooSmall {
+            what: "the buffer",
+            needed: needed + 1,
+            available: available + 1,
+        },
         other => other,
     }
 }
@@ -162,7 +204,9 @@ fn with_nul(fault: Fault) -> Fault {
 pub(crate) unsafe fn record_out<T>(place: *mut T, body: impl FnOnce() -> Outcome<T>) -> i32 {
     status(|| {
         if place.is_null() {
-            return Err(Fault::NullPointer { what: "the struct to fill" });
+            return Err(Fault::NullPointer {
+                what: "the struct to fill",
+            });
         }
         let record = body()?;
         // SAFETY: not null, and the caller's promise.
@@ -183,8 +227,8 @@ pub(crate) unsafe fn write_back<T: Copy>(place: *mut T, count: usize, values: &[
 }
 
 /// How many entries a map has.
-pub(crate) fn map_count(map: &BTreeMap<String, String>) -> Outcome<i64> {
-    length(map.len())
+pub(crate) fn map_count(map: &BTreeMap<String, String>) -> Outcome<usize> {
+    Ok(map.len())
 }
 
 /// The key at an index, in the order of the keys.
@@ -210,7 +254,8 @@ pub(crate) fn map_value<'a>(map: &'a BTreeMap<String, String>, key: &str) -> Out
 macro_rules! static_text {
     ($text:expr) => {{
         static TEXT: std::sync::OnceLock<std::ffi::CString> = std::sync::OnceLock::new();
-        TEXT.get_or_init(|| std::ffi::CString::new($text).unwrap_or_default()).as_ptr()
+        TEXT.get_or_init(|| std::ffi::CString::new($text).unwrap_or_default())
+            .as_ptr()
     }};
 }
 pub(crate) use static_text;
@@ -240,8 +285,4 @@ unsafe fn buffer_of<'a, T>(buffer: *mut T, capacity: usize) -> Outcome<&'a mut [
     }
     // SAFETY: not null, and the caller's promise; a size beyond the address space is cut, no buffer can have it.
     Ok(unsafe { slice::from_raw_parts_mut(buffer, capacity.min(isize::MAX as usize / size_of::<T>().max(1))) })
-}
-
-fn length(bytes: usize) -> Outcome<i64> {
-    i64::try_from(bytes).map_err(|_| Fault::Panic { reason: format!("a length of {bytes}") })
 }

@@ -88,24 +88,24 @@ inline Model Model::clone() const {
   return Model(Handle(mullama_model_clone(handle_.get())));
 }
 
-inline bool Model::token_is_eog(Token token) const {
+inline bool Model::token_is_eog(TokenId token) const {
   return detail::truth(mullama_model_token_is_eog(handle_.get(), token));
 }
 
-inline std::vector<Token> Model::tokenize(std::string_view text, bool add_bos, bool special) const {
+inline std::vector<TokenId> Model::tokenize(std::string_view text, bool add_bos, bool special) const {
   const std::string c_text = detail::copied(text, "text");
-  return detail::filled_list<Token>(text.size() + 8, [&](auto* buffer_, detail::Capacity capacity_) {
+  return detail::filled_list<TokenId>(text.size() + 8, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_tokenize(handle_.get(), c_text.c_str(), buffer_, capacity_, add_bos, special);
   });
 }
 
-inline std::string Model::detokenize(const std::vector<Token>& tokens, bool remove_special, bool unparse_special) const {
+inline std::string Model::detokenize(const std::vector<TokenId>& tokens, bool remove_special, bool unparse_special) const {
   return detail::filled_text(8 * (tokens.size()) + 64, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_detokenize(handle_.get(), tokens.data(), detail::count_of(tokens), buffer_, capacity_, remove_special, unparse_special);
   });
 }
 
-inline std::vector<std::uint8_t> Model::token_to_piece(Token token, bool special) const {
+inline std::vector<std::uint8_t> Model::token_to_piece(TokenId token, bool special) const {
   return detail::filled_list<std::uint8_t>(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_token_to_piece(handle_.get(), token, buffer_, capacity_, special);
   });
@@ -136,9 +136,9 @@ inline void Context::clear_cache() {
   detail::check(mullama_context_kv_cache_clear(handle_.get()));
 }
 
-inline std::vector<Token> Context::prompt_tokens(std::string_view prompt) const {
+inline std::vector<TokenId> Context::prompt_tokens(std::string_view prompt) const {
   const std::string c_prompt = detail::copied(prompt, "prompt");
-  return detail::filled_list<Token>(prompt.size() + 8, [&](auto* buffer_, detail::Capacity capacity_) {
+  return detail::filled_list<TokenId>(prompt.size() + 8, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_context_prompt_tokens(handle_.get(), c_prompt.c_str(), buffer_, capacity_);
   });
 }
@@ -148,7 +148,7 @@ inline std::string Context::generate(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  const std::vector<Token> c_prompt = prompt_tokens(prompt);
+  const std::vector<TokenId> c_prompt = prompt_tokens(prompt);
   detail::SamplerParamsC c_sampler(sampler);
   detail::GenerateOptionsC c_options(options);
   const detail::GenerationHandle made_(mullama_complete(
@@ -157,7 +157,7 @@ inline std::string Context::generate(
 }
 
 inline std::string Context::generate(
-    const std::vector<Token>& tokens,
+    const std::vector<TokenId>& tokens,
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
@@ -173,7 +173,7 @@ inline Generation Context::complete(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  const std::vector<Token> c_prompt = prompt_tokens(prompt);
+  const std::vector<TokenId> c_prompt = prompt_tokens(prompt);
   detail::SamplerParamsC c_sampler(sampler);
   detail::GenerateOptionsC c_options(options);
   return detail::from_c(detail::GenerationHandle(mullama_complete(
@@ -181,7 +181,7 @@ inline Generation Context::complete(
 }
 
 inline Generation Context::complete(
-    const std::vector<Token>& tokens,
+    const std::vector<TokenId>& tokens,
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
@@ -196,7 +196,7 @@ inline Stream Context::generate_stream(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  const std::vector<Token> c_prompt = prompt_tokens(prompt);
+  const std::vector<TokenId> c_prompt = prompt_tokens(prompt);
   detail::SamplerParamsC c_sampler(sampler);
   detail::GenerateOptionsC c_options(options);
   return Stream(Stream::Handle(mullama_stream_new(
@@ -204,7 +204,7 @@ inline Stream Context::generate_stream(
 }
 
 inline Stream Context::generate_stream(
-    const std::vector<Token>& tokens,
+    const std::vector<TokenId>& tokens,
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {

@@ -142,8 +142,8 @@ inline std::string generation_text(const MullamaGeneration* from) {
   });
 }
 
-inline std::vector<Token> generation_tokens(const MullamaGeneration* from) {
-  return detail::filled_list<Token>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+inline std::vector<TokenId> generation_tokens(const MullamaGeneration* from) {
+  return detail::filled_list<TokenId>(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_generation_tokens(from, buffer_, capacity_);
   });
 }

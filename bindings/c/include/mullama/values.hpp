@@ -15,8 +15,8 @@
 
 namespace mullama {
 
-/// One token of a model's vocabulary.
-using Token = std::int32_t;
+/// The id of one token of a model's vocabulary.
+using TokenId = std::int32_t;
 
 class CancelToken;
 class Model;
@@ -336,7 +336,7 @@ struct ContextParams {
 /// A number added to one token's logit.
 struct LogitBias {
   /// The token.
-  Token token{};
+  TokenId token{};
   /// Added to its logit.
   float bias{};
 };
@@ -378,7 +378,7 @@ struct Generation {
   /// The text; bytes that never became a whole character are U+FFFD.
   std::string text{};
   /// The tokens behind the text, shape (n_generated,).
-  std::vector<Token> tokens{};
+  std::vector<TokenId> tokens{};
   /// Why the generation ended.
   FinishReason finish_reason{};
   /// Counts and times.

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "testee.h"
 
@@ -49,6 +51,22 @@ static cJSON *serve(Request *r, const char *op) {
   return strcmp(op, "call") == 0 ? call(r) : serve_object(r, op);
 }
 
+static void answer(Request *r, const char *op) {
+  cJSON *answered = serve(r, op);
+  say(r, r->has_failed ? "error" : "ok", answered);
+}
+
+/* The child answers and is gone, without closing what is its parent's. */
+static void answer_in_child(Request *r) {
+  const pid_t child = fork();
+  if (child == 0) {
+    answer(r, "call");
+    _exit(EXIT_SUCCESS);
+  }
+  int status = 0;
+  if (child < 0 || waitpid(child, &status, 0) != child || WIFSIGNALED(status)) wrong(r, "no child, or it was killed");
+}
+
 int main(void) {
   char *line = NULL;
   size_t room = 0;
@@ -57,8 +75,11 @@ int main(void) {
     Request request = {json, NULL, false};
     const char *op = cJSON_GetStringValue(member(json, "op"));
     if (!op || strcmp(op, "bye") == 0) break;
-    cJSON *answer = serve(&request, op);
-    say(&request, request.has_failed ? "error" : "ok", answer);
+    if (strcmp(op, "in_child") == 0) {
+      answer_in_child(&request);
+    } else {
+      answer(&request, op);
+    }
     forget(&request);
     cJSON_Delete(json);
   }

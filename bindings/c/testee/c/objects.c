@@ -40,8 +40,9 @@ void *target_of(Request *r) { return as_handle(r, member(r->json, "target")); }
 
 cJSON *bound(Request *r, int kind, void *made) {
   const char *name = cJSON_GetStringValue(member(r->json, "bind"));
-  Object *object = find(name);
-  if (!name) return wrong(r, "nothing to bind the handle to");
+  Object *object;
+  if (!name) name = ""; /* a child keeps nothing */
+  object = find(name);
   if (object) {
     free_object(object->kind, object->it);
   } else {

@@ -2,6 +2,8 @@
 // From a request's path to a method of `mullama.hpp`.
 #include "testee.hpp"
 
+namespace testee {
+
 using namespace mullama;  // the types that requests name
 
 const std::vector<std::string> features{
@@ -301,7 +303,7 @@ const std::vector<Arm> arms{
      }},
     {"model.token_is_eog", "",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_token = call.read<Token>("token");
+       const auto c_token = call.read<TokenId>("token");
        return call.answer(call.target<mullama::Model>().token_is_eog(c_token));
      }},
     {"model.tokenize", "",
@@ -324,7 +326,7 @@ const std::vector<Arm> arms{
      }},
     {"model.detokenize", "",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_tokens = call.read<std::vector<Token>>("tokens");
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
        const auto c_remove_special = call.read_or<bool>("remove_special", bool(false));
        const auto c_unparse_special = call.read_or<bool>("unparse_special", bool(false));
        switch (call.given({"tokens", "remove_special", "unparse_special"})) {
@@ -342,7 +344,7 @@ const std::vector<Arm> arms{
      }},
     {"model.token_to_piece", "",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_token = call.read<Token>("token");
+       const auto c_token = call.read<TokenId>("token");
        const auto c_special = call.read_or<bool>("special", bool(false));
        switch (call.given({"token", "special"})) {
          case 0:
@@ -401,7 +403,7 @@ const std::vector<Arm> arms{
      }},
     {"context.generate", "tokens",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_tokens = call.read<std::vector<Token>>("tokens");
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
        const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
        const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
        const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
@@ -445,7 +447,7 @@ const std::vector<Arm> arms{
      }},
     {"context.generate/result", "tokens",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_tokens = call.read<std::vector<Token>>("tokens");
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
        const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
        const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
        const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
@@ -489,7 +491,7 @@ const std::vector<Arm> arms{
      }},
     {"context.generate/stream", "tokens",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_tokens = call.read<std::vector<Token>>("tokens");
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
        const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
        const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
        const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
@@ -550,3 +552,5 @@ json stream_method(Object& object, const std::string& op) {
   }
   throw Wrong("no op " + op);
 }
+
+}  // namespace testee

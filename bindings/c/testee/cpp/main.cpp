@@ -3,6 +3,8 @@
 
 #include "testee.hpp"
 
+using namespace testee;
+
 namespace {
 
 json hello() {

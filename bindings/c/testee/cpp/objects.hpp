@@ -7,6 +7,10 @@
 
 #include "mullama.hpp"
 
+namespace testee {
+
 using Object = std::variant<mullama::CancelToken, mullama::Model, mullama::Context, mullama::Stream>;
+
+}  // namespace testee
 
 #endif

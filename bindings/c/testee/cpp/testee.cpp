@@ -3,6 +3,8 @@
 #include <cstdio>
 #include <cstring>
 
+namespace testee {
+
 Object& Objects::get(const std::string& name) {
   const auto found = objects_.find(name);
   if (found == objects_.end()) throw Wrong("no object " + name);
@@ -140,3 +142,5 @@ const json& Request::argument(const char* id) const {
   if (!has(id)) throw Wrong(std::string("no argument ") + id);
   return json_["args"][id];
 }
+
+}  // namespace testee

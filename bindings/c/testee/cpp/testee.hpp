@@ -15,6 +15,8 @@
 
 #include "objects.hpp"
 
+namespace testee {
+
 using json = nlohmann::json;
 
 /// A request that cannot be understood: a fault of the suite.
@@ -245,5 +247,7 @@ extern const std::vector<std::string> features;
 json fact(const Object& object, const std::string& name);
 Object clone(const Object& object);
 json stream_method(Object& object, const std::string& op);
+
+}  // namespace testee
 
 #endif

@@ -10,7 +10,8 @@ use FFI\CData;
 /**
  * What the library's return values mean; a failure becomes an exception.
  *
- * A closure that fills a buffer is called once with a buffer of the guessed size, and once more where that was too small.
+ * A closure that fills a buffer is called once with a buffer of the guessed size, and once more where that was too
+ * small.
  *
  * @internal
  */

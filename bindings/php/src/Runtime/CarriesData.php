@@ -17,6 +17,7 @@ trait CarriesData
     public function __construct(string $message, private readonly array $data = [])
     {
         parent::__construct($message, self::CODE);
+        Failure::remember($message);
     }
 
     /**

@@ -28,7 +28,7 @@ trait Coded
     {
         $value = array_search($code, self::CODES, true);
         if ($value === false) {
-            throw new \UnexpectedValueException("the library answered $code, which this version of the package has no name for");
+            throw new \UnexpectedValueException("the library answered $code, which this package has no name for");
         }
         return self::from($value);
     }

@@ -24,12 +24,12 @@ final class Failure
     {
         $library = Library::ffi();
         $code = $library->mullama_last_error_code();
-        self::$last = $library->mullama_get_last_error();
+        $message = $library->mullama_get_last_error();
         $class = Codes::EXCEPTIONS[$code] ?? null;
         if ($class === null) {
-            return new LibraryException(self::$last, $code);
+            return new LibraryException($message, $code);
         }
-        return new $class(self::$last, self::numbers($class::DATA));
+        return new $class($message, self::numbers($class::DATA));
     }
 
     /**
@@ -37,16 +37,15 @@ final class Failure
      */
     public static function input(string $what, string $given, string $expected): InvalidInputException
     {
-        return self::invalid("$what is $given; expected $expected");
+        return new InvalidInputException("$what is $given; expected $expected");
     }
 
     /**
-     * The exception for an argument that is malformed.
+     * Keeps what an exception says.
      */
-    public static function invalid(string $message): InvalidInputException
+    public static function remember(string $message): void
     {
         self::$last = $message;
-        return new InvalidInputException($message);
     }
 
     /**

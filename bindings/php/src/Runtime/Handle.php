@@ -7,8 +7,8 @@ namespace Mullama\Runtime;
 use FFI\CData;
 
 /**
- * An object of the library's. It is freed once, at the latest when PHP drops it; after that every call answers INVALID_HANDLE,
- * while its facts stay readable.
+ * An object of the library's. It is freed once, at the latest when PHP drops it; after that every call answers
+ * INVALID_HANDLE, while its facts stay readable.
  */
 abstract class Handle
 {

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Mullama\Runtime;
 
+use Mullama\Exception\InvalidInputException;
+
 /**
  * Refuses a key that nobody knows, and names those that the writer may have meant.
  *
@@ -20,7 +22,7 @@ final class Keys
     public static function check(array $given, array $known, string $what): void
     {
         foreach (array_diff($given, $known) as $key) {
-            throw Failure::invalid("$what has the unknown key '$key'; " . self::hint((string) $key, $known));
+            throw new InvalidInputException("$what has the unknown key '$key'; " . self::hint((string) $key, $known));
         }
     }
 

@@ -54,7 +54,7 @@ final class Library
     private static function open(): FFI
     {
         if (!extension_loaded('ffi')) {
-            throw new LibraryException('PHP has no FFI extension; install it (Debian: php-cli has it, elsewhere --with-ffi) and set ffi.enable');
+            throw new LibraryException('PHP has no FFI extension; install or enable it (Debian: the package php-common has it)');
         }
         $declarations = file_get_contents(self::DECLARATIONS);
         $failures = [];
@@ -64,13 +64,15 @@ final class Library
                 continue;
             }
             try {
+                // A library of another ABI may lack functions: it is asked for its ABI alone first.
+                self::check(FFI::cdef('int32_t mullama_abi_version(void);', $path), $path);
                 $ffi = FFI::cdef($declarations, $path);
             } catch (FFI\Exception $cause) {
                 $failures[] = "$path: " . self::explained($cause);
                 continue;
             }
             self::$path = $path;
-            return self::checked($ffi, $path);
+            return $ffi;
         }
         throw new LibraryException(
             "the library cannot be loaded; build it with `cargo build --release -p mullama-ffi` or call Mullama::setLibraryPath. Tried:\n"
@@ -94,13 +96,12 @@ final class Library
         );
     }
 
-    private static function checked(FFI $ffi, string $path): FFI
+    private static function check(FFI $ffi, string $path): void
     {
         $abi = $ffi->mullama_abi_version();
         if ($abi !== Described::ABI_VERSION) {
             $wanted = Described::ABI_VERSION;
-            throw new LibraryException("$path has ABI $abi, this package needs $wanted; install the library of the package's version");
+            throw new LibraryException("$path has ABI $abi, this package needs $wanted; install the library of its version");
         }
-        return $ffi;
     }
 }

@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Mullama\Runtime;
 
+use Mullama\Exception\InvalidInputException;
+
 /**
- * A record that the caller fills. The generated subclasses say what its keys are; this turns an array with those keys into
- * the C struct.
+ * A record that the caller fills. The generated subclasses say what its keys are; this turns an array with those keys
+ * into the C struct.
  *
  * @internal
  */
@@ -112,7 +114,7 @@ abstract class Params
         Keys::check(array_keys($given), array_keys(static::FIELDS), $what);
         $missing = array_diff_key(static::FIELDS, static::DEFAULTS, $given);
         if ($missing !== []) {
-            throw Failure::invalid("$what lacks the key '" . implode("', '", array_keys($missing)) . "'; it has no default");
+            throw new InvalidInputException("$what lacks the key '" . implode("', '", array_keys($missing)) . "'; it has no default");
         }
         return $given;
     }

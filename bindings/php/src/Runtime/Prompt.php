@@ -29,4 +29,17 @@ final class Prompt
         $count = Answer::count($ffi->$function($handle, $text, $tokens, $room));
         return $count === 0 ? new Memory() : new Memory($ffi->cast('int32_t *', FFI::addr($tokens)), $count, [$tokens]);
     }
+
+    /**
+     * The prompt's tokens, where it may be a list of tokens already.
+     *
+     * @param string|array<int> $prompt
+     */
+    public static function either(string $function, CData $handle, string|array $prompt, string $what): Memory
+    {
+        if (is_string($prompt)) {
+            return self::tokens($function, $handle, $prompt, $what);
+        }
+        return Memory::integers('int32_t', $prompt, $what);
+    }
 }

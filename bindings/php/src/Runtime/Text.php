@@ -18,7 +18,8 @@ final class Text
         . '|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}'
         . '|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2})*+/';
 
-    private const JSON = JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES | JSON_PRESERVE_ZERO_FRACTION;
+    private const JSON = JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES
+        | JSON_PRESERVE_ZERO_FRACTION;
 
     /**
      * The text, if it is one; `$what` names it in the message.
@@ -54,7 +55,8 @@ final class Text
         try {
             return json_encode($value, self::JSON);
         } catch (\JsonException $cause) {
-            throw Failure::input($what, 'no JSON (' . $cause->getMessage() . ')', 'what json_encode takes, or JSON text');
+            $why = $cause->getMessage();
+            throw Failure::input($what, "no JSON ($why)", 'what json_encode takes, or JSON text');
         }
     }
 

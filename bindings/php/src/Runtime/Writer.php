@@ -61,11 +61,11 @@ final class Writer
             Type::U32 => [Number::u32($this->whole($value, $what), $what)],
             Type::I64 => [$this->whole($value, $what)],
             Type::U64 => [Number::u64($this->whole($value, $what), $what)],
-            Type::F32, Type::F64 => [is_int($value) || is_float($value) ? (float) $value : $this->refuse($value, $what, 'a number')],
+            Type::F32, Type::F64 => [$this->number($value, $what)],
             Type::Text => [$this->keep(Memory::text(Text::check($this->string($value, $what), $what)))->pointer],
             Type::Json => [$this->keep(Memory::text(Text::json($value, $what)))->pointer],
             Type::Bytes => $this->list(Memory::bytes($this->string($value, $what))),
-            Type::Enum => [$value instanceof $type[1] ? $value->code() : $this->refuse($value, $what, "a case of $type[1]")],
+            Type::Enum => [$this->object($value, $type[1], $what, 'a case of')->code()],
             Type::Choice => $this->choice($this->object($value, $type[1], $what)),
             Type::Handle => [$this->keep($this->object($value, $type[1], $what))->pointer()],
             Type::Record => [$this->keep($type[1]::memory($value, $what))->pointer],
@@ -146,6 +146,11 @@ final class Writer
         return is_int($value) ? $value : $this->refuse($value, $what, 'a whole number');
     }
 
+    private function number(mixed $value, string $what): float
+    {
+        return is_int($value) || is_float($value) ? (float) $value : $this->refuse($value, $what, 'a number');
+    }
+
     private function string(mixed $value, string $what): string
     {
         return is_string($value) ? $value : $this->refuse($value, $what, 'a string');
@@ -159,9 +164,14 @@ final class Writer
         return is_array($value) ? $value : $this->refuse($value, $what, 'an array');
     }
 
-    private function object(mixed $value, string $class, string $what): Choice|Handle
+    /**
+     * @template T of object
+     * @param class-string<T> $class
+     * @return T
+     */
+    private function object(mixed $value, string $class, string $what, string $article = 'a'): object
     {
-        return $value instanceof $class ? $value : $this->refuse($value, $what, "a $class");
+        return $value instanceof $class ? $value : $this->refuse($value, $what, "$article $class");
     }
 
     private function refuse(mixed $value, string $what, string $expected): never

@@ -230,7 +230,8 @@ final class Context extends Runtime\Handle
     /**
      * Continues a prompt piece by piece, as the pieces come.
      *
-     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes without waiting.
+     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
+     * without waiting.
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
@@ -299,7 +300,8 @@ final class Context extends Runtime\Handle
     /**
      * Continues a prompt piece by piece, as the pieces come.
      *
-     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes without waiting.
+     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
+     * without waiting.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
      * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.

@@ -9,7 +9,23 @@ namespace Mullama;
 /**
  * How a context is created.
  *
- * Users give an array with these keys.
+ * Users give an array with these keys:
+ * - `nCtx` (default `0`): Tokens that fit into the context; 0 takes the model's own.
+ * - `nBatch` (default `2048`): Tokens evaluated in one call of the engine.
+ * - `nUbatch` (default `512`): Tokens evaluated in one compute graph.
+ * - `nSeqMax` (default `1`): Generations that can be open at once; they share `n_ctx`.
+ * - `nThreads` (default `0`): Threads for single tokens; 0 takes the physical cores.
+ * - `nThreadsBatch` (default `0`): Threads for prompts; 0 takes `n_threads`.
+ * - `embeddings` (default `false`): Keep embeddings of what is decoded.
+ * - `offloadKqv` (default `true`): Keep the KV cache on the GPU with its layers.
+ * - `deterministic` (default `false`): Evaluate every prompt from its start and alone, so that results repeat
+ *   to the bit.
+ * - `flashAttn` (default `FlashAttn::Auto`): Whether flash attention is used.
+ * - `typeK` (default `KvType::F16`): Number format of the cached keys.
+ * - `typeV` (default `KvType::F16`): Number format of the cached values; a quantised one needs flash
+ *   attention.
+ * - `overflow` (default `Overflow::Stop`): What happens when the context is full in the middle of a
+ *   generation.
  */
 final class ContextParams extends Runtime\Params
 {

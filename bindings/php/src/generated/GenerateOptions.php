@@ -9,7 +9,12 @@ namespace Mullama;
 /**
  * What one generation may be given besides its sampler.
  *
- * Users give an array with these keys.
+ * Users give an array with these keys:
+ * - `stop` (default `[]`): Strings that end the text; they are not part of it.
+ * - `constraint` (default `null`): What the text must conform to.
+ * - `nLogprobs` (default `0`): Most likely tokens to report at each position.
+ * - `logitBias` (default `[]`): Numbers added to single logits before anything else.
+ * - `cancel` (default `null`): Ends the generation when it is set; the text so far is kept.
  */
 final class GenerateOptions extends Runtime\Params
 {

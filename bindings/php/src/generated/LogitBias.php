@@ -9,7 +9,9 @@ namespace Mullama;
 /**
  * A number added to one token's logit.
  *
- * Users give an array with these keys.
+ * Users give an array with these keys:
+ * - `token`: The token.
+ * - `bias`: Added to its logit.
  */
 final class LogitBias extends Runtime\Params
 {

@@ -9,7 +9,19 @@ namespace Mullama;
 /**
  * How a model is loaded.
  *
- * Users give an array with these keys.
+ * Users give an array with these keys:
+ * - `nGpuLayers` (default `0`): Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the
+ *   CPU.
+ * - `mainGpu` (default `0`): Index of the GPU that holds what is not split.
+ * - `useMmap` (default `true`): Map the file instead of reading it.
+ * - `useMlock` (default `false`): Lock the weights in memory.
+ * - `vocabOnly` (default `false`): Load the vocabulary without the weights.
+ * - `checkTensors` (default `false`): Check every tensor for invalid values while loading.
+ * - `keepLoaded` (default `false`): Keep the weights in this process after the last handle is gone.
+ * - `splitMode` (default `SplitMode::Layer`): How the model is spread over several GPUs.
+ * - `tensorSplit` (default `[]`): Share of each GPU, shape (n_devices,); empty lets the engine decide.
+ * - `devices` (default `[]`): Indices of the devices to use; empty means all.
+ * - `cancel` (default `null`): Stops the load when it is set.
  */
 final class ModelParams extends Runtime\Params
 {

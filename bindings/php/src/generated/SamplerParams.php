@@ -184,7 +184,12 @@ final class SamplerParams extends Runtime\Params
     public readonly float $mirostatEta;
 
     /**
-     * @param array{temperature?: float, topK?: int, topP?: float, minP?: float, typicalP?: float, penaltyRepeat?: float, penaltyFreq?: float, penaltyPresent?: float, penaltyLastN?: int, ignoreEos?: bool, seed?: int|null, topNSigma?: float, xtcProbability?: float, xtcThreshold?: float, dynatempRange?: float, dynatempExponent?: float, dryMultiplier?: float, dryBase?: float, dryAllowedLength?: int, dryPenaltyLastN?: int, mirostat?: int, mirostatTau?: float, mirostatEta?: float} $values
+     * @param array{temperature?: float, topK?: int, topP?: float, minP?: float, typicalP?: float,
+     *     penaltyRepeat?: float, penaltyFreq?: float, penaltyPresent?: float, penaltyLastN?: int,
+     *     ignoreEos?: bool, seed?: int|null, topNSigma?: float, xtcProbability?: float, xtcThreshold?: float,
+     *     dynatempRange?: float, dynatempExponent?: float, dryMultiplier?: float, dryBase?: float,
+     *     dryAllowedLength?: int, dryPenaltyLastN?: int, mirostat?: int, mirostatTau?: float, mirostatEta?: float}
+     *     $values
      */
     public function __construct(array $values = [])
     {
@@ -196,7 +201,12 @@ final class SamplerParams extends Runtime\Params
     /**
      * The same with some values changed.
      *
-     * @param array{temperature?: float, topK?: int, topP?: float, minP?: float, typicalP?: float, penaltyRepeat?: float, penaltyFreq?: float, penaltyPresent?: float, penaltyLastN?: int, ignoreEos?: bool, seed?: int|null, topNSigma?: float, xtcProbability?: float, xtcThreshold?: float, dynatempRange?: float, dynatempExponent?: float, dryMultiplier?: float, dryBase?: float, dryAllowedLength?: int, dryPenaltyLastN?: int, mirostat?: int, mirostatTau?: float, mirostatEta?: float} $changes
+     * @param array{temperature?: float, topK?: int, topP?: float, minP?: float, typicalP?: float,
+     *     penaltyRepeat?: float, penaltyFreq?: float, penaltyPresent?: float, penaltyLastN?: int,
+     *     ignoreEos?: bool, seed?: int|null, topNSigma?: float, xtcProbability?: float, xtcThreshold?: float,
+     *     dynatempRange?: float, dynatempExponent?: float, dryMultiplier?: float, dryBase?: float,
+     *     dryAllowedLength?: int, dryPenaltyLastN?: int, mirostat?: int, mirostatTau?: float, mirostatEta?: float}
+     *     $changes
      */
     public function with(array $changes): self
     {

@@ -37,7 +37,7 @@ pub fn api_digest() -> &'static str {
 
 /// Marks the end of use; it frees nothing that a live handle needs.
 #[pyfunction]
-pub fn backend_free() -> () {
+pub fn backend_free() {
     mullama::backend_free()
 }
 

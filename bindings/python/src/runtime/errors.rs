@@ -34,7 +34,10 @@ pub fn invalid(py: Python<'_>, what: &str, given: &str, expected: &str) -> PyErr
 /// An argument of the wrong type, in the words that Python's own functions use.
 pub fn wrong_type(value: &Bound<'_, PyAny>, what: &str, expected: &str) -> PyErr {
     let given = value.get_type().name().map(|name| name.to_string());
-    PyTypeError::new_err(format!("{what} must be {expected}, not {}", given.unwrap_or_else(|_| "another type".into())))
+    PyTypeError::new_err(format!(
+        "{what} must be {expected}, not {}",
+        given.unwrap_or_else(|_| "another type".into())
+    ))
 }
 
 fn make<'a>(
@@ -48,5 +51,7 @@ fn make<'a>(
         data.set_item(key, number)?;
     }
     let classes = py.import("mullama.generated.errors")?.getattr("CLASSES")?;
-    Ok(PyErr::from_value(classes.get_item(code.code())?.call1((message, data))?))
+    Ok(PyErr::from_value(
+        classes.get_item(code.code())?.call1((message, data))?,
+    ))
 }

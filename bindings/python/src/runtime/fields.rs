@@ -39,7 +39,9 @@ impl<'py> Fields<'py> {
         for key in keywords.keys() {
             let key = key.extract::<String>()?;
             if !shapes.iter().any(|shape| shape.fields.contains(&key.as_str())) {
-                return Err(PyTypeError::new_err(format!("{call}() got an unexpected keyword argument '{key}'")));
+                return Err(PyTypeError::new_err(format!(
+                    "{call}() got an unexpected keyword argument '{key}'"
+                )));
             }
         }
         Ok(Self::from(Source::Mapping(keywords.as_mapping().clone())))
@@ -58,9 +60,14 @@ impl<'py> Fields<'py> {
         }
         if let Ok(mapping) = value.cast::<PyMapping>() {
             for key in mapping.keys()? {
-                let known = key.extract::<String>().is_ok_and(|key| shape.fields.contains(&key.as_str()));
+                let known = key
+                    .extract::<String>()
+                    .is_ok_and(|key| shape.fields.contains(&key.as_str()));
                 if !known {
-                    return Err(PyTypeError::new_err(format!("{what} has an unknown key {}", key.repr()?)));
+                    return Err(PyTypeError::new_err(format!(
+                        "{what} has an unknown key {}",
+                        key.repr()?
+                    )));
                 }
             }
             return Ok(Self::from(Source::Mapping(mapping.clone())));

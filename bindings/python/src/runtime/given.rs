@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use numpy::{AllowTypeChange, PyArrayLike1, PyReadwriteArray1};
 use pyo3::exceptions::PyOverflowError;
 use pyo3::prelude::*;
-use pyo3::types::{PyByteArray, PyBytes, PyMapping, PyString};
 use pyo3::pyclass::boolean_struct::True;
+use pyo3::types::{PyByteArray, PyBytes, PyMapping, PyString};
 use pyo3::PyClass;
 
 use super::errors::{invalid, wrong_type, OrRaise};
@@ -62,7 +62,13 @@ pub fn json(value: &Value<'_>, what: &str) -> PyResult<String> {
     }
     let options = [("ensure_ascii", false), ("allow_nan", false)];
     let options = pyo3::types::IntoPyDict::into_py_dict(options, value.py())?;
-    string(&value.py().import("json")?.call_method("dumps", (value,), Some(&options))?, what)
+    string(
+        &value
+            .py()
+            .import("json")?
+            .call_method("dumps", (value,), Some(&options))?,
+        what,
+    )
 }
 
 macro_rules! integers {
@@ -135,14 +141,22 @@ pub fn vector(value: &Value<'_>, what: &str) -> PyResult<Vec<f32>> {
 
 /// NumPy's array of float32, which the call changes in place.
 pub fn changed<'py>(value: &Value<'py>, what: &str) -> PyResult<PyReadwriteArray1<'py, f32>> {
-    value.extract().map_err(|_| wrong_type(value, what, "a writable array of float32 of shape (n,)"))
+    value
+        .extract()
+        .map_err(|_| wrong_type(value, what, "a writable array of float32 of shape (n,)"))
 }
 
 /// A value or `None`.
 pub fn option<'py, T>(
     item: impl Fn(&Value<'py>, &str) -> PyResult<T>,
 ) -> impl Fn(&Value<'py>, &str) -> PyResult<Option<T>> {
-    move |value, what| if value.is_none() { Ok(None) } else { item(value, what).map(Some) }
+    move |value, what| {
+        if value.is_none() {
+            Ok(None)
+        } else {
+            item(value, what).map(Some)
+        }
+    }
 }
 
 /// Values from anything that can be iterated over; text is refused, since its characters are never what was meant.

@@ -77,7 +77,10 @@ impl Job {
 
 /// The coroutine that awaits a job.
 pub fn start(py: Python<'_>, job: Job) -> PyResult<Object> {
-    Ok(py.import("mullama.runtime.aio")?.call_method1("finish", (job,))?.unbind())
+    Ok(py
+        .import("mullama.runtime.aio")?
+        .call_method1("finish", (job,))?
+        .unbind())
 }
 
 /// The coroutine that awaits an answer.

@@ -22,7 +22,9 @@ pub fn blocking<T: Send>(
     callable: Option<&Value<'_>>,
     work: impl FnOnce(Progress<'_>) -> mullama::Result<T> + Send,
 ) -> PyResult<T> {
-    let callable = callable.filter(|callable| !callable.is_none()).map(|callable| callable.clone().unbind());
+    let callable = callable
+        .filter(|callable| !callable.is_none())
+        .map(|callable| callable.clone().unbind());
     let mut raised = None;
     let mut looked = Instant::now();
     let answer = py.detach(|| {
@@ -91,7 +93,9 @@ pub fn awaited<T: Send + 'static>(
             told.waker = Some(waker.clone());
             std::mem::take(&mut told.fractions)
         };
-        fractions.into_iter().try_for_each(|fraction| callable.bind(py).call1((fraction,)).map(drop))
+        fractions
+            .into_iter()
+            .try_for_each(|fraction| callable.bind(py).call1((fraction,)).map(drop))
     };
     start(py, Job::with(pending, hear, put))
 }

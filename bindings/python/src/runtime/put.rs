@@ -1,9 +1,9 @@
 //! To Python: each function converts one value. What PyO3 converts by itself passes through `plain`.
 
 use numpy::{PyArray1, PyArrayMethods};
-use pyo3::IntoPyObjectExt;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
+use pyo3::IntoPyObjectExt;
 use pyo3::PyClass;
 
 /// Any object of Python's.
@@ -15,19 +15,27 @@ pub fn plain<T: for<'py> IntoPyObject<'py>>(py: Python<'_>, value: T) -> PyResul
 }
 
 /// An object of one of our classes.
-pub fn object<T: PyClass + From<C> + Into<pyo3::PyClassInitializer<T>>, C>(py: Python<'_>, core: C) -> PyResult<Object> {
+pub fn object<T: PyClass + From<C> + Into<pyo3::PyClassInitializer<T>>, C>(
+    py: Python<'_>,
+    core: C,
+) -> PyResult<Object> {
     Py::new(py, T::from(core))?.into_py_any(py)
 }
 
 /// A value or `None`.
-pub fn option<T>(item: impl Fn(Python<'_>, T) -> PyResult<Object>) -> impl Fn(Python<'_>, Option<T>) -> PyResult<Object> {
+pub fn option<T>(
+    item: impl Fn(Python<'_>, T) -> PyResult<Object>,
+) -> impl Fn(Python<'_>, Option<T>) -> PyResult<Object> {
     move |py, value| value.map_or_else(|| Ok(py.None()), |value| item(py, value))
 }
 
 /// A list.
 pub fn list<T>(item: impl Fn(Python<'_>, T) -> PyResult<Object>) -> impl Fn(Python<'_>, Vec<T>) -> PyResult<Object> {
     move |py, values| {
-        let values = values.into_iter().map(|value| item(py, value)).collect::<PyResult<Vec<_>>>()?;
+        let values = values
+            .into_iter()
+            .map(|value| item(py, value))
+            .collect::<PyResult<Vec<_>>>()?;
         PyList::new(py, values)?.into_py_any(py)
     }
 }
@@ -54,7 +62,11 @@ pub fn json(py: Python<'_>, text: String) -> PyResult<Object> {
 
 /// An enum's member, found by its name in the description.
 pub fn name(py: Python<'_>, class: &str, name: &str) -> PyResult<Object> {
-    Ok(py.import("mullama.generated.enums")?.getattr(class)?.call1((name,))?.unbind())
+    Ok(py
+        .import("mullama.generated.enums")?
+        .getattr(class)?
+        .call1((name,))?
+        .unbind())
 }
 
 /// A record, made by its public class from its fields.
@@ -63,12 +75,20 @@ pub fn record<const N: usize>(py: Python<'_>, class: &str, fields: [(&str, Objec
     for (name, value) in fields {
         keywords.set_item(name, value)?;
     }
-    Ok(py.import("mullama.generated.records")?.getattr(class)?.call((), Some(&keywords))?.unbind())
+    Ok(py
+        .import("mullama.generated.records")?
+        .getattr(class)?
+        .call((), Some(&keywords))?
+        .unbind())
 }
 
 /// A union's case with its payload.
 pub fn tagged(py: Python<'_>, class: &str, kind: &str, payload: Object) -> PyResult<Object> {
-    Ok(py.import("mullama.generated.unions")?.getattr(class)?.call1((kind, payload))?.unbind())
+    Ok(py
+        .import("mullama.generated.unions")?
+        .getattr(class)?
+        .call1((kind, payload))?
+        .unbind())
 }
 
 /// A native stream in the public class that asyncio can iterate over.
@@ -77,6 +97,10 @@ pub fn async_stream<T: PyClass + From<C> + Into<pyo3::PyClassInitializer<T>>, C>
 ) -> impl Fn(Python<'_>, C) -> PyResult<Object> {
     move |py, core| {
         let stream = object::<T, C>(py, core)?;
-        Ok(py.import("mullama.generated.streams")?.getattr(class)?.call1((stream,))?.unbind())
+        Ok(py
+            .import("mullama.generated.streams")?
+            .getattr(class)?
+            .call1((stream,))?
+            .unbind())
     }
 }

@@ -156,15 +156,26 @@ def union(item: Union) -> UnionView:
 
 def params(api: Api, abi: Abi) -> Iterator[ParamsView]:
     """The views of all records that a user gives."""
-    taken: set[str] = set()
     for record in api.records:
         if record.kind is RecordKind.PARAMS:
-            yield _params(api, abi, record, taken)
+            yield _params(api, abi, record)
 
 
 def is_options(record: Record) -> bool:
     """Whether the record is given as `opts ...`."""
     return pass_as(dict(record.pass_as)) is PassAs.OPTIONS or bool(record.lead)
+
+
+def option_names(api: Api) -> dict[tuple[str, str], str]:
+    """The function of each option, by the ids of its record and field; a name that another record has takes the record's in front."""
+    taken, names = {"WithResult"}, {}
+    for record in filter(is_options, api.records):
+        for field in record.fields:
+            if LANGUAGE in field.surface and field.id not in record.lead:
+                short, long = f"With{field_name(field)}", f"With{exported(record.name)}{field_name(field)}"
+                names[record.id, field.id] = long if short in taken else short
+                taken.add(names[record.id, field.id])
+    return names
 
 
 def option_type(record: Record) -> str:
@@ -178,7 +189,7 @@ def struct_name(record: Record) -> str:
     return unexported(record.name) if is_options(record) else type_name(record.id)
 
 
-def _params(api: Api, abi: Abi, record: Record, taken: set[str]) -> ParamsView:
+def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
     fields = tuple(f for f in record.fields if LANGUAGE in f.surface)
     complete = all(f.default is not None for f in fields)
     hidden = is_options(record)
@@ -215,7 +226,7 @@ def _params(api: Api, abi: Abi, record: Record, taken: set[str]) -> ParamsView:
         c_struct=f"C.{struct.name}",
         default_symbol=f"mullama_{record.c.default_symbol}" if record.c.default_symbol else None,
         stores=tuple(stores),
-        options=_options(api, record, fields, taken) if hidden else None,
+        options=_options(api, record) if hidden else None,
     )
 
 
@@ -234,16 +245,9 @@ def _option_field(field: Field) -> str:
     return argument(field, ("result", "literal"))
 
 
-def _options(api: Api, record: Record, fields: tuple[Field, ...], taken: set[str]) -> OptionsView:
-    views = []
-    for field in fields:
-        if field.id in record.lead:
-            continue
-        name = f"With{field_name(field)}"
-        if name in taken:
-            name = f"With{exported(record.name)}{field_name(field)}"
-        taken.add(name)
-        views.append(_option(field, name))
+def _options(api: Api, record: Record) -> OptionsView:
+    names = option_names(api)
+    views = [_option(f, names[record.id, f.id]) for f in record.fields if (record.id, f.id) in names]
     takers = [op for h in api.handles for op in h.methods if any(p.type == RecordRef(record.id) for p in op.params)]
     results = [type_name(api.stream(op.produces).result) for op in takers if op.produces is not None]
     return OptionsView(

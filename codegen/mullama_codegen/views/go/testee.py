@@ -9,10 +9,12 @@ from ...model import Field, FormKind, Record, RecordKind
 from ...types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from ..testees import features
 from .calls import Calls, receiver_name
-from .records import is_options, option_type
+from .records import is_options, option_names, option_type
 from .spell import LANGUAGE, argument, exported, field_name, given, literal, received, type_name, zero
 
 PACKAGE = "mullama."
+# What the dispatch's own lines name; an argument that is called so gets an underscore.
+LOCALS = tuple("r it get getOr pointerTo leading orNew target bind answer done nothing call fact clone features fmt mullama seen".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,11 @@ def _arm(calls: Calls, call: Call) -> ArmView:
         record = calls.record_of(param)
         if record is not None and is_options(record):
             lines += [_lead(record.field(i), receiver) for i in record.lead]
-            passed += [argument(record.field(i), (receiver,)) for i in record.lead]
-            options = argument(param, (receiver,))
+            passed += [argument(record.field(i), (receiver, *LOCALS)) for i in record.lead]
+            options = argument(param, (receiver, *LOCALS))
             lines.append(f'{options} := getOr(r, "{param.id}", as{type_name(record.id)}, nil)')
         else:
-            name = argument(param, (receiver,))
+            name = argument(param, (receiver, *LOCALS))
             lines.append(_line(calls, param, name))
             passed.append(name)
             if record is not None and call.operation.progress is not None:
@@ -136,7 +138,7 @@ def _arm(calls: Calls, call: Call) -> ArmView:
 def _lead(field: Field, receiver: str) -> str:
     """A plain argument that stands for a field of an options record."""
     default = literal(field.type, field.default) if field.default else None
-    name = argument(field, (receiver,))
+    name = argument(field, (receiver, *LOCALS))
     return f'{name} := leading(r, "{field.id}", {_decoder(field.type)}, {default or zero(given(field.type))})'
 
 
@@ -174,7 +176,8 @@ def _params(calls: Calls, record: Record) -> ParamsView:
     fields = [f for f in record.fields if LANGUAGE in f.surface]
     name = type_name(record.id)
     if is_options(record):
-        statements = tuple((f.id, _option(f)) for f in fields if f.id not in record.lead)
+        names = option_names(calls.api)
+        statements = tuple((f.id, _option(f, names[record.id, f.id])) for f in fields if (record.id, f.id) in names)
         return ParamsView(name, record.id, PACKAGE + option_type(record), "", statements, ())
     complete = all(f.default is not None for f in fields) and record.c.default_symbol is not None
     return ParamsView(
@@ -187,13 +190,13 @@ def _params(calls: Calls, record: Record) -> ParamsView:
     )
 
 
-def _option(field: Field) -> str:
+def _option(field: Field, name: str) -> str:
     value = f"{_decoder(field.type)}(r, value)"
     spread = "..." if isinstance(field.type, ListOf) else ""
     match field.type:
         case OptionOf(Scalar() as item):
             value = f"{_decoder(item)}(r, value)"
-    return f"options = append(options, {PACKAGE}With{field_name(field)}({value}{spread}))"
+    return f"options = append(options, {PACKAGE}{name}({value}{spread}))"
 
 
 def _decoder(type_: Type) -> str:

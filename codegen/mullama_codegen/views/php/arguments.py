@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...cabi import CFunction, CParam, Slot
 from ...model import Api, FormKind, Param
 from ...types import EitherOf, EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from .spelling import LANGUAGE, class_name, has_more, is_object, key, leading, literal, quoted, variable
+from .spelling import LANGUAGE, class_name, has_more, key, leading, literal, quoted, variable
 
 C_TYPES = {
     Kind.I32: "int32_t",
@@ -75,8 +75,8 @@ def of_type(api: Api, type_: Type, name: str, may_be_null: bool = False) -> Argu
             rest = f" + {var}" if has_more(api, id_) else ""
             return Argument(f"{var} = {class_name(id_)}::filled([{first}]{rest}, {label});", (f"{var}->pointer",))
         case RecordRef(id_) | OptionOf(RecordRef(id_)):
-            # An array that a caller may leave out is empty; an object is given whole.
-            fill = "filled" if is_object(api, id_) and not may_be_null and isinstance(type_, RecordRef) else "memory"
+            # Where the caller may leave it out, nothing given is a null pointer, which means the defaults.
+            fill = "memory" if may_be_null or isinstance(type_, OptionOf) else "filled"
             return Argument(f"{var} = {class_name(id_)}::{fill}({var}, {label});", (f"{var}->pointer",))
         case _:
             raise NotImplementedError(f"PHP has no way to hand over {name} of type {type_}")
@@ -111,11 +111,9 @@ def _list(api: Api, type_: Type, var: str, label: str) -> Argument:
 def prompt(tokens_by: str, param: Param) -> Argument:
     """Text where C starts from tokens: a C function of the receiver's turns it into them."""
     var, label = f"${variable(param)}", quoted(variable(param))
-    tokens = f"Runtime\\Prompt::tokens('{tokens_by}', $this->pointer(), {var}, {label})"
-    if not isinstance(param.type, EitherOf):
-        return Argument(f"{var} = {tokens};", (f"{var}->pointer", f"{var}->count"), f"{var}->count")
-    listed = f"Runtime\\Memory::integers('int32_t', {var}, {label})"
-    return Argument(f"{var} = is_string({var}) ? {tokens} : {listed};", (f"{var}->pointer", f"{var}->count"), f"{var}->count")
+    read = "either" if isinstance(param.type, EitherOf) else "tokens"
+    tokens = f"Runtime\\Prompt::{read}('{tokens_by}', $this->pointer(), {var}, {label})"
+    return Argument(f"{var} = {tokens};", (f"{var}->pointer", f"{var}->count"), f"{var}->count")
 
 
 def c_arguments(function: CFunction, given: dict[str, Argument], receiver: str) -> Iterator[str]:

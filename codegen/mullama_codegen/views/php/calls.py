@@ -17,7 +17,10 @@ from .arguments import BASE_OF, Argument, argument, c_arguments, prompt, visible
 from .spelling import class_name, free_method, key, leading, method, native, parameters, spelt, variable
 
 PROGRESS = "?callable $progress = null"
-OPENED = ("The stream itself rather than a loop over it: for several streams in one thread, and for what comes without waiting.",)
+OPENED = (
+    "The stream itself rather than a loop over it: for several streams in one thread, and for what comes",
+    "without waiting.",
+)
 FORMS = frozenset(FormKind) - {FormKind.ASYNC, FormKind.ASYNC_STREAM, FormKind.CALLBACK_CANCELLABLE}
 
 

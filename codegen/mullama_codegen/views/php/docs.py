@@ -57,5 +57,9 @@ def of_call(api: Api, call: Call, more: tuple[str, ...] = (), returns: str | Non
 
 def tag(head: str, doc: Doc) -> list[str]:
     """A tag and its text; what does not fit in the line goes under it."""
-    text = f"{head.replace(': ', KEPT)} {linked(doc.summary, LANGUAGE)}".replace("*/", "* /")
-    return [line.replace(KEPT, ": ") for line in _wrap(text, "    ")]
+    return shaped(f"{head.replace(': ', KEPT)} {linked(doc.summary, LANGUAGE)}")
+
+
+def shaped(text: str) -> list[str]:
+    """A tag in lines, keys beside their types."""
+    return [line.replace(KEPT, ": ") for line in _wrap(text.replace("*/", "* /"), "    ")]

@@ -22,6 +22,7 @@ from ...types import (
     UnionRef,
     Vector,
 )
+from ..links import linked
 from . import docs
 from .answers import read
 from .spelling import LANGUAGE, case_name, class_name, documented, free_method, is_object, key, native, quoted, value
@@ -74,7 +75,8 @@ class ParamsView:
     defaults: tuple[tuple[str, str], ...]
     shorthand: str
     properties: tuple[PropertyView, ...]  # of an object; an array has none
-    shape: str
+    given: tuple[str, ...]  # the array's tag in the constructor's doc comment
+    changed: tuple[str, ...]  # the same for `with`
     presets: tuple[PresetView, ...]
     optional: bool  # whether nothing at all may be given
 
@@ -125,7 +127,7 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
     fields = tuple(f for f in record.fields if LANGUAGE in f.surface)
     as_object = is_object(api, record.id)
     return ParamsView(
-        doc=docs.lines(record.doc),
+        doc=(*docs.lines(record.doc), *(() if as_object else _keys(fields))),
         name=class_name(record.id),
         struct=struct.name,
         defaulted_by=f"mullama_{record.c.default_symbol}" if record.c.default_symbol else "",
@@ -133,10 +135,25 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
         defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
         shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
         properties=tuple(_property(api, f) for f in fields) if as_object else (),
-        shape="array{" + ", ".join(f"{key(f)}{'?' if f.default is not None else ''}: {documented(api, f.type)}" for f in fields) + "}",
+        given=_array_tag(api, fields, "values"),
+        changed=_array_tag(api, fields, "changes"),
         presets=tuple(_preset(record, p, as_object) for p in record.presets),
         optional=all(f.default is not None for f in fields),
     )
+
+
+def _keys(fields: tuple[Field, ...]) -> Iterator[str]:
+    """What an array's keys mean, and what stands where one is left out."""
+    yield from ("", "Users give an array with these keys:")
+    for field in fields:
+        default = f" (default `{value(field.type, field.default)}`)" if field.default is not None else ""
+        first, *rest = docs.wrapped(f"- `{key(field)}`{default}: {linked(field.doc.summary, LANGUAGE)}")
+        yield from (first, *(f"  {line}" for line in rest))
+
+
+def _array_tag(api: Api, fields: tuple[Field, ...], name: str) -> tuple[str, ...]:
+    keys = (f"{key(f)}{'?' if f.default is not None else ''}{docs.KEPT}{documented(api, f.type)}" for f in fields)
+    return tuple(docs.shaped(f"@param array{{{', '.join(keys)}}} ${name}"))
 
 
 def _places(struct: CStruct, field: Field) -> str:

@@ -192,8 +192,8 @@ def _stream(call: Call) -> str:
     return pascal(call.operation.produces or "")
 
 
-def gives(call: Call, has_arguments: bool) -> str:
-    """The Rust type of what the native function gives."""
+def gives(call: Call, has_arguments: bool) -> str | None:
+    """The Rust type of what the native function gives, if anything."""
     if call.form in (FormKind.ASYNC, FormKind.ASYNC_STREAM):
         return "PyResult<Object>"
     if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
@@ -209,5 +209,5 @@ def gives(call: Call, has_arguments: bool) -> str:
     else:
         plain = rust.native(call.returns.type)
     if not has_arguments and plain and not call.operation.blocking and not _can_fail(call):
-        return plain
+        return None if plain == "()" else plain
     return f"PyResult<{plain or 'Object'}>"

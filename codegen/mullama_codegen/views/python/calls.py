@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ...forms import Call
 from ...model import Api, FormKind, Param, Record
-from ...types import EitherOf, RecordRef
+from ...types import RecordRef
 from ..links import linked
 from . import bodies, rust
 from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal, taken
@@ -29,7 +29,7 @@ class CallView:
     conversions: tuple[str, ...]
     branches: tuple[bodies.Branch, ...]
     last: bodies.Branch  # without a test, or reached where the others' tests said no
-    gives: str
+    gives: str | None
     stub_decorators: tuple[str, ...]
     stub_takes: tuple[str, ...]
     stub_gives: str
@@ -47,12 +47,12 @@ class Argument:
     among_keywords: bool = False  # it arrives in `**keywords`
 
 
-def call_view(api: Api, call: Call) -> CallView:
-    """The view of a call."""
-    arguments = _in_order(tuple(_arguments(api, call)))
+def call_view(api: Api, call: Call, in_class: bool) -> CallView:
+    """The view of a call, which a class carries or the module."""
+    arguments = tuple(sorted(_arguments(api, call), key=lambda a: not a.by_position))
     is_new = bodies.is_new(call)
-    is_static = (call.is_constructor and not is_new) or call.owner is None
-    has_self = not is_new and not is_static
+    has_self = call.owner is not None and not call.is_constructor
+    is_static = in_class and not has_self and not is_new
     returns = _stub_returns(call)
     conversions = tuple(bodies.conversions(api, call, {s.id: _lead(call, s) for s in bodies.spread(api, call)}))
     branches = tuple(bodies.branches(api, call))
@@ -78,13 +78,22 @@ def call_view(api: Api, call: Call) -> CallView:
         branches=branches[:-1],
         last=branches[-1],
         gives=bodies.gives(call, bool(arguments)),
-        stub_decorators=("@staticmethod",) if is_static and call.owner else (),
+        stub_decorators=("@staticmethod",) if is_static else (),
         stub_takes=(*(("cls",) if is_new else ("self",) if has_self else ()), *_stub_takes(arguments)),
         stub_gives=returns,
     )
 
 
 def _arguments(api: Api, call: Call) -> Iterator[Argument]:
+    """Everything that Python passes; a field that two records share is one keyword, which goes to both."""
+    names: set[str] = set()
+    for argument in _every_argument(api, call):
+        if argument.name not in names:
+            names.add(argument.name)
+            yield argument
+
+
+def _every_argument(api: Api, call: Call) -> Iterator[Argument]:
     for param in call.params:
         if not (isinstance(param.type, RecordRef) and is_spread(record := api.record(param.type.id))):
             yield _argument(api, param, by_position=True)
@@ -121,23 +130,15 @@ def _lead(call: Call, record: Record) -> tuple[str, ...]:
     return tuple(f.id for f in fields_of(record)[:1])
 
 
-def _in_order(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Those by position first; one without a default that stands behind one with is taken by name."""
-    first = next((at for at, a in enumerate(arguments) if a.default is not None), len(arguments))
-    positional = [a for at, a in enumerate(arguments) if a.by_position and (at <= first or a.default is not None)]
-    return (*positional, *(a for a in arguments if a not in positional))
-
-
 def _keyword_only(arguments: tuple[Argument, ...]) -> int:
     """Where the arguments begin that need their names."""
-    first = next((at for at, a in enumerate(arguments) if a.default is not None), len(arguments))
-    return next((at for at, a in enumerate(arguments) if not a.by_position or (at > first and a.default is None)), len(arguments))
+    return sum(a.by_position for a in arguments)
 
 
 def _attributes(call: Call, arguments: tuple[Argument, ...], is_new: bool, is_static: bool, has_self: bool) -> Iterator[str]:
     if is_new:
         yield "#[new]"
-    elif is_static and call.owner:
+    elif is_static:
         yield "#[staticmethod]"
     star = _keyword_only(arguments)
     native, shown = [], ["$self"] if has_self else []
@@ -176,8 +177,3 @@ def _stub_returns(call: Call) -> str:
             return given(bodies.made(call))
         case _:
             return given(call.returns.type) if call.returns else "None"
-
-
-def is_merged(call: Call) -> bool:
-    """Whether the first argument may be of several types."""
-    return bool(call.params) and isinstance(call.params[0].type, EitherOf)

@@ -142,7 +142,7 @@ def native_view(api: Api) -> NativeView:
     free = [c for c in functions(api, "python") if "python" not in c.operation.on]
     plain = [c for c in free if not _is_attribute(c)]
     streams = tuple(_stream(api, s) for s in api.streams)
-    calls = tuple(call_view(api, c) for c in plain)
+    calls = tuple(call_view(api, c, in_class=False) for c in plain)
     attributes = tuple((call_name(c), f"mullama::{c.core}()", given(c.returns.type)) for c in free if _is_attribute(c) and c.returns)
     classes = (*(h.name for h in handles), *(s.name for s in streams))
     return NativeView(
@@ -179,7 +179,7 @@ def _handle(api: Api, handle: Handle) -> HandleView:
         facts=tuple(_fact(api, f) for f in facts),
         shown=tuple((_fact_name(f), f"self.core.{_core_fact(f)}()") for f in facts if rust.native(f.type) and not _is_map(f.type))[:3],
         clone=docstring(api, handle.clone) if handle.clone else None,
-        calls=tuple(call_view(api, c) for c in calls),
+        calls=tuple(call_view(api, c, in_class=True) for c in calls),
         streams=tuple(dict.fromkeys(pascal(t.id) for t in types if isinstance(t, StreamRef))),
         handles=tuple(sorted(map(pascal, direct))),
     )

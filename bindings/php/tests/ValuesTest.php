@@ -1,0 +1,178 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Mullama\Tests;
+
+use Mullama\Constraint;
+use Mullama\Context;
+use Mullama\Exception\InvalidInputException;
+use Mullama\Exception\SamplerException;
+use Mullama\Exception\Utf8Exception;
+use Mullama\FinishReason;
+use Mullama\FlashAttn;
+use Mullama\KvType;
+use Mullama\LibraryException;
+use Mullama\Model;
+use Mullama\Mullama;
+use Mullama\MullamaException;
+use Mullama\Runtime\Memory;
+use Mullama\SamplerParams;
+use PHPUnit\Framework\TestCase;
+
+final class ValuesTest extends TestCase
+{
+    use TinyModel;
+
+    public function testThePresetsAreThoseOfTheDocumentation(): void
+    {
+        $rows = ['greedy' => [0.0, 1, 1.0, 0.0, 1.0], 'precise' => [0.3, 20, 0.8, 0.05, 1.1]]
+            + ['default' => [0.8, 40, 0.95, 0.05, 1.1], 'creative' => [1.2, 100, 0.95, 0.0, 1.0]];
+        foreach ($rows as $preset => $row) {
+            $params = SamplerParams::$preset();
+            $found = [$params->temperature, $params->topK, $params->topP, $params->minP, $params->penaltyRepeat];
+            self::assertSame($row, $found, $preset);
+        }
+        self::assertEquals(new SamplerParams(), SamplerParams::default());
+    }
+
+    public function testSamplerParamsCannotBeChangedButCopiedWithChanges(): void
+    {
+        $params = SamplerParams::greedy()->with(['seed' => 7]);
+        self::assertSame([7, 1], [$params->seed, $params->topK]);
+        $this->expectException(\Error::class);
+        $params->topK = 2;
+    }
+
+    public function testAWholeNumberIsTakenForAFloat(): void
+    {
+        self::assertSame(1.0, (new SamplerParams(['temperature' => 1]))->temperature);
+    }
+
+    public function testARangeIsCheckedByTheLibrary(): void
+    {
+        $this->expectException(SamplerException::class);
+        $this->expectExceptionMessage('temperature');
+        $this->context()->generate('x', 1, new SamplerParams(['temperature' => -1]));
+    }
+
+    public function testSamplerParamsNameAnUnknownKey(): void
+    {
+        $this->expectException(InvalidInputException::class);
+        $this->expectExceptionMessage("SamplerParams has the unknown key 'top_k'; did you mean 'topK'");
+        new SamplerParams(['top_k' => 3]);
+    }
+
+    public function testAMissingKeyOfARecordIsNamed(): void
+    {
+        $this->expectException(InvalidInputException::class);
+        $this->expectExceptionMessage("options.logitBias lacks the key 'bias'");
+        $this->context()->generate('x', 1, null, ['logitBias' => [['token' => 1]]]);
+    }
+
+    public function testNulAndInvalidUtf8AreRefusedBeforeTheyAreCut(): void
+    {
+        $texts = [
+            "a\0b" => [InvalidInputException::class, -8, 'byte 1'],
+            "ab\xFF" => [Utf8Exception::class, -14, 'byte 2'],
+            "é\xC3" => [Utf8Exception::class, -14, 'byte 2'],
+            "\xED\xA0\x80" => [Utf8Exception::class, -14, 'byte 0'],
+            "ok\xC0\x80\0" => [Utf8Exception::class, -14, 'byte 2'],
+        ];
+        $ways = [
+            'text' => fn (string $text) => $this->model()->tokenize($text),
+            'path' => static fn (string $text) => Model::load($text),
+            'prompt' => fn (string $text) => $this->context()->generate($text),
+            'options.stop[0]' => fn (string $text) => $this->context()->generate('x', 1, null, ['stop' => [$text]]),
+        ];
+        foreach ($ways as $what => $way) {
+            foreach ($texts as $text => [$class, $code, $place]) {
+                try {
+                    $way($text);
+                    self::fail("$what took " . bin2hex($text));
+                } catch (MullamaException $refused) {
+                    self::assertSame([$class, $code], [get_class($refused), $refused->getCode()]);
+                    self::assertStringStartsWith("$what ", $refused->getMessage());
+                    self::assertStringContainsString($place, $refused->getMessage());
+                    self::assertSame($refused->getMessage(), Mullama::getLastError());
+                }
+            }
+        }
+    }
+
+    public function testBadInputIsAlsoWhatPhpCallsBadInput(): void
+    {
+        $this->expectException(\InvalidArgumentException::class);
+        $this->model()->tokenToPiece(-1);
+    }
+
+    public function testAnEnumHasTextAndANumber(): void
+    {
+        self::assertSame('stop_string', FinishReason::StopString->value);
+        self::assertSame([-1, FlashAttn::Auto], [FlashAttn::Auto->code(), FlashAttn::ofCode(-1)]);
+        self::assertSame(8, KvType::Q8_0->code());
+    }
+
+    public function testAConstraintTakesAnArrayOrTextAsItsSchema(): void
+    {
+        self::assertSame('{"type":"object"}', Constraint::jsonSchema(['type' => 'object'])->text);
+        self::assertSame('{}', Constraint::jsonSchema('{}')->text);
+        self::assertSame('regex', Constraint::regex('a+')->case);
+    }
+
+    public function testNumbersSurviveTheWayThroughC(): void
+    {
+        self::assertSame([1, -2, 2147483647], Memory::integers('int32_t', [1, -2, 2147483647], 'x')->toIntegers());
+        self::assertSame([0.5, -0.0], Memory::floats('float', [0.5, -0.0], 'x')->toFloats());
+        self::assertSame("a\0b", Memory::bytes("a\0b")->toBytes());
+        self::assertNull(Memory::integers('int32_t', [], 'x')->pointer);
+        $this->expectExceptionMessage("x[1] is a string; expected a whole number");
+        Memory::integers('int32_t', [1, '3'], 'x');
+    }
+
+    public function testTheLibraryTellsWhatItIs(): void
+    {
+        Mullama::initialize();
+        self::assertMatchesRegularExpression('/^\d+\.\d+\.\d+$/', Mullama::version());
+        self::assertSame(\Mullama\Runtime\Described::ABI_VERSION, Mullama::abiVersion());
+        self::assertSame(\Mullama\Runtime\Described::API_DIGEST, Mullama::apiDigest());
+        self::assertNotSame('', Mullama::systemInfo());
+        Mullama::shutdown();
+        self::assertSame([self::STORY], [$this->model()->detokenize($this->model()->tokenize(self::STORY, false))]);
+    }
+
+    public function testTheLibrarysPathCannotChangeOnceItIsOpen(): void
+    {
+        Mullama::version();
+        $this->expectException(LibraryException::class);
+        Mullama::setLibraryPath('/elsewhere/libmullama_ffi.so');
+    }
+
+    public function testSignaturesAreThoseOfTheDocumentation(): void
+    {
+        $expected = [
+            [Model::class, 'load', '(string $path, array $params = [], ?callable $progress = NULL): self'],
+            [Model::class, 'tokenize', '(string $text, bool $addBos = true, bool $special = false): array'],
+            [Model::class, 'detokenize', '(array $tokens, bool $removeSpecial = false, bool $unparseSpecial = false): string'],
+            [Context::class, '__construct', '(Mullama\Model $model, array $params = [])'],
+            [SamplerParams::class, '__construct', '(array $values = [])'],
+        ];
+        $generate = ', int $maxTokens = 100, ?Mullama\SamplerParams $params = NULL, array $options = [])';
+        foreach (['generate' => 'string', 'complete' => 'Mullama\Generation', 'generateStream' => 'Generator'] as $name => $type) {
+            $expected[] = [Context::class, $name, "(string \$prompt$generate: $type"];
+            $expected[] = [Context::class, "{$name}FromTokens", "(array \$tokens$generate: $type"];
+        }
+        foreach ($expected as [$class, $name, $signature]) {
+            self::assertSame($signature, self::signature(new \ReflectionMethod($class, $name)), "$class::$name");
+        }
+    }
+
+    private static function signature(\ReflectionMethod $method): string
+    {
+        $params = array_map(static function (\ReflectionParameter $param): string {
+            $default = $param->isOptional() ? ' = ' . str_replace(['array (', ')', "\n"], ['[', ']', ''], var_export($param->getDefaultValue(), true)) : '';
+            return "{$param->getType()} \${$param->getName()}$default";
+        }, $method->getParameters());
+        return '(' . implode(', ', $params) . ')' . ($method->hasReturnType() ? ": {$method->getReturnType()}" : '');
+    }
+}

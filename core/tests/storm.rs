@@ -1,0 +1,103 @@
+//! Many threads at one context: whatever they do and however they end, nobody hangs, and every text is a beginning of the right one.
+
+mod common;
+
+use common::{greedy, no_options, small, tiny, STORY};
+use mullama::{live_handles, CancelToken, Context, ContextParams, ErrorCode, GenerateOptions, Stream};
+
+/// A small generator of numbers that look random and are the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides
+    }
+}
+
+const PROMPTS: [&str; 3] = [
+    STORY,
+    "The brave llama",
+    "<|im_start|>user\nHow do you say cat in Hindi?<|im_end|>\n<|im_start|>assistant\n",
+];
+
+#[test]
+fn threads_that_generate_stream_cancel_and_leave_get_beginnings_of_the_right_text() {
+    let model = tiny();
+    for deterministic in [false, true] {
+        let params = ContextParams {
+            n_seq_max: 3,
+            n_ctx: 1536,
+            deterministic,
+            ..small()
+        };
+        let context = Context::new(&model, &params).unwrap();
+        let expected = PROMPTS.map(|prompt| context.generate(prompt, 60, &greedy(), &no_options()).unwrap());
+        std::thread::scope(|scope| {
+            for thread in 0..6 {
+                let (context, expected) = (&context, &expected);
+                scope.spawn(move || {
+                    let mut dice = Dice(thread);
+                    for _ in 0..25 {
+                        let at = dice.roll(3) as usize;
+                        act(context, PROMPTS[at], &expected[at], &mut dice);
+                    }
+                });
+            }
+        });
+        // Every sequence came back.
+        let streams: Vec<Stream> = (0..3)
+            .map(|at| {
+                context
+                    .generate_stream(PROMPTS[at], 60, &greedy(), &no_options())
+                    .unwrap()
+            })
+            .collect();
+        for (stream, expected) in streams.into_iter().zip(&expected) {
+            assert_eq!(&stream.map(Result::unwrap).collect::<String>(), expected);
+        }
+    }
+    drop(model);
+    assert_eq!(live_handles(), 0);
+}
+
+/// One of the things that a program does with a context.
+fn act(context: &Context, prompt: &str, expected: &str, dice: &mut Dice) {
+    let cancel = CancelToken::new().unwrap();
+    let options = GenerateOptions {
+        cancel: Some(cancel.clone()),
+        ..no_options()
+    };
+    match dice.roll(5) {
+        0 => match context.generate(prompt, 60, &greedy(), &options) {
+            Ok(text) => assert_eq!(text, expected),
+            Err(error) => assert_eq!(error.code(), ErrorCode::ContextBusy),
+        },
+        1 => drop(context.generate_async(prompt, 60, &greedy(), &options)),
+        2 => match context.clear_cache() {
+            Ok(()) => {}
+            Err(error) => assert_eq!(error.code(), ErrorCode::ContextBusy),
+        },
+        how => match context.generate_stream(prompt, 60, &greedy(), &options) {
+            Err(error) => assert_eq!(error.code(), ErrorCode::ContextBusy),
+            Ok(stream) => {
+                let mut text = String::new();
+                for _ in 0..dice.roll(80) {
+                    match Stream::next(&stream).unwrap() {
+                        Some(piece) => text.push_str(&piece),
+                        None => break,
+                    }
+                }
+                if how == 3 {
+                    cancel.cancel().unwrap();
+                }
+                let record = stream.finish().unwrap();
+                assert_eq!(record.text, text);
+                assert!(expected.starts_with(&text), "{text}");
+            }
+        },
+    }
+}

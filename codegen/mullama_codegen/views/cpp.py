@@ -84,7 +84,7 @@ def mullama(api: Api, abi: Abi) -> MullamaView:
     return MullamaView(
         doc=comment(api.library.doc),
         handles=tuple(_handle(api, abi, h) for h in api.handles if LANGUAGE in h.surface),
-        streams=tuple(_stream(abi, s) for s in api.streams),
+        streams=tuple(stream_view(abi, s) for s in api.streams),
         functions=tuple(_calls(api, abi, functions(api, LANGUAGE), None)),
     )
 
@@ -111,7 +111,7 @@ def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
         clone_doc=comment(handle.clone) if handle.clone else "",
         aliases=handle.surface.aliases.get(LANGUAGE, ()),
         constructors=tuple(_calls(api, abi, constructors(api, handle, LANGUAGE), None)),
-        facts=tuple(_fact(abi, handle, f) for f in handle.facts if LANGUAGE in f.surface and "c" in f.surface),
+        facts=tuple(fact_view(abi, handle, f) for f in handle.facts if LANGUAGE in f.surface and "c" in f.surface),
         methods=(
             *_calls(api, abi, methods(api, handle, LANGUAGE), None),
             *_calls(api, abi, functions(api, LANGUAGE), handle.id),
@@ -119,7 +119,8 @@ def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
     )
 
 
-def _fact(abi: Abi, handle: Handle, fact: Fact) -> FactView:
+def fact_view(abi: Abi, handle: Handle, fact: Fact) -> FactView:
+    """A fact's getter."""
     mine = [f for f in abi.functions if f.handle is handle and f.fact is fact]
     type_ = value_type(fact.type)
     if isinstance(fact.type, MapOf):
@@ -133,7 +134,8 @@ def _fact(abi: Abi, handle: Handle, fact: Fact) -> FactView:
     return FactView(comment(fact.doc), type_, result, name, expression)
 
 
-def _stream(abi: Abi, stream: Stream) -> StreamView:
+def stream_view(abi: Abi, stream: Stream) -> StreamView:
+    """A stream's class."""
     mine = [f for f in abi.functions if f.stream is stream]
     free = next(f for f in mine if f.role is Role.STREAM_FREE)
     by_id = {f.symbol.rpartition(f"_{stream.id}_")[2]: f.symbol for f in mine}

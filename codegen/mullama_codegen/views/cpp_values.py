@@ -167,8 +167,8 @@ def values(api: Api, abi: Abi) -> ValuesView:
         invalid_utf8=quoted(api.messages["invalid_utf8"]),
         enums=tuple(_enum(e) for e in api.enums),
         unions=tuple(_union(u) for u in api.unions),
-        callbacks=tuple(_callback(c) for c in api.callbacks if LANGUAGE in c.surface and not c.any_thread),
-        records=tuple(_record(api, r) for r in _in_order(api)),
+        callbacks=tuple(callback_view(c) for c in api.callbacks if LANGUAGE in c.surface and not c.any_thread),
+        records=tuple(record_view(api, r) for r in _in_order(api)),
     )
 
 
@@ -190,7 +190,8 @@ def callback_name(callback: str) -> str:
     return class_name(f"{callback}_callback")
 
 
-def _callback(callback: Callback) -> CallbackView:
+def callback_view(callback: Callback) -> CallbackView:
+    """A callable type."""
     params = ", ".join(f"{param_type(p.type)} {identifier(p.id)}" for p in callback.params)
     returns = "void" if callback.returns is None else value_type(callback.returns.type)
     return CallbackView(_doc(callback.doc), callback_name(callback.id), f"{returns}({params})")
@@ -224,7 +225,8 @@ def _fields(record: Record) -> tuple[Field, ...]:
     return tuple(f for f in record.fields if LANGUAGE in f.surface)
 
 
-def _record(api: Api, record: Record) -> RecordView:
+def record_view(api: Api, record: Record) -> RecordView:
+    """A record's struct."""
     fields = tuple(FieldView(_doc(f.doc), value_type(f.type), field_name(f), _initial(api, f)) for f in _fields(record))
     presets = tuple(_preset(api, record, p) for p in record.presets)
     return RecordView(_doc(record.doc), class_name(record.id), fields, presets)

@@ -96,8 +96,8 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
 
 
 def _view(api: Api, abi: Abi) -> CoreView:
-    params = tuple(_record(api, r) for r in api.records if r.kind is RecordKind.PARAMS)
-    records = tuple(_record(api, r) for r in api.records if r.kind is RecordKind.RESULT)
+    params = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.PARAMS)
+    records = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.RESULT)
     types = [f.type for r in (*params, *records) for f in r.fields]
     in_params = [strip_option(f.type) for r in api.records for f in r.fields]
     return CoreView(
@@ -136,7 +136,8 @@ def _enum(api: Api, enum: Enum) -> EnumView:
     return EnumView(doc_text(enum.doc, "rust"), pascal(enum.id), variants, pascal(defaults[0]) if defaults else None)
 
 
-def _record(api: Api, record: Record) -> ParamsView:
+def record_view(api: Api, record: Record) -> ParamsView:
+    """A record's struct."""
     fields = tuple(f for f in record.fields if "rust" in f.surface)
     complete = record.kind is RecordKind.PARAMS and all(f.default is not None for f in fields)
     defaults = tuple((_name(f), value(f.type, f.default)) for f in fields if f.default is not None) if complete else ()

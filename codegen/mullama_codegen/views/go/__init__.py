@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from ...abi import Abi
 from ...cabi import Role
 from ...forms import constructors, functions, methods
-from ...model import Api, FormKind, Handle, Stream
+from ...model import Api, Handle, Stream
 from ...names import Name
 from ...render import File
 from . import callbacks, records, testee
 from .calls import Calls, CallView, clone, receiver_name
 from .cwrap import Wrappers
 from .docs import being, doing, giving
-from .produced import views as produced_views
-from .produced import waiting
+from .produced import of_call
 from .reads import read
 from .spell import LANGUAGE, exported, quoted, received, type_name, unexported
 
@@ -143,14 +142,9 @@ def _code(views: Iterable[CallView]) -> Iterator[str]:
 
 def _handle(calls: Calls, handle: Handle) -> HandleView:
     api, abi, wrappers = calls.api, calls.abi, calls.wrappers
-    creators = tuple(waiting(calls, c) if c.form is FormKind.ASYNC else calls.plain(c) for c in constructors(api, handle, LANGUAGE))
-    shown = [clone(api, abi, handle, wrappers)]
-    for call in methods(api, handle, LANGUAGE):
-        if call.operation.produces is not None:
-            shown += produced_views(calls, call)
-        else:
-            shown.append(waiting(calls, call) if call.form is FormKind.ASYNC else calls.plain(call))
-    methods_ = tuple(v for v in shown if v is not None)
+    creators = tuple(view for c in constructors(api, handle, LANGUAGE) for view in of_call(calls, c))
+    second = clone(api, abi, handle, wrappers)
+    methods_ = (*([second] if second else []), *(view for c in methods(api, handle, LANGUAGE) for view in of_call(calls, c)))
     facts = tuple(_facts(abi, handle, wrappers))
     free = next(f for f in abi.functions if f.role is Role.FREE and f.handle is handle)
     return HandleView(

@@ -16,6 +16,13 @@ PIECES = "func(yield func(string, error) bool)"
 CONTEXT = ("ctx", "context.Context")
 
 
+def of_call(calls: Calls, call: Call) -> tuple[CallView, ...]:
+    """Every function that one call of the description becomes."""
+    if call.operation.produces is not None:
+        return tuple(views(calls, call))
+    return (waiting(calls, call) if call.form is FormKind.ASYNC else calls.plain(call),)
+
+
 def views(calls: Calls, call: Call) -> Iterator[CallView]:
     """What one call of a producing operation becomes in Go."""
     match call.form:

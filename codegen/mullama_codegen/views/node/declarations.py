@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...forms import Call, constructors, functions, methods
-from ...model import Api, Doc, FormKind, Handle, Param, Record, RecordKind
+from ...model import Api, Doc, Fact, FormKind, Handle, Param, Record, RecordKind
 from ...names import Case, Name, escape
 from ...types import EitherOf, EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from ..links import doc_text, linked
@@ -64,9 +64,9 @@ def declarations(api: Api) -> DeclarationsView:
             (comment(_text(u.doc)), type_name(u.id), " | ".join(f"{{ {member(c.name)}: {taken(c.type)} }}" for c in u.cases))
             for u in api.unions
         ),
-        types=(*map(_record, api.records), *(_class(api, h) for h in api.handles if LANGUAGE in h.surface), *_streams(api)),
+        types=(*map(declared_record, api.records), *(_class(api, h) for h in api.handles if LANGUAGE in h.surface), *_streams(api)),
         aliases=tuple((alias, type_name(h.id)) for h in api.handles for alias in h.surface.aliases.get(LANGUAGE, ())),
-        functions=(*_presets(api), *(_free(api, c) for c in functions(api, LANGUAGE) if LANGUAGE not in c.operation.on)),
+        functions=(*_presets(api), *(declared_function(api, c) for c in functions(api, LANGUAGE) if LANGUAGE not in c.operation.on)),
     )
 
 
@@ -123,7 +123,8 @@ def _grouped(text: str) -> str:
     return f"({text})" if " " in text else text
 
 
-def _record(record: Record) -> DeclaredType:
+def declared_record(record: Record) -> DeclaredType:
+    """A record's interface."""
     takes = record.kind is RecordKind.PARAMS
     members = []
     for field in record.fields:
@@ -151,15 +152,20 @@ def _class(api: Api, handle: Handle) -> DeclaredType:
     members = []
     if not any(is_new(call) for call in made):
         members.append(DeclaredMember("", "private constructor();"))
-    members += [_method(api, call) for call in (*made, *methods(api, handle, LANGUAGE))]
-    members += [_method(api, call) for call in functions(api, LANGUAGE) if call.operation.on.get(LANGUAGE) == handle.id]
+    members += [declared_method(api, call) for call in (*made, *methods(api, handle, LANGUAGE))]
+    members += [declared_method(api, call) for call in functions(api, LANGUAGE) if call.operation.on.get(LANGUAGE) == handle.id]
     for fact in handle.facts:
         if LANGUAGE in fact.surface:
-            text = f"readonly {member(fact.name, fact.surface)}: {given(fact.type)};"
-            members.append(DeclaredMember(comment(f"{_text(fact.doc)}\nReadable after `close()` too."), text))
+            members.append(declared_fact(fact))
     if handle.clone is not None:
         members.append(DeclaredMember(comment(_text(handle.clone)), f"clone(): {name};"))
     return DeclaredType(comment(_text(handle.doc)), f"class {name} extends Handle", tuple(members))
+
+
+def declared_fact(fact: Fact) -> DeclaredMember:
+    """A property that is read once."""
+    text = f"readonly {member(fact.name, fact.surface)}: {given(fact.type)};"
+    return DeclaredMember(comment(f"{_text(fact.doc)}\nReadable after `close()` too."), text)
 
 
 def _streams(api: Api) -> Iterator[DeclaredType]:
@@ -174,7 +180,8 @@ def _streams(api: Api) -> Iterator[DeclaredType]:
         yield DeclaredType(comment(_text(stream.doc)), head, (DeclaredMember("", "private constructor();"), *extra))
 
 
-def _method(api: Api, call: Call) -> DeclaredMember:
+def declared_method(api: Api, call: Call) -> DeclaredMember:
+    """A constructor or a method of a class."""
     doc, params = comment(_call_doc(api, call)), _params(api, call)
     if is_new(call):
         return DeclaredMember(doc, f"constructor({params});")
@@ -182,7 +189,8 @@ def _method(api: Api, call: Call) -> DeclaredMember:
     return DeclaredMember(doc, f"{static}{reachable(call.spelt(Case.CAMEL))}({params}): {_result(call)};")
 
 
-def _free(api: Api, call: Call) -> DeclaredMember:
+def declared_function(api: Api, call: Call) -> DeclaredMember:
+    """A function of the package."""
     name = escape(call.spelt(Case.CAMEL), LANGUAGE)
     return DeclaredMember(comment(_call_doc(api, call)), f"{name}({_params(api, call)}): {_result(call)};")
 

@@ -177,7 +177,7 @@ def _handle(api: Api, handle: Handle) -> HandleView:
         doc=docstring(api, handle.doc),
         name=pascal(handle.id),
         facts=tuple(_fact(api, f) for f in facts),
-        shown=tuple((_fact_name(f), f"self.core.{_core_fact(f)}()") for f in facts if rust.native(f.type) and not _is_map(f.type))[:3],
+        shown=tuple((fact_name(f), f"self.core.{_core_fact(f)}()") for f in facts if rust.native(f.type) and not _is_map(f.type))[:3],
         clone=docstring(api, handle.clone) if handle.clone else None,
         calls=tuple(call_view(api, c, in_class=True) for c in calls),
         streams=tuple(dict.fromkeys(pascal(t.id) for t in types if isinstance(t, StreamRef))),
@@ -189,7 +189,8 @@ def _is_map(type_: Type) -> bool:
     return isinstance(type_, MapOf)
 
 
-def _fact_name(fact: Fact) -> str:
+def fact_name(fact: Fact) -> str:
+    """A fact's identifier."""
     return escape(fact.surface.names.get("python", fact.name.to(Case.SNAKE)), "python")
 
 
@@ -198,7 +199,7 @@ def _core_fact(fact: Fact) -> str:
 
 
 def _fact(api: Api, fact: Fact) -> FactView:
-    name, plain = _fact_name(fact), rust.native(fact.type)
+    name, plain = fact_name(fact), rust.native(fact.type)
     core = f"self.core.{_core_fact(fact)}()"
     simple = plain is not None and not _is_map(fact.type)
     # Core lends its text.

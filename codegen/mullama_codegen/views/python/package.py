@@ -116,7 +116,7 @@ def package_view(api: Api, native: NativeView) -> PackageView:
     """The public package of a description."""
     errors = tuple(_errors(api))
     enums = tuple(_enum(api, e) for e in api.enums)
-    records = tuple(_record(api, r) for r in api.records if r.kind is RecordKind.RESULT or has_class(api, r))
+    records = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.RESULT or has_class(api, r))
     unions = tuple(_union(api, u) for u in api.unions)
     streams = tuple(_stream(api, s) for s in api.streams)
     functions = [f.name for f in native.functions] + [name for name, _, _ in native.attributes]
@@ -185,7 +185,8 @@ def _enum(api: Api, enum: Enum) -> EnumView:
     return EnumView(pascal(enum.id), docstring(api, enum.doc), members, ", ".join(f'"{v.id}"' for v in enum.values))
 
 
-def _record(api: Api, record: Record) -> RecordView:
+def record_view(api: Api, record: Record) -> RecordView:
+    """A record's class."""
     fields = fields_of(record)
     # What has no default comes first, as dataclasses of Python before 3.10 need it.
     fields = tuple(f for f in fields if f.default is None) + tuple(f for f in fields if f.default is not None)

@@ -1,4 +1,4 @@
-"""The command line: `generate`, `generate --check`, `dump --pass model|abi`."""
+"""The command line: `generate`, `generate --check`, `dump --pass model|abi`, `mock --description F --out DIR`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from . import abi, emit, headers, pipeline
+from . import abi, emit, headers, mock, pipeline
 from .dump import dump
 from .problems import DescriptionError
 
@@ -20,15 +20,22 @@ def main(arguments: list[str] | None = None) -> int:
     generate.add_argument("--check", action="store_true", help="write nothing; fail on a changed, missing or orphaned file")
     show = commands.add_parser("dump", help="print what a pass has made, as JSON")
     show.add_argument("--pass", dest="pass_", choices=("model", "abi"), required=True)
+    mocked = commands.add_parser("mock", help="write everything that another description calls for over a core of canned values")
+    mocked.add_argument("--description", type=Path, required=True)
+    mocked.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
     try:
-        api = pipeline.read(options.root / "api.yaml")
+        api = pipeline.read(options.description if options.command == "mock" else options.root / "api.yaml")
     except DescriptionError as error:
         print(error, file=sys.stderr)
         print(f"{len(error.problems)} problems; nothing was written", file=sys.stderr)
         return 1
     if options.command == "dump":
         print(dump(api if options.pass_ == "model" else abi.lower(api)))
+        return 0
+    if options.command == "mock":
+        files = mock.tree(options.root, api)
+        print(f"{len(files)} files, {mock.write(options.out, files)} written or deleted")
         return 0
     made = emit.make(pipeline.files(api))
     made |= headers.make(options.root, made)

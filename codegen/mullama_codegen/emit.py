@@ -63,14 +63,19 @@ def write(root: Path, made: FileMap) -> list[Difference]:
 
 
 def generated_on_disk(root: Path) -> list[str]:
-    """Every file of the tree that carries the notice in its first lines; build output that git ignores is left out."""
-    listed = subprocess.run(
+    """Every file of the tree that carries the notice in its first lines."""
+    return [path for path in listed(root) if not path.startswith("codegen/") and _has_notice(root / path)]
+
+
+def listed(root: Path) -> list[str]:
+    """Every file of the tree; build output that git ignores is left out."""
+    done = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
         cwd=root,
         capture_output=True,
         check=True,
-    ).stdout.decode()
-    return [path for path in listed.split("\0") if path and not path.startswith("codegen/") and _has_notice(root / path)]
+    )
+    return [path for path in done.stdout.decode().split("\0") if path]
 
 
 def _has_notice(file: Path) -> bool:

@@ -7,6 +7,7 @@ use crate::engine::Weights;
 use crate::handle::Handle;
 use crate::model::{check_tokens, tokenize_prompt};
 use crate::pending::promise;
+use crate::process::Queue as _;
 use crate::{
     sampling, text, ContextParams, Error, GenerateOptions, Generation, Model, Pending, Result, SamplerParams, Stream,
     Token,

@@ -93,5 +93,6 @@ fn runner_spec(weights: &Weights, params: &ContextParams) -> Result<RunnerSpec> 
         type_v: params.type_v.code(),
         // A share of its own for each sequence, where what others hold must not change the shape of a graph.
         unified: !params.deterministic,
+        pooling: None,
     })
 }

@@ -25,6 +25,21 @@ pub enum Error {
     /// The sampler leaves no token to draw.
     #[error("cannot sample: {reason}")]
     Sampler { reason: String },
+    /// The model, its pooling or a text gives no embedding; `index` counts the texts of the call from 0.
+    #[error("cannot embed: {reason}")]
+    Embedding { reason: String, index: Option<usize> },
+    /// A text that is too long to embed. Numbers in tokens; `index` counts the texts of the call from 0.
+    #[error(
+        "{what} has {needed} tokens and the generator takes {available}; \
+         cut it, set truncate, or raise n_ctx (this model takes {most})"
+    )]
+    TextTooLong {
+        what: String,
+        index: usize,
+        needed: usize,
+        available: usize,
+        most: usize,
+    },
     /// `what` was `given`, which the call cannot take: it has to be `expected`.
     #[error("{what} is {given}; expected {expected}")]
     InvalidInput {
@@ -94,6 +109,7 @@ impl Error {
             Self::Tokenization { .. } => ErrorCode::Tokenization,
             Self::Generation { .. } => ErrorCode::Generation,
             Self::Sampler { .. } => ErrorCode::Sampler,
+            Self::Embedding { .. } | Self::TextTooLong { .. } => ErrorCode::Embedding,
             Self::InvalidInput { .. } | Self::NulInText { .. } => ErrorCode::InvalidInput,
             Self::OutOfRange { code, .. } => *code,
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
@@ -113,8 +129,20 @@ impl Error {
     /// A number that the error carries, such as `needed` and `available`.
     pub fn data(&self, key: &str) -> Option<i64> {
         let number = match (self, key) {
-            (Self::BufferTooSmall { needed, .. } | Self::ContextFull { needed, .. }, "needed") => *needed,
-            (Self::BufferTooSmall { available, .. } | Self::ContextFull { available, .. }, "available") => *available,
+            (
+                Self::BufferTooSmall { needed, .. }
+                | Self::ContextFull { needed, .. }
+                | Self::TextTooLong { needed, .. },
+                "needed",
+            ) => *needed,
+            (
+                Self::BufferTooSmall { available, .. }
+                | Self::ContextFull { available, .. }
+                | Self::TextTooLong { available, .. },
+                "available",
+            ) => *available,
+            (Self::TextTooLong { index, .. }, "index") => *index,
+            (Self::Embedding { index, .. }, "index") => (*index)?,
             (Self::ContextBusy { n_seq_max }, "n_seq_max") => *n_seq_max,
             (Self::Utf8 { at, .. } | Self::NulInText { at, .. }, "at") => *at,
             _ => return None,

@@ -29,6 +29,7 @@ mod context;
 mod context_new;
 mod cores;
 mod cpu;
+mod embedding;
 #[allow(unsafe_code)]
 mod engine;
 mod error;
@@ -44,21 +45,27 @@ mod sampling;
 mod stream;
 pub mod text;
 mod utf8;
+mod vector;
 
 pub use cancel::CancelToken;
 pub use context::Context;
+pub use embedding::EmbeddingGenerator;
 pub use error::{Error, Result};
-pub use generated::enums::{FinishReason, FlashAttn, KvType, Overflow, SplitMode};
+pub use generated::enums::{FinishReason, FlashAttn, KvType, Overflow, Pooling, SplitMode};
 pub use generated::errors::ErrorCode;
 pub use generated::library::messages;
-pub use generated::params::{Constraint, ContextParams, GenerateOptions, LogitBias, ModelParams, SamplerParams};
+pub use generated::params::{
+    Constraint, ContextParams, EmbeddingConfig, GenerateOptions, LogitBias, ModelParams, SamplerParams,
+};
 pub use generated::records::{Generation, GenerationStats};
 pub use library::{
-    abi_version, api_digest, backend_free, backend_init, live_handles, supports_gpu_offload, system_info, version,
+    abi_version, api_digest, backend_free, backend_init, device_count, device_info, live_handles, max_devices,
+    supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
 };
 pub use model::{Model, Progress};
 pub use pending::Pending;
 pub use stream::Stream;
+pub use vector::{cosine_similarity, normalize};
 
 /// The id of a token, in [0, `n_vocab`).
 pub type Token = i32;

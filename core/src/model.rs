@@ -6,6 +6,7 @@ use crate::model_cache::{FileId, Key};
 use crate::pending::promise;
 use crate::process::{lock, process, spawn, start, stop_threads_at_exit};
 use crate::{gguf, text, Error, ModelParams, Pending, Result, Token};
+use std::collections::BTreeMap;
 use std::ffi::CString;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -115,6 +116,51 @@ impl Model {
     #[doc = doc!("model.description")]
     pub fn description(&self) -> &str {
         &self.facts.description
+    }
+
+    #[doc = doc!("model.architecture")]
+    pub fn architecture(&self) -> &str {
+        self.facts.meta("general.architecture")
+    }
+
+    #[doc = doc!("model.name")]
+    pub fn name(&self) -> &str {
+        self.facts.meta("general.name")
+    }
+
+    #[doc = doc!("model.metadata")]
+    pub fn metadata(&self) -> &BTreeMap<String, String> {
+        &self.facts.metadata
+    }
+
+    #[doc = doc!("model.chat_template")]
+    pub fn chat_template(&self) -> &str {
+        self.facts.meta("tokenizer.chat_template")
+    }
+
+    #[doc = doc!("model.has_encoder")]
+    pub fn has_encoder(&self) -> bool {
+        self.facts.has_encoder
+    }
+
+    #[doc = doc!("model.has_decoder")]
+    pub fn has_decoder(&self) -> bool {
+        self.facts.has_decoder
+    }
+
+    #[doc = doc!("model.token_eot")]
+    pub fn token_eot(&self) -> Option<Token> {
+        self.facts.token_eot
+    }
+
+    #[doc = doc!("model.token_sep")]
+    pub fn token_sep(&self) -> Option<Token> {
+        self.facts.token_sep
+    }
+
+    #[doc = doc!("model.token_pad")]
+    pub fn token_pad(&self) -> Option<Token> {
+        self.facts.token_pad
     }
 
     #[doc = doc!("model.token_is_eog")]

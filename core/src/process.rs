@@ -2,7 +2,6 @@
 //!
 //! All of it is per process: a forked child starts with nothing, whatever its parent's threads held at that moment.
 
-use crate::actor::Mailbox;
 use crate::cores::Cores;
 use crate::engine::{self, PerProcess};
 use crate::model_cache::ModelCache;
@@ -28,7 +27,13 @@ pub(crate) struct Process {
 #[derive(Default)]
 struct Workers {
     running: usize,
-    contexts: Vec<Weak<Mailbox>>,
+    queues: Vec<Weak<dyn Queue>>,
+}
+
+/// What a thread of ours waits on for work.
+pub(crate) trait Queue: Send + Sync {
+    /// Ends the thread: what it does stops, and nothing new comes.
+    fn close(&self);
 }
 
 static PROCESS: PerProcess<Process> = PerProcess::new();
@@ -78,11 +83,11 @@ pub(crate) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> std::io
         .map(drop)
 }
 
-/// Remembers a context's mailbox, to be closed at the end of the process.
-pub(crate) fn close_at_exit(mailbox: Weak<Mailbox>) {
-    let contexts = &mut lock(&process().workers).contexts;
-    contexts.retain(|known| known.strong_count() > 0);
-    contexts.push(mailbox);
+/// Remembers a queue, to be closed at the end of the process.
+pub(crate) fn close_at_exit<Q: Queue + 'static>(queue: Weak<Q>) {
+    let queues = &mut lock(&process().workers).queues;
+    queues.retain(|known| known.strong_count() > 0);
+    queues.push(queue);
 }
 
 /// Starts the engine.
@@ -102,9 +107,9 @@ pub(crate) fn stop_threads_at_exit() {
 extern "C" fn at_exit() {
     let process = process();
     process.exiting.store(true, std::sync::atomic::Ordering::Relaxed);
-    let contexts = std::mem::take(&mut lock(&process.workers).contexts);
-    for mailbox in contexts.iter().filter_map(Weak::upgrade) {
-        mailbox.close();
+    let queues = std::mem::take(&mut lock(&process.workers).queues);
+    for queue in queues.iter().filter_map(Weak::upgrade) {
+        queue.close();
     }
     let workers = lock(&process.workers);
     let _ = process

@@ -9,7 +9,7 @@ mod step;
 pub(crate) use owner::{check_fits, start, Facts};
 pub(crate) use request::{Answer, Cancel, Plan, Prompt, Request, Task};
 
-use crate::process::lock;
+use crate::process::{lock, Queue};
 use crate::{Error, Result};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -102,13 +102,6 @@ impl Mailbox {
         self.tell(lock(&self.state));
     }
 
-    /// Ends the owner thread. What runs stops at the next graph node and ends as cancelled.
-    pub(crate) fn close(&self) {
-        let state = lock(&self.state);
-        self.closed.store(true, Ordering::Release);
-        self.tell(state);
-    }
-
     pub(crate) fn is_closed(&self) -> bool {
         self.closed.load(Ordering::Acquire)
     }
@@ -139,5 +132,14 @@ impl Mailbox {
         }
         state.news = false;
         tasks.append(&mut state.tasks);
+    }
+}
+
+impl Queue for Mailbox {
+    /// What runs stops at the next graph node and ends as cancelled.
+    fn close(&self) {
+        let state = lock(&self.state);
+        self.closed.store(true, Ordering::Release);
+        self.tell(state);
     }
 }

@@ -3,6 +3,8 @@
 //! Everything here is safe to call: what aborts the process in llama.cpp is checked before the call, and what throws goes through
 //! the C++ shim in `shim/`.
 
+mod devices;
+mod facts;
 mod log;
 mod per_process;
 mod runner;
@@ -10,10 +12,12 @@ mod sampler;
 mod shim;
 mod weights;
 
+pub(crate) use devices::{device, device_count};
+pub(crate) use facts::Facts;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
-pub(crate) use weights::{Facts, LoadError, LoadSpec, Weights};
+pub(crate) use weights::{LoadError, LoadSpec, Weights};
 
 use llama_cpp_sys_2 as sys;
 use std::ffi::CStr;
@@ -29,6 +33,18 @@ pub(crate) fn max_sequences() -> u32 {
 pub(crate) fn max_devices() -> usize {
     // SAFETY: reads a constant.
     unsafe { sys::llama_max_devices() }
+}
+
+/// Whether files can be mapped into memory here.
+pub(crate) fn supports_mmap() -> bool {
+    // SAFETY: reads a constant.
+    unsafe { sys::llama_supports_mmap() }
+}
+
+/// Whether pages can be locked in memory here.
+pub(crate) fn supports_mlock() -> bool {
+    // SAFETY: reads a constant.
+    unsafe { sys::llama_supports_mlock() }
 }
 
 /// Starts the backend once; later calls give the first call's answer.

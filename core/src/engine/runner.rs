@@ -21,6 +21,8 @@ pub(crate) struct RunnerSpec {
     pub type_v: i32,
     /// Sequences draw on one pool of cells; otherwise each has its own share.
     pub unified: bool,
+    /// How a sequence's vectors become its embedding: mean, first or last. Absent where logits are wanted.
+    pub pooling: Option<i32>,
 }
 
 /// How a decode ended.
@@ -59,6 +61,8 @@ pub(crate) struct Runner {
     pointers: Vec<*mut sys::llama_seq_id>,
     wanted: Vec<i8>,
     n_vocab: usize,
+    /// Numbers in a sequence's embedding; 0 where none is pooled.
+    n_pooled: usize,
     pub(crate) n_ctx: usize,
     /// Cells that one sequence can have.
     pub(crate) n_ctx_seq: usize,
@@ -90,8 +94,14 @@ impl Runner {
         params.offload_kqv = spec.offload_kqv;
         params.kv_unified = spec.unified;
         params.no_perf = true;
-        // Only the last token of each sequence is asked for, so no more rows of logits are ever needed.
-        params.n_outputs_max = spec.n_seq_max;
+        match spec.pooling {
+            // Only the last token of each sequence is asked for, so no more rows of logits are ever needed.
+            None => params.n_outputs_max = spec.n_seq_max,
+            Some(pooling) => {
+                params.embeddings = true;
+                params.pooling_type = pooling as _;
+            }
+        }
         params.abort_callback = Some(should_abort);
         params.abort_callback_data = std::ptr::from_mut(&mut *abort).cast();
 
@@ -125,6 +135,12 @@ impl Runner {
             pointers: Vec::new(),
             wanted: Vec::new(),
             n_vocab: weights.facts.n_vocab.max(0) as usize,
+            n_pooled: match spec.pooling {
+                Some(sys::LLAMA_POOLING_TYPE_MEAN | sys::LLAMA_POOLING_TYPE_CLS | sys::LLAMA_POOLING_TYPE_LAST) => {
+                    weights.facts.n_embd_out.max(0) as usize
+                }
+                _ => 0,
+            },
             n_ctx: n_ctx as usize,
             n_ctx_seq: n_ctx_seq as usize,
             n_batch: n_batch as usize,
@@ -207,6 +223,16 @@ impl Runner {
         unsafe {
             let row = sys::llama_get_logits_ith(self.ctx.as_ptr(), index as i32);
             (!row.is_null()).then(|| std::slice::from_raw_parts_mut(row, self.n_vocab))
+        }
+    }
+
+    /// The embedding of a sequence of the batch that was decoded last.
+    pub(crate) fn pooled(&mut self, seq: usize) -> Option<&[f32]> {
+        // SAFETY: the context is alive. A sequence that was in the batch has `n_embd_out` numbers under these ways of pooling, and 0 of
+        // them are read otherwise; they are there until the next decode, which needs `&mut self`.
+        unsafe {
+            let numbers = sys::llama_get_embeddings_seq(self.ctx.as_ptr(), seq as i32);
+            (!numbers.is_null() && self.n_pooled > 0).then(|| std::slice::from_raw_parts(numbers, self.n_pooled))
         }
     }
 

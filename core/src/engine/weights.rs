@@ -1,6 +1,6 @@
 //! The weights and the vocabulary of one file.
 
-use super::{log, shim};
+use super::{log, shim, Facts};
 use llama_cpp_sys_2 as sys;
 use std::ffi::{c_char, c_void, CString};
 use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
@@ -17,22 +17,6 @@ pub(crate) struct LoadSpec {
     pub use_mlock: bool,
     pub vocab_only: bool,
     pub check_tensors: bool,
-}
-
-/// What never changes about a model; an absent token is `None`.
-#[derive(Clone, Debug)]
-pub(crate) struct Facts {
-    pub n_ctx_train: i32,
-    pub n_embd: i32,
-    pub n_vocab: i32,
-    pub n_layer: i32,
-    pub n_head: i32,
-    pub token_bos: Option<i32>,
-    pub token_eos: Option<i32>,
-    pub token_nl: Option<i32>,
-    pub size: i64,
-    pub n_params: i64,
-    pub description: String,
 }
 
 /// Why a load gave no weights.
@@ -133,7 +117,7 @@ impl Weights {
         let vocab = unsafe { NonNull::new_unchecked(sys::llama_model_get_vocab(model.as_ptr()).cast_mut()) };
         // SAFETY: the vocabulary is alive.
         let vocab_kind = unsafe { sys::llama_vocab_type(vocab.as_ptr()) };
-        let facts = read_facts(model, vocab, vocab_kind);
+        let facts = Facts::read(model, vocab, vocab_kind);
         Ok(Self {
             model,
             vocab,
@@ -313,21 +297,37 @@ impl Weights {
         if self.vocab_only {
             return Some("the model was loaded with vocab_only and has no weights; load it without vocab_only");
         }
-        // SAFETY: the model is alive.
-        let (encoder, decoder, diffusion) = unsafe {
-            (
-                sys::llama_model_has_encoder(self.model()),
-                sys::llama_model_has_decoder(self.model()),
-                sys::llama_model_is_diffusion(self.model()),
-            )
-        };
-        if !decoder {
+        if !self.facts.has_decoder {
             return Some("the model is an encoder and cannot continue a text; use a decoder model");
         }
-        if encoder {
+        if self.facts.has_encoder {
             return Some("encoder-decoder models are not supported; use a decoder model");
         }
+        // SAFETY: the model is alive.
+        let diffusion = unsafe { sys::llama_model_is_diffusion(self.model()) };
         diffusion.then_some("diffusion models are not supported; use an autoregressive model")
+    }
+
+    /// Why this model cannot turn a text into a vector, if it cannot.
+    pub(crate) fn cannot_embed(&self) -> Option<&'static str> {
+        if self.vocab_only {
+            return Some("the model was loaded with vocab_only and has no weights; load it without vocab_only");
+        }
+        // Decoding before the encoder ran aborts, and so does the other half of a speculative pair on its own.
+        if self.facts.has_encoder && self.facts.has_decoder {
+            return Some("encoder-decoder models are not supported; use an encoder or a decoder model");
+        }
+        self.cannot_tokenize(true)
+    }
+
+    /// The token that the vocabulary puts at the end of every text, if it does.
+    pub(crate) fn closing_token(&self) -> Option<i32> {
+        match self.vocab_kind {
+            sys::LLAMA_VOCAB_TYPE_WPM => self.facts.token_sep,
+            // SAFETY: the vocabulary is alive.
+            _ if unsafe { sys::llama_vocab_get_add_eos(self.vocab()) } => self.facts.token_eos,
+            _ => None,
+        }
     }
 }
 
@@ -345,40 +345,5 @@ unsafe fn free(model: *mut sys::llama_model) {
     if !model.is_null() {
         // SAFETY: the caller owns the model.
         unsafe { sys::llama_model_free(model) };
-    }
-}
-
-fn read_facts(
-    model: NonNull<sys::llama_model>,
-    vocab: NonNull<sys::llama_vocab>,
-    kind: sys::llama_vocab_type,
-) -> Facts {
-    let present = |token: i32| (token >= 0).then_some(token);
-    let (model, vocab) = (model.as_ptr(), vocab.as_ptr().cast_const());
-    // SAFETY: model and vocabulary are alive; these calls only read fields.
-    unsafe {
-        let n_layer = sys::llama_model_n_layer(model);
-        let mut description = vec![0u8; 256];
-        let n = sys::llama_model_desc(model, description.as_mut_ptr().cast(), description.len());
-        description.truncate(usize::try_from(n).unwrap_or(0).min(255));
-        Facts {
-            n_ctx_train: sys::llama_model_n_ctx_train(model),
-            n_embd: sys::llama_model_n_embd(model),
-            n_vocab: sys::llama_vocab_n_tokens(vocab),
-            n_layer,
-            // `n_head` reads the first layer's and asserts that there is one.
-            n_head: if n_layer > 0 { sys::llama_model_n_head(model) } else { 0 },
-            token_bos: present(sys::llama_vocab_bos(vocab)),
-            token_eos: present(sys::llama_vocab_eos(vocab)),
-            // `llama_vocab_nl` asserts that the vocabulary is not of type NONE.
-            token_nl: if kind == sys::LLAMA_VOCAB_TYPE_NONE {
-                None
-            } else {
-                present(sys::llama_vocab_nl(vocab))
-            },
-            size: i64::try_from(sys::llama_model_size(model)).unwrap_or(i64::MAX),
-            n_params: i64::try_from(sys::llama_model_n_params(model)).unwrap_or(i64::MAX),
-            description: String::from_utf8_lossy(&description).into_owned(),
-        }
     }
 }

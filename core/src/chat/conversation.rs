@@ -1,0 +1,156 @@
+//! What a caller says, as the variables of a template.
+
+use crate::{text, ChatMessage, ChatOptions, Error, Result};
+use minijinja::value::{Value, ValueKind};
+use std::collections::BTreeMap;
+
+/// Variables of the template that have arguments of their own.
+const OWN_ARGUMENTS: [&str; 3] = ["messages", "tools", "add_generation_prompt"];
+
+/// A conversation whose texts went through `hide`.
+#[derive(Debug)]
+pub(super) struct Conversation {
+    pub messages: Value,
+    pub tools: Option<Value>,
+    /// Further variables of the template.
+    pub variables: BTreeMap<String, Value>,
+    /// Bytes that it was given in.
+    pub n_bytes: usize,
+}
+
+/// Changes one text of the conversation; the error is the reason why it cannot.
+pub(super) type Hide<'a> = &'a mut dyn FnMut(&str) -> std::result::Result<String, String>;
+
+impl Conversation {
+    /// Reads and checks what was given.
+    pub(super) fn read(messages: &[ChatMessage], options: &ChatOptions, hide: Hide<'_>) -> Result<Self> {
+        let given = [&options.messages_json, &options.tools, &options.variables];
+        let n_json: usize = given.into_iter().flatten().map(String::len).sum();
+        let n_plain: usize = messages.iter().map(|it| it.role.len() + it.content.len() + 32).sum();
+        let messages = match &options.messages_json {
+            None => plain_messages(messages, hide)?,
+            Some(_) if !messages.is_empty() => {
+                return Err(Error::invalid_input(
+                    "messages_json",
+                    "given beside messages",
+                    "one of the two",
+                ))
+            }
+            Some(json) => json_messages(json, hide)?,
+        };
+        if messages.len() == Some(0) {
+            return Err(Error::invalid_input("messages", "empty", "at least one message"));
+        }
+        let tools = options.tools.as_ref();
+        let tools = tools.map(|json| parse("tools", json, ValueKind::Seq, hide)).transpose()?;
+        Ok(Self {
+            messages,
+            tools,
+            variables: match &options.variables {
+                None => BTreeMap::new(),
+                Some(json) => variables(json, hide)?,
+            },
+            n_bytes: n_json + n_plain,
+        })
+    }
+
+    /// Role and content of each message, where it has no more than these.
+    pub(super) fn plain(&self) -> Option<Vec<(String, String)>> {
+        let messages = self.messages.try_iter().ok()?;
+        messages
+            .map(|message| {
+                let part = |name| message.get_attr(name).ok()?.as_str().map(str::to_owned);
+                (message.len() == Some(2)).then_some(())?;
+                Some((part("role")?, part("content")?))
+            })
+            .collect()
+    }
+}
+
+fn plain_messages(messages: &[ChatMessage], hide: Hide<'_>) -> Result<Value> {
+    let mut values = Vec::with_capacity(messages.len());
+    for (index, ChatMessage { role, content }) in messages.iter().enumerate() {
+        let part = |name: &str, given: &str, hide: Hide<'_>| -> Result<Value> {
+            let what = format!("messages[{index}].{name}");
+            text::refuse_nul(given, &what)?;
+            Ok(Value::from(hide(given).map_err(|reason| refused(&what, &reason))?))
+        };
+        let fields = [("role", part("role", role, hide)?), ("content", part("content", content, hide)?)];
+        values.push(fields.into_iter().collect::<Value>());
+    }
+    Ok(Value::from(values))
+}
+
+fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
+    let messages = parse("messages_json", json, ValueKind::Seq, hide)?;
+    for (index, message) in messages.try_iter().into_iter().flatten().enumerate() {
+        if message.kind() != ValueKind::Map {
+            return Err(Error::invalid_input(
+                format!("messages_json[{index}]"),
+                format!("of type {}", message.kind()),
+                "an object with a role and a content",
+            ));
+        }
+    }
+    Ok(messages)
+}
+
+fn variables(json: &str, hide: Hide<'_>) -> Result<BTreeMap<String, Value>> {
+    let object = parse("variables", json, ValueKind::Map, hide)?;
+    let mut variables = BTreeMap::new();
+    for key in object.try_iter().into_iter().flatten() {
+        let name = key.as_str().unwrap_or_default().to_owned();
+        if OWN_ARGUMENTS.contains(&name.as_str()) {
+            return Err(Error::invalid_input(
+                "variables",
+                format!("with a '{name}'"),
+                "other names; this one has an argument of its own",
+            ));
+        }
+        let value = object.get_item(&key).unwrap_or_default();
+        variables.insert(name, value);
+    }
+    Ok(variables)
+}
+
+/// Reads a JSON text of one kind; the error names the place.
+fn parse(what: &'static str, json: &str, kind: ValueKind, hide: Hide<'_>) -> Result<Value> {
+    let expected = if kind == ValueKind::Seq { "a JSON list" } else { "a JSON object" };
+    let value: Value = serde_json::from_str(json)
+        .map_err(|error| Error::invalid_input(what, format!("no JSON: {error}"), expected))?;
+    if value.kind() != kind {
+        return Err(Error::invalid_input(what, format!("of type {}", value.kind()), expected));
+    }
+    hidden(what, &value, hide)
+}
+
+/// The same value with every text in it hidden, keys too. serde_json has bounded its depth.
+fn hidden(what: &str, value: &Value, hide: Hide<'_>) -> Result<Value> {
+    match value.kind() {
+        ValueKind::String => {
+            let given = value.as_str().unwrap_or_default();
+            text::refuse_nul(given, what)?;
+            Ok(Value::from(hide(given).map_err(|reason| refused(what, &reason))?))
+        }
+        ValueKind::Seq => {
+            let items = value.try_iter().into_iter().flatten();
+            let items: Result<Vec<Value>> = items.map(|item| hidden(what, &item, hide)).collect();
+            Ok(Value::from(items?))
+        }
+        ValueKind::Map => {
+            let keys = value.try_iter().into_iter().flatten();
+            let pairs: Result<Vec<(Value, Value)>> = keys
+                .map(|key| {
+                    let item = value.get_item(&key).unwrap_or_default();
+                    Ok((hidden(what, &key, hide)?, hidden(what, &item, hide)?))
+                })
+                .collect();
+            Ok(pairs?.into_iter().collect::<Value>())
+        }
+        _ => Ok(value.clone()),
+    }
+}
+
+fn refused(what: &str, reason: &str) -> Error {
+    Error::invalid_input(what, format!("refused: {reason}"), "a plainer text")
+}

@@ -1,0 +1,164 @@
+//! Conversations: the model's own template turns them into a prompt, in which only the template's special tokens are special.
+
+mod conversation;
+mod json;
+mod marks;
+mod python;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+use crate::engine::Weights;
+use crate::{ChatMessage, ChatOptions, Error, Result, Token};
+use chrono::{DateTime, Utc};
+use conversation::Conversation;
+use marks::{Marks, Part, Specials};
+use minijinja::value::Value;
+use std::ffi::CString;
+use template::Template;
+
+/// How a model writes conversations. Made at the first use and kept with the weights.
+#[derive(Debug)]
+pub(crate) struct Format {
+    writer: Writer,
+    /// The template for conversations with tools, where the model has one of its own for them.
+    with_tools: Option<Template>,
+    specials: Specials,
+    bos: String,
+    eos: String,
+}
+
+#[derive(Debug)]
+enum Writer {
+    Template(Template),
+    /// The name of one of llama.cpp's own writers.
+    BuiltIn(CString),
+}
+
+impl Format {
+    fn of(weights: &Weights) -> Result<Self> {
+        let Some(source) = weights.chat_template(None) else {
+            return Err(Error::NoChatTemplate);
+        };
+        let compile = |source: &str| Template::compile(source).map_err(|reason| Error::ChatTemplate { reason });
+        let writer = match CString::new(source.trim()) {
+            Ok(name) if weights.is_built_in_chat_template(&name) => Writer::BuiltIn(name),
+            _ => Writer::Template(compile(&source)?),
+        };
+        let with_tools = weights.chat_template(Some(c"tool_use"));
+        Ok(Self {
+            writer,
+            with_tools: with_tools.as_deref().map(compile).transpose()?,
+            specials: Specials::new(weights.special_tokens()).map_err(|reason| Error::ChatTemplate { reason })?,
+            bos: weights.token_text(weights.facts.token_bos),
+            eos: weights.token_text(weights.facts.token_eos),
+        })
+    }
+
+    fn template(&self, has_tools: bool) -> Option<&Template> {
+        match (&self.with_tools, &self.writer) {
+            (Some(template), _) if has_tools => Some(template),
+            (_, Writer::Template(template)) => Some(template),
+            (_, Writer::BuiltIn(_)) => None,
+        }
+    }
+
+    fn contains(&self, char: char) -> bool {
+        let templates = self.with_tools.iter().chain(self.template(false));
+        templates.into_iter().any(|template| template.contains(char))
+    }
+
+    /// Writes a conversation.
+    fn write(
+        &self,
+        weights: &Weights,
+        conversation: Conversation,
+        add_generation_prompt: bool,
+        now_unix: Option<i64>,
+    ) -> Result<String> {
+        let Some(template) = self.template(conversation.tools.is_some()) else {
+            return self.write_built_in(weights, &conversation, add_generation_prompt);
+        };
+        let now = match now_unix {
+            None => Utc::now(),
+            Some(seconds) => DateTime::from_timestamp(seconds, 0).ok_or_else(|| {
+                Error::invalid_input("now_unix", seconds.to_string(), "seconds of a year that a calendar has")
+            })?,
+        };
+        let mut variables = conversation.variables;
+        // A caller's `bos_token` and `eos_token` come before the vocabulary's, as with Hugging Face.
+        for (name, text) in [("bos_token", &self.bos), ("eos_token", &self.eos)] {
+            variables.entry(name.into()).or_insert_with(|| Value::from(text.as_str()));
+        }
+        variables.insert("messages".into(), conversation.messages);
+        variables.insert("add_generation_prompt".into(), Value::from(add_generation_prompt));
+        if let Some(tools) = conversation.tools {
+            variables.insert("tools".into(), tools);
+        }
+        template
+            .render(variables, now, conversation.n_bytes)
+            .map_err(|reason| Error::ChatTemplate { reason })
+    }
+
+    fn write_built_in(
+        &self,
+        weights: &Weights,
+        conversation: &Conversation,
+        add_generation_prompt: bool,
+    ) -> Result<String> {
+        let Writer::BuiltIn(name) = &self.writer else {
+            return Err(Error::NoChatTemplate);
+        };
+        let messages = conversation.plain();
+        let (None, true, Some(messages)) = (&conversation.tools, conversation.variables.is_empty(), messages) else {
+            return Err(Error::ChatTemplate {
+                reason: "the model names one of llama.cpp's templates, which knows roles and contents only".into(),
+            });
+        };
+        weights
+            .write_chat(name, &messages, add_generation_prompt)
+            .map_err(|reason| Error::ChatTemplate { reason })
+    }
+}
+
+/// The format of a model, made once.
+fn format(weights: &Weights) -> Result<&Format> {
+    let made = weights.chat_format.get_or_init(|| Format::of(weights));
+    made.as_ref().map_err(Clone::clone)
+}
+
+/// Writes a conversation as the text that the model was trained on, for reading.
+pub(crate) fn apply(
+    weights: &Weights,
+    messages: &[ChatMessage],
+    add_generation_prompt: bool,
+    options: &ChatOptions,
+) -> Result<String> {
+    let format = format(weights)?;
+    let conversation = Conversation::read(messages, options, &mut |text| Ok(text.to_owned()))?;
+    format.write(weights, conversation, add_generation_prompt, options.now_unix)
+}
+
+/// Turns a conversation into tokens.
+pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
+    let format = format(weights)?;
+    let mut marks = Marks::new(&format.specials, |char| format.contains(char));
+    let conversation = Conversation::read(messages, options, &mut |text| marks.hide(text))?;
+    let text = format.write(weights, conversation, options.add_generation_prompt, options.now_unix)?;
+    let mut tokens = Vec::new();
+    for part in marks.cut(&text) {
+        match part {
+            Part::Special(token) => tokens.push(token),
+            Part::Text(text) => {
+                let plain = weights.tokenize(&text, false, false);
+                tokens.extend(plain.map_err(|reason| Error::Tokenization { reason })?);
+            }
+        }
+    }
+    if let Some(bos) = weights.facts.token_bos.filter(|_| weights.adds_bos()) {
+        let written = tokens.iter().take_while(|token| **token == bos).count();
+        tokens.splice(..written, [bos]);
+    }
+    Ok(tokens)
+}

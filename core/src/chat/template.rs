@@ -1,0 +1,154 @@
+//! A model's own Jinja template, compiled once, in an environment like the one that Hugging Face renders it in.
+//!
+//! A template comes with a model file, so it is hostile until it has ended: its work is paid from a tank of fuel, which also pays for
+//! every byte that it makes.
+
+use super::python::{self, Raised};
+use chrono::{DateTime, Utc};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Value;
+use minijinja::{Environment, ErrorKind, UndefinedBehavior};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::sync::mpsc::{sync_channel, RecvTimeoutError};
+use std::time::Duration;
+
+/// Longest source that is compiled, in bytes.
+const MAX_SOURCE: usize = 1 << 20;
+/// Fuel of every rendering: an instruction costs one, and so do 64 bytes. Real templates take some hundreds for a message.
+const FUEL: u64 = 200_000;
+/// Fuel for each byte of the conversation on top.
+const FUEL_PER_BYTE: u64 = 16;
+/// Stack of the thread that renders. Values of a template can nest as deep as its fuel lasts, and are dropped level by level;
+/// the pages that are not touched cost nothing.
+const STACK: usize = 256 << 20;
+/// Fuel that this stack is enough for, however it is spent.
+const MAX_FUEL: u64 = 2_000_000;
+/// Longest time that is waited for. Fuel ends nearly everything in a fraction of it; comparing two values that hold themselves many
+/// times over costs no fuel, and its thread is left behind.
+const DEADLINE: Duration = Duration::from_secs(5);
+const NAME: &str = "chat";
+
+/// A compiled template.
+#[derive(Debug)]
+pub(super) struct Template {
+    environment: Environment<'static>,
+    source: String,
+}
+
+impl Template {
+    /// Compiles a source; the error is the reason.
+    pub(super) fn compile(source: &str) -> Result<Self, String> {
+        if source.len() > MAX_SOURCE {
+            return Err(format!(
+                "the template is {} bytes long and at most {MAX_SOURCE} are taken",
+                source.len()
+            ));
+        }
+        Ok(Self {
+            environment: apart({
+                let source = source.to_owned();
+                move || environment(&source)
+            })?,
+            source: source.to_owned(),
+        })
+    }
+
+    /// Whether the source has this character.
+    pub(super) fn contains(&self, char: char) -> bool {
+        self.source.contains(char)
+    }
+
+    /// Renders the variables of a conversation of `n_bytes`; the error is the template's own message or what it did wrong.
+    pub(super) fn render(
+        &self,
+        variables: BTreeMap<String, Value>,
+        now: DateTime<Utc>,
+        n_bytes: usize,
+    ) -> Result<String, String> {
+        let fuel = FUEL.saturating_add((n_bytes as u64).saturating_mul(FUEL_PER_BYTE));
+        let mut environment = self.environment.clone();
+        environment.set_fuel(Some(fuel.min(MAX_FUEL)));
+        environment.add_global("strftime_now", python::clock(now));
+        apart(move || {
+            let template = environment.get_template(NAME).map_err(|error| reason(&error))?;
+            template
+                .render(Value::from(variables))
+                .map_err(|error| reason(&error))
+        })
+    }
+}
+
+/// An environment like Hugging Face's that has the template.
+fn environment(source: &str) -> Result<Environment<'static>, String> {
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+    let mut environment = Environment::new();
+    environment.set_syntax(syntax.map_err(|error| error.to_string())?);
+    environment.set_undefined_behavior(UndefinedBehavior::Lenient);
+    environment.set_formatter(python::print);
+    python::install(&mut environment);
+    environment
+        .add_template_owned(NAME, plain_generation_blocks(source).into_owned())
+        .map_err(|error| reason(&error))?;
+    Ok(environment)
+}
+
+/// Runs `work` where recursion as deep as fuel allows does not overflow, and waits no longer than [`DEADLINE`] for it.
+fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, String> + Send + 'static) -> Result<T, String> {
+    let (sender, receiver) = sync_channel(1);
+    std::thread::Builder::new()
+        .name("mullama-chat".into())
+        .stack_size(STACK)
+        .spawn(move || {
+            // Nobody listens after the deadline.
+            let _ = sender.send(work());
+        })
+        .map_err(|error| format!("no thread to render on: {error}"))?;
+    receiver.recv_timeout(DEADLINE).map_err(|error| match error {
+        RecvTimeoutError::Timeout => format!("it was not done after {} seconds", DEADLINE.as_secs()),
+        RecvTimeoutError::Disconnected => "the template engine panicked".into(),
+    })?
+}
+
+/// What went wrong, with the line; a template's own exception is its message alone.
+fn reason(error: &minijinja::Error) -> String {
+    if error.kind() == ErrorKind::OutOfFuel {
+        return "it takes more steps or makes more text than a chat template may".into();
+    }
+    match error.source().and_then(|source| source.downcast_ref::<Raised>()) {
+        Some(Raised(message)) => message.clone(),
+        None => error.to_string(),
+    }
+}
+
+/// `{% generation %}` marks what a model answers, for training; its body is rendered as it is, so it becomes a block that is always taken.
+fn plain_generation_blocks(source: &str) -> Cow<'_, str> {
+    if !source.contains("generation") {
+        return Cow::Borrowed(source);
+    }
+    let mut plain = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(at) = rest.find("{%") {
+        let Some(end) = rest[at..].find("%}").map(|end| at + end) else {
+            break;
+        };
+        let tag = &rest[at + 2..end];
+        let (before, after) = (tag.starts_with(['-', '+']), tag.ends_with(['-', '+']));
+        let word = tag[usize::from(before)..tag.len().max(1) - usize::from(after && tag.len() > 1)].trim();
+        let plain_word = match word {
+            "generation" => Some("if true"),
+            "endgeneration" => Some("endif"),
+            _ => None,
+        };
+        plain.push_str(&rest[..at + 2]);
+        match plain_word {
+            Some(plain_word) => plain.push_str(&tag.replace(word, &format!(" {plain_word} "))),
+            None => plain.push_str(tag),
+        }
+        plain.push_str("%}");
+        rest = &rest[end + 2..];
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
+}

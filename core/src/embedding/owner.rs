@@ -1,0 +1,171 @@
+//! The thread that owns an embedding generator's context and embeds what is asked, call by call.
+
+use super::texts::{batches, tokens_of, Limit, Texts};
+use crate::engine::{Decoded, Runner, RunnerSpec, Weights};
+use crate::process::{lock, process, spawn, stop_threads_at_exit, Queue};
+use crate::vector::scale_to_unit;
+use crate::{Error, Result, Token};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{channel, Receiver, Sender};
+use std::sync::{Arc, Mutex};
+
+const CANCELLED: Error = Error::Cancelled { what: "embedding" };
+
+/// One call.
+pub(super) struct Task {
+    pub texts: Texts,
+    /// Set when nobody waits for the answer any more.
+    pub abandoned: Arc<AtomicBool>,
+    /// Called once. The promise inside answers for itself when this is dropped.
+    pub answer: Box<dyn FnOnce(Result<Vec<Vec<f32>>>) + Send>,
+}
+
+/// Where calls wait for the owner thread, which ends when this is dropped and all calls are answered.
+pub(super) struct Calls {
+    sender: Mutex<Option<Sender<Task>>>,
+    closed: Arc<AtomicBool>,
+}
+
+impl Calls {
+    /// Puts a call at the end of the queue; gives it back if the queue is closed.
+    pub(super) fn put(&self, task: Task) -> std::result::Result<(), Task> {
+        match &*lock(&self.sender) {
+            Some(sender) => sender.send(task).map_err(|unsent| unsent.0),
+            None => Err(task),
+        }
+    }
+}
+
+impl Queue for Calls {
+    /// What runs stops at the next graph node; it and what waits end as cancelled.
+    fn close(&self) {
+        self.closed.store(true, Ordering::Release);
+        lock(&self.sender).take();
+    }
+}
+
+/// How the owner works.
+pub(super) struct Plan {
+    pub runner: RunnerSpec,
+    pub limit: Limit,
+    pub normalize: bool,
+}
+
+/// Starts the owner thread. It creates the engine's context, and `created` hears how that went.
+pub(super) fn start(
+    weights: Arc<Weights>,
+    plan: Plan,
+    created: impl FnOnce(Result<()>) + Send + 'static,
+) -> std::io::Result<Arc<Calls>> {
+    let (sender, tasks) = channel();
+    let closed = Arc::new(AtomicBool::new(false));
+    let calls = Arc::new(Calls {
+        sender: Mutex::new(Some(sender)),
+        closed: Arc::clone(&closed),
+    });
+    spawn("mullama-embed", move || {
+        let runner = match Runner::new(&weights, &plan.runner) {
+            Ok(runner) => runner,
+            Err(reason) => return created(Err(Error::Context { reason })),
+        };
+        stop_threads_at_exit();
+        created(Ok(()));
+        Owner {
+            weights,
+            runner,
+            plan,
+            closed,
+            tried: false,
+        }
+        .run(tasks);
+    })?;
+    Ok(calls)
+}
+
+struct Owner {
+    weights: Arc<Weights>,
+    runner: Runner,
+    plan: Plan,
+    closed: Arc<AtomicBool>,
+    /// Whether something was decoded once.
+    tried: bool,
+}
+
+impl Owner {
+    fn run(mut self, tasks: Receiver<Task>) {
+        for task in tasks {
+            let answer = self.embed(&task.texts, &task.abandoned);
+            (task.answer)(answer);
+        }
+    }
+
+    /// All texts become tokens before the first one is evaluated.
+    fn embed(&mut self, texts: &Texts, abandoned: &AtomicBool) -> Result<Vec<Vec<f32>>> {
+        let closed = Arc::clone(&self.closed);
+        let stops = [&*closed, abandoned, &process().exiting];
+        let check = || match stops.iter().any(|stop| stop.load(Ordering::Acquire)) {
+            true => Err(CANCELLED),
+            false => Ok(()),
+        };
+        let mut tokens = Vec::with_capacity(texts.as_slice().len());
+        for index in 0..texts.as_slice().len() {
+            check()?;
+            tokens.push(tokens_of(&self.weights, texts, index, &self.plan.limit)?);
+        }
+        let lengths: Vec<usize> = tokens.iter().map(Vec::len).collect();
+        let mut found = vec![Vec::new(); tokens.len()];
+        for batch in batches(&lengths, self.runner.n_batch, self.plan.runner.n_seq_max as usize) {
+            check()?;
+            let evaluated = self.evaluate(&batch, &tokens, &stops, &mut found);
+            // The next texts have these sequences, whatever has become of this batch.
+            for seq in 0..batch.len() {
+                self.runner.forget(seq, 0);
+            }
+            evaluated?;
+        }
+        Ok(found)
+    }
+
+    fn evaluate(
+        &mut self,
+        batch: &[usize],
+        tokens: &[Vec<Token>],
+        stops: &[&AtomicBool],
+        found: &mut [Vec<f32>],
+    ) -> Result<()> {
+        self.runner.clear();
+        for (seq, index) in batch.iter().enumerate() {
+            for (position, token) in tokens[*index].iter().enumerate() {
+                self.runner.push(*token, position, seq, true);
+            }
+        }
+        let threads = usize::try_from(self.plan.runner.n_threads).unwrap_or(1);
+        let permits = process().cores.take(threads);
+        let decoded = self.runner.decode(stops);
+        drop(permits);
+        if !std::mem::replace(&mut self.tried, true) {
+            stop_threads_at_exit();
+        }
+        match decoded {
+            Decoded::Done => {}
+            Decoded::Aborted => return Err(CANCELLED),
+            Decoded::Full => {
+                return Err(Error::Internal {
+                    reason: "an embedding batch that fits by its tokens has no room in the cache".into(),
+                })
+            }
+            Decoded::Failed(reason) => return Err(Error::Embedding { reason, index: None }),
+        }
+        for (seq, index) in batch.iter().enumerate() {
+            let pooled = self.runner.pooled(seq).ok_or_else(|| Error::Internal {
+                reason: "the engine has no embedding for a sequence of its batch".into(),
+            })?;
+            let vector = &mut found[*index];
+            vector.extend_from_slice(pooled);
+            if self.plan.normalize {
+                scale_to_unit(vector);
+            }
+        }
+        Ok(())
+    }
+}

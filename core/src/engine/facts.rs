@@ -1,0 +1,98 @@
+//! What never changes about a model, read once after loading.
+
+use llama_cpp_sys_2 as sys;
+use std::collections::BTreeMap;
+use std::ffi::c_char;
+use std::ptr::NonNull;
+
+/// What never changes about a model; an absent token is `None`.
+#[derive(Clone, Debug)]
+pub(crate) struct Facts {
+    pub n_ctx_train: i32,
+    pub n_embd: i32,
+    /// Length of an embedding, which some architectures have longer than their layers are wide.
+    pub n_embd_out: i32,
+    pub n_vocab: i32,
+    pub n_layer: i32,
+    pub n_head: i32,
+    pub token_bos: Option<i32>,
+    pub token_eos: Option<i32>,
+    pub token_eot: Option<i32>,
+    pub token_sep: Option<i32>,
+    pub token_pad: Option<i32>,
+    pub token_nl: Option<i32>,
+    pub has_encoder: bool,
+    pub has_decoder: bool,
+    pub size: i64,
+    pub n_params: i64,
+    pub description: String,
+    /// Every value of the file's header that is no array, as text.
+    pub metadata: BTreeMap<String, String>,
+}
+
+impl Facts {
+    /// Reads everything. Both pointers are alive, and `kind` is the vocabulary's type.
+    pub(super) fn read(
+        model: NonNull<sys::llama_model>,
+        vocab: NonNull<sys::llama_vocab>,
+        kind: sys::llama_vocab_type,
+    ) -> Self {
+        let present = |token: i32| (token >= 0).then_some(token);
+        let (model, vocab) = (model.as_ptr(), vocab.as_ptr().cast_const());
+        // SAFETY: model and vocabulary are alive; these calls only read fields.
+        unsafe {
+            let n_layer = sys::llama_model_n_layer(model);
+            Self {
+                n_ctx_train: sys::llama_model_n_ctx_train(model),
+                n_embd: sys::llama_model_n_embd(model),
+                n_embd_out: sys::llama_model_n_embd_out(model),
+                n_vocab: sys::llama_vocab_n_tokens(vocab),
+                n_layer,
+                // `n_head` reads the first layer's and asserts that there is one.
+                n_head: if n_layer > 0 { sys::llama_model_n_head(model) } else { 0 },
+                token_bos: present(sys::llama_vocab_bos(vocab)),
+                token_eos: present(sys::llama_vocab_eos(vocab)),
+                token_eot: present(sys::llama_vocab_eot(vocab)),
+                token_sep: present(sys::llama_vocab_sep(vocab)),
+                token_pad: present(sys::llama_vocab_pad(vocab)),
+                // `llama_vocab_nl` asserts that the vocabulary is not of type NONE.
+                token_nl: if kind == sys::LLAMA_VOCAB_TYPE_NONE {
+                    None
+                } else {
+                    present(sys::llama_vocab_nl(vocab))
+                },
+                has_encoder: sys::llama_model_has_encoder(model),
+                has_decoder: sys::llama_model_has_decoder(model),
+                size: i64::try_from(sys::llama_model_size(model)).unwrap_or(i64::MAX),
+                n_params: i64::try_from(sys::llama_model_n_params(model)).unwrap_or(i64::MAX),
+                description: text(|buffer, size| sys::llama_model_desc(model, buffer, size)).unwrap_or_default(),
+                metadata: (0..sys::llama_model_meta_count(model))
+                    .filter_map(|index| {
+                        let key = text(|buffer, size| sys::llama_model_meta_key_by_index(model, index, buffer, size))?;
+                        let value =
+                            text(|buffer, size| sys::llama_model_meta_val_str_by_index(model, index, buffer, size))?;
+                        Some((key, value))
+                    })
+                    .collect(),
+            }
+        }
+    }
+
+    /// A value of the header; empty where the file gives none.
+    pub(crate) fn meta(&self, key: &str) -> &str {
+        self.metadata.get(key).map_or("", String::as_str)
+    }
+}
+
+/// A text that llama.cpp writes as `snprintf` does: the answer is the length without the NUL, whatever the buffer's size.
+fn text(write: impl Fn(*mut c_char, usize) -> i32) -> Option<String> {
+    let mut buffer = vec![0u8; 256];
+    loop {
+        let length = usize::try_from(write(buffer.as_mut_ptr().cast(), buffer.len())).ok()?;
+        if length < buffer.len() {
+            buffer.truncate(length);
+            return Some(String::from_utf8_lossy(&buffer).into_owned());
+        }
+        buffer.resize(length + 1, 0);
+    }
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from . import model as m
@@ -32,7 +33,7 @@ from .types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef,
 __all__ = ["CANCEL", "PREFIX", "Abi", "lower"]
 
 PREFIX = "mullama"
-CANCEL = "cancel"  # what a cancellable callback form takes beside its parameters
+CANCEL = "(cancel)"  # what a cancellable callback form takes beside its parameters; no parameter can be called so
 I32, I64, USIZE, BOOL, VOID = CType("i32"), CType("i64"), CType("usize"), CType("bool"), CType("void")
 
 
@@ -165,7 +166,7 @@ def _fact(handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:
     receiver = _receiver(handle.id, Pointer.CONST)
     if isinstance(fact.type, MapOf):
         count, key, value = fact.c.indexed or (f"{fact.id}_count", f"{fact.id}_key", f"{fact.id}_value")
-        text = _out("text", Slot.OUT_TEXT, "char")
+        text = _out("text", set(), Slot.OUT_TEXT, "char")
         index, key_in = CParam("index", I32, Slot.INDEX), CParam("key", CType("char", Pointer.CONST), Slot.KEY)
         stem = f"{PREFIX}_{handle.id}"
         yield CFunction(f"{stem}_{count}", Role.MAP_COUNT, (receiver,), I32, Returns.COUNT, fact.doc, handle=handle, fact=fact)
@@ -181,10 +182,12 @@ def _call(api: m.Api, call: Call) -> CFunction:
     op, owner = call.operation, call.owner
     by_callback = call.form in (m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
     params: list[CParam] = []
+    taken = _names(call)
     if owner is not None and not call.is_constructor:
         reads = owner.clone is not None or (op.returns is not None and op.produces is None)
-        params.append(_receiver(owner.id, Pointer.CONST if reads else Pointer.MUT))
-    out, returns, kind = _call_result(call, {p.id for p in call.params})
+        receiver = _receiver(owner.id, Pointer.CONST if reads else Pointer.MUT)
+        params.append(replace(receiver, name=_free_name(receiver.name, taken, "self")))
+    out, returns, kind = _call_result(call, taken)
     after = op.c.result_after
     for param in call.params:
         name = param.surface.names.get("c", param.id)
@@ -197,9 +200,9 @@ def _call(api: m.Api, call: Call) -> CFunction:
     if call.operation.c.shared_length:
         params = _with_one_length(params)
     if by_callback:
-        params += _callback_params(api, call)
+        params += _callback_params(api, call, taken)
         if call.form is m.FormKind.CALLBACK_CANCELLABLE:
-            params.append(CParam(CANCEL, CType(_type_name(Name.of("cancel_token")), Pointer.CONST), Slot.HANDLE, CANCEL))
+            params.append(CParam(_free_name("cancel", taken), CType(_type_name(Name.of("cancel_token")), Pointer.CONST), Slot.HANDLE, CANCEL))
     if after is None:
         params += out
     return CFunction(
@@ -221,10 +224,18 @@ def _with_one_length(params: list[CParam]) -> list[CParam]:
     return [p for p in params if p.slot is not Slot.COUNT] + lengths[-1:]
 
 
-def _callback_params(api: m.Api, call: Call) -> list[CParam]:
+def _names(call: Call) -> set[str]:
+    """The names of a call's own parameters; what the lowering adds takes others."""
+    return {
+        escape(name, "c") for p in call.params for name, _, _ in value_slots(p.surface.names.get("c", p.id), p.type, "c" in p.changed)
+    }
+
+
+def _callback_params(api: m.Api, call: Call, taken: set[str]) -> list[CParam]:
     stream = api.stream(call.operation.produces or "")
     name = _type_name(Name.of(stream.callback or "") + Name.of("callback"))
-    return [CParam("callback", CType(name), Slot.CALLBACK), CParam("user_data", CType("void", Pointer.MUT), Slot.USER_DATA)]
+    data = CParam(_free_name("user_data", taken), CType("void", Pointer.MUT), Slot.USER_DATA)
+    return [CParam(_free_name("callback", taken), CType(name), Slot.CALLBACK), data]
 
 
 def _call_result(call: Call, taken: set[str]) -> tuple[list[CParam], CType, Returns]:
@@ -236,7 +247,7 @@ def _call_result(call: Call, taken: set[str]) -> tuple[list[CParam], CType, Retu
     if any("c" in p.changed and p.type == call.returns.type for p in call.params):
         return [], I32, Returns.STATUS  # the result is written over what was given
     if call.c.buffer_limit:
-        return list(_out(_free_name("text", taken), Slot.OUT_TEXT, "char")), I64, Returns.LIMITED_TEXT
+        return list(_out("text", taken, Slot.OUT_TEXT, "char")), I64, Returns.LIMITED_TEXT
     return _result(call.returns, taken)
 
 
@@ -246,9 +257,9 @@ def _result(returned: m.Returned, taken: set[str]) -> tuple[list[CParam], CType,
         case Scalar(kind) if kind.is_text:
             if returned.static:
                 return [], CType("char", Pointer.CONST), Returns.STATIC_TEXT
-            return list(_out(_free_name("text", taken), Slot.OUT_TEXT, "char")), I64, Returns.TEXT
+            return list(_out("text", taken, Slot.OUT_TEXT, "char")), I64, Returns.TEXT
         case Scalar(Kind.BYTES):
-            return list(_out(_free_name("bytes", taken), Slot.OUT_BYTES, "u8")), I64, Returns.BYTES
+            return list(_out("bytes", taken, Slot.OUT_BYTES, "u8")), I64, Returns.BYTES
         case Scalar(Kind.BOOL):
             return [], BOOL, Returns.BOOL
         case Scalar(Kind.F32 | Kind.F64 as kind):
@@ -260,21 +271,24 @@ def _result(returned: m.Returned, taken: set[str]) -> tuple[list[CParam], CType,
         case OptionOf(Scalar(kind)) if kind.is_integer:
             return [], I32, Returns.ID
         case ListOf(Scalar(Kind.TOKEN | Kind.I32 | Kind.TOKEN_COUNT)):
-            return list(_out(_free_name("tokens", taken), Slot.OUT_LIST, "i32", I32)), I32, Returns.LIST
+            return list(_out("tokens", taken, Slot.OUT_LIST, "i32", I32)), I32, Returns.LIST
         case Vector() | ListOf(Vector()):
-            return list(_out(_free_name("vector", taken), Slot.OUT_LIST, "f32")), I64, Returns.LIST
+            return list(_out("vector", taken, Slot.OUT_LIST, "f32")), I64, Returns.LIST
         case HandleRef(id_) | StreamRef(id_) | RecordRef(id_):
             return [], CType(_type_name(Name.of(id_)), Pointer.MUT), Returns.HANDLE
         case other:
             raise NotImplementedError(f"the C ABI has no form for a result of type {other}")
 
 
-def _free_name(wanted: str, taken: set[str]) -> str:
-    return wanted if wanted not in taken else f"{wanted}_out"
+def _free_name(wanted: str, taken: set[str], suffix: str = "out") -> str:
+    while wanted in taken:
+        wanted = f"{wanted.rstrip('_')}_{suffix}"
+    return wanted
 
 
-def _out(name: str, slot: Slot, base: str, capacity: CType = USIZE) -> tuple[CParam, CParam]:
-    return CParam(name, CType(base, Pointer.MUT), slot), CParam("capacity", capacity, Slot.CAPACITY)
+def _out(name: str, taken: set[str], slot: Slot, base: str, capacity: CType = USIZE) -> tuple[CParam, CParam]:
+    buffer = CParam(_free_name(name, taken), CType(base, Pointer.MUT), slot)
+    return buffer, CParam(_free_name("capacity", taken), capacity, Slot.CAPACITY)
 
 
 def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
@@ -288,7 +302,7 @@ def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
             yield CFunction(symbol, Role.STREAM_FINISH, (receiver,), record, Returns.HANDLE, method.doc, stream=stream)
             continue
         role = Role.STREAM_NEXT if method.id == "next" else Role.STREAM_TRY_NEXT
-        piece = _out("piece", Slot.OUT_TEXT, "char")
+        piece = _out("piece", set(), Slot.OUT_TEXT, "char")
         yield CFunction(symbol, role, (receiver, *piece), I64, Returns.PIECE, method.doc, stream=stream)
     free = m.Doc(
         "Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.", "", stream.doc.since

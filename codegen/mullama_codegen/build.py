@@ -22,6 +22,11 @@ def build(source: Source, problems: Problems) -> m.Api:
     return _Builder(source, problems).api()
 
 
+def _lines(text: str) -> str:
+    """A doc's text with one kind of line end: a bare CR ends a line of some languages' comments."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 @dataclass(slots=True)
 class _Builder:
     source: Source
@@ -65,7 +70,7 @@ class _Builder:
         return self.source.where(path)
 
     def doc(self, data: dict[str, Any], parent: m.Doc) -> m.Doc:
-        return m.Doc(data.get("summary", ""), data.get("details", ""), data.get("since", parent.since))
+        return m.Doc(_lines(data.get("summary", "")), _lines(data.get("details", "")), data.get("since", parent.since))
 
     def surface(self, path: KeyPath, data: dict[str, Any]) -> m.Surface:
         if "only" in data and "except" in data:

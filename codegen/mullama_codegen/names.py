@@ -79,7 +79,7 @@ KEYWORDS: dict[str, frozenset[str]] = {
     "rust": frozenset(
         "as async await break const continue crate dyn else enum extern false fn for gen if impl in let loop match mod move mut pub ref"
         " return self static struct super trait true type unsafe use where while abstract become box do final macro override priv"
-        " try typeof unsized virtual yield".split()
+        " try typeof unsized virtual yield Self".split()
     ),
     "python": frozenset(
         "False None True and as assert async await break class continue def del elif else except finally for from global if"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from . import model as m
+from . import positions
 from .forms import CASES, Call, constructors, functions, methods
 from .names import Case, Name, escape
 from .problems import Problems
@@ -22,6 +23,7 @@ def validate(api: m.Api, problems: Problems) -> None:
         check(api, problems)
     # What calls are spelt like can only be asked where every reference leads somewhere.
     if not problems.found:
+        positions.check(api, problems)
         _collisions(api, problems)
 
 

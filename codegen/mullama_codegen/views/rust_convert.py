@@ -9,7 +9,7 @@ from ..cabi import CField, CParam, CStruct, Returns, Slot
 from ..model import Api, Field, Param, RecordKind
 from ..names import escape
 from ..types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from .rust_types import pascal
+from .rust_types import core_field, pascal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,13 @@ class StructConversion:
     struct: str
     core: str
     from_c: tuple[tuple[str, str], ...]  # core field, expression over `given`; empty for a result
+    rest: bool  # core has fields that C has not
     to_c: tuple[tuple[str, str], ...]  # C field, expression over `record`; empty where nothing hands the struct out
     progress: str | None  # the name of the function that finds the progress callback in it
+
+
+# How core is lent what an option holds: a handle is shared already.
+OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", HandleRef: ".as_deref()"}
 
 
 def argument(api: Api, param: Param, slots: Sequence[CParam]) -> ArgumentView:
@@ -41,8 +46,9 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> ArgumentView:
     expression = value_in(api, param.type, names, param.id, owned=False)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
     collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
-    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef)) else ""
-    return ArgumentView(f"let {target} = {expression};", f"{reference}{target}")
+    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef)) else ""
+    lent = OPTION_LENT.get(type(param.type.item), "") if isinstance(param.type, OptionOf) else ""
+    return ArgumentView(f"let {target} = {expression};", f"{reference}{target}{lent}")
 
 
 def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool) -> str:
@@ -127,15 +133,17 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
     record = struct.record
     takes = record.kind is RecordKind.PARAMS
     from_c = tuple(
-        (escape(f.id, "rust"), value_in(api, f.type, [f"given.{escape(s.name, 'rust')}" for s in struct.fields_of(f.id)], f.id, owned=True))
+        (core_field(f), value_in(api, f.type, [f"given.{escape(s.name, 'rust')}" for s in struct.fields_of(f.id)], f.id, owned=True))
         for f in record.fields
         if "c" in f.surface
     )
+    complete = all("c" in f.surface for f in record.fields if "rust" in f.surface)
     hands_out = struct.default_symbol is not None or not takes
     return StructConversion(
         struct=struct.name,
         core=pascal(record.id),
         from_c=from_c if takes else (),
+        rest=not complete,
         to_c=tuple(_to_c(struct, record.fields)) if hands_out else (),
         progress=f"progress_of_{record.id}" if any(s.slot is Slot.CALLBACK for s in struct.fields) else None,
     )
@@ -155,7 +163,7 @@ def _out_value(c_field: CField, field: Field | None) -> str:
         return "None"
     if field is None or c_field.type.pointer.value != "none":
         return "std::ptr::null()" if c_field.type.pointer.value != "mut" else "std::ptr::null_mut()"
-    name = f"record.{escape(field.id, 'rust')}"
+    name = f"record.{core_field(field)}"
     optional = isinstance(field.type, OptionOf)
     match c_field.slot:
         case Slot.HAS:

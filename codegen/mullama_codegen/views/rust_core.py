@@ -77,6 +77,7 @@ class CoreView:
     digest: str
     messages: tuple[tuple[str, str], ...]
     errors: EnumView
+    descriptions: tuple[tuple[str, str], ...]  # variant, literal
     enums: tuple[EnumView, ...]
     unions: tuple[UnionView, ...]
     params: tuple[ParamsView, ...]
@@ -111,6 +112,7 @@ def _view(api: Api, abi: Abi) -> CoreView:
             tuple((doc_text(e.doc, "rust"), pascal(e.id), e.code, e.id) for e in api.errors),
             None,
         ),
+        descriptions=tuple((pascal(e.id), quoted(doc_text(e.doc, "rust"))) for e in api.errors),
         enums=tuple(_enum(api, e) for e in api.enums),
         unions=tuple(
             UnionView(

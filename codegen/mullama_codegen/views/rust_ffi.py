@@ -14,7 +14,7 @@ from ..render import File
 from ..types import HandleRef, ListOf, OptionOf, RecordRef, Vector
 from .links import doc_text, error_names
 from .rust_convert import ArgumentView, StructConversion, argument, conversion, field_out
-from .rust_types import pascal, quoted, value
+from .rust_types import core_field, pascal, quoted, value
 
 FOLDER = "ffi/src/generated"
 PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
@@ -87,7 +87,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     for stem in ("mod", "types", "convert"):
         yield File(f"{FOLDER}/{stem}.rs", f"rust_ffi/{stem}.rs.j2", types)
     for name, functions in groups.items():
-        title = f"`mullama_*` functions of {name.replace('_', ' ')}."
+        title = f"`mullama_*` functions of {name.rstrip('_').replace('_', ' ')}."
         yield File(f"{FOLDER}/{name}.rs", "rust_ffi/functions.rs.j2", GroupView(title, tuple(_function(api, f) for f in functions)))
 
 
@@ -96,7 +96,7 @@ def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
     for function in abi.functions:
         owner = function.handle or function.stream or (function.record if function.role in (Role.RECORD_FIELD, Role.RECORD_FREE) else None)
         name = owner.id if owner else "params" if function.record else "errors" if function.role is Role.RUNTIME else "library"
-        groups.setdefault(name, []).append(function)
+        groups.setdefault(escape(name, "rust"), []).append(function)
     return groups
 
 
@@ -243,10 +243,11 @@ def _helper(function: CFunction) -> tuple[str, str, str]:
     out = next((p for p in function.params if p.slot in (Slot.OUT_TEXT, Slot.OUT_BYTES, Slot.OUT_LIST)), None)
     if out is not None:
         helper, closure = OUT_HELPERS[function.kind]
-        return helper, f"{out.name}, capacity, ", closure
+        capacity = next(p for p in function.params if p.slot is Slot.CAPACITY)
+        return helper, f"{_local(out)}, {_local(capacity)}, ", closure.replace("buffer", _room(function))
     record = next((p for p in function.params if p.slot is Slot.OUT_RECORD), None)
     if record is not None:
-        return "rt::record_out", f"{record.name}, ", "||"
+        return "rt::record_out", f"{_local(record)}, ", "||"
     return HELPERS[function.kind], "", "||"
 
 
@@ -258,7 +259,8 @@ def _arguments(api: Api, function: CFunction) -> Iterator[ArgumentView]:
     if progress is not None:
         # First, for the conversion of the struct takes over the name of the pointer.
         holder = next(p for p in function.params if p.slot is Slot.RECORD)
-        yield ArgumentView(f"let mut progress = convert::progress_of_{_record_of(holder)}({holder.name});", "")
+        heard = _heard(function)
+        yield ArgumentView(f"let mut {heard} = convert::progress_of_{_record_of(holder)}({_local(holder)});", "")
     given = {p.id for p in call.params}
     starts = tuple(p for p in call.params if p not in call.operation.params)
     for param in (*starts, *call.operation.params):
@@ -267,7 +269,7 @@ def _arguments(api: Api, function: CFunction) -> Iterator[ArgumentView]:
         else:
             yield _left_out(api, function, param)
     if progress is not None:
-        yield ArgumentView("", "progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
+        yield ArgumentView("", f"{_heard(function)}.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
 
 
 def _left_out(api: Api, function: CFunction, param: Param) -> ArgumentView:
@@ -277,7 +279,7 @@ def _left_out(api: Api, function: CFunction, param: Param) -> ArgumentView:
     if cancel is not None and isinstance(param.type, RecordRef):
         token = next((f for f in api.record(param.type.id).fields if f.type == OptionOf(HandleRef("cancel_token"))), None)
         if token is not None:
-            held = f'rt::get_optional::<CancelToken>({cancel.name}, "{cancel.name}")?.map(|found| found.as_ref().clone())'
+            held = f'rt::get_optional::<CancelToken>({_local(cancel)}, "{cancel.name}")?.map(|found| found.as_ref().clone())'
             default = f"{pascal(param.type.id)} {{ {token.id}: {held}, ..{default} }}"
     reference = "&" if isinstance(param.type, (RecordRef, ListOf)) else ""
     return ArgumentView("", f"{reference}{default}")
@@ -294,29 +296,29 @@ def _last(api: Api, function: CFunction, arguments: str) -> str:
     if role is Role.PRESET and function.preset is not None:
         return f"(&{pascal(_record_id(function))}::{escape(function.preset.id, 'rust')}()).into()"
     if role in (Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE) and receiver is not None:
-        return f"rt::free::<{_core_of(receiver)}>({receiver.name})"
+        return f"rt::free::<{_core_of(receiver)}>({_local(receiver)})"
     if function.kind is Returns.STATUS and function.call is not None and function.call.returns is not None:
         return _in_place(function, arguments)
     if role is Role.CLONE and receiver is not None:
-        return f'rt::clone::<{_core_of(receiver)}>({receiver.name}, "{receiver.name}")'
+        return f'rt::clone::<{_core_of(receiver)}>({_local(receiver)}, "{receiver.name}")'
     if receiver is None:
         return _free_call(function, arguments)
-    value = f'rt::get::<{_core_of(receiver)}>({receiver.name}, "{receiver.name}")?'
+    value = f'rt::get::<{_core_of(receiver)}>({_local(receiver)}, "{receiver.name}")?'
     match role:
         case Role.FACT if function.fact is not None:
-            return field_out(function.kind, function.fact.type, f"{value}.{function.fact.id}()", is_call=True)
+            return field_out(function.kind, function.fact.type, f"{value}.{_fact(function)}()", is_call=True)
         case Role.MAP_COUNT if function.fact is not None:
-            return f"rt::map_count({value}.{function.fact.id}())"
+            return f"rt::map_count({value}.{_fact(function)}())"
         case Role.MAP_KEY if function.fact is not None:
-            return f"Ok(rt::map_key({value}.{function.fact.id}(), index)?.to_owned())"
+            return f"Ok(rt::map_key({value}.{_fact(function)}(), index)?.to_owned())"
         case Role.MAP_VALUE if function.fact is not None:
-            return f'Ok(rt::map_value({value}.{function.fact.id}(), rt::text(key, "key")?)?.to_owned())'
+            return f'Ok(rt::map_value({value}.{_fact(function)}(), rt::text(key, "key")?)?.to_owned())'
         case Role.RECORD_FIELD if function.field is not None:
-            return field_out(function.kind, function.field.type, f"{value}.{function.field.id}", is_call=False)
+            return field_out(function.kind, function.field.type, f"{value}.{core_field(function.field)}", is_call=False)
         case Role.STREAM_NEXT:
-            return f"Ok({value}.next_into(buffer)?)"
+            return f"Ok({value}.next_into({_room(function)})?)"
         case Role.STREAM_TRY_NEXT:
-            return f"Ok({value}.try_next_into(buffer)?)"
+            return f"Ok({value}.try_next_into({_room(function)})?)"
         case Role.STREAM_FINISH:
             return f"Ok({value}.finish()?)"
         case _:
@@ -325,15 +327,16 @@ def _last(api: Api, function: CFunction, arguments: str) -> str:
 
 def _method_call(api: Api, function: CFunction, value: str, arguments: str) -> str:
     assert function.call is not None
-    call = function.call
+    call, core = function.call, escape(function.call.core, "rust")
     if role_is_callback(function):
         callback = next(p for p in function.params if p.slot is Slot.CALLBACK)
-        stream = f"{value}.{call.core}({arguments})?"
-        heard = f"convert::{api.stream(call.operation.produces or '').callback}_callback({callback.name}, user_data)?"
+        data = next(p for p in function.params if p.slot is Slot.USER_DATA)
+        stream = f"{value}.{core}({arguments})?"
+        heard = f"convert::{api.stream(call.operation.produces or '').callback}_callback({_local(callback)}, {_local(data)})?"
         return f"rt::each_piece(&{stream}, {heard})"
     if function.kind is Returns.LIMITED_TEXT:
-        return f"Ok({value}.{call.core}_into({arguments}, buffer)?)"
-    result = f"{value}.{call.core}({arguments})?"
+        return f"Ok({value}.{call.core}_into({arguments}, {_room(function)})?)"
+    result = f"{value}.{core}({arguments})?"
     if call.returns is not None and call.returns.type == ListOf(Vector()):
         result += ".concat()"  # rows lie one behind the other
     return f"Ok({result})"
@@ -347,7 +350,8 @@ def role_is_callback(function: CFunction) -> bool:
 def _free_call(function: CFunction, arguments: str) -> str:
     assert function.call is not None
     call = function.call
-    path = f"{pascal(call.owner.id)}::{call.core}" if call.owner else f"mullama::{call.core}"
+    core = escape(call.core, "rust")
+    path = f"{pascal(call.owner.id)}::{core}" if call.owner else f"mullama::{core}"
     fails = "?" if call.operation.errors or call.owner else ""
     if function.kind is Returns.STATIC_TEXT:
         return f"rt::static_text!({path}())"
@@ -356,12 +360,34 @@ def _free_call(function: CFunction, arguments: str) -> str:
     return f"Ok({path}({arguments}){fails})"
 
 
+def _local(param: CParam) -> str:
+    """A C parameter as the shim's Rust names it."""
+    return escape(param.name, "rust")
+
+
+def _room(function: CFunction) -> str:
+    """What the part of the caller's buffer that core fills is called, clear of the parameters."""
+    return "room" if any(p.name == "buffer" for p in function.params) else "buffer"
+
+
+def _heard(function: CFunction) -> str:
+    """What the progress callback is called, clear of the parameters."""
+    return "heard_by" if any(p.name == "progress" for p in function.params) else "progress"
+
+
+def _fact(function: CFunction) -> str:
+    assert function.fact is not None
+    return escape(function.fact.surface.names.get("rust", function.fact.id), "rust")
+
+
 def _in_place(function: CFunction, arguments: str) -> str:
     """A result that is written over the vector it was made of."""
     assert function.call is not None
     changed = next(p for p in function.call.params if "c" in p.changed)
     pointer, count = function.params_of(changed.id)
-    return f"rt::write_back({pointer.name}, {count.name}, &mullama::{function.call.core}({arguments})?)"
+    core = escape(function.call.core, "rust")
+    target = f"{pascal(function.call.owner.id)}::{core}" if function.call.owner else f"mullama::{core}"
+    return f"rt::write_back({_local(pointer)}, {_local(count)}, &{target}({arguments})?)"
 
 
 def _runtime(function: CFunction) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Api, Default
-from ..names import Case, Name
+from ..model import Api, Default, Field
+from ..names import Case, Name, escape
 from ..types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from .links import error_names
 
@@ -27,8 +27,8 @@ OWNED = {
 
 
 def pascal(id_: str) -> str:
-    """A type's name in Rust."""
-    return Name.of(id_).to(Case.PASCAL)
+    """A type's or a variant's name in Rust; `Self` is taken in every case."""
+    return escape(Name.of(id_).to(Case.PASCAL), "rust")
 
 
 def owned(type_: Type) -> str:
@@ -48,6 +48,11 @@ def owned(type_: Type) -> str:
             return pascal(id_)
         case other:
             raise NotImplementedError(f"core has no type for {other}")
+
+
+def core_field(field: Field) -> str:
+    """The field's identifier in core."""
+    return escape(field.surface.names.get("rust", field.id), "rust")
 
 
 def value(type_: Type, default: Default) -> str:
@@ -71,7 +76,7 @@ def value(type_: Type, default: Default) -> str:
 
 def quoted(text: str) -> str:
     """A Rust string literal."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     return f'"{escaped}"'
 
 

@@ -19,10 +19,6 @@ READ_ELSEWHERE = {
     "Feature.shown_by": "tests/conformance/tests/test_cases.py",
     "Feature.not_for": "tests/conformance/tests/test_cases.py",
     "Api.features": "tests/conformance/tests/test_cases.py",
-    "LanguageInfo.title": "tests/conformance/demo.py",
-    "Library.name": "packages are named by hand; test_versions.py holds them against it",
-    "Operation.doc": "each form carries it, or its own",
-    "Doc.since": "validated against the library's version",
 }
 
 

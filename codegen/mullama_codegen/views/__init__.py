@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from ..abi import Abi
 from ..model import Api
 from ..render import File
-from . import c, cpp, go, node, php, python, rust_core, rust_ffi, rust_testee
+from . import c, cpp, docs, go, node, php, python, rust_core, rust_ffi, rust_testee
 
 Target = Callable[[Api, Abi], Iterable[File]]
 
@@ -21,4 +21,5 @@ TARGETS: tuple[Target, ...] = (
     cpp.files,
     node.files,
     php.files,
+    docs.files,
 )

@@ -140,10 +140,10 @@ def native_view(api: Api) -> NativeView:
     """The native module of a description."""
     handles = tuple(_handle(api, h) for h in api.handles if "python" in h.surface)
     free = [c for c in functions(api, "python") if "python" not in c.operation.on]
-    plain = [c for c in free if not _is_attribute(c)]
+    plain = [c for c in free if not is_attribute(c)]
     streams = tuple(_stream(api, s) for s in api.streams)
     calls = tuple(call_view(api, c, in_class=False) for c in plain)
-    attributes = tuple((call_name(c), f"mullama::{c.core}()", given(c.returns.type)) for c in free if _is_attribute(c) and c.returns)
+    attributes = tuple((call_name(c), f"mullama::{c.core}()", given(c.returns.type)) for c in free if is_attribute(c) and c.returns)
     classes = (*(h.name for h in handles), *(s.name for s in streams))
     return NativeView(
         handles=handles,
@@ -161,7 +161,7 @@ def native_view(api: Api) -> NativeView:
     )
 
 
-def _is_attribute(call: Call) -> bool:
+def is_attribute(call: Call) -> bool:
     """Whether Python spells the function as one of a module's own attributes, as in `__version__`."""
     return call_name(call).startswith("__") and not call.params
 

@@ -114,10 +114,10 @@ class PackageView:
 
 def package_view(api: Api, native: NativeView) -> PackageView:
     """The public package of a description."""
-    errors = tuple(_errors(api))
-    enums = tuple(_enum(api, e) for e in api.enums)
+    errors = tuple(error_views(api))
+    enums = tuple(enum_view(api, e) for e in api.enums)
     records = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.RESULT or has_class(api, r))
-    unions = tuple(_union(api, u) for u in api.unions)
+    unions = tuple(union_view(api, u) for u in api.unions)
     streams = tuple(_stream(api, s) for s in api.streams)
     functions = [f.name for f in native.functions] + [name for name, _, _ in native.attributes]
     aliases = tuple((alias, pascal(h.id)) for h in api.handles for alias in h.surface.aliases.get("python", ()))
@@ -170,7 +170,8 @@ def has_class(api: Api, record: Record) -> bool:
     return bool(record.presets) or any(inside(t) for t in (*nested, *passed))
 
 
-def _errors(api: Api) -> Iterator[ErrorView]:
+def error_views(api: Api) -> Iterator[ErrorView]:
+    """The exception classes, in the order of the description."""
     for error in api.errors:
         data = [Described(f"data[{key!r}]", given(type_), "How many.") for key, type_ in error.data]
         doc = docstring(api, error.doc)
@@ -180,7 +181,8 @@ def _errors(api: Api) -> Iterator[ErrorView]:
         yield ErrorView(f"{pascal(error.id)}Error", bases, error.code, doc)
 
 
-def _enum(api: Api, enum: Enum) -> EnumView:
+def enum_view(api: Api, enum: Enum) -> EnumView:
+    """An enum's class."""
     members = tuple((escape(v.name.to(Case.SCREAMING), "python"), v.id, linked(v.doc.summary, "python")) for v in enum.values)
     return EnumView(pascal(enum.id), docstring(api, enum.doc), members, ", ".join(f'"{v.id}"' for v in enum.values))
 
@@ -223,7 +225,8 @@ def _literal(type_: Type, default: object) -> str:
     return literal(type_, default)  # type: ignore[arg-type]
 
 
-def _union(api: Api, union: Union) -> UnionView:
+def union_view(api: Api, union: Union) -> UnionView:
+    """A union's class."""
     cases = tuple(CaseView(escape(c.id, "python"), c.id, taken(api, c.type), linked(c.doc.summary, "python")) for c in union.cases)
     return UnionView(pascal(union.id), docstring(api, union.doc), cases)
 

@@ -1,0 +1,27 @@
+"""What every page needs: the API, the address of each item, and the languages that spell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...abi import Abi
+from ...model import Api, Surface
+from .parts import Tab
+from .places import Places
+from .spell import Speller, spellers
+
+
+class Guide:
+    """One API as the reference sees it."""
+
+    def __init__(self, api: Api, abi: Abi) -> None:
+        self.api = api
+        self.places = Places(api)
+        self.spellers = spellers(api, abi)
+        known = {info.id: info.title for info in api.languages}
+        self.titles = {s.language: known.get(s.language, s.language) for s in self.spellers}
+
+    def tabs(self, spelt: Callable[[Speller], str], surface: Surface | None = None) -> tuple[Tab, ...]:
+        """A tab for each language that has something to show."""
+        shown = ((s, spelt(s)) for s in self.spellers if surface is None or s.language in surface)
+        return tuple(Tab(self.titles[s.language], s.fence, code) for s, code in shown if code)

@@ -1,0 +1,130 @@
+"""The reference: its links lead somewhere, every language that has a call shows it, and text stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
+from mullama_codegen import abi, emit, pipeline
+from mullama_codegen.forms import every_call
+from mullama_codegen.model import Api
+from mullama_codegen.validate import link_targets
+from mullama_codegen.views import docs
+from mullama_codegen.views.docs import handles
+from mullama_codegen.views.docs.guide import Guide
+from mullama_codegen.views.docs.parts import slug
+from mullama_codegen.views.docs.places import Places, code
+
+ROOT = Path(__file__).parents[2]
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+ANCHOR = re.compile(r'<a id="([^"]+)">')
+HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+FENCED = re.compile(r"^    ```.*?^    ```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture(params=["features", "api"])
+def api(request: pytest.FixtureRequest, features: Api) -> Api:
+    """The description with every construct, and the library's own."""
+    return features if request.param == "features" else pipeline.read(ROOT / "api.yaml")
+
+
+def pages(api: Api) -> dict[str, str]:
+    """Every page's name and its text without code."""
+    made = emit.make(docs.files(api, abi.lower(api)))
+    return {PurePosixPath(path).name: FENCED.sub("", text) for path, text in made.items()}
+
+
+def anchors(text: str) -> list[str]:
+    return [*map(slug, HEADING.findall(text)), *ANCHOR.findall(text)]
+
+
+def dead_links(made: Mapping[str, str]) -> list[str]:
+    dead = []
+    for name, text in made.items():
+        for target in LINK.findall(text):
+            page, _, anchor = target.partition("#")
+            page = page or name
+            if page not in made or (anchor and anchor not in anchors(made[page])):
+                dead.append(f"{name}: {target}")
+    return dead
+
+
+def test_every_link_leads_to_an_anchor_that_is_there(api: Api) -> None:
+    made = pages(api)
+    assert sum(len(LINK.findall(text)) for text in made.values()) > len(made)
+    assert dead_links(made) == []
+
+
+def test_a_link_to_a_page_or_an_anchor_that_is_not_there_is_found() -> None:
+    made = {"a.md": "# Title\n[x](a.md#title) [y](a.md#other) [z](b.md)"}
+    assert dead_links(made) == ["a.md: a.md#other", "a.md: b.md"]
+
+
+def test_every_anchor_of_a_page_is_its_only_one(api: Api) -> None:
+    for name, text in pages(api).items():
+        found = anchors(text)
+        assert len(set(found)) == len(found), name
+
+
+def test_everything_that_a_doc_may_link_to_has_an_address(api: Api) -> None:
+    made, places = pages(api), Places(api)
+    assert link_targets(api) <= set(places.targets)
+    assert dead_links({**made, "all.md": " ".join(map(places.link, sorted(places.targets)))}) == []
+
+
+def test_a_link_in_a_doc_becomes_one_of_the_page(features: Api) -> None:
+    assert "see [`Shelf.find`](shelf.md#find) and [`Reader`](reader.md)." in pages(features)["shelf.md"]
+
+
+def test_every_language_that_has_a_call_has_a_tab_for_it(api: Api) -> None:
+    guide = Guide(api, abi.lower(api))
+    sections = {(page.stem, s.title): s for page in handles.pages(guide) for s in page.sections}
+    for speller in guide.spellers:
+        for call in every_call(api, speller.language):
+            page = call.owner.id if call.owner else "functions"
+            titles = (call.operation.id, next(str(f.name) for f in call.operation.forms if f.kind is call.form))
+            code_ = [tab.code for title in titles for tab in sections[page, title].tabs if tab.title == guide.titles[speller.language]]
+            assert any(speller.call(call) in one for one in code_), (speller.language, call.id)
+
+
+def test_a_language_without_an_operation_has_no_tab_and_is_named(features: Api) -> None:
+    guide = Guide(features, abi.lower(features))
+    weigh = next(s for page in handles.pages(guide) for s in page.sections if s.title == "weigh")
+    assert "PHP" not in {tab.title for tab in weigh.tabs}
+    assert "Not in PHP." in weigh.notes
+
+
+def test_text_that_markdown_would_take_for_itself_stays_text(features: Api) -> None:
+    places = Places(features)
+    assert places.text("a | b <b> *c* _d_ \\ n_ctx") == r"a &#124; b &lt;b> \*c\* \_d\_ \\ n_ctx"
+    assert places.text("`list<f32> * a`") == "`list<f32> * a`"
+    assert places.text("two\nlines") == "two lines"
+    assert code("a|b<c>") == "<code>a&#124;b&lt;c&gt;</code>"
+
+
+def test_every_row_of_a_table_has_as_many_cells_as_its_head(api: Api) -> None:
+    for name, text in pages(api).items():
+        for table in re.findall(r"(?:^\|.*\|$\n?)+", text, re.MULTILINE):
+            widths = {len(line.split("|")) for line in table.splitlines()}
+            assert len(widths) == 1, (name, table.splitlines()[0])
+
+
+def test_the_site_lists_every_page() -> None:
+    nav = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    made = {f"reference/{name}" for name in pages(pipeline.read(ROOT / "api.yaml"))}
+    assert {path for path in listed(nav) if path.startswith("reference/")} == made
+
+
+def listed(nav: object) -> list[str]:
+    """The paths of a site's navigation."""
+    match nav:
+        case str():
+            return [nav]
+        case dict():
+            return [path for item in nav.values() for path in listed(item)]
+        case list():
+            return [path for item in nav for path in listed(item)]
+    raise TypeError(nav)

@@ -23,6 +23,7 @@ def check(api: m.Api, problems: Problems) -> None:
     _callbacks(api, problems)
     _streams(api, problems)
     _inputs(api, problems)
+    _of_core(api, problems)
 
 
 GIVEN, PARAMS, STRUCT, ACCESSOR, FACT, RETURNED = "given", "params", "struct", "accessor", "fact", "returned"
@@ -39,7 +40,7 @@ WANTED = {
     ),
     STRUCT: "a result record without `c.handle` is a C struct of numbers and enums",
     ACCESSOR: (
-        "a result record with `c.handle` holds scalars, enums, options and lists of 32-bit signed numbers, vectors, lists of vectors"
+        "a result record with `c.handle` holds scalars, enums, options and lists of 32-bit signed numbers, vectors"
         " and result records without `c.handle`"
     ),
     FACT: "a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a vector or a map",
@@ -117,7 +118,7 @@ def _fits(api: m.Api, type_: Type, position: str) -> bool:
         case "struct":
             return isinstance(type_, EnumRef) or isinstance(type_, Scalar) and not type_.kind.is_text and type_.kind not in ASIDE
         case "accessor":
-            return _read(type_) or type_ == ListOf(Vector()) or _is_record(api, type_, m.RecordKind.RESULT, handle=False)
+            return _read(type_) or _is_record(api, type_, m.RecordKind.RESULT, handle=False)
         case "fact":
             return _read(type_) or isinstance(type_, MapOf)
         case "returned":
@@ -201,10 +202,29 @@ def _inputs(api: m.Api, problems: Problems) -> None:
                 if not (isinstance(param.type, Scalar) and (param.type.kind.is_text or param.type.kind is Kind.BYTES)):
                     rule = "cannot be told from the other inputs of its call; put text or bytes first"
                     problems.add(param.where, f"{handle.id}.{op.id}", f"input '{param.id}' {rule}")
-        for op in (*handle.constructors, *handle.methods):
-            _changed(f"{handle.id}.{op.id}", op, problems)
-    for op in api.functions:
-        _changed(op.id, op, problems)
+    owned = [(f"{h.id}.{op.id}", op) for h in api.handles for op in (*h.constructors, *h.methods)]
+    for name, op in [*owned, *((op.id, op) for op in api.functions)]:
+        _changed(name, op, problems)
+        if op.returns and op.returns.type == ListOf(Vector()) and not any(isinstance(p.type, ListOf) for p in op.params):
+            problems.add(op.where, name, "gives a row for each item of a list, but takes no list")
+
+
+def _of_core(api: m.Api, problems: Problems) -> None:
+    """Every binding calls core, which is Rust: what a binding gives or gets, Rust has too."""
+    for handle in api.handles:
+        if "rust" not in handle.surface:
+            problems.add(handle.where, handle.id, "every language reaches it through core, so rust has it too")
+    operations = [(f"{h.id}.{op.id}", op) for h in api.handles for op in (*h.constructors, *h.methods)]
+    for name, op in [*operations, *((op.id, op) for op in api.functions)]:
+        for param in op.params:
+            if "rust" not in param.surface:
+                problems.add(param.where, name, f"'{param.id}' is passed to core, so rust has it too")
+            elif param.default is None and param.surface.languages != frozenset(m.LANGUAGES):
+                problems.add(param.where, name, f"'{param.id}' is not in every language, so it needs a default for the others")
+    for record in api.records:
+        for field in record.fields:
+            if "rust" not in field.surface:
+                problems.add(field.where, record.id, f"'{field.id}' is core's, so rust has it too")
 
 
 def _changed(name: str, op: m.Operation, problems: Problems) -> None:

@@ -56,18 +56,20 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
     first = names[0]
     match type_:
         case Scalar(kind) if kind.is_text:
-            return f'rt::text({first}, "{what}")?{".to_owned()" if owned else ""}'
+            return f'rt::text({first}, "{what}")?{_own(kind) if owned else ""}'
         case OptionOf(Scalar(kind)) if kind.is_text:
-            return f'rt::optional_text({first}, "{what}")?{".map(str::to_owned)" if owned else ""}'
+            owner = ".map(Into::into)" if kind is Kind.PATH else ".map(str::to_owned)"
+            return f'rt::optional_text({first}, "{what}")?{owner if owned else ""}'
         case Scalar(Kind.BYTES) | Vector() | ListOf(Scalar()) if not _is_texts(type_):
             return f'rt::list({first}, {names[1]}, "{what}")?{".to_vec()" if owned else ""}'
-        case ListOf(Scalar()):
-            return f'rt::texts({first}, {names[1]}, "{what}")?'
+        case ListOf(Scalar(kind)):
+            owner = ".into_iter().map(Into::into).collect()" if owned and kind is Kind.PATH else ""
+            return f'rt::texts({first}, {names[1]}, "{what}")?{owner}'
         case ListOf(RecordRef()):
             return f'rt::structs({first}, {names[1]}, "{what}")?'
         case ListOf(EnumRef(id_)):
             one = _enum_value(api, id_, "code", what)
-            return f'rt::list({first}, {names[1]}, "{what}")?.iter().map(|&code| {one}).collect::<rt::Outcome<_>>()?'
+            return f'rt::list({first}, {names[1]}, "{what}")?.iter().map(|&code| {one}).collect::<rt::Outcome<Vec<_>>>()?'
         case Scalar():
             return first
         case OptionOf(Scalar()):
@@ -87,6 +89,10 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
             return f'rt::get_optional::<{pascal(id_)}>({first}, "{what}")?{clone}'
         case other:
             raise NotImplementedError(f"the shim takes no {other}")
+
+
+def _own(kind: Kind) -> str:
+    return ".into()" if kind is Kind.PATH else ".to_owned()"
 
 
 def _is_texts(type_: Type) -> bool:
@@ -112,9 +118,24 @@ def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) 
     return f"match {kind} {{ {', '.join(arms)} }}"
 
 
+def answered(type_: Type, expression: str) -> str:
+    """What core answers, as the runtime's helpers take it."""
+    match type_:
+        case Scalar(Kind.PATH):
+            return f"{expression}.to_string_lossy().into_owned()"
+        case EnumRef():
+            return f"{expression}.code()"
+        case ListOf(Vector()):
+            return f"{expression}.concat()"  # rows lie one behind the other
+        case _:
+            return expression
+
+
 def field_out(kind: Returns, type_: Type, expression: str, is_call: bool) -> str:
     """A fact or a record's field as the closure's answer."""
     match kind:
+        case Returns.TEXT if type_ == Scalar(Kind.PATH):
+            return f"Ok({answered(type_, expression)})"
         case Returns.TEXT:
             owned = "to_owned" if is_call else "clone"
             return f"Ok({expression}.{owned}())"
@@ -123,7 +144,7 @@ def field_out(kind: Returns, type_: Type, expression: str, is_call: bool) -> str
         case Returns.STATUS:
             return f"Ok((&{expression}).into())"
         case Returns.COUNT if isinstance(type_, EnumRef):
-            return f"Ok({expression}.code())"
+            return f"Ok({answered(type_, expression)})"
         case _:
             return f"Ok({expression})"
 

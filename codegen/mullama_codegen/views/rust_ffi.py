@@ -11,9 +11,9 @@ from ..cabi import CCallback, CFunction, CParam, CStruct, CType, Pointer, Return
 from ..model import Api, Param
 from ..names import escape
 from ..render import File
-from ..types import HandleRef, ListOf, OptionOf, RecordRef, Vector
+from ..types import HandleRef, ListOf, OptionOf, RecordRef
 from .links import doc_text, error_names
-from .rust_convert import ArgumentView, StructConversion, argument, conversion, field_out
+from .rust_convert import ArgumentView, StructConversion, answered, argument, conversion, field_out
 from .rust_types import core_field, pascal, quoted, value
 
 FOLDER = "ffi/src/generated"
@@ -337,9 +337,7 @@ def _method_call(api: Api, function: CFunction, value: str, arguments: str) -> s
     if function.kind is Returns.LIMITED_TEXT:
         return f"Ok({value}.{call.core}_into({arguments}, {_room(function)})?)"
     result = f"{value}.{core}({arguments})?"
-    if call.returns is not None and call.returns.type == ListOf(Vector()):
-        result += ".concat()"  # rows lie one behind the other
-    return f"Ok({result})"
+    return f"Ok({answered(call.returns.type, result) if call.returns else result})"
 
 
 def role_is_callback(function: CFunction) -> bool:
@@ -357,7 +355,8 @@ def _free_call(function: CFunction, arguments: str) -> str:
         return f"rt::static_text!({path}())"
     if function.kind is Returns.NOTHING:
         return f"{{ {path}({arguments}); Ok(()) }}"
-    return f"Ok({path}({arguments}){fails})"
+    result = f"{path}({arguments}){fails}"
+    return f"Ok({answered(call.returns.type, result) if call.returns and not call.is_constructor else result})"
 
 
 def _local(param: CParam) -> str:

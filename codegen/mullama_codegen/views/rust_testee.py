@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..abi import Abi
 from ..forms import Call, constructors, functions, methods
-from ..model import Api, FormKind, Param, RecordKind
+from ..model import Api, Field, FormKind, Param, RecordKind
 from ..names import escape
 from ..render import File
-from ..types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, UnionRef, strip_option
+from ..types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, strip_option
 from .rust_types import owned, pascal, value
 from .testees import features
 
@@ -68,6 +68,7 @@ class TesteeView:
 def files(api: Api, abi: Abi) -> Iterator[File]:
     """The one file of the testee's dispatch."""
     del abi  # Rust's users call core, not the C ABI
+    taken = tuple(_taken(api))
     yield File(
         PATH,
         "rust_testee/generated.rs.j2",
@@ -76,10 +77,10 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
             handles=tuple(
                 HandleView(
                     pascal(h.id),
-                    h.id,
+                    escape(h.id, "rust"),
                     h.clone is not None,
-                    any(strip_option(f.type) == HandleRef(h.id) for r in api.records for f in r.fields),
-                    tuple((f.id, f"it.{f.id}()") for f in h.facts if "rust" in f.surface),
+                    any(f.type == OptionOf(HandleRef(h.id)) for f in taken),
+                    tuple((f.id, f"it.{escape(f.id, 'rust')}()") for f in h.facts if "rust" in f.surface),
                 )
                 for h in api.handles
             ),
@@ -89,16 +90,24 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
             results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
             enums=tuple(pascal(e.id) for e in api.enums),
             unions=tuple((pascal(u.id), tuple((c.id, pascal(c.id)) for c in u.cases)) for u in api.unions),
-            lists=tuple(dict.fromkeys(_listed(api))),
+            lists=tuple(dict.fromkeys(_listed(taken))),
         ),
     )
 
 
-def _listed(api: Api) -> Iterator[str]:
+def _taken(api: Api) -> Iterator[Field]:
+    """Everything that requests give: fields and parameters."""
     for record in api.records:
-        for field in record.fields:
-            if isinstance(field.type, ListOf) and isinstance(field.type.item, (RecordRef, UnionRef)):
-                yield pascal(field.type.item.id)
+        yield from record.fields
+    for op in (*(op for h in api.handles for op in (*h.constructors, *h.methods)), *api.functions):
+        yield from op.params
+
+
+def _listed(taken: Iterable[Field]) -> Iterator[str]:
+    """The described types that travel in lists."""
+    for type_ in (f.type for f in taken):
+        if isinstance(type_, ListOf) and isinstance(type_.item, (RecordRef, EnumRef)):
+            yield pascal(type_.item.id)
 
 
 def _record(api: Api, id_: str) -> RecordView:
@@ -123,13 +132,14 @@ def _arms(api: Api) -> Iterator[ArmView]:
 
 def _arm(call: Call) -> ArmView:
     receiver = pascal(call.owner.id) if call.owner and not call.is_constructor else ""
-    arguments = [f"{_borrow(p.type)}{escape(p.id, 'rust')}" for p in call.params]
+    arguments = [_lent(_local(p), p.type) for p in call.params]
     lines = [_line(p) for p in call.params]
     if call.operation.progress is not None:
         lines.append("let mut progress = arguments.progress();")
         is_async = call.form is FormKind.ASYNC
         arguments.append("progress.take()" if is_async else "progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
-    path = f"it.{call.core}" if receiver else f"{pascal(call.owner.id)}::{call.core}" if call.owner else f"mullama::{call.core}"
+    core = escape(call.core, "rust")
+    path = f"it.{core}" if receiver else f"{pascal(call.owner.id)}::{core}" if call.owner else f"mullama::{core}"
     return ArmView(
         path=call.path,
         guard=call.params[0].id if call.operation.inputs else "",
@@ -140,29 +150,35 @@ def _arm(call: Call) -> ArmView:
 
 
 def _line(param: Param) -> str:
-    name = escape(param.id, "rust")
+    name = _local(param)
     if isinstance(param.type, HandleRef):
-        return f'let {name} = {param.type.id}(objects.get(&arguments.handle("{param.id}")?)?)?;'
+        return f'let {name} = {escape(param.type.id, "rust")}(objects.get(&arguments.handle("{param.id}")?)?)?;'
     if param.default is None:
-        return f'let {name}: {owned_by_testee(param.type)} = arguments.read("{param.id}")?;'
-    return f'let {name}: {owned_by_testee(param.type)} = arguments.read_or("{param.id}", {value(param.type, param.default)})?;'
+        return f'let {name}: {owned(param.type)} = arguments.read("{param.id}")?;'
+    return f'let {name}: {owned(param.type)} = arguments.read_or("{param.id}", {value(param.type, param.default)})?;'
 
 
-def owned_by_testee(type_: Type) -> str:
-    """The type that the testee reads; a path travels as text."""
-    if isinstance(type_, Scalar) and type_.kind is Kind.PATH:
-        return "String"
-    return owned(type_)
+def _local(param: Param) -> str:
+    """The variable of an argument, clear of what an arm needs itself."""
+    name = escape(param.id, "rust")
+    return f"{name}_" if name in ("it", "objects", "arguments", "progress") else name
 
 
-def _borrow(type_: Type) -> str:
+def _lent(name: str, type_: Type) -> str:
+    """A value as core's method takes it."""
     match type_:
-        case HandleRef():
-            return ""
+        case HandleRef() | EnumRef() | OptionOf(EnumRef()):
+            return name
+        case OptionOf(Scalar(kind)) if kind.is_text:
+            return f"{name}.as_deref()"
+        case OptionOf(Scalar()):
+            return name
+        case OptionOf():
+            return f"{name}.as_ref()"
         case Scalar(kind) if not kind.is_text and kind is not Kind.BYTES:
-            return ""
+            return name
         case _:
-            return "&"
+            return f"&{name}"
 
 
 def _result(call: Call, expression: str) -> str:

@@ -1,5 +1,7 @@
 //! Arguments of a request as values of the library's types.
 
+use std::path::PathBuf;
+
 use base64::engine::general_purpose::STANDARD;
 use base64::Engine;
 use serde_json::Value;
@@ -124,6 +126,12 @@ impl FromTagged for String {
     }
 }
 
+impl FromTagged for PathBuf {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        tagged_text(value, "str").map(Self::from)
+    }
+}
+
 impl FromTagged for Vec<u8> {
     fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
         STANDARD.decode(tagged_text(value, "bytes")?).or_else(|_| wrong(value))
@@ -160,11 +168,16 @@ pub fn list<T: FromTagged>(value: &Value, objects: &Objects) -> Result<Vec<T>, W
     items.iter().map(|item| T::from_tagged(item, objects)).collect()
 }
 
-impl FromTagged for Vec<String> {
-    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
-        list(value, objects)
-    }
+macro_rules! lists {
+    ($($type:ty),*) => { $(
+        impl FromTagged for Vec<$type> {
+            fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+                list(value, objects)
+            }
+        }
+    )* };
 }
+lists!(bool, u32, i64, u64, f64, String, PathBuf);
 
 impl<T: FromTagged> FromTagged for Option<T> {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {

@@ -1,6 +1,7 @@
 //! Values as the suite writes them: each with a tag, because JSON alone loses some.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use base64::engine::general_purpose::STANDARD;
 use base64::Engine;
@@ -72,31 +73,57 @@ impl ToTagged for String {
     }
 }
 
-impl ToTagged for Vec<u8> {
+impl ToTagged for Path {
+    fn to_tagged(&self) -> Value {
+        self.to_string_lossy().as_ref().to_tagged()
+    }
+}
+
+impl ToTagged for PathBuf {
+    fn to_tagged(&self) -> Value {
+        self.as_path().to_tagged()
+    }
+}
+
+impl<T> ToTagged for Vec<T>
+where
+    [T]: ToTagged,
+{
+    fn to_tagged(&self) -> Value {
+        self.as_slice().to_tagged()
+    }
+}
+
+impl ToTagged for [u8] {
     fn to_tagged(&self) -> Value {
         json!(["bytes", STANDARD.encode(self)])
     }
 }
 
-impl ToTagged for Vec<i32> {
+impl ToTagged for [i32] {
     fn to_tagged(&self) -> Value {
         let numbers: Vec<String> = self.iter().map(ToString::to_string).collect();
         json!(["i32s", numbers.join(",")])
     }
 }
 
-impl ToTagged for Vec<f32> {
+impl ToTagged for [f32] {
     fn to_tagged(&self) -> Value {
         let digits: String = self.iter().map(|number| format!("{:08x}", number.to_bits())).collect();
         json!(["f32s", digits])
     }
 }
 
-impl ToTagged for Vec<String> {
-    fn to_tagged(&self) -> Value {
-        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
-    }
+macro_rules! lists {
+    ($($type:ty),*) => { $(
+        impl ToTagged for [$type] {
+            fn to_tagged(&self) -> Value {
+                json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+            }
+        }
+    )* };
 }
+lists!(String, Vec<f32>);
 
 impl ToTagged for BTreeMap<String, String> {
     fn to_tagged(&self) -> Value {

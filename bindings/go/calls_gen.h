@@ -31,6 +31,18 @@ static inline go_handle go_cancel_token_new(void) {
   return go_object(mullama_cancel_token_new());
 }
 
+static inline go_handle go_chat(uintptr_t context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
+  return go_object(mullama_chat((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
+}
+
+static inline go_handle go_chat_stream_new(uintptr_t context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
+  return go_object(mullama_chat_stream_new((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
+}
+
+static inline go_int go_chat_tokens(uintptr_t model, const MullamaChatMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity) {
+  return go_count(mullama_chat_tokens((const MullamaModel *)model, messages, n_messages, options, tokens, capacity));
+}
+
 static inline go_handle go_complete(uintptr_t context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
   return go_object(mullama_complete((MullamaContext *)context, tokens, n_tokens, max_tokens, params, options));
 }
@@ -63,6 +75,42 @@ static inline go_int go_detokenize(uintptr_t model, const int32_t *tokens, int32
   return go_count(mullama_detokenize((const MullamaModel *)model, tokens, n_tokens, text, capacity, remove_special, unparse_special));
 }
 
+static inline go_int go_device_count(void) {
+  return go_count(mullama_device_count());
+}
+
+static inline go_int go_device_info(int32_t index, char *text, size_t capacity) {
+  return go_count(mullama_device_info(index, text, capacity));
+}
+
+static inline go_int go_embed_batch(uintptr_t embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity) {
+  return go_count(mullama_embed_batch((const MullamaEmbeddingGenerator *)embedding_generator, texts, n_texts, vector, capacity));
+}
+
+static inline go_int go_embed_text(uintptr_t embedding_generator, const char *text, float *vector, size_t capacity) {
+  return go_count(mullama_embed_text((const MullamaEmbeddingGenerator *)embedding_generator, text, vector, capacity));
+}
+
+static inline go_float go_embedding_cosine_similarity(const float *a, const float *b, size_t n) {
+  return go_number(mullama_embedding_cosine_similarity(a, b, n));
+}
+
+static inline void go_embedding_generator_free(uintptr_t embedding_generator) {
+  mullama_embedding_generator_free((MullamaEmbeddingGenerator *)embedding_generator);
+}
+
+static inline go_int go_embedding_generator_n_embd(uintptr_t embedding_generator) {
+  return go_count(mullama_embedding_generator_n_embd((const MullamaEmbeddingGenerator *)embedding_generator));
+}
+
+static inline go_handle go_embedding_generator_new(uintptr_t model, const MullamaEmbeddingConfig *config) {
+  return go_object(mullama_embedding_generator_new((const MullamaModel *)model, config));
+}
+
+static inline go_int go_embedding_normalize(float *vector, size_t n) {
+  return go_count(mullama_embedding_normalize(vector, n));
+}
+
 static inline go_int go_generation_finish_reason(uintptr_t generation) {
   return go_count(mullama_generation_finish_reason((const MullamaGeneration *)generation));
 }
@@ -87,6 +135,22 @@ static inline go_int go_live_handles(void) {
   return go_count(mullama_live_handles());
 }
 
+static inline go_int go_max_devices(void) {
+  return go_count(mullama_max_devices());
+}
+
+static inline go_int go_model_apply_chat_template(uintptr_t model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, char *text, size_t capacity) {
+  return go_count(mullama_model_apply_chat_template((const MullamaModel *)model, messages, n_messages, add_generation_prompt, text, capacity));
+}
+
+static inline go_int go_model_architecture(uintptr_t model, char *text, size_t capacity) {
+  return go_count(mullama_model_architecture((const MullamaModel *)model, text, capacity));
+}
+
+static inline go_int go_model_chat_template(uintptr_t model, char *text, size_t capacity) {
+  return go_count(mullama_model_chat_template((const MullamaModel *)model, text, capacity));
+}
+
 static inline go_handle go_model_clone(uintptr_t model) {
   return go_object(mullama_model_clone((const MullamaModel *)model));
 }
@@ -99,8 +163,28 @@ static inline void go_model_free(uintptr_t model) {
   mullama_model_free((MullamaModel *)model);
 }
 
+static inline go_int go_model_has_decoder(uintptr_t model) {
+  return go_truth(mullama_model_has_decoder((const MullamaModel *)model));
+}
+
+static inline go_int go_model_has_encoder(uintptr_t model) {
+  return go_truth(mullama_model_has_encoder((const MullamaModel *)model));
+}
+
 static inline go_handle go_model_load(const char *path, const MullamaModelParams *params) {
   return go_object(mullama_model_load(path, params));
+}
+
+static inline go_int go_model_meta_count(uintptr_t model) {
+  return go_count(mullama_model_meta_count((const MullamaModel *)model));
+}
+
+static inline go_int go_model_meta_key(uintptr_t model, int32_t index, char *text, size_t capacity) {
+  return go_count(mullama_model_meta_key((const MullamaModel *)model, index, text, capacity));
+}
+
+static inline go_int go_model_meta_val(uintptr_t model, const char *key, char *text, size_t capacity) {
+  return go_count(mullama_model_meta_val((const MullamaModel *)model, key, text, capacity));
 }
 
 static inline go_int go_model_n_ctx_train(uintptr_t model) {
@@ -127,6 +211,10 @@ static inline go_int go_model_n_vocab(uintptr_t model) {
   return go_count(mullama_model_n_vocab((const MullamaModel *)model));
 }
 
+static inline go_int go_model_name(uintptr_t model, char *text, size_t capacity) {
+  return go_count(mullama_model_name((const MullamaModel *)model, text, capacity));
+}
+
 static inline go_int go_model_size(uintptr_t model) {
   return go_count(mullama_model_size((const MullamaModel *)model));
 }
@@ -139,12 +227,24 @@ static inline go_int go_model_token_eos(uintptr_t model) {
   return go_id(mullama_model_token_eos((const MullamaModel *)model));
 }
 
+static inline go_int go_model_token_eot(uintptr_t model) {
+  return go_id(mullama_model_token_eot((const MullamaModel *)model));
+}
+
 static inline go_int go_model_token_is_eog(uintptr_t model, int32_t token) {
   return go_truth(mullama_model_token_is_eog((const MullamaModel *)model, token));
 }
 
 static inline go_int go_model_token_nl(uintptr_t model) {
   return go_id(mullama_model_token_nl((const MullamaModel *)model));
+}
+
+static inline go_int go_model_token_pad(uintptr_t model) {
+  return go_id(mullama_model_token_pad((const MullamaModel *)model));
+}
+
+static inline go_int go_model_token_sep(uintptr_t model) {
+  return go_id(mullama_model_token_sep((const MullamaModel *)model));
 }
 
 static inline go_handle go_stream_finish(uintptr_t stream) {
@@ -165,6 +265,14 @@ static inline go_int go_stream_next(uintptr_t stream, char *piece, size_t capaci
 
 static inline go_int go_supports_gpu_offload(void) {
   return go_truth(mullama_supports_gpu_offload());
+}
+
+static inline go_int go_supports_mlock(void) {
+  return go_truth(mullama_supports_mlock());
+}
+
+static inline go_int go_supports_mmap(void) {
+  return go_truth(mullama_supports_mmap());
 }
 
 static inline go_int go_system_info(char *text, size_t capacity) {

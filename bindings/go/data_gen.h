@@ -4,6 +4,9 @@
 
 /* The numbers that errors of each code carry, in the order of Go's dataKeys. */
 #define GO_DATA_KEYS \
+  {-7, "needed"}, \
+  {-7, "available"}, \
+  {-7, "index"}, \
   {-9, "needed"}, \
   {-9, "available"}, \
   {-17, "needed"}, \

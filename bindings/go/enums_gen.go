@@ -128,6 +128,43 @@ func (value Overflow) String() string {
 	return strconv.Itoa(int(value))
 }
 
+// Pooling says how the vectors of a text's tokens become one.
+type Pooling int32
+
+const (
+	// PoolingUnspecified: as the model's metadata says, else the mean.
+	PoolingUnspecified Pooling = -1
+	// PoolingNone: not at all; no embedding can be made.
+	PoolingNone Pooling = 0
+	// PoolingMean: their mean.
+	PoolingMean Pooling = 1
+	// PoolingCls is the first token's.
+	PoolingCls Pooling = 2
+	// PoolingLast is the last token's.
+	PoolingLast Pooling = 3
+	// PoolingRank is a reranker's score; no embedding can be made.
+	PoolingRank Pooling = 4
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value Pooling) String() string {
+	switch value {
+	case PoolingUnspecified:
+		return "unspecified"
+	case PoolingNone:
+		return "none"
+	case PoolingMean:
+		return "mean"
+	case PoolingCls:
+		return "cls"
+	case PoolingLast:
+		return "last"
+	case PoolingRank:
+		return "rank"
+	}
+	return strconv.Itoa(int(value))
+}
+
 // SplitMode says how a model is spread over several GPUs.
 type SplitMode int32
 

@@ -145,6 +145,9 @@ var (
 var dataKeys = [...]string{
 	"needed",
 	"available",
+	"index",
+	"needed",
+	"available",
 	"needed",
 	"available",
 	"n_seq_max",

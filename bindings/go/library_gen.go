@@ -2,6 +2,10 @@
 
 package mullama
 
+import (
+	"encoding/json"
+)
+
 // #include "calls_gen.h"
 import "C"
 
@@ -36,14 +40,57 @@ func BackendInit() error {
 	return statusOf(C.go_backend_init())
 }
 
+// CosineSimilarity gives the cosine of the angle between two vectors.
+//
+// Errors: [ErrInvalidInput].
+func CosineSimilarity(a_ []float32, b []float32) (float32, error) {
+	return floatOf[float32](C.go_embedding_cosine_similarity(lent[C.float](a_), lent[C.float](b), C.size_t(len(b))))
+}
+
+// DeviceCount counts the devices that llama.cpp can compute on, the CPU included.
+func DeviceCount() int32 {
+	return sure(numberOf[int32](C.go_device_count()))
+}
+
+// DeviceInfo describes a device.
+//
+// Errors: [ErrInvalidInput].
+func DeviceInfo(index int32) (json.RawMessage, error) {
+	return fillJSON(64, func(out *C.char, capacity C.size_t) C.go_int {
+		return C.go_device_info(C.int32_t(index), out, capacity)
+	})
+}
+
 // LiveHandles counts the objects that are not closed yet.
 func LiveHandles() int32 {
 	return sure(numberOf[int32](C.go_live_handles()))
 }
 
+// MaxDevices gives the most devices that a model can be spread over.
+func MaxDevices() int32 {
+	return sure(numberOf[int32](C.go_max_devices()))
+}
+
+// Normalize scales a vector to length 1.
+//
+// Errors: [ErrInvalidInput].
+func Normalize(vector []float32) ([]float32, error) {
+	return statusOf(C.go_embedding_normalize(lent[C.float](vector), C.size_t(len(vector))))
+}
+
 // SupportsGPUOffload tells whether this build can use a GPU.
 func SupportsGPUOffload() bool {
 	return sure(truthOf(C.go_supports_gpu_offload()))
+}
+
+// SupportsMlock tells whether weights can be locked in memory.
+func SupportsMlock() bool {
+	return sure(truthOf(C.go_supports_mlock()))
+}
+
+// SupportsMmap tells whether files can be mapped into memory.
+func SupportsMmap() bool {
+	return sure(truthOf(C.go_supports_mmap()))
 }
 
 // SystemInfo gives the processor features and backends in use.

@@ -3,6 +3,7 @@
 package mullama
 
 import (
+	"context"
 	"runtime"
 )
 
@@ -16,17 +17,26 @@ import "C"
 // Free closes it; what is forgotten is closed when it is collected.
 type Model struct {
 	object
-	nCtxTrainFact   int32
-	nEmbdFact       int32
-	nVocabFact      int32
-	nLayerFact      int32
-	nHeadFact       int32
-	tokenBOSFact    int32
-	tokenEOSFact    int32
-	tokenNLFact     int32
-	sizeFact        int64
-	nParamsFact     int64
-	descriptionFact string
+	nCtxTrainFact    int32
+	nEmbdFact        int32
+	nVocabFact       int32
+	nLayerFact       int32
+	nHeadFact        int32
+	tokenBOSFact     int32
+	tokenEOSFact     int32
+	tokenNLFact      int32
+	sizeFact         int64
+	nParamsFact      int64
+	descriptionFact  string
+	architectureFact string
+	nameFact         string
+	metadataFact     map[string]string
+	chatTemplateFact string
+	hasEncoderFact   bool
+	hasDecoderFact   bool
+	tokenEotFact     int32
+	tokenSepFact     int32
+	tokenPadFact     int32
 }
 
 // LoadModel loads a model file.
@@ -41,6 +51,15 @@ func LoadModel(path string, params *ModelParams) (*Model, error) {
 		return nil, a.err
 	}
 	return openModel(C.go_model_load(cPath, cParams))
+}
+
+// LoadModelContext loads a model file on a thread of its own.
+//
+// Errors: [ErrModelLoad], [ErrInvalidInput], [ErrNotAvailable], [ErrCancelled].
+func LoadModelContext(ctx context.Context, path string, params *ModelParams) (*Model, error) {
+	return leave(ctx, func() (*Model, error) {
+		return LoadModel(path, params)
+	})
 }
 
 // NCtxTrain gives the context length that the model was trained with.
@@ -76,10 +95,75 @@ func (m *Model) NParams() int64 { return m.nParamsFact }
 // Description gives the architecture, size and quantisation in words.
 func (m *Model) Description() string { return m.descriptionFact }
 
+// Architecture gives the architecture's name, as in `llama`.
+func (m *Model) Architecture() string { return m.architectureFact }
+
+// Name gives the model's name; empty where the file gives none.
+func (m *Model) Name() string { return m.nameFact }
+
+// Metadata gives the file's metadata; arrays are left out.
+func (m *Model) Metadata() map[string]string { return m.metadataFact }
+
+// ChatTemplate gives the chat template, in Jinja; empty where the file gives none.
+func (m *Model) ChatTemplate() string { return m.chatTemplateFact }
+
+// HasEncoder gives the whether the model has an encoder, as T5 has.
+func (m *Model) HasEncoder() bool { return m.hasEncoderFact }
+
+// HasDecoder gives the whether the model has a decoder.
+func (m *Model) HasDecoder() bool { return m.hasDecoderFact }
+
+// TokenEot gives the token that ends a turn.
+func (m *Model) TokenEot() int32 { return m.tokenEotFact }
+
+// TokenSep gives the token that separates two texts.
+func (m *Model) TokenSep() int32 { return m.tokenSepFact }
+
+// TokenPad gives the token that fills up.
+func (m *Model) TokenPad() int32 { return m.tokenPadFact }
+
 // Clone gives a second handle on the same weights.
 func (m *Model) Clone() (*Model, error) {
 	defer runtime.KeepAlive(m)
 	return openModel(C.go_model_clone(m.handle()), m.keeps...)
+}
+
+// ApplyChatTemplate writes a conversation as the text that the model was trained on.
+//
+// The text is for reading: a special token that a user typed looks like a real one in it. [Model.ChatTokens] tells them apart.
+//
+// Errors: [ErrInvalidInput], [ErrNotAvailable].
+func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bool, opts ...ChatOption) (string, error) {
+	defer runtime.KeepAlive(m)
+	a := newArena()
+	defer a.free()
+	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	options := collectChatOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return "", a.err
+	}
+	return fillText(8*len(messages)+64, func(out *C.char, capacity C.size_t) C.go_int {
+		return C.go_model_apply_chat_template(m.handle(), cMessages, nMessages, C.bool(addGenerationPrompt), out, capacity)
+	})
+}
+
+// ChatTokens turns a conversation into tokens, in which only the template's own special tokens are special.
+//
+// Errors: [ErrInvalidInput], [ErrNotAvailable].
+func (m *Model) ChatTokens(messages []ChatMessage, opts ...ChatOption) ([]int32, error) {
+	defer runtime.KeepAlive(m)
+	a := newArena()
+	defer a.free()
+	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	options := collectChatOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return fillTokens(1024, func(out *C.int32_t, capacity C.int32_t) C.go_int {
+		return C.go_chat_tokens(m.handle(), cMessages, nMessages, cOptions, out, capacity)
+	})
 }
 
 // TokenIsEOG tells whether a token ends a generation.
@@ -160,6 +244,25 @@ func openModel(raw C.go_handle, keeps ...any) (*Model, error) {
 		descriptionFact: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
 			return C.go_model_desc(raw.value, out, capacity)
 		}),
+		architectureFact: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_model_architecture(raw.value, out, capacity)
+		}),
+		nameFact: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_model_name(raw.value, out, capacity)
+		}),
+		metadataFact: readMap(&values, C.go_model_meta_count(raw.value), func(index C.int32_t, out *C.char, capacity C.size_t) C.go_int {
+			return C.go_model_meta_key(raw.value, index, out, capacity)
+		}, func(key *C.char, out *C.char, capacity C.size_t) C.go_int {
+			return C.go_model_meta_val(raw.value, key, out, capacity)
+		}),
+		chatTemplateFact: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_model_chat_template(raw.value, out, capacity)
+		}),
+		hasEncoderFact: readTruth(&values, C.go_model_has_encoder(raw.value)),
+		hasDecoderFact: readTruth(&values, C.go_model_has_decoder(raw.value)),
+		tokenEotFact:   readToken(&values, C.go_model_token_eot(raw.value)),
+		tokenSepFact:   readToken(&values, C.go_model_token_sep(raw.value)),
+		tokenPadFact:   readToken(&values, C.go_model_token_pad(raw.value)),
 	}
 	runtime.SetFinalizer(m, (*Model).Free)
 	return m, values.err

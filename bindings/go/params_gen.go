@@ -43,6 +43,122 @@ func (u Constraint) lower(a *arena, what string) (C.int32_t, *C.char) {
 	return C.int32_t(u.kind), a.text(what, u.content)
 }
 
+// ChatMessage: one message of a conversation.
+type ChatMessage struct {
+	// `system`, `user`, `assistant` or `tool`.
+	Role string
+	// The text; a special token written in it stays text.
+	Content string
+}
+
+// into writes what is set over what stands in c.
+func (p *ChatMessage) into(a *arena, c *C.MullamaChatMessage) {
+	a.setText(&c.role, "role", p.Role, true)
+	a.setText(&c.content, "content", p.Content, true)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ChatMessage) lower(a *arena) *C.MullamaChatMessage {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaChatMessage](a, 1)
+	p.into(a, c)
+	return c
+}
+
+// chatOptions says how a conversation becomes a prompt.
+type chatOptions struct {
+	// End with what begins the assistant's answer. Default: true.
+	addGenerationPrompt bool
+	// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+	messagesJSON json.RawMessage
+	// A JSON list of tools that the model may call.
+	tools json.RawMessage
+	// A JSON object of further variables of the template.
+	variables json.RawMessage
+	// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+	nowUnix *int64
+
+	result *Generation // where the record goes
+}
+
+// defaultChatOptions gives the defaults.
+func defaultChatOptions() chatOptions {
+	return chatOptions{
+		addGenerationPrompt: true,
+	}
+}
+
+// ChatOption: how a conversation becomes a prompt.
+type ChatOption func(*chatOptions)
+
+// WithAddGenerationPrompt is an option: end with what begins the assistant's answer. Default: true.
+func WithAddGenerationPrompt(addGenerationPrompt bool) ChatOption {
+	return func(p *chatOptions) { p.addGenerationPrompt = addGenerationPrompt }
+}
+
+// WithMessagesJSON is an option: a JSON list of messages instead of the plain ones, for messages with tool calls or names.
+func WithMessagesJSON(messagesJSON json.RawMessage) ChatOption {
+	return func(p *chatOptions) { p.messagesJSON = messagesJSON }
+}
+
+// WithTools is an option: a JSON list of tools that the model may call.
+func WithTools(tools json.RawMessage) ChatOption {
+	return func(p *chatOptions) { p.tools = tools }
+}
+
+// WithVariables is an option: a JSON object of further variables of the template.
+func WithVariables(variables json.RawMessage) ChatOption {
+	return func(p *chatOptions) { p.variables = variables }
+}
+
+// WithNowUnix is an option: the template's clock, in seconds since 1970 UTC; unset takes the machine's.
+func WithNowUnix(nowUnix int64) ChatOption {
+	return func(p *chatOptions) { p.nowUnix = &nowUnix }
+}
+
+// WithResult is an option: the record of what was delivered is written into result when the call ends.
+func WithResult(result *Generation) ChatOption {
+	return func(p *chatOptions) { p.result = result }
+}
+
+// deliver passes a record on, and copies it to where [WithResult] asked for it.
+func (p *chatOptions) deliver(record Generation, err error) (Generation, error) {
+	if p.result != nil && err == nil {
+		*p.result = record
+	}
+	return record, err
+}
+
+func collectChatOptions(opts []ChatOption) *chatOptions {
+	p := defaultChatOptions()
+	for _, option := range opts {
+		option(&p)
+	}
+	return &p
+}
+
+// into writes what is set over what stands in c.
+func (p *chatOptions) into(a *arena, c *C.MullamaChatOptions) {
+	set(&c.add_generation_prompt, C.bool(p.addGenerationPrompt), true)
+	c.messages_json = a.optionalText("messages_json", p.messagesJSON)
+	c.tools = a.optionalText("tools", p.tools)
+	c.variables = a.optionalText("variables", p.variables)
+	c.has_now_unix, c.now_unix = optionalOf[C.int64_t](p.nowUnix)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *chatOptions) lower(a *arena) *C.MullamaChatOptions {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaChatOptions](a, 1)
+	*c = C.mullama_chat_default_options()
+	p.into(a, c)
+	return c
+}
+
 // ContextParams says how a context is created.
 //
 // In a bare literal a zero field means its default; a struct from [DefaultContextParams] is meant in every field.
@@ -116,6 +232,83 @@ func (p *ContextParams) lower(a *arena) *C.MullamaContextParams {
 	}
 	c := alloc[C.MullamaContextParams](a, 1)
 	*c = C.mullama_context_default_params()
+	p.into(a, c)
+	return c
+}
+
+// embeddingConfig says how an embedding generator is created.
+type embeddingConfig struct {
+	// Longest text in tokens; the model's own limit cuts it. Default: 512.
+	nCtx uint32
+	// Scale every embedding to length 1. Default: true.
+	normalize bool
+	// Tokens evaluated together; 0 takes 2048, and at least `n_ctx`. Default: 0.
+	nBatch uint32
+	// Threads; 0 takes the physical cores. Default: 0.
+	nThreads int32
+	// How the vectors of a text's tokens become one. Default: unspecified.
+	pooling Pooling
+	// Cut a text that is too long instead of refusing it. Default: false.
+	truncate bool
+}
+
+// defaultEmbeddingConfig gives the defaults.
+func defaultEmbeddingConfig() embeddingConfig {
+	return embeddingConfig{
+		nCtx:      512,
+		normalize: true,
+		pooling:   PoolingUnspecified,
+	}
+}
+
+// EmbeddingConfigOption: how an embedding generator is created.
+type EmbeddingConfigOption func(*embeddingConfig)
+
+// WithNBatch is an option: tokens evaluated together; 0 takes 2048, and at least `n_ctx`. Default: 0.
+func WithNBatch(nBatch uint32) EmbeddingConfigOption {
+	return func(p *embeddingConfig) { p.nBatch = nBatch }
+}
+
+// WithNThreads is an option: threads; 0 takes the physical cores. Default: 0.
+func WithNThreads(nThreads int32) EmbeddingConfigOption {
+	return func(p *embeddingConfig) { p.nThreads = nThreads }
+}
+
+// WithPooling is an option: how the vectors of a text's tokens become one. Default: unspecified.
+func WithPooling(pooling Pooling) EmbeddingConfigOption {
+	return func(p *embeddingConfig) { p.pooling = pooling }
+}
+
+// WithTruncate is an option: cut a text that is too long instead of refusing it. Default: false.
+func WithTruncate(truncate bool) EmbeddingConfigOption {
+	return func(p *embeddingConfig) { p.truncate = truncate }
+}
+
+func collectEmbeddingConfigOptions(opts []EmbeddingConfigOption) *embeddingConfig {
+	p := defaultEmbeddingConfig()
+	for _, option := range opts {
+		option(&p)
+	}
+	return &p
+}
+
+// into writes what is set over what stands in c.
+func (p *embeddingConfig) into(a *arena, c *C.MullamaEmbeddingConfig) {
+	set(&c.n_ctx, C.uint32_t(p.nCtx), true)
+	set(&c.normalize, C.bool(p.normalize), true)
+	set(&c.n_batch, C.uint32_t(p.nBatch), true)
+	set(&c.n_threads, C.int32_t(p.nThreads), true)
+	set(&c.pooling_type, C.int32_t(p.pooling), true)
+	set(&c.truncate, C.bool(p.truncate), true)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *embeddingConfig) lower(a *arena) *C.MullamaEmbeddingConfig {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaEmbeddingConfig](a, 1)
+	*c = C.mullama_embedding_default_config()
 	p.into(a, c)
 	return c
 }

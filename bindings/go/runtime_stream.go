@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"strings"
 )
 
 // pulled is a stream of any kind.
@@ -49,6 +50,21 @@ func yieldPieces[S pulled](ctx context.Context, stream S, yield func(string, err
 		}
 	}
 	yield("", ctx.Err())
+}
+
+// joined gives the text of a stream that the end of the context stops.
+func joined[S pulled](ctx context.Context, open func() (S, error)) (string, error) {
+	var text strings.Builder
+	var failed error
+	pieces(ctx, open)(func(piece string, err error) bool {
+		text.WriteString(piece)
+		failed = err
+		return err == nil
+	})
+	if failed != nil {
+		return "", failed
+	}
+	return text.String(), nil
 }
 
 // eachPiece calls back with each piece of a stream until the callback answers false, and closes the stream, also when the callback panics.

@@ -77,11 +77,12 @@ Param = Field
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a call gives back; `static` text lives as long as the library."""
+    """What a call gives back; `static` text lives as long as the library, `length` is the fact that tells a vector's length."""
 
     type: Type
     doc: Doc
     static: bool = False
+    length: str | None = None
 
 
 class RecordKind(PyEnum):

@@ -224,12 +224,19 @@ def _operations(api: m.Api, problems: Problems) -> None:
                 problems.add(form.where, name, f"form '{form.kind.value}' needs `produces`")
         if op.c.result_after is not None and op.c.result_after not in ids:
             problems.add(op.where, name, f"c.result_after names '{op.c.result_after}', which is not a parameter")
+        facts = {f.id for f in owner.facts} if (owner := _owner(api, op)) else set()
+        if op.returns is not None and op.returns.length is not None and op.returns.length not in facts:
+            problems.add(op.where, name, f"length names '{op.returns.length}', which is not a fact of its handle")
         if op.produces is not None and op.returns is not None:
             problems.add(op.where, name, "has both `returns` and `produces`; keep one")
         if op.produces is not None and not op.forms:
             problems.add(op.where, name, "produces a stream but lists no forms")
         if op.inputs and all(i.suffix is not None for i in op.inputs):
             problems.add(op.where, name, "every input has a suffix; the first one goes without")
+
+
+def _owner(api: m.Api, op: m.Operation) -> m.Handle | None:
+    return next((h for h in api.handles if op in h.methods), None)
 
 
 def _callback_of(api: m.Api, op: m.Operation) -> str | None:

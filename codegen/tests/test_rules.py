@@ -130,6 +130,7 @@ BROKEN = {
         "",
         "Reader.read: input 'prompt': C does not take it, so `tokens_by` must name a method of this handle that turns it into what C takes",
     ),
+    "length of nothing": ("length: n_pages", "length: n_sheets", "Reader.sense: length names 'n_sheets', which is not a fact of its handle"),
     "only and except": ("except: [php]", "only: [rust]\n        except: [php]", "weigh: 'only' and 'except' exclude each other; keep one"),
     "names that casing makes one": (
         "      spell:\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,7 @@ from runner.values import decode, encode  # noqa: E402
 MODEL = ROOT / "models" / "mullama-tiny.Q8_0.gguf"
 PROMPT = "Once upon a time"
 MAX_TOKENS = 80
+QUESTION = "What is the capital of France?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,14 @@ class Row:
     tokens: int
     per_second: float
     finish_reason: str
+    answer: str = ""
+    embedding: str = ""
     problem: str = ""
+
+    @property
+    def essence(self) -> tuple[str, str, str]:
+        """What must be the same in every language."""
+        return self.text, self.answer, self.embedding
 
 
 class Refused(Exception):
@@ -45,18 +54,18 @@ def main() -> int:
     api = pipeline.read(ROOT / "api.yaml")
     titles = {info.id: info.title for info in api.languages}
     rows = [_row(api, language) for language in LANGUAGES]
-    agreed = rows[0].text
-    table = Table(title=f"{PROMPT!r} continued greedily, streamed")
-    for column in ("language", "tokens", "tokens/s", "finish", "agrees"):
+    agreed = rows[0].essence
+    table = Table(title=f"{PROMPT!r} continued greedily, streamed; a chat answer; an embedding's digest")
+    for column in ("language", "tokens", "tokens/s", "finish", "chat", "embedding", "agrees"):
         table.add_column(column, justify="right" if column.startswith("tokens") else "left")
     for row in rows:
-        good = not row.problem and row.text == agreed
-        verdict = "yes" if good else row.problem or f"no: {row.text!r}"
-        table.add_row(titles[row.language], str(row.tokens), f"{row.per_second:,.0f}", row.finish_reason, verdict)
-    console = Console(width=100)
-    console.print(f"{PROMPT}{agreed}\n", highlight=False, markup=False)
+        verdict = row.problem or ("yes" if row.essence == agreed else f"no: {row.text!r}")
+        speed = f"{row.per_second:,.0f}"
+        table.add_row(titles[row.language], str(row.tokens), speed, row.finish_reason, row.answer, row.embedding, verdict)
+    console = Console(width=110)
+    console.print(f"{PROMPT}{rows[0].text}\n", highlight=False, markup=False)
     console.print(table)
-    different = [row.language for row in rows if row.problem or row.text != agreed]
+    different = [row.language for row in rows if row.problem or row.essence != agreed]
     console.print(f"{len(rows) - len(different)} of {len(rows)} rows agree byte for byte", highlight=False)
     return 1 if different else 0
 
@@ -69,11 +78,11 @@ def _row(api: Api, language: str) -> Row:
         finally:
             testee.stop()
     except (TesteeDied, Refused, OSError) as error:
-        return Row(language, "", 0, 0.0, "", f"failed: {error}")
+        return Row(language, "", 0, 0.0, "", problem=f"failed: {error}")
 
 
 def _generate(api: Api, testee: Testee) -> Row:
-    handles = {"m": "m", "c": "c", "s": "s"}
+    handles = {name: name for name in ("m", "c", "s", "e")}
     _call(api, testee, "model.load", {"path": str(MODEL)}, bind="m", handles=handles)
     params = {"n_ctx": 256, "n_threads": 1, "deterministic": True}
     _call(api, testee, "context.new", {"model": "m", "params": params}, bind="c", handles=handles)
@@ -81,11 +90,18 @@ def _generate(api: Api, testee: Testee) -> Row:
     _call(api, testee, "context.generate/stream", asked, target="c", bind="s", handles=handles, sampler="greedy")
     pieces = decode(_good(testee.ask("drain", target="s")))
     record = decode(_good(testee.ask("finish", target="s")))
-    for handle in ("s", "c", "m"):
+    testee.ask("close", target="s")
+    messages = [{"role": "user", "content": QUESTION}]
+    asked = {"messages": messages, "max_tokens": MAX_TOKENS}
+    chat = decode(_call(api, testee, "context.chat/result", asked, target="c", handles=handles, sampler="greedy"))
+    _call(api, testee, "embedding_generator.new", {"model": "m", "config": {"n_threads": 1}}, bind="e", handles=handles)
+    vector = _call(api, testee, "embedding_generator.embed", {"text": QUESTION}, target="e", handles=handles)
+    for handle in ("e", "c", "m"):
         testee.ask("close", target=handle)
     stats = record["stats"]
     speed = stats["n_generated"] / stats["generate_ms"] * 1000 if stats["generate_ms"] else 0.0
-    return Row(testee.language, "".join(pieces), stats["n_generated"], speed, record["finish_reason"])
+    digest = hashlib.sha256(bytes.fromhex(vector[1])).hexdigest()[:12]
+    return Row(testee.language, "".join(pieces), stats["n_generated"], speed, record["finish_reason"], chat["text"], digest)
 
 
 def _call(
@@ -94,17 +110,17 @@ def _call(
     path: str,
     arguments: dict[str, Any],
     *,
-    bind: str,
+    bind: str = "",
     handles: dict[str, str],
     target: str = "",
     sampler: str = "",
-) -> None:
+) -> Any:
     op = operation_of(api, path)
     types = {p.id: p.type for p in (*(i.param for i in op.inputs), *op.params)}
     tagged = {key: encode(api, types[key], value, handles) for key, value in arguments.items()}
     if sampler:
         tagged["sampler"] = ["preset", ["sampler_params", sampler]]
-    _good(testee.ask("call", method=path, target=target or None, args=tagged, bind=bind))
+    return _good(testee.ask("call", method=path, target=target or None, args=tagged, bind=bind or None))
 
 
 def _good(answer: Answer) -> Any:

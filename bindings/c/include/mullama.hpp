@@ -131,6 +131,53 @@ class Model {
   /// Architecture, size and quantisation in words.
   const std::string& description() const noexcept { return facts_.description; }
 
+  /// The architecture's name, as in `llama`.
+  const std::string& architecture() const noexcept { return facts_.architecture; }
+
+  /// The model's name; empty where the file gives none.
+  const std::string& name() const noexcept { return facts_.name; }
+
+  /// The file's metadata; arrays are left out.
+  const std::map<std::string, std::string>& metadata() const noexcept { return facts_.metadata; }
+
+  /// The chat template, in Jinja; empty where the file gives none.
+  const std::string& chat_template() const noexcept { return facts_.chat_template; }
+
+  /// Whether the model has an encoder, as T5 has.
+  bool has_encoder() const noexcept { return facts_.has_encoder; }
+
+  /// Whether the model has a decoder.
+  bool has_decoder() const noexcept { return facts_.has_decoder; }
+
+  /// The token that ends a turn.
+  std::optional<TokenId> token_eot() const noexcept { return facts_.token_eot; }
+
+  /// The token that separates two texts.
+  std::optional<TokenId> token_sep() const noexcept { return facts_.token_sep; }
+
+  /// The token that fills up.
+  std::optional<TokenId> token_pad() const noexcept { return facts_.token_pad; }
+
+  /// Writes a conversation as the text that the model was trained on.
+  ///
+  /// The text is for reading: a special token that a user typed looks like a real one in it. `Model::chat_tokens` tells them apart.
+  /// @param messages The messages, oldest first.
+  /// @param add_generation_prompt End with what begins the assistant's answer.
+  /// @param options Tools, variables and the clock; its own `add_generation_prompt` is not looked at.
+  /// @return The prompt.
+  /// @throws error with the code invalid_input, not_available
+  std::string apply_chat_template(
+      const std::vector<ChatMessage>& messages,
+      bool add_generation_prompt = true,
+      const ChatOptions& options = {}) const;
+
+  /// Turns a conversation into tokens, in which only the template's own special tokens are special.
+  /// @param messages The messages, oldest first.
+  /// @param options Tools, variables and the clock.
+  /// @return Token ids, shape (n,).
+  /// @throws error with the code invalid_input, not_available
+  std::vector<TokenId> chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options = {}) const;
+
   /// Tells whether a token ends a generation.
   /// @param token A token id in [0, n_vocab).
   /// @return True for end-of-text, end-of-turn and the like.
@@ -182,6 +229,15 @@ class Model {
     std::int64_t size{};
     std::int64_t n_params{};
     std::string description{};
+    std::string architecture{};
+    std::string name{};
+    std::map<std::string, std::string> metadata{};
+    std::string chat_template{};
+    bool has_encoder{};
+    bool has_decoder{};
+    std::optional<TokenId> token_eot{};
+    std::optional<TokenId> token_sep{};
+    std::optional<TokenId> token_pad{};
   } facts_;
 };
 
@@ -296,6 +352,36 @@ class Context {
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});
 
+  /// Answers a conversation and gives the text with its record.
+  /// @param messages The messages, oldest first.
+  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options Stop strings and the like.
+  /// @return The record of one generation.
+  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available
+  Generation chat(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {});
+
+  /// Answers a conversation piece by piece, as the pieces come.
+  /// @param messages The messages, oldest first.
+  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options Stop strings and the like.
+  /// @return A generation that is still running, pulled piece by piece.
+  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available
+  Stream chat_stream(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {});
+
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
 
@@ -309,6 +395,52 @@ class Context {
   struct Facts {
     std::int32_t n_ctx{};
     std::int32_t n_batch{};
+  } facts_;
+};
+
+/// Turns texts into vectors.
+///
+/// It has a context of its own, whose batches hold several texts; calls from several threads wait for each other.
+class EmbeddingGenerator {
+ public:
+  using Handle = detail::Owned<MullamaEmbeddingGenerator, mullama_embedding_generator_free>;
+
+  /// Creates a generator on a model.
+  /// @param model The model, loaded with its weights.
+  /// @param config How to create it.
+  /// @throws error with the code context, embedding, invalid_input, invalid_handle
+  explicit EmbeddingGenerator(const Model& model, const EmbeddingConfig& config = {});
+
+  /// Takes over a C handle.
+  explicit EmbeddingGenerator(Handle handle);
+
+  /// Length of an embedding.
+  std::int32_t n_embd() const noexcept { return facts_.n_embd; }
+
+  /// Turns a text into a vector.
+  /// @param text The text.
+  /// @return The embedding, shape (n_embd,).
+  /// @throws error with the code embedding, invalid_input
+  std::vector<float> embed(std::string_view text) const;
+
+  /// Turns texts into vectors, several in one batch of the engine.
+  /// @param texts The texts; all are checked before any work, and an error names the index of a bad one.
+  /// @return The embeddings in the order of the texts, shape (n, n_embd).
+  /// @throws error with the code embedding, invalid_input
+  std::vector<std::vector<float>> embed_batch(const std::vector<std::string>& texts) const;
+
+  /// Frees what it holds; a second time does nothing.
+  void close() noexcept;
+
+  /// The C handle, which stays owned.
+  MullamaEmbeddingGenerator* handle() const noexcept { return handle_.get(); }
+
+ private:
+  void adopt(Handle handle);
+
+  Handle handle_;
+  struct Facts {
+    std::int32_t n_embd{};
   } facts_;
 };
 
@@ -327,13 +459,48 @@ inline void backend_free();
 /// @throws error with the code backend
 inline void backend_init();
 
+/// The cosine of the angle between two vectors.
+/// @param a A vector, shape (n,).
+/// @param b Another of the same length.
+/// @return In [-1, 1]; 0 when either vector is zero.
+/// @throws error with the code invalid_input
+inline float cosine_similarity(const std::vector<float>& a, const std::vector<float>& b);
+
+/// Counts the devices that llama.cpp can compute on, the CPU included.
+/// @return A number of devices.
+inline std::int32_t device_count();
+
+/// Describes a device.
+/// @param index In [0, device_count).
+/// @return An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.
+/// @throws error with the code invalid_input
+inline std::string device_info(std::int32_t index);
+
 /// Counts the objects that are not closed yet.
 /// @return Models, contexts, streams and tokens of this process.
 inline std::int32_t live_handles();
 
+/// The most devices that a model can be spread over.
+/// @return A number of devices.
+inline std::int32_t max_devices();
+
+/// Scales a vector to length 1.
+/// @param vector A vector, shape (n,); in C it is changed in place.
+/// @return The scaled vector; a zero vector stays as it is.
+/// @throws error with the code invalid_input
+inline std::vector<float> normalize(std::vector<float> vector);
+
 /// Tells whether this build can use a GPU.
 /// @return True where a GPU backend is built in and finds a device.
 inline bool supports_gpu_offload();
+
+/// Tells whether weights can be locked in memory.
+/// @return True where the system can lock pages.
+inline bool supports_mlock();
+
+/// Tells whether files can be mapped into memory.
+/// @return True on every system that llama.cpp maps files on.
+inline bool supports_mmap();
 
 /// The processor features and backends in use.
 /// @return One line of text.

@@ -20,22 +20,40 @@ var features = []string{
 	"cancel_token.cancel",
 	"cancel_token.is_cancelled",
 	"cancel_token.new",
+	"context.chat/result",
+	"context.chat/stream",
 	"context.clear_cache",
 	"context.generate",
+	"context.generate/async",
 	"context.generate/callback",
 	"context.generate/result",
 	"context.generate/stream",
 	"context.new",
 	"context.prompt_tokens",
+	"cosine_similarity",
+	"device_count",
+	"device_info",
+	"embedding_generator.embed",
+	"embedding_generator.embed/async",
+	"embedding_generator.embed_batch",
+	"embedding_generator.embed_batch/async",
+	"embedding_generator.new",
 	"live_handles",
+	"max_devices",
+	"model.apply_chat_template",
+	"model.chat_tokens",
 	"model.detokenize",
 	"model.load",
+	"model.load/async",
 	"model.token_is_eog",
 	"model.token_to_piece",
 	"model.tokenize",
+	"normalize",
 	"stream.finish",
 	"stream.next",
 	"supports_gpu_offload",
+	"supports_mlock",
+	"supports_mmap",
 	"system_info",
 	"version",
 }
@@ -51,10 +69,28 @@ func call(r *request) (any, error) {
 		return nothing(func() { mullama.BackendFree() })
 	case r.Method == "backend_init":
 		return done(mullama.BackendInit())
+	case r.Method == "cosine_similarity":
+		a_ := get(r, "a", asFloats)
+		b := get(r, "b", asFloats)
+		return answer(toF32)(mullama.CosineSimilarity(a_, b))
+	case r.Method == "device_count":
+		return answer(toInt[int32])(mullama.DeviceCount(), nil)
+	case r.Method == "device_info":
+		index := get(r, "index", asInt[int32])
+		return answer(toJSON)(mullama.DeviceInfo(index))
 	case r.Method == "live_handles":
 		return answer(toInt[int32])(mullama.LiveHandles(), nil)
+	case r.Method == "max_devices":
+		return answer(toInt[int32])(mullama.MaxDevices(), nil)
+	case r.Method == "normalize":
+		vector := get(r, "vector", asFloats)
+		return answer(toFloats)(mullama.Normalize(vector))
 	case r.Method == "supports_gpu_offload":
 		return answer(toBool)(mullama.SupportsGPUOffload(), nil)
+	case r.Method == "supports_mlock":
+		return answer(toBool)(mullama.SupportsMlock(), nil)
+	case r.Method == "supports_mmap":
+		return answer(toBool)(mullama.SupportsMmap(), nil)
 	case r.Method == "system_info":
 		return answer(toText)(mullama.SystemInfo(), nil)
 	case r.Method == "version":
@@ -73,6 +109,23 @@ func call(r *request) (any, error) {
 			params.Progress = r.progress()
 		}
 		return bind(r)(mullama.LoadModel(path, params))
+	case r.Method == "model.load/async":
+		path := get(r, "path", asText)
+		params := pointerTo(r, "params", asModelParams)
+		if r.has("progress") {
+			params = orNew(params)
+			params.Progress = r.progress()
+		}
+		return bind(r)(mullama.LoadModelContext(context.Background(), path, params))
+	case r.Method == "model.apply_chat_template":
+		messages := get(r, "messages", asList(asChatMessage))
+		addGenerationPrompt := getOr(r, "add_generation_prompt", asBool, true)
+		options_ := getOr(r, "options", asChatOptions, nil)
+		return answer(toText)(target[*mullama.Model](r).ApplyChatTemplate(messages, addGenerationPrompt, options_...))
+	case r.Method == "model.chat_tokens":
+		messages := get(r, "messages", asList(asChatMessage))
+		options_ := getOr(r, "options", asChatOptions, nil)
+		return answer(toInts[int32])(target[*mullama.Model](r).ChatTokens(messages, options_...))
 	case r.Method == "model.token_is_eog":
 		token := get(r, "token", asInt[int32])
 		return answer(toBool)(target[*mullama.Model](r).TokenIsEOG(token))
@@ -123,6 +176,18 @@ func call(r *request) (any, error) {
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toGeneration)(target[*mullama.Context](r).CompleteFromTokens(tokens, maxTokens, sampler, options_...))
+	case r.Method == "context.generate/async" && r.has("prompt"):
+		prompt := get(r, "prompt", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toText)(target[*mullama.Context](r).GenerateContext(context.Background(), prompt, maxTokens, sampler, options_...))
+	case r.Method == "context.generate/async" && r.has("tokens"):
+		tokens := get(r, "tokens", asInts[int32])
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toText)(target[*mullama.Context](r).GenerateContextFromTokens(context.Background(), tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/stream" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
@@ -149,6 +214,38 @@ func call(r *request) (any, error) {
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
 		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStreamFromTokens(tokens, maxTokens, sampler, seen.until(r), options_...)))
+	case r.Method == "context.chat/result":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := getOr(r, "chat", asChatOptions, nil)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Context](r).Chat(messages, maxTokens, sampler, options_...))
+	case r.Method == "context.chat/stream":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := getOr(r, "chat", asChatOptions, nil)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Context](r).OpenStream(messages, maxTokens, sampler, options_...))
+	case r.Method == "embedding_generator.new":
+		model := get(r, "model", asHandle[*mullama.Model])
+		nCtx := leading(r, "n_ctx", asInt[uint32], 512)
+		normalize := leading(r, "normalize", asBool, true)
+		config := getOr(r, "config", asEmbeddingConfig, nil)
+		return bind(r)(mullama.NewEmbeddingGenerator(model, nCtx, normalize, config...))
+	case r.Method == "embedding_generator.embed":
+		text := get(r, "text", asText)
+		return answer(toFloats)(target[*mullama.EmbeddingGenerator](r).Embed(text))
+	case r.Method == "embedding_generator.embed/async":
+		text := get(r, "text", asText)
+		return answer(toFloats)(target[*mullama.EmbeddingGenerator](r).EmbedContext(context.Background(), text))
+	case r.Method == "embedding_generator.embed_batch":
+		texts := get(r, "texts", asList(asText))
+		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatch(texts))
+	case r.Method == "embedding_generator.embed_batch/async":
+		texts := get(r, "texts", asList(asText))
+		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatchContext(context.Background(), texts))
 	}
 	panic(fmt.Sprintf("no call %s of these arguments", r.Method))
 }
@@ -180,6 +277,24 @@ func fact(object any, name string) any {
 			return toInt[int64](it.NParams())
 		case "description":
 			return toText(it.Description())
+		case "architecture":
+			return toText(it.Architecture())
+		case "name":
+			return toText(it.Name())
+		case "metadata":
+			return toMap(it.Metadata())
+		case "chat_template":
+			return toText(it.ChatTemplate())
+		case "has_encoder":
+			return toBool(it.HasEncoder())
+		case "has_decoder":
+			return toBool(it.HasDecoder())
+		case "token_eot":
+			return toToken(it.TokenEot())
+		case "token_sep":
+			return toToken(it.TokenSep())
+		case "token_pad":
+			return toToken(it.TokenPad())
 		}
 	case *mullama.Context:
 		switch name {
@@ -187,6 +302,11 @@ func fact(object any, name string) any {
 			return toInt[int32](it.NCtx())
 		case "n_batch":
 			return toInt[int32](it.NBatch())
+		}
+	case *mullama.EmbeddingGenerator:
+		switch name {
+		case "n_embd":
+			return toInt[int32](it.NEmbd())
 		}
 	}
 	panic(fmt.Sprintf("%T has no fact %s", object, name))
@@ -199,6 +319,41 @@ func clone(r *request, object any) (any, error) {
 		return bind(r)(it.Clone())
 	}
 	panic(fmt.Sprintf("%T cannot be cloned", object))
+}
+
+func asChatMessage(r *request, given json.RawMessage) mullama.ChatMessage {
+	p := mullama.ChatMessage{}
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "role":
+			p.Role = asText(r, value)
+		case "content":
+			p.Content = asText(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func asChatOptions(r *request, given json.RawMessage) (options []mullama.ChatOption) {
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "add_generation_prompt":
+			options = append(options, mullama.WithAddGenerationPrompt(asBool(r, value)))
+		case "messages_json":
+			options = append(options, mullama.WithMessagesJSON(asJSON(r, value)))
+		case "tools":
+			options = append(options, mullama.WithTools(asJSON(r, value)))
+		case "variables":
+			options = append(options, mullama.WithVariables(asJSON(r, value)))
+		case "now_unix":
+			options = append(options, mullama.WithNowUnix(asInt[int64](r, value)))
+		default:
+			panic("no option " + name)
+		}
+	}
+	return options
 }
 
 func asContextParams(r *request, given json.RawMessage) mullama.ContextParams {
@@ -236,6 +391,24 @@ func asContextParams(r *request, given json.RawMessage) mullama.ContextParams {
 		}
 	}
 	return p
+}
+
+func asEmbeddingConfig(r *request, given json.RawMessage) (options []mullama.EmbeddingConfigOption) {
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "n_batch":
+			options = append(options, mullama.WithNBatch(asInt[uint32](r, value)))
+		case "n_threads":
+			options = append(options, mullama.WithNThreads(asInt[int32](r, value)))
+		case "pooling":
+			options = append(options, mullama.WithPooling(asPooling(r, value)))
+		case "truncate":
+			options = append(options, mullama.WithTruncate(asBool(r, value)))
+		default:
+			panic("no option " + name)
+		}
+	}
+	return options
 }
 
 func asLogitBias(r *request, given json.RawMessage) mullama.LogitBias {
@@ -429,6 +602,17 @@ func asOverflow(r *request, given json.RawMessage) mullama.Overflow {
 	return named(payload[string](given, "enum"), map[string]mullama.Overflow{
 		"stop":  mullama.OverflowStop,
 		"shift": mullama.OverflowShift,
+	})
+}
+
+func asPooling(r *request, given json.RawMessage) mullama.Pooling {
+	return named(payload[string](given, "enum"), map[string]mullama.Pooling{
+		"unspecified": mullama.PoolingUnspecified,
+		"none":        mullama.PoolingNone,
+		"mean":        mullama.PoolingMean,
+		"cls":         mullama.PoolingCls,
+		"last":        mullama.PoolingLast,
+		"rank":        mullama.PoolingRank,
 	})
 }
 

@@ -309,9 +309,9 @@ def _guess(call: Call, arguments: Sequence[Argument]) -> str:
     assert call.returns is not None
     sizes = " + ".join(a.size for a in arguments if a.size is not None)
     match call.returns.type:
-        case Vector() | ListOf(Vector()) if call.owner is not None and any(f.id == "n_embd" for f in call.owner.facts):
+        case Vector() | ListOf(Vector()) if call.returns.length is not None:
             rows = f" * ({sizes})" if isinstance(call.returns.type, ListOf) and sizes else ""
-            return f"static_cast<std::size_t>(n_embd()){rows}"
+            return f"static_cast<std::size_t>({call.returns.length}()){rows}"
         case Scalar(kind) if kind.is_text and sizes:
             return f"8 * ({sizes}) + 64"
         case ListOf(Scalar()) if sizes:

@@ -82,10 +82,44 @@ inline void Model::adopt(Handle handle) {
   facts_.description = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_model_desc(handle_.get(), buffer_, capacity_);
   });
+  facts_.architecture = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_model_architecture(handle_.get(), buffer_, capacity_);
+  });
+  facts_.name = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_model_name(handle_.get(), buffer_, capacity_);
+  });
+  facts_.metadata = detail::map(handle_.get(), mullama_model_meta_count, mullama_model_meta_key, mullama_model_meta_val);
+  facts_.chat_template = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_model_chat_template(handle_.get(), buffer_, capacity_);
+  });
+  facts_.has_encoder = detail::truth(mullama_model_has_encoder(handle_.get()));
+  facts_.has_decoder = detail::truth(mullama_model_has_decoder(handle_.get()));
+  facts_.token_eot = detail::id(mullama_model_token_eot(handle_.get()));
+  facts_.token_sep = detail::id(mullama_model_token_sep(handle_.get()));
+  facts_.token_pad = detail::id(mullama_model_token_pad(handle_.get()));
 }
 
 inline Model Model::clone() const {
   return Model(Handle(mullama_model_clone(handle_.get())));
+}
+
+inline std::string Model::apply_chat_template(
+    const std::vector<ChatMessage>& messages,
+    bool add_generation_prompt,
+    const ChatOptions& options) const {
+  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  detail::ChatOptionsC c_options(options);
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_model_apply_chat_template(handle_.get(), c_messages.data(), c_messages.count(), add_generation_prompt, buffer_, capacity_);
+  });
+}
+
+inline std::vector<TokenId> Model::chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options) const {
+  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  detail::ChatOptionsC c_options(options);
+  return detail::filled_list<TokenId>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_chat_tokens(handle_.get(), c_messages.data(), c_messages.count(), &c_options.value, buffer_, capacity_);
+  });
 }
 
 inline bool Model::token_is_eog(TokenId token) const {
@@ -214,7 +248,69 @@ inline Stream Context::generate_stream(
       handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value)));
 }
 
+inline Generation Context::chat(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::ChatOptionsC c_chat(chat);
+  detail::GenerateOptionsC c_options(options);
+  return detail::from_c(detail::GenerationHandle(mullama_chat(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
+}
+
+inline Stream Context::chat_stream(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::ChatOptionsC c_chat(chat);
+  detail::GenerateOptionsC c_options(options);
+  return Stream(Stream::Handle(mullama_chat_stream_new(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
+}
+
 inline void Context::close() noexcept {
+  handle_.close();
+}
+
+inline EmbeddingGenerator::EmbeddingGenerator(const Model& model, const EmbeddingConfig& config) {
+  detail::require_abi();
+  detail::EmbeddingConfigC c_config(config);
+  adopt(Handle(mullama_embedding_generator_new(model.handle(), &c_config.value)));
+}
+
+inline EmbeddingGenerator::EmbeddingGenerator(Handle handle) {
+  adopt(std::move(handle));
+}
+
+inline void EmbeddingGenerator::adopt(Handle handle) {
+  handle.required();
+  handle_ = std::move(handle);
+  facts_.n_embd = detail::count(mullama_embedding_generator_n_embd(handle_.get()));
+}
+
+inline std::vector<float> EmbeddingGenerator::embed(std::string_view text) const {
+  const std::string c_text = detail::copied(text, "text");
+  return detail::filled_list<float>(static_cast<std::size_t>(n_embd()), [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_embed_text(handle_.get(), c_text.c_str(), buffer_, capacity_);
+  });
+}
+
+inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(const std::vector<std::string>& texts) const {
+  const detail::Texts c_texts(texts, "texts");
+  return detail::rows(detail::filled_list<float>(static_cast<std::size_t>(n_embd()) * (texts.size()), [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_embed_batch(handle_.get(), c_texts.data(), c_texts.count(), buffer_, capacity_);
+  }), texts.size());
+}
+
+inline void EmbeddingGenerator::close() noexcept {
   handle_.close();
 }
 
@@ -234,12 +330,42 @@ inline void backend_init() {
   detail::check(mullama_backend_init());
 }
 
+inline float cosine_similarity(const std::vector<float>& a, const std::vector<float>& b) {
+  return detail::number(mullama_embedding_cosine_similarity(a.data(), a.size(), b.data(), b.size()));
+}
+
+inline std::int32_t device_count() {
+  return detail::count(mullama_device_count());
+}
+
+inline std::string device_info(std::int32_t index) {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_device_info(index, buffer_, capacity_);
+  });
+}
+
 inline std::int32_t live_handles() {
   return detail::count(mullama_live_handles());
 }
 
+inline std::int32_t max_devices() {
+  return detail::count(mullama_max_devices());
+}
+
+inline std::vector<float> normalize(std::vector<float> vector) {
+  return detail::check(mullama_embedding_normalize(vector.data(), vector.size()));
+}
+
 inline bool supports_gpu_offload() {
   return detail::truth(mullama_supports_gpu_offload());
+}
+
+inline bool supports_mlock() {
+  return detail::truth(mullama_supports_mlock());
+}
+
+inline bool supports_mmap() {
+  return detail::truth(mullama_supports_mmap());
 }
 
 inline std::string system_info() {

@@ -8,11 +8,35 @@
 namespace mullama {
 namespace detail {
 
+/// A `ChatMessage` as C sees it; it points into the record it was made from.
+struct ChatMessageC {
+  MullamaChatMessage value{};
+
+  explicit ChatMessageC(const ChatMessage& from);
+};
+
+/// A `ChatOptions` as C sees it; it points into the record it was made from.
+struct ChatOptionsC {
+  OptionalText c_messages_json;
+  OptionalText c_tools;
+  OptionalText c_variables;
+  MullamaChatOptions value = mullama_chat_default_options();
+
+  explicit ChatOptionsC(const ChatOptions& from);
+};
+
 /// A `ContextParams` as C sees it; it points into the record it was made from.
 struct ContextParamsC {
   MullamaContextParams value = mullama_context_default_params();
 
   explicit ContextParamsC(const ContextParams& from);
+};
+
+/// A `EmbeddingConfig` as C sees it; it points into the record it was made from.
+struct EmbeddingConfigC {
+  MullamaEmbeddingConfig value = mullama_embedding_default_config();
+
+  explicit EmbeddingConfigC(const EmbeddingConfig& from);
 };
 
 /// A `LogitBias` as C sees it; it points into the record it was made from.
@@ -47,6 +71,20 @@ struct SamplerParamsC {
 
 GenerationStats from_c(const MullamaGenerationStats& from);
 
+inline ChatMessageC::ChatMessageC(const ChatMessage& from) {
+  value.role = detail::checked(from.role, "role");
+  value.content = detail::checked(from.content, "content");
+}
+
+inline ChatOptionsC::ChatOptionsC(const ChatOptions& from) : c_messages_json(from.messages_json, "messages_json"), c_tools(from.tools, "tools"), c_variables(from.variables, "variables") {
+  value.add_generation_prompt = from.add_generation_prompt;
+  value.messages_json = c_messages_json.c_str();
+  value.tools = c_tools.c_str();
+  value.variables = c_variables.c_str();
+  value.has_now_unix = from.now_unix.has_value();
+  value.now_unix = from.now_unix.value_or(std::int64_t{});
+}
+
 inline ContextParamsC::ContextParamsC(const ContextParams& from) {
   value.n_ctx = from.n_ctx;
   value.n_batch = from.n_batch;
@@ -61,6 +99,15 @@ inline ContextParamsC::ContextParamsC(const ContextParams& from) {
   value.type_k = static_cast<std::int32_t>(from.type_k);
   value.type_v = static_cast<std::int32_t>(from.type_v);
   value.overflow = static_cast<std::int32_t>(from.overflow);
+}
+
+inline EmbeddingConfigC::EmbeddingConfigC(const EmbeddingConfig& from) {
+  value.n_ctx = from.n_ctx;
+  value.normalize = from.normalize;
+  value.n_batch = from.n_batch;
+  value.n_threads = from.n_threads;
+  value.pooling_type = static_cast<std::int32_t>(from.pooling);
+  value.truncate = from.truncate;
 }
 
 inline LogitBiasC::LogitBiasC(const LogitBias& from) {

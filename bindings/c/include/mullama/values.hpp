@@ -21,6 +21,7 @@ using TokenId = std::int32_t;
 class CancelToken;
 class Model;
 class Context;
+class EmbeddingGenerator;
 class Stream;
 
 /// Why a call failed; the numbers are the same in all languages.
@@ -230,6 +231,41 @@ constexpr std::string_view to_string(Overflow value) noexcept {
   return "";
 }
 
+/// How the vectors of a text's tokens become one.
+enum class Pooling : std::int32_t {
+  /// As the model's metadata says, else the mean.
+  unspecified = -1,
+  /// Not at all; no embedding can be made.
+  none = 0,
+  /// Their mean.
+  mean = 1,
+  /// The first token's.
+  cls = 2,
+  /// The last token's.
+  last = 3,
+  /// A reranker's score; no embedding can be made.
+  rank = 4,
+};
+
+/// The value's name, as `unspecified`; empty for a number that is none of them.
+constexpr std::string_view to_string(Pooling value) noexcept {
+  switch (value) {
+    case Pooling::unspecified:
+      return "unspecified";
+    case Pooling::none:
+      return "none";
+    case Pooling::mean:
+      return "mean";
+    case Pooling::cls:
+      return "cls";
+    case Pooling::last:
+      return "last";
+    case Pooling::rank:
+      return "rank";
+  }
+  return "";
+}
+
 /// How a model is spread over several GPUs.
 enum class SplitMode : std::int32_t {
   /// One GPU holds everything.
@@ -257,10 +293,10 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 1;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "d7f6cb7fcd04e4ea8cc2bfd6b21318a826cca6f5ce9adc78f00931473956742e";
+inline constexpr std::string_view api_digest = "c2f99016e8da0c30fbbc6d5ca31942e9bb25f0339829b690753f8fb3b51bbcf1";
 
 /// The numbers that errors may carry.
-inline constexpr std::array<const char*, 3> error_data_keys{"needed", "available", "n_seq_max"};
+inline constexpr std::array<const char*, 4> error_data_keys{"needed", "available", "index", "n_seq_max"};
 
 /// The core's messages for text that never reaches it.
 inline constexpr const char* nul_in_text = "{what} has a NUL character at byte {at}; text must not contain one: remove it";
@@ -303,6 +339,28 @@ using ProgressCallback = std::function<bool(float fraction)>;
 /// Hears each piece of a generation.
 using StreamCallback = std::function<bool(std::string_view piece)>;
 
+/// One message of a conversation.
+struct ChatMessage {
+  /// `system`, `user`, `assistant` or `tool`.
+  std::string role{};
+  /// The text; a special token written in it stays text.
+  std::string content{};
+};
+
+/// How a conversation becomes a prompt.
+struct ChatOptions {
+  /// End with what begins the assistant's answer.
+  bool add_generation_prompt = true;
+  /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+  std::optional<std::string> messages_json{};
+  /// A JSON list of tools that the model may call.
+  std::optional<std::string> tools{};
+  /// A JSON object of further variables of the template.
+  std::optional<std::string> variables{};
+  /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+  std::optional<std::int64_t> now_unix{};
+};
+
 /// How a context is created.
 struct ContextParams {
   /// Tokens that fit into the context; 0 takes the model's own.
@@ -331,6 +389,22 @@ struct ContextParams {
   KvType type_v = KvType::f16;
   /// What happens when the context is full in the middle of a generation.
   Overflow overflow = Overflow::stop;
+};
+
+/// How an embedding generator is created.
+struct EmbeddingConfig {
+  /// Longest text in tokens; the model's own limit cuts it.
+  std::uint32_t n_ctx = 512U;
+  /// Scale every embedding to length 1.
+  bool normalize = true;
+  /// Tokens evaluated together; 0 takes 2048, and at least `n_ctx`.
+  std::uint32_t n_batch = 0U;
+  /// Threads; 0 takes the physical cores.
+  std::int32_t n_threads = 0;
+  /// How the vectors of a text's tokens become one.
+  Pooling pooling = Pooling::unspecified;
+  /// Cut a text that is too long instead of refusing it.
+  bool truncate = false;
 };
 
 /// A number added to one token's logit.

@@ -16,22 +16,36 @@ const std::vector<std::string> features{
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",
+    "context.chat/result",
+    "context.chat/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/result",
     "context.generate/stream",
     "context.new",
     "context.prompt_tokens",
+    "cosine_similarity",
+    "device_count",
+    "device_info",
+    "embedding_generator.embed",
+    "embedding_generator.embed_batch",
+    "embedding_generator.new",
     "live_handles",
+    "max_devices",
+    "model.apply_chat_template",
+    "model.chat_tokens",
     "model.detokenize",
     "model.load",
     "model.token_is_eog",
     "model.token_to_piece",
     "model.tokenize",
+    "normalize",
     "stream.finish",
     "stream.next",
     "stream.try_next",
     "supports_gpu_offload",
+    "supports_mlock",
+    "supports_mmap",
     "system_info",
     "version",
 };
@@ -99,6 +113,23 @@ mullama::Overflow Reader<mullama::Overflow>::read(const json& value, Objects&) {
 }
 
 template <>
+json tagged(const mullama::Pooling& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::Pooling Reader<mullama::Pooling>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::Pooling>(number<std::int32_t>(value));
+  if (value[1] == "unspecified") return mullama::Pooling::unspecified;
+  if (value[1] == "none") return mullama::Pooling::none;
+  if (value[1] == "mean") return mullama::Pooling::mean;
+  if (value[1] == "cls") return mullama::Pooling::cls;
+  if (value[1] == "last") return mullama::Pooling::last;
+  if (value[1] == "rank") return mullama::Pooling::rank;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
 json tagged(const mullama::SplitMode& value) {
   return {"enum", std::string(mullama::to_string(value))};
 }
@@ -123,6 +154,27 @@ mullama::Constraint Reader<mullama::Constraint>::read(const json& value, Objects
 }
 
 template <>
+mullama::ChatMessage Reader<mullama::ChatMessage>::read(const json& value, Objects& objects) {
+  mullama::ChatMessage made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "role", made.role, objects);
+  read_field(fields, "content", made.content, objects);
+  return made;
+}
+
+template <>
+mullama::ChatOptions Reader<mullama::ChatOptions>::read(const json& value, Objects& objects) {
+  mullama::ChatOptions made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "add_generation_prompt", made.add_generation_prompt, objects);
+  read_field(fields, "messages_json", made.messages_json, objects);
+  read_field(fields, "tools", made.tools, objects);
+  read_field(fields, "variables", made.variables, objects);
+  read_field(fields, "now_unix", made.now_unix, objects);
+  return made;
+}
+
+template <>
 mullama::ContextParams Reader<mullama::ContextParams>::read(const json& value, Objects& objects) {
   mullama::ContextParams made{};
   const json& fields = payload(value, "record");
@@ -139,6 +191,19 @@ mullama::ContextParams Reader<mullama::ContextParams>::read(const json& value, O
   read_field(fields, "type_k", made.type_k, objects);
   read_field(fields, "type_v", made.type_v, objects);
   read_field(fields, "overflow", made.overflow, objects);
+  return made;
+}
+
+template <>
+mullama::EmbeddingConfig Reader<mullama::EmbeddingConfig>::read(const json& value, Objects& objects) {
+  mullama::EmbeddingConfig made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "n_ctx", made.n_ctx, objects);
+  read_field(fields, "normalize", made.normalize, objects);
+  read_field(fields, "n_batch", made.n_batch, objects);
+  read_field(fields, "n_threads", made.n_threads, objects);
+  read_field(fields, "pooling", made.pooling, objects);
+  read_field(fields, "truncate", made.truncate, objects);
   return made;
 }
 
@@ -255,13 +320,45 @@ const std::vector<Arm> arms{
      []([[maybe_unused]] Request& call) -> json {
        mullama::backend_init(); return tagged();
      }},
+    {"cosine_similarity", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_a = call.read<std::vector<float>>("a");
+       const auto c_b = call.read<std::vector<float>>("b");
+       return call.answer(mullama::cosine_similarity(c_a, c_b));
+     }},
+    {"device_count", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::device_count());
+     }},
+    {"device_info", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_index = call.read<std::int32_t>("index");
+       return call.answer(mullama::device_info(c_index));
+     }},
     {"live_handles", "",
      []([[maybe_unused]] Request& call) -> json {
        return call.answer(mullama::live_handles());
      }},
+    {"max_devices", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::max_devices());
+     }},
+    {"normalize", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_vector = call.read<std::vector<float>>("vector");
+       return call.answer(mullama::normalize(c_vector));
+     }},
     {"supports_gpu_offload", "",
      []([[maybe_unused]] Request& call) -> json {
        return call.answer(mullama::supports_gpu_offload());
+     }},
+    {"supports_mlock", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::supports_mlock());
+     }},
+    {"supports_mmap", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::supports_mmap());
      }},
     {"system_info", "",
      []([[maybe_unused]] Request& call) -> json {
@@ -298,6 +395,38 @@ const std::vector<Arm> arms{
          }
          default: {
            return call.answer(mullama::Model::load(c_path, c_params, [&](float) { return fractions(); }));
+         }
+       }
+     }},
+    {"model.apply_chat_template", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_add_generation_prompt = call.read_or<bool>("add_generation_prompt", bool(true));
+       const auto c_options = call.read_or<ChatOptions>("options", ChatOptions{});
+       switch (call.given({"messages", "add_generation_prompt", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Model>().apply_chat_template(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Model>().apply_chat_template(c_messages, c_add_generation_prompt));
+         }
+         default: {
+           return call.answer(call.target<mullama::Model>().apply_chat_template(c_messages, c_add_generation_prompt, c_options));
+         }
+       }
+     }},
+    {"model.chat_tokens", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_options = call.read_or<ChatOptions>("options", ChatOptions{});
+       switch (call.given({"messages", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Model>().chat_tokens(c_messages));
+         }
+         default: {
+           return call.answer(call.target<mullama::Model>().chat_tokens(c_messages, c_options));
          }
        }
      }},
@@ -511,6 +640,82 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"context.chat/result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages, c_max_tokens, c_sampler));
+         }
+         case 4: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages, c_max_tokens, c_sampler, c_chat));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+       }
+     }},
+    {"context.chat/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens, c_sampler));
+         }
+         case 4: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens, c_sampler, c_chat));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+       }
+     }},
+    {"embedding_generator.new", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_model = call.object<mullama::Model>("model");
+       const auto c_config = call.read_or<EmbeddingConfig>("config", EmbeddingConfig{});
+       switch (call.given({"model", "config"})) {
+         case 0:
+         case 1: {
+           return call.answer(mullama::EmbeddingGenerator(c_model));
+         }
+         default: {
+           return call.answer(mullama::EmbeddingGenerator(c_model, c_config));
+         }
+       }
+     }},
+    {"embedding_generator.embed", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       return call.answer(call.target<mullama::EmbeddingGenerator>().embed(c_text));
+     }},
+    {"embedding_generator.embed_batch", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_texts = call.read<std::vector<std::string>>("texts");
+       return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts));
+     }},
 };
 
 json fact(const Object& object, const std::string& name) {
@@ -526,10 +731,22 @@ json fact(const Object& object, const std::string& name) {
     if (name == "size") return tagged(it->size());
     if (name == "n_params") return tagged(it->n_params());
     if (name == "description") return tagged(it->description());
+    if (name == "architecture") return tagged(it->architecture());
+    if (name == "name") return tagged(it->name());
+    if (name == "metadata") return tagged(it->metadata());
+    if (name == "chat_template") return tagged(it->chat_template());
+    if (name == "has_encoder") return tagged(it->has_encoder());
+    if (name == "has_decoder") return tagged(it->has_decoder());
+    if (name == "token_eot") return tagged(it->token_eot());
+    if (name == "token_sep") return tagged(it->token_sep());
+    if (name == "token_pad") return tagged(it->token_pad());
   }
   if (const auto* it = std::get_if<mullama::Context>(&object)) {
     if (name == "n_ctx") return tagged(it->n_ctx());
     if (name == "n_batch") return tagged(it->n_batch());
+  }
+  if (const auto* it = std::get_if<mullama::EmbeddingGenerator>(&object)) {
+    if (name == "n_embd") return tagged(it->n_embd());
   }
   throw Wrong("no fact " + name);
 }

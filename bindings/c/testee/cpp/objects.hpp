@@ -9,7 +9,7 @@
 
 namespace testee {
 
-using Object = std::variant<mullama::CancelToken, mullama::Model, mullama::Context, mullama::Stream>;
+using Object = std::variant<mullama::CancelToken, mullama::Model, mullama::Context, mullama::EmbeddingGenerator, mullama::Stream>;
 
 }  // namespace testee
 

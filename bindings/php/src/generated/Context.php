@@ -340,6 +340,124 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Answers a conversation and gives the text with its record.
+     *
+     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
+     *     nowUnix?: int|null} $chat Tools, variables and the clock.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return Generation The record of one generation.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function chat(
+        array $messages,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $chat = [],
+        array $options = []
+    ): Generation {
+        $messages = ChatMessage::structs($messages, 'messages');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $answer = Runtime\Library::ffi()->mullama_chat(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return Generation::take($answer);
+    }
+
+    /**
+     * Answers a conversation piece by piece, as the pieces come.
+     *
+     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
+     *     nowUnix?: int|null} $chat Tools, variables and the clock.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function chatStream(
+        array $messages,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $chat = [],
+        array $options = []
+    ): \Generator {
+        return $this->openChatStream($messages, $maxTokens, $params, $chat, $options)->getIterator();
+    }
+
+    /**
+     * Answers a conversation piece by piece, as the pieces come.
+     *
+     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
+     * without waiting.
+     *
+     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
+     *     nowUnix?: int|null} $chat Tools, variables and the clock.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return Stream A generation that is still running, pulled piece by piece.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function openChatStream(
+        array $messages,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $chat = [],
+        array $options = []
+    ): Stream {
+        $messages = ChatMessage::structs($messages, 'messages');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $answer = Runtime\Library::ffi()->mullama_chat_stream_new(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return Stream::adopt($answer, $this);
+    }
+
+    /**
      * Tokens that fit into the context.
      */
     public function nCtx(): int

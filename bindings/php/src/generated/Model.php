@@ -44,6 +44,61 @@ final class Model extends Runtime\Handle
     }
 
     /**
+     * Writes a conversation as the text that the model was trained on.
+     *
+     * The text is for reading: a special token that a user typed looks like a real one in it. {@see
+     * Model::chatTokens} tells them apart.
+     *
+     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param bool $addGenerationPrompt End with what begins the assistant's answer.
+     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
+     *     nowUnix?: int|null} $options Tools, variables and the clock; its own `add_generation_prompt` is not
+     *     looked at.
+     * @return string The prompt.
+     * @throws Exception\InvalidInputException
+     * @throws Exception\NotAvailableException
+     */
+    public function applyChatTemplate(array $messages, bool $addGenerationPrompt = true, array $options = []): string
+    {
+        $messages = ChatMessage::structs($messages, 'messages');
+        $options = ChatOptions::memory($options, 'options');
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_model_apply_chat_template(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $addGenerationPrompt,
+            $out,
+            $room
+        );
+        return Runtime\Answer::text($fill, 16 * $messages->count + 64);
+    }
+
+    /**
+     * Turns a conversation into tokens, in which only the template's own special tokens are special.
+     *
+     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
+     *     nowUnix?: int|null} $options Tools, variables and the clock.
+     * @return list<int> Token ids, shape (n,).
+     * @throws Exception\InvalidInputException
+     * @throws Exception\NotAvailableException
+     */
+    public function chatTokens(array $messages, array $options = []): array
+    {
+        $messages = ChatMessage::structs($messages, 'messages');
+        $options = ChatOptions::memory($options, 'options');
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_chat_tokens(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $options->pointer,
+            $out,
+            $room
+        );
+        return Runtime\Answer::integers($fill, $messages->count + 8);
+    }
+
+    /**
      * Tells whether a token ends a generation.
      *
      * @param int $token A token id in [0, n_vocab).
@@ -214,6 +269,80 @@ final class Model extends Runtime\Handle
     }
 
     /**
+     * The architecture's name, as in `llama`.
+     */
+    public function architecture(): string
+    {
+        return $this->fact('architecture');
+    }
+
+    /**
+     * The model's name; empty where the file gives none.
+     */
+    public function name(): string
+    {
+        return $this->fact('name');
+    }
+
+    /**
+     * The file's metadata; arrays are left out.
+     *
+     * @return array<string, string>
+     */
+    public function metadata(): array
+    {
+        return $this->fact('metadata');
+    }
+
+    /**
+     * The chat template, in Jinja; empty where the file gives none.
+     */
+    public function chatTemplate(): string
+    {
+        return $this->fact('chatTemplate');
+    }
+
+    /**
+     * Whether the model has an encoder, as T5 has.
+     */
+    public function hasEncoder(): bool
+    {
+        return $this->fact('hasEncoder');
+    }
+
+    /**
+     * Whether the model has a decoder.
+     */
+    public function hasDecoder(): bool
+    {
+        return $this->fact('hasDecoder');
+    }
+
+    /**
+     * The token that ends a turn.
+     */
+    public function tokenEot(): ?int
+    {
+        return $this->fact('tokenEot');
+    }
+
+    /**
+     * The token that separates two texts.
+     */
+    public function tokenSep(): ?int
+    {
+        return $this->fact('tokenSep');
+    }
+
+    /**
+     * The token that fills up.
+     */
+    public function tokenPad(): ?int
+    {
+        return $this->fact('tokenPad');
+    }
+
+    /**
      * @return array<string, mixed>
      */
     protected function readFacts(Runtime\Reader $read): array
@@ -230,6 +359,15 @@ final class Model extends Runtime\Handle
             'size' => $read->count('mullama_model_size'),
             'nParams' => $read->count('mullama_model_n_params'),
             'description' => $read->text('mullama_model_desc'),
+            'architecture' => $read->text('mullama_model_architecture'),
+            'name' => $read->text('mullama_model_name'),
+            'metadata' => $read->map('mullama_model_meta_count', 'mullama_model_meta_key', 'mullama_model_meta_val'),
+            'chatTemplate' => $read->text('mullama_model_chat_template'),
+            'hasEncoder' => $read->truth('mullama_model_has_encoder'),
+            'hasDecoder' => $read->truth('mullama_model_has_decoder'),
+            'tokenEot' => $read->id('mullama_model_token_eot'),
+            'tokenSep' => $read->id('mullama_model_token_sep'),
+            'tokenPad' => $read->id('mullama_model_token_pad'),
         ];
     }
 }

@@ -52,6 +52,34 @@ final class Mullama extends Runtime\Control
     }
 
     /**
+     * Counts the devices that llama.cpp can compute on, the CPU included.
+     *
+     * @return int A number of devices.
+     */
+    public static function deviceCount(): int
+    {
+        return Runtime\Answer::count(Runtime\Library::ffi()->mullama_device_count());
+    }
+
+    /**
+     * Describes a device.
+     *
+     * @param int $index In [0, device_count).
+     * @return mixed An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.
+     * @throws Exception\InvalidInputException
+     */
+    public static function deviceInfo(int $index): mixed
+    {
+        $index = Runtime\Number::i32($index, 'index');
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_device_info(
+            $index,
+            $out,
+            $room
+        );
+        return Runtime\Answer::json($fill);
+    }
+
+    /**
      * Counts the objects that are not closed yet.
      *
      * @return int Models, contexts, streams and tokens of this process.
@@ -62,6 +90,16 @@ final class Mullama extends Runtime\Control
     }
 
     /**
+     * The most devices that a model can be spread over.
+     *
+     * @return int A number of devices.
+     */
+    public static function maxDevices(): int
+    {
+        return Runtime\Answer::count(Runtime\Library::ffi()->mullama_max_devices());
+    }
+
+    /**
      * Tells whether this build can use a GPU.
      *
      * @return bool True where a GPU backend is built in and finds a device.
@@ -69,6 +107,26 @@ final class Mullama extends Runtime\Control
     public static function supportsGpuOffload(): bool
     {
         return Runtime\Answer::truth(Runtime\Library::ffi()->mullama_supports_gpu_offload());
+    }
+
+    /**
+     * Tells whether weights can be locked in memory.
+     *
+     * @return bool True where the system can lock pages.
+     */
+    public static function supportsMlock(): bool
+    {
+        return Runtime\Answer::truth(Runtime\Library::ffi()->mullama_supports_mlock());
+    }
+
+    /**
+     * Tells whether files can be mapped into memory.
+     *
+     * @return bool True on every system that llama.cpp maps files on.
+     */
+    public static function supportsMmap(): bool
+    {
+        return Runtime\Answer::truth(Runtime\Library::ffi()->mullama_supports_mmap());
     }
 
     /**

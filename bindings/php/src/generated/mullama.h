@@ -4,11 +4,27 @@
 typedef struct MullamaCancelToken MullamaCancelToken;
 typedef struct MullamaModel MullamaModel;
 typedef struct MullamaContext MullamaContext;
+typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
 typedef struct MullamaStream MullamaStream;
 typedef struct MullamaGeneration MullamaGeneration;
 
 typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
 typedef bool (*MullamaStreamCallback)(const char *piece, void *user_data);
+
+typedef struct MullamaChatMessage {
+    const char *role;
+    const char *content;
+} MullamaChatMessage;
+
+typedef struct MullamaChatOptions {
+    bool add_generation_prompt;
+    const char *messages_json;
+    const char *tools;
+    const char *variables;
+    bool has_now_unix;
+    int64_t now_unix;
+    uint64_t reserved[8];
+} MullamaChatOptions;
 
 typedef struct MullamaContextParams {
     uint32_t n_ctx;
@@ -26,6 +42,16 @@ typedef struct MullamaContextParams {
     int32_t overflow;
     uint64_t reserved[8];
 } MullamaContextParams;
+
+typedef struct MullamaEmbeddingConfig {
+    uint32_t n_ctx;
+    bool normalize;
+    uint32_t n_batch;
+    int32_t n_threads;
+    int32_t pooling_type;
+    bool truncate;
+    uint64_t reserved[8];
+} MullamaEmbeddingConfig;
 
 typedef struct MullamaLogitBias {
     int32_t token;
@@ -106,8 +132,15 @@ int32_t mullama_abi_version(void);
 const char *mullama_api_digest(void);
 void mullama_backend_free(void);
 int32_t mullama_backend_init(void);
+float mullama_embedding_cosine_similarity(const float *a, const float *b, size_t n);
+int32_t mullama_device_count(void);
+int64_t mullama_device_info(int32_t index, char *text, size_t capacity);
 int32_t mullama_live_handles(void);
+int32_t mullama_max_devices(void);
+int32_t mullama_embedding_normalize(float *vector, size_t n);
 bool mullama_supports_gpu_offload(void);
+bool mullama_supports_mlock(void);
+bool mullama_supports_mmap(void);
 int64_t mullama_system_info(char *text, size_t capacity);
 const char *mullama_version(void);
 const char *mullama_get_last_error(void);
@@ -115,7 +148,9 @@ int32_t mullama_last_error_code(void);
 int32_t mullama_last_error_data(const char *key, int64_t *value);
 void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
+MullamaChatOptions mullama_chat_default_options(void);
 MullamaContextParams mullama_context_default_params(void);
+MullamaEmbeddingConfig mullama_embedding_default_config(void);
 MullamaGenerateOptions mullama_generate_default_options(void);
 MullamaModelParams mullama_model_default_params(void);
 MullamaSamplerParams mullama_sampler_default_params(void);
@@ -140,6 +175,19 @@ int32_t mullama_model_token_nl(const MullamaModel *model);
 int64_t mullama_model_size(const MullamaModel *model);
 int64_t mullama_model_n_params(const MullamaModel *model);
 int64_t mullama_model_desc(const MullamaModel *model, char *text, size_t capacity);
+int64_t mullama_model_architecture(const MullamaModel *model, char *text, size_t capacity);
+int64_t mullama_model_name(const MullamaModel *model, char *text, size_t capacity);
+int32_t mullama_model_meta_count(const MullamaModel *model);
+int64_t mullama_model_meta_key(const MullamaModel *model, int32_t index, char *text, size_t capacity);
+int64_t mullama_model_meta_val(const MullamaModel *model, const char *key, char *text, size_t capacity);
+int64_t mullama_model_chat_template(const MullamaModel *model, char *text, size_t capacity);
+bool mullama_model_has_encoder(const MullamaModel *model);
+bool mullama_model_has_decoder(const MullamaModel *model);
+int32_t mullama_model_token_eot(const MullamaModel *model);
+int32_t mullama_model_token_sep(const MullamaModel *model);
+int32_t mullama_model_token_pad(const MullamaModel *model);
+int64_t mullama_model_apply_chat_template(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, char *text, size_t capacity);
+int32_t mullama_chat_tokens(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity);
 bool mullama_model_token_is_eog(const MullamaModel *model, int32_t token);
 int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *tokens, int32_t capacity, bool add_bos, bool special);
 int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
@@ -154,6 +202,14 @@ int64_t mullama_generate(MullamaContext *context, const int32_t *tokens, int32_t
 MullamaGeneration *mullama_complete(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 MullamaStream *mullama_stream_new(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 int32_t mullama_generate_streaming(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
+int32_t mullama_generate_streaming_cancellable(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaGeneration *mullama_chat(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaStream *mullama_chat_stream_new(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaEmbeddingGenerator *mullama_embedding_generator_new(const MullamaModel *model, const MullamaEmbeddingConfig *config);
+void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_generator);
+int32_t mullama_embedding_generator_n_embd(const MullamaEmbeddingGenerator *embedding_generator);
+int64_t mullama_embed_text(const MullamaEmbeddingGenerator *embedding_generator, const char *text, float *vector, size_t capacity);
+int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);

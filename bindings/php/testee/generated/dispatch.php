@@ -19,22 +19,36 @@ return [
         'cancel_token.cancel',
         'cancel_token.is_cancelled',
         'cancel_token.new',
+        'context.chat/result',
+        'context.chat/stream',
         'context.clear_cache',
         'context.generate',
         'context.generate/result',
         'context.generate/stream',
         'context.new',
         'context.prompt_tokens',
+        'cosine_similarity',
+        'device_count',
+        'device_info',
+        'embedding_generator.embed',
+        'embedding_generator.embed_batch',
+        'embedding_generator.new',
         'live_handles',
+        'max_devices',
+        'model.apply_chat_template',
+        'model.chat_tokens',
         'model.detokenize',
         'model.load',
         'model.token_is_eog',
         'model.token_to_piece',
         'model.tokenize',
+        'normalize',
         'stream.finish',
         'stream.next',
         'stream.try_next',
         'supports_gpu_offload',
+        'supports_mlock',
+        'supports_mmap',
         'system_info',
         'version',
     ],
@@ -79,6 +93,39 @@ return [
                 'returns' => [],
             ],
         ],
+        'cosine_similarity' => [
+            [
+                'start' => '',
+                'class' => 'EmbeddingGenerator',
+                'method' => 'cosineSimilarity',
+                'arguments' => [
+                    'a' => ['a', [Runtime\Type::Vector], []],
+                    'b' => ['b', [Runtime\Type::Vector], []],
+                ],
+                'returns' => [Runtime\Type::F32],
+            ],
+        ],
+        'device_count' => [
+            [
+                'start' => '',
+                'class' => 'Mullama',
+                'method' => 'deviceCount',
+                'arguments' => [
+                ],
+                'returns' => [Runtime\Type::I32],
+            ],
+        ],
+        'device_info' => [
+            [
+                'start' => '',
+                'class' => 'Mullama',
+                'method' => 'deviceInfo',
+                'arguments' => [
+                    'index' => ['index', [Runtime\Type::I32], []],
+                ],
+                'returns' => [Runtime\Type::Json],
+            ],
+        ],
         'live_handles' => [
             [
                 'start' => '',
@@ -89,11 +136,52 @@ return [
                 'returns' => [Runtime\Type::I32],
             ],
         ],
+        'max_devices' => [
+            [
+                'start' => '',
+                'class' => 'Mullama',
+                'method' => 'maxDevices',
+                'arguments' => [
+                ],
+                'returns' => [Runtime\Type::I32],
+            ],
+        ],
+        'normalize' => [
+            [
+                'start' => '',
+                'class' => 'EmbeddingGenerator',
+                'method' => 'normalize',
+                'arguments' => [
+                    'vector' => ['vector', [Runtime\Type::Vector], []],
+                ],
+                'returns' => [Runtime\Type::Vector],
+            ],
+        ],
         'supports_gpu_offload' => [
             [
                 'start' => '',
                 'class' => 'Mullama',
                 'method' => 'supportsGpuOffload',
+                'arguments' => [
+                ],
+                'returns' => [Runtime\Type::Bool],
+            ],
+        ],
+        'supports_mlock' => [
+            [
+                'start' => '',
+                'class' => 'Mullama',
+                'method' => 'supportsMlock',
+                'arguments' => [
+                ],
+                'returns' => [Runtime\Type::Bool],
+            ],
+        ],
+        'supports_mmap' => [
+            [
+                'start' => '',
+                'class' => 'Mullama',
+                'method' => 'supportsMmap',
                 'arguments' => [
                 ],
                 'returns' => [Runtime\Type::Bool],
@@ -159,6 +247,31 @@ return [
                     'params' => ['params', [Runtime\Type::Record, ModelParams::class], []],
                 ],
                 'returns' => [],
+            ],
+        ],
+        'model.apply_chat_template' => [
+            [
+                'start' => '',
+                'class' => '',
+                'method' => 'applyChatTemplate',
+                'arguments' => [
+                    'messages' => ['messages', [Runtime\Type::ListOf, Runtime\Type::Record, ChatMessage::class], []],
+                    'add_generation_prompt' => ['addGenerationPrompt', [Runtime\Type::Bool], []],
+                    'options' => ['options', [Runtime\Type::Record, ChatOptions::class], []],
+                ],
+                'returns' => [Runtime\Type::Text],
+            ],
+        ],
+        'model.chat_tokens' => [
+            [
+                'start' => '',
+                'class' => '',
+                'method' => 'chatTokens',
+                'arguments' => [
+                    'messages' => ['messages', [Runtime\Type::ListOf, Runtime\Type::Record, ChatMessage::class], []],
+                    'options' => ['options', [Runtime\Type::Record, ChatOptions::class], []],
+                ],
+                'returns' => [Runtime\Type::ListOf, Runtime\Type::I32],
             ],
         ],
         'model.token_is_eog' => [
@@ -321,6 +434,70 @@ return [
                 'returns' => [Runtime\Type::Handle, Stream::class],
             ],
         ],
+        'context.chat/result' => [
+            [
+                'start' => '',
+                'class' => '',
+                'method' => 'chat',
+                'arguments' => [
+                    'messages' => ['messages', [Runtime\Type::ListOf, Runtime\Type::Record, ChatMessage::class], []],
+                    'max_tokens' => ['maxTokens', [Runtime\Type::I32], []],
+                    'sampler' => ['params', [Runtime\Type::Record, SamplerParams::class], []],
+                    'chat' => ['chat', [Runtime\Type::Record, ChatOptions::class], []],
+                    'options' => ['options', [Runtime\Type::Record, GenerateOptions::class], []],
+                ],
+                'returns' => [Runtime\Type::Record, Generation::class],
+            ],
+        ],
+        'context.chat/stream' => [
+            [
+                'start' => '',
+                'class' => '',
+                'method' => 'openChatStream',
+                'arguments' => [
+                    'messages' => ['messages', [Runtime\Type::ListOf, Runtime\Type::Record, ChatMessage::class], []],
+                    'max_tokens' => ['maxTokens', [Runtime\Type::I32], []],
+                    'sampler' => ['params', [Runtime\Type::Record, SamplerParams::class], []],
+                    'chat' => ['chat', [Runtime\Type::Record, ChatOptions::class], []],
+                    'options' => ['options', [Runtime\Type::Record, GenerateOptions::class], []],
+                ],
+                'returns' => [Runtime\Type::Handle, Stream::class],
+            ],
+        ],
+        'embedding_generator.new' => [
+            [
+                'start' => '',
+                'class' => 'EmbeddingGenerator',
+                'method' => 'new',
+                'arguments' => [
+                    'model' => ['model', [Runtime\Type::Handle, Model::class], []],
+                    'config' => ['config', [Runtime\Type::Record, EmbeddingConfig::class], ['nCtx', 'normalize']],
+                ],
+                'returns' => [],
+            ],
+        ],
+        'embedding_generator.embed' => [
+            [
+                'start' => '',
+                'class' => '',
+                'method' => 'embed',
+                'arguments' => [
+                    'text' => ['text', [Runtime\Type::Text], []],
+                ],
+                'returns' => [Runtime\Type::Vector],
+            ],
+        ],
+        'embedding_generator.embed_batch' => [
+            [
+                'start' => '',
+                'class' => '',
+                'method' => 'embedBatch',
+                'arguments' => [
+                    'texts' => ['texts', [Runtime\Type::ListOf, Runtime\Type::Text], []],
+                ],
+                'returns' => [Runtime\Type::ListOf, Runtime\Type::Vector],
+            ],
+        ],
     ],
     'facts' => [
         CancelToken::class => [
@@ -337,13 +514,44 @@ return [
             'size' => ['size', [Runtime\Type::I64]],
             'n_params' => ['nParams', [Runtime\Type::I64]],
             'description' => ['description', [Runtime\Type::Text]],
+            'architecture' => ['architecture', [Runtime\Type::Text]],
+            'name' => ['name', [Runtime\Type::Text]],
+            'metadata' => ['metadata', [Runtime\Type::Map]],
+            'chat_template' => ['chatTemplate', [Runtime\Type::Text]],
+            'has_encoder' => ['hasEncoder', [Runtime\Type::Bool]],
+            'has_decoder' => ['hasDecoder', [Runtime\Type::Bool]],
+            'token_eot' => ['tokenEot', [Runtime\Type::Option, Runtime\Type::I32]],
+            'token_sep' => ['tokenSep', [Runtime\Type::Option, Runtime\Type::I32]],
+            'token_pad' => ['tokenPad', [Runtime\Type::Option, Runtime\Type::I32]],
         ],
         Context::class => [
             'n_ctx' => ['nCtx', [Runtime\Type::I32]],
             'n_batch' => ['nBatch', [Runtime\Type::I32]],
         ],
+        EmbeddingGenerator::class => [
+            'n_embd' => ['nEmbd', [Runtime\Type::I32]],
+        ],
     ],
     'records' => [
+        ChatMessage::class => [
+            'fields' => [
+                'role' => ['role', [Runtime\Type::Text]],
+                'content' => ['content', [Runtime\Type::Text]],
+            ],
+            'presets' => [
+            ],
+        ],
+        ChatOptions::class => [
+            'fields' => [
+                'add_generation_prompt' => ['addGenerationPrompt', [Runtime\Type::Bool]],
+                'messages_json' => ['messagesJson', [Runtime\Type::Option, Runtime\Type::Json]],
+                'tools' => ['tools', [Runtime\Type::Option, Runtime\Type::Json]],
+                'variables' => ['variables', [Runtime\Type::Option, Runtime\Type::Json]],
+                'now_unix' => ['nowUnix', [Runtime\Type::Option, Runtime\Type::I64]],
+            ],
+            'presets' => [
+            ],
+        ],
         ContextParams::class => [
             'fields' => [
                 'n_ctx' => ['nCtx', [Runtime\Type::U32]],
@@ -359,6 +567,18 @@ return [
                 'type_k' => ['typeK', [Runtime\Type::Enum, KvType::class]],
                 'type_v' => ['typeV', [Runtime\Type::Enum, KvType::class]],
                 'overflow' => ['overflow', [Runtime\Type::Enum, Overflow::class]],
+            ],
+            'presets' => [
+            ],
+        ],
+        EmbeddingConfig::class => [
+            'fields' => [
+                'n_ctx' => ['nCtx', [Runtime\Type::U32]],
+                'normalize' => ['normalize', [Runtime\Type::Bool]],
+                'n_batch' => ['nBatch', [Runtime\Type::U32]],
+                'n_threads' => ['nThreads', [Runtime\Type::I32]],
+                'pooling' => ['pooling', [Runtime\Type::Enum, Pooling::class]],
+                'truncate' => ['truncate', [Runtime\Type::Bool]],
             ],
             'presets' => [
             ],
@@ -457,7 +677,10 @@ return [
         ],
     ],
     'ids' => [
+        'chat_message' => ChatMessage::class,
+        'chat_options' => ChatOptions::class,
         'context_params' => ContextParams::class,
+        'embedding_config' => EmbeddingConfig::class,
         'logit_bias' => LogitBias::class,
         'generate_options' => GenerateOptions::class,
         'generation_stats' => GenerationStats::class,

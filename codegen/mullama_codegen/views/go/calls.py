@@ -242,6 +242,11 @@ def args_list(call: Call) -> str:
 
 def guess(call: Call, type_: Type) -> str:
     """How large a result may be, from what the call is given: a text has no more tokens than bytes, and a few special ones."""
+    length = call.returns.length if call.returns and call.owner else None
+    fact = next((f for f in call.owner.facts if f.id == length), None) if call.owner else None
+    if fact is not None and call.owner is not None:
+        width = f"int({receiver_name(call.owner)}.{exported(fact.name)}())"
+        return f"len({args_list(call)}) * {width}" if isinstance(type_, ListOf) else width
     for param in call.params:
         match param.type:
             case Scalar(kind) if kind.is_text and isinstance(type_, ListOf):

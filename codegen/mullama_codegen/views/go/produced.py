@@ -36,7 +36,7 @@ def views(calls: Calls, call: Call) -> Iterator[CallView]:
         case FormKind.CALLBACK:
             yield _called_back(calls, call)
         case FormKind.ASYNC:
-            yield waiting(calls, call)
+            yield _joined(calls, call)
         case other:
             raise NotImplementedError(f"Go has no form for {call.id}: {other.value}; its contexts and options do that")
 
@@ -148,6 +148,15 @@ def _ranged(calls: Calls, call: Call) -> CallView:
         " so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop."
     )
     return replace(view, doc=ranged + errors_line(calls.api, call.operation.errors))
+
+
+def _joined(calls: Calls, call: Call) -> CallView:
+    """A blocking call that the end of a context stops: it reads the stream to its end."""
+    declared = _declared(calls, call)
+    view = _view(calls, call, calls.name(call), _with_context(declared), "(string, error)", f"joined(ctx, {_opener(calls, call, declared)})")
+    text = next(f.doc for f in call.operation.forms if f.kind is FormKind.TEXT)
+    stopped = f"{doing(view.name, text)} The end of ctx stops the work and comes as its error."
+    return replace(view, doc=stopped + errors_line(calls.api, call.operation.errors))
 
 
 def _called_back(calls: Calls, call: Call) -> CallView:

@@ -12,7 +12,6 @@ from .arguments import Argument
 from .spelling import class_name, free_method, spelt
 
 LIMIT = 116  # of a line, with the class's indent
-WIDTH_FACT = "n_embd"  # how many numbers a vector has, where the receiver knows
 FILLED = {Returns.TEXT: "text", Returns.BYTES: "bytes", Returns.LIST: "integers"}
 C_ANSWERS = {
     Returns.HANDLE: "?\\FFI\\CData",
@@ -99,7 +98,7 @@ def wrapper(kind: Returns, type_: Type | None, kept: str) -> tuple[str, str]:
 
 def _filled(function: CFunction, type_: Type | None, fill: str, sizes: tuple[str, ...], owner: Handle | None) -> str:
     """The helper that lets a closure fill a buffer, with a guess that makes a second call rare."""
-    width = _width(owner)
+    width = _width(function, owner)
     match type_:
         case ListOf(Vector()):
             rows = sizes[-1] if sizes else "1"
@@ -116,8 +115,10 @@ def _filled(function: CFunction, type_: Type | None, fill: str, sizes: tuple[str
     return f"{helper}({fill}, {size} + 8)" if function.kind is Returns.LIST else f"{helper}({fill}, 16 * {size} + 64)"
 
 
-def _width(owner: Handle | None) -> str:
-    fact = next((f for f in owner.facts if f.id == WIDTH_FACT), None) if owner else None
+def _width(function: CFunction, owner: Handle | None) -> str:
+    """How many numbers a vector has, where the description names the fact that tells it."""
+    length = function.call.returns.length if function.call and function.call.returns else None
+    fact = next((f for f in owner.facts if f.id == length), None) if owner else None
     return f"$this->{free_method(spelt(fact.name, fact.surface))}()" if fact else "4096"
 
 

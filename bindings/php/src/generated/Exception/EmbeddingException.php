@@ -19,5 +19,5 @@ final class EmbeddingException extends \RuntimeException implements MullamaExcep
     public const CODE = -7;
 
     /** What `data()` has. */
-    public const DATA = [];
+    public const DATA = ['needed', 'available', 'index'];
 }

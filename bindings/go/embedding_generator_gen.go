@@ -1,0 +1,118 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+package mullama
+
+import (
+	"context"
+	"runtime"
+)
+
+// #include "calls_gen.h"
+import "C"
+
+// EmbeddingGenerator: turns texts into vectors.
+//
+// It has a context of its own, whose batches hold several texts; calls from several threads wait for each other.
+//
+// Free closes it; what is forgotten is closed when it is collected.
+type EmbeddingGenerator struct {
+	object
+	nEmbdFact int32
+}
+
+// NewEmbeddingGenerator creates a generator on a model.
+//
+// Errors: [ErrContext], [ErrEmbedding], [ErrInvalidInput], [ErrInvalidHandle].
+func NewEmbeddingGenerator(model *Model, nCtx uint32, normalize bool, opts ...EmbeddingConfigOption) (*EmbeddingGenerator, error) {
+	a := newArena()
+	defer a.free()
+	defer runtime.KeepAlive(model)
+	options := collectEmbeddingConfigOptions(opts)
+	options.nCtx = nCtx
+	options.normalize = normalize
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return openEmbeddingGenerator(C.go_embedding_generator_new(model.handle(), cOptions), model)
+}
+
+// NEmbd gives the length of an embedding.
+func (e *EmbeddingGenerator) NEmbd() int32 { return e.nEmbdFact }
+
+// Embed turns a text into a vector.
+//
+// Errors: [ErrEmbedding], [ErrInvalidInput].
+func (e *EmbeddingGenerator) Embed(text string) ([]float32, error) {
+	defer runtime.KeepAlive(e)
+	a := newArena()
+	defer a.free()
+	cText := a.text("text", text)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return fillFloats(int(e.NEmbd()), func(out *C.float, capacity C.size_t) C.go_int {
+		return C.go_embed_text(e.handle(), cText, out, capacity)
+	})
+}
+
+// EmbedContext turns a text into a vector without blocking the event loop.
+//
+// Errors: [ErrEmbedding], [ErrInvalidInput].
+func (e *EmbeddingGenerator) EmbedContext(ctx context.Context, text string) ([]float32, error) {
+	return leave(ctx, func() ([]float32, error) {
+		return e.Embed(text)
+	})
+}
+
+// EmbedBatch turns texts into vectors, several in one batch of the engine.
+//
+// Errors: [ErrEmbedding], [ErrInvalidInput].
+func (e *EmbeddingGenerator) EmbedBatch(texts []string) ([][]float32, error) {
+	defer runtime.KeepAlive(e)
+	a := newArena()
+	defer a.free()
+	cTexts, nTexts := a.texts("texts", texts)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return rowsOf(len(texts))(fillFloats(len(texts)*int(e.NEmbd()), func(out *C.float, capacity C.size_t) C.go_int {
+		return C.go_embed_batch(e.handle(), cTexts, nTexts, out, capacity)
+	}))
+}
+
+// EmbedBatchContext turns texts into vectors without blocking the event loop.
+//
+// Errors: [ErrEmbedding], [ErrInvalidInput].
+func (e *EmbeddingGenerator) EmbedBatchContext(ctx context.Context, texts []string) ([][]float32, error) {
+	return leave(ctx, func() ([][]float32, error) {
+		return e.EmbedBatch(texts)
+	})
+}
+
+// Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
+func (e *EmbeddingGenerator) Free() {
+	C.go_embedding_generator_free(e.handle())
+	runtime.KeepAlive(e)
+}
+
+func (e *EmbeddingGenerator) handle() C.uintptr_t {
+	if e == nil {
+		return 0
+	}
+	return e.raw
+}
+
+// openEmbeddingGenerator makes the object of a new handle and reads its facts; the object keeps what must outlive it.
+func openEmbeddingGenerator(raw C.go_handle, keeps ...any) (*EmbeddingGenerator, error) {
+	if raw.error != nil {
+		return nil, take(raw.error)
+	}
+	var values reader
+	e := &EmbeddingGenerator{
+		object:    object{raw: raw.value, keeps: keeps},
+		nEmbdFact: readNumber[int32](&values, C.go_embedding_generator_n_embd(raw.value)),
+	}
+	runtime.SetFinalizer(e, (*EmbeddingGenerator).Free)
+	return e, values.err
+}

@@ -1,0 +1,129 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * Turns texts into vectors.
+ *
+ * It has a context of its own, whose batches hold several texts; calls from several threads wait for each
+ * other.
+ */
+final class EmbeddingGenerator extends Runtime\Handle
+{
+    protected const FREE = 'mullama_embedding_generator_free';
+
+    /**
+     * Creates a generator on a model.
+     *
+     * @param Model $model The model, loaded with its weights.
+     * @param int $nCtx Longest text in tokens; the model's own limit cuts it.
+     * @param bool $normalize Scale every embedding to length 1.
+     * @param array{nCtx?: int, normalize?: bool, nBatch?: int, nThreads?: int, pooling?: Pooling, truncate?: bool}
+     *     $config How to create it.
+     * @throws Exception\ContextException
+     * @throws Exception\EmbeddingException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\InvalidHandleException
+     */
+    public function __construct(Model $model, int $nCtx = 512, bool $normalize = true, array $config = [])
+    {
+        $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + $config, 'config');
+        $answer = Runtime\Library::ffi()->mullama_embedding_generator_new($model->pointer(), $config->pointer);
+        $this->own($answer, $model);
+    }
+
+    /**
+     * Turns a text into a vector.
+     *
+     * @param string $text The text.
+     * @return list<float> The embedding, shape (n_embd,).
+     * @throws Exception\EmbeddingException
+     * @throws Exception\InvalidInputException
+     */
+    public function embed(string $text): array
+    {
+        $text = Runtime\Text::check($text, 'text');
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_embed_text(
+            $this->pointer(),
+            $text,
+            $out,
+            $room
+        );
+        return Runtime\Answer::floats($fill, $this->nEmbd());
+    }
+
+    /**
+     * Turns texts into vectors, several in one batch of the engine.
+     *
+     * @param list<string> $texts The texts; all are checked before any work, and an error names the index of a bad
+     *     one.
+     * @return list<list<float>> The embeddings in the order of the texts, shape (n, n_embd).
+     * @throws Exception\EmbeddingException
+     * @throws Exception\InvalidInputException
+     */
+    public function embedBatch(array $texts): array
+    {
+        $texts = Runtime\Memory::texts($texts, 'texts');
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_embed_batch(
+            $this->pointer(),
+            $texts->pointer,
+            $texts->count,
+            $out,
+            $room
+        );
+        return Runtime\Answer::rows($texts->count, $fill, $texts->count * $this->nEmbd());
+    }
+
+    /**
+     * The cosine of the angle between two vectors.
+     *
+     * @param list<float> $a A vector, shape (n,).
+     * @param list<float> $b Another of the same length.
+     * @return float In [-1, 1]; 0 when either vector is zero.
+     * @throws Exception\InvalidInputException
+     */
+    public static function cosineSimilarity(array $a, array $b): float
+    {
+        $a = Runtime\Memory::floats('float', $a, 'a');
+        $b = Runtime\Memory::floats('float', $b, 'b');
+        $answer = Runtime\Library::ffi()->mullama_embedding_cosine_similarity($a->pointer, $b->pointer, $b->count);
+        return Runtime\Answer::number($answer);
+    }
+
+    /**
+     * Scales a vector to length 1.
+     *
+     * @param list<float> $vector A vector, shape (n,); in C it is changed in place.
+     * @return list<float> The scaled vector; a zero vector stays as it is.
+     * @throws Exception\InvalidInputException
+     */
+    public static function normalize(array $vector): array
+    {
+        $changed = Runtime\Memory::floats('float', $vector, 'vector');
+        $answer = Runtime\Library::ffi()->mullama_embedding_normalize($changed->pointer, $changed->count);
+        Runtime\Answer::status($answer);
+        return $changed->toFloats();
+    }
+
+    /**
+     * Length of an embedding.
+     */
+    public function nEmbd(): int
+    {
+        return $this->fact('nEmbd');
+    }
+
+    /**
+     * @return array<string, mixed>
+     */
+    protected function readFacts(Runtime\Reader $read): array
+    {
+        return [
+            'nEmbd' => $read->count('mullama_embedding_generator_n_embd'),
+        ];
+    }
+}

@@ -252,7 +252,7 @@ impl Context {
         Ok(Prompt::Tokens(tokens.to_vec()))
     }
 
-    fn record(
+    pub(crate) fn record(
         &self,
         prompt: Result<Prompt>,
         max_tokens: i32,
@@ -287,7 +287,7 @@ impl Context {
         pending
     }
 
-    fn stream(
+    pub(crate) fn stream(
         &self,
         prompt: Result<Prompt>,
         max_tokens: i32,

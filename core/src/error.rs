@@ -40,6 +40,12 @@ pub enum Error {
         available: usize,
         most: usize,
     },
+    /// The model's template refused the conversation, or is itself at fault.
+    #[error("cannot apply the chat template: {reason}")]
+    ChatTemplate { reason: String },
+    /// The model's file has no chat template.
+    #[error("the model has no chat template; write the prompt yourself and generate from it")]
+    NoChatTemplate,
     /// `what` was `given`, which the call cannot take: it has to be `expected`.
     #[error("{what} is {given}; expected {expected}")]
     InvalidInput {
@@ -110,13 +116,13 @@ impl Error {
             Self::Generation { .. } => ErrorCode::Generation,
             Self::Sampler { .. } => ErrorCode::Sampler,
             Self::Embedding { .. } | Self::TextTooLong { .. } => ErrorCode::Embedding,
-            Self::InvalidInput { .. } | Self::NulInText { .. } => ErrorCode::InvalidInput,
+            Self::InvalidInput { .. } | Self::NulInText { .. } | Self::ChatTemplate { .. } => ErrorCode::InvalidInput,
             Self::OutOfRange { code, .. } => *code,
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
             Self::Backend { .. } => ErrorCode::Backend,
             Self::Cancelled { .. } => ErrorCode::Cancelled,
             Self::Internal { .. } => ErrorCode::Internal,
-            Self::NotAvailable { .. } | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
+            Self::NoChatTemplate | Self::NotAvailable { .. } | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,
             Self::ContextFull { .. } => ErrorCode::ContextFull,

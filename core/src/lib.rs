@@ -24,6 +24,7 @@ mod generated;
 mod actor;
 mod cancel;
 mod channel;
+mod chat;
 mod checks;
 mod context;
 mod context_new;
@@ -55,7 +56,8 @@ pub use generated::enums::{FinishReason, FlashAttn, KvType, Overflow, Pooling, S
 pub use generated::errors::ErrorCode;
 pub use generated::library::messages;
 pub use generated::params::{
-    Constraint, ContextParams, EmbeddingConfig, GenerateOptions, LogitBias, ModelParams, SamplerParams,
+    ChatMessage, ChatOptions, Constraint, ContextParams, EmbeddingConfig, GenerateOptions, LogitBias, ModelParams,
+    SamplerParams,
 };
 pub use generated::records::{Generation, GenerationStats};
 pub use library::{

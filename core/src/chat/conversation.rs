@@ -42,7 +42,9 @@ impl Conversation {
             return Err(Error::invalid_input("messages", "empty", "at least one message"));
         }
         let tools = options.tools.as_ref();
-        let tools = tools.map(|json| parse("tools", json, ValueKind::Seq, hide)).transpose()?;
+        let tools = tools
+            .map(|json| parse("tools", json, ValueKind::Seq, hide))
+            .transpose()?;
         Ok(Self {
             messages,
             tools,
@@ -75,8 +77,11 @@ fn plain_messages(messages: &[ChatMessage], hide: Hide<'_>) -> Result<Value> {
             text::refuse_nul(given, &what)?;
             Ok(Value::from(hide(given).map_err(|reason| refused(&what, &reason))?))
         };
-        let fields = [("role", part("role", role, hide)?), ("content", part("content", content, hide)?)];
-        values.push(fields.into_iter().collect::<Value>());
+        let fields = [
+            ("role", part("role", role, hide)?),
+            ("content", part("content", content, hide)?),
+        ];
+        values.push(Value::from_pairs(fields));
     }
     Ok(Value::from(values))
 }
@@ -115,11 +120,19 @@ fn variables(json: &str, hide: Hide<'_>) -> Result<BTreeMap<String, Value>> {
 
 /// Reads a JSON text of one kind; the error names the place.
 fn parse(what: &'static str, json: &str, kind: ValueKind, hide: Hide<'_>) -> Result<Value> {
-    let expected = if kind == ValueKind::Seq { "a JSON list" } else { "a JSON object" };
+    let expected = if kind == ValueKind::Seq {
+        "a JSON list"
+    } else {
+        "a JSON object"
+    };
     let value: Value = serde_json::from_str(json)
         .map_err(|error| Error::invalid_input(what, format!("no JSON: {error}"), expected))?;
     if value.kind() != kind {
-        return Err(Error::invalid_input(what, format!("of type {}", value.kind()), expected));
+        return Err(Error::invalid_input(
+            what,
+            format!("of type {}", value.kind()),
+            expected,
+        ));
     }
     hidden(what, &value, hide)
 }
@@ -145,7 +158,7 @@ fn hidden(what: &str, value: &Value, hide: Hide<'_>) -> Result<Value> {
                     Ok((hidden(what, &key, hide)?, hidden(what, &item, hide)?))
                 })
                 .collect();
-            Ok(pairs?.into_iter().collect::<Value>())
+            Ok(Value::from_pairs(pairs?))
         }
         _ => Ok(value.clone()),
     }

@@ -55,7 +55,9 @@ impl Specials {
         (from..text.len()).filter(|at| text.is_char_boundary(*at)).find(|at| {
             let end = &text[*at..];
             let next = self.tokens.partition_point(|special| special.text.as_str() < end);
-            self.tokens.get(next).is_some_and(|special| special.text.starts_with(end))
+            self.tokens
+                .get(next)
+                .is_some_and(|special| special.text.starts_with(end))
         })
     }
 }
@@ -107,7 +109,11 @@ impl<'a> Marks<'a> {
     /// Appends a plain text, in which characters that look like marks become marks themselves.
     fn hide_marks(&mut self, text: &str, hidden: &mut String) -> Result<(), String> {
         for char in text.chars() {
-            hidden.push(if is_mark(char) { self.mark(char.encode_utf8(&mut [0; 4]))? } else { char });
+            hidden.push(if is_mark(char) {
+                self.mark(char.encode_utf8(&mut [0; 4]))?
+            } else {
+                char
+            });
         }
         Ok(())
     }
@@ -223,7 +229,10 @@ mod tests {
         let specials = specials();
         for blanks in ["", " \n"] {
             let mut marks = Marks::new(&specials, |_| false);
-            let (first, second) = (marks.hide(&format!("a <|en{blanks}")).unwrap(), marks.hide("d|>").unwrap());
+            let (first, second) = (
+                marks.hide(&format!("a <|en{blanks}")).unwrap(),
+                marks.hide("d|>").unwrap(),
+            );
             let parts = marks.cut(&(first.trim_end().to_owned() + &second));
             assert_eq!(parts, [text("a <|end|>")]);
         }

@@ -1,5 +1,6 @@
 //! Conversations: the model's own template turns them into a prompt, in which only the template's special tokens are special.
 
+mod calls;
 mod conversation;
 mod json;
 mod marks;
@@ -89,7 +90,9 @@ impl Format {
         let mut variables = conversation.variables;
         // A caller's `bos_token` and `eos_token` come before the vocabulary's, as with Hugging Face.
         for (name, text) in [("bos_token", &self.bos), ("eos_token", &self.eos)] {
-            variables.entry(name.into()).or_insert_with(|| Value::from(text.as_str()));
+            variables
+                .entry(name.into())
+                .or_insert_with(|| Value::from(text.as_str()));
         }
         variables.insert("messages".into(), conversation.messages);
         variables.insert("add_generation_prompt".into(), Value::from(add_generation_prompt));

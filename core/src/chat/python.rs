@@ -75,7 +75,9 @@ fn tojson(state: &State, value: &Value, positional: Rest<Value>, named: Kwargs) 
         key_separator,
         ensure_ascii: is_set(argument(0, "ensure_ascii")?),
         sort_keys: is_set(argument(3, "sort_keys")?),
-        max_bytes: usize::try_from(left).unwrap_or(usize::MAX).saturating_mul(JSON_BYTES_PER_FUEL),
+        max_bytes: usize::try_from(left)
+            .unwrap_or(usize::MAX)
+            .saturating_mul(JSON_BYTES_PER_FUEL),
     };
     named.assert_all_used()?;
     let text = dumps(value, &style)?;
@@ -127,7 +129,9 @@ fn refuse_wide(format: &str) -> Result<(), Error> {
         let (field, closed) = field.split_once('}').map_or((field, false), |(field, _)| (field, true));
         let longest = |spec: &str| spec.split(|char: char| !char.is_ascii_digit()).map(str::len).max();
         // A field with another one inside takes its width from an argument.
-        field.split_once(':').is_some_and(|(_, spec)| !closed || longest(spec) > Some(MAX_FORMAT_DIGITS))
+        field
+            .split_once(':')
+            .is_some_and(|(_, spec)| !closed || longest(spec) > Some(MAX_FORMAT_DIGITS))
     };
     if format.split('{').skip(1).any(is_wide) {
         return Err(Error::new(

@@ -73,9 +73,7 @@ impl Template {
         environment.add_global("strftime_now", python::clock(now));
         apart(move || {
             let template = environment.get_template(NAME).map_err(|error| reason(&error))?;
-            template
-                .render(Value::from(variables))
-                .map_err(|error| reason(&error))
+            template.render(Value::from(variables)).map_err(|error| reason(&error))
         })
     }
 }

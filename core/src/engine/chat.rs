@@ -39,7 +39,11 @@ impl Weights {
                 let n = sys::llama_chat_builtin_templates(std::ptr::null_mut(), 0);
                 let mut names = vec![std::ptr::null::<c_char>(); usize::try_from(n).unwrap_or(0)];
                 sys::llama_chat_builtin_templates(names.as_mut_ptr(), names.len());
-                names.into_iter().filter(|name| !name.is_null()).map(|name| CStr::from_ptr(name)).collect()
+                names
+                    .into_iter()
+                    .filter(|name| !name.is_null())
+                    .map(|name| CStr::from_ptr(name))
+                    .collect()
             }
         });
         names.contains(&name)
@@ -89,7 +93,12 @@ impl Weights {
                 },
                 0.. => bytes.reserve_exact(n as usize),
                 shim::THREW => return Err(error.to_string()),
-                _ => return Err(format!("llama.cpp does not know the template {}", name.to_string_lossy())),
+                _ => {
+                    return Err(format!(
+                        "llama.cpp does not know the template {}",
+                        name.to_string_lossy()
+                    ))
+                }
             }
         }
     }

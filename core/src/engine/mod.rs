@@ -3,6 +3,7 @@
 //! Everything here is safe to call: what aborts the process in llama.cpp is checked before the call, and what throws goes through
 //! the C++ shim in `shim/`.
 
+mod chat;
 mod devices;
 mod facts;
 mod log;
@@ -12,6 +13,7 @@ mod sampler;
 mod shim;
 mod weights;
 
+pub(crate) use chat::SpecialToken;
 pub(crate) use devices::{device, device_count};
 pub(crate) use facts::Facts;
 pub(crate) use per_process::{at_exit, PerProcess};

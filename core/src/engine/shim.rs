@@ -107,6 +107,15 @@ extern "C" {
         special: bool,
         error: *mut c_char,
     ) -> i32;
+    pub(super) fn mullama_shim_chat_apply_template(
+        name: *const c_char,
+        chat: *const sys::llama_chat_message,
+        n_messages: usize,
+        add_generation_prompt: bool,
+        text: *mut c_char,
+        capacity: i32,
+        error: *mut c_char,
+    ) -> i32;
     pub(super) fn mullama_shim_decode(
         ctx: *mut sys::llama_context,
         batch: *const sys::llama_batch,

@@ -5,6 +5,7 @@ use llama_cpp_sys_2 as sys;
 use std::ffi::{c_char, c_void, CString};
 use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 use std::ptr::NonNull;
+use std::sync::OnceLock;
 
 /// How to load a file, checked before.
 pub(crate) struct LoadSpec {
@@ -34,6 +35,8 @@ pub(crate) struct Weights {
     pub(crate) facts: Facts,
     pub(crate) vocab_only: bool,
     pub(crate) load_ms: f64,
+    /// How conversations are written; made at the first use.
+    pub(crate) chat_format: OnceLock<crate::Result<crate::chat::Format>>,
 }
 
 // SAFETY: llama.cpp's model is not written after loading; contexts on several threads read it at once by design.
@@ -126,6 +129,7 @@ impl Weights {
             facts,
             vocab_only: spec.vocab_only,
             load_ms: started.elapsed().as_secs_f64() * 1e3,
+            chat_format: OnceLock::new(),
         })
     }
 
@@ -135,6 +139,11 @@ impl Weights {
 
     pub(super) fn vocab(&self) -> *const sys::llama_vocab {
         self.vocab.as_ptr()
+    }
+
+    /// Whether there are tokens at all; llama.cpp asserts that there are.
+    pub(super) fn has_vocabulary(&self) -> bool {
+        self.vocab_kind != sys::LLAMA_VOCAB_TYPE_NONE
     }
 
     /// Whether `token` is an id of the vocabulary; llama.cpp throws or reads past its tables otherwise.

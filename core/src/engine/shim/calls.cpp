@@ -39,6 +39,13 @@ int32_t mullama_shim_token_to_piece(const llama_vocab * vocab, llama_token token
     });
 }
 
+int32_t mullama_shim_chat_apply_template(const char * name, const llama_chat_message * chat, size_t n_messages,
+                                         bool add_generation_prompt, char * text, int32_t capacity, char * error) {
+    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
+        return llama_chat_apply_template(name, chat, n_messages, add_generation_prompt, text, capacity);
+    });
+}
+
 int32_t mullama_shim_decode(llama_context * ctx, const llama_batch * batch, char * error) {
     return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] { return llama_decode(ctx, *batch); });
 }

@@ -1,0 +1,56 @@
+//! The calls of models and contexts that take a conversation.
+
+use crate::actor::Prompt;
+use crate::{
+    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Result, SamplerParams, Stream, Token,
+};
+
+impl Model {
+    #[doc = doc!("model.apply_chat_template")]
+    pub fn apply_chat_template(
+        &self,
+        messages: &[ChatMessage],
+        add_generation_prompt: bool,
+        options: &ChatOptions,
+    ) -> Result<String> {
+        super::apply(&*self.weights()?, messages, add_generation_prompt, options)
+    }
+
+    #[doc = doc!("model.chat_tokens")]
+    pub fn chat_tokens(&self, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
+        super::tokens(&*self.weights()?, messages, options)
+    }
+}
+
+impl Context {
+    #[doc = doc!("context.chat")]
+    pub fn chat(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<Generation> {
+        let prompt = self.conversation(messages, chat);
+        self.record(prompt, max_tokens, sampler, options, None).wait()
+    }
+
+    #[doc = doc!("context.chat_stream")]
+    pub fn chat_stream(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<Stream> {
+        let prompt = self.conversation(messages, chat);
+        self.stream(prompt, max_tokens, sampler, options)
+    }
+
+    fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Prompt> {
+        self.inner.handle.check()?;
+        super::tokens(&self.inner.weights, messages, chat).map(Prompt::Tokens)
+    }
+}

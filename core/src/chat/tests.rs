@@ -1,0 +1,162 @@
+//! Templates as Hugging Face renders them, and templates that mean harm.
+
+use super::template::Template;
+use minijinja::value::Value;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::PathBuf;
+
+fn render(source: &str) -> Result<String, String> {
+    let now = chrono::DateTime::from_timestamp(1_785_024_000, 0).unwrap();
+    let words = Value::from(vec!["a", "b"]);
+    let variables = BTreeMap::from([("x".to_owned(), Value::from("one two")), ("words".to_owned(), words)]);
+    Template::compile(source)?.render(variables, now, 100)
+}
+
+#[test]
+fn blocks_and_methods_are_pythons() {
+    let cases = [
+        ("a\n  {% if true %}\nb\n  {% endif %}\nc\n", "a\nb\nc"),
+        ("{{ x.split(' ')[-1].upper() }}{{ x.startswith('one') }}", "TWOTrue"),
+        ("{{ ', '.join(words) }} {{ '{} {:>3}'.format(1, 'b') }}", "a, b 1   b"),
+        (
+            "{% for w in words %}{% if loop.first %}{% continue %}{% endif %}{{ w }}{% break %}{% endfor %}",
+            "b",
+        ),
+        (
+            "{% for w in words %}{{ loop.previtem }}{{ loop.nextitem }}{% endfor %}",
+            "ba",
+        ),
+        (
+            "{{ none }} {{ true }} {{ [1, 'a', none] }} {{ 1.0 }}",
+            "None True [1, 'a', None] 1.0",
+        ),
+        ("{{ missing | length }}{{ missing }}{{ missing is defined }}", "0False"),
+        (
+            "{% generation %}a{% endgeneration %} {%- generation -%} b {%- endgeneration -%} c",
+            "abc",
+        ),
+        ("{{ strftime_now('%d %b %Y') }}", "26 Jul 2026"),
+        ("{{ {'b': '<é>', 'a': [1]} | tojson }}", r#"{"b": "<é>", "a": [1]}"#),
+        ("{{ [1] | tojson(indent=2) }}", "[\n  1\n]"),
+        ("{{ [1, 2] | tojson(separators=(',', ':')) }}", "[1,2]"),
+        ("{% macro m(a, b=2) %}{{ a }}{{ b }}{% endmacro %}{{ m(1) }}", "12"),
+        (
+            "{% set ns = namespace(n=0) %}{% for w in words %}{% set ns.n = ns.n + 1 %}{% endfor %}{{ ns.n }}",
+            "2",
+        ),
+    ];
+    for (source, expected) in cases {
+        assert_eq!(render(source).as_deref(), Ok(expected), "{source}");
+    }
+}
+
+#[test]
+fn an_exception_of_the_template_is_its_message_and_other_faults_name_the_line() {
+    assert_eq!(
+        render("{{ raise_exception('Only users!') }}"),
+        Err("Only users!".into())
+    );
+    let cases = [
+        ("\n{{ missing.role }}", "chat:2"),
+        ("{% if %}", "syntax error"),
+        ("{{ strftime_now('%Q') }}", "%Q"),
+        ("{{ missing | tojson }}", "undefined"),
+        ("{% include 'other' %}", "other"),
+    ];
+    for (source, part) in cases {
+        let reason = render(source).unwrap_err();
+        assert!(reason.contains(part), "{source}: {reason}");
+    }
+}
+
+/// Repeats a body more often than any fuel lasts.
+fn forever(body: &str) -> String {
+    let many = "{% for i in range(90000) %}";
+    format!("{{% set ns = namespace(s=['ab'], t='abcdefgh') %}}{many}{many}{body}{{% endfor %}}{{% endfor %}}")
+}
+
+#[test]
+fn a_hostile_template_is_an_error() {
+    let sources = [
+        forever(""),
+        forever("{{ i }}"),
+        forever("{% set ns.t = ns.t ~ ns.t %}"),
+        forever("{% set ns.t = ns.t.replace('', ns.t) %}"),
+        forever("{% set ns.s = [ns.s] %}"),
+        forever("{% set ns.s = {'a': ns.s} %}{{ ns.s == [ns.s] }}"),
+        forever("{% set ns.t = ns.t.join([ns.t, ns.t]) %}"),
+        "{{ range(10000000000) }}".into(),
+        "{{ 'a' * 10000000000 }}".into(),
+        "{{ '{:>99999999999}'.format('a') }}{{ '{:>{}}'.format('a', 99999999999) }}".into(),
+        "{{ '%99999999999d' | format(1) }}".into(),
+        "{{ 'a' | indent(99999999999) }}".into(),
+        "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}".into(),
+        format!("{{{{ {}1{} }}}}", "(".repeat(100_000), ")".repeat(100_000)),
+        "{% if true %}".repeat(50_000),
+        "a".repeat(2 << 20),
+    ];
+    for source in sources {
+        let start: String = source.chars().take(120).collect();
+        assert!(render(&source).is_err(), "{start}");
+    }
+}
+
+#[test]
+fn values_nested_as_deep_as_fuel_lasts_are_dropped_printed_and_compared() {
+    let deep = "{% set ns = namespace(s=[], t=[]) %}{% for i in range(9000) %}{% set ns.s = [ns.s] %}{% set ns.t = [ns.t] %}{% endfor %}";
+    assert_eq!(render(&format!("{deep}{{{{ ns.s == ns.t }}}}")).as_deref(), Ok("True"));
+    assert!(render(&format!("{deep}{{{{ ns.s | tojson }}}}")).is_err());
+}
+
+#[test]
+fn comparing_what_holds_itself_many_times_over_is_given_up() {
+    let grow = "{% for i in range(200) %}{% set ns.s = [ns.s, ns.s] %}{% set ns.t = [ns.t, ns.t] %}{% endfor %}";
+    let reason = render(&format!(
+        "{{% set ns = namespace(s=[], t=[]) %}}{grow}{{{{ ns.s == ns.t }}}}"
+    ))
+    .unwrap_err();
+    assert!(reason.contains("not done after"), "{reason}");
+}
+
+/// Renders real templates in conversations whose text Jinja2 has written, where the vectors are beside the repository.
+#[test]
+fn real_templates_agree_with_jinja2() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../shared/vectors/chat-templates");
+    let Ok(expected) = std::fs::read_to_string(folder.join("expected.json")) else {
+        let _ = writeln!(std::io::stderr(), "not run: there is no {}", folder.display());
+        return;
+    };
+    let expected: BTreeMap<String, BTreeMap<String, BTreeMap<String, Value>>> =
+        serde_json::from_str(&expected).unwrap();
+    let mut n_cases = 0;
+    for (file, cases) in expected {
+        let template = Template::compile(&std::fs::read_to_string(folder.join(&file)).unwrap()).unwrap();
+        for (case, fields) in cases {
+            let mut variables = BTreeMap::from([
+                ("messages".to_owned(), fields["messages"].clone()),
+                ("add_generation_prompt".to_owned(), Value::from(true)),
+                ("bos_token".to_owned(), Value::from("<s>")),
+                ("eos_token".to_owned(), Value::from("</s>")),
+            ]);
+            if !fields["tools"].is_none() {
+                variables.insert("tools".into(), fields["tools"].clone());
+            }
+            let now = chrono::DateTime::from_timestamp(1_785_024_000, 0).unwrap();
+            let rendered = template.render(variables, now, 1000);
+            match (fields.get("output"), fields.get("error")) {
+                (Some(text), _) => assert_eq!(rendered.as_deref(), Ok(text.as_str().unwrap()), "{file}, {case}"),
+                (None, error) => {
+                    let error = error.and_then(Value::as_str).unwrap();
+                    let message = error.strip_prefix("TemplateError: ").unwrap_or("");
+                    assert!(
+                        rendered.as_ref().is_err_and(|ours| ours.contains(message)),
+                        "{file}, {case}: {rendered:?}"
+                    );
+                }
+            }
+            n_cases += 1;
+        }
+    }
+    assert!(n_cases > 0);
+}

@@ -11,10 +11,10 @@ from ..cabi import CCallback, CFunction, CParam, CStruct, CType, Pointer, Return
 from ..model import Api, Param
 from ..names import escape
 from ..render import File
-from ..types import HandleRef, ListOf, OptionOf, RecordRef
+from ..types import HandleRef, OptionOf, RecordRef
 from .links import doc_text, error_names
 from .rust_convert import ArgumentView, StructConversion, answered, argument, conversion, field_out
-from .rust_types import core_field, pascal, quoted, value
+from .rust_types import core_field, lent_default, pascal, quoted, value
 
 FOLDER = "ffi/src/generated"
 PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
@@ -274,15 +274,15 @@ def _arguments(api: Api, function: CFunction) -> Iterator[ArgumentView]:
 
 def _left_out(api: Api, function: CFunction, param: Param) -> ArgumentView:
     """A parameter that C does not take, as core wants it: its default, with the cancel token that the function takes beside."""
-    default = value(param.type, param.default) if param.default is not None else ""
+    assert param.default is not None  # a rule: what a language lacks has one
     cancel = next((p for p in function.params if p.of == CANCEL), None)
     if cancel is not None and isinstance(param.type, RecordRef):
         token = next((f for f in api.record(param.type.id).fields if f.type == OptionOf(HandleRef("cancel_token"))), None)
         if token is not None:
             held = f'rt::get_optional::<CancelToken>({_local(cancel)}, "{cancel.name}")?.map(|found| found.as_ref().clone())'
-            default = f"{pascal(param.type.id)} {{ {token.id}: {held}, ..{default} }}"
-    reference = "&" if isinstance(param.type, (RecordRef, ListOf)) else ""
-    return ArgumentView("", f"{reference}{default}")
+            default = f"..{value(param.type, param.default)}"
+            return ArgumentView("", f"&{pascal(param.type.id)} {{ {core_field(token)}: {held}, {default} }}")
+    return ArgumentView("", lent_default(param.type, param.default))
 
 
 def _last(api: Api, function: CFunction, arguments: str) -> str:

@@ -74,6 +74,25 @@ def value(type_: Type, default: Default) -> str:
             return default.text
 
 
+def lent_default(type_: Type, default: Default, path: str = "") -> str:
+    """A default as core's method takes it, for a language that does not have the parameter."""
+    match type_:
+        case Scalar(kind) if kind.is_text:
+            return quoted(default.text)
+        case ListOf(Scalar(Kind.PATH)):
+            return "&[] as &[&str]"
+        case Scalar(Kind.BYTES) | ListOf() | Vector():
+            return "&[]"
+        case OptionOf(Scalar(Kind.PATH)):
+            return "None::<&str>"
+        case RecordRef():
+            return f"&{path}{value(type_, default)}"
+        case EnumRef():
+            return f"{path}{value(type_, default)}"
+        case _:
+            return value(type_, default)
+
+
 def quoted(text: str) -> str:
     """A Rust string literal."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")

@@ -9,6 +9,7 @@ from ...forms import Call, core_call
 from ...model import Api, FormKind, Param, Record
 from ...names import Name, escape
 from ...types import EitherOf, HandleRef, RecordRef, StreamRef, Type
+from ..rust_types import lent_default
 from . import rust
 from .spelling import call_name, field_name, given, is_spread, pascal
 
@@ -98,7 +99,7 @@ def branches(api: Api, call: Call) -> Iterator[Branch]:
 
 def _result(api: Api, call: Call, input_id: str | None, params: tuple[Param, ...]) -> str:
     """The call of core, waited for and converted."""
-    passed = [_passed(p) for p in params]
+    passed = [_passed(p) if "python" in p.surface else _left_out(p) for p in _every(call, params)]
     if call.operation.progress:
         passed.append("progress")
     core = _target(call) + escape(_core_name(call, input_id), "rust") + f"({', '.join(passed)})"
@@ -180,6 +181,17 @@ def _passed(param: Param) -> str:
     if "python" in param.changed:
         return f"{name}.as_slice_mut()?"
     return f"&{name}.core" if isinstance(param.type, HandleRef) else rust.borrowed(name, param.type)
+
+
+def _every(call: Call, params: tuple[Param, ...]) -> tuple[Param, ...]:
+    """What core takes: the parameters that Python has, in the places of the description, and those that it lacks."""
+    starts = tuple(p for p in params if p.id not in {q.id for q in call.operation.params})
+    return (*starts, *call.operation.params)
+
+
+def _left_out(param: Param) -> str:
+    assert param.default is not None  # a rule: what a language lacks has one
+    return lent_default(param.type, param.default, "mullama::")
 
 
 def _writer(call: Call) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ...forms import Call, constructors, functions, methods
 from ...model import Api, Enum, Fact, Field, Handle, Record, RecordKind, Stream, Union
 from ...names import Case, escape
-from ...types import HandleRef, Kind, MapOf, RecordRef, Scalar, StreamRef, Type
+from ...types import HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef, Type
+from ..rust_types import pascal as rust_pascal
 from . import rust
 from .calls import CallView, call_view
 from .imports import Groups, grouped, named, sort_names, whole, words
@@ -173,7 +174,7 @@ def _handle(api: Api, handle: Handle) -> HandleView:
     facts = tuple(f for f in handle.facts if "python" in f.surface)
     direct = {t.id for t in types if isinstance(t, HandleRef)} - {handle.id}
     return HandleView(
-        module=handle.id,
+        module=escape(handle.id, "rust"),
         doc=docstring(api, handle.doc),
         name=pascal(handle.id),
         facts=tuple(_fact(api, f) for f in facts),
@@ -202,7 +203,8 @@ def _fact(api: Api, fact: Fact) -> FactView:
     name, plain = fact_name(fact), rust.native(fact.type)
     core = f"self.core.{_core_fact(fact)}()"
     simple = plain is not None and not _is_map(fact.type)
-    # Core lends its text.
+    # Core lends what has parts; PyO3 takes text as it is lent.
+    lent = simple and (isinstance(fact.type, ListOf) or fact.type in (Scalar(Kind.PATH), Scalar(Kind.BYTES)))
     gives = "&str" if fact.type == Scalar(Kind.STRING) else plain
     return FactView(
         doc=docstring(api, fact.doc),
@@ -210,7 +212,7 @@ def _fact(api: Api, fact: Fact) -> FactView:
         function=rust.identifier(name),
         attribute=None if _is_map(fact.type) else "#[getter]",
         takes="&self" if simple else "&self, py: Python<'_>",
-        result=core if simple else f"{rust.writer(fact.type)}(py, {core}.to_owned())",
+        result=f"{core}.to_owned()" if lent else core if simple else f"{rust.writer(fact.type)}(py, {core}.to_owned())",
         gives=gives if gives and simple else "PyResult<Object>",
         stub_decorator=None if _is_map(fact.type) else "@property",
         stub_gives=given(fact.type),
@@ -221,7 +223,7 @@ def _stream(api: Api, stream: Stream) -> StreamView:
     plain = rust.native(stream.item)
     docs = {m.id: docstring(api, m.doc) for m in stream.methods if "python" in m.surface}
     return StreamView(
-        module=stream.id,
+        module=escape(stream.id, "rust"),
         doc=docstring(api, stream.doc),
         name=pascal(stream.id),
         item=plain or "Object",
@@ -241,7 +243,7 @@ def _enum(enum: Enum) -> EnumView:
 
 
 def _union(union: Union) -> UnionView:
-    cases = tuple(CaseView(c.id, pascal(c.id), rust.reader(c.type), rust.writer(c.type)) for c in union.cases)
+    cases = tuple(CaseView(c.id, rust_pascal(c.id), rust.reader(c.type), rust.writer(c.type)) for c in union.cases)
     return UnionView(union.id, pascal(union.id), cases, " or ".join(c.id for c in union.cases))
 
 

@@ -117,10 +117,10 @@ func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens 
 	})
 }
 
-// GenerateContextFromTokens continues a prompt and gives the text. The end of ctx stops the work and comes as its error.
+// GenerateFromTokensContext continues a prompt and gives the text. The end of ctx stops the work and comes as its error.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
-func (c *Context) GenerateContextFromTokens(ctx context.Context, tokens []int32, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
+func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	return joined(ctx, func() (*Stream, error) {
 		return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
 	})
@@ -196,39 +196,37 @@ func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int32, samp
 // Chat answers a conversation and gives the text with its record.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
-func (c *Context) Chat(messages []ChatMessage, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
+func (c *Context) Chat(messages []ChatMessage, maxTokens int32, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
 	defer a.free()
 	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
 	cSampler := sampler.lower(a)
-	options := collectChatOptions(opts)
-	cOptions := options.lower(a)
+	cChat := chat.lower(a)
 	options := collectGenerateOptions(opts)
 	cOptions := options.lower(a)
 	if a.err != nil {
 		return Generation{}, a.err
 	}
-	return options.deliver(readGeneration(C.go_chat(c.handle(), cMessages, nMessages, C.int32_t(maxTokens), cSampler, cOptions, cOptions)))
+	return options.deliver(readGeneration(C.go_chat(c.handle(), cMessages, nMessages, C.int32_t(maxTokens), cSampler, cChat, cOptions)))
 }
 
-// OpenStream answers a conversation piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
+// OpenChatStream answers a conversation piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
-func (c *Context) OpenStream(messages []ChatMessage, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
+func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int32, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (*Stream, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
 	defer a.free()
 	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
 	cSampler := sampler.lower(a)
-	options := collectChatOptions(opts)
-	cOptions := options.lower(a)
+	cChat := chat.lower(a)
 	options := collectGenerateOptions(opts)
 	cOptions := options.lower(a)
 	if a.err != nil {
 		return nil, a.err
 	}
-	return openStream(C.go_chat_stream_new(c.handle(), cMessages, nMessages, C.int32_t(maxTokens), cSampler, cOptions, cOptions), options.result, c)
+	return openStream(C.go_chat_stream_new(c.handle(), cMessages, nMessages, C.int32_t(maxTokens), cSampler, cChat, cOptions), options.result, c)
 }
 
 // ChatStream answers a conversation piece by piece, as the pieces come.
@@ -236,9 +234,9 @@ func (c *Context) OpenStream(messages []ChatMessage, maxTokens int32, sampler *S
 // The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
-func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
+func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTokens int32, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) func(yield func(string, error) bool) {
 	return pieces(ctx, func() (*Stream, error) {
-		return c.OpenStream(messages, maxTokens, sampler, opts...)
+		return c.OpenChatStream(messages, maxTokens, sampler, chat, opts...)
 	})
 }
 

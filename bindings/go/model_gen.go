@@ -34,7 +34,7 @@ type Model struct {
 	chatTemplateFact string
 	hasEncoderFact   bool
 	hasDecoderFact   bool
-	tokenEotFact     int32
+	tokenEOTFact     int32
 	tokenSepFact     int32
 	tokenPadFact     int32
 }
@@ -113,8 +113,8 @@ func (m *Model) HasEncoder() bool { return m.hasEncoderFact }
 // HasDecoder gives the whether the model has a decoder.
 func (m *Model) HasDecoder() bool { return m.hasDecoderFact }
 
-// TokenEot gives the token that ends a turn.
-func (m *Model) TokenEot() int32 { return m.tokenEotFact }
+// TokenEOT gives the token that ends a turn.
+func (m *Model) TokenEOT() int32 { return m.tokenEOTFact }
 
 // TokenSep gives the token that separates two texts.
 func (m *Model) TokenSep() int32 { return m.tokenSepFact }
@@ -133,13 +133,12 @@ func (m *Model) Clone() (*Model, error) {
 // The text is for reading: a special token that a user typed looks like a real one in it. [Model.ChatTokens] tells them apart.
 //
 // Errors: [ErrInvalidInput], [ErrNotAvailable].
-func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bool, opts ...ChatOption) (string, error) {
+func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bool, options_ *ChatOptions) (string, error) {
 	defer runtime.KeepAlive(m)
 	a := newArena()
 	defer a.free()
 	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
-	options := collectChatOptions(opts)
-	cOptions := options.lower(a)
+	cOptions_ := options_.lower(a)
 	if a.err != nil {
 		return "", a.err
 	}
@@ -151,18 +150,17 @@ func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bo
 // ChatTokens turns a conversation into tokens, in which only the template's own special tokens are special.
 //
 // Errors: [ErrInvalidInput], [ErrNotAvailable].
-func (m *Model) ChatTokens(messages []ChatMessage, opts ...ChatOption) ([]int32, error) {
+func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int32, error) {
 	defer runtime.KeepAlive(m)
 	a := newArena()
 	defer a.free()
 	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
-	options := collectChatOptions(opts)
-	cOptions := options.lower(a)
+	cOptions_ := options_.lower(a)
 	if a.err != nil {
 		return nil, a.err
 	}
 	return fillTokens(1024, func(out *C.int32_t, capacity C.int32_t) C.go_int {
-		return C.go_chat_tokens(m.handle(), cMessages, nMessages, cOptions, out, capacity)
+		return C.go_chat_tokens(m.handle(), cMessages, nMessages, cOptions_, out, capacity)
 	})
 }
 
@@ -260,7 +258,7 @@ func openModel(raw C.go_handle, keeps ...any) (*Model, error) {
 		}),
 		hasEncoderFact: readTruth(&values, C.go_model_has_encoder(raw.value)),
 		hasDecoderFact: readTruth(&values, C.go_model_has_decoder(raw.value)),
-		tokenEotFact:   readToken(&values, C.go_model_token_eot(raw.value)),
+		tokenEOTFact:   readToken(&values, C.go_model_token_eot(raw.value)),
 		tokenSepFact:   readToken(&values, C.go_model_token_sep(raw.value)),
 		tokenPadFact:   readToken(&values, C.go_model_token_pad(raw.value)),
 	}

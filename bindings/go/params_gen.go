@@ -67,89 +67,43 @@ func (p *ChatMessage) lower(a *arena) *C.MullamaChatMessage {
 	return c
 }
 
-// chatOptions says how a conversation becomes a prompt.
-type chatOptions struct {
+// ChatOptions says how a conversation becomes a prompt.
+//
+// In a bare literal a zero field means its default; a struct from [DefaultChatOptions] is meant in every field.
+type ChatOptions struct {
 	// End with what begins the assistant's answer. Default: true.
-	addGenerationPrompt bool
+	AddGenerationPrompt bool
 	// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
-	messagesJSON json.RawMessage
+	MessagesJSON json.RawMessage
 	// A JSON list of tools that the model may call.
-	tools json.RawMessage
+	Tools json.RawMessage
 	// A JSON object of further variables of the template.
-	variables json.RawMessage
+	Variables json.RawMessage
 	// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
-	nowUnix *int64
+	NowUnix *int64
 
-	result *Generation // where the record goes
+	literal bool // made by a constructor: every field is meant as it stands
 }
 
-// defaultChatOptions gives the defaults.
-func defaultChatOptions() chatOptions {
-	return chatOptions{
-		addGenerationPrompt: true,
+// DefaultChatOptions gives the defaults, as a struct in which every field is meant as it stands.
+func DefaultChatOptions() ChatOptions {
+	return ChatOptions{
+		AddGenerationPrompt: true,
+		literal:             true,
 	}
-}
-
-// ChatOption: how a conversation becomes a prompt.
-type ChatOption func(*chatOptions)
-
-// WithAddGenerationPrompt is an option: end with what begins the assistant's answer. Default: true.
-func WithAddGenerationPrompt(addGenerationPrompt bool) ChatOption {
-	return func(p *chatOptions) { p.addGenerationPrompt = addGenerationPrompt }
-}
-
-// WithMessagesJSON is an option: a JSON list of messages instead of the plain ones, for messages with tool calls or names.
-func WithMessagesJSON(messagesJSON json.RawMessage) ChatOption {
-	return func(p *chatOptions) { p.messagesJSON = messagesJSON }
-}
-
-// WithTools is an option: a JSON list of tools that the model may call.
-func WithTools(tools json.RawMessage) ChatOption {
-	return func(p *chatOptions) { p.tools = tools }
-}
-
-// WithVariables is an option: a JSON object of further variables of the template.
-func WithVariables(variables json.RawMessage) ChatOption {
-	return func(p *chatOptions) { p.variables = variables }
-}
-
-// WithNowUnix is an option: the template's clock, in seconds since 1970 UTC; unset takes the machine's.
-func WithNowUnix(nowUnix int64) ChatOption {
-	return func(p *chatOptions) { p.nowUnix = &nowUnix }
-}
-
-// WithResult is an option: the record of what was delivered is written into result when the call ends.
-func WithResult(result *Generation) ChatOption {
-	return func(p *chatOptions) { p.result = result }
-}
-
-// deliver passes a record on, and copies it to where [WithResult] asked for it.
-func (p *chatOptions) deliver(record Generation, err error) (Generation, error) {
-	if p.result != nil && err == nil {
-		*p.result = record
-	}
-	return record, err
-}
-
-func collectChatOptions(opts []ChatOption) *chatOptions {
-	p := defaultChatOptions()
-	for _, option := range opts {
-		option(&p)
-	}
-	return &p
 }
 
 // into writes what is set over what stands in c.
-func (p *chatOptions) into(a *arena, c *C.MullamaChatOptions) {
-	set(&c.add_generation_prompt, C.bool(p.addGenerationPrompt), true)
-	c.messages_json = a.optionalText("messages_json", p.messagesJSON)
-	c.tools = a.optionalText("tools", p.tools)
-	c.variables = a.optionalText("variables", p.variables)
-	c.has_now_unix, c.now_unix = optionalOf[C.int64_t](p.nowUnix)
+func (p *ChatOptions) into(a *arena, c *C.MullamaChatOptions) {
+	set(&c.add_generation_prompt, C.bool(p.AddGenerationPrompt), p.literal)
+	c.messages_json = a.optionalText("messages_json", p.MessagesJSON)
+	c.tools = a.optionalText("tools", p.Tools)
+	c.variables = a.optionalText("variables", p.Variables)
+	c.has_now_unix, c.now_unix = optionalOf[C.int64_t](p.NowUnix)
 }
 
 // lower gives the struct as the library takes it; nil stays nil and means the defaults.
-func (p *chatOptions) lower(a *arena) *C.MullamaChatOptions {
+func (p *ChatOptions) lower(a *arena) *C.MullamaChatOptions {
 	if p == nil {
 		return nil
 	}
@@ -242,7 +196,7 @@ type embeddingConfig struct {
 	nCtx uint32
 	// Scale every embedding to length 1. Default: true.
 	normalize bool
-	// Tokens evaluated together; 0 takes 2048, and at least `n_ctx`. Default: 0.
+	// Tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: 0.
 	nBatch uint32
 	// Threads; 0 takes the physical cores. Default: 0.
 	nThreads int32
@@ -264,7 +218,7 @@ func defaultEmbeddingConfig() embeddingConfig {
 // EmbeddingConfigOption: how an embedding generator is created.
 type EmbeddingConfigOption func(*embeddingConfig)
 
-// WithNBatch is an option: tokens evaluated together; 0 takes 2048, and at least `n_ctx`. Default: 0.
+// WithNBatch is an option: tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: 0.
 func WithNBatch(nBatch uint32) EmbeddingConfigOption {
 	return func(p *embeddingConfig) { p.nBatch = nBatch }
 }

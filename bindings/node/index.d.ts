@@ -14,6 +14,7 @@ export interface Abortable {
 export interface ErrorData {
   readonly needed?: number;
   readonly available?: number;
+  readonly index?: number;
   readonly nSeqMax?: number;
 }
 
@@ -155,6 +156,24 @@ export const Overflow: {
   readonly SHIFT: 'shift';
 };
 
+/** How the vectors of a text's tokens become one. */
+export type Pooling = 'unspecified' | 'none' | 'mean' | 'cls' | 'last' | 'rank';
+/** How the vectors of a text's tokens become one. */
+export const Pooling: {
+  /** As the model's metadata says, else the mean. */
+  readonly UNSPECIFIED: 'unspecified';
+  /** Not at all; no embedding can be made. */
+  readonly NONE: 'none';
+  /** Their mean. */
+  readonly MEAN: 'mean';
+  /** The first token's. */
+  readonly CLS: 'cls';
+  /** The last token's. */
+  readonly LAST: 'last';
+  /** A reranker's score; no embedding can be made. */
+  readonly RANK: 'rank';
+};
+
 /** How a model is spread over several GPUs. */
 export type SplitMode = 'none' | 'layer' | 'row';
 /** How a model is spread over several GPUs. */
@@ -169,6 +188,43 @@ export const SplitMode: {
 
 /** What the text must conform to. */
 export type Constraint = { jsonSchema: unknown } | { regex: string } | { lark: string } | { gbnf: string };
+
+/** One message of a conversation. */
+export type ChatMessage = {
+  /** `system`, `user`, `assistant` or `tool`. */
+  role: string;
+  /** The text; a special token written in it stays text. */
+  content: string;
+} | readonly [role: string, content: string];
+
+/** How a conversation becomes a prompt. */
+export interface ChatOptions {
+  /**
+   * End with what begins the assistant's answer.
+   * @defaultValue `true`
+   */
+  addGenerationPrompt?: boolean;
+  /**
+   * A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+   * @defaultValue `null`
+   */
+  messagesJson?: unknown | null;
+  /**
+   * A JSON list of tools that the model may call.
+   * @defaultValue `null`
+   */
+  tools?: unknown | null;
+  /**
+   * A JSON object of further variables of the template.
+   * @defaultValue `null`
+   */
+  variables?: unknown | null;
+  /**
+   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+   * @defaultValue `null`
+   */
+  nowUnix?: number | bigint | null;
+}
 
 /** How a context is created. */
 export interface ContextParams {
@@ -239,6 +295,40 @@ export interface ContextParams {
    * Not built yet: any other value is an error.
    */
   overflow?: Overflow;
+}
+
+/** How an embedding generator is created. */
+export interface EmbeddingConfig {
+  /**
+   * Longest text in tokens; the model's own limit cuts it.
+   * @defaultValue `512`
+   */
+  nCtx?: number;
+  /**
+   * Scale every embedding to length 1.
+   * @defaultValue `true`
+   */
+  normalize?: boolean;
+  /**
+   * Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+   * @defaultValue `0`
+   */
+  nBatch?: number;
+  /**
+   * Threads; 0 takes the physical cores.
+   * @defaultValue `0`
+   */
+  nThreads?: number;
+  /**
+   * How the vectors of a text's tokens become one.
+   * @defaultValue `'unspecified'`
+   */
+  pooling?: Pooling;
+  /**
+   * Cut a text that is too long instead of refusing it.
+   * @defaultValue `false`
+   */
+  truncate?: boolean;
 }
 
 /** A number added to one token's logit. */
@@ -531,6 +621,25 @@ export class Model extends Handle {
    */
   static loadAsync(path: string, params?: ModelParams & Abortable | null, progress?: Progress | null): Promise<Model>;
   /**
+   * Writes a conversation as the text that the model was trained on.
+   *
+   * The text is for reading: a special token that a user typed looks like a real one in it. {@link Model.chatTokens} tells them apart.
+   * @param messages - The messages, oldest first.
+   * @param addGenerationPrompt - End with what begins the assistant's answer.
+   * @param options - Tools, variables and the clock; its own `add_generation_prompt` is not looked at.
+   * @returns The prompt.
+   * @throws {@link MullamaError} `INVALID_INPUT`, `NOT_AVAILABLE`, as {@link ErrorCode} explains them.
+   */
+  applyChatTemplate(messages: readonly ChatMessage[], addGenerationPrompt?: boolean, options?: ChatOptions | null): string;
+  /**
+   * Turns a conversation into tokens, in which only the template's own special tokens are special.
+   * @param messages - The messages, oldest first.
+   * @param options - Tools, variables and the clock.
+   * @returns Token ids, shape (n,).
+   * @throws {@link MullamaError} `INVALID_INPUT`, `NOT_AVAILABLE`, as {@link ErrorCode} explains them.
+   */
+  chatTokens(messages: readonly ChatMessage[], options?: ChatOptions | null): number[];
+  /**
    * Tells whether a token ends a generation.
    * @param token - A token id in [0, n_vocab).
    * @returns True for end-of-text, end-of-turn and the like.
@@ -618,6 +727,51 @@ export class Model extends Handle {
    * Readable after `close()` too.
    */
   readonly description: string;
+  /**
+   * The architecture's name, as in `llama`.
+   * Readable after `close()` too.
+   */
+  readonly architecture: string;
+  /**
+   * The model's name; empty where the file gives none.
+   * Readable after `close()` too.
+   */
+  readonly name: string;
+  /**
+   * The file's metadata; arrays are left out.
+   * Readable after `close()` too.
+   */
+  readonly metadata: Record<string, string>;
+  /**
+   * The chat template, in Jinja; empty where the file gives none.
+   * Readable after `close()` too.
+   */
+  readonly chatTemplate: string;
+  /**
+   * Whether the model has an encoder, as T5 has.
+   * Readable after `close()` too.
+   */
+  readonly hasEncoder: boolean;
+  /**
+   * Whether the model has a decoder.
+   * Readable after `close()` too.
+   */
+  readonly hasDecoder: boolean;
+  /**
+   * The token that ends a turn.
+   * Readable after `close()` too.
+   */
+  readonly tokenEot: number | null;
+  /**
+   * The token that separates two texts.
+   * Readable after `close()` too.
+   */
+  readonly tokenSep: number | null;
+  /**
+   * The token that fills up.
+   * Readable after `close()` too.
+   */
+  readonly tokenPad: number | null;
   /** Gives a second handle on the same weights. */
   clone(): Model;
 }
@@ -735,6 +889,28 @@ export class Context extends Handle {
    */
   generateStreamFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
+   * Answers a conversation and gives the text with its record.
+   * @param messages - The messages, oldest first.
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, as {@link ErrorCode} explains them.
+   */
+  chat(messages: readonly ChatMessage[], maxTokens?: number, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null): Generation;
+  /**
+   * Answers a conversation piece by piece, as the pieces come.
+   * @param messages - The messages, oldest first.
+   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - Stop strings and the like.
+   * @returns A generation that is still running, pulled piece by piece.
+   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, as {@link ErrorCode} explains them.
+   */
+  chatStream(messages: readonly ChatMessage[], maxTokens?: number, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
    * Tokens that fit into the context.
    * Readable after `close()` too.
    */
@@ -744,6 +920,61 @@ export class Context extends Handle {
    * Readable after `close()` too.
    */
   readonly nBatch: number;
+}
+
+/**
+ * Turns texts into vectors.
+ *
+ * It has a context of its own, whose batches hold several texts; calls from several threads wait for each other.
+ */
+export class EmbeddingGenerator extends Handle {
+  /**
+   * Creates a generator on a model.
+   * @param model - The model, loaded with its weights.
+   * @param config - How to create it.
+   * @throws {@link MullamaError} `CONTEXT`, `EMBEDDING`, `INVALID_INPUT`, `INVALID_HANDLE`, as {@link ErrorCode} explains them.
+   */
+  constructor(model: Model, nCtx?: number, normalize?: boolean, config?: EmbeddingConfig | null);
+  /**
+   * Creates a generator on a thread of its own.
+   * @param model - The model, loaded with its weights.
+   * @param config - How to create it.
+   * @throws {@link MullamaError} `CONTEXT`, `EMBEDDING`, `INVALID_INPUT`, `INVALID_HANDLE`, as {@link ErrorCode} explains them.
+   */
+  static createAsync(model: Model, nCtx?: number, normalize?: boolean, config?: EmbeddingConfig & Abortable | null): Promise<EmbeddingGenerator>;
+  /**
+   * Turns a text into a vector.
+   * @param text - The text.
+   * @returns The embedding, shape (n_embd,).
+   * @throws {@link MullamaError} `EMBEDDING`, `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   */
+  embed(text: string): Float32Array;
+  /**
+   * Turns a text into a vector without blocking the event loop.
+   * @param text - The text.
+   * @returns The embedding, shape (n_embd,).
+   * @throws {@link MullamaError} `EMBEDDING`, `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   */
+  embedAsync(text: string, options?: Abortable | null): Promise<Float32Array>;
+  /**
+   * Turns texts into vectors, several in one batch of the engine.
+   * @param texts - The texts; all are checked before any work, and an error names the index of a bad one.
+   * @returns The embeddings in the order of the texts, shape (n, n_embd).
+   * @throws {@link MullamaError} `EMBEDDING`, `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   */
+  embedBatch(texts: readonly string[]): Float32Array[];
+  /**
+   * Turns texts into vectors without blocking the event loop.
+   * @param texts - The texts; all are checked before any work, and an error names the index of a bad one.
+   * @returns The embeddings in the order of the texts, shape (n, n_embd).
+   * @throws {@link MullamaError} `EMBEDDING`, `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   */
+  embedBatchAsync(texts: readonly string[], options?: Abortable | null): Promise<Float32Array[]>;
+  /**
+   * Length of an embedding.
+   * Readable after `close()` too.
+   */
+  readonly nEmbd: number;
 }
 
 /**
@@ -758,6 +989,8 @@ export class Stream extends PullStream<string, Generation> {
 export { Model as JsModel };
 
 export { Context as JsContext };
+
+export { EmbeddingGenerator as JsEmbeddingGenerator };
 
 /** Balanced generation. */
 export function samplerParamsDefault(): SamplerParams;
@@ -793,16 +1026,65 @@ export function backendFree(): void;
 export function backendInit(): void;
 
 /**
+ * The cosine of the angle between two vectors.
+ * @param a - A vector, shape (n,).
+ * @param b - Another of the same length.
+ * @returns In [-1, 1]; 0 when either vector is zero.
+ * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+ */
+export function cosineSimilarity(a: ArrayLike<number>, b: ArrayLike<number>): number;
+
+/**
+ * Counts the devices that llama.cpp can compute on, the CPU included.
+ * @returns A number of devices.
+ */
+export function deviceCount(): number;
+
+/**
+ * Describes a device.
+ * @param index - In [0, device_count).
+ * @returns An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.
+ * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+ */
+export function deviceInfo(index: number): unknown;
+
+/**
  * Counts the objects that are not closed yet.
  * @returns Models, contexts, streams and tokens of this process.
  */
 export function liveHandles(): number;
 
 /**
+ * The most devices that a model can be spread over.
+ * @returns A number of devices.
+ */
+export function maxDevices(): number;
+
+/**
+ * Scales a vector to length 1.
+ * @param vector - A vector, shape (n,); in C it is changed in place.
+ * @returns The scaled vector; a zero vector stays as it is.
+ * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+ */
+export function normalize(vector: ArrayLike<number>): Float32Array;
+
+/**
  * Tells whether this build can use a GPU.
  * @returns True where a GPU backend is built in and finds a device.
  */
 export function supportsGpuOffload(): boolean;
+
+/**
+ * Tells whether weights can be locked in memory.
+ * @returns True where the system can lock pages.
+ */
+export function supportsMlock(): boolean;
+
+/**
+ * Tells whether files can be mapped into memory.
+ * @returns True on every system that llama.cpp maps files on.
+ */
+export function supportsMmap(): boolean;
 
 /**
  * The processor features and backends in use.

@@ -56,6 +56,16 @@ class Model extends Handle {
     return abortable(params, (task, params) => native.modelLoadAsync(task, bare(Model), path, params, progress));
   }
 
+  /** Writes a conversation as the text that the model was trained on. */
+  applyChatTemplate(messages, addGenerationPrompt = true, options) {
+    return native.modelApplyChatTemplate(this, messages, addGenerationPrompt, options);
+  }
+
+  /** Turns a conversation into tokens, in which only the template's own special tokens are special. */
+  chatTokens(messages, options) {
+    return numbers(native.modelChatTokens(this, messages, options));
+  }
+
   /** Tells whether a token ends a generation. */
   tokenIsEog(token) {
     return native.modelTokenIsEog(this, token);
@@ -129,6 +139,51 @@ class Model extends Handle {
   /** Architecture, size and quantisation in words. */
   get description() {
     return native.modelDescription(this);
+  }
+
+  /** The architecture's name, as in `llama`. */
+  get architecture() {
+    return native.modelArchitecture(this);
+  }
+
+  /** The model's name; empty where the file gives none. */
+  get name() {
+    return native.modelName(this);
+  }
+
+  /** The file's metadata; arrays are left out. */
+  get metadata() {
+    return native.modelMetadata(this);
+  }
+
+  /** The chat template, in Jinja; empty where the file gives none. */
+  get chatTemplate() {
+    return native.modelChatTemplate(this);
+  }
+
+  /** Whether the model has an encoder, as T5 has. */
+  get hasEncoder() {
+    return native.modelHasEncoder(this);
+  }
+
+  /** Whether the model has a decoder. */
+  get hasDecoder() {
+    return native.modelHasDecoder(this);
+  }
+
+  /** The token that ends a turn. */
+  get tokenEot() {
+    return native.modelTokenEot(this);
+  }
+
+  /** The token that separates two texts. */
+  get tokenSep() {
+    return native.modelTokenSep(this);
+  }
+
+  /** The token that fills up. */
+  get tokenPad() {
+    return native.modelTokenPad(this);
   }
 
   /** Gives a second handle on the same weights. */
@@ -210,6 +265,16 @@ class Context extends Handle {
     return streaming(Stream, options, (stream, options) => native.contextGenerateStreamFromTokens(stream, this, packed(tokens), maxTokens, sampler, options));
   }
 
+  /** Answers a conversation and gives the text with its record. */
+  chat(messages, maxTokens = 100, sampler, chat, options) {
+    return native.contextChat(this, messages, maxTokens, sampler, chat, options);
+  }
+
+  /** Answers a conversation piece by piece, as the pieces come. */
+  chatStream(messages, maxTokens = 100, sampler, chat, options) {
+    return streaming(Stream, options, (stream, options) => native.contextChatStream(stream, this, messages, maxTokens, sampler, chat, options));
+  }
+
   /** Tokens that fit into the context. */
   get nCtx() {
     return native.contextNCtx(this);
@@ -228,6 +293,55 @@ class Context extends Handle {
   /** Whether it was closed. */
   get isClosed() {
     return native.contextIsClosed(this);
+  }
+}
+
+/** Turns texts into vectors. */
+class EmbeddingGenerator extends Handle {
+  /** Creates a generator on a model. */
+  constructor(model, nCtx = 512, normalize = true, config) {
+    super();
+    native.embeddingGeneratorNew(this, model, { nCtx, normalize, ...config });
+  }
+
+  /** Creates a generator on a thread of its own. */
+  static createAsync(model, nCtx = 512, normalize = true, config) {
+    return abortable(config, (task, config) => native.embeddingGeneratorCreateAsync(task, bare(EmbeddingGenerator), model, { nCtx, normalize, ...config }));
+  }
+
+  /** Turns a text into a vector. */
+  embed(text) {
+    return native.embeddingGeneratorEmbed(this, text);
+  }
+
+  /** Turns a text into a vector without blocking the event loop. */
+  embedAsync(text, options) {
+    return abortable(options, (task, options) => native.embeddingGeneratorEmbedAsync(task, this, text));
+  }
+
+  /** Turns texts into vectors, several in one batch of the engine. */
+  embedBatch(texts) {
+    return native.embeddingGeneratorEmbedBatch(this, texts);
+  }
+
+  /** Turns texts into vectors without blocking the event loop. */
+  embedBatchAsync(texts, options) {
+    return abortable(options, (task, options) => native.embeddingGeneratorEmbedBatchAsync(task, this, texts));
+  }
+
+  /** Length of an embedding. */
+  get nEmbd() {
+    return native.embeddingGeneratorNEmbd(this);
+  }
+
+  /** Closes it and frees what it holds; closing twice is closing once. */
+  close() {
+    native.embeddingGeneratorClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.embeddingGeneratorIsClosed(this);
   }
 }
 
@@ -275,14 +389,49 @@ function backendInit() {
   native.backendInit();
 }
 
+/** The cosine of the angle between two vectors. */
+function cosineSimilarity(a, b) {
+  return native.cosineSimilarity(a, b);
+}
+
+/** Counts the devices that llama.cpp can compute on, the CPU included. */
+function deviceCount() {
+  return native.deviceCount();
+}
+
+/** Describes a device. */
+function deviceInfo(index) {
+  return JSON.parse(native.deviceInfo(index));
+}
+
 /** Counts the objects that are not closed yet. */
 function liveHandles() {
   return native.liveHandles();
 }
 
+/** The most devices that a model can be spread over. */
+function maxDevices() {
+  return native.maxDevices();
+}
+
+/** Scales a vector to length 1. */
+function normalize(vector) {
+  return native.normalize(vector);
+}
+
 /** Tells whether this build can use a GPU. */
 function supportsGpuOffload() {
   return native.supportsGpuOffload();
+}
+
+/** Tells whether weights can be locked in memory. */
+function supportsMlock() {
+  return native.supportsMlock();
+}
+
+/** Tells whether files can be mapped into memory. */
+function supportsMmap() {
+  return native.supportsMmap();
 }
 
 /** The processor features and backends in use. */
@@ -469,6 +618,16 @@ const Overflow = Object.freeze({
   SHIFT: 'shift',
 });
 
+/** How the vectors of a text's tokens become one. */
+const Pooling = Object.freeze({
+  UNSPECIFIED: 'unspecified',
+  NONE: 'none',
+  MEAN: 'mean',
+  CLS: 'cls',
+  LAST: 'last',
+  RANK: 'rank',
+});
+
 /** How a model is spread over several GPUs. */
 const SplitMode = Object.freeze({
   NONE: 'none',
@@ -480,9 +639,11 @@ module.exports = {
   CancelToken: CancelToken,
   Model: Model,
   Context: Context,
+  EmbeddingGenerator: EmbeddingGenerator,
   Stream: Stream,
   JsModel: Model,
   JsContext: Context,
+  JsEmbeddingGenerator: EmbeddingGenerator,
   samplerParamsDefault: samplerParamsDefault,
   samplerParamsGreedy: samplerParamsGreedy,
   samplerParamsPrecise: samplerParamsPrecise,
@@ -491,8 +652,15 @@ module.exports = {
   apiDigest: apiDigest,
   backendFree: backendFree,
   backendInit: backendInit,
+  cosineSimilarity: cosineSimilarity,
+  deviceCount: deviceCount,
+  deviceInfo: deviceInfo,
   liveHandles: liveHandles,
+  maxDevices: maxDevices,
+  normalize: normalize,
   supportsGpuOffload: supportsGpuOffload,
+  supportsMlock: supportsMlock,
+  supportsMmap: supportsMmap,
   systemInfo: systemInfo,
   version: version,
   ErrorCode: ErrorCode,
@@ -500,6 +668,7 @@ module.exports = {
   FlashAttn: FlashAttn,
   KvType: KvType,
   Overflow: Overflow,
+  Pooling: Pooling,
   SplitMode: SplitMode,
   MullamaError: MullamaError,
 };

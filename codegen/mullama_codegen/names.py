@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-INITIALISMS = frozenset({"abi", "api", "bos", "cpu", "eog", "eos", "gbnf", "gpu", "id", "json", "nl", "url", "utf8"})
+INITIALISMS = frozenset({"abi", "api", "bos", "cpu", "eog", "eos", "eot", "gbnf", "gpu", "id", "json", "nl", "url", "utf8"})
 
 
 class Case(Enum):
@@ -83,7 +83,9 @@ KEYWORDS: dict[str, frozenset[str]] = {
     ),
     "python": frozenset(
         "False None True and as assert async await break class continue def del elif else except finally for from global if"
-        " import in is lambda nonlocal not or pass raise return try while with yield self".split()
+        " import in is lambda nonlocal not or pass raise return try while with yield self"
+        # What annotations name.
+        " bool bytes dict float int list object str tuple".split()
     ),
     "node": frozenset(
         "abstract arguments async await boolean break byte case catch char class const continue debugger default delete do double else"

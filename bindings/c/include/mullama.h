@@ -222,6 +222,36 @@
 #define MULLAMA_OVERFLOW_SHIFT 1
 
 /**
+ * As the model's metadata says, else the mean.
+ */
+#define MULLAMA_POOLING_UNSPECIFIED -1
+
+/**
+ * Not at all; no embedding can be made.
+ */
+#define MULLAMA_POOLING_NONE 0
+
+/**
+ * Their mean.
+ */
+#define MULLAMA_POOLING_MEAN 1
+
+/**
+ * The first token's.
+ */
+#define MULLAMA_POOLING_CLS 2
+
+/**
+ * The last token's.
+ */
+#define MULLAMA_POOLING_LAST 3
+
+/**
+ * A reranker's score; no embedding can be made.
+ */
+#define MULLAMA_POOLING_RANK 4
+
+/**
  * One GPU holds everything.
  */
 #define MULLAMA_SPLIT_MODE_NONE 0
@@ -267,6 +297,13 @@ typedef struct MullamaCancelToken MullamaCancelToken;
  * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. An opaque handle.
  */
 typedef struct MullamaContext MullamaContext;
+
+/**
+ * Turns texts into vectors.
+ *
+ * It has a context of its own, whose batches hold several texts; calls from several threads wait for each other. An opaque handle.
+ */
+typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
 
 /**
  * The record of one generation. An opaque handle.
@@ -519,6 +556,88 @@ typedef struct MullamaGenerateOptions {
 typedef bool (*MullamaStreamCallback)(const char *piece, void *user_data);
 
 /**
+ * One message of a conversation.
+ */
+typedef struct MullamaChatMessage {
+  /**
+   * `system`, `user`, `assistant` or `tool`.
+   */
+  const char *role;
+  /**
+   * The text; a special token written in it stays text.
+   */
+  const char *content;
+} MullamaChatMessage;
+
+/**
+ * How a conversation becomes a prompt.
+ */
+typedef struct MullamaChatOptions {
+  /**
+   * End with what begins the assistant's answer.
+   */
+  bool add_generation_prompt;
+  /**
+   * A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+   */
+  const char *messages_json;
+  /**
+   * A JSON list of tools that the model may call.
+   */
+  const char *tools;
+  /**
+   * A JSON object of further variables of the template.
+   */
+  const char *variables;
+  /**
+   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+   */
+  bool has_now_unix;
+  /**
+   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+   */
+  int64_t now_unix;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaChatOptions;
+
+/**
+ * How an embedding generator is created.
+ */
+typedef struct MullamaEmbeddingConfig {
+  /**
+   * Longest text in tokens; the model's own limit cuts it.
+   */
+  uint32_t n_ctx;
+  /**
+   * Scale every embedding to length 1.
+   */
+  bool normalize;
+  /**
+   * Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+   */
+  uint32_t n_batch;
+  /**
+   * Threads; 0 takes the physical cores.
+   */
+  int32_t n_threads;
+  /**
+   * How the vectors of a text's tokens become one.
+   */
+  int32_t pooling_type;
+  /**
+   * Cut a text that is too long instead of refusing it.
+   */
+  bool truncate;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaEmbeddingConfig;
+
+/**
  * Counts and times of one generation.
  */
 typedef struct MullamaGenerationStats {
@@ -647,9 +766,29 @@ typedef struct MullamaModel MullamaMullamaModel;
 typedef struct MullamaContext MullamaMullamaContext;
 
 /**
+ * The earlier name of `MullamaEmbeddingGenerator`.
+ */
+typedef struct MullamaEmbeddingGenerator MullamaMullamaEmbeddingGenerator;
+
+/**
+ * The earlier name of `MullamaChatMessage`.
+ */
+typedef struct MullamaChatMessage MullamaMullamaChatMessage;
+
+/**
+ * The earlier name of `MullamaChatOptions`.
+ */
+typedef struct MullamaChatOptions MullamaMullamaChatOptions;
+
+/**
  * The earlier name of `MullamaContextParams`.
  */
 typedef struct MullamaContextParams MullamaMullamaContextParams;
+
+/**
+ * The earlier name of `MullamaEmbeddingConfig`.
+ */
+typedef struct MullamaEmbeddingConfig MullamaMullamaEmbeddingConfig;
 
 /**
  * The earlier name of `MullamaLogitBias`.
@@ -830,6 +969,118 @@ int32_t mullama_generate_streaming(struct MullamaContext *context,
                                    void *user_data);
 
 /**
+ * Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
+                                               const int32_t *tokens,
+                                               int32_t n_tokens,
+                                               int32_t max_tokens,
+                                               const struct MullamaSamplerParams *params,
+                                               MullamaStreamCallback callback,
+                                               void *user_data,
+                                               const struct MullamaCancelToken *cancel);
+
+/**
+ * Answers a conversation and gives the text with its record.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: The record of one generation. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+ */
+struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
+                                       const struct MullamaChatMessage *messages,
+                                       int32_t n_messages,
+                                       int32_t max_tokens,
+                                       const struct MullamaSamplerParams *params,
+                                       const struct MullamaChatOptions *chat,
+                                       const struct MullamaGenerateOptions *options);
+
+/**
+ * Answers a conversation piece by piece, as the pieces come.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+ */
+struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
+                                              const struct MullamaChatMessage *messages,
+                                              int32_t n_messages,
+                                              int32_t max_tokens,
+                                              const struct MullamaSamplerParams *params,
+                                              const struct MullamaChatOptions *chat,
+                                              const struct MullamaGenerateOptions *options);
+
+/**
+ * Creates a generator on a model.
+ *
+ * - `model`: The model, loaded with its weights.
+ * - `config`: How to create it.
+ *
+ * Errors: `CONTEXT`, `EMBEDDING`, `INVALID_INPUT`, `INVALID_HANDLE`.
+ */
+struct MullamaEmbeddingGenerator *mullama_embedding_generator_new(const struct MullamaModel *model,
+                                                                  const struct MullamaEmbeddingConfig *config);
+
+/**
+ * Frees a embedding_generator; null and a freed one are ignored. It never waits.
+ */
+void mullama_embedding_generator_free(struct MullamaEmbeddingGenerator *embedding_generator);
+
+/**
+ * Length of an embedding.
+ */
+int32_t mullama_embedding_generator_n_embd(const struct MullamaEmbeddingGenerator *embedding_generator);
+
+/**
+ * Turns a text into a vector.
+ *
+ * - `text`: The text.
+ *
+ * Returns: The embedding, shape (n_embd,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `EMBEDDING`, `INVALID_INPUT`.
+ */
+int64_t mullama_embed_text(const struct MullamaEmbeddingGenerator *embedding_generator,
+                           const char *text,
+                           float *vector,
+                           size_t capacity);
+
+/**
+ * Turns texts into vectors, several in one batch of the engine.
+ *
+ * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ *
+ * Returns: The embeddings in the order of the texts, shape (n, n_embd). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `EMBEDDING`, `INVALID_INPUT`.
+ */
+int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_generator,
+                            const char *const *texts,
+                            int32_t n_texts,
+                            float *vector,
+                            size_t capacity);
+
+/**
  * What the last failing call of this thread was given, what it expected and what to do; empty when the last call did not fail. Valid until this thread's next call.
  */
 const char *mullama_get_last_error(void);
@@ -907,6 +1158,38 @@ void mullama_backend_free(void);
 int32_t mullama_backend_init(void);
 
 /**
+ * The cosine of the angle between two vectors.
+ *
+ * - `a`: A vector, shape (n,).
+ * - `b`: Another of the same length.
+ *
+ * Returns: In [-1, 1]; 0 when either vector is zero. NaN on failure.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+float mullama_embedding_cosine_similarity(const float *a, const float *b, size_t n);
+
+/**
+ * Counts the devices that llama.cpp can compute on, the CPU included.
+ *
+ * Returns: A number of devices. Negative is an error code.
+ */
+int32_t mullama_device_count(void);
+
+/**
+ * Describes a device.
+ *
+ * - `index`: In [0, device_count).
+ *
+ * Returns: An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes. The return value is the whole text's length in bytes.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+int64_t mullama_device_info(int32_t index,
+                            char *text,
+                            size_t capacity);
+
+/**
  * Counts the objects that are not closed yet.
  *
  * Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
@@ -914,11 +1197,43 @@ int32_t mullama_backend_init(void);
 int32_t mullama_live_handles(void);
 
 /**
+ * The most devices that a model can be spread over.
+ *
+ * Returns: A number of devices. Negative is an error code.
+ */
+int32_t mullama_max_devices(void);
+
+/**
+ * Scales a vector to length 1.
+ *
+ * - `vector`: A vector, shape (n,); in C it is changed in place.
+ *
+ * Returns: The scaled vector; a zero vector stays as it is. 0 or an error code.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+int32_t mullama_embedding_normalize(float *vector, size_t n);
+
+/**
  * Tells whether this build can use a GPU.
  *
  * Returns: True where a GPU backend is built in and finds a device. False on failure.
  */
 bool mullama_supports_gpu_offload(void);
+
+/**
+ * Tells whether weights can be locked in memory.
+ *
+ * Returns: True where the system can lock pages. False on failure.
+ */
+bool mullama_supports_mlock(void);
+
+/**
+ * Tells whether files can be mapped into memory.
+ *
+ * Returns: True on every system that llama.cpp maps files on. False on failure.
+ */
+bool mullama_supports_mmap(void);
 
 /**
  * The processor features and backends in use.
@@ -1010,6 +1325,97 @@ int64_t mullama_model_n_params(const struct MullamaModel *model);
 int64_t mullama_model_desc(const struct MullamaModel *model, char *text, size_t capacity);
 
 /**
+ * The architecture's name, as in `llama`.
+ */
+int64_t mullama_model_architecture(const struct MullamaModel *model, char *text, size_t capacity);
+
+/**
+ * The model's name; empty where the file gives none.
+ */
+int64_t mullama_model_name(const struct MullamaModel *model, char *text, size_t capacity);
+
+/**
+ * The file's metadata; arrays are left out.
+ */
+int32_t mullama_model_meta_count(const struct MullamaModel *model);
+
+/**
+ * The file's metadata; arrays are left out.
+ */
+int64_t mullama_model_meta_key(const struct MullamaModel *model, int32_t index, char *text, size_t capacity);
+
+/**
+ * The file's metadata; arrays are left out.
+ */
+int64_t mullama_model_meta_val(const struct MullamaModel *model, const char *key, char *text, size_t capacity);
+
+/**
+ * The chat template, in Jinja; empty where the file gives none.
+ */
+int64_t mullama_model_chat_template(const struct MullamaModel *model, char *text, size_t capacity);
+
+/**
+ * Whether the model has an encoder, as T5 has.
+ */
+bool mullama_model_has_encoder(const struct MullamaModel *model);
+
+/**
+ * Whether the model has a decoder.
+ */
+bool mullama_model_has_decoder(const struct MullamaModel *model);
+
+/**
+ * The token that ends a turn.
+ */
+int32_t mullama_model_token_eot(const struct MullamaModel *model);
+
+/**
+ * The token that separates two texts.
+ */
+int32_t mullama_model_token_sep(const struct MullamaModel *model);
+
+/**
+ * The token that fills up.
+ */
+int32_t mullama_model_token_pad(const struct MullamaModel *model);
+
+/**
+ * Writes a conversation as the text that the model was trained on.
+ *
+ * The text is for reading: a special token that a user typed looks like a real one in it. `Model.chat_tokens` tells them apart.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `add_generation_prompt`: End with what begins the assistant's answer.
+ *
+ * Returns: The prompt. The return value is the whole text's length in bytes.
+ *
+ * Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+ */
+int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
+                                          const struct MullamaChatMessage *messages,
+                                          int32_t n_messages,
+                                          bool add_generation_prompt,
+                                          char *text,
+                                          size_t capacity);
+
+/**
+ * Turns a conversation into tokens, in which only the template's own special tokens are special.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `options`: Tools, variables and the clock.
+ *
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+ */
+int32_t mullama_chat_tokens(const struct MullamaModel *model,
+                            const struct MullamaChatMessage *messages,
+                            int32_t n_messages,
+                            const struct MullamaChatOptions *options,
+                            int32_t *tokens,
+                            int32_t capacity);
+
+/**
  * Tells whether a token ends a generation.
  *
  * - `token`: A token id in [0, n_vocab).
@@ -1074,9 +1480,19 @@ int64_t mullama_token_to_piece(const struct MullamaModel *model,
                                bool special);
 
 /**
+ * The defaults of MullamaChatOptions.
+ */
+struct MullamaChatOptions mullama_chat_default_options(void);
+
+/**
  * The defaults of MullamaContextParams.
  */
 struct MullamaContextParams mullama_context_default_params(void);
+
+/**
+ * The defaults of MullamaEmbeddingConfig.
+ */
+struct MullamaEmbeddingConfig mullama_embedding_default_config(void);
 
 /**
  * The defaults of MullamaGenerateOptions.
@@ -1273,6 +1689,118 @@ int32_t mullama_generate_streaming(struct MullamaContext *context,
                                    void *user_data);
 
 /**
+ * Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
+                                               const int32_t *tokens,
+                                               int32_t n_tokens,
+                                               int32_t max_tokens,
+                                               const struct MullamaSamplerParams *params,
+                                               MullamaStreamCallback callback,
+                                               void *user_data,
+                                               const struct MullamaCancelToken *cancel);
+
+/**
+ * Answers a conversation and gives the text with its record.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: The record of one generation. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+ */
+struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
+                                       const struct MullamaChatMessage *messages,
+                                       int32_t n_messages,
+                                       int32_t max_tokens,
+                                       const struct MullamaSamplerParams *params,
+                                       const struct MullamaChatOptions *chat,
+                                       const struct MullamaGenerateOptions *options);
+
+/**
+ * Answers a conversation piece by piece, as the pieces come.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+ */
+struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
+                                              const struct MullamaChatMessage *messages,
+                                              int32_t n_messages,
+                                              int32_t max_tokens,
+                                              const struct MullamaSamplerParams *params,
+                                              const struct MullamaChatOptions *chat,
+                                              const struct MullamaGenerateOptions *options);
+
+/**
+ * Creates a generator on a model.
+ *
+ * - `model`: The model, loaded with its weights.
+ * - `config`: How to create it.
+ *
+ * Errors: `CONTEXT`, `EMBEDDING`, `INVALID_INPUT`, `INVALID_HANDLE`.
+ */
+struct MullamaEmbeddingGenerator *mullama_embedding_generator_new(const struct MullamaModel *model,
+                                                                  const struct MullamaEmbeddingConfig *config);
+
+/**
+ * Frees a embedding_generator; null and a freed one are ignored. It never waits.
+ */
+void mullama_embedding_generator_free(struct MullamaEmbeddingGenerator *embedding_generator);
+
+/**
+ * Length of an embedding.
+ */
+int32_t mullama_embedding_generator_n_embd(const struct MullamaEmbeddingGenerator *embedding_generator);
+
+/**
+ * Turns a text into a vector.
+ *
+ * - `text`: The text.
+ *
+ * Returns: The embedding, shape (n_embd,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `EMBEDDING`, `INVALID_INPUT`.
+ */
+int64_t mullama_embed_text(const struct MullamaEmbeddingGenerator *embedding_generator,
+                           const char *text,
+                           float *vector,
+                           size_t capacity);
+
+/**
+ * Turns texts into vectors, several in one batch of the engine.
+ *
+ * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ *
+ * Returns: The embeddings in the order of the texts, shape (n, n_embd). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `EMBEDDING`, `INVALID_INPUT`.
+ */
+int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_generator,
+                            const char *const *texts,
+                            int32_t n_texts,
+                            float *vector,
+                            size_t capacity);
+
+/**
  * What the last failing call of this thread was given, what it expected and what to do; empty when the last call did not fail. Valid until this thread's next call.
  */
 const char *mullama_get_last_error(void);
@@ -1350,6 +1878,38 @@ void mullama_backend_free(void);
 int32_t mullama_backend_init(void);
 
 /**
+ * The cosine of the angle between two vectors.
+ *
+ * - `a`: A vector, shape (n,).
+ * - `b`: Another of the same length.
+ *
+ * Returns: In [-1, 1]; 0 when either vector is zero. NaN on failure.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+float mullama_embedding_cosine_similarity(const float *a, const float *b, size_t n);
+
+/**
+ * Counts the devices that llama.cpp can compute on, the CPU included.
+ *
+ * Returns: A number of devices. Negative is an error code.
+ */
+int32_t mullama_device_count(void);
+
+/**
+ * Describes a device.
+ *
+ * - `index`: In [0, device_count).
+ *
+ * Returns: An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes. The return value is the whole text's length in bytes.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+int64_t mullama_device_info(int32_t index,
+                            char *text,
+                            size_t capacity);
+
+/**
  * Counts the objects that are not closed yet.
  *
  * Returns: Models, contexts, streams and tokens of this process. Negative is an error code.
@@ -1357,11 +1917,43 @@ int32_t mullama_backend_init(void);
 int32_t mullama_live_handles(void);
 
 /**
+ * The most devices that a model can be spread over.
+ *
+ * Returns: A number of devices. Negative is an error code.
+ */
+int32_t mullama_max_devices(void);
+
+/**
+ * Scales a vector to length 1.
+ *
+ * - `vector`: A vector, shape (n,); in C it is changed in place.
+ *
+ * Returns: The scaled vector; a zero vector stays as it is. 0 or an error code.
+ *
+ * Errors: `INVALID_INPUT`.
+ */
+int32_t mullama_embedding_normalize(float *vector, size_t n);
+
+/**
  * Tells whether this build can use a GPU.
  *
  * Returns: True where a GPU backend is built in and finds a device. False on failure.
  */
 bool mullama_supports_gpu_offload(void);
+
+/**
+ * Tells whether weights can be locked in memory.
+ *
+ * Returns: True where the system can lock pages. False on failure.
+ */
+bool mullama_supports_mlock(void);
+
+/**
+ * Tells whether files can be mapped into memory.
+ *
+ * Returns: True on every system that llama.cpp maps files on. False on failure.
+ */
+bool mullama_supports_mmap(void);
 
 /**
  * The processor features and backends in use.
@@ -1453,6 +2045,97 @@ int64_t mullama_model_n_params(const struct MullamaModel *model);
 int64_t mullama_model_desc(const struct MullamaModel *model, char *text, size_t capacity);
 
 /**
+ * The architecture's name, as in `llama`.
+ */
+int64_t mullama_model_architecture(const struct MullamaModel *model, char *text, size_t capacity);
+
+/**
+ * The model's name; empty where the file gives none.
+ */
+int64_t mullama_model_name(const struct MullamaModel *model, char *text, size_t capacity);
+
+/**
+ * The file's metadata; arrays are left out.
+ */
+int32_t mullama_model_meta_count(const struct MullamaModel *model);
+
+/**
+ * The file's metadata; arrays are left out.
+ */
+int64_t mullama_model_meta_key(const struct MullamaModel *model, int32_t index, char *text, size_t capacity);
+
+/**
+ * The file's metadata; arrays are left out.
+ */
+int64_t mullama_model_meta_val(const struct MullamaModel *model, const char *key, char *text, size_t capacity);
+
+/**
+ * The chat template, in Jinja; empty where the file gives none.
+ */
+int64_t mullama_model_chat_template(const struct MullamaModel *model, char *text, size_t capacity);
+
+/**
+ * Whether the model has an encoder, as T5 has.
+ */
+bool mullama_model_has_encoder(const struct MullamaModel *model);
+
+/**
+ * Whether the model has a decoder.
+ */
+bool mullama_model_has_decoder(const struct MullamaModel *model);
+
+/**
+ * The token that ends a turn.
+ */
+int32_t mullama_model_token_eot(const struct MullamaModel *model);
+
+/**
+ * The token that separates two texts.
+ */
+int32_t mullama_model_token_sep(const struct MullamaModel *model);
+
+/**
+ * The token that fills up.
+ */
+int32_t mullama_model_token_pad(const struct MullamaModel *model);
+
+/**
+ * Writes a conversation as the text that the model was trained on.
+ *
+ * The text is for reading: a special token that a user typed looks like a real one in it. `Model.chat_tokens` tells them apart.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `add_generation_prompt`: End with what begins the assistant's answer.
+ *
+ * Returns: The prompt. The return value is the whole text's length in bytes.
+ *
+ * Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+ */
+int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
+                                          const struct MullamaChatMessage *messages,
+                                          int32_t n_messages,
+                                          bool add_generation_prompt,
+                                          char *text,
+                                          size_t capacity);
+
+/**
+ * Turns a conversation into tokens, in which only the template's own special tokens are special.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `options`: Tools, variables and the clock.
+ *
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+ */
+int32_t mullama_chat_tokens(const struct MullamaModel *model,
+                            const struct MullamaChatMessage *messages,
+                            int32_t n_messages,
+                            const struct MullamaChatOptions *options,
+                            int32_t *tokens,
+                            int32_t capacity);
+
+/**
  * Tells whether a token ends a generation.
  *
  * - `token`: A token id in [0, n_vocab).
@@ -1517,9 +2200,19 @@ int64_t mullama_token_to_piece(const struct MullamaModel *model,
                                bool special);
 
 /**
+ * The defaults of MullamaChatOptions.
+ */
+struct MullamaChatOptions mullama_chat_default_options(void);
+
+/**
  * The defaults of MullamaContextParams.
  */
 struct MullamaContextParams mullama_context_default_params(void);
+
+/**
+ * The defaults of MullamaEmbeddingConfig.
+ */
+struct MullamaEmbeddingConfig mullama_embedding_default_config(void);
 
 /**
  * The defaults of MullamaGenerateOptions.

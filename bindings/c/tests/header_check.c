@@ -18,8 +18,15 @@ int32_t mullama_abi_version(void);
 const char *mullama_api_digest(void);
 void mullama_backend_free(void);
 int32_t mullama_backend_init(void);
+float mullama_embedding_cosine_similarity(const float *a, const float *b, size_t n);
+int32_t mullama_device_count(void);
+int64_t mullama_device_info(int32_t index, char *text, size_t capacity);
 int32_t mullama_live_handles(void);
+int32_t mullama_max_devices(void);
+int32_t mullama_embedding_normalize(float *vector, size_t n);
 bool mullama_supports_gpu_offload(void);
+bool mullama_supports_mlock(void);
+bool mullama_supports_mmap(void);
 int64_t mullama_system_info(char *text, size_t capacity);
 const char *mullama_version(void);
 const char *mullama_get_last_error(void);
@@ -27,7 +34,9 @@ int32_t mullama_last_error_code(void);
 int32_t mullama_last_error_data(const char *key, int64_t *value);
 void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
+MullamaChatOptions mullama_chat_default_options(void);
 MullamaContextParams mullama_context_default_params(void);
+MullamaEmbeddingConfig mullama_embedding_default_config(void);
 MullamaGenerateOptions mullama_generate_default_options(void);
 MullamaModelParams mullama_model_default_params(void);
 MullamaSamplerParams mullama_sampler_default_params(void);
@@ -52,6 +61,19 @@ int32_t mullama_model_token_nl(const MullamaModel *model);
 int64_t mullama_model_size(const MullamaModel *model);
 int64_t mullama_model_n_params(const MullamaModel *model);
 int64_t mullama_model_desc(const MullamaModel *model, char *text, size_t capacity);
+int64_t mullama_model_architecture(const MullamaModel *model, char *text, size_t capacity);
+int64_t mullama_model_name(const MullamaModel *model, char *text, size_t capacity);
+int32_t mullama_model_meta_count(const MullamaModel *model);
+int64_t mullama_model_meta_key(const MullamaModel *model, int32_t index, char *text, size_t capacity);
+int64_t mullama_model_meta_val(const MullamaModel *model, const char *key, char *text, size_t capacity);
+int64_t mullama_model_chat_template(const MullamaModel *model, char *text, size_t capacity);
+bool mullama_model_has_encoder(const MullamaModel *model);
+bool mullama_model_has_decoder(const MullamaModel *model);
+int32_t mullama_model_token_eot(const MullamaModel *model);
+int32_t mullama_model_token_sep(const MullamaModel *model);
+int32_t mullama_model_token_pad(const MullamaModel *model);
+int64_t mullama_model_apply_chat_template(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, char *text, size_t capacity);
+int32_t mullama_chat_tokens(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity);
 bool mullama_model_token_is_eog(const MullamaModel *model, int32_t token);
 int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *tokens, int32_t capacity, bool add_bos, bool special);
 int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
@@ -66,6 +88,14 @@ int64_t mullama_generate(MullamaContext *context, const int32_t *tokens, int32_t
 MullamaGeneration *mullama_complete(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 MullamaStream *mullama_stream_new(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 int32_t mullama_generate_streaming(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
+int32_t mullama_generate_streaming_cancellable(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaGeneration *mullama_chat(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaStream *mullama_chat_stream_new(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaEmbeddingGenerator *mullama_embedding_generator_new(const MullamaModel *model, const MullamaEmbeddingConfig *config);
+void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_generator);
+int32_t mullama_embedding_generator_n_embd(const MullamaEmbeddingGenerator *embedding_generator);
+int64_t mullama_embed_text(const MullamaEmbeddingGenerator *embedding_generator, const char *text, float *vector, size_t capacity);
+int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
@@ -87,8 +117,16 @@ extern MullamaMullamaModel *check_MullamaMullamaModel;
 extern MullamaModel *check_MullamaMullamaModel;
 extern MullamaMullamaContext *check_MullamaMullamaContext;
 extern MullamaContext *check_MullamaMullamaContext;
+extern MullamaMullamaEmbeddingGenerator *check_MullamaMullamaEmbeddingGenerator;
+extern MullamaEmbeddingGenerator *check_MullamaMullamaEmbeddingGenerator;
+extern MullamaMullamaChatMessage *check_MullamaMullamaChatMessage;
+extern MullamaChatMessage *check_MullamaMullamaChatMessage;
+extern MullamaMullamaChatOptions *check_MullamaMullamaChatOptions;
+extern MullamaChatOptions *check_MullamaMullamaChatOptions;
 extern MullamaMullamaContextParams *check_MullamaMullamaContextParams;
 extern MullamaContextParams *check_MullamaMullamaContextParams;
+extern MullamaMullamaEmbeddingConfig *check_MullamaMullamaEmbeddingConfig;
+extern MullamaEmbeddingConfig *check_MullamaMullamaEmbeddingConfig;
 extern MullamaMullamaLogitBias *check_MullamaMullamaLogitBias;
 extern MullamaLogitBias *check_MullamaMullamaLogitBias;
 extern MullamaMullamaGenerateOptions *check_MullamaMullamaGenerateOptions;
@@ -101,6 +139,32 @@ extern MullamaMullamaProgressCallback *check_MullamaMullamaProgressCallback;
 extern MullamaProgressCallback *check_MullamaMullamaProgressCallback;
 extern MullamaMullamaStreamCallback *check_MullamaMullamaStreamCallback;
 extern MullamaStreamCallback *check_MullamaMullamaStreamCallback;
+
+void check_fields_of_MullamaChatMessage(MullamaChatMessage *it);
+void check_fields_of_MullamaChatMessage(MullamaChatMessage *it) {
+  const char **at_role = &it->role;
+  const char **at_content = &it->content;
+  (void)at_role;
+  (void)at_content;
+}
+
+void check_fields_of_MullamaChatOptions(MullamaChatOptions *it);
+void check_fields_of_MullamaChatOptions(MullamaChatOptions *it) {
+  bool *at_add_generation_prompt = &it->add_generation_prompt;
+  const char **at_messages_json = &it->messages_json;
+  const char **at_tools = &it->tools;
+  const char **at_variables = &it->variables;
+  bool *at_has_now_unix = &it->has_now_unix;
+  int64_t *at_now_unix = &it->now_unix;
+  uint64_t (*at_reserved)[8] = &it->reserved;
+  (void)at_add_generation_prompt;
+  (void)at_messages_json;
+  (void)at_tools;
+  (void)at_variables;
+  (void)at_has_now_unix;
+  (void)at_now_unix;
+  (void)at_reserved;
+}
 
 void check_fields_of_MullamaContextParams(MullamaContextParams *it);
 void check_fields_of_MullamaContextParams(MullamaContextParams *it) {
@@ -131,6 +195,24 @@ void check_fields_of_MullamaContextParams(MullamaContextParams *it) {
   (void)at_type_k;
   (void)at_type_v;
   (void)at_overflow;
+  (void)at_reserved;
+}
+
+void check_fields_of_MullamaEmbeddingConfig(MullamaEmbeddingConfig *it);
+void check_fields_of_MullamaEmbeddingConfig(MullamaEmbeddingConfig *it) {
+  uint32_t *at_n_ctx = &it->n_ctx;
+  bool *at_normalize = &it->normalize;
+  uint32_t *at_n_batch = &it->n_batch;
+  int32_t *at_n_threads = &it->n_threads;
+  int32_t *at_pooling_type = &it->pooling_type;
+  bool *at_truncate = &it->truncate;
+  uint64_t (*at_reserved)[8] = &it->reserved;
+  (void)at_n_ctx;
+  (void)at_normalize;
+  (void)at_n_batch;
+  (void)at_n_threads;
+  (void)at_pooling_type;
+  (void)at_truncate;
   (void)at_reserved;
 }
 
@@ -314,6 +396,12 @@ CHECK(MULLAMA_KV_TYPE_Q8_0_, MULLAMA_KV_TYPE_Q8_0 == 8);
 CHECK(MULLAMA_KV_TYPE_BF16_, MULLAMA_KV_TYPE_BF16 == 30);
 CHECK(MULLAMA_OVERFLOW_STOP_, MULLAMA_OVERFLOW_STOP == 0);
 CHECK(MULLAMA_OVERFLOW_SHIFT_, MULLAMA_OVERFLOW_SHIFT == 1);
+CHECK(MULLAMA_POOLING_UNSPECIFIED_, MULLAMA_POOLING_UNSPECIFIED == -1);
+CHECK(MULLAMA_POOLING_NONE_, MULLAMA_POOLING_NONE == 0);
+CHECK(MULLAMA_POOLING_MEAN_, MULLAMA_POOLING_MEAN == 1);
+CHECK(MULLAMA_POOLING_CLS_, MULLAMA_POOLING_CLS == 2);
+CHECK(MULLAMA_POOLING_LAST_, MULLAMA_POOLING_LAST == 3);
+CHECK(MULLAMA_POOLING_RANK_, MULLAMA_POOLING_RANK == 4);
 CHECK(MULLAMA_SPLIT_MODE_NONE_, MULLAMA_SPLIT_MODE_NONE == 0);
 CHECK(MULLAMA_SPLIT_MODE_LAYER_, MULLAMA_SPLIT_MODE_LAYER == 1);
 CHECK(MULLAMA_SPLIT_MODE_ROW_, MULLAMA_SPLIT_MODE_ROW == 2);
@@ -324,6 +412,17 @@ CHECK(MULLAMA_CONSTRAINT_GBNF_, MULLAMA_CONSTRAINT_GBNF == 4);
 
 /* The places are those of 64-bit machines. */
 #if UINTPTR_MAX > 0xFFFFFFFF
+CHECK(size_of_MullamaChatMessage, sizeof(MullamaChatMessage) == 16);
+CHECK(offset_of_MullamaChatMessage_role, offsetof(MullamaChatMessage, role) == 0);
+CHECK(offset_of_MullamaChatMessage_content, offsetof(MullamaChatMessage, content) == 8);
+CHECK(size_of_MullamaChatOptions, sizeof(MullamaChatOptions) == 112);
+CHECK(offset_of_MullamaChatOptions_add_generation_prompt, offsetof(MullamaChatOptions, add_generation_prompt) == 0);
+CHECK(offset_of_MullamaChatOptions_messages_json, offsetof(MullamaChatOptions, messages_json) == 8);
+CHECK(offset_of_MullamaChatOptions_tools, offsetof(MullamaChatOptions, tools) == 16);
+CHECK(offset_of_MullamaChatOptions_variables, offsetof(MullamaChatOptions, variables) == 24);
+CHECK(offset_of_MullamaChatOptions_has_now_unix, offsetof(MullamaChatOptions, has_now_unix) == 32);
+CHECK(offset_of_MullamaChatOptions_now_unix, offsetof(MullamaChatOptions, now_unix) == 40);
+CHECK(offset_of_MullamaChatOptions_reserved, offsetof(MullamaChatOptions, reserved) == 48);
 CHECK(size_of_MullamaContextParams, sizeof(MullamaContextParams) == 112);
 CHECK(offset_of_MullamaContextParams_n_ctx, offsetof(MullamaContextParams, n_ctx) == 0);
 CHECK(offset_of_MullamaContextParams_n_batch, offsetof(MullamaContextParams, n_batch) == 4);
@@ -339,6 +438,14 @@ CHECK(offset_of_MullamaContextParams_type_k, offsetof(MullamaContextParams, type
 CHECK(offset_of_MullamaContextParams_type_v, offsetof(MullamaContextParams, type_v) == 36);
 CHECK(offset_of_MullamaContextParams_overflow, offsetof(MullamaContextParams, overflow) == 40);
 CHECK(offset_of_MullamaContextParams_reserved, offsetof(MullamaContextParams, reserved) == 48);
+CHECK(size_of_MullamaEmbeddingConfig, sizeof(MullamaEmbeddingConfig) == 88);
+CHECK(offset_of_MullamaEmbeddingConfig_n_ctx, offsetof(MullamaEmbeddingConfig, n_ctx) == 0);
+CHECK(offset_of_MullamaEmbeddingConfig_normalize, offsetof(MullamaEmbeddingConfig, normalize) == 4);
+CHECK(offset_of_MullamaEmbeddingConfig_n_batch, offsetof(MullamaEmbeddingConfig, n_batch) == 8);
+CHECK(offset_of_MullamaEmbeddingConfig_n_threads, offsetof(MullamaEmbeddingConfig, n_threads) == 12);
+CHECK(offset_of_MullamaEmbeddingConfig_pooling_type, offsetof(MullamaEmbeddingConfig, pooling_type) == 16);
+CHECK(offset_of_MullamaEmbeddingConfig_truncate, offsetof(MullamaEmbeddingConfig, truncate) == 20);
+CHECK(offset_of_MullamaEmbeddingConfig_reserved, offsetof(MullamaEmbeddingConfig, reserved) == 24);
 CHECK(size_of_MullamaLogitBias, sizeof(MullamaLogitBias) == 8);
 CHECK(offset_of_MullamaLogitBias_token, offsetof(MullamaLogitBias, token) == 0);
 CHECK(offset_of_MullamaLogitBias_bias, offsetof(MullamaLogitBias, bias) == 4);

@@ -120,12 +120,12 @@ func call(r *request) (any, error) {
 	case r.Method == "model.apply_chat_template":
 		messages := get(r, "messages", asList(asChatMessage))
 		addGenerationPrompt := getOr(r, "add_generation_prompt", asBool, true)
-		options_ := getOr(r, "options", asChatOptions, nil)
-		return answer(toText)(target[*mullama.Model](r).ApplyChatTemplate(messages, addGenerationPrompt, options_...))
+		options_ := pointerTo(r, "options", asChatOptions)
+		return answer(toText)(target[*mullama.Model](r).ApplyChatTemplate(messages, addGenerationPrompt, options_))
 	case r.Method == "model.chat_tokens":
 		messages := get(r, "messages", asList(asChatMessage))
-		options_ := getOr(r, "options", asChatOptions, nil)
-		return answer(toInts[int32])(target[*mullama.Model](r).ChatTokens(messages, options_...))
+		options_ := pointerTo(r, "options", asChatOptions)
+		return answer(toInts[int32])(target[*mullama.Model](r).ChatTokens(messages, options_))
 	case r.Method == "model.token_is_eog":
 		token := get(r, "token", asInt[int32])
 		return answer(toBool)(target[*mullama.Model](r).TokenIsEOG(token))
@@ -187,7 +187,7 @@ func call(r *request) (any, error) {
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
-		return answer(toText)(target[*mullama.Context](r).GenerateContextFromTokens(context.Background(), tokens, maxTokens, sampler, options_...))
+		return answer(toText)(target[*mullama.Context](r).GenerateFromTokensContext(context.Background(), tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/stream" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
@@ -218,16 +218,16 @@ func call(r *request) (any, error) {
 		messages := get(r, "messages", asList(asChatMessage))
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		chat := getOr(r, "chat", asChatOptions, nil)
+		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
-		return answer(toGeneration)(target[*mullama.Context](r).Chat(messages, maxTokens, sampler, options_...))
+		return answer(toGeneration)(target[*mullama.Context](r).Chat(messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.chat/stream":
 		messages := get(r, "messages", asList(asChatMessage))
 		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
-		chat := getOr(r, "chat", asChatOptions, nil)
+		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
-		return bind(r)(target[*mullama.Context](r).OpenStream(messages, maxTokens, sampler, options_...))
+		return bind(r)(target[*mullama.Context](r).OpenChatStream(messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "embedding_generator.new":
 		model := get(r, "model", asHandle[*mullama.Model])
 		nCtx := leading(r, "n_ctx", asInt[uint32], 512)
@@ -290,7 +290,7 @@ func fact(object any, name string) any {
 		case "has_decoder":
 			return toBool(it.HasDecoder())
 		case "token_eot":
-			return toToken(it.TokenEot())
+			return toToken(it.TokenEOT())
 		case "token_sep":
 			return toToken(it.TokenSep())
 		case "token_pad":
@@ -336,24 +336,25 @@ func asChatMessage(r *request, given json.RawMessage) mullama.ChatMessage {
 	return p
 }
 
-func asChatOptions(r *request, given json.RawMessage) (options []mullama.ChatOption) {
+func asChatOptions(r *request, given json.RawMessage) mullama.ChatOptions {
+	p := mullama.DefaultChatOptions()
 	for name, value := range fieldsOf(given) {
 		switch name {
 		case "add_generation_prompt":
-			options = append(options, mullama.WithAddGenerationPrompt(asBool(r, value)))
+			p.AddGenerationPrompt = asBool(r, value)
 		case "messages_json":
-			options = append(options, mullama.WithMessagesJSON(asJSON(r, value)))
+			p.MessagesJSON = asOptional(asJSON)(r, value)
 		case "tools":
-			options = append(options, mullama.WithTools(asJSON(r, value)))
+			p.Tools = asOptional(asJSON)(r, value)
 		case "variables":
-			options = append(options, mullama.WithVariables(asJSON(r, value)))
+			p.Variables = asOptional(asJSON)(r, value)
 		case "now_unix":
-			options = append(options, mullama.WithNowUnix(asInt[int64](r, value)))
+			p.NowUnix = asOptional(asInt[int64])(r, value)
 		default:
-			panic("no option " + name)
+			panic("no field " + name)
 		}
 	}
-	return options
+	return p
 }
 
 func asContextParams(r *request, given json.RawMessage) mullama.ContextParams {

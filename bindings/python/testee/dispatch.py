@@ -22,6 +22,8 @@ FEATURES = [
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",
+    "context.chat/result",
+    "context.chat/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/async",
@@ -31,16 +33,31 @@ FEATURES = [
     "context.new",
     "context.new/async",
     "context.prompt_tokens",
+    "cosine_similarity",
+    "device_count",
+    "device_info",
+    "embedding_generator.embed",
+    "embedding_generator.embed/async",
+    "embedding_generator.embed_batch",
+    "embedding_generator.embed_batch/async",
+    "embedding_generator.new",
+    "embedding_generator.new/async",
     "live_handles",
+    "max_devices",
+    "model.apply_chat_template",
+    "model.chat_tokens",
     "model.detokenize",
     "model.load",
     "model.load/async",
     "model.token_is_eog",
     "model.token_to_piece",
     "model.tokenize",
+    "normalize",
     "stream.finish",
     "stream.next",
     "supports_gpu_offload",
+    "supports_mlock",
+    "supports_mmap",
     "system_info",
     "version",
 ]
@@ -104,6 +121,25 @@ CALLS: Mapping[str, Call] = {
         },
         codec.handle,
         is_awaited=True,
+    ),
+    "model.apply_chat_template": Call(
+        mullama.Model.apply_chat_template,
+        {
+            "messages": Named("messages"),
+            "add_generation_prompt": Named("add_generation_prompt"),
+            "options": Spread("chat_options"),
+        },
+        codec.text,
+        is_awaited=False,
+    ),
+    "model.chat_tokens": Call(
+        mullama.Model.chat_tokens,
+        {
+            "messages": Named("messages"),
+            "options": Spread("chat_options"),
+        },
+        codec.integers,
+        is_awaited=False,
     ),
     "model.token_is_eog": Call(
         mullama.Model.token_is_eog,
@@ -234,6 +270,80 @@ CALLS: Mapping[str, Call] = {
         codec.handle,
         is_awaited=False,
     ),
+    "context.chat/result": Call(
+        mullama.Context.chat,
+        {
+            "messages": Named("messages"),
+            "max_tokens": Named("max_tokens"),
+            "sampler": Named("params", record="sampler_params"),
+            "chat": Spread("chat_options"),
+            "options": Spread("generate_options"),
+        },
+        GENERATION,
+        is_awaited=False,
+    ),
+    "context.chat/stream": Call(
+        mullama.Context.chat_stream,
+        {
+            "messages": Named("messages"),
+            "max_tokens": Named("max_tokens"),
+            "sampler": Named("params", record="sampler_params"),
+            "chat": Spread("chat_options"),
+            "options": Spread("generate_options"),
+        },
+        codec.handle,
+        is_awaited=False,
+    ),
+    "embedding_generator.new": Call(
+        mullama.EmbeddingGenerator,
+        {
+            "model": Named("model"),
+            "config": Spread("embedding_config"),
+        },
+        codec.handle,
+        is_awaited=False,
+    ),
+    "embedding_generator.new/async": Call(
+        mullama.EmbeddingGenerator.create_async,
+        {
+            "model": Named("model"),
+            "config": Spread("embedding_config"),
+        },
+        codec.handle,
+        is_awaited=True,
+    ),
+    "embedding_generator.embed": Call(
+        mullama.EmbeddingGenerator.embed,
+        {
+            "text": Named("text"),
+        },
+        codec.vector,
+        is_awaited=False,
+    ),
+    "embedding_generator.embed/async": Call(
+        mullama.EmbeddingGenerator.embed_async,
+        {
+            "text": Named("text"),
+        },
+        codec.vector,
+        is_awaited=True,
+    ),
+    "embedding_generator.embed_batch": Call(
+        mullama.EmbeddingGenerator.embed_batch,
+        {
+            "texts": Named("texts"),
+        },
+        codec.list_of(codec.vector),
+        is_awaited=False,
+    ),
+    "embedding_generator.embed_batch/async": Call(
+        mullama.EmbeddingGenerator.embed_batch_async,
+        {
+            "texts": Named("texts"),
+        },
+        codec.list_of(codec.vector),
+        is_awaited=True,
+    ),
     "abi_version": Call(
         mullama.abi_version,
         {},
@@ -258,14 +368,63 @@ CALLS: Mapping[str, Call] = {
         codec.nothing,
         is_awaited=False,
     ),
+    "cosine_similarity": Call(
+        mullama.cosine_similarity,
+        {
+            "a": Named("a"),
+            "b": Named("b"),
+        },
+        codec.f32,
+        is_awaited=False,
+    ),
+    "device_count": Call(
+        mullama.device_count,
+        {},
+        codec.integer,
+        is_awaited=False,
+    ),
+    "device_info": Call(
+        mullama.device_info,
+        {
+            "index": Named("index"),
+        },
+        codec.json_text,
+        is_awaited=False,
+    ),
     "live_handles": Call(
         mullama.live_handles,
         {},
         codec.integer,
         is_awaited=False,
     ),
+    "max_devices": Call(
+        mullama.max_devices,
+        {},
+        codec.integer,
+        is_awaited=False,
+    ),
+    "normalize": Call(
+        mullama.normalize,
+        {
+            "vector": Named("vector"),
+        },
+        codec.vector,
+        is_awaited=False,
+    ),
     "supports_gpu_offload": Call(
         mullama.supports_gpu_offload,
+        {},
+        codec.boolean,
+        is_awaited=False,
+    ),
+    "supports_mlock": Call(
+        mullama.supports_mlock,
+        {},
+        codec.boolean,
+        is_awaited=False,
+    ),
+    "supports_mmap": Call(
+        mullama.supports_mmap,
         {},
         codec.boolean,
         is_awaited=False,
@@ -296,8 +455,18 @@ FACTS: Mapping[type, Mapping[str, codec.Fact]] = codec.facts(
     (mullama.Model, "size", lambda x: x.size, codec.integer),
     (mullama.Model, "n_params", lambda x: x.n_params, codec.integer),
     (mullama.Model, "description", lambda x: x.description, codec.text),
+    (mullama.Model, "architecture", lambda x: x.architecture, codec.text),
+    (mullama.Model, "name", lambda x: x.name, codec.text),
+    (mullama.Model, "metadata", lambda x: x.metadata(), codec.mapping),
+    (mullama.Model, "chat_template", lambda x: x.chat_template, codec.text),
+    (mullama.Model, "has_encoder", lambda x: x.has_encoder, codec.boolean),
+    (mullama.Model, "has_decoder", lambda x: x.has_decoder, codec.boolean),
+    (mullama.Model, "token_eot", lambda x: x.token_eot, codec.option(codec.integer)),
+    (mullama.Model, "token_sep", lambda x: x.token_sep, codec.option(codec.integer)),
+    (mullama.Model, "token_pad", lambda x: x.token_pad, codec.option(codec.integer)),
     (mullama.Context, "n_ctx", lambda x: x.n_ctx, codec.integer),
     (mullama.Context, "n_batch", lambda x: x.n_batch, codec.integer),
+    (mullama.EmbeddingGenerator, "n_embd", lambda x: x.n_embd, codec.integer),
 )
 
 # A stream's class: how its items and its record are tagged.
@@ -313,6 +482,17 @@ ASYNCHRONOUS: Mapping[type, Any] = {
 
 # A record's fields: their names in the description and in Python.
 FIELDS: Mapping[str, Mapping[str, str]] = {
+    "chat_message": {
+        "role": "role",
+        "content": "content",
+    },
+    "chat_options": {
+        "add_generation_prompt": "add_generation_prompt",
+        "messages_json": "messages_json",
+        "tools": "tools",
+        "variables": "variables",
+        "now_unix": "now_unix",
+    },
     "context_params": {
         "n_ctx": "n_ctx",
         "n_batch": "n_batch",
@@ -327,6 +507,14 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "type_k": "type_k",
         "type_v": "type_v",
         "overflow": "overflow",
+    },
+    "embedding_config": {
+        "n_ctx": "n_ctx",
+        "normalize": "normalize",
+        "n_batch": "n_batch",
+        "n_threads": "n_threads",
+        "pooling": "pooling",
+        "truncate": "truncate",
     },
     "logit_bias": {
         "token": "token",
@@ -380,6 +568,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
 }
 
 OBJECTS: Mapping[str, Any] = {
+    "chat_message": mullama.ChatMessage,
     "logit_bias": mullama.LogitBias,
     "sampler_params": mullama.SamplerParams,
 }

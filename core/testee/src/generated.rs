@@ -3,6 +3,8 @@
 //! From a call's path to the library's method.
 
 use std::cell::RefCell;
+#[allow(unused_imports)]
+use std::path::PathBuf;
 use std::result::Result;
 
 #[allow(unused_imports)]
@@ -123,7 +125,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         ("cancel_token.cancel", Some(Object::CancelToken(it))) => Made::Value(it.cancel()?.to_tagged()),
         ("cancel_token.is_cancelled", Some(Object::CancelToken(it))) => Made::Value(it.is_cancelled()?.to_tagged()),
         ("model.load", _) => {
-            let path: String = arguments.read("path")?;
+            let path: PathBuf = arguments.read("path")?;
             let params: ModelParams = arguments.read_or("params", ModelParams::default())?;
             let mut progress = arguments.progress();
             Made::Object(Object::Model(Model::load(
@@ -133,7 +135,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             )?))
         }
         ("model.load/async", _) => {
-            let path: String = arguments.read("path")?;
+            let path: PathBuf = arguments.read("path")?;
             let params: ModelParams = arguments.read_or("params", ModelParams::default())?;
             let mut progress = arguments.progress();
             Made::Object(Object::Model(pollster::block_on(Model::load_async(
@@ -656,6 +658,12 @@ impl FromTagged for Constraint {
 }
 
 impl FromTagged for Vec<LogitBias> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        list(value, objects)
+    }
+}
+
+impl FromTagged for Vec<ChatMessage> {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         list(value, objects)
     }

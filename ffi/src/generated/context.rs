@@ -200,6 +200,42 @@ pub unsafe extern "C" fn mullama_generate_streaming(
     })
 }
 
+/// Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
+///
+/// - `tokens`: Token ids, used as they are, shape (n,).
+/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `params`: How tokens are drawn.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
+    context: *mut MullamaContext,
+    tokens: *const i32,
+    n_tokens: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    callback: MullamaStreamCallback,
+    user_data: *mut c_void,
+    cancel: *const MullamaCancelToken,
+) -> i32 {
+    rt::status(|| {
+        let tokens = rt::list(tokens, n_tokens, "tokens")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        rt::each_piece(
+            &rt::get::<Context>(context, "context")?.generate_stream_from_tokens(
+                tokens,
+                max_tokens,
+                &sampler,
+                &GenerateOptions {
+                    cancel: rt::get_optional::<CancelToken>(cancel, "cancel")?.map(|found| found.as_ref().clone()),
+                    ..GenerateOptions::default()
+                },
+            )?,
+            convert::stream_callback(callback, user_data)?,
+        )
+    })
+}
+
 /// Answers a conversation and gives the text with its record.
 ///
 /// - `messages`: The messages, oldest first.

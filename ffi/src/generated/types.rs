@@ -296,7 +296,7 @@ pub struct MullamaEmbeddingConfig {
     pub n_ctx: u32,
     /// Scale every embedding to length 1.
     pub normalize: bool,
-    /// Tokens evaluated together; 0 takes 2048, and at least `n_ctx`.
+    /// Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
     pub n_batch: u32,
     /// Threads; 0 takes the physical cores.
     pub n_threads: i32,

@@ -397,7 +397,7 @@ struct EmbeddingConfig {
   std::uint32_t n_ctx = 512U;
   /// Scale every embedding to length 1.
   bool normalize = true;
-  /// Tokens evaluated together; 0 takes 2048, and at least `n_ctx`.
+  /// Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
   std::uint32_t n_batch = 0U;
   /// Threads; 0 takes the physical cores.
   std::int32_t n_threads = 0;

@@ -8,6 +8,7 @@ enum {
   KIND_CANCEL_TOKEN,
   KIND_MODEL,
   KIND_CONTEXT,
+  KIND_EMBEDDING_GENERATOR,
   KIND_STREAM,
   KIND_NONE
 };
@@ -46,6 +47,16 @@ static const Name overflow_names[] = {
     {NULL, 0},
 };
 
+static const Name pooling_names[] = {
+    {"unspecified", -1},
+    {"none", 0},
+    {"mean", 1},
+    {"cls", 2},
+    {"last", 3},
+    {"rank", 4},
+    {NULL, 0},
+};
+
 static const Name split_mode_names[] = {
     {"none", 0},
     {"layer", 1},
@@ -60,6 +71,68 @@ static const Name constraint_names[] = {
     {"gbnf", 4},
     {NULL, 0},
 };
+
+static void fill_chat_message(Request *r, const cJSON *value, MullamaChatMessage *it) {
+  const cJSON *fields, *one;
+  memset(it, 0, sizeof *it);
+  fields = payload(r, value, "record");
+  one = member(fields, "role");
+  if (one) {
+    it->role = as_text(r, one);
+  }
+  one = member(fields, "content");
+  if (one) {
+    it->content = as_text(r, one);
+  }
+}
+
+static List as_chat_message_list(Request *r, const cJSON *value) {
+  const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
+  List list = new_list(r, items, sizeof(MullamaChatMessage));
+  for (size_t i = 0; i < list.count; i++) {
+    fill_chat_message(r, cJSON_GetArrayItem(items, (int)i), (MullamaChatMessage *)list.data + i);
+  }
+  return list;
+}
+
+static void fill_chat_options(Request *r, const cJSON *value, MullamaChatOptions *it) {
+  const cJSON *fields, *one;
+  if (is_preset(value, "default")) {
+    *it = mullama_chat_default_options();
+    return;
+  }
+  *it = mullama_chat_default_options();
+  fields = payload(r, value, "record");
+  one = member(fields, "add_generation_prompt");
+  if (one) {
+    it->add_generation_prompt = as_bool(r, one);
+  }
+  one = member(fields, "messages_json");
+  if (one) {
+    it->messages_json = as_text(r, one);
+  }
+  one = member(fields, "tools");
+  if (one) {
+    it->tools = as_text(r, one);
+  }
+  one = member(fields, "variables");
+  if (one) {
+    it->variables = as_text(r, one);
+  }
+  one = member(fields, "now_unix");
+  if (one) {
+    it->has_now_unix = is_some(one);
+    it->now_unix = (int64_t)as_integer(r, one);
+  }
+}
+
+static const MullamaChatOptions *as_chat_options(Request *r, const cJSON *value) {
+  MullamaChatOptions *it;
+  if (!is_some(value)) return NULL;
+  it = keep(r, sizeof *it);
+  fill_chat_options(r, value, it);
+  return it;
+}
 
 static void fill_context_params(Request *r, const cJSON *value, MullamaContextParams *it) {
   const cJSON *fields, *one;
@@ -128,6 +201,48 @@ static const MullamaContextParams *as_context_params(Request *r, const cJSON *va
   if (!is_some(value)) return NULL;
   it = keep(r, sizeof *it);
   fill_context_params(r, value, it);
+  return it;
+}
+
+static void fill_embedding_config(Request *r, const cJSON *value, MullamaEmbeddingConfig *it) {
+  const cJSON *fields, *one;
+  if (is_preset(value, "default")) {
+    *it = mullama_embedding_default_config();
+    return;
+  }
+  *it = mullama_embedding_default_config();
+  fields = payload(r, value, "record");
+  one = member(fields, "n_ctx");
+  if (one) {
+    it->n_ctx = (uint32_t)as_integer(r, one);
+  }
+  one = member(fields, "normalize");
+  if (one) {
+    it->normalize = as_bool(r, one);
+  }
+  one = member(fields, "n_batch");
+  if (one) {
+    it->n_batch = (uint32_t)as_integer(r, one);
+  }
+  one = member(fields, "n_threads");
+  if (one) {
+    it->n_threads = (int32_t)as_integer(r, one);
+  }
+  one = member(fields, "pooling");
+  if (one) {
+    it->pooling_type = as_name(r, one, pooling_names);
+  }
+  one = member(fields, "truncate");
+  if (one) {
+    it->truncate = as_bool(r, one);
+  }
+}
+
+static const MullamaEmbeddingConfig *as_embedding_config(Request *r, const cJSON *value) {
+  MullamaEmbeddingConfig *it;
+  if (!is_some(value)) return NULL;
+  it = keep(r, sizeof *it);
+  fill_embedding_config(r, value, it);
   return it;
 }
 
@@ -458,14 +573,58 @@ static cJSON *call_backend_init(Request *r) {
   return answer_status(r, mullama_backend_init());
 }
 
+static cJSON *call_cosine_similarity(Request *r) {
+  (void)r;
+  const cJSON *a = argument(r, "a");
+  List a_list = as_f32s(r, a);
+  const cJSON *b = argument(r, "b");
+  List b_list = as_f32s(r, b);
+  return answer_f32(r, mullama_embedding_cosine_similarity(a_list.data, a_list.count, b_list.data));
+}
+
+static cJSON *call_device_count(Request *r) {
+  (void)r;
+  return answer_integer(r, mullama_device_count());
+}
+
+static cJSON *call_device_info(Request *r) {
+  (void)r;
+  const cJSON *index = argument(r, "index");
+  Buffer buffer = buffer_for(r, 1);
+  int64_t length = mullama_device_info((int32_t)as_integer(r, index), buffer.data, (size_t)buffer.capacity);
+  return answer_text(r, buffer, length);
+}
+
 static cJSON *call_live_handles(Request *r) {
   (void)r;
   return answer_integer(r, mullama_live_handles());
 }
 
+static cJSON *call_max_devices(Request *r) {
+  (void)r;
+  return answer_integer(r, mullama_max_devices());
+}
+
+static cJSON *call_normalize(Request *r) {
+  (void)r;
+  const cJSON *vector = argument(r, "vector");
+  List vector_list = as_f32s(r, vector);
+  return answer_status(r, mullama_embedding_normalize(vector_list.data, vector_list.count));
+}
+
 static cJSON *call_supports_gpu_offload(Request *r) {
   (void)r;
   return answer_bool(r, mullama_supports_gpu_offload());
+}
+
+static cJSON *call_supports_mlock(Request *r) {
+  (void)r;
+  return answer_bool(r, mullama_supports_mlock());
+}
+
+static cJSON *call_supports_mmap(Request *r) {
+  (void)r;
+  return answer_bool(r, mullama_supports_mmap());
 }
 
 static cJSON *call_system_info(Request *r) {
@@ -511,6 +670,26 @@ static cJSON *call_model_load(Request *r) {
   }
   void *made = mullama_model_load(as_text(r, path), with_progress);
   return made ? bound(r, KIND_MODEL, made) : failed(r, 0);
+}
+
+static cJSON *call_model_apply_chat_template(Request *r) {
+  (void)r;
+  const cJSON *messages = argument(r, "messages");
+  List messages_list = as_chat_message_list(r, messages);
+  const cJSON *add_generation_prompt = argument(r, "add_generation_prompt");
+  Buffer buffer = buffer_for(r, 1);
+  int64_t length = mullama_model_apply_chat_template(target_of(r), messages_list.data, (int32_t)messages_list.count, add_generation_prompt ? as_bool(r, add_generation_prompt) : true, buffer.data, (size_t)buffer.capacity);
+  return answer_text(r, buffer, length);
+}
+
+static cJSON *call_model_chat_tokens(Request *r) {
+  (void)r;
+  const cJSON *messages = argument(r, "messages");
+  List messages_list = as_chat_message_list(r, messages);
+  const cJSON *options = argument(r, "options");
+  Buffer buffer = buffer_for(r, 4);
+  int64_t length = mullama_chat_tokens(target_of(r), messages_list.data, (int32_t)messages_list.count, as_chat_options(r, options), buffer.data, (int32_t)buffer.capacity);
+  return answer_integers(r, buffer, length);
 }
 
 static cJSON *call_model_token_is_eog(Request *r) {
@@ -704,19 +883,106 @@ static cJSON *call_context_generate_callback_tokens(Request *r) {
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
+static cJSON *call_context_generate_callback_cancellable_prompt(Request *r) {
+  (void)r;
+  const char *prompt_text = as_text(r, argument(r, "prompt"));
+  List prompt = room_for_tokens(r, prompt_text);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  if (n_prompt < 0) return failed(r, n_prompt);
+  const cJSON *max_tokens = argument(r, "max_tokens");
+  const cJSON *sampler = argument(r, "sampler");
+  Calls heard = as_calls(r, argument(r, "callback"));
+  heard.pieces = tag_with("list", cJSON_CreateArray());
+  int32_t status = mullama_generate_streaming_cancellable(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard, NULL);
+  return status < 0 ? failed(r, status) : heard.pieces;
+}
+
+static cJSON *call_context_generate_callback_cancellable_tokens(Request *r) {
+  (void)r;
+  const cJSON *tokens = argument(r, "tokens");
+  List tokens_list = as_integers(r, tokens, 4);
+  const cJSON *max_tokens = argument(r, "max_tokens");
+  const cJSON *sampler = argument(r, "sampler");
+  Calls heard = as_calls(r, argument(r, "callback"));
+  heard.pieces = tag_with("list", cJSON_CreateArray());
+  int32_t status = mullama_generate_streaming_cancellable(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard, NULL);
+  return status < 0 ? failed(r, status) : heard.pieces;
+}
+
+static cJSON *call_context_chat_result(Request *r) {
+  (void)r;
+  const cJSON *messages = argument(r, "messages");
+  List messages_list = as_chat_message_list(r, messages);
+  const cJSON *max_tokens = argument(r, "max_tokens");
+  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *chat = argument(r, "chat");
+  const cJSON *options = argument(r, "options");
+  MullamaGeneration *made = mullama_chat(target_of(r), messages_list.data, (int32_t)messages_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_chat_options(r, chat), as_generate_options(r, options));
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_generation(r, made);
+  mullama_generation_free(made);
+  return answer;
+}
+
+static cJSON *call_context_chat_stream(Request *r) {
+  (void)r;
+  const cJSON *messages = argument(r, "messages");
+  List messages_list = as_chat_message_list(r, messages);
+  const cJSON *max_tokens = argument(r, "max_tokens");
+  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *chat = argument(r, "chat");
+  const cJSON *options = argument(r, "options");
+  void *made = mullama_chat_stream_new(target_of(r), messages_list.data, (int32_t)messages_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_chat_options(r, chat), as_generate_options(r, options));
+  return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
+}
+
+static cJSON *call_embedding_generator_new(Request *r) {
+  (void)r;
+  const cJSON *model = argument(r, "model");
+  const cJSON *config = argument(r, "config");
+  void *made = mullama_embedding_generator_new(as_handle(r, model), as_embedding_config(r, config));
+  return made ? bound(r, KIND_EMBEDDING_GENERATOR, made) : failed(r, 0);
+}
+
+static cJSON *call_embedding_generator_embed(Request *r) {
+  (void)r;
+  const cJSON *text = argument(r, "text");
+  Buffer buffer = buffer_for(r, 4);
+  int64_t length = mullama_embed_text(target_of(r), as_text(r, text), buffer.data, (size_t)buffer.capacity);
+  return answer_f32s(r, buffer, length);
+}
+
+static cJSON *call_embedding_generator_embed_batch(Request *r) {
+  (void)r;
+  const cJSON *texts = argument(r, "texts");
+  List texts_list = as_texts(r, texts);
+  Buffer buffer = buffer_for(r, 4);
+  int64_t length = mullama_embed_batch(target_of(r), texts_list.data, (int32_t)texts_list.count, buffer.data, (size_t)buffer.capacity);
+  return answer_f32s(r, buffer, length);
+}
+
 const Arm arms[] = {
     {"abi_version", "", "", call_abi_version},
     {"api_digest", "", "", call_api_digest},
     {"backend_free", "", "", call_backend_free},
     {"backend_init", "", "", call_backend_init},
+    {"cosine_similarity", "", "", call_cosine_similarity},
+    {"device_count", "", "", call_device_count},
+    {"device_info", "", "", call_device_info},
     {"live_handles", "", "", call_live_handles},
+    {"max_devices", "", "", call_max_devices},
+    {"normalize", "", "", call_normalize},
     {"supports_gpu_offload", "", "", call_supports_gpu_offload},
+    {"supports_mlock", "", "", call_supports_mlock},
+    {"supports_mmap", "", "", call_supports_mmap},
     {"system_info", "", "", call_system_info},
     {"version", "", "", call_version},
     {"cancel_token.new", "", "", call_cancel_token_new},
     {"cancel_token.cancel", "", "", call_cancel_token_cancel},
     {"cancel_token.is_cancelled", "", "", call_cancel_token_is_cancelled},
     {"model.load", "", "", call_model_load},
+    {"model.apply_chat_template", "", "", call_model_apply_chat_template},
+    {"model.chat_tokens", "", "", call_model_chat_tokens},
     {"model.token_is_eog", "", "", call_model_token_is_eog},
     {"model.tokenize", "", "", call_model_tokenize},
     {"model.detokenize", "", "", call_model_detokenize},
@@ -734,6 +1000,13 @@ const Arm arms[] = {
     {"context.generate/stream", "tokens", "", call_context_generate_stream_tokens},
     {"context.generate/callback", "prompt", "", call_context_generate_callback_prompt},
     {"context.generate/callback", "tokens", "", call_context_generate_callback_tokens},
+    {"context.generate/callback_cancellable", "prompt", "", call_context_generate_callback_cancellable_prompt},
+    {"context.generate/callback_cancellable", "tokens", "", call_context_generate_callback_cancellable_tokens},
+    {"context.chat/result", "", "", call_context_chat_result},
+    {"context.chat/stream", "", "", call_context_chat_stream},
+    {"embedding_generator.new", "", "", call_embedding_generator_new},
+    {"embedding_generator.embed", "", "", call_embedding_generator_embed},
+    {"embedding_generator.embed_batch", "", "", call_embedding_generator_embed_batch},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -750,30 +1023,45 @@ const char *const features[] = {
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",
+    "context.chat/result",
+    "context.chat/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/callback",
+    "context.generate/callback_cancellable",
     "context.generate/result",
     "context.generate/stream",
     "context.new",
     "context.prompt_tokens",
+    "cosine_similarity",
+    "device_count",
+    "device_info",
+    "embedding_generator.embed",
+    "embedding_generator.embed_batch",
+    "embedding_generator.new",
     "live_handles",
+    "max_devices",
+    "model.apply_chat_template",
+    "model.chat_tokens",
     "model.detokenize",
     "model.load",
     "model.token_is_eog",
     "model.token_to_piece",
     "model.tokenize",
+    "normalize",
     "stream.finish",
     "stream.next",
     "stream.try_next",
     "supports_gpu_offload",
+    "supports_mlock",
+    "supports_mmap",
     "system_info",
     "version",
     NULL,
 };
 
 const char *const api_digest =
-    "d7f6cb7fcd04e4ea8cc2bfd6b21318a826cca6f5ce9adc78f00931473956742e";
+    "c2f99016e8da0c30fbbc6d5ca31942e9bb25f0339829b690753f8fb3b51bbcf1";
 
 void free_object(int kind, void *it) {
   switch (kind) {
@@ -785,6 +1073,9 @@ void free_object(int kind, void *it) {
       break;
     case KIND_CONTEXT:
       mullama_context_free(it);
+      break;
+    case KIND_EMBEDDING_GENERATOR:
+      mullama_embedding_generator_free(it);
       break;
     case KIND_STREAM:
       mullama_stream_free(it);
@@ -841,11 +1132,55 @@ cJSON *read_fact(Request *r, int kind, const void *it, const char *name) {
     int64_t length = mullama_model_desc(it, buffer.data, (size_t)buffer.capacity);
     return answer_text(r, buffer, length);
   }
+  if (kind == KIND_MODEL && strcmp(name, "architecture") == 0) {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_model_architecture(it, buffer.data, (size_t)buffer.capacity);
+    return answer_text(r, buffer, length);
+  }
+  if (kind == KIND_MODEL && strcmp(name, "name") == 0) {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_model_name(it, buffer.data, (size_t)buffer.capacity);
+    return answer_text(r, buffer, length);
+  }
+  if (kind == KIND_MODEL && strcmp(name, "metadata") == 0) {
+    int32_t n = mullama_model_meta_count(it);
+    Buffer key = buffer_for(r, 1), value = buffer_for(r, 1);
+    cJSON *pairs = cJSON_CreateObject();
+    for (int32_t i = 0; i < n; i++) {
+      require(r, mullama_model_meta_key(it, i, key.data, key.capacity));
+      require(r, mullama_model_meta_val(it, key.data, value.data, value.capacity));
+      cJSON_AddItemToObject(pairs, key.data, tag_text(value.data));
+    }
+    return n < 0 ? failed(r, n) : tag_with("map", pairs);
+  }
+  if (kind == KIND_MODEL && strcmp(name, "chat_template") == 0) {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_model_chat_template(it, buffer.data, (size_t)buffer.capacity);
+    return answer_text(r, buffer, length);
+  }
+  if (kind == KIND_MODEL && strcmp(name, "has_encoder") == 0) {
+    return answer_bool(r, mullama_model_has_encoder(it));
+  }
+  if (kind == KIND_MODEL && strcmp(name, "has_decoder") == 0) {
+    return answer_bool(r, mullama_model_has_decoder(it));
+  }
+  if (kind == KIND_MODEL && strcmp(name, "token_eot") == 0) {
+    return answer_id(r, mullama_model_token_eot(it));
+  }
+  if (kind == KIND_MODEL && strcmp(name, "token_sep") == 0) {
+    return answer_id(r, mullama_model_token_sep(it));
+  }
+  if (kind == KIND_MODEL && strcmp(name, "token_pad") == 0) {
+    return answer_id(r, mullama_model_token_pad(it));
+  }
   if (kind == KIND_CONTEXT && strcmp(name, "n_ctx") == 0) {
     return answer_integer(r, mullama_context_n_ctx(it));
   }
   if (kind == KIND_CONTEXT && strcmp(name, "n_batch") == 0) {
     return answer_integer(r, mullama_context_n_batch(it));
+  }
+  if (kind == KIND_EMBEDDING_GENERATOR && strcmp(name, "n_embd") == 0) {
+    return answer_integer(r, mullama_embedding_generator_n_embd(it));
   }
   return wrong(r, "no such fact");
 }

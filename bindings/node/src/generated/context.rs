@@ -212,6 +212,53 @@ pub fn context_generate_stream_from_tokens<'env>(
     objects::wrap(&into, Arc::new(made))
 }
 
+/// Answers a conversation and gives the text with its record.
+#[napi(js_name = "contextChat", catch_unwind)]
+pub fn context_chat<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    messages: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    chat: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Object<'env>> {
+    let this = handles::context(&this, "this")?;
+    let messages = input::list(&messages, "messages", params::chat_message)?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let chat = params::chat_options(&chat, "chat")?;
+    let options = params::generate_options(&options, "options")?;
+    let answer = this
+        .chat(&messages, max_tokens, &sampler, &chat, &options)
+        .or_throw(env)?;
+    records::generation(env, answer)
+}
+
+/// Answers a conversation piece by piece, as the pieces come.
+#[napi(js_name = "contextChatStream", catch_unwind)]
+pub fn context_chat_stream<'env>(
+    env: &'env Env,
+    into: Unknown<'env>,
+    this: Unknown<'env>,
+    messages: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    chat: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let messages = input::list(&messages, "messages", params::chat_message)?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let chat = params::chat_options(&chat, "chat")?;
+    let options = params::generate_options(&options, "options")?;
+    let made = this
+        .chat_stream(&messages, max_tokens, &sampler, &chat, &options)
+        .or_throw(env)?;
+    objects::wrap(&into, Arc::new(made))
+}
+
 /// Tokens that fit into the context.
 #[napi(js_name = "contextNCtx", catch_unwind)]
 pub fn context_n_ctx(this: Unknown) -> Result<i32> {

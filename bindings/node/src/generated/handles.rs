@@ -20,6 +20,11 @@ pub fn context<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env core::Co
     objects::native(value, what, "a Context")
 }
 
+/// The native object of an EmbeddingGenerator.
+pub fn embedding_generator<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env core::EmbeddingGenerator> {
+    objects::native(value, what, "an EmbeddingGenerator")
+}
+
 /// The native object of a Stream, shared with whoever waits for its next piece.
 pub fn stream<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env Arc<core::Stream>> {
     objects::native(value, what, "a Stream")

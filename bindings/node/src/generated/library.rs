@@ -30,16 +30,63 @@ pub fn backend_init(env: &Env) -> Result<()> {
     core::backend_init().or_throw(env)
 }
 
+/// The cosine of the angle between two vectors.
+#[napi(js_name = "cosineSimilarity", catch_unwind)]
+pub fn cosine_similarity(env: &Env, a: Unknown, b: Unknown) -> Result<f32> {
+    let a = input::vector(&a, "a")?;
+    let b = input::vector(&b, "b")?;
+    core::cosine_similarity(&a, &b).or_throw(env)
+}
+
+/// Counts the devices that llama.cpp can compute on, the CPU included.
+#[napi(js_name = "deviceCount", catch_unwind)]
+pub fn device_count() -> Result<i32> {
+    Ok(core::device_count())
+}
+
+/// Describes a device.
+#[napi(js_name = "deviceInfo", catch_unwind)]
+pub fn device_info(env: &Env, index: Unknown) -> Result<String> {
+    let index = input::i32(&index, "index")?;
+    core::device_info(index).or_throw(env)
+}
+
 /// Counts the objects that are not closed yet.
 #[napi(js_name = "liveHandles", catch_unwind)]
 pub fn live_handles() -> Result<i32> {
     Ok(core::live_handles())
 }
 
+/// The most devices that a model can be spread over.
+#[napi(js_name = "maxDevices", catch_unwind)]
+pub fn max_devices() -> Result<i32> {
+    Ok(core::max_devices())
+}
+
+/// Scales a vector to length 1.
+#[napi(js_name = "normalize", catch_unwind)]
+pub fn normalize(env: &Env, vector: Unknown) -> Result<Float32Array> {
+    let vector = input::vector(&vector, "vector")?;
+    let answer = core::normalize(&vector).or_throw(env)?;
+    Ok(Float32Array::new(answer))
+}
+
 /// Tells whether this build can use a GPU.
 #[napi(js_name = "supportsGpuOffload", catch_unwind)]
 pub fn supports_gpu_offload() -> Result<bool> {
     Ok(core::supports_gpu_offload())
+}
+
+/// Tells whether weights can be locked in memory.
+#[napi(js_name = "supportsMlock", catch_unwind)]
+pub fn supports_mlock() -> Result<bool> {
+    Ok(core::supports_mlock())
+}
+
+/// Tells whether files can be mapped into memory.
+#[napi(js_name = "supportsMmap", catch_unwind)]
+pub fn supports_mmap() -> Result<bool> {
+    Ok(core::supports_mmap())
 }
 
 /// The processor features and backends in use.

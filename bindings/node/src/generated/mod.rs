@@ -7,6 +7,7 @@
 
 mod cancel_token;
 mod context;
+mod embedding_generator;
 pub mod errors;
 pub mod handles;
 mod library;

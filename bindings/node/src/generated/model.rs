@@ -38,6 +38,33 @@ pub fn model_load_async<'env>(
     tasks::promise_informing(env, task, &progress, pending, move |env, made| into.wrap(env, made))
 }
 
+/// Writes a conversation as the text that the model was trained on.
+#[napi(js_name = "modelApplyChatTemplate", catch_unwind)]
+pub fn model_apply_chat_template(
+    env: &Env,
+    this: Unknown,
+    messages: Unknown,
+    add_generation_prompt: Unknown,
+    options: Unknown,
+) -> Result<String> {
+    let this = handles::model(&this, "this")?;
+    let messages = input::list(&messages, "messages", params::chat_message)?;
+    let add_generation_prompt = input::bool(&add_generation_prompt, "addGenerationPrompt")?;
+    let options = params::chat_options(&options, "options")?;
+    this.apply_chat_template(&messages, add_generation_prompt, &options)
+        .or_throw(env)
+}
+
+/// Turns a conversation into tokens, in which only the template's own special tokens are special.
+#[napi(js_name = "modelChatTokens", catch_unwind)]
+pub fn model_chat_tokens(env: &Env, this: Unknown, messages: Unknown, options: Unknown) -> Result<Int32Array> {
+    let this = handles::model(&this, "this")?;
+    let messages = input::list(&messages, "messages", params::chat_message)?;
+    let options = params::chat_options(&options, "options")?;
+    let answer = this.chat_tokens(&messages, &options).or_throw(env)?;
+    Ok(Int32Array::new(answer))
+}
+
 /// Tells whether a token ends a generation.
 #[napi(js_name = "modelTokenIsEog", catch_unwind)]
 pub fn model_token_is_eog(env: &Env, this: Unknown, token: Unknown) -> Result<bool> {
@@ -164,6 +191,69 @@ pub fn model_n_params(this: Unknown) -> Result<i64> {
 pub fn model_description(this: Unknown) -> Result<String> {
     let this = handles::model(&this, "this")?;
     Ok(this.description().to_owned())
+}
+
+/// The architecture's name, as in `llama`.
+#[napi(js_name = "modelArchitecture", catch_unwind)]
+pub fn model_architecture(this: Unknown) -> Result<String> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.architecture().to_owned())
+}
+
+/// The model's name; empty where the file gives none.
+#[napi(js_name = "modelName", catch_unwind)]
+pub fn model_name(this: Unknown) -> Result<String> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.name().to_owned())
+}
+
+/// The file's metadata; arrays are left out.
+#[napi(js_name = "modelMetadata", catch_unwind)]
+pub fn model_metadata<'env>(env: &'env Env, this: Unknown<'env>) -> Result<Object<'env>> {
+    let this = handles::model(&this, "this")?;
+    output::map(env, this.metadata().to_owned())
+}
+
+/// The chat template, in Jinja; empty where the file gives none.
+#[napi(js_name = "modelChatTemplate", catch_unwind)]
+pub fn model_chat_template(this: Unknown) -> Result<String> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.chat_template().to_owned())
+}
+
+/// Whether the model has an encoder, as T5 has.
+#[napi(js_name = "modelHasEncoder", catch_unwind)]
+pub fn model_has_encoder(this: Unknown) -> Result<bool> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.has_encoder())
+}
+
+/// Whether the model has a decoder.
+#[napi(js_name = "modelHasDecoder", catch_unwind)]
+pub fn model_has_decoder(this: Unknown) -> Result<bool> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.has_decoder())
+}
+
+/// The token that ends a turn.
+#[napi(js_name = "modelTokenEot", catch_unwind)]
+pub fn model_token_eot(this: Unknown) -> Result<Option<i32>> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.token_eot())
+}
+
+/// The token that separates two texts.
+#[napi(js_name = "modelTokenSep", catch_unwind)]
+pub fn model_token_sep(this: Unknown) -> Result<Option<i32>> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.token_sep())
+}
+
+/// The token that fills up.
+#[napi(js_name = "modelTokenPad", catch_unwind)]
+pub fn model_token_pad(this: Unknown) -> Result<Option<i32>> {
+    let this = handles::model(&this, "this")?;
+    Ok(this.token_pad())
 }
 
 /// Gives a second handle on the same weights.

@@ -35,6 +35,16 @@ pub fn overflow(value: &Unknown, what: &'static str) -> Result<core::Overflow> {
     input::name(value, what, core::Overflow::from_name, "one of 'stop', 'shift'")
 }
 
+/// A name of `Pooling`.
+pub fn pooling(value: &Unknown, what: &'static str) -> Result<core::Pooling> {
+    input::name(
+        value,
+        what,
+        core::Pooling::from_name,
+        "one of 'unspecified', 'none', 'mean', 'cls', 'last', 'rank'",
+    )
+}
+
 /// A name of `SplitMode`.
 pub fn split_mode(value: &Unknown, what: &'static str) -> Result<core::SplitMode> {
     input::name(value, what, core::SplitMode::from_name, "one of 'none', 'layer', 'row'")

@@ -5,6 +5,46 @@
 #[allow(unused_imports)] // an API without options needs none of it
 use crate::generated::prelude::*;
 
+/// `ChatMessage` from an object; what it leaves out keeps its default.
+pub fn chat_message(value: &Unknown, what: &'static str) -> Result<core::ChatMessage> {
+    let mut given_role = None;
+    let mut given_content = None;
+    for (key, value) in input::entries_or_tuple(value, what, &["role", "content"])? {
+        match key.as_str() {
+            "role" => given_role = Some(input::text(&value, "role")?),
+            "content" => given_content = Some(input::text(&value, "content")?),
+            _ => return Err(input::unknown_option(&value, what, &key, "role, content")),
+        }
+    }
+    Ok(core::ChatMessage {
+        role: given_role.ok_or_else(|| input::missing_option(value, what, "role"))?,
+        content: given_content.ok_or_else(|| input::missing_option(value, what, "content"))?,
+    })
+}
+
+/// `ChatOptions` from an object; what it leaves out keeps its default.
+pub fn chat_options(value: &Unknown, what: &'static str) -> Result<core::ChatOptions> {
+    let mut params = core::ChatOptions::default();
+    for (key, value) in input::entries(value, what)? {
+        match key.as_str() {
+            "addGenerationPrompt" => params.add_generation_prompt = input::bool(&value, "addGenerationPrompt")?,
+            "messagesJson" => params.messages_json = input::option(&value, "messagesJson", input::json)?,
+            "tools" => params.tools = input::option(&value, "tools", input::json)?,
+            "variables" => params.variables = input::option(&value, "variables", input::json)?,
+            "nowUnix" => params.now_unix = input::option(&value, "nowUnix", input::i64)?,
+            _ => {
+                return Err(input::unknown_option(
+                    &value,
+                    what,
+                    &key,
+                    "addGenerationPrompt, messagesJson, tools, variables, nowUnix",
+                ))
+            }
+        }
+    }
+    Ok(params)
+}
+
 /// `ContextParams` from an object; what it leaves out keeps its default.
 pub fn context_params(value: &Unknown, what: &'static str) -> Result<core::ContextParams> {
     let mut params = core::ContextParams::default();
@@ -24,6 +64,30 @@ pub fn context_params(value: &Unknown, what: &'static str) -> Result<core::Conte
             "typeV" => params.type_v = names::kv_type(&value, "typeV")?,
             "overflow" => params.overflow = names::overflow(&value, "overflow")?,
             _ => return Err(input::unknown_option(&value, what, &key, "nCtx, nBatch, nUbatch, nSeqMax, nThreads, nThreadsBatch, embeddings, offloadKqv, deterministic, flashAttn, typeK, typeV, overflow")),
+        }
+    }
+    Ok(params)
+}
+
+/// `EmbeddingConfig` from an object; what it leaves out keeps its default.
+pub fn embedding_config(value: &Unknown, what: &'static str) -> Result<core::EmbeddingConfig> {
+    let mut params = core::EmbeddingConfig::default();
+    for (key, value) in input::entries(value, what)? {
+        match key.as_str() {
+            "nCtx" => params.n_ctx = input::u32(&value, "nCtx")?,
+            "normalize" => params.normalize = input::bool(&value, "normalize")?,
+            "nBatch" => params.n_batch = input::u32(&value, "nBatch")?,
+            "nThreads" => params.n_threads = input::i32(&value, "nThreads")?,
+            "pooling" => params.pooling = names::pooling(&value, "pooling")?,
+            "truncate" => params.truncate = input::bool(&value, "truncate")?,
+            _ => {
+                return Err(input::unknown_option(
+                    &value,
+                    what,
+                    &key,
+                    "nCtx, normalize, nBatch, nThreads, pooling, truncate",
+                ))
+            }
         }
     }
     Ok(params)

@@ -4,6 +4,17 @@
 /** Every call of the API by its path, over the public package; see `../codec.js` for tags and shapes. */
 module.exports = (mullama, tags, taken) => {
   const shapes = {
+    chat_message: {
+      role: ['role', null],
+      content: ['content', null],
+    },
+    chat_options: {
+      add_generation_prompt: ['addGenerationPrompt', null],
+      messages_json: ['messagesJson', null],
+      tools: ['tools', null],
+      variables: ['variables', null],
+      now_unix: ['nowUnix', null],
+    },
     context_params: {
       n_ctx: ['nCtx', null],
       n_batch: ['nBatch', null],
@@ -18,6 +29,14 @@ module.exports = (mullama, tags, taken) => {
       type_k: ['typeK', null],
       type_v: ['typeV', null],
       overflow: ['overflow', null],
+    },
+    embedding_config: {
+      n_ctx: ['nCtx', null],
+      normalize: ['normalize', null],
+      n_batch: ['nBatch', null],
+      n_threads: ['nThreads', null],
+      pooling: ['pooling', null],
+      truncate: ['truncate', null],
     },
     logit_bias: {
       token: ['token', null],
@@ -98,8 +117,15 @@ module.exports = (mullama, tags, taken) => {
   add('api_digest', [], (target, args) => mullama.apiDigest(), tags.str);
   add('backend_free', [], (target, args) => mullama.backendFree(), tags.none);
   add('backend_init', [], (target, args) => mullama.backendInit(), tags.none);
+  add('cosine_similarity', [], (target, args) => mullama.cosineSimilarity(args.a, args.b), tags.f32);
+  add('device_count', [], (target, args) => mullama.deviceCount(), tags.i64);
+  add('device_info', [], (target, args) => mullama.deviceInfo(args.index), tags.str);
   add('live_handles', [], (target, args) => mullama.liveHandles(), tags.i64);
+  add('max_devices', [], (target, args) => mullama.maxDevices(), tags.i64);
+  add('normalize', [], (target, args) => mullama.normalize(args.vector), tags.f32s);
   add('supports_gpu_offload', [], (target, args) => mullama.supportsGpuOffload(), tags.bool);
+  add('supports_mlock', [], (target, args) => mullama.supportsMlock(), tags.bool);
+  add('supports_mmap', [], (target, args) => mullama.supportsMmap(), tags.bool);
   add('system_info', [], (target, args) => mullama.systemInfo(), tags.str);
   add('version', [], (target, args) => mullama.version(), tags.str);
   add('cancel_token.new', [], (target, args) => new mullama.CancelToken(), tags.handle);
@@ -107,6 +133,8 @@ module.exports = (mullama, tags, taken) => {
   add('cancel_token.is_cancelled', [], (target, args) => target.isCancelled(), tags.bool);
   add('model.load', [], (target, args) => mullama.Model.load(args.path, args.params, args.progress), tags.handle);
   add('model.load/async', [], (target, args) => mullama.Model.loadAsync(args.path, args.params, args.progress), tags.handle);
+  add('model.apply_chat_template', [], (target, args) => target.applyChatTemplate(args.messages, args.add_generation_prompt, args.options), tags.str);
+  add('model.chat_tokens', [], (target, args) => target.chatTokens(args.messages, args.options), tags.i32s);
   add('model.token_is_eog', [], (target, args) => target.tokenIsEog(args.token), tags.bool);
   add('model.tokenize', [], (target, args) => target.tokenize(args.text, args.add_bos, args.special), tags.i32s);
   add('model.detokenize', [], (target, args) => target.detokenize(args.tokens, args.remove_special, args.unparse_special), tags.str);
@@ -123,6 +151,14 @@ module.exports = (mullama, tags, taken) => {
   add('context.generate/async', ['tokens', ], (target, args) => target.generateAsyncFromTokens(args.tokens, args.max_tokens, args.sampler, args.options), tags.str);
   add('context.generate/stream', ['prompt', ], (target, args) => target.generateStream(args.prompt, args.max_tokens, args.sampler, args.options), tags.handle);
   add('context.generate/stream', ['tokens', ], (target, args) => target.generateStreamFromTokens(args.tokens, args.max_tokens, args.sampler, args.options), tags.handle);
+  add('context.chat/result', [], (target, args) => target.chat(args.messages, args.max_tokens, args.sampler, args.chat, args.options), tags.record(() => results.generation));
+  add('context.chat/stream', [], (target, args) => target.chatStream(args.messages, args.max_tokens, args.sampler, args.chat, args.options), tags.handle);
+  add('embedding_generator.new', [], (target, args) => new mullama.EmbeddingGenerator(args.model, taken(args.config, 'nCtx'), taken(args.config, 'normalize'), args.config), tags.handle);
+  add('embedding_generator.new/async', [], (target, args) => mullama.EmbeddingGenerator.createAsync(args.model, taken(args.config, 'nCtx'), taken(args.config, 'normalize'), args.config), tags.handle);
+  add('embedding_generator.embed', [], (target, args) => target.embed(args.text), tags.f32s);
+  add('embedding_generator.embed/async', [], (target, args) => target.embedAsync(args.text), tags.f32s);
+  add('embedding_generator.embed_batch', [], (target, args) => target.embedBatch(args.texts), tags.list(tags.f32s));
+  add('embedding_generator.embed_batch/async', [], (target, args) => target.embedBatchAsync(args.texts), tags.list(tags.f32s));
   return {
     shapes,
     calls,
@@ -141,10 +177,22 @@ module.exports = (mullama, tags, taken) => {
         size: ['size', tags.i64],
         n_params: ['nParams', tags.i64],
         description: ['description', tags.str],
+        architecture: ['architecture', tags.str],
+        name: ['name', tags.str],
+        metadata: ['metadata', tags.map],
+        chat_template: ['chatTemplate', tags.str],
+        has_encoder: ['hasEncoder', tags.bool],
+        has_decoder: ['hasDecoder', tags.bool],
+        token_eot: ['tokenEot', tags.option(tags.i64)],
+        token_sep: ['tokenSep', tags.option(tags.i64)],
+        token_pad: ['tokenPad', tags.option(tags.i64)],
       }],
       [mullama.Context, {
         n_ctx: ['nCtx', tags.i64],
         n_batch: ['nBatch', tags.i64],
+      }],
+      [mullama.EmbeddingGenerator, {
+        n_embd: ['nEmbd', tags.i64],
       }],
     ]),
     streams: new Map([
@@ -166,6 +214,8 @@ module.exports = (mullama, tags, taken) => {
       'cancel_token.cancel',
       'cancel_token.is_cancelled',
       'cancel_token.new',
+      'context.chat/result',
+      'context.chat/stream',
       'context.clear_cache',
       'context.generate',
       'context.generate/async',
@@ -174,16 +224,31 @@ module.exports = (mullama, tags, taken) => {
       'context.new',
       'context.new/async',
       'context.prompt_tokens',
+      'cosine_similarity',
+      'device_count',
+      'device_info',
+      'embedding_generator.embed',
+      'embedding_generator.embed/async',
+      'embedding_generator.embed_batch',
+      'embedding_generator.embed_batch/async',
+      'embedding_generator.new',
+      'embedding_generator.new/async',
       'live_handles',
+      'max_devices',
+      'model.apply_chat_template',
+      'model.chat_tokens',
       'model.detokenize',
       'model.load',
       'model.load/async',
       'model.token_is_eog',
       'model.token_to_piece',
       'model.tokenize',
+      'normalize',
       'stream.finish',
       'stream.next',
       'supports_gpu_offload',
+      'supports_mlock',
+      'supports_mmap',
       'system_info',
       'version',
     ],

@@ -4,6 +4,7 @@
 from ._mullama import (
     CancelToken,
     Context,
+    EmbeddingGenerator,
     Model,
     Stream,
     __version__,
@@ -11,8 +12,15 @@ from ._mullama import (
     api_digest,
     backend_free,
     backend_init,
+    cosine_similarity,
+    device_count,
+    device_info,
     live_handles,
+    max_devices,
+    normalize,
     supports_gpu_offload,
+    supports_mlock,
+    supports_mmap,
     system_info,
 )
 from .generated.enums import (
@@ -20,6 +28,7 @@ from .generated.enums import (
     FlashAttn,
     KvType,
     Overflow,
+    Pooling,
     SplitMode,
 )
 from .generated.errors import (
@@ -45,6 +54,7 @@ from .generated.errors import (
     WrongProcessError,
 )
 from .generated.records import (
+    ChatMessage,
     Generation,
     GenerationStats,
     LogitBias,
@@ -66,12 +76,14 @@ __all__ = [
     "BufferTooSmallError",
     "CancelToken",
     "CancelledError",
+    "ChatMessage",
     "Constraint",
     "Context",
     "ContextBusyError",
     "ContextError",
     "ContextFullError",
     "EmbeddingError",
+    "EmbeddingGenerator",
     "FinishReason",
     "FlashAttn",
     "Generation",
@@ -89,6 +101,7 @@ __all__ = [
     "NotAvailableError",
     "NullPointerError",
     "Overflow",
+    "Pooling",
     "SamplerError",
     "SamplerParams",
     "SplitMode",
@@ -102,7 +115,14 @@ __all__ = [
     "api_digest",
     "backend_free",
     "backend_init",
+    "cosine_similarity",
+    "device_count",
+    "device_info",
     "live_handles",
+    "max_devices",
+    "normalize",
     "supports_gpu_offload",
+    "supports_mlock",
+    "supports_mmap",
     "system_info",
 ]

@@ -13,6 +13,9 @@ from typing import (
     final,
 )
 
+import numpy as np
+import numpy.typing as npt
+
 from .generated.enums import (
     FlashAttn,
     FlashAttnName,
@@ -20,10 +23,13 @@ from .generated.enums import (
     KvTypeName,
     Overflow,
     OverflowName,
+    Pooling,
+    PoolingName,
     SplitMode,
     SplitModeName,
 )
 from .generated.records import (
+    ChatMessage,
     Generation,
     LogitBias,
     SamplerParams,
@@ -39,6 +45,7 @@ __all__ = [
     "Bell",
     "CancelToken",
     "Context",
+    "EmbeddingGenerator",
     "Job",
     "Model",
     "Stream",
@@ -47,8 +54,15 @@ __all__ = [
     "api_digest",
     "backend_free",
     "backend_init",
+    "cosine_similarity",
+    "device_count",
+    "device_info",
     "live_handles",
+    "max_devices",
+    "normalize",
     "supports_gpu_offload",
+    "supports_mlock",
+    "supports_mmap",
     "system_info",
 ]
 
@@ -233,6 +247,89 @@ class Model:
             The call was cancelled before it had anything to give.
         """
 
+    def apply_chat_template(
+        self,
+        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        add_generation_prompt: bool = True,
+        *,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+    ) -> str:
+        """Writes a conversation as the text that the model was trained on.
+
+        The text is for reading: a special token that a user typed looks like a real one in it.
+        `Model.chat_tokens` tells them apart.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+            The messages, oldest first.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+
+        Returns
+        -------
+        str
+            The prompt.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def chat_tokens(
+        self,
+        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+    ) -> list[int]:
+        """Turns a conversation into tokens, in which only the template's own special tokens are special.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+            The messages, oldest first.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+
+        Returns
+        -------
+        list[int]
+            Token ids, shape (n,).
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
     def token_is_eog(
         self,
         token: int,
@@ -381,6 +478,41 @@ class Model:
     @property
     def description(self) -> str:
         """Architecture, size and quantisation in words."""
+
+    @property
+    def architecture(self) -> str:
+        """The architecture's name, as in `llama`."""
+
+    @property
+    def name(self) -> str:
+        """The model's name; empty where the file gives none."""
+
+    def metadata(self) -> dict[str, str]:
+        """The file's metadata; arrays are left out."""
+
+    @property
+    def chat_template(self) -> str:
+        """The chat template, in Jinja; empty where the file gives none."""
+
+    @property
+    def has_encoder(self) -> bool:
+        """Whether the model has an encoder, as T5 has."""
+
+    @property
+    def has_decoder(self) -> bool:
+        """Whether the model has a decoder."""
+
+    @property
+    def token_eot(self) -> int | None:
+        """The token that ends a turn."""
+
+    @property
+    def token_sep(self) -> int | None:
+        """The token that separates two texts."""
+
+    @property
+    def token_pad(self) -> int | None:
+        """The token that fills up."""
 
     def clone(self) -> Model:
         """Gives a second handle on the same weights."""
@@ -845,6 +977,144 @@ class Context:
             The text is not valid UTF-8.
         """
 
+    def chat(
+        self,
+        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        max_tokens: int = 100,
+        params: SamplerParams | Mapping[str, Any] | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        cancel: CancelToken | None = None,
+    ) -> Generation:
+        """Answers a conversation and gives the text with its record.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; -1 goes on until the model or the context ends.
+        params : SamplerParams | Mapping[str, Any] | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+            Numbers added to single logits before anything else.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        Generation
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def chat_stream(
+        self,
+        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        max_tokens: int = 100,
+        params: SamplerParams | Mapping[str, Any] | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        cancel: CancelToken | None = None,
+    ) -> Stream:
+        """Answers a conversation piece by piece, as the pieces come.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; -1 goes on until the model or the context ends.
+        params : SamplerParams | Mapping[str, Any] | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+            Numbers added to single logits before anything else.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        Stream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
     @property
     def n_ctx(self) -> int:
         """Tokens that fit into the context."""
@@ -861,6 +1131,208 @@ class Context:
         """Whether it is closed."""
 
     def __enter__(self) -> Context: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+@final
+class EmbeddingGenerator:
+    """Turns texts into vectors.
+
+    It has a context of its own, whose batches hold several texts; calls from several threads wait for
+    each other.
+    """
+
+    def __new__(
+        cls,
+        model: Model,
+        n_ctx: int = 512,
+        normalize: bool = True,
+        *,
+        n_batch: int = 0,
+        n_threads: int = 0,
+        pooling: Pooling | PoolingName = "unspecified",
+        truncate: bool = False,
+    ) -> EmbeddingGenerator:
+        """Creates a generator on a model.
+
+        Parameters
+        ----------
+        model : Model
+            The model, loaded with its weights.
+        n_ctx : int, default 512
+            Longest text in tokens; the model's own limit cuts it.
+        normalize : bool, default True
+            Scale every embedding to length 1.
+        n_batch : int, default 0
+            Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+        n_threads : int, default 0
+            Threads; 0 takes the physical cores.
+        pooling : Pooling | PoolingName, default "unspecified"
+            How the vectors of a text's tokens become one.
+        truncate : bool, default False
+            Cut a text that is too long instead of refusing it.
+
+        Raises
+        ------
+        ContextError
+            The context cannot be created.
+        EmbeddingError
+            The text cannot be embedded.
+        InvalidInputError
+            An argument is out of range or malformed.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    @staticmethod
+    def create_async(
+        model: Model,
+        n_ctx: int = 512,
+        normalize: bool = True,
+        *,
+        n_batch: int = 0,
+        n_threads: int = 0,
+        pooling: Pooling | PoolingName = "unspecified",
+        truncate: bool = False,
+    ) -> Coroutine[Any, Any, EmbeddingGenerator]:
+        """Creates a generator on a thread of its own.
+
+        Parameters
+        ----------
+        model : Model
+            The model, loaded with its weights.
+        n_ctx : int, default 512
+            Longest text in tokens; the model's own limit cuts it.
+        normalize : bool, default True
+            Scale every embedding to length 1.
+        n_batch : int, default 0
+            Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+        n_threads : int, default 0
+            Threads; 0 takes the physical cores.
+        pooling : Pooling | PoolingName, default "unspecified"
+            How the vectors of a text's tokens become one.
+        truncate : bool, default False
+            Cut a text that is too long instead of refusing it.
+
+        Raises
+        ------
+        ContextError
+            The context cannot be created.
+        EmbeddingError
+            The text cannot be embedded.
+        InvalidInputError
+            An argument is out of range or malformed.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    def embed(
+        self,
+        text: str,
+    ) -> npt.NDArray[np.float32]:
+        """Turns a text into a vector.
+
+        Parameters
+        ----------
+        text : str
+            The text.
+
+        Returns
+        -------
+        npt.NDArray[np.float32]
+            The embedding, shape (n_embd,).
+
+        Raises
+        ------
+        EmbeddingError
+            The text cannot be embedded.
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    def embed_async(
+        self,
+        text: str,
+    ) -> Coroutine[Any, Any, npt.NDArray[np.float32]]:
+        """Turns a text into a vector without blocking the event loop.
+
+        Parameters
+        ----------
+        text : str
+            The text.
+
+        Returns
+        -------
+        Coroutine[Any, Any, npt.NDArray[np.float32]]
+            The embedding, shape (n_embd,).
+
+        Raises
+        ------
+        EmbeddingError
+            The text cannot be embedded.
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    def embed_batch(
+        self,
+        texts: Iterable[str],
+    ) -> list[npt.NDArray[np.float32]]:
+        """Turns texts into vectors, several in one batch of the engine.
+
+        Parameters
+        ----------
+        texts : Iterable[str]
+            The texts; all are checked before any work, and an error names the index of a bad one.
+
+        Returns
+        -------
+        list[npt.NDArray[np.float32]]
+            The embeddings in the order of the texts, shape (n, n_embd).
+
+        Raises
+        ------
+        EmbeddingError
+            The text cannot be embedded.
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    def embed_batch_async(
+        self,
+        texts: Iterable[str],
+    ) -> Coroutine[Any, Any, list[npt.NDArray[np.float32]]]:
+        """Turns texts into vectors without blocking the event loop.
+
+        Parameters
+        ----------
+        texts : Iterable[str]
+            The texts; all are checked before any work, and an error names the index of a bad one.
+
+        Returns
+        -------
+        Coroutine[Any, Any, list[npt.NDArray[np.float32]]]
+            The embeddings in the order of the texts, shape (n, n_embd).
+
+        Raises
+        ------
+        EmbeddingError
+            The text cannot be embedded.
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    @property
+    def n_embd(self) -> int:
+        """Length of an embedding."""
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> EmbeddingGenerator: ...
     def __exit__(self, *exception: object) -> None: ...
 
 @final
@@ -923,6 +1395,60 @@ def backend_init() -> None:
         The compute backend cannot be started.
     """
 
+def cosine_similarity(
+    a: npt.ArrayLike,
+    b: npt.ArrayLike,
+) -> float:
+    """The cosine of the angle between two vectors.
+
+    Parameters
+    ----------
+    a : npt.ArrayLike
+        A vector, shape (n,).
+    b : npt.ArrayLike
+        Another of the same length.
+
+    Returns
+    -------
+    float
+        In [-1, 1]; 0 when either vector is zero.
+
+    Raises
+    ------
+    InvalidInputError
+        An argument is out of range or malformed.
+    """
+
+def device_count() -> int:
+    """Counts the devices that llama.cpp can compute on, the CPU included.
+
+    Returns
+    -------
+    int
+        A number of devices.
+    """
+
+def device_info(
+    index: int,
+) -> Any:
+    """Describes a device.
+
+    Parameters
+    ----------
+    index : int
+        In [0, device_count).
+
+    Returns
+    -------
+    Any
+        An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.
+
+    Raises
+    ------
+    InvalidInputError
+        An argument is out of range or malformed.
+    """
+
 def live_handles() -> int:
     """Counts the objects that are not closed yet.
 
@@ -932,6 +1458,36 @@ def live_handles() -> int:
         Models, contexts, streams and tokens of this process.
     """
 
+def max_devices() -> int:
+    """The most devices that a model can be spread over.
+
+    Returns
+    -------
+    int
+        A number of devices.
+    """
+
+def normalize(
+    vector: npt.ArrayLike,
+) -> npt.NDArray[np.float32]:
+    """Scales a vector to length 1.
+
+    Parameters
+    ----------
+    vector : npt.ArrayLike
+        A vector, shape (n,); in C it is changed in place.
+
+    Returns
+    -------
+    npt.NDArray[np.float32]
+        The scaled vector; a zero vector stays as it is.
+
+    Raises
+    ------
+    InvalidInputError
+        An argument is out of range or malformed.
+    """
+
 def supports_gpu_offload() -> bool:
     """Tells whether this build can use a GPU.
 
@@ -939,6 +1495,24 @@ def supports_gpu_offload() -> bool:
     -------
     bool
         True where a GPU backend is built in and finds a device.
+    """
+
+def supports_mlock() -> bool:
+    """Tells whether weights can be locked in memory.
+
+    Returns
+    -------
+    bool
+        True where the system can lock pages.
+    """
+
+def supports_mmap() -> bool:
+    """Tells whether files can be mapped into memory.
+
+    Returns
+    -------
+    bool
+        True on every system that llama.cpp maps files on.
     """
 
 def system_info() -> str:

@@ -561,6 +561,162 @@ impl Context {
         )
     }
 
+    /// Answers a conversation and gives the text with its record.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+    ///     The messages, oldest first.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    ///     Numbers added to single logits before anything else.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// Generation
+    ///     The record of one generation.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn chat(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("chat", keywords, &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS])?;
+        let messages = given::list(values::read_chat_message)(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        values::put_generation(
+            py,
+            wait::detached(py, || self.core.chat(&messages, max_tokens, &params, &chat, &options))?,
+        )
+    }
+
+    /// Answers a conversation piece by piece, as the pieces come.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+    ///     The messages, oldest first.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    ///     Numbers added to single logits before anything else.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// Stream
+    ///     A generation that is still running, pulled piece by piece.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn chat_stream(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Stream> {
+        let keywords = Fields::keywords(
+            "chat_stream",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let messages = given::list(values::read_chat_message)(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        wait::detached(py, || {
+            self.core.chat_stream(&messages, max_tokens, &params, &chat, &options)
+        })
+        .map(Stream::from)
+    }
+
     /// Tokens that fit into the context.
     #[getter]
     fn n_ctx(&self) -> i32 {

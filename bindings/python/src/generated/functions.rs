@@ -7,6 +7,11 @@ use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use super::values;
+use super::CancelToken;
+use super::Context;
+use super::EmbeddingGenerator;
+use super::Model;
+use super::Stream;
 use crate::runtime::errors::OrRaise;
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
@@ -52,6 +57,66 @@ pub fn backend_init() -> PyResult<()> {
     mullama::backend_init().or_raise()
 }
 
+/// The cosine of the angle between two vectors.
+///
+/// Parameters
+/// ----------
+/// a : npt.ArrayLike
+///     A vector, shape (n,).
+/// b : npt.ArrayLike
+///     Another of the same length.
+///
+/// Returns
+/// -------
+/// float
+///     In [-1, 1]; 0 when either vector is zero.
+///
+/// Raises
+/// ------
+/// InvalidInputError
+///     An argument is out of range or malformed.
+#[pyfunction]
+#[pyo3(signature = (a, b), text_signature = "(a, b)")]
+pub fn cosine_similarity(a: &Value<'_>, b: &Value<'_>) -> PyResult<f32> {
+    let a = given::vector(a, "a")?;
+    let b = given::vector(b, "b")?;
+    mullama::cosine_similarity(&a, &b).or_raise()
+}
+
+/// Counts the devices that llama.cpp can compute on, the CPU included.
+///
+/// Returns
+/// -------
+/// int
+///     A number of devices.
+#[pyfunction]
+pub fn device_count() -> i32 {
+    mullama::device_count()
+}
+
+/// Describes a device.
+///
+/// Parameters
+/// ----------
+/// index : int
+///     In [0, device_count).
+///
+/// Returns
+/// -------
+/// Any
+///     An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.
+///
+/// Raises
+/// ------
+/// InvalidInputError
+///     An argument is out of range or malformed.
+#[pyfunction]
+#[pyo3(signature = (index), text_signature = "(index)")]
+pub fn device_info(py: Python<'_>, index: &Value<'_>) -> PyResult<Object> {
+    let index = given::i32(index, "index")?;
+    put::json(py, mullama::device_info(index).or_raise()?)
+}
+
 /// Counts the objects that are not closed yet.
 ///
 /// Returns
@@ -63,6 +128,40 @@ pub fn live_handles() -> i32 {
     mullama::live_handles()
 }
 
+/// The most devices that a model can be spread over.
+///
+/// Returns
+/// -------
+/// int
+///     A number of devices.
+#[pyfunction]
+pub fn max_devices() -> i32 {
+    mullama::max_devices()
+}
+
+/// Scales a vector to length 1.
+///
+/// Parameters
+/// ----------
+/// vector : npt.ArrayLike
+///     A vector, shape (n,); in C it is changed in place.
+///
+/// Returns
+/// -------
+/// npt.NDArray[np.float32]
+///     The scaled vector; a zero vector stays as it is.
+///
+/// Raises
+/// ------
+/// InvalidInputError
+///     An argument is out of range or malformed.
+#[pyfunction]
+#[pyo3(signature = (vector), text_signature = "(vector)")]
+pub fn normalize(py: Python<'_>, vector: &Value<'_>) -> PyResult<Object> {
+    let vector = given::vector(vector, "vector")?;
+    put::vector(py, mullama::normalize(&vector).or_raise()?)
+}
+
 /// Tells whether this build can use a GPU.
 ///
 /// Returns
@@ -72,6 +171,28 @@ pub fn live_handles() -> i32 {
 #[pyfunction]
 pub fn supports_gpu_offload() -> bool {
     mullama::supports_gpu_offload()
+}
+
+/// Tells whether weights can be locked in memory.
+///
+/// Returns
+/// -------
+/// bool
+///     True where the system can lock pages.
+#[pyfunction]
+pub fn supports_mlock() -> bool {
+    mullama::supports_mlock()
+}
+
+/// Tells whether files can be mapped into memory.
+///
+/// Returns
+/// -------
+/// bool
+///     True on every system that llama.cpp maps files on.
+#[pyfunction]
+pub fn supports_mmap() -> bool {
+    mullama::supports_mmap()
 }
 
 /// The processor features and backends in use.

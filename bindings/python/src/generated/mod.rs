@@ -4,6 +4,7 @@
 
 mod cancel_token;
 mod context;
+mod embedding_generator;
 mod functions;
 mod model;
 mod stream;
@@ -13,6 +14,7 @@ use pyo3::prelude::*;
 
 pub use cancel_token::CancelToken;
 pub use context::Context;
+pub use embedding_generator::EmbeddingGenerator;
 pub use model::Model;
 pub use stream::Stream;
 
@@ -21,13 +23,21 @@ pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<CancelToken>()?;
     module.add_class::<Model>()?;
     module.add_class::<Context>()?;
+    module.add_class::<EmbeddingGenerator>()?;
     module.add_class::<Stream>()?;
     module.add_function(wrap_pyfunction!(functions::abi_version, module)?)?;
     module.add_function(wrap_pyfunction!(functions::api_digest, module)?)?;
     module.add_function(wrap_pyfunction!(functions::backend_free, module)?)?;
     module.add_function(wrap_pyfunction!(functions::backend_init, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::cosine_similarity, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::device_count, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::device_info, module)?)?;
     module.add_function(wrap_pyfunction!(functions::live_handles, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::max_devices, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::normalize, module)?)?;
     module.add_function(wrap_pyfunction!(functions::supports_gpu_offload, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::supports_mlock, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::supports_mmap, module)?)?;
     module.add_function(wrap_pyfunction!(functions::system_info, module)?)?;
     module.add("__version__", mullama::version())?;
     Ok(())

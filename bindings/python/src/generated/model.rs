@@ -148,6 +148,96 @@ impl Model {
         )
     }
 
+    /// Writes a conversation as the text that the model was trained on.
+    ///
+    /// The text is for reading: a special token that a user typed looks like a real one in it.
+    /// `Model.chat_tokens` tells them apart.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+    ///     The messages, oldest first.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    ///
+    /// Returns
+    /// -------
+    /// str
+    ///     The prompt.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, add_generation_prompt=None, **keywords), text_signature = "($self, messages, add_generation_prompt=True, *, messages_json=None, tools=None, variables=None, now_unix=None)")]
+    fn apply_chat_template(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        add_generation_prompt: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<String> {
+        let keywords = Fields::keywords("apply_chat_template", keywords, &[&values::CHAT_OPTIONS])?;
+        let messages = given::list(values::read_chat_message)(messages, "messages")?;
+        let add_generation_prompt = given::or(add_generation_prompt, "add_generation_prompt", given::bool, true)?;
+        let options = values::fill_chat_options(&keywords)?;
+        wait::detached(py, || {
+            self.core
+                .apply_chat_template(&messages, add_generation_prompt, &options)
+        })
+    }
+
+    /// Turns a conversation into tokens, in which only the template's own special tokens are special.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+    ///     The messages, oldest first.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    ///
+    /// Returns
+    /// -------
+    /// list[int]
+    ///     Token ids, shape (n,).
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, **keywords), text_signature = "($self, messages, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None)")]
+    fn chat_tokens(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Vec<i32>> {
+        let keywords = Fields::keywords("chat_tokens", keywords, &[&values::CHAT_OPTIONS])?;
+        let messages = given::list(values::read_chat_message)(messages, "messages")?;
+        let options = values::fill_chat_options(&keywords)?;
+        wait::detached(py, || self.core.chat_tokens(&messages, &options))
+    }
+
     /// Tells whether a token ends a generation.
     ///
     /// Parameters
@@ -329,6 +419,59 @@ impl Model {
     #[getter]
     fn description(&self) -> &str {
         self.core.description()
+    }
+
+    /// The architecture's name, as in `llama`.
+    #[getter]
+    fn architecture(&self) -> &str {
+        self.core.architecture()
+    }
+
+    /// The model's name; empty where the file gives none.
+    #[getter]
+    fn name(&self) -> &str {
+        self.core.name()
+    }
+
+    /// The file's metadata; arrays are left out.
+    fn metadata(&self, py: Python<'_>) -> PyResult<Object> {
+        put::plain(py, self.core.metadata().to_owned())
+    }
+
+    /// The chat template, in Jinja; empty where the file gives none.
+    #[getter]
+    fn chat_template(&self) -> &str {
+        self.core.chat_template()
+    }
+
+    /// Whether the model has an encoder, as T5 has.
+    #[getter]
+    fn has_encoder(&self) -> bool {
+        self.core.has_encoder()
+    }
+
+    /// Whether the model has a decoder.
+    #[getter]
+    fn has_decoder(&self) -> bool {
+        self.core.has_decoder()
+    }
+
+    /// The token that ends a turn.
+    #[getter]
+    fn token_eot(&self) -> Option<i32> {
+        self.core.token_eot()
+    }
+
+    /// The token that separates two texts.
+    #[getter]
+    fn token_sep(&self) -> Option<i32> {
+        self.core.token_sep()
+    }
+
+    /// The token that fills up.
+    #[getter]
+    fn token_pad(&self) -> Option<i32> {
+        self.core.token_pad()
     }
 
     /// Gives a second handle on the same weights.

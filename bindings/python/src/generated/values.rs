@@ -13,7 +13,7 @@ use crate::runtime::put::{self, Object};
 use self as values;
 
 /// The numbers that errors carry.
-pub const DATA_KEYS: &[&str] = &["needed", "available", "n_seq_max"];
+pub const DATA_KEYS: &[&str] = &["needed", "available", "index", "n_seq_max"];
 
 pub fn read_finish_reason(value: &Value<'_>, what: &str) -> PyResult<mullama::FinishReason> {
     given::name(
@@ -57,6 +57,19 @@ pub fn put_overflow(py: Python<'_>, value: mullama::Overflow) -> PyResult<Object
     put::name(py, "Overflow", value.as_str())
 }
 
+pub fn read_pooling(value: &Value<'_>, what: &str) -> PyResult<mullama::Pooling> {
+    given::name(
+        value,
+        what,
+        mullama::Pooling::from_name,
+        "'unspecified', 'none', 'mean', 'cls', 'last' or 'rank'",
+    )
+}
+
+pub fn put_pooling(py: Python<'_>, value: mullama::Pooling) -> PyResult<Object> {
+    put::name(py, "Pooling", value.as_str())
+}
+
 pub fn read_split_mode(value: &Value<'_>, what: &str) -> PyResult<mullama::SplitMode> {
     given::name(value, what, mullama::SplitMode::from_name, "'none', 'layer' or 'row'")
 }
@@ -93,6 +106,50 @@ pub fn put_constraint(py: Python<'_>, value: mullama::Constraint) -> PyResult<Ob
         mullama::Constraint::Gbnf(payload) => ("gbnf", put::plain(py, payload)?),
     };
     put::tagged(py, "Constraint", kind, payload)
+}
+
+pub static CHAT_MESSAGE: Shape = Shape {
+    class: "ChatMessage",
+    fields: &["role", "content"],
+    shorthand: &["role", "content"],
+};
+
+pub fn read_chat_message(value: &Value<'_>, what: &str) -> PyResult<mullama::ChatMessage> {
+    fill_chat_message(&Fields::of(value, what, &CHAT_MESSAGE)?)
+}
+
+pub fn fill_chat_message(fields: &Fields<'_>) -> PyResult<mullama::ChatMessage> {
+    Ok(mullama::ChatMessage {
+        role: fields.required("role", given::string)?,
+        content: fields.required("content", given::string)?,
+    })
+}
+
+pub static CHAT_OPTIONS: Shape = Shape {
+    class: "ChatOptions",
+    fields: &[
+        "add_generation_prompt",
+        "messages_json",
+        "tools",
+        "variables",
+        "now_unix",
+    ],
+    shorthand: &[],
+};
+
+pub fn read_chat_options(value: &Value<'_>, what: &str) -> PyResult<mullama::ChatOptions> {
+    fill_chat_options(&Fields::of(value, what, &CHAT_OPTIONS)?)
+}
+
+pub fn fill_chat_options(fields: &Fields<'_>) -> PyResult<mullama::ChatOptions> {
+    let default = mullama::ChatOptions::default();
+    Ok(mullama::ChatOptions {
+        add_generation_prompt: fields.get("add_generation_prompt", given::bool, default.add_generation_prompt)?,
+        messages_json: fields.get("messages_json", given::option(given::json), default.messages_json)?,
+        tools: fields.get("tools", given::option(given::json), default.tools)?,
+        variables: fields.get("variables", given::option(given::json), default.variables)?,
+        now_unix: fields.get("now_unix", given::option(given::i64), default.now_unix)?,
+    })
 }
 
 pub static CONTEXT_PARAMS: Shape = Shape {
@@ -135,6 +192,28 @@ pub fn fill_context_params(fields: &Fields<'_>) -> PyResult<mullama::ContextPara
         type_k: fields.get("type_k", values::read_kv_type, default.type_k)?,
         type_v: fields.get("type_v", values::read_kv_type, default.type_v)?,
         overflow: fields.get("overflow", values::read_overflow, default.overflow)?,
+    })
+}
+
+pub static EMBEDDING_CONFIG: Shape = Shape {
+    class: "EmbeddingConfig",
+    fields: &["n_ctx", "normalize", "n_batch", "n_threads", "pooling", "truncate"],
+    shorthand: &[],
+};
+
+pub fn read_embedding_config(value: &Value<'_>, what: &str) -> PyResult<mullama::EmbeddingConfig> {
+    fill_embedding_config(&Fields::of(value, what, &EMBEDDING_CONFIG)?)
+}
+
+pub fn fill_embedding_config(fields: &Fields<'_>) -> PyResult<mullama::EmbeddingConfig> {
+    let default = mullama::EmbeddingConfig::default();
+    Ok(mullama::EmbeddingConfig {
+        n_ctx: fields.get("n_ctx", given::u32, default.n_ctx)?,
+        normalize: fields.get("normalize", given::bool, default.normalize)?,
+        n_batch: fields.get("n_batch", given::u32, default.n_batch)?,
+        n_threads: fields.get("n_threads", given::i32, default.n_threads)?,
+        pooling: fields.get("pooling", values::read_pooling, default.pooling)?,
+        truncate: fields.get("truncate", given::bool, default.truncate)?,
     })
 }
 

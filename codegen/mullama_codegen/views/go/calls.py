@@ -90,13 +90,7 @@ class Calls:
 
     def open_name(self, call: Call) -> str:
         """The pull form of a stream: `OpenStream`, `OpenStreamFromTokens`."""
-        stream = exported(Name.of(call.operation.produces or ""))
-        return f"Open{stream}{exported(self._suffix(call)) if self._suffix(call).words else ''}"
-
-    def _suffix(self, call: Call) -> Name:
-        given_inputs = [i for i in call.operation.inputs if LANGUAGE in i.param.surface]
-        mine = next((i.suffix for i in given_inputs if i.param.id == call.input), None)
-        return mine if mine is not None and len(given_inputs) > 1 else Name(())
+        return f"Open{self.name(call)}"
 
     # Parameters
 

@@ -31,6 +31,7 @@ class DeclaredType:
     doc: str
     head: str
     members: tuple[DeclaredMember, ...]
+    behind: str = ""  # what stands behind the closing brace
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def given(type_: Type) -> str:
             return "bigint"
         case Scalar(Kind.BYTES):
             return "Uint8Array"
+        case Scalar(Kind.JSON):
+            return "unknown"
         case Scalar(kind):
             return "string" if kind.is_text else "number"
         case ListOf(item):
@@ -140,7 +143,11 @@ def declared_record(record: Record) -> DeclaredType:
         if not field.built:
             doc += "\nNot built yet: any other value is an error."
         members.append(DeclaredMember(comment(doc), f"{key}{'?' if field.default is not None else ''}: {taken(field.type)};"))
-    return DeclaredType(comment(_text(record.doc)), f"interface {type_name(record.id)}", tuple(members))
+    name = type_name(record.id)
+    if not record.shorthand:
+        return DeclaredType(comment(_text(record.doc)), f"interface {name}", tuple(members))
+    parts = ", ".join(f"{member(f.name, f.surface)}: {taken(f.type)}" for f in map(record.field, record.shorthand))
+    return DeclaredType(comment(_text(record.doc)), f"type {name} =", tuple(members), f" | readonly [{parts}];")
 
 
 # Classes

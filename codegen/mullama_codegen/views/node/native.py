@@ -11,6 +11,7 @@ from ...model import Api, FormKind, Handle, Param, Stream
 from ...names import escape
 from ...types import EitherOf, HandleRef, OptionOf, StreamRef, Type, strip_option
 from ..links import linked
+from ..rust_types import lent_default
 from .native_values import borrowed_fact, given, ok, printed, read, write
 from .spelling import LANGUAGE, native_name, native_variable, type_name, variable
 
@@ -43,9 +44,9 @@ def modules(api: Api) -> Iterator[tuple[str, NativeModule]]:
     """File stems and what is in them."""
     for handle in api.handles:
         if LANGUAGE in handle.surface:
-            yield handle.id, NativeModule(f"`{type_name(handle.id)}`.", tuple(_of_handle(api, handle)))
+            yield escape(handle.id, "rust"), NativeModule(f"`{type_name(handle.id)}`.", tuple(_of_handle(api, handle)))
     for stream in api.streams:
-        yield stream.id, NativeModule(f"`{type_name(stream.id)}`.", tuple(_of_stream(api, stream)))
+        yield escape(stream.id, "rust"), NativeModule(f"`{type_name(stream.id)}`.", tuple(_of_stream(api, stream)))
     free = tuple(_call(api, call, params, core) for call in functions(api, LANGUAGE) for core, params in starts(call))
     yield "library", NativeModule("What belongs to no object.", free)
 
@@ -88,7 +89,7 @@ def _of_handle(api: Api, handle: Handle) -> Iterator[NativeFunction]:
                 yield _call(api, call, params, core)
     for fact in handle.facts:
         if LANGUAGE in fact.surface:
-            value = f"this.{escape(fact.id, 'rust')}(){'.to_owned()' if borrowed_fact(fact.type) else ''}"
+            value = f"this.{escape(fact.surface.names.get('rust', fact.id), 'rust')}(){'.to_owned()' if borrowed_fact(fact.type) else ''}"
             last = ok(write(fact.type, value, "env"))
             yield _function(_summary(fact.doc.summary), f"{handle.id}_{fact.id}", [_unknown("this")], printed(fact.type), [this], last)
     if handle.clone is not None:
@@ -128,9 +129,13 @@ def _of_stream(api: Api, stream: Stream) -> Iterator[NativeFunction]:
 def _call(api: Api, call: Call, params: tuple[Param, ...], core: str) -> NativeFunction:
     lines, arguments = [], []
     names = [_unknown(native_variable(p.id)) for p in params if LANGUAGE in p.surface]
-    for param in params:
-        lines.append(_conversion(param))
-        arguments.append(given(param.type, native_variable(param.id)))
+    starts_ = tuple(p for p in params if p.id not in {q.id for q in call.operation.params})
+    for param in (*starts_, *call.operation.params):
+        if LANGUAGE in param.surface:
+            lines.append(_conversion(param))
+            arguments.append(given(param.type, native_variable(param.id)))
+        elif param.default is not None:  # a rule: what a language lacks has one
+            arguments.append(lent_default(param.type, param.default, "core::"))
     method = escape(core, "rust")
     if call.owner is None:
         target = f"core::{method}"
@@ -216,8 +221,6 @@ def _converter(name: str, written: str) -> str:
 
 def _conversion(param: Param) -> str:
     target, what = native_variable(param.id), f'"{variable(param)}"'
-    if LANGUAGE not in param.surface:
-        return f"let {target} = Default::default();"
     owned = not isinstance(strip_option(param.type), HandleRef)
     return f"let {target} = {read(param.type, f'&{target}', what, owned)}?;"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Api, Field, Record, RecordKind, Union
 from ...names import Case, escape
-from ..rust_types import quoted, value
+from ..rust_types import core_field, pascal, quoted, value
 from .native_values import read, write
 from .spelling import LANGUAGE, listed, member, type_name
 
@@ -125,7 +125,7 @@ def _params(record: Record) -> ParamsView:
         core=type_name(record.id),
         options=tuple(_option(f, keys[f.id], in_parts) for f in fields),
         variables=tuple((_waiting(f), _initial(f)) for f in record.fields) if in_parts else (),
-        fields=tuple((escape(f.id, "rust"), _final(f, keys)) for f in record.fields) if in_parts else (),
+        fields=tuple((core_field(f), _final(f, keys)) for f in record.fields) if in_parts else (),
         shorthand=tuple(keys[id_] for id_ in record.shorthand if id_ in keys),
         names=listed(list(keys.values())),
     )
@@ -135,7 +135,7 @@ def _option(field: Field, key: str, in_parts: bool) -> OptionView:
     given = f"{read(field.type, '&value', quoted(key))}?"
     if field.default is None:
         return OptionView(key, _waiting(field), f"Some({given})")
-    return OptionView(key, _waiting(field) if in_parts else f"params.{escape(field.id, 'rust')}", given)
+    return OptionView(key, _waiting(field) if in_parts else f"params.{core_field(field)}", given)
 
 
 def _waiting(field: Field) -> str:
@@ -158,7 +158,7 @@ def _union(union: Union) -> UnionView:
     cases = tuple(
         CaseView(
             key=member(c.name),
-            variant=c.name.to(Case.PASCAL),
+            variant=pascal(c.id),
             read=read(c.type, "&value", quoted(member(c.name))),
             write=write(c.type, "value", "env", False),
         )
@@ -169,7 +169,7 @@ def _union(union: Union) -> UnionView:
 
 def _record(record: Record) -> RecordView:
     fields = tuple(
-        (member(f.name, f.surface), write(f.type, f"record.{escape(f.id, 'rust')}", "env", False))
+        (member(f.name, f.surface), write(f.type, f"record.{core_field(f)}", "env", False))
         for f in record.fields
         if LANGUAGE in f.surface
     )

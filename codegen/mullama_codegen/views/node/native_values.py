@@ -82,11 +82,11 @@ def given(type_: Type, variable: str) -> str:
             return f"{variable}.as_deref()"
         case OptionOf(ListOf() | Vector()):
             return f"{variable}.as_deref()"
-        case OptionOf(RecordRef()):
+        case OptionOf(RecordRef() | UnionRef()):
             return f"{variable}.as_ref()"
         case Scalar(kind) if kind.is_text or kind is Kind.BYTES:
             return f"&{variable}"
-        case ListOf() | MapOf() | Vector() | RecordRef():
+        case ListOf() | MapOf() | Vector() | RecordRef() | UnionRef():
             return f"&{variable}"
         case _:
             return variable
@@ -120,6 +120,8 @@ def write(type_: Type, value: str, env: str, top: bool = True) -> str:
             return f"BigInt::from({value})"
         case Scalar(Kind.BYTES):
             return f"Uint8Array::new({value})"
+        case Scalar(Kind.PATH):
+            return f"{value}.to_string_lossy().into_owned()"
         case Scalar():
             return value
         case ListOf() if is_integers(type_):

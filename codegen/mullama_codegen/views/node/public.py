@@ -266,10 +266,14 @@ def _property(key: str, value: str) -> str:
 
 
 def _wrapped(type_: Type, answer: str) -> str:
+    if type_ == Scalar(Kind.JSON):
+        return f"JSON.parse({answer})"
     return f"numbers({answer})" if is_integers(type_) else answer
 
 
 def _wrapped_promise(call: Call, started: str) -> str:
+    if call.returns and call.returns.type == Scalar(Kind.JSON):
+        return f"{started}.then(JSON.parse)"
     return f"{started}.then(numbers)" if call.returns and is_integers(call.returns.type) else started
 
 

@@ -227,8 +227,13 @@ def _literal(type_: Type, default: object) -> str:
 
 def union_view(api: Api, union: Union) -> UnionView:
     """A union's class."""
-    cases = tuple(CaseView(escape(c.id, "python"), c.id, taken(api, c.type), linked(c.doc.summary, "python")) for c in union.cases)
+    cases = tuple(CaseView(_case_name(c.id), c.id, taken(api, c.type), linked(c.doc.summary, "python")) for c in union.cases)
     return UnionView(pascal(union.id), docstring(api, union.doc), cases)
+
+
+def _case_name(id_: str) -> str:
+    """A case's method, clear of what every union has."""
+    return f"{id_}_" if id_ in ("kind", "value") else escape(id_, "python")
 
 
 def _stream(api: Api, stream: Stream) -> StreamView:

@@ -13,6 +13,8 @@ KvTypeName = Literal["f32", "f16", "q4_0", "q4_1", "q5_0", "q5_1", "q8_0", "bf16
 
 OverflowName = Literal["stop", "shift"]
 
+PoolingName = Literal["unspecified", "none", "mean", "cls", "last", "rank"]
+
 SplitModeName = Literal["none", "layer", "row"]
 
 
@@ -74,6 +76,24 @@ class Overflow(NamedValue):
     """The generation ends with `context_full`."""
     SHIFT = "shift"
     """The oldest tokens are dropped."""
+
+
+@public
+class Pooling(NamedValue):
+    """How the vectors of a text's tokens become one."""
+
+    UNSPECIFIED = "unspecified"
+    """As the model's metadata says, else the mean."""
+    NONE = "none"
+    """Not at all; no embedding can be made."""
+    MEAN = "mean"
+    """Their mean."""
+    CLS = "cls"
+    """The first token's."""
+    LAST = "last"
+    """The last token's."""
+    RANK = "rank"
+    """A reranker's score; no embedding can be made."""
 
 
 @public

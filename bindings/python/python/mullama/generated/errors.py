@@ -51,7 +51,10 @@ class SamplerError(MullamaError):
 
 @public
 class EmbeddingError(MullamaError):
-    """The text cannot be embedded."""
+    """The text cannot be embedded.
+
+    `data` has `needed` and `available` and `index`.
+    """
 
     code = -7
 

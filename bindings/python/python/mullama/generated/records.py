@@ -15,6 +15,23 @@ from .enums import (
 
 @public
 @params
+class ChatMessage:
+    """One message of a conversation.
+
+    Attributes
+    ----------
+    role : str
+        `system`, `user`, `assistant` or `tool`.
+    content : str
+        The text; a special token written in it stays text.
+    """
+
+    role: str
+    content: str
+
+
+@public
+@params
 class LogitBias:
     """A number added to one token's logit.
 

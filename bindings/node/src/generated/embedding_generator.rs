@@ -1,0 +1,108 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! `EmbeddingGenerator`.
+
+#[allow(unused_imports)] // each file needs some of these
+use crate::generated::prelude::*;
+
+/// Creates a generator on a model.
+#[napi(js_name = "embeddingGeneratorNew", catch_unwind)]
+pub fn embedding_generator_new<'env>(
+    env: &'env Env,
+    into: Unknown<'env>,
+    model: Unknown<'env>,
+    config: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let model = handles::model(&model, "model")?;
+    let config = params::embedding_config(&config, "config")?;
+    let made = core::EmbeddingGenerator::new(model, &config).or_throw(env)?;
+    objects::wrap(&into, made)
+}
+
+/// Creates a generator on a thread of its own.
+#[napi(js_name = "embeddingGeneratorCreateAsync", catch_unwind)]
+pub fn embedding_generator_create_async<'env>(
+    env: &'env Env,
+    task: u32,
+    into: Unknown<'env>,
+    model: Unknown<'env>,
+    config: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let model = handles::model(&model, "model")?;
+    let config = params::embedding_config(&config, "config")?;
+    let into = objects::keep(env, &into)?;
+    let pending = core::EmbeddingGenerator::create_async(model, &config);
+    tasks::promise(env, task, pending, move |env, made| into.wrap(env, made))
+}
+
+/// Turns a text into a vector.
+#[napi(js_name = "embeddingGeneratorEmbed", catch_unwind)]
+pub fn embedding_generator_embed(env: &Env, this: Unknown, text: Unknown) -> Result<Float32Array> {
+    let this = handles::embedding_generator(&this, "this")?;
+    let text = input::text(&text, "text")?;
+    let answer = this.embed(&text).or_throw(env)?;
+    Ok(Float32Array::new(answer))
+}
+
+/// Turns a text into a vector without blocking the event loop.
+#[napi(js_name = "embeddingGeneratorEmbedAsync", catch_unwind)]
+pub fn embedding_generator_embed_async<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    text: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::embedding_generator(&this, "this")?;
+    let text = input::text(&text, "text")?;
+    let pending = this.embed_async(&text);
+    tasks::promise(env, task, pending, |env, answer| {
+        output::value(env, Float32Array::new(answer))
+    })
+}
+
+/// Turns texts into vectors, several in one batch of the engine.
+#[napi(js_name = "embeddingGeneratorEmbedBatch", catch_unwind)]
+pub fn embedding_generator_embed_batch(env: &Env, this: Unknown, texts: Unknown) -> Result<Vec<Float32Array>> {
+    let this = handles::embedding_generator(&this, "this")?;
+    let texts = input::list(&texts, "texts", input::text)?;
+    let answer = this.embed_batch(&texts).or_throw(env)?;
+    Ok(answer.into_iter().map(Float32Array::new).collect::<Vec<_>>())
+}
+
+/// Turns texts into vectors without blocking the event loop.
+#[napi(js_name = "embeddingGeneratorEmbedBatchAsync", catch_unwind)]
+pub fn embedding_generator_embed_batch_async<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    texts: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::embedding_generator(&this, "this")?;
+    let texts = input::list(&texts, "texts", input::text)?;
+    let pending = this.embed_batch_async(&texts);
+    tasks::promise(env, task, pending, |env, answer| {
+        output::value(env, answer.into_iter().map(Float32Array::new).collect::<Vec<_>>())
+    })
+}
+
+/// Length of an embedding.
+#[napi(js_name = "embeddingGeneratorNEmbd", catch_unwind)]
+pub fn embedding_generator_n_embd(this: Unknown) -> Result<i32> {
+    let this = handles::embedding_generator(&this, "this")?;
+    Ok(this.n_embd())
+}
+
+/// Closes it; closing twice is closing once.
+#[napi(js_name = "embeddingGeneratorClose", catch_unwind)]
+pub fn embedding_generator_close(this: Unknown) -> Result<()> {
+    let this = handles::embedding_generator(&this, "this")?;
+    this.close();
+    Ok(())
+}
+
+/// Tells whether it was closed.
+#[napi(js_name = "embeddingGeneratorIsClosed", catch_unwind)]
+pub fn embedding_generator_is_closed(this: Unknown) -> Result<bool> {
+    let this = handles::embedding_generator(&this, "this")?;
+    Ok(this.is_closed())
+}

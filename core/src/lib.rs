@@ -39,6 +39,7 @@ mod handle;
 mod library;
 mod model;
 mod model_cache;
+mod model_facts;
 mod output;
 mod pending;
 mod process;

@@ -12,6 +12,7 @@ fn main() {
         .include(root.join("include"))
         .file("src/oracle.cpp")
         .file("src/bench.cpp")
+        .file("src/embed.cpp")
         .compile("mullama_oracle_cpp");
     println!("cargo:rerun-if-changed=src");
 }

@@ -4,21 +4,19 @@ mod owner;
 mod texts;
 
 use crate::cores::default_threads;
-use crate::engine::{max_sequences, RunnerSpec, Weights};
+use crate::engine::{RunnerSpec, Weights};
 use crate::generated::enums::{FlashAttn, KvType};
 use crate::handle::Handle;
 use crate::pending::{promise, Promise};
 use crate::process::{close_at_exit, Queue as _};
 use crate::{text, EmbeddingConfig, Error, Model, Pending, Pooling, Result};
-use owner::{Calls, Plan, Task};
+use owner::{Calls, Plan, Task, SEQUENCES};
 use std::sync::{mpsc, Arc};
 use texts::{Limit, Texts};
 
-/// Texts in a batch at most. More gain nothing: attention without a cache looks at every pair of tokens in a batch.
-const MAX_TEXTS: u32 = 32;
-
-/// Tokens in a batch where the caller does not say.
-const DEFAULT_BATCH: u32 = 2048;
+/// Tokens in a batch where the caller does not say. Every token looks at every other one in its batch, so that larger batches cost more
+/// than they save: MiniLM embeds short texts 1.3 times as fast in batches of 256 as one by one, and no faster in batches of 2048.
+const DEFAULT_BATCH: u32 = 256;
 
 /// Engines round a cache up to a multiple of this.
 const CELL_BLOCK: u32 = 256;
@@ -177,12 +175,12 @@ fn plan(weights: &Weights, config: &EmbeddingConfig) -> Result<Plan> {
     } else {
         config.n_ctx.min(most)
     };
-    let n_batch = match config.n_batch {
-        // A batch never has more texts than this, so a larger one would never be full.
-        0 => DEFAULT_BATCH.min(available.saturating_mul(MAX_TEXTS)),
+    let n_together = match config.n_batch {
+        0 => DEFAULT_BATCH,
         n_batch => n_batch,
-    }
-    .max(available);
+    };
+    // llama.cpp aborts while it reserves memory for pooling if the sequences do not divide the batch.
+    let n_batch = n_together.max(available).next_multiple_of(SEQUENCES);
     let n_threads = match config.n_threads {
         0 => default_threads(),
         n_threads => n_threads,
@@ -193,11 +191,11 @@ fn plan(weights: &Weights, config: &EmbeddingConfig) -> Result<Plan> {
             n_batch,
             // A text that two micro-batches share would be pooled over its last part only.
             n_ubatch: n_batch,
-            n_seq_max: MAX_TEXTS.min(max_sequences()),
+            n_seq_max: SEQUENCES,
             n_threads,
             n_threads_batch: n_threads,
             offload_kqv: true,
-            // Flash attention rounds keys to 16 bits in some batch shapes, and a text's vector must not depend on its neighbours.
+            // Flash attention sums in another order from some length on, and a text's vector must not depend on its neighbours.
             flash_attn: FlashAttn::Off.code(),
             type_k: KvType::F16.code(),
             type_v: KvType::F16.code(),
@@ -210,6 +208,7 @@ fn plan(weights: &Weights, config: &EmbeddingConfig) -> Result<Plan> {
             truncate: config.truncate,
             closing: weights.closing_token(),
         },
+        n_together: n_together as usize,
         normalize: config.normalize,
     })
 }

@@ -11,6 +11,15 @@ use std::sync::{Arc, Mutex};
 
 const CANCELLED: Error = Error::Cancelled { what: "embedding" };
 
+/// Sequences of the context: one for each text of a batch, and one more.
+pub(super) const SEQUENCES: u32 = 32;
+
+/// The sequence of the tokens that fill up; no text sees it.
+const FILLER: usize = SEQUENCES as usize - 1;
+
+/// Numbers in the longest vector of the processors that the engine knows.
+const LANES: usize = 16;
+
 /// One call.
 pub(super) struct Task {
     pub texts: Texts,
@@ -48,6 +57,8 @@ impl Queue for Calls {
 pub(super) struct Plan {
     pub runner: RunnerSpec,
     pub limit: Limit,
+    /// Tokens that texts share a batch up to; a longer text has one of its own.
+    pub n_together: usize,
     pub normalize: bool,
 }
 
@@ -112,9 +123,9 @@ impl Owner {
             check()?;
             tokens.push(tokens_of(&self.weights, texts, index, &self.plan.limit)?);
         }
-        let lengths: Vec<usize> = tokens.iter().map(Vec::len).collect();
+        let lengths: Vec<usize> = tokens.iter().map(|tokens| self.room_for(tokens.len())).collect();
         let mut found = vec![Vec::new(); tokens.len()];
-        for batch in batches(&lengths, self.runner.n_batch, self.plan.runner.n_seq_max as usize) {
+        for batch in batches(&lengths, self.plan.n_together, FILLER) {
             check()?;
             let evaluated = self.evaluate(&batch, &tokens, &stops, &mut found);
             // The next texts have these sequences, whatever has become of this batch.
@@ -126,6 +137,19 @@ impl Owner {
         Ok(found)
     }
 
+    /// Tokens that a text takes up in a batch.
+    ///
+    /// Without a cache, attention sums over the whole batch, in vectors of up to [`LANES`] numbers. A text that begins at a multiple of
+    /// that is summed in the same order wherever it stands, and so its embedding is the same to the bit alone and among others; the
+    /// engine's 16-bit table for GELU would make much of the smallest difference.
+    fn room_for(&self, n_tokens: usize) -> usize {
+        if self.runner.has_cache() {
+            n_tokens
+        } else {
+            n_tokens.next_multiple_of(LANES)
+        }
+    }
+
     fn evaluate(
         &mut self,
         batch: &[usize],
@@ -135,8 +159,12 @@ impl Owner {
     ) -> Result<()> {
         self.runner.clear();
         for (seq, index) in batch.iter().enumerate() {
-            for (position, token) in tokens[*index].iter().enumerate() {
+            let tokens = &tokens[*index];
+            for (position, token) in tokens.iter().enumerate() {
                 self.runner.push(*token, position, seq, true);
+            }
+            for _ in tokens.len()..self.room_for(tokens.len()) {
+                self.runner.push(tokens[0], 0, FILLER, true);
             }
         }
         let threads = usize::try_from(self.plan.runner.n_threads).unwrap_or(1);

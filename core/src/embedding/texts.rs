@@ -83,7 +83,7 @@ impl Limit {
 }
 
 /// Parts the texts, given by their lengths, into batches of at most `n_tokens` tokens and `n_texts` texts, longest first so that texts of
-/// one length come together. Every length is at most `n_tokens`.
+/// one length come together. A longer text is alone.
 pub(super) fn batches(lengths: &[usize], n_tokens: usize, n_texts: usize) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..lengths.len()).collect();
     order.sort_by_key(|index| Reverse(lengths[*index]));
@@ -97,7 +97,7 @@ pub(super) fn batches(lengths: &[usize], n_tokens: usize, n_texts: usize) -> Vec
                 room = n_tokens;
             }
         }
-        room -= lengths[index];
+        room = room.saturating_sub(lengths[index]);
     }
     batches
 }
@@ -150,5 +150,10 @@ mod tests {
     #[test]
     fn the_longest_come_first_and_equals_keep_their_order() {
         assert_eq!(batches(&[1, 5, 5, 2], 10, 8), [vec![1, 2], vec![3, 0]]);
+    }
+
+    #[test]
+    fn a_text_that_is_longer_than_a_batch_is_alone() {
+        assert_eq!(batches(&[1, 12, 2], 10, 8), [vec![1], vec![2, 0]]);
     }
 }

@@ -155,6 +155,12 @@ impl Runner {
         unsafe { sys::llama_get_causal_attn(self.ctx.as_ptr()) }
     }
 
+    /// Whether tokens are kept in a cache; encoders see nothing but their batch.
+    pub(crate) fn has_cache(&self) -> bool {
+        // SAFETY: the context is alive.
+        !unsafe { sys::llama_get_memory(self.ctx.as_ptr()) }.is_null()
+    }
+
     /// Empties the batch.
     pub(crate) fn clear(&mut self) {
         self.tokens.clear();

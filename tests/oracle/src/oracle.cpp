@@ -3,6 +3,7 @@
 //   greedy MODEL PROMPT N     prompt tokens, N greedy tokens and their bytes (in hexadecimal)
 //   logits MODEL PROMPT       logits of the last token, little-endian f32 in hexadecimal
 //   tokenize MODEL TEXT       token ids, without BOS and with special tokens as plain text
+//   embed MODEL TEXT          the embedding by mean pooling, scaled to length 1
 //   probe MODEL               loads, creates a context and evaluates one token
 //   bench MODEL WHAT ROUNDS ARGUMENT
 #include "oracle.hpp"
@@ -183,14 +184,17 @@ int run(const std::vector<std::string> & args) {
     if (is("tokenize", 2)) {
         return tokens(args[1], args[2]);
     }
+    if (is("embed", 2)) {
+        return embed(args[1], args[2]);
+    }
     if (is("probe", 1)) {
         return probe(args[1]);
     }
     if (is("bench", 4)) {
         return bench(args[1], args[2], std::stoi(args[3]), args[4]);
     }
-    std::fprintf(stderr, "usage: mullama-oracle greedy MODEL PROMPT N | logits MODEL PROMPT | tokenize MODEL TEXT | probe MODEL"
-                         " | bench MODEL WHAT ROUNDS ARGUMENT\n");
+    std::fprintf(stderr, "usage: mullama-oracle greedy MODEL PROMPT N | logits MODEL PROMPT | tokenize MODEL TEXT | embed MODEL TEXT"
+                         " | probe MODEL | bench MODEL WHAT ROUNDS ARGUMENT\n");
     return 2;
 }
 

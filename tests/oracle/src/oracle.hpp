@@ -37,6 +37,9 @@ llama_token best(llama_context * context, const llama_vocab * vocab, const Token
 // All tokens that end a generation.
 Tokens end_tokens(const llama_vocab * vocab);
 
+// Prints the embedding of a text.
+int embed(const std::string & path, const std::string & text);
+
 // Measures the same loop as the benches of the languages; see benches/README.md.
 int bench(const std::string & model, const std::string & what, int rounds, const std::string & argument);
 

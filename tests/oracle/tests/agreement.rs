@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use mullama::{Context, ContextParams, FinishReason, GenerateOptions, Model, ModelParams, SamplerParams};
+use mullama::{
+    cosine_similarity, Context, ContextParams, EmbeddingConfig, EmbeddingGenerator, FinishReason, GenerateOptions,
+    Model, ModelParams, Pooling, SamplerParams,
+};
 use serde_json::Value;
 
 const N: i32 = 60;
@@ -190,5 +193,33 @@ fn tokens_agree_in_every_kind_of_vocabulary() {
     assert_tokens_agree(&tiny());
     for name in ["random-spm.F32.gguf", "random-bert.F32.gguf", "vocab-only.gguf"] {
         assert_tokens_agree(&made(name));
+    }
+}
+
+/// The vectors may differ in what the shape of a batch does to the last bits.
+#[track_caller]
+fn assert_embeddings_agree(path: &Path) {
+    let model = Model::load(path, &ModelParams::default(), None).expect("the model loads");
+    let config = EmbeddingConfig {
+        n_threads: 1,
+        pooling: Pooling::Mean,
+        ..EmbeddingConfig::default()
+    };
+    let generator = EmbeddingGenerator::new(&model, &config).expect("the generator is created");
+    let texts = TEXTS.map(str::to_owned);
+    let found = generator.embed_batch(&texts).expect("the texts are embedded");
+    for (text, found) in texts.iter().zip(&found) {
+        let expected = oracle(&["embed", path.to_str().expect("a path in UTF-8"), text]);
+        let wanted: Vec<f32> = serde_json::from_value(expected["embedding"].clone()).expect("a list of numbers");
+        let cosine = cosine_similarity(found, &wanted).expect("two vectors of one length");
+        assert!(cosine >= 0.9999, "{text:?} in {}: {cosine}", path.display());
+    }
+}
+
+#[test]
+fn embeddings_of_an_encoder_and_of_decoders_agree() {
+    assert_embeddings_agree(&tiny());
+    for name in ["random-bert.F32.gguf", "random-spm.F32.gguf"] {
+        assert_embeddings_agree(&made(name));
     }
 }

@@ -1,0 +1,68 @@
+"""The real all-MiniLM-L6-v2 gives in every language the vectors that an independent reference gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from mullama_codegen.model import LANGUAGES
+from runner.testee import Testee, testee_of
+from runner.values import decode
+
+from tests.models.convert_minilm import CACHE, convert
+from tests.models.minilm_files import fetched, read
+from tests.models.minilm_reference import Reference
+
+ROOT = Path(__file__).resolve().parents[3]
+TEXTS = [
+    "A llama is a domesticated South American camelid.",
+    "Llamas are kept for their wool.",
+    "The stock market fell sharply on Monday!",
+    "",
+    "Don't panic: 3.14159 (or so) costs $5, e.g. “quoted” — isn't it?",
+    "naïve café Ångström ÜBER straße",
+    "猫が好きです。 我喜欢猫",
+    "unbelievable supercalifragilisticexpialidocious antidisestablishmentarianism",
+    "tabs\tand\nnew lines   and spaces",
+    "Once upon a time there was a brave llama. " * 30,
+]
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return Reference(read(fetched(CACHE)))
+
+
+@pytest.fixture(scope="module")
+def model() -> Path:
+    return convert(ROOT / "build" / "conformance" / "models" / "minilm.F32.gguf")
+
+
+def embedded(testee: Testee, model: Path) -> np.ndarray:
+    """The testee's embeddings of the texts, shape (n, n_embd)."""
+
+    def call(method: str, target: str | None, bind: str | None, **args: object) -> object:
+        answer = testee.ask("call", method=method, target=target, bind=bind, args=args)
+        assert answer.ok is not None, answer
+        return decode(answer.ok)
+
+    call("model.load", None, "m", path=["str", str(model)])
+    config = ["record", {"n_threads": ["i64", "1"]}]
+    call("embedding_generator.new", None, "g", model=["handle", "m"], config=config)
+    vectors = call("embedding_generator.embed_batch", "g", None, texts=["list", [["str", text] for text in TEXTS]])
+    return np.asarray(vectors, np.float64)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_embeddings_agree_with_the_reference(reference: Reference, model: Path, language: str) -> None:
+    testee = testee_of(language, ROOT)
+    try:
+        found = embedded(testee, model)
+    finally:
+        testee.stop()
+    assert len(found) == len(TEXTS)
+    for text, vector in zip(TEXTS, found, strict=True):
+        wanted = reference.embed(text)
+        cosine = float(vector @ wanted / np.linalg.norm(vector) / np.linalg.norm(wanted))
+        assert cosine >= 0.9999, f"{text[:40]!r}: {cosine}"

@@ -94,7 +94,7 @@ def _constants(api: m.Api) -> Iterator[ConstantGroup]:
 
 def _callback(callback: m.Callback) -> CCallback:
     params = [CParam(escape(p.id, "c"), t, s, p.id, p.type) for p in callback.params for _, t, s in value_slots(p.id, p.type)]
-    user_data = CParam("user_data", CType("void", Pointer.MUT), Slot.USER_DATA)
+    user_data = CParam(_free_name("user_data", {p.name for p in params}), CType("void", Pointer.MUT), Slot.USER_DATA)
     returns = VOID if callback.returns is None else BOOL
     return CCallback(_type_name(callback.name + Name.of("callback")), callback, (*params, user_data), returns)
 

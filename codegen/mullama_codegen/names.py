@@ -103,6 +103,9 @@ KEYWORDS: dict[str, frozenset[str]] = {
         "auto break case char const continue default do double else enum extern float for goto if inline int long register restrict"
         " return short signed sizeof static struct switch typedef union unsigned void volatile while bool true false nullptr"
         " constexpr alignas alignof static_assert thread_local typeof errno NULL"
+        " size_t ptrdiff_t intptr_t uintptr_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t"
+        # What even `r#` makes no identifier of in the Rust that the header is written from.
+        " self Self super crate"
         " and asm bitand bitor catch class compl concept const_cast consteval constinit decltype delete dynamic_cast explicit export"
         " friend mutable namespace new noexcept not operator or private protected public requires reinterpret_cast static_cast"
         " template this throw try typeid typename using virtual wchar_t xor".split()

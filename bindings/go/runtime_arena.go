@@ -1,6 +1,8 @@
 package mullama
 
 import (
+	"encoding/json"
+	"fmt"
 	"runtime"
 	"runtime/cgo"
 	"sort"
@@ -60,6 +62,14 @@ func (a *arena) text(what, text string) *C.char {
 	return copied
 }
 
+// sameLength refuses a vector that is not as long as the other one of its call: C is told one length for both.
+func (a *arena) sameLength(what string, length int, other string, expected int) {
+	if length != expected && a.err == nil {
+		message := fmt.Sprintf("%s is %d numbers long; expected as long as %s, which has %d", what, length, other, expected)
+		a.err = &Error{Code: CodeInvalidInput, Message: message, Data: map[string]int64{}}
+	}
+}
+
 func (a *arena) optionalText(what string, text *string) *C.char {
 	if text == nil {
 		return nil
@@ -67,11 +77,27 @@ func (a *arena) optionalText(what string, text *string) *C.char {
 	return a.text(what, *text)
 }
 
+func (a *arena) optionalJSON(what string, document json.RawMessage) *C.char {
+	if document == nil {
+		return nil
+	}
+	return a.text(what, string(document))
+}
+
 // setText writes a text field; an empty one leaves the default where the struct is not meant literally.
 func (a *arena) setText(field **C.char, what, text string, literal bool) {
 	if literal || text != "" {
 		*field = a.text(what, text)
 	}
+}
+
+// stringsOf reads JSON documents as the texts that C takes.
+func stringsOf(documents []json.RawMessage) []string {
+	texts := make([]string, len(documents))
+	for i, document := range documents {
+		texts[i] = string(document)
+	}
+	return texts
 }
 
 func (a *arena) texts(what string, texts []string) (**C.char, C.int32_t) {

@@ -315,7 +315,7 @@ def _accessors(record: m.Record) -> Iterator[CFunction]:
     for field in record.fields:
         symbol = f"{PREFIX}_{record.id}_{field.id}"
         if isinstance(field.type, RecordRef):
-            out = CParam(field.id, CType(_type_name(Name.of(field.type.id)), Pointer.MUT), Slot.OUT_RECORD)
+            out = CParam(escape(field.id, "c"), CType(_type_name(Name.of(field.type.id)), Pointer.MUT), Slot.OUT_RECORD)
             params, returns, kind = [out], I32, Returns.STATUS
         else:
             params, returns, kind = _result(m.Returned(field.type, field.doc), set())

@@ -270,7 +270,9 @@ def _collisions(api: m.Api, problems: Problems) -> None:
         case = CASES[language]
         types = [(item.name.to(Case.PASCAL), item.id, item.where) for s in TYPE_NAMES for item in getattr(api, s) if s != "callbacks"]
         _unique(language, "types", types, problems)
-        _unique(language, "functions", _spelt_calls(functions(api, language), case), problems)
+        free = _spelt_calls(functions(api, language), case)
+        # Go has one namespace for all of a package.
+        _unique(language, "functions", [*types, *free] if language == "go" else free, problems)
         for handle in api.handles:
             if language not in handle.surface:
                 continue

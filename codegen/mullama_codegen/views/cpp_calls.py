@@ -21,7 +21,7 @@ from ..types import (
     Vector,
 )
 from .cpp_lower import lower
-from .cpp_types import class_name, fold, identifier, literal, param_type, value_type
+from .cpp_types import class_name, fold, identifier, literal, param_type, quoted, value_type
 from .cpp_values import accessor_name, callback_name, read
 from .links import doc_text, error_names, linked
 
@@ -243,6 +243,11 @@ def _body(api: Api, variant: Variant, arguments: Sequence[Argument], constructs:
     for argument in arguments:
         yield from argument.lines
     slots = [s for a in arguments for s in a.slots]
+    if function.shares_length and len(arguments) > 1:
+        first, *others = arguments
+        for other in others:
+            yield f"detail::same_length({quoted(other.id)}, {other.size}, {quoted(first.id)}, {first.size});"
+        slots = [*(a.slots[0] for a in arguments), *others[-1].slots[1:]]
     if call.owner is not None and not call.is_constructor:
         slots.insert(0, "handle_.get()")
     if call.is_constructor:
@@ -282,6 +287,9 @@ def _result_lines(api: Api, variant: Variant, function: CFunction, slots: Sequen
             yield f"return {identifier(changed.id)};"
         return
     match call.returns.type:
+        case _ if (changed := _given_back(call)) is not None:
+            yield _statement("detail::check(", function, slots, ");")
+            yield f"return {identifier(changed.id)};"
         case RecordRef(id_):
             yield _statement(f"return detail::from_c(detail::{class_name(id_)}Handle(", function, slots, "));")
         case HandleRef(id_) | StreamRef(id_):

@@ -162,6 +162,13 @@ inline std::string filled_message(std::string message, const char* what, std::si
   return message;
 }
 
+/// Refuses a vector that is not as long as the other one of its call: C is told one length for both.
+inline void same_length(const char* what, std::size_t length, const char* other, std::size_t expected) {
+  if (length == expected) return;
+  throw error(ErrorCode::invalid_input, std::string(what) + " is " + std::to_string(length) + " numbers long; expected as long as " + other +
+                                            ", which has " + std::to_string(expected));
+}
+
 /// Refuses what C would cut: a NUL inside text. As in the core, text that is not UTF-8 is refused as such first.
 inline void refuse_nul(std::string_view text, const char* what) {
   const std::size_t at = text.find('\0');

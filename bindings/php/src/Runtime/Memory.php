@@ -71,6 +71,17 @@ final class Memory
     }
 
     /**
+     * Refuses a list that is not as long as the other one of its call: C is told one length for both.
+     */
+    public function asLongAs(self $other, string $what, string $expected): self
+    {
+        if ($this->count !== $other->count) {
+            throw Failure::input($what, "{$this->count} numbers long", "as long as $expected, which has {$other->count}");
+        }
+        return $this;
+    }
+
+    /**
      * Truth values.
      *
      * @param array<bool> $values

@@ -28,13 +28,13 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
         case Scalar(kind) if kind.is_text:
             return Passed((f"{local} := a.text({quoted(what)}, {as_text(value, kind)})",), (local,), memory=True)
         case OptionOf(Scalar(kind)) if kind.is_text:
-            return Passed((f"{local} := a.optionalText({quoted(what)}, {value})",), (local,), memory=True)
+            return Passed((f"{local} := a.{optional(kind)}({quoted(what)}, {value})",), (local,), memory=True)
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):
             return _slice(value, types)
         case ListOf(Scalar(kind)) if not kind.is_text:
             return _slice(value, types)
-        case ListOf(Scalar()):
-            return Passed((f"{local}, n{local[1:]} := a.texts({quoted(what)}, {value})",), (local, f"n{local[1:]}"), memory=True)
+        case ListOf(Scalar(kind)):
+            return Passed((f"{local}, n{local[1:]} := a.texts({quoted(what)}, {as_texts(value, kind)})",), (local, f"n{local[1:]}"), memory=True)
         case ListOf(RecordRef(id_)):
             line = f"{local}, n{local[1:]} := lowerEach(a, {value}, (*{type_name(id_)}).into)"
             return Passed((line,), (local, f"n{local[1:]}"), memory=True)
@@ -63,6 +63,16 @@ def as_text(value: str, kind: Kind) -> str:
     return f"string({value})" if kind is Kind.JSON else value
 
 
+def optional(kind: Kind) -> str:
+    """The arena's method for what may be absent."""
+    return "optionalJSON" if kind is Kind.JSON else "optionalText"
+
+
+def as_texts(value: str, kind: Kind) -> str:
+    """The same for a list."""
+    return f"stringsOf({value})" if kind is Kind.JSON else value
+
+
 def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str) -> str:
     """The statement that writes a record's field into its C struct; `struct_literal` tells whether zero is meant."""
     targets = [f"c.{c_field(s.name)}" for s in slots]
@@ -71,15 +81,15 @@ def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_
         case Scalar(kind) if kind.is_text:
             return f"a.setText(&{targets[0]}, {quoted(what)}, {as_text(value, kind)}, {struct_literal})"
         case OptionOf(Scalar(kind)) if kind.is_text:
-            return f"{targets[0]} = a.optionalText({quoted(what)}, {value})"
+            return f"{targets[0]} = a.{optional(kind)}({quoted(what)}, {value})"
         case OptionOf(Scalar() | EnumRef()):
             return f"{both} = optionalOf[{cgo(slots[1].type)}]({value})"
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):
             return _copied(value, slots, both)
         case ListOf(Scalar(kind)) if not kind.is_text:
             return _copied(value, slots, both)
-        case ListOf(Scalar()):
-            return f"{both} = a.texts({quoted(what)}, {value})"
+        case ListOf(Scalar(kind)):
+            return f"{both} = a.texts({quoted(what)}, {as_texts(value, kind)})"
         case ListOf(RecordRef(id_)):
             return f"{both} = lowerEach(a, {value}, (*{type_name(id_)}).into)"
         case MapOf():

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...abi import Abi
 from ...cabi import CFunction, Role, Slot
 from ...forms import Call, constructors, methods
 from ...model import Api, FormKind, Handle, Param, PassAs, Record
 from ...names import Name
-from ...types import HandleRef, ListOf, RecordRef, Scalar, StreamRef, Type, Vector, strip_option
+from ...types import EnumRef, HandleRef, ListOf, RecordRef, Scalar, StreamRef, Type, Vector, strip_option
 from .args import Passed, lower, pass_as
 from .cwrap import Wrappers
 from .docs import doing, errors_line
 from .reads import answered
 from .records import is_options, option_type
-from .spell import LANGUAGE, argument, exported, given, received, type_name, zero
+from .spell import LANGUAGE, argument, exported, given, quoted, received, type_name, zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,12 @@ class Calls:
         args: dict[str, str] = {}
         for param in call.params:
             slots = function.params_of(param.id)
+            if "c" in param.changed:
+                name = argument(param, taken)
+                one = lower("changed", param.id, param.type, slots)
+                passed.append(replace(one, lines=(f"changed := append({given(param.type)}(nil), {name}...)", *one.lines)))
+                args |= {slot.name: expr for slot, expr in zip(slots, one.exprs, strict=False)}
+                continue
             record = self.record_of(param)
             if record is not None and is_options(record):
                 leads = [f"options.{argument(f)} = {argument(f, taken)}" for f in (record.field(i) for i in record.lead)]
@@ -142,6 +148,10 @@ class Calls:
                 one = Passed((collect, *leads, "cOptions := options.lower(a)"), ("cOptions",), memory=True)
             else:
                 one = lower(argument(param, taken), param.id, param.type, slots)
+            if function.shares_length and param is not call.params[0]:
+                first = call.params[0]
+                lengths = f"{quoted(param.id)}, len({argument(param, taken)}), {quoted(first.id)}, len({argument(first, taken)})"
+                one = Passed((*one.lines, f"a.sameLength({lengths})"), one.exprs, memory=True)
             passed.append(one)
             args |= {slot.name: expr for slot, expr in zip(slots, one.exprs, strict=False)}
         return passed, args
@@ -183,7 +193,8 @@ class Calls:
         spelt = received(type_)
         if not self.fallible(call):
             return spelt, zero(spelt)
-        return f"({spelt}, error)", f"{zero(spelt)}, a.err"
+        nothing = "0" if isinstance(type_, EnumRef) else zero(spelt)
+        return f"({spelt}, error)", f"{nothing}, a.err"
 
     def result_type(self, call: Call) -> Type | None:
         """What the call gives besides an error."""
@@ -203,6 +214,8 @@ class Calls:
         if type_ is None and not self.fallible(call):
             return f"{self.wrappers.use(function)}()"
         match type_:
+            case _ if any("c" in p.changed for p in call.params):
+                return f"changed, statusOf({self._c_call(function, args)})"
             case HandleRef(id_):
                 return f"open{type_name(id_)}({self._c_call(function, args)}{self._kept(call, receiver)})"
             case RecordRef(id_):

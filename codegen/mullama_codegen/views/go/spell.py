@@ -145,6 +145,8 @@ def literal(type_: Type, default: Default) -> str | None:
             return "true" if default.text == "true" else None
         case Scalar(Kind.F32 | Kind.F64):
             return None if float(default.text) == 0 else default.text
+        case Scalar(Kind.JSON) if default.text:
+            return f"json.RawMessage({quoted(default.text)})"
         case Scalar(kind) if kind.is_text:
             return quoted(default.text) if default.text else None
         case Scalar(kind) if kind.is_integer:

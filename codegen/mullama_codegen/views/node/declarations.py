@@ -139,7 +139,7 @@ def declared_record(record: Record) -> DeclaredType:
             members.append(DeclaredMember(comment(doc), f"readonly {key}: {given(field.type)};"))
             continue
         if field.default is not None:
-            doc += f"\n@defaultValue `{literal(field.type, field.default)}`"
+            doc += f"\n@defaultValue `{comment_safe(literal(field.type, field.default))}`"
         if not field.built:
             doc += "\nNot built yet: any other value is an error."
         members.append(DeclaredMember(comment(doc), f"{key}{'?' if field.default is not None else ''}: {taken(field.type)};"))

@@ -14,7 +14,7 @@ from ...types import EitherOf, HandleRef, Kind, ListOf, RecordRef, Scalar, Strea
 from . import docs
 from .answers import C_ANSWERS, LIMIT, Locals, answer_lines, call_lines, sizes_of
 from .arguments import BASE_OF, Argument, argument, c_arguments, prompt, visible
-from .spelling import class_name, free_method, key, leading, method, native, parameters, spelt, variable
+from .spelling import class_name, free_method, key, leading, method, native, parameters, quoted, spelt, variable
 
 PROGRESS = "?callable $progress = null"
 OPENED = (
@@ -167,6 +167,9 @@ def _arguments(api: Api, abi: Abi, call: Call, function: CFunction) -> dict[str,
             name = local.free("changed")
             line = one.line.replace(f"${variable(param)} = ", f"{name} = ", 1)
             one = Argument(line, (f"{name}->pointer", f"{name}->count"), f"{name}->count")
+        if function.shares_length and param is not call.params[0] and one.line is not None:
+            first = variable(call.params[0])
+            one = replace(one, line=f"{one.line[:-1]}->asLongAs(${first}, {quoted(variable(param))}, {quoted(first)});")
         if call.operation.progress is not None and isinstance(param.type, RecordRef) and one.line is not None:
             # The listener travels in the struct, so there is one even where nothing was given.
             one = replace(one, line=one.line.replace("::memory(", "::filled("))

@@ -32,7 +32,7 @@ pub(crate) struct Format {
 
 #[derive(Debug)]
 enum Writer {
-    Template(Template),
+    Template(Box<Template>),
     /// The name of one of llama.cpp's own writers.
     BuiltIn(CString),
 }
@@ -45,7 +45,7 @@ impl Format {
         let compile = |source: &str| Template::compile(source).map_err(|reason| Error::ChatTemplate { reason });
         let writer = match CString::new(source.trim()) {
             Ok(name) if weights.is_built_in_chat_template(&name) => Writer::BuiltIn(name),
-            _ => Writer::Template(compile(&source)?),
+            _ => Writer::Template(Box::new(compile(&source)?)),
         };
         let with_tools = weights.chat_template(Some(c"tool_use"));
         Ok(Self {

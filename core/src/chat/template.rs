@@ -132,8 +132,7 @@ fn plain_generation_blocks(source: &str) -> Cow<'_, str> {
             break;
         };
         let tag = &rest[at + 2..end];
-        let (before, after) = (tag.starts_with(['-', '+']), tag.ends_with(['-', '+']));
-        let word = tag[usize::from(before)..tag.len().max(1) - usize::from(after && tag.len() > 1)].trim();
+        let word = tag.trim_start_matches(['-', '+']).trim_end_matches(['-', '+']).trim();
         let plain_word = match word {
             "generation" => Some("if true"),
             "endgeneration" => Some("endif"),

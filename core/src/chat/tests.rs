@@ -7,10 +7,15 @@ use std::io::Write;
 use std::path::PathBuf;
 
 fn render(source: &str) -> Result<String, String> {
+    render_with(source, 100)
+}
+
+/// Renders as for a conversation of `n_bytes`.
+fn render_with(source: &str, n_bytes: usize) -> Result<String, String> {
     let now = chrono::DateTime::from_timestamp(1_785_024_000, 0).unwrap();
     let words = Value::from(vec!["a", "b"]);
     let variables = BTreeMap::from([("x".to_owned(), Value::from("one two")), ("words".to_owned(), words)]);
-    Template::compile(source)?.render(variables, now, 100)
+    Template::compile(source)?.render(variables, now, n_bytes)
 }
 
 #[test]
@@ -36,6 +41,7 @@ fn blocks_and_methods_are_pythons() {
             "{% generation %}a{% endgeneration %} {%- generation -%} b {%- endgeneration -%} c",
             "abc",
         ),
+        ("generation {%- if true -%}{%- endif -%}", "generation"),
         ("{{ strftime_now('%d %b %Y') }}", "26 Jul 2026"),
         ("{{ {'b': '<é>', 'a': [1]} | tojson }}", r#"{"b": "<é>", "a": [1]}"#),
         ("{{ [1] | tojson(indent=2) }}", "[\n  1\n]"),
@@ -60,6 +66,7 @@ fn an_exception_of_the_template_is_its_message_and_other_faults_name_the_line() 
     let cases = [
         ("\n{{ missing.role }}", "chat:2"),
         ("{% if %}", "syntax error"),
+        ("generation {%%}", "syntax error"),
         ("{{ strftime_now('%Q') }}", "%Q"),
         ("{{ missing | tojson }}", "undefined"),
         ("{% include 'other' %}", "other"),
@@ -98,15 +105,29 @@ fn a_hostile_template_is_an_error() {
     ];
     for source in sources {
         let start: String = source.chars().take(120).collect();
-        assert!(render(&source).is_err(), "{start}");
+        for n_bytes in [0, usize::MAX] {
+            assert!(render_with(&source, n_bytes).is_err(), "{start}");
+        }
     }
 }
 
 #[test]
 fn values_nested_as_deep_as_fuel_lasts_are_dropped_printed_and_compared() {
-    let deep = "{% set ns = namespace(s=[], t=[]) %}{% for i in range(9000) %}{% set ns.s = [ns.s] %}{% set ns.t = [ns.t] %}{% endfor %}";
-    assert_eq!(render(&format!("{deep}{{{{ ns.s == ns.t }}}}")).as_deref(), Ok("True"));
-    assert!(render(&format!("{deep}{{{{ ns.s | tojson }}}}")).is_err());
+    let deep = |n: usize| {
+        let grow = "{% set ns.s = [ns.s] %}{% set ns.t = [ns.t] %}";
+        format!(
+            "{{% set ns = namespace(s=[], t=[]) %}}{{% for i in range({n}) %}}{{% for j in range(100) %}}{grow}{{% endfor %}}{{% endfor %}}"
+        )
+    };
+    assert_eq!(render(&(deep(80) + "{{ ns.s == ns.t }}")).as_deref(), Ok("True"));
+    assert!(render(&(deep(80) + "{{ ns.s | tojson }}")).is_err());
+    let most = deep(1200);
+    assert_eq!(
+        render_with(&(most.clone() + "{{ ns.s == ns.t }}"), usize::MAX).as_deref(),
+        Ok("True")
+    );
+    assert_eq!(render_with(&most, usize::MAX).as_deref(), Ok(""));
+    assert!(render_with(&(most + "{{ ns.s }}"), usize::MAX).is_ok_and(|text| text.len() > 200_000));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use common::{made, tiny, tiny_path};
 use mullama::{
     cosine_similarity, EmbeddingConfig, EmbeddingGenerator, Error, ErrorCode, Model, ModelParams, Pooling, Result,
 };
+use std::path::Path;
 
 fn bert() -> Model {
     Model::load(made("random-bert.F32.gguf"), &ModelParams::default(), None).expect("the BERT model loads")
@@ -20,6 +21,20 @@ fn config() -> EmbeddingConfig {
 
 fn generator(model: &Model) -> EmbeddingGenerator {
     EmbeddingGenerator::new(model, &config()).expect("the generator is created")
+}
+
+/// A copy of a model whose header has another value under `key`; its type and size stay.
+fn changed(path: &Path, name: &str, key: &str, value: &[u8]) -> Model {
+    let mut file = std::fs::read(path).expect("the model is there");
+    let at = file
+        .windows(key.len())
+        .position(|part| part == key.as_bytes())
+        .expect("the header has the key");
+    let at = at + key.len() + 4;
+    file[at..at + value.len()].copy_from_slice(value);
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("embedding-{name}.gguf"));
+    std::fs::write(&copy, file).expect("the folder takes a file");
+    Model::load(copy, &ModelParams::default(), None).expect("the changed model loads")
 }
 
 /// Texts of very different lengths, more than one batch takes.
@@ -128,6 +143,23 @@ fn pooling_is_the_models_own_where_none_is_chosen() {
 }
 
 #[test]
+fn a_models_own_pooling_holds_until_another_is_chosen() {
+    let pooled = |pooling: Pooling, name: &str| {
+        let value = pooling.code().to_le_bytes();
+        changed(&made("random-bert.F32.gguf"), name, "bert.pooling_type", &value)
+    };
+    let config_of = |pooling| EmbeddingConfig { pooling, ..config() };
+    let chosen = EmbeddingGenerator::new(&bert(), &config_of(Pooling::Cls)).expect("the generator is created");
+    let own = generator(&pooled(Pooling::Cls, "cls"));
+    assert_eq!(own.embed("the cat"), chosen.embed("the cat"));
+
+    let reranker = pooled(Pooling::Rank, "rank");
+    let error = EmbeddingGenerator::new(&reranker, &config()).expect_err("a score is no vector");
+    assert_eq!(error.code(), ErrorCode::Embedding);
+    EmbeddingGenerator::new(&reranker, &config_of(Pooling::Mean)).expect("the mean is a vector");
+}
+
+#[test]
 fn pooling_that_gives_no_vector_is_refused() {
     for pooling in [Pooling::None, Pooling::Rank] {
         let error = EmbeddingGenerator::new(&bert(), &EmbeddingConfig { pooling, ..config() }).expect_err("no vector");
@@ -225,6 +257,18 @@ fn no_texts_give_no_vectors_and_an_empty_text_gives_one() {
             generator.n_embd()
         );
     }
+}
+
+#[test]
+fn a_text_without_any_token_is_an_error_with_its_index() {
+    let model = changed(&tiny_path(), "no-bos", "tokenizer.ggml.add_bos_token", &[0]);
+    let generator = generator(&model);
+    let error = generator
+        .embed_batch(&["fine".into(), String::new()])
+        .expect_err("no token");
+    assert_eq!(error.code(), ErrorCode::Embedding);
+    assert_eq!(error.data("index"), Some(1));
+    assert!(error.to_string().contains("texts[1] has no tokens"), "{error}");
 }
 
 #[test]

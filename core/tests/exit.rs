@@ -3,7 +3,7 @@
 mod common;
 
 use common::{greedy, no_options, small, tiny, STORY};
-use mullama::{Context, ContextParams, SamplerParams, Stream};
+use mullama::{Context, ContextParams, EmbeddingConfig, EmbeddingGenerator, Model, SamplerParams, Stream};
 use std::process::Command;
 
 /// Tells the copy of this test that it is the one to leave.
@@ -52,5 +52,19 @@ fn leave() -> ! {
         std::mem::forget(context.generate_async(STORY, -1, &endless, &no_options()));
     }
     std::mem::forget(contexts);
+    embed_for_ever(&model);
     std::process::exit(7)
+}
+
+/// One generator that is idle, one that is busy, and one that is busy and already dropped.
+fn embed_for_ever(model: &Model) {
+    let config = EmbeddingConfig {
+        n_threads: 1,
+        ..EmbeddingConfig::default()
+    };
+    let texts = vec![STORY.repeat(50); 5000];
+    let [idle, busy, dropped] = [(); 3].map(|()| EmbeddingGenerator::new(model, &config).unwrap());
+    std::mem::forget(busy.embed_batch_async(&texts));
+    std::mem::forget(dropped.embed_batch_async(&texts));
+    std::mem::forget([idle, busy]);
 }

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{context, greedy, no_options, tiny, STORY};
-use mullama::{live_handles, ErrorCode, Stream};
+use mullama::{live_handles, EmbeddingConfig, EmbeddingGenerator, ErrorCode, Stream};
 
 extern "C" {
     fn fork() -> i32;
@@ -20,6 +20,12 @@ fn a_child_is_told_and_can_load_afresh() {
     let expected = used.generate(STORY, 10, &greedy(), &no_options()).unwrap();
     let open = used.generate_stream(STORY, 10, &greedy(), &no_options()).unwrap();
     Stream::next(&open).unwrap();
+    let config = EmbeddingConfig {
+        n_threads: 1,
+        ..EmbeddingConfig::default()
+    };
+    let generator = EmbeddingGenerator::new(&model, &config).unwrap();
+    let vector = generator.embed(STORY).unwrap();
 
     // SAFETY: the child runs the closure, touches no lock of the test harness and leaves through `_exit`.
     let pid = unsafe { fork() };
@@ -35,16 +41,20 @@ fn a_child_is_told_and_can_load_afresh() {
                 used.clear_cache().unwrap_err(),
                 open.try_next().unwrap_err(),
                 open.finish().unwrap_err(),
+                generator.embed(STORY).unwrap_err(),
             ] {
                 assert_eq!(error.code(), ErrorCode::WrongProcess, "{error}");
             }
             drop(open);
+            drop(generator);
             used.close();
             model.close();
             let fresh = tiny();
             assert_eq!(live_handles(), 1);
             let text = context(&fresh).generate(STORY, 10, &greedy(), &no_options()).unwrap();
             assert_eq!(text, expected);
+            let fresh = EmbeddingGenerator::new(&fresh, &config).unwrap();
+            assert_eq!(fresh.embed(STORY).unwrap(), vector);
         }))
         .is_err();
         unsafe { _exit(i32::from(failed)) };
@@ -57,4 +67,5 @@ fn a_child_is_told_and_can_load_afresh() {
     let rest: String = open.map(Result::unwrap).collect();
     assert!(expected.ends_with(&rest));
     assert_eq!(used.generate(STORY, 10, &greedy(), &no_options()).unwrap(), expected);
+    assert_eq!(generator.embed(STORY).unwrap(), vector);
 }

@@ -10,7 +10,7 @@ use crate::handle::Handle;
 use crate::pending::{promise, Promise};
 use crate::process::{close_at_exit, Queue as _};
 use crate::{text, EmbeddingConfig, Error, Model, Pending, Pooling, Result};
-use owner::{Calls, Plan, Task, SEQUENCES};
+use owner::{Calls, Plan, Task, Vectors, SEQUENCES};
 use std::sync::{mpsc, Arc};
 use texts::{Limit, Texts};
 
@@ -92,7 +92,7 @@ impl EmbeddingGenerator {
         self.handle.is_closed()
     }
 
-    fn ask<T: Send + 'static>(&self, texts: Texts, of_vectors: fn(Vec<Vec<f32>>) -> T) -> Pending<T> {
+    fn ask<T: Send + 'static>(&self, texts: Texts, of_vectors: fn(Vectors) -> T) -> Pending<T> {
         let (promise, pending) = promise();
         if let Err(error) = self.check(&texts) {
             promise.answer(Err(error));

@@ -20,13 +20,16 @@ const FILLER: usize = SEQUENCES as usize - 1;
 /// Numbers in the longest vector of the processors that the engine knows.
 const LANES: usize = 16;
 
+/// The embeddings of a call's texts, in their order.
+pub(super) type Vectors = Vec<Vec<f32>>;
+
 /// One call.
 pub(super) struct Task {
     pub texts: Texts,
     /// Set when nobody waits for the answer any more.
     pub abandoned: Arc<AtomicBool>,
     /// Called once. The promise inside answers for itself when this is dropped.
-    pub answer: Box<dyn FnOnce(Result<Vec<Vec<f32>>>) + Send>,
+    pub answer: Box<dyn FnOnce(Result<Vectors>) + Send>,
 }
 
 /// Where calls wait for the owner thread, which ends when this is dropped and all calls are answered.
@@ -111,7 +114,7 @@ impl Owner {
     }
 
     /// All texts become tokens before the first one is evaluated.
-    fn embed(&mut self, texts: &Texts, abandoned: &AtomicBool) -> Result<Vec<Vec<f32>>> {
+    fn embed(&mut self, texts: &Texts, abandoned: &AtomicBool) -> Result<Vectors> {
         let closed = Arc::clone(&self.closed);
         let stops = [&*closed, abandoned, &process().exiting];
         let check = || match stops.iter().any(|stop| stop.load(Ordering::Acquire)) {

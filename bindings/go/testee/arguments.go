@@ -155,6 +155,13 @@ func asJSON(r *request, value json.RawMessage) json.RawMessage {
 	return json.RawMessage(asText(r, value))
 }
 
+func asOptionalJSON(r *request, value json.RawMessage) json.RawMessage {
+	if isNone(value) {
+		return nil
+	}
+	return asJSON(r, value)
+}
+
 func asBytes(_ *request, value json.RawMessage) []byte {
 	content, err := base64.StdEncoding.DecodeString(payload[string](value, "bytes"))
 	if err != nil {

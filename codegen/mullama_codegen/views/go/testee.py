@@ -204,6 +204,8 @@ def _decoder(type_: Type) -> str:
     match type_:
         case OptionOf(HandleRef() | UnionRef() as item):
             return _decoder(item)
+        case OptionOf(Scalar(Kind.JSON)):
+            return "asOptionalJSON"
         case OptionOf(item):
             return f"asOptional({_decoder(item)})"
         case Scalar(Kind.BOOL):

@@ -146,7 +146,8 @@ def declared_record(record: Record) -> DeclaredType:
     name = type_name(record.id)
     if not record.shorthand:
         return DeclaredType(comment(_text(record.doc)), f"interface {name}", tuple(members))
-    parts = ", ".join(f"{member(f.name, f.surface)}: {taken(f.type)}" for f in map(record.field, record.shorthand))
+    # TypeScript allows no keyword as a label.
+    parts = ", ".join(f"{escape(member(f.name, f.surface), LANGUAGE)}: {taken(f.type)}" for f in map(record.field, record.shorthand))
     return DeclaredType(comment(_text(record.doc)), f"type {name} =", tuple(members), f" | readonly [{parts}];")
 
 

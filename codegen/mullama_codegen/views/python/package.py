@@ -11,7 +11,7 @@ from ...types import EnumRef, ListOf, OptionOf, RecordRef, Type
 from ..links import linked
 from .imports import Groups, Import, grouped, named, sort_names, whole, words
 from .native import NativeView
-from .spelling import Described, docstring, field_name, fields_of, given, held, is_late, is_spread, literal, pascal, taken
+from .spelling import Described, case_name, docstring, field_name, fields_of, given, held, is_late, is_spread, literal, pascal, taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +227,8 @@ def _literal(type_: Type, default: object) -> str:
 
 def union_view(api: Api, union: Union) -> UnionView:
     """A union's class."""
-    cases = tuple(CaseView(_case_name(c.id), c.id, taken(api, c.type), linked(c.doc.summary, "python")) for c in union.cases)
+    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type), linked(c.doc.summary, "python")) for c in union.cases)
     return UnionView(pascal(union.id), docstring(api, union.doc), cases)
-
-
-def _case_name(id_: str) -> str:
-    """A case's method, clear of what every union has."""
-    return f"{id_}_" if id_ in ("kind", "value") else escape(id_, "python")
 
 
 def _stream(api: Api, stream: Stream) -> StreamView:

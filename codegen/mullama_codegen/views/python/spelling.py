@@ -62,6 +62,11 @@ def field_name(field: Field) -> str:
     return f"{name}_" if name in RESERVED else name
 
 
+def case_name(id_: str) -> str:
+    """A case's method, clear of what every union has."""
+    return f"{id_}_" if id_ in ("kind", "value") else escape(id_, "python")
+
+
 def call_name(call: Call) -> str:
     """A method's or a function's identifier."""
     return escape(call.spelt(Case.SNAKE), "python")

@@ -25,7 +25,7 @@ from ...types import (
 )
 from ..testees import features
 from .bodies import is_new
-from .spelling import call_name, field_name, fields_of, is_spread, pascal
+from .spelling import call_name, case_name, field_name, fields_of, is_spread, pascal
 
 SCALARS = {
     Kind.BOOL: "codec.boolean",
@@ -99,7 +99,7 @@ def testee_view(api: Api) -> TesteeView:
         spreads=tuple((r.id, tuple((f.id, field_name(f)) for f in fields_of(r))) for r in params),
         objects=tuple((r.id, f"mullama.{pascal(r.id)}") for r in params if not is_spread(r)),
         presets=tuple((r.id, p.id, f"mullama.{pascal(r.id)}.{escape(p.id, 'python')}") for r in params for p in r.presets),
-        unions=tuple((u.id, c.id, f"mullama.{pascal(u.id)}.{escape(c.id, 'python')}") for u in api.unions for c in u.cases),
+        unions=tuple((u.id, c.id, f"mullama.{pascal(u.id)}.{case_name(c.id)}") for u in api.unions for c in u.cases),
     )
 
 

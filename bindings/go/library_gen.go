@@ -44,6 +44,12 @@ func BackendInit() error {
 //
 // Errors: [ErrInvalidInput].
 func CosineSimilarity(a_ []float32, b []float32) (float32, error) {
+	a := newArena()
+	defer a.free()
+	a.sameLength("b", len(b), "a", len(a_))
+	if a.err != nil {
+		return 0, a.err
+	}
 	return floatOf[float32](C.go_embedding_cosine_similarity(lent[C.float](a_), lent[C.float](b), C.size_t(len(b))))
 }
 
@@ -75,7 +81,8 @@ func MaxDevices() int32 {
 //
 // Errors: [ErrInvalidInput].
 func Normalize(vector []float32) ([]float32, error) {
-	return statusOf(C.go_embedding_normalize(lent[C.float](vector), C.size_t(len(vector))))
+	changed := append([]float32(nil), vector...)
+	return changed, statusOf(C.go_embedding_normalize(lent[C.float](changed), C.size_t(len(changed))))
 }
 
 // SupportsGPUOffload tells whether this build can use a GPU.

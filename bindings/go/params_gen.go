@@ -96,9 +96,9 @@ func DefaultChatOptions() ChatOptions {
 // into writes what is set over what stands in c.
 func (p *ChatOptions) into(a *arena, c *C.MullamaChatOptions) {
 	set(&c.add_generation_prompt, C.bool(p.AddGenerationPrompt), p.literal)
-	c.messages_json = a.optionalText("messages_json", p.MessagesJSON)
-	c.tools = a.optionalText("tools", p.Tools)
-	c.variables = a.optionalText("variables", p.Variables)
+	c.messages_json = a.optionalJSON("messages_json", p.MessagesJSON)
+	c.tools = a.optionalJSON("tools", p.Tools)
+	c.variables = a.optionalJSON("variables", p.Variables)
 	c.has_now_unix, c.now_unix = optionalOf[C.int64_t](p.NowUnix)
 }
 

@@ -297,14 +297,14 @@ def _collisions(api: m.Api, problems: Problems) -> None:
 
 
 def _keywords(api: m.Api, name: str, op: m.Operation, problems: Problems) -> None:
-    """Python's calls take a record's fields as keywords beside their own parameters."""
+    """Python's calls take a record's fields as keywords beside their own parameters; one of the same type hides the field."""
     spread = [api.record(p.type.id) for p in op.params if isinstance(p.type, RecordRef) and "python" in p.surface]
-    own = {i.param.id for i in op.inputs} | {p.id for p in op.params if not isinstance(p.type, RecordRef)}
+    own = {p.id: p.type for p in (*(i.param for i in op.inputs), *op.params) if not isinstance(p.type, RecordRef)}
     for record in spread:
         if record.pass_as.get("python") is not m.PassAs.KEYWORDS:
             continue
         for field in record.fields:
-            if field.id in own and "python" in field.surface:
+            if own.get(field.id, field.type) != field.type and "python" in field.surface:
                 problems.add(op.where, name, f"in python, parameter '{field.id}' and field '{field.id}' of '{record.id}' are one keyword")
 
 

@@ -343,11 +343,11 @@ func asChatOptions(r *request, given json.RawMessage) mullama.ChatOptions {
 		case "add_generation_prompt":
 			p.AddGenerationPrompt = asBool(r, value)
 		case "messages_json":
-			p.MessagesJSON = asOptional(asJSON)(r, value)
+			p.MessagesJSON = asOptionalJSON(r, value)
 		case "tools":
-			p.Tools = asOptional(asJSON)(r, value)
+			p.Tools = asOptionalJSON(r, value)
 		case "variables":
-			p.Variables = asOptional(asJSON)(r, value)
+			p.Variables = asOptionalJSON(r, value)
 		case "now_unix":
 			p.NowUnix = asOptional(asInt[int64])(r, value)
 		default:

@@ -331,7 +331,8 @@ inline void backend_init() {
 }
 
 inline float cosine_similarity(const std::vector<float>& a, const std::vector<float>& b) {
-  return detail::number(mullama_embedding_cosine_similarity(a.data(), a.size(), b.data(), b.size()));
+  detail::same_length("b", b.size(), "a", a.size());
+  return detail::number(mullama_embedding_cosine_similarity(a.data(), b.data(), b.size()));
 }
 
 inline std::int32_t device_count() {
@@ -353,7 +354,8 @@ inline std::int32_t max_devices() {
 }
 
 inline std::vector<float> normalize(std::vector<float> vector) {
-  return detail::check(mullama_embedding_normalize(vector.data(), vector.size()));
+  detail::check(mullama_embedding_normalize(vector.data(), vector.size()));
+  return vector;
 }
 
 inline bool supports_gpu_offload() {

@@ -89,7 +89,7 @@ final class EmbeddingGenerator extends Runtime\Handle
     public static function cosineSimilarity(array $a, array $b): float
     {
         $a = Runtime\Memory::floats('float', $a, 'a');
-        $b = Runtime\Memory::floats('float', $b, 'b');
+        $b = Runtime\Memory::floats('float', $b, 'b')->asLongAs($a, 'b', 'a');
         $answer = Runtime\Library::ffi()->mullama_embedding_cosine_similarity($a->pointer, $b->pointer, $b->count);
         return Runtime\Answer::number($answer);
     }

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
 from tools.house import build as rooms  # noqa: E402  # our own helpers, found from the repository's root
+from tools.house import hostile as attack  # noqa: E402
 from tools.house import lint as checks  # noqa: E402
 
 nox.needs_version = ">=2024.4.15"
@@ -63,6 +64,12 @@ def test_codegen(session: nox.Session) -> None:
     """Test the generator and the house's own tools."""
     rooms.run(session, "pytest", "codegen/tests", *session.posargs)
     rooms.run(session, "pytest", "tools/house/tests", *session.posargs)
+
+
+@nox.session(tags=["test"])
+def hostile(session: nox.Session) -> None:
+    """Compile what the generator makes of a hostile description, in every language."""
+    attack.check_all(session)
 
 
 @nox.session(name="test-core", tags=["test"])

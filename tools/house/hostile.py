@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+import os
+import subprocess
 from collections.abc import Callable
-from pathlib import Path
 
 import nox
 
@@ -26,7 +26,7 @@ def tree(session: nox.Session) -> None:
 
 def rust(session: nox.Session) -> None:
     """The mock core, the C ABI's shim, Rust's testee, and the native modules of Python and Node."""
-    target = str(ROOT / "target")  # everything but core is built there already
+    target = os.environ.get("CARGO_TARGET_DIR", str(ROOT / "target"))  # everything but core is built there already
     run(session, "cargo", "check", "--quiet", "--release", "--workspace", "--keep-going", folder=TREE, CARGO_TARGET_DIR=target)
 
 
@@ -73,7 +73,9 @@ def go(session: nox.Session) -> None:
 def php(session: nox.Session) -> None:
     """Every file, one by one."""
     for file in sorted((BINDINGS / "php").rglob("*.php")):
-        run(session, "php", "-l", file, silent=True)
+        done = subprocess.run(["php", "-l", file], capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            session.error(f"{file.relative_to(TREE)}: {done.stdout.strip()}")
 
 
 CHECKS: tuple[Callable[[nox.Session], None], ...] = (rust, c, cpp, python, node, go, php)

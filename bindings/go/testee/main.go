@@ -89,7 +89,7 @@ func perform(r *request) (any, error) {
 		}
 		return toText(piece), err
 	case "finish":
-		return answer(toGeneration)(target[*mullama.Stream](r).Finish())
+		return answer(toStreamResult)(target[*mullama.Stream](r).Finish())
 	case "drain":
 		return drain(target[*mullama.Stream](r))
 	}

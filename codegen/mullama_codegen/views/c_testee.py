@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from ..abi import Abi
 from ..cabi import CFunction, CParam, CStruct, Role, Slot
 from ..forms import every_call
-from ..model import Api, FormKind, Handle, Param, Record, RecordKind
-from ..names import escape
+from ..model import Api, Default, FormKind, Handle, Param, Record, RecordKind
 from ..render import File
 from ..types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
 from .c_testee_values import answered, slots_of, tagged
 from .c_types import spelt
-from .cpp_types import quoted
+from .cpp_types import LEAST, quoted
 from .testees import features
 
 LANGUAGE = "c"
@@ -182,8 +181,8 @@ def _handle_result(abi: Abi, record: Record) -> ResultView:
         assert function.field is not None
         if isinstance(function.field.type, RecordRef):
             struct = function.params[-1].type.base
-            lines: tuple[str, ...] = (f"{struct} {function.field.id};", f"require(r, {function.symbol}(it, &{function.field.id}));")
-            fields.append((function.field.id, lines, tagged(function.field.type, function.field.id)))
+            lines: tuple[str, ...] = (f"{struct} inner;", f"require(r, {function.symbol}(it, &inner));")
+            fields.append((function.field.id, lines, tagged(function.field.type, "inner")))
         else:
             lines, expression = answered(function, function.field.type, ("it",))
             fields.append((function.field.id, lines, expression))
@@ -261,7 +260,7 @@ def _arm(api: Api, abi: Abi, function: CFunction, path: str, start: Param | None
             lines += _tokens(abi, start, next(i.tokens_by for i in call.operation.inputs if i.param.id == start.id))
             arguments += [f"{start.id}.data", f"n_{start.id}"]
             continue
-        one = escape(param.id, LANGUAGE)
+        one = f"in_{param.id}"  # clear of keywords and of what an arm needs itself
         lines.append(f'const cJSON *{one} = argument(r, "{param.id}");')
         more, expressions = slots_of(param.type, one)
         lines += more
@@ -285,6 +284,9 @@ def _arm(api: Api, abi: Abi, function: CFunction, path: str, start: Param | None
         lines.append("  with_progress = copy;")
         lines.append("}")
         arguments[place] = "with_progress"
+    if function.shares_length:
+        given = arguments[1:] if call.owner is not None and not call.is_constructor else arguments
+        arguments = [*arguments[: len(arguments) - len(given)], *given[::2], given[-1]]
     lines += _answer(api, function, arguments, as_text)
     name = "_".join(filter(None, ("call", path.replace(".", "_").replace("/", "_"), start.id if start else "", extra)))
     return ArmView(path, name, start.id if start else "", extra, tuple(lines))
@@ -304,8 +306,15 @@ def _defaulted(param: Param, slot: CParam, expression: str, one: str) -> str:
     if param.default is None or slot.slot not in (Slot.VALUE, Slot.TEXT) or param.default.value in (None, ()):
         return expression
     value = param.default.value
-    spelt_ = "true" if value is True else "false" if value is False else quoted(value) if isinstance(value, str) else param.default.text
+    spelt_ = "true" if value is True else "false" if value is False else quoted(value) if isinstance(value, str) else _number(param.default)
     return f"{one} ? {expression} : {spelt_}"
+
+
+def _number(default: Default) -> str:
+    """A number as C reads it, the least and the greatest too."""
+    if not isinstance(default.value, int):
+        return default.text
+    return f"{default.value}U" if default.value > 2**63 - 1 else LEAST.get(default.value, default.text)
 
 
 def _answer(api: Api, function: CFunction, arguments: Sequence[str], as_text: bool) -> Iterator[str]:
@@ -330,6 +339,11 @@ def _answer(api: Api, function: CFunction, arguments: Sequence[str], as_text: bo
             yield f"cJSON *answer = tag_{id_}(r, made);"
             yield f"mullama_{id_}_free(made);"
             yield f"return {'text_of_record(answer)' if as_text else 'answer'};"
+        case _ if (changed := next((p for p in call.params if "c" in p.changed), None)) is not None:
+            given = f"in_{changed.id}_list"
+            yield f"int32_t status = {plain};"
+            yield f"Buffer buffer = {{{given}.data, {given}.count}};"
+            yield f"return status < 0 ? failed(r, status) : answer_f32s(r, buffer, (int64_t){given}.count);"
         case type_:
             lines, expression = answered(function, type_ or Scalar(Kind.I32), arguments)
             yield from lines

@@ -12,7 +12,7 @@ from ..render import File
 from ..types import EitherOf, HandleRef, OptionOf, Type
 from .cpp_calls import LANGUAGE, is_offered
 from .cpp_types import class_name, identifier, is_text, literal, value_type
-from .cpp_values import field_name, preset_name
+from .cpp_values import case_name, field_name, preset_name
 from .testees import features
 
 FOLDER = "bindings/c/testee/cpp"
@@ -80,7 +80,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     view = TesteeView(
         features=features(api, LANGUAGE),
         enums=tuple(NamesView(class_name(e.id), tuple((v.id, identifier(v.id)) for v in e.values)) for e in api.enums),
-        unions=tuple(NamesView(class_name(u.id), tuple((c.id, identifier(c.id)) for c in u.cases)) for u in api.unions),
+        unions=tuple(NamesView(class_name(u.id), tuple((c.id, case_name(c.id)) for c in u.cases)) for u in api.unions),
         params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
         objects=tuple(_objects(api)),
@@ -163,7 +163,7 @@ def _line(api: Api, param: Param) -> str:
     if param.default is None:
         return f'const auto {name} = call.read<{type_}>("{param.id}");'
     default = literal(api, param.type, param.default)
-    value = f"{type_}{default}" if default == "{}" else f"{type_}({default})"
+    value = default if default == "nullptr" else f"{type_}{default}" if default == "{}" else f"{type_}({default})"
     return f'const auto {name} = call.read_or<{type_}>("{param.id}", {value});'
 
 

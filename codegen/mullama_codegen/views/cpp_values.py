@@ -181,11 +181,11 @@ def _enum(enum: Enum) -> EnumView:
 
 
 def _union(union: Union) -> EnumView:
-    cases = tuple(ValueView(_doc(c.doc), _case_name(c.id), c.code, c.id) for c in union.cases)
+    cases = tuple(ValueView(_doc(c.doc), case_name(c.id), c.code, c.id) for c in union.cases)
     return EnumView(_doc(union.doc), class_name(union.id), cases)
 
 
-def _case_name(id_: str) -> str:
+def case_name(id_: str) -> str:
     """A case's function, clear of the members that every union has."""
     return f"{id_}_" if id_ in ("kind", "text") else identifier(id_)
 

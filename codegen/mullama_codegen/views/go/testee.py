@@ -6,7 +6,21 @@ from dataclasses import dataclass
 
 from ...forms import Call, every_call
 from ...model import Field, FormKind, Record, RecordKind
-from ...types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
+from ...types import (
+    EnumRef,
+    HandleRef,
+    Kind,
+    ListOf,
+    MapOf,
+    OptionOf,
+    RecordRef,
+    Scalar,
+    StreamRef,
+    Type,
+    UnionRef,
+    Vector,
+    strip_option,
+)
 from ..testees import features
 from .calls import Calls, receiver_name
 from .records import is_options, option_names, option_type
@@ -64,6 +78,7 @@ class TesteeView:
     arms: tuple[ArmView, ...]
     handles: tuple[HandleView, ...]
     streams: tuple[str, ...]
+    ends: tuple[tuple[str, str], ...]  # a stream and the record that it ends with
     params: tuple[ParamsView, ...]
     results: tuple[ResultView, ...]
     enums: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -90,6 +105,7 @@ def view(calls: Calls) -> TesteeView:
             for h in handles
         ),
         streams=tuple(type_name(s.id) for s in api.streams),
+        ends=tuple((type_name(s.id), type_name(s.result)) for s in api.streams),
         params=tuple(_params(calls, r) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(
             ResultView(
@@ -151,7 +167,7 @@ def _line(calls: Calls, param: Field, name: str) -> str:
     if param.default is None:
         return f'{name} := get(r, "{param.id}", {decoder})'
     default = literal(param.type, param.default) or zero(given(param.type))
-    prefix = PACKAGE if isinstance(param.type, EnumRef) else ""
+    prefix = PACKAGE if isinstance(strip_option(param.type), UnionRef) or isinstance(param.type, EnumRef) else ""
     return f'{name} := getOr(r, "{param.id}", {decoder}, {prefix}{default})'
 
 

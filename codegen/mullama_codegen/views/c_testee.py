@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from ..abi import Abi
 from ..cabi import CFunction, CParam, CStruct, Role, Slot
 from ..forms import every_call
-from ..model import Api, FormKind, Handle, Param, Record, RecordKind
-from ..names import escape
+from ..model import Api, Default, FormKind, Handle, Param, Record, RecordKind
 from ..render import File
 from ..types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
 from .c_testee_values import answered, slots_of, tagged
 from .c_types import spelt
-from .cpp_types import quoted
+from .cpp_types import LEAST, quoted
 from .testees import features
 
 LANGUAGE = "c"
@@ -182,8 +181,8 @@ def _handle_result(abi: Abi, record: Record) -> ResultView:
         assert function.field is not None
         if isinstance(function.field.type, RecordRef):
             struct = function.params[-1].type.base
-            lines: tuple[str, ...] = (f"{struct} {function.field.id};", f"require(r, {function.symbol}(it, &{function.field.id}));")
-            fields.append((function.field.id, lines, tagged(function.field.type, function.field.id)))
+            lines: tuple[str, ...] = (f"{struct} inner;", f"require(r, {function.symbol}(it, &inner));")
+            fields.append((function.field.id, lines, tagged(function.field.type, "inner")))
         else:
             lines, expression = answered(function, function.field.type, ("it",))
             fields.append((function.field.id, lines, expression))
@@ -259,9 +258,9 @@ def _arm(api: Api, abi: Abi, function: CFunction, path: str, start: Param | None
         slots = function.params_of(param.id)
         if start is not None and param.id == call.input and start.id != param.id:
             lines += _tokens(abi, start, next(i.tokens_by for i in call.operation.inputs if i.param.id == start.id))
-            arguments += [f"{start.id}.data", f"n_{start.id}"]
+            arguments += [f"arg_{start.id}.data", f"n_{start.id}"]
             continue
-        one = escape(param.id, LANGUAGE)
+        one = f"arg_{param.id}"
         lines.append(f'const cJSON *{one} = argument(r, "{param.id}");')
         more, expressions = slots_of(param.type, one)
         lines += more
@@ -293,9 +292,9 @@ def _arm(api: Api, abi: Abi, function: CFunction, path: str, start: Param | None
 def _tokens(abi: Abi, start: Param, tokens_by: str | None) -> Iterator[str]:
     """What C does not take is turned into what it takes."""
     maker = next(f for f in abi.functions if f.call is not None and f.call.owner is not None and f.call.operation.id == tokens_by)
-    yield f'const char *{start.id}_text = as_text(r, argument(r, "{start.id}"));'
-    yield f"List {start.id} = room_for_tokens(r, {start.id}_text);"
-    yield f"int32_t n_{start.id} = {maker.symbol}(target_of(r), {start.id}_text, {start.id}.data, (int32_t){start.id}.count);"
+    yield f'const char *text_{start.id} = as_text(r, argument(r, "{start.id}"));'
+    yield f"List arg_{start.id} = room_for_tokens(r, text_{start.id});"
+    yield f"int32_t n_{start.id} = {maker.symbol}(target_of(r), text_{start.id}, arg_{start.id}.data, (int32_t)arg_{start.id}.count);"
     yield f"if (n_{start.id} < 0) return failed(r, n_{start.id});"
 
 
@@ -303,9 +302,22 @@ def _defaulted(param: Param, slot: CParam, expression: str, one: str) -> str:
     """The description's default where a number is left out; everything else is absent by itself."""
     if param.default is None or slot.slot not in (Slot.VALUE, Slot.TEXT) or param.default.value in (None, ()):
         return expression
-    value = param.default.value
-    spelt_ = "true" if value is True else "false" if value is False else quoted(value) if isinstance(value, str) else param.default.text
-    return f"{one} ? {expression} : {spelt_}"
+    return f"{one} ? {expression} : {_literal(param.type, param.default)}"
+
+
+def _literal(type_: Type, default: Default) -> str:
+    """A default as C writes it."""
+    match default.value:
+        case bool(value):
+            return "true" if value else "false"
+        case str(value):
+            return quoted(value)
+        case int(value) if type_ == Scalar(Kind.U64):
+            return f"{value}ULL"
+        case int(value):
+            return LEAST.get(value, str(value))
+        case _:
+            return default.text
 
 
 def _answer(api: Api, function: CFunction, arguments: Sequence[str], as_text: bool) -> Iterator[str]:

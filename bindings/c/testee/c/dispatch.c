@@ -430,9 +430,9 @@ static cJSON *tag_generation(Request *r, MullamaGeneration *it) {
     cJSON_AddItemToObject(fields, "finish_reason", answer_name(r, finish_reason_names, mullama_generation_finish_reason(it)));
   }
   {
-    MullamaGenerationStats stats;
-    require(r, mullama_generation_stats(it, &stats));
-    cJSON_AddItemToObject(fields, "stats", tag_generation_stats(r, &stats));
+    MullamaGenerationStats inner;
+    require(r, mullama_generation_stats(it, &inner));
+    cJSON_AddItemToObject(fields, "stats", tag_generation_stats(r, &inner));
   }
   return tag_with("record", fields);
 }
@@ -498,9 +498,9 @@ static cJSON *call_cancel_token_is_cancelled(Request *r) {
 
 static cJSON *call_model_load(Request *r) {
   (void)r;
-  const cJSON *path = argument(r, "path");
-  const cJSON *params = argument(r, "params");
-  const MullamaModelParams *with_progress = as_model_params(r, params);
+  const cJSON *arg_path = argument(r, "path");
+  const cJSON *arg_params = argument(r, "params");
+  const MullamaModelParams *with_progress = as_model_params(r, arg_params);
   Calls fractions = as_calls(r, argument(r, "progress"));
   if (argument(r, "progress")) {
     MullamaModelParams *copy = keep(r, sizeof *copy);
@@ -509,51 +509,57 @@ static cJSON *call_model_load(Request *r) {
     copy->progress_data = &fractions;
     with_progress = copy;
   }
-  void *made = mullama_model_load(as_text(r, path), with_progress);
+  void *made = mullama_model_load(as_text(r, arg_path), with_progress);
   return made ? bound(r, KIND_MODEL, made) : failed(r, 0);
 }
 
 static cJSON *call_model_token_is_eog(Request *r) {
   (void)r;
-  const cJSON *token = argument(r, "token");
-  return answer_bool(r, mullama_model_token_is_eog(target_of(r), (int32_t)as_integer(r, token)));
+  const cJSON *arg_token = argument(r, "token");
+  return answer_bool(r, mullama_model_token_is_eog(target_of(r), (int32_t)as_integer(r, arg_token)));
+}
+
+static cJSON *call_model_token_is_control(Request *r) {
+  (void)r;
+  const cJSON *arg_token = argument(r, "token");
+  return answer_bool(r, mullama_model_token_is_control(target_of(r), (int32_t)as_integer(r, arg_token)));
 }
 
 static cJSON *call_model_tokenize(Request *r) {
   (void)r;
-  const cJSON *text = argument(r, "text");
-  const cJSON *add_bos = argument(r, "add_bos");
-  const cJSON *special = argument(r, "special");
+  const cJSON *arg_text = argument(r, "text");
+  const cJSON *arg_add_bos = argument(r, "add_bos");
+  const cJSON *arg_special = argument(r, "special");
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_tokenize(target_of(r), as_text(r, text), buffer.data, (int32_t)buffer.capacity, add_bos ? as_bool(r, add_bos) : true, special ? as_bool(r, special) : false);
+  int64_t length = mullama_tokenize(target_of(r), as_text(r, arg_text), buffer.data, (int32_t)buffer.capacity, arg_add_bos ? as_bool(r, arg_add_bos) : true, arg_special ? as_bool(r, arg_special) : false);
   return answer_integers(r, buffer, length);
 }
 
 static cJSON *call_model_detokenize(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *remove_special = argument(r, "remove_special");
-  const cJSON *unparse_special = argument(r, "unparse_special");
+  const cJSON *arg_tokens = argument(r, "tokens");
+  List arg_tokens_list = as_integers(r, arg_tokens, 4);
+  const cJSON *arg_remove_special = argument(r, "remove_special");
+  const cJSON *arg_unparse_special = argument(r, "unparse_special");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_detokenize(target_of(r), tokens_list.data, (int32_t)tokens_list.count, buffer.data, (size_t)buffer.capacity, remove_special ? as_bool(r, remove_special) : false, unparse_special ? as_bool(r, unparse_special) : false);
+  int64_t length = mullama_detokenize(target_of(r), arg_tokens_list.data, (int32_t)arg_tokens_list.count, buffer.data, (size_t)buffer.capacity, arg_remove_special ? as_bool(r, arg_remove_special) : false, arg_unparse_special ? as_bool(r, arg_unparse_special) : false);
   return answer_text(r, buffer, length);
 }
 
 static cJSON *call_model_token_to_piece(Request *r) {
   (void)r;
-  const cJSON *token = argument(r, "token");
-  const cJSON *special = argument(r, "special");
+  const cJSON *arg_token = argument(r, "token");
+  const cJSON *arg_special = argument(r, "special");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_token_to_piece(target_of(r), (int32_t)as_integer(r, token), buffer.data, (size_t)buffer.capacity, special ? as_bool(r, special) : false);
+  int64_t length = mullama_token_to_piece(target_of(r), (int32_t)as_integer(r, arg_token), buffer.data, (size_t)buffer.capacity, arg_special ? as_bool(r, arg_special) : false);
   return answer_bytes(r, buffer, length);
 }
 
 static cJSON *call_context_new(Request *r) {
   (void)r;
-  const cJSON *model = argument(r, "model");
-  const cJSON *params = argument(r, "params");
-  void *made = mullama_context_new(as_handle(r, model), as_context_params(r, params));
+  const cJSON *arg_model = argument(r, "model");
+  const cJSON *arg_params = argument(r, "params");
+  void *made = mullama_context_new(as_handle(r, arg_model), as_context_params(r, arg_params));
   return made ? bound(r, KIND_CONTEXT, made) : failed(r, 0);
 }
 
@@ -564,22 +570,22 @@ static cJSON *call_context_clear_cache(Request *r) {
 
 static cJSON *call_context_prompt_tokens(Request *r) {
   (void)r;
-  const cJSON *prompt = argument(r, "prompt");
+  const cJSON *arg_prompt = argument(r, "prompt");
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_context_prompt_tokens(target_of(r), as_text(r, prompt), buffer.data, (int32_t)buffer.capacity);
+  int64_t length = mullama_context_prompt_tokens(target_of(r), as_text(r, arg_prompt), buffer.data, (int32_t)buffer.capacity);
   return answer_integers(r, buffer, length);
 }
 
 static cJSON *call_context_generate_prompt_options(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
+  const cJSON *arg_options = argument(r, "options");
+  MullamaGeneration *made = mullama_complete(target_of(r), arg_prompt.data, n_prompt, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), as_generate_options(r, arg_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -588,25 +594,25 @@ static cJSON *call_context_generate_prompt_options(Request *r) {
 
 static cJSON *call_context_generate_prompt(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_generate(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_generate(target_of(r), arg_prompt.data, n_prompt, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
 }
 
 static cJSON *call_context_generate_tokens_options(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *arg_tokens = argument(r, "tokens");
+  List arg_tokens_list = as_integers(r, arg_tokens, 4);
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
+  const cJSON *arg_options = argument(r, "options");
+  MullamaGeneration *made = mullama_complete(target_of(r), arg_tokens_list.data, (int32_t)arg_tokens_list.count, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), as_generate_options(r, arg_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -615,25 +621,25 @@ static cJSON *call_context_generate_tokens_options(Request *r) {
 
 static cJSON *call_context_generate_tokens(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *arg_tokens = argument(r, "tokens");
+  List arg_tokens_list = as_integers(r, arg_tokens, 4);
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_generate(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_generate(target_of(r), arg_tokens_list.data, (int32_t)arg_tokens_list.count, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
 }
 
 static cJSON *call_context_generate_result_prompt(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
+  const cJSON *arg_options = argument(r, "options");
+  MullamaGeneration *made = mullama_complete(target_of(r), arg_prompt.data, n_prompt, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), as_generate_options(r, arg_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -642,12 +648,12 @@ static cJSON *call_context_generate_result_prompt(Request *r) {
 
 static cJSON *call_context_generate_result_tokens(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *arg_tokens = argument(r, "tokens");
+  List arg_tokens_list = as_integers(r, arg_tokens, 4);
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
+  const cJSON *arg_options = argument(r, "options");
+  MullamaGeneration *made = mullama_complete(target_of(r), arg_tokens_list.data, (int32_t)arg_tokens_list.count, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), as_generate_options(r, arg_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -656,51 +662,51 @@ static cJSON *call_context_generate_result_tokens(Request *r) {
 
 static cJSON *call_context_generate_stream_prompt(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  void *made = mullama_stream_new(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
+  const cJSON *arg_options = argument(r, "options");
+  void *made = mullama_stream_new(target_of(r), arg_prompt.data, n_prompt, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), as_generate_options(r, arg_options));
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
 static cJSON *call_context_generate_stream_tokens(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  void *made = mullama_stream_new(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *arg_tokens = argument(r, "tokens");
+  List arg_tokens_list = as_integers(r, arg_tokens, 4);
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
+  const cJSON *arg_options = argument(r, "options");
+  void *made = mullama_stream_new(target_of(r), arg_tokens_list.data, (int32_t)arg_tokens_list.count, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), as_generate_options(r, arg_options));
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
 static cJSON *call_context_generate_callback_prompt(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_generate_streaming(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard);
+  int32_t status = mullama_generate_streaming(target_of(r), arg_prompt.data, n_prompt, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), hear_piece, &heard);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
 static cJSON *call_context_generate_callback_tokens(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *arg_tokens = argument(r, "tokens");
+  List arg_tokens_list = as_integers(r, arg_tokens, 4);
+  const cJSON *arg_max_tokens = argument(r, "max_tokens");
+  const cJSON *arg_sampler = argument(r, "sampler");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_generate_streaming(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard);
+  int32_t status = mullama_generate_streaming(target_of(r), arg_tokens_list.data, (int32_t)arg_tokens_list.count, arg_max_tokens ? (int32_t)as_integer(r, arg_max_tokens) : 100, as_sampler_params(r, arg_sampler), hear_piece, &heard);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
@@ -718,6 +724,7 @@ const Arm arms[] = {
     {"cancel_token.is_cancelled", "", "", call_cancel_token_is_cancelled},
     {"model.load", "", "", call_model_load},
     {"model.token_is_eog", "", "", call_model_token_is_eog},
+    {"model.token_is_control", "", "", call_model_token_is_control},
     {"model.tokenize", "", "", call_model_tokenize},
     {"model.detokenize", "", "", call_model_detokenize},
     {"model.token_to_piece", "", "", call_model_token_to_piece},
@@ -760,6 +767,7 @@ const char *const features[] = {
     "live_handles",
     "model.detokenize",
     "model.load",
+    "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
     "model.tokenize",
@@ -773,7 +781,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "d7f6cb7fcd04e4ea8cc2bfd6b21318a826cca6f5ce9adc78f00931473956742e";
+    "4d9312787f716f8c0782f0319a360aeb5a76e864682cc89ba9a8665d06079035";
 
 void free_object(int kind, void *it) {
   switch (kind) {

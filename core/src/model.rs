@@ -124,6 +124,13 @@ impl Model {
         Ok(weights.is_eog(token))
     }
 
+    #[doc = doc!("model.token_is_control")]
+    pub fn token_is_control(&self, token: Token) -> Result<bool> {
+        let weights = self.weights()?;
+        check_token(&weights, "token", token)?;
+        Ok(weights.is_control(token))
+    }
+
     #[doc = doc!("model.tokenize")]
     pub fn tokenize(&self, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
         let weights = self.weights()?;

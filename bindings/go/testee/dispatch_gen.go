@@ -30,6 +30,7 @@ var features = []string{
 	"live_handles",
 	"model.detokenize",
 	"model.load",
+	"model.token_is_control",
 	"model.token_is_eog",
 	"model.token_to_piece",
 	"model.tokenize",
@@ -76,6 +77,9 @@ func call(r *request) (any, error) {
 	case r.Method == "model.token_is_eog":
 		token := get(r, "token", asInt[int32])
 		return answer(toBool)(target[*mullama.Model](r).TokenIsEOG(token))
+	case r.Method == "model.token_is_control":
+		token := get(r, "token", asInt[int32])
+		return answer(toBool)(target[*mullama.Model](r).TokenIsControl(token))
 	case r.Method == "model.tokenize":
 		text := get(r, "text", asText)
 		addBOS := getOr(r, "add_bos", asBool, true)

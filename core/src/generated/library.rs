@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 1;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "d7f6cb7fcd04e4ea8cc2bfd6b21318a826cca6f5ce9adc78f00931473956742e";
+pub const API_DIGEST: &str = "4d9312787f716f8c0782f0319a360aeb5a76e864682cc89ba9a8665d06079035";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

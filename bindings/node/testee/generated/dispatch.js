@@ -108,6 +108,7 @@ module.exports = (mullama, tags, taken) => {
   add('model.load', [], (target, args) => mullama.Model.load(args.path, args.params, args.progress), tags.handle);
   add('model.load/async', [], (target, args) => mullama.Model.loadAsync(args.path, args.params, args.progress), tags.handle);
   add('model.token_is_eog', [], (target, args) => target.tokenIsEog(args.token), tags.bool);
+  add('model.token_is_control', [], (target, args) => target.tokenIsControl(args.token), tags.bool);
   add('model.tokenize', [], (target, args) => target.tokenize(args.text, args.add_bos, args.special), tags.i32s);
   add('model.detokenize', [], (target, args) => target.detokenize(args.tokens, args.remove_special, args.unparse_special), tags.str);
   add('model.token_to_piece', [], (target, args) => target.tokenToPiece(args.token, args.special), tags.bytes);
@@ -178,6 +179,7 @@ module.exports = (mullama, tags, taken) => {
       'model.detokenize',
       'model.load',
       'model.load/async',
+      'model.token_is_control',
       'model.token_is_eog',
       'model.token_to_piece',
       'model.tokenize',

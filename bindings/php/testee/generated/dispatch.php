@@ -28,6 +28,7 @@ return [
         'live_handles',
         'model.detokenize',
         'model.load',
+        'model.token_is_control',
         'model.token_is_eog',
         'model.token_to_piece',
         'model.tokenize',
@@ -166,6 +167,17 @@ return [
                 'start' => '',
                 'class' => '',
                 'method' => 'tokenIsEog',
+                'arguments' => [
+                    'token' => ['token', [Runtime\Type::I32], []],
+                ],
+                'returns' => [Runtime\Type::Bool],
+            ],
+        ],
+        'model.token_is_control' => [
+            [
+                'start' => '',
+                'class' => '',
+                'method' => 'tokenIsControl',
                 'arguments' => [
                     'token' => ['token', [Runtime\Type::I32], []],
                 ],

@@ -124,6 +124,7 @@ def conformance(session: nox.Session) -> None:
     rooms.everything(session)
     rooms.run(session, "pytest", "tests/conformance/tests")
     rooms.run(session, "python", "tests/conformance/run.py", *session.posargs)
+    rooms.run(session, "python", "tests/conformance/random_calls.py")
 
 
 @nox.session

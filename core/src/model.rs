@@ -158,6 +158,16 @@ impl Model {
         Ok(bytes)
     }
 
+    /// A second handle on the same weights. `Clone` gives one as well, but cannot fail: the clone of a closed model is closed.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidHandle`] if this one is closed.
+    pub fn try_clone(&self) -> Result<Self> {
+        self.weights()?;
+        Ok(self.clone())
+    }
+
     /// Closes this handle. Its facts stay readable; contexts and clones go on. Closing twice is closing once.
     pub fn close(&self) {
         if self.handle.close() {

@@ -255,7 +255,7 @@ pub fn close(object: &Object) {
 /// A second handle on the same thing.
 pub fn clone(object: &Object) -> Result<Made, Wrong> {
     match object {
-        Object::Model(it) => Ok(Made::Object(Object::Model(it.clone()))),
+        Object::Model(it) => Ok(Made::Object(Object::Model(it.try_clone()?))),
         _ => Err(Wrong::Request("this object cannot be cloned".to_owned())),
     }
 }

@@ -354,11 +354,11 @@ impl Model {
     }
 
     /// Gives a second handle on the same weights.
-    fn clone(&self) -> Self {
-        Self::from(self.core.clone())
+    fn clone(&self) -> PyResult<Self> {
+        self.core.try_clone().map(Self::from).or_raise()
     }
 
-    fn __copy__(&self) -> Self {
+    fn __copy__(&self) -> PyResult<Self> {
         self.clone()
     }
 

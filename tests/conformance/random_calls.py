@@ -14,7 +14,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
 
 from mullama_codegen import pipeline  # noqa: E402
 from mullama_codegen.model import LANGUAGES  # noqa: E402
-from runner import machine  # noqa: E402
+from runner.machine import Calls, Setting, languages_that_can_all  # noqa: E402
 from runner.models import models_folder  # noqa: E402
 from runner.testee import testee_of  # noqa: E402
 
@@ -28,12 +28,12 @@ def main() -> int:
     parser.add_argument("--random", action="store_true", help="other sequences than last time")
     options = parser.parse_args()
     asked = dict.fromkeys(["rust", *options.languages.split(",")])
-    machine.API = pipeline.read(ROOT / "api.yaml")
-    machine.MODELS = models_folder(ROOT)
-    machine.TESTEES = [testee_of(language, ROOT) for language in machine.languages_that_can_all(machine.API, tuple(asked))]
+    api = pipeline.read(ROOT / "api.yaml")
+    testees = [testee_of(language, ROOT) for language in languages_that_can_all(api, tuple(asked))]
+    Calls.setting = Setting(api, testees, models_folder(ROOT))
     try:
         run_state_machine_as_test(
-            machine.Calls,
+            Calls,
             settings=settings(
                 max_examples=options.examples,
                 stateful_step_count=options.steps,
@@ -46,9 +46,9 @@ def main() -> int:
             ),
         )
     finally:
-        for testee in machine.TESTEES:
+        for testee in testees:
             testee.stop()
-    print(f"{options.examples} random sequences in {', '.join(t.language for t in machine.TESTEES)}: every answer agrees with Rust's")
+    print(f"{options.examples} random sequences in {', '.join(t.language for t in testees)}: every answer agrees with Rust's")
     return 0
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, rule
-
 from mullama_codegen.forms import every_call
 from mullama_codegen.model import Api
 from mullama_codegen.types import RecordRef
@@ -16,10 +16,15 @@ from .run_case import operation_of
 from .testee import Answer, Testee
 from .values import encode, without_times
 
-# What one machine talks to; a state machine class takes no arguments.
-API: Api
-TESTEES: list[Testee]
-MODELS: Path
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a machine talks to."""
+
+    api: Api
+    testees: list[Testee]
+    models: Path
+
 
 FILES = ("tiny.gguf", "tiny.gguf", "tiny.gguf", "vocab-only.gguf", "random-bert.F32.gguf", "not-a-model.gguf", "missing.gguf")
 PROMPTS = (
@@ -30,7 +35,7 @@ PROMPTS = (
     "word " * 300,
 )
 TOKENS = st.integers(-3, 2050) | st.sampled_from([0, 2**31 - 1, -(2**31)])
-TEXT = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 MAX_TOKENS = st.sampled_from([-2, -1, 0, 1, 5, 24])
 SAMPLERS = st.sampled_from(
     ["greedy", {"seed": 3, "temperature": 1.1}, {"seed": 4, "ignore_eos": True}, {"temperature": 0.0, "seed": 1}, {"top_p": 2.0}]
@@ -40,6 +45,7 @@ SAMPLERS = st.sampled_from(
 class Calls(RuleBasedStateMachine):
     """Objects are named by the machine, so that every testee knows them by the same names; closed ones are used on."""
 
+    setting: ClassVar[Setting]  # given before the run: Hypothesis makes machines without arguments
     models = Bundle("models")
     contexts = Bundle("contexts")
     streams = Bundle("streams")
@@ -54,12 +60,12 @@ class Calls(RuleBasedStateMachine):
     @initialize(target=models)
     def begin(self) -> Any:
         """Every sequence has one good model."""
-        return self.make("model.load", "m", path=str(MODELS / "tiny.gguf"))
+        return self.make("model.load", "m", path=str(self.setting.models / "tiny.gguf"))
 
     @rule(target=models, file=st.sampled_from(FILES), vocab_only=st.booleans())
     def load(self, file: str, vocab_only: bool) -> Any:
         """Good files, damaged ones and none."""
-        return self.make("model.load", "m", path=str(MODELS / file), params={"vocab_only": vocab_only})
+        return self.make("model.load", "m", path=str(self.setting.models / file), params={"vocab_only": vocab_only})
 
     @rule(target=models, model=models)
     def clone(self, model: str) -> Any:
@@ -162,20 +168,20 @@ class Calls(RuleBasedStateMachine):
 
     def call(self, path: str, target: str = "", /, bind: str = "", **arguments: Any) -> Answer:
         """One call at every testee whose language has it."""
-        op = operation_of(API, path)
+        op = operation_of(self.setting.api, path)
         types = {p.id: p.type for p in (*(i.param for i in op.inputs), *op.params)}
         handles = {name: name for name in self.made}
         tagged = {
             key: ["preset", [types[key].id, value]]  # type: ignore[union-attr]
             if isinstance(types[key], RecordRef) and isinstance(value, str)
-            else encode(API, types[key], value, handles)
+            else encode(self.setting.api, types[key], value, handles)
             for key, value in arguments.items()
         }
         return self.ask("call", method=path, target=target or None, args=tagged, bind=bind or None)
 
     def ask(self, op: str, **fields: Any) -> Answer:
         """The answer that all give; Rust's, where they differ, is what the others are held against."""
-        answers = {t.language: t.ask(op, **fields) for t in TESTEES}
+        answers = {t.language: t.ask(op, **fields) for t in self.setting.testees}
         expected = answers["rust"]
         for language, answer in answers.items():
             assert _essence(answer) == _essence(expected), f"{language} answers {answer}, rust answers {expected}, asked {op} {fields}"

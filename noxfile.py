@@ -125,7 +125,6 @@ def conformance(session: nox.Session) -> None:
     rooms.run(session, "pytest", "tests/conformance/tests")
     rooms.run(session, "python", "tests/conformance/random_calls.py")
     rooms.run(session, "python", "tests/conformance/run.py", *session.posargs)
-    rooms.run(session, "python", "tests/conformance/random_calls.py")
 
 
 @nox.session

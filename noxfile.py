@@ -130,6 +130,7 @@ def conformance(session: nox.Session) -> None:
     """Ask every language the same questions and compare the answers."""
     rooms.everything(session)
     rooms.run(session, "pytest", "tests/conformance/tests")
+    rooms.run(session, "python", "tests/conformance/random_calls.py")
     rooms.run(session, "python", "tests/conformance/run.py", *session.posargs)
 
 

@@ -231,6 +231,10 @@ static inline go_int go_model_token_eot(uintptr_t model) {
   return go_id(mullama_model_token_eot((const MullamaModel *)model));
 }
 
+static inline go_int go_model_token_is_control(uintptr_t model, int32_t token) {
+  return go_truth(mullama_model_token_is_control((const MullamaModel *)model, token));
+}
+
 static inline go_int go_model_token_is_eog(uintptr_t model, int32_t token) {
   return go_truth(mullama_model_token_is_eog((const MullamaModel *)model, token));
 }

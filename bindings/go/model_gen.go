@@ -172,6 +172,14 @@ func (m *Model) TokenIsEOG(token int32) (bool, error) {
 	return truthOf(C.go_model_token_is_eog(m.handle(), C.int32_t(token)))
 }
 
+// TokenIsControl tells whether a token is a control token, which text of a user should not become.
+//
+// Errors: [ErrInvalidInput].
+func (m *Model) TokenIsControl(token int32) (bool, error) {
+	defer runtime.KeepAlive(m)
+	return truthOf(C.go_model_token_is_control(m.handle(), C.int32_t(token)))
+}
+
 // Tokenize turns text into tokens.
 //
 // Errors: [ErrInvalidInput], [ErrUTF8].

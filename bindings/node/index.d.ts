@@ -647,6 +647,13 @@ export class Model extends Handle {
    */
   tokenIsEog(token: number): boolean;
   /**
+   * Tells whether a token is a control token, which text of a user should not become.
+   * @param token - A token id in [0, n_vocab).
+   * @returns True for the tokens that begin, end or separate texts and turns.
+   * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   */
+  tokenIsControl(token: number): boolean;
+  /**
    * Turns text into tokens.
    * @param text - The text.
    * @param addBos - Put the BOS token first when the vocabulary asks for one.

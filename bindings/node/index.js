@@ -71,6 +71,11 @@ class Model extends Handle {
     return native.modelTokenIsEog(this, token);
   }
 
+  /** Tells whether a token is a control token, which text of a user should not become. */
+  tokenIsControl(token) {
+    return native.modelTokenIsControl(this, token);
+  }
+
   /** Turns text into tokens. */
   tokenize(text, addBos = true, special = false) {
     return numbers(native.modelTokenize(this, text, addBos, special));

@@ -21,7 +21,8 @@ class HeaderError(Exception):
 
 def make(root: Path, made: FileMap) -> dict[str, str]:
     """The C header of the shim that was just made; types come before the functions that use them."""
-    sources = sorted((path for path in made if path.startswith(SHIM)), key=_order(made))
+    # cbindgen follows the `mod` lines of mod.rs: given that file as well, it would print every function twice.
+    sources = sorted((path for path in made if path.startswith(SHIM) and path != f"{SHIM}mod.rs"), key=_order(made))
     with tempfile.TemporaryDirectory() as folder:
         paths = [Path(folder) / Path(path).name for path in sources]
         for path, source in zip(paths, sources, strict=True):

@@ -69,6 +69,13 @@ impl Model {
         Ok(weights.is_eog(token))
     }
 
+    #[doc = doc!("model.token_is_control")]
+    pub fn token_is_control(&self, token: Token) -> Result<bool> {
+        let weights = self.weights()?;
+        check_token(&weights, "token", token)?;
+        Ok(weights.is_control(token))
+    }
+
     #[doc = doc!("model.tokenize")]
     pub fn tokenize(&self, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
         let weights = self.weights()?;
@@ -94,6 +101,16 @@ impl Model {
             .append_piece(token, special, &mut bytes)
             .map_err(|reason| Error::Tokenization { reason })?;
         Ok(bytes)
+    }
+
+    /// A second handle on the same weights. `Clone` gives one as well, but cannot fail: the clone of a closed model is closed.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidHandle`] if this one is closed.
+    pub fn try_clone(&self) -> Result<Self> {
+        self.weights()?;
+        Ok(self.clone())
     }
 
     /// Closes this handle. Its facts stay readable; contexts and clones go on. Closing twice is closing once.

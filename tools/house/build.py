@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
@@ -137,7 +138,7 @@ def c(session: nox.Session) -> None:
     """The C and C++ programs: examples, tests and testees."""
     ffi(session)
     run(session, "cmake", "-S", C, "-B", BUILD / "c", "-DCMAKE_BUILD_TYPE=Release")
-    run(session, "cmake", "--build", BUILD / "c", "--parallel")
+    run(session, "cmake", "--build", BUILD / "c", f"--parallel={os.cpu_count()}")
 
 
 ROOMS: tuple[Build, ...] = (rust, ffi, python, node, go, php, c)

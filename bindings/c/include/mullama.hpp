@@ -184,6 +184,12 @@ class Model {
   /// @throws error with the code invalid_input
   bool token_is_eog(TokenId token) const;
 
+  /// Tells whether a token is a control token, which text of a user should not become.
+  /// @param token A token id in [0, n_vocab).
+  /// @return True for the tokens that begin, end or separate texts and turns.
+  /// @throws error with the code invalid_input
+  bool token_is_control(TokenId token) const;
+
   /// Turns text into tokens.
   /// @param text The text.
   /// @param add_bos Put the BOS token first when the vocabulary asks for one.

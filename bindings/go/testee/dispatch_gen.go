@@ -45,6 +45,7 @@ var features = []string{
 	"model.detokenize",
 	"model.load",
 	"model.load/async",
+	"model.token_is_control",
 	"model.token_is_eog",
 	"model.token_to_piece",
 	"model.tokenize",
@@ -129,6 +130,9 @@ func call(r *request) (any, error) {
 	case r.Method == "model.token_is_eog":
 		token := get(r, "token", asInt[int32])
 		return answer(toBool)(target[*mullama.Model](r).TokenIsEOG(token))
+	case r.Method == "model.token_is_control":
+		token := get(r, "token", asInt[int32])
+		return answer(toBool)(target[*mullama.Model](r).TokenIsControl(token))
 	case r.Method == "model.tokenize":
 		text := get(r, "text", asText)
 		addBOS := getOr(r, "add_bos", asBool, true)
@@ -546,6 +550,9 @@ func asSamplerParams(r *request, given json.RawMessage) mullama.SamplerParams {
 	}
 	return p
 }
+
+// toStreamResult tags what a Stream ends with.
+var toStreamResult = toGeneration
 
 func toGenerationStats(it mullama.GenerationStats) any {
 	return tagged{"record", map[string]any{

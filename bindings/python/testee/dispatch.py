@@ -49,6 +49,7 @@ FEATURES = [
     "model.detokenize",
     "model.load",
     "model.load/async",
+    "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
     "model.tokenize",
@@ -143,6 +144,14 @@ CALLS: Mapping[str, Call] = {
     ),
     "model.token_is_eog": Call(
         mullama.Model.token_is_eog,
+        {
+            "token": Named("token"),
+        },
+        codec.boolean,
+        is_awaited=False,
+    ),
+    "model.token_is_control": Call(
+        mullama.Model.token_is_control,
         {
             "token": Named("token"),
         },

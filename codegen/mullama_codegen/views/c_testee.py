@@ -258,7 +258,7 @@ def _arm(api: Api, abi: Abi, function: CFunction, path: str, start: Param | None
         slots = function.params_of(param.id)
         if start is not None and param.id == call.input and start.id != param.id:
             lines += _tokens(abi, start, next(i.tokens_by for i in call.operation.inputs if i.param.id == start.id))
-            arguments += [f"{start.id}.data", f"n_{start.id}"]
+            arguments += [f"arg_{start.id}.data", f"n_{start.id}"]
             continue
         one = f"in_{param.id}"  # clear of keywords and of what an arm needs itself
         lines.append(f'const cJSON *{one} = argument(r, "{param.id}");')
@@ -295,9 +295,9 @@ def _arm(api: Api, abi: Abi, function: CFunction, path: str, start: Param | None
 def _tokens(abi: Abi, start: Param, tokens_by: str | None) -> Iterator[str]:
     """What C does not take is turned into what it takes."""
     maker = next(f for f in abi.functions if f.call is not None and f.call.owner is not None and f.call.operation.id == tokens_by)
-    yield f'const char *{start.id}_text = as_text(r, argument(r, "{start.id}"));'
-    yield f"List {start.id} = room_for_tokens(r, {start.id}_text);"
-    yield f"int32_t n_{start.id} = {maker.symbol}(target_of(r), {start.id}_text, {start.id}.data, (int32_t){start.id}.count);"
+    yield f'const char *text_{start.id} = as_text(r, argument(r, "{start.id}"));'
+    yield f"List arg_{start.id} = room_for_tokens(r, text_{start.id});"
+    yield f"int32_t n_{start.id} = {maker.symbol}(target_of(r), text_{start.id}, arg_{start.id}.data, (int32_t)arg_{start.id}.count);"
     yield f"if (n_{start.id} < 0) return failed(r, n_{start.id});"
 
 

@@ -138,6 +138,9 @@ macro_rules! doc {
     ("model.token_is_eog") => {
         "Tells whether a token ends a generation.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
     };
+    ("model.token_is_control") => {
+        "Tells whether a token is a control token, which text of a user should not become.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+    };
     ("model.tokenize") => {
         "Turns text into tokens.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `UTF8`: The text is not valid UTF-8."
     };

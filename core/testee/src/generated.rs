@@ -60,6 +60,7 @@ const FEATURES: &[&str] = &[
     "model.detokenize",
     "model.load",
     "model.load/async",
+    "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
     "model.tokenize",
@@ -161,6 +162,10 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         ("model.token_is_eog", Some(Object::Model(it))) => {
             let token: Token = arguments.read("token")?;
             Made::Value(it.token_is_eog(token)?.to_tagged())
+        }
+        ("model.token_is_control", Some(Object::Model(it))) => {
+            let token: Token = arguments.read("token")?;
+            Made::Value(it.token_is_control(token)?.to_tagged())
         }
         ("model.tokenize", Some(Object::Model(it))) => {
             let text: String = arguments.read("text")?;
@@ -358,7 +363,7 @@ pub fn close(object: &Object) {
 /// A second handle on the same thing.
 pub fn clone(object: &Object) -> Result<Made, Wrong> {
     match object {
-        Object::Model(it) => Ok(Made::Object(Object::Model(it.clone()))),
+        Object::Model(it) => Ok(Made::Object(Object::Model(it.try_clone()?))),
         _ => Err(Wrong::Request("this object cannot be cloned".to_owned())),
     }
 }

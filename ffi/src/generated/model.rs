@@ -277,6 +277,18 @@ pub unsafe extern "C" fn mullama_model_token_is_eog(model: *const MullamaModel, 
     rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_eog(token)?))
 }
 
+/// Tells whether a token is a control token, which text of a user should not become.
+///
+/// - `token`: A token id in [0, n_vocab).
+///
+/// Returns: True for the tokens that begin, end or separate texts and turns. False on failure.
+///
+/// Errors: `INVALID_INPUT`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_token_is_control(model: *const MullamaModel, token: i32) -> bool {
+    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_control(token)?))
+}
+
 /// Turns text into tokens.
 ///
 /// - `text`: The text.

@@ -126,6 +126,10 @@ inline bool Model::token_is_eog(TokenId token) const {
   return detail::truth(mullama_model_token_is_eog(handle_.get(), token));
 }
 
+inline bool Model::token_is_control(TokenId token) const {
+  return detail::truth(mullama_model_token_is_control(handle_.get(), token));
+}
+
 inline std::vector<TokenId> Model::tokenize(std::string_view text, bool add_bos, bool special) const {
   const std::string c_text = detail::copied(text, "text");
   return detail::filled_list<TokenId>(text.size() + 8, [&](auto* buffer_, detail::Capacity capacity_) {

@@ -545,9 +545,9 @@ static cJSON *tag_generation(Request *r, MullamaGeneration *it) {
     cJSON_AddItemToObject(fields, "finish_reason", answer_name(r, finish_reason_names, mullama_generation_finish_reason(it)));
   }
   {
-    MullamaGenerationStats stats;
-    require(r, mullama_generation_stats(it, &stats));
-    cJSON_AddItemToObject(fields, "stats", tag_generation_stats(r, &stats));
+    MullamaGenerationStats inner;
+    require(r, mullama_generation_stats(it, &inner));
+    cJSON_AddItemToObject(fields, "stats", tag_generation_stats(r, &inner));
   }
   return tag_with("record", fields);
 }
@@ -575,11 +575,11 @@ static cJSON *call_backend_init(Request *r) {
 
 static cJSON *call_cosine_similarity(Request *r) {
   (void)r;
-  const cJSON *a = argument(r, "a");
-  List a_list = as_f32s(r, a);
-  const cJSON *b = argument(r, "b");
-  List b_list = as_f32s(r, b);
-  return answer_f32(r, mullama_embedding_cosine_similarity(a_list.data, a_list.count, b_list.data));
+  const cJSON *in_a = argument(r, "a");
+  List in_a_list = as_f32s(r, in_a);
+  const cJSON *in_b = argument(r, "b");
+  List in_b_list = as_f32s(r, in_b);
+  return answer_f32(r, mullama_embedding_cosine_similarity(in_a_list.data, in_b_list.data, in_b_list.count));
 }
 
 static cJSON *call_device_count(Request *r) {
@@ -589,9 +589,9 @@ static cJSON *call_device_count(Request *r) {
 
 static cJSON *call_device_info(Request *r) {
   (void)r;
-  const cJSON *index = argument(r, "index");
+  const cJSON *in_index = argument(r, "index");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_device_info((int32_t)as_integer(r, index), buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_device_info((int32_t)as_integer(r, in_index), buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
 }
 
@@ -607,9 +607,11 @@ static cJSON *call_max_devices(Request *r) {
 
 static cJSON *call_normalize(Request *r) {
   (void)r;
-  const cJSON *vector = argument(r, "vector");
-  List vector_list = as_f32s(r, vector);
-  return answer_status(r, mullama_embedding_normalize(vector_list.data, vector_list.count));
+  const cJSON *in_vector = argument(r, "vector");
+  List in_vector_list = as_f32s(r, in_vector);
+  int32_t status = mullama_embedding_normalize(in_vector_list.data, in_vector_list.count);
+  Buffer buffer = {in_vector_list.data, in_vector_list.count};
+  return status < 0 ? failed(r, status) : answer_f32s(r, buffer, (int64_t)in_vector_list.count);
 }
 
 static cJSON *call_supports_gpu_offload(Request *r) {
@@ -657,9 +659,9 @@ static cJSON *call_cancel_token_is_cancelled(Request *r) {
 
 static cJSON *call_model_load(Request *r) {
   (void)r;
-  const cJSON *path = argument(r, "path");
-  const cJSON *params = argument(r, "params");
-  const MullamaModelParams *with_progress = as_model_params(r, params);
+  const cJSON *in_path = argument(r, "path");
+  const cJSON *in_params = argument(r, "params");
+  const MullamaModelParams *with_progress = as_model_params(r, in_params);
   Calls fractions = as_calls(r, argument(r, "progress"));
   if (argument(r, "progress")) {
     MullamaModelParams *copy = keep(r, sizeof *copy);
@@ -668,71 +670,77 @@ static cJSON *call_model_load(Request *r) {
     copy->progress_data = &fractions;
     with_progress = copy;
   }
-  void *made = mullama_model_load(as_text(r, path), with_progress);
+  void *made = mullama_model_load(as_text(r, in_path), with_progress);
   return made ? bound(r, KIND_MODEL, made) : failed(r, 0);
 }
 
 static cJSON *call_model_apply_chat_template(Request *r) {
   (void)r;
-  const cJSON *messages = argument(r, "messages");
-  List messages_list = as_chat_message_list(r, messages);
-  const cJSON *add_generation_prompt = argument(r, "add_generation_prompt");
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_add_generation_prompt = argument(r, "add_generation_prompt");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_model_apply_chat_template(target_of(r), messages_list.data, (int32_t)messages_list.count, add_generation_prompt ? as_bool(r, add_generation_prompt) : true, buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_model_apply_chat_template(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_add_generation_prompt ? as_bool(r, in_add_generation_prompt) : true, buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
 }
 
 static cJSON *call_model_chat_tokens(Request *r) {
   (void)r;
-  const cJSON *messages = argument(r, "messages");
-  List messages_list = as_chat_message_list(r, messages);
-  const cJSON *options = argument(r, "options");
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_options = argument(r, "options");
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_chat_tokens(target_of(r), messages_list.data, (int32_t)messages_list.count, as_chat_options(r, options), buffer.data, (int32_t)buffer.capacity);
+  int64_t length = mullama_chat_tokens(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, as_chat_options(r, in_options), buffer.data, (int32_t)buffer.capacity);
   return answer_integers(r, buffer, length);
 }
 
 static cJSON *call_model_token_is_eog(Request *r) {
   (void)r;
-  const cJSON *token = argument(r, "token");
-  return answer_bool(r, mullama_model_token_is_eog(target_of(r), (int32_t)as_integer(r, token)));
+  const cJSON *in_token = argument(r, "token");
+  return answer_bool(r, mullama_model_token_is_eog(target_of(r), (int32_t)as_integer(r, in_token)));
+}
+
+static cJSON *call_model_token_is_control(Request *r) {
+  (void)r;
+  const cJSON *in_token = argument(r, "token");
+  return answer_bool(r, mullama_model_token_is_control(target_of(r), (int32_t)as_integer(r, in_token)));
 }
 
 static cJSON *call_model_tokenize(Request *r) {
   (void)r;
-  const cJSON *text = argument(r, "text");
-  const cJSON *add_bos = argument(r, "add_bos");
-  const cJSON *special = argument(r, "special");
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_add_bos = argument(r, "add_bos");
+  const cJSON *in_special = argument(r, "special");
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_tokenize(target_of(r), as_text(r, text), buffer.data, (int32_t)buffer.capacity, add_bos ? as_bool(r, add_bos) : true, special ? as_bool(r, special) : false);
+  int64_t length = mullama_tokenize(target_of(r), as_text(r, in_text), buffer.data, (int32_t)buffer.capacity, in_add_bos ? as_bool(r, in_add_bos) : true, in_special ? as_bool(r, in_special) : false);
   return answer_integers(r, buffer, length);
 }
 
 static cJSON *call_model_detokenize(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *remove_special = argument(r, "remove_special");
-  const cJSON *unparse_special = argument(r, "unparse_special");
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  const cJSON *in_remove_special = argument(r, "remove_special");
+  const cJSON *in_unparse_special = argument(r, "unparse_special");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_detokenize(target_of(r), tokens_list.data, (int32_t)tokens_list.count, buffer.data, (size_t)buffer.capacity, remove_special ? as_bool(r, remove_special) : false, unparse_special ? as_bool(r, unparse_special) : false);
+  int64_t length = mullama_detokenize(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count, buffer.data, (size_t)buffer.capacity, in_remove_special ? as_bool(r, in_remove_special) : false, in_unparse_special ? as_bool(r, in_unparse_special) : false);
   return answer_text(r, buffer, length);
 }
 
 static cJSON *call_model_token_to_piece(Request *r) {
   (void)r;
-  const cJSON *token = argument(r, "token");
-  const cJSON *special = argument(r, "special");
+  const cJSON *in_token = argument(r, "token");
+  const cJSON *in_special = argument(r, "special");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_token_to_piece(target_of(r), (int32_t)as_integer(r, token), buffer.data, (size_t)buffer.capacity, special ? as_bool(r, special) : false);
+  int64_t length = mullama_token_to_piece(target_of(r), (int32_t)as_integer(r, in_token), buffer.data, (size_t)buffer.capacity, in_special ? as_bool(r, in_special) : false);
   return answer_bytes(r, buffer, length);
 }
 
 static cJSON *call_context_new(Request *r) {
   (void)r;
-  const cJSON *model = argument(r, "model");
-  const cJSON *params = argument(r, "params");
-  void *made = mullama_context_new(as_handle(r, model), as_context_params(r, params));
+  const cJSON *in_model = argument(r, "model");
+  const cJSON *in_params = argument(r, "params");
+  void *made = mullama_context_new(as_handle(r, in_model), as_context_params(r, in_params));
   return made ? bound(r, KIND_CONTEXT, made) : failed(r, 0);
 }
 
@@ -743,22 +751,22 @@ static cJSON *call_context_clear_cache(Request *r) {
 
 static cJSON *call_context_prompt_tokens(Request *r) {
   (void)r;
-  const cJSON *prompt = argument(r, "prompt");
+  const cJSON *in_prompt = argument(r, "prompt");
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_context_prompt_tokens(target_of(r), as_text(r, prompt), buffer.data, (int32_t)buffer.capacity);
+  int64_t length = mullama_context_prompt_tokens(target_of(r), as_text(r, in_prompt), buffer.data, (int32_t)buffer.capacity);
   return answer_integers(r, buffer, length);
 }
 
 static cJSON *call_context_generate_prompt_options(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaGeneration *made = mullama_complete(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -767,25 +775,25 @@ static cJSON *call_context_generate_prompt_options(Request *r) {
 
 static cJSON *call_context_generate_prompt(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_generate(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_generate(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
 }
 
 static cJSON *call_context_generate_tokens_options(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaGeneration *made = mullama_complete(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -794,25 +802,25 @@ static cJSON *call_context_generate_tokens_options(Request *r) {
 
 static cJSON *call_context_generate_tokens(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_generate(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_generate(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
 }
 
 static cJSON *call_context_generate_result_prompt(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaGeneration *made = mullama_complete(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -821,12 +829,12 @@ static cJSON *call_context_generate_result_prompt(Request *r) {
 
 static cJSON *call_context_generate_result_tokens(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaGeneration *made = mullama_complete(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -835,89 +843,89 @@ static cJSON *call_context_generate_result_tokens(Request *r) {
 
 static cJSON *call_context_generate_stream_prompt(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  void *made = mullama_stream_new(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_stream_new(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
 static cJSON *call_context_generate_stream_tokens(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *options = argument(r, "options");
-  void *made = mullama_stream_new(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_generate_options(r, options));
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_stream_new(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
 static cJSON *call_context_generate_callback_prompt(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_generate_streaming(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard);
+  int32_t status = mullama_generate_streaming(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), hear_piece, &heard);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
 static cJSON *call_context_generate_callback_tokens(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_generate_streaming(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard);
+  int32_t status = mullama_generate_streaming(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), hear_piece, &heard);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
 static cJSON *call_context_generate_callback_cancellable_prompt(Request *r) {
   (void)r;
-  const char *prompt_text = as_text(r, argument(r, "prompt"));
-  List prompt = room_for_tokens(r, prompt_text);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), prompt_text, prompt.data, (int32_t)prompt.count);
+  const char *text_prompt = as_text(r, argument(r, "prompt"));
+  List arg_prompt = room_for_tokens(r, text_prompt);
+  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
   if (n_prompt < 0) return failed(r, n_prompt);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_generate_streaming_cancellable(target_of(r), prompt.data, n_prompt, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard, NULL);
+  int32_t status = mullama_generate_streaming_cancellable(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), hear_piece, &heard, NULL);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
 static cJSON *call_context_generate_callback_cancellable_tokens(Request *r) {
   (void)r;
-  const cJSON *tokens = argument(r, "tokens");
-  List tokens_list = as_integers(r, tokens, 4);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_generate_streaming_cancellable(target_of(r), tokens_list.data, (int32_t)tokens_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), hear_piece, &heard, NULL);
+  int32_t status = mullama_generate_streaming_cancellable(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), hear_piece, &heard, NULL);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
 static cJSON *call_context_chat_result(Request *r) {
   (void)r;
-  const cJSON *messages = argument(r, "messages");
-  List messages_list = as_chat_message_list(r, messages);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *chat = argument(r, "chat");
-  const cJSON *options = argument(r, "options");
-  MullamaGeneration *made = mullama_chat(target_of(r), messages_list.data, (int32_t)messages_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_chat_options(r, chat), as_generate_options(r, options));
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_chat = argument(r, "chat");
+  const cJSON *in_options = argument(r, "options");
+  MullamaGeneration *made = mullama_chat(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -926,38 +934,38 @@ static cJSON *call_context_chat_result(Request *r) {
 
 static cJSON *call_context_chat_stream(Request *r) {
   (void)r;
-  const cJSON *messages = argument(r, "messages");
-  List messages_list = as_chat_message_list(r, messages);
-  const cJSON *max_tokens = argument(r, "max_tokens");
-  const cJSON *sampler = argument(r, "sampler");
-  const cJSON *chat = argument(r, "chat");
-  const cJSON *options = argument(r, "options");
-  void *made = mullama_chat_stream_new(target_of(r), messages_list.data, (int32_t)messages_list.count, max_tokens ? (int32_t)as_integer(r, max_tokens) : 100, as_sampler_params(r, sampler), as_chat_options(r, chat), as_generate_options(r, options));
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_chat = argument(r, "chat");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_chat_stream_new(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
 static cJSON *call_embedding_generator_new(Request *r) {
   (void)r;
-  const cJSON *model = argument(r, "model");
-  const cJSON *config = argument(r, "config");
-  void *made = mullama_embedding_generator_new(as_handle(r, model), as_embedding_config(r, config));
+  const cJSON *in_model = argument(r, "model");
+  const cJSON *in_config = argument(r, "config");
+  void *made = mullama_embedding_generator_new(as_handle(r, in_model), as_embedding_config(r, in_config));
   return made ? bound(r, KIND_EMBEDDING_GENERATOR, made) : failed(r, 0);
 }
 
 static cJSON *call_embedding_generator_embed(Request *r) {
   (void)r;
-  const cJSON *text = argument(r, "text");
+  const cJSON *in_text = argument(r, "text");
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_embed_text(target_of(r), as_text(r, text), buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_embed_text(target_of(r), as_text(r, in_text), buffer.data, (size_t)buffer.capacity);
   return answer_f32s(r, buffer, length);
 }
 
 static cJSON *call_embedding_generator_embed_batch(Request *r) {
   (void)r;
-  const cJSON *texts = argument(r, "texts");
-  List texts_list = as_texts(r, texts);
+  const cJSON *in_texts = argument(r, "texts");
+  List in_texts_list = as_texts(r, in_texts);
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_embed_batch(target_of(r), texts_list.data, (int32_t)texts_list.count, buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_embed_batch(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, buffer.data, (size_t)buffer.capacity);
   return answer_f32s(r, buffer, length);
 }
 
@@ -984,6 +992,7 @@ const Arm arms[] = {
     {"model.apply_chat_template", "", "", call_model_apply_chat_template},
     {"model.chat_tokens", "", "", call_model_chat_tokens},
     {"model.token_is_eog", "", "", call_model_token_is_eog},
+    {"model.token_is_control", "", "", call_model_token_is_control},
     {"model.tokenize", "", "", call_model_tokenize},
     {"model.detokenize", "", "", call_model_detokenize},
     {"model.token_to_piece", "", "", call_model_token_to_piece},
@@ -1045,6 +1054,7 @@ const char *const features[] = {
     "model.chat_tokens",
     "model.detokenize",
     "model.load",
+    "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
     "model.tokenize",
@@ -1061,7 +1071,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "c2f99016e8da0c30fbbc6d5ca31942e9bb25f0339829b690753f8fb3b51bbcf1";
+    "a41bcc1a580c8cbbe260bccc43777eb7365695e9fde3aa1b7ec584a5da55cceb";
 
 void free_object(int kind, void *it) {
   switch (kind) {

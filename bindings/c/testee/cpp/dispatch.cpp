@@ -36,6 +36,7 @@ const std::vector<std::string> features{
     "model.chat_tokens",
     "model.detokenize",
     "model.load",
+    "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
     "model.tokenize",
@@ -434,6 +435,11 @@ const std::vector<Arm> arms{
      []([[maybe_unused]] Request& call) -> json {
        const auto c_token = call.read<TokenId>("token");
        return call.answer(call.target<mullama::Model>().token_is_eog(c_token));
+     }},
+    {"model.token_is_control", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_token = call.read<TokenId>("token");
+       return call.answer(call.target<mullama::Model>().token_is_control(c_token));
      }},
     {"model.tokenize", "",
      []([[maybe_unused]] Request& call) -> json {

@@ -73,6 +73,14 @@ pub fn model_token_is_eog(env: &Env, this: Unknown, token: Unknown) -> Result<bo
     this.token_is_eog(token).or_throw(env)
 }
 
+/// Tells whether a token is a control token, which text of a user should not become.
+#[napi(js_name = "modelTokenIsControl", catch_unwind)]
+pub fn model_token_is_control(env: &Env, this: Unknown, token: Unknown) -> Result<bool> {
+    let this = handles::model(&this, "this")?;
+    let token = input::i32(&token, "token")?;
+    this.token_is_control(token).or_throw(env)
+}
+
 /// Turns text into tokens.
 #[napi(js_name = "modelTokenize", catch_unwind)]
 pub fn model_tokenize(

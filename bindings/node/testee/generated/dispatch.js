@@ -136,6 +136,7 @@ module.exports = (mullama, tags, taken) => {
   add('model.apply_chat_template', [], (target, args) => target.applyChatTemplate(args.messages, args.add_generation_prompt, args.options), tags.str);
   add('model.chat_tokens', [], (target, args) => target.chatTokens(args.messages, args.options), tags.i32s);
   add('model.token_is_eog', [], (target, args) => target.tokenIsEog(args.token), tags.bool);
+  add('model.token_is_control', [], (target, args) => target.tokenIsControl(args.token), tags.bool);
   add('model.tokenize', [], (target, args) => target.tokenize(args.text, args.add_bos, args.special), tags.i32s);
   add('model.detokenize', [], (target, args) => target.detokenize(args.tokens, args.remove_special, args.unparse_special), tags.str);
   add('model.token_to_piece', [], (target, args) => target.tokenToPiece(args.token, args.special), tags.bytes);
@@ -240,6 +241,7 @@ module.exports = (mullama, tags, taken) => {
       'model.detokenize',
       'model.load',
       'model.load/async',
+      'model.token_is_control',
       'model.token_is_eog',
       'model.token_to_piece',
       'model.tokenize',

@@ -112,6 +112,20 @@ final class Model extends Runtime\Handle
     }
 
     /**
+     * Tells whether a token is a control token, which text of a user should not become.
+     *
+     * @param int $token A token id in [0, n_vocab).
+     * @return bool True for the tokens that begin, end or separate texts and turns.
+     * @throws Exception\InvalidInputException
+     */
+    public function tokenIsControl(int $token): bool
+    {
+        $token = Runtime\Number::i32($token, 'token');
+        $answer = Runtime\Library::ffi()->mullama_model_token_is_control($this->pointer(), $token);
+        return Runtime\Answer::truth($answer);
+    }
+
+    /**
      * Turns text into tokens.
      *
      * @param string $text The text.

@@ -189,6 +189,7 @@ int32_t mullama_model_token_pad(const MullamaModel *model);
 int64_t mullama_model_apply_chat_template(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, char *text, size_t capacity);
 int32_t mullama_chat_tokens(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity);
 bool mullama_model_token_is_eog(const MullamaModel *model, int32_t token);
+bool mullama_model_token_is_control(const MullamaModel *model, int32_t token);
 int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *tokens, int32_t capacity, bool add_bos, bool special);
 int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
 int64_t mullama_token_to_piece(const MullamaModel *model, int32_t token, uint8_t *bytes, size_t capacity, bool special);

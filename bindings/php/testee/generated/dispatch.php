@@ -39,6 +39,7 @@ return [
         'model.chat_tokens',
         'model.detokenize',
         'model.load',
+        'model.token_is_control',
         'model.token_is_eog',
         'model.token_to_piece',
         'model.tokenize',
@@ -279,6 +280,17 @@ return [
                 'start' => '',
                 'class' => '',
                 'method' => 'tokenIsEog',
+                'arguments' => [
+                    'token' => ['token', [Runtime\Type::I32], []],
+                ],
+                'returns' => [Runtime\Type::Bool],
+            ],
+        ],
+        'model.token_is_control' => [
+            [
+                'start' => '',
+                'class' => '',
+                'method' => 'tokenIsControl',
                 'arguments' => [
                     'token' => ['token', [Runtime\Type::I32], []],
                 ],

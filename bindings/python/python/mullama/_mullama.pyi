@@ -352,6 +352,28 @@ class Model:
             An argument is out of range or malformed.
         """
 
+    def token_is_control(
+        self,
+        token: int,
+    ) -> bool:
+        """Tells whether a token is a control token, which text of a user should not become.
+
+        Parameters
+        ----------
+        token : int
+            A token id in [0, n_vocab).
+
+        Returns
+        -------
+        bool
+            True for the tokens that begin, end or separate texts and turns.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
     def tokenize(
         self,
         text: str,

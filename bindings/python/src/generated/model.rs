@@ -260,6 +260,28 @@ impl Model {
         self.core.token_is_eog(token).or_raise()
     }
 
+    /// Tells whether a token is a control token, which text of a user should not become.
+    ///
+    /// Parameters
+    /// ----------
+    /// token : int
+    ///     A token id in [0, n_vocab).
+    ///
+    /// Returns
+    /// -------
+    /// bool
+    ///     True for the tokens that begin, end or separate texts and turns.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    #[pyo3(signature = (token), text_signature = "($self, token)")]
+    fn token_is_control(&self, token: &Value<'_>) -> PyResult<bool> {
+        let token = given::i32(token, "token")?;
+        self.core.token_is_control(token).or_raise()
+    }
+
     /// Turns text into tokens.
     ///
     /// Parameters
@@ -475,11 +497,11 @@ impl Model {
     }
 
     /// Gives a second handle on the same weights.
-    fn clone(&self) -> Self {
-        Self::from(self.core.clone())
+    fn clone(&self) -> PyResult<Self> {
+        self.core.try_clone().map(Self::from).or_raise()
     }
 
-    fn __copy__(&self) -> Self {
+    fn __copy__(&self) -> PyResult<Self> {
         self.clone()
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import Api, Enum, Field, Record, RecordKind, Stream, Union
+from ...model import Api, Default, Enum, Field, Record, RecordKind, Stream, Union
 from ...names import Case, escape
 from ...types import EnumRef, ListOf, OptionOf, RecordRef, Type
 from ..links import linked
@@ -173,9 +173,8 @@ def has_class(api: Api, record: Record) -> bool:
 def error_views(api: Api) -> Iterator[ErrorView]:
     """The exception classes, in the order of the description."""
     for error in api.errors:
-        data = [Described(f"data[{key!r}]", given(type_), "How many.") for key, type_ in error.data]
         doc = docstring(api, error.doc)
-        if data:
+        if error.data:
             doc += "\n\n`data` has " + " and ".join(f"`{key}`" for key, _ in error.data) + "."
         bases = ", ".join(["MullamaError", *([error.also["python"]] if "python" in error.also else [])])
         yield ErrorView(f"{pascal(error.id)}Error", bases, error.code, doc)
@@ -218,11 +217,11 @@ def _default(field: Field) -> str | None:
     return None if field.default is None else "None" if is_late(field.type) else _literal(field.type, field.default)
 
 
-def _literal(type_: Type, default: object) -> str:
+def _literal(type_: Type, default: Default) -> str:
+    """A default as an expression of the package; an enum's is its member."""
     if isinstance(type_, EnumRef):
-        member = escape(str(default.text).upper(), "python")  # type: ignore[attr-defined]
-        return f"{pascal(type_.id)}.{member}"
-    return literal(type_, default)  # type: ignore[arg-type]
+        return f"{pascal(type_.id)}.{escape(default.text.upper(), 'python')}"
+    return literal(type_, default)
 
 
 def union_view(api: Api, union: Union) -> UnionView:

@@ -196,8 +196,3 @@ def _indented(text: str) -> str:
 
 def _section(title: str, rows: list[str]) -> str:
     return "\n".join((title, "-" * len(title), *rows))
-
-
-def stays_one_line(text: str) -> bool:
-    """Whether a docstring ends in the line in which it begins."""
-    return "\n" not in text

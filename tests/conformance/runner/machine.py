@@ -1,0 +1,205 @@
+"""A Hypothesis state machine: random sequences of calls at all testees at once, each answer compared with Rust's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, rule
+from mullama_codegen.forms import every_call
+from mullama_codegen.model import Api
+from mullama_codegen.types import RecordRef
+
+from .run_case import operation_of
+from .testee import Answer, Testee
+from .values import encode, without_times
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a machine talks to."""
+
+    api: Api
+    testees: list[Testee]
+    models: Path
+
+
+FILES = ("tiny.gguf", "tiny.gguf", "tiny.gguf", "vocab-only.gguf", "random-bert.F32.gguf", "not-a-model.gguf", "missing.gguf")
+PROMPTS = (
+    "Once upon a time",
+    "",
+    "<|im_start|>user\nHow do you say cat in Japanese?<|im_end|>\n<|im_start|>assistant\n",
+    "<|im_start|>user\nShow me an emoji of a cat.<|im_end|>\n<|im_start|>assistant\n",
+    "word " * 300,
+)
+TOKENS = st.integers(-3, 2050) | st.sampled_from([0, 2**31 - 1, -(2**31)])
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
+MAX_TOKENS = st.sampled_from([-2, -1, 0, 1, 5, 24])
+SAMPLERS = st.sampled_from(
+    ["greedy", {"seed": 3, "temperature": 1.1}, {"seed": 4, "ignore_eos": True}, {"temperature": 0.0, "seed": 1}, {"top_p": 2.0}]
+)
+
+
+class Calls(RuleBasedStateMachine):
+    """Objects are named by the machine, so that every testee knows them by the same names; closed ones are used on."""
+
+    setting: ClassVar[Setting]  # given before the run: Hypothesis makes machines without arguments
+    models = Bundle("models")
+    contexts = Bundle("contexts")
+    streams = Bundle("streams")
+    flags = Bundle("flags")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.made: list[str] = []
+
+    # What can be made
+
+    @initialize(target=models)
+    def begin(self) -> Any:
+        """Every sequence has one good model."""
+        return self.make("model.load", "m", path=str(self.setting.models / "tiny.gguf"))
+
+    @rule(target=models, file=st.sampled_from(FILES), vocab_only=st.booleans())
+    def load(self, file: str, vocab_only: bool) -> Any:
+        """Good files, damaged ones and none."""
+        return self.make("model.load", "m", path=str(self.setting.models / file), params={"vocab_only": vocab_only})
+
+    @rule(target=models, model=models)
+    def clone(self, model: str) -> Any:
+        """A second handle on an open model."""
+        name = self.name("m")
+        answer = self.ask("clone", target=model, bind=name)
+        return self.keep(name, answer)
+
+    @rule(target=contexts, model=models, n_seq_max=st.sampled_from([1, 1, 2, 0]), n_ctx=st.sampled_from([256, 512]))
+    def context(self, model: str, n_seq_max: int, n_ctx: int) -> Any:
+        """Contexts of one or two sequences."""
+        params = {"n_ctx": n_ctx, "n_seq_max": n_seq_max, "n_threads": 1, "deterministic": True}
+        return self.make("context.new", "c", model=model, params=params)
+
+    @rule(target=flags)
+    def flag(self) -> Any:
+        """A cancel token."""
+        return self.make("cancel_token.new", "t")
+
+    @rule(target=streams, context=contexts, prompt=st.sampled_from(PROMPTS), max_tokens=MAX_TOKENS, sampler=SAMPLERS)
+    def stream(self, context: str, prompt: str, max_tokens: int, sampler: Any) -> Any:
+        """A stream, perhaps one too many."""
+        return self.make("context.generate/stream", "s", context, prompt=prompt, max_tokens=max_tokens, sampler=sampler)
+
+    @rule(target=streams, context=contexts, flag=flags)
+    def cancellable_stream(self, context: str, flag: str) -> Any:
+        """A stream that watches a cancel token."""
+        options = {"cancel": flag}
+        return self.make("context.generate/stream", "s", context, prompt=PROMPTS[0], max_tokens=24, sampler="greedy", options=options)
+
+    # What can be asked
+
+    @rule(model=models, text=TEXT, add_bos=st.booleans(), special=st.booleans())
+    def tokenize(self, model: str, text: str, add_bos: bool, special: bool) -> None:
+        """Any text."""
+        self.call("model.tokenize", model, text=text, add_bos=add_bos, special=special)
+
+    @rule(model=models, tokens=st.lists(TOKENS, max_size=6), special=st.booleans())
+    def detokenize(self, model: str, tokens: list[int], special: bool) -> None:
+        """Any numbers."""
+        self.call("model.detokenize", model, tokens=tokens, unparse_special=special)
+
+    @rule(model=models, token=TOKENS)
+    def piece(self, model: str, token: int) -> None:
+        """Any number."""
+        self.call("model.token_to_piece", model, token=token)
+        self.call("model.token_is_eog", model, token=token)
+
+    @rule(context=contexts, prompt=st.sampled_from(PROMPTS), max_tokens=MAX_TOKENS, sampler=SAMPLERS)
+    def generate(self, context: str, prompt: str, max_tokens: int, sampler: Any) -> None:
+        """A record, so that counts and finish reasons are compared as well."""
+        if sampler == "greedy" and max_tokens != 0:
+            self.call("context.generate", context, prompt=prompt, max_tokens=max_tokens, sampler=sampler)
+        elif isinstance(sampler, dict):
+            self.call("context.generate/result", context, prompt=prompt, max_tokens=max_tokens, sampler=sampler)
+
+    @rule(context=contexts, tokens=st.lists(st.integers(3, 2050), max_size=8))
+    def continue_tokens(self, context: str, tokens: list[int]) -> None:
+        """Any tokens, also none and ones out of range."""
+        self.call("context.generate", context, tokens=tokens, max_tokens=4, sampler="greedy")
+
+    @rule(context=contexts)
+    def clear(self, context: str) -> None:
+        """Refused while streams are open."""
+        self.call("context.clear_cache", context)
+
+    @rule(flag=flags)
+    def cancel(self, flag: str) -> None:
+        """Sets a token, also twice."""
+        self.call("cancel_token.cancel", flag)
+        self.call("cancel_token.is_cancelled", flag)
+
+    @rule(stream=streams, op=st.sampled_from(["next", "next", "next", "drain", "close"]))
+    def pull(self, stream: str, op: str) -> None:
+        """One piece, or all that are left."""
+        self.ask(op, target=stream)
+
+    @rule(name=models | contexts | flags)
+    def close(self, name: str) -> None:
+        """Closes, also twice."""
+        self.ask("close", target=name)
+
+    # How it is asked
+
+    def name(self, kind: str) -> str:
+        """A name that was not used yet."""
+        return f"{kind}{len(self.made)}"
+
+    def make(self, path: str, kind: str, target: str = "", /, **arguments: Any) -> Any:
+        """A call whose object is kept, if it gives one."""
+        name = self.name(kind)
+        return self.keep(name, self.call(path, target, bind=name, **arguments))
+
+    def keep(self, name: str, answer: Answer) -> Any:
+        """The object's name, or nothing."""
+        if answer.ok is None:
+            return multiple()
+        self.made.append(name)
+        return name
+
+    def call(self, path: str, target: str = "", /, bind: str = "", **arguments: Any) -> Answer:
+        """One call at every testee whose language has it."""
+        op = operation_of(self.setting.api, path)
+        types = {p.id: p.type for p in (*(i.param for i in op.inputs), *op.params)}
+        handles = {name: name for name in self.made}
+        tagged = {
+            key: ["preset", [types[key].id, value]]  # type: ignore[union-attr]
+            if isinstance(types[key], RecordRef) and isinstance(value, str)
+            else encode(self.setting.api, types[key], value, handles)
+            for key, value in arguments.items()
+        }
+        return self.ask("call", method=path, target=target or None, args=tagged, bind=bind or None)
+
+    def ask(self, op: str, **fields: Any) -> Answer:
+        """The answer that all give; Rust's, where they differ, is what the others are held against."""
+        answers = {t.language: t.ask(op, **fields) for t in self.setting.testees}
+        expected = answers["rust"]
+        for language, answer in answers.items():
+            assert _essence(answer) == _essence(expected), f"{language} answers {answer}, rust answers {expected}, asked {op} {fields}"
+        return expected
+
+    def teardown(self) -> None:
+        """Closes what was made; nothing may be alive then."""
+        for name in reversed(self.made):
+            self.ask("close", target=name)
+        assert self.call("live_handles").ok == ["i64", "0"]
+
+
+def _essence(answer: Answer) -> Any:
+    """What must be the same: the value without times, or the code."""
+    return ("error", answer.code) if answer.ok is None else without_times(answer.ok)
+
+
+def languages_that_can_all(api: Api, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages that have every call the machine makes; each of today's has."""
+    made = {"model.load", "context.new", "context.generate", "context.generate/result", "context.generate/stream", "cancel_token.new"}
+    return tuple(x for x in languages if made <= {call.path for call in every_call(api, x)})

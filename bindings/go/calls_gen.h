@@ -39,6 +39,10 @@ static inline go_handle go_chat_stream_new(uintptr_t context, const MullamaChatM
   return go_object(mullama_chat_stream_new((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
 }
 
+static inline go_int go_chat_text(uintptr_t model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, const MullamaChatOptions *options, char *text, size_t capacity) {
+  return go_count(mullama_chat_text((const MullamaModel *)model, messages, n_messages, add_generation_prompt, options, text, capacity));
+}
+
 static inline go_int go_chat_tokens(uintptr_t model, const MullamaChatMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity) {
   return go_count(mullama_chat_tokens((const MullamaModel *)model, messages, n_messages, options, tokens, capacity));
 }
@@ -137,10 +141,6 @@ static inline go_int go_live_handles(void) {
 
 static inline go_int go_max_devices(void) {
   return go_count(mullama_max_devices());
-}
-
-static inline go_int go_model_apply_chat_template(uintptr_t model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, char *text, size_t capacity) {
-  return go_count(mullama_model_apply_chat_template((const MullamaModel *)model, messages, n_messages, add_generation_prompt, text, capacity));
 }
 
 static inline go_int go_model_architecture(uintptr_t model, char *text, size_t capacity) {

@@ -143,7 +143,7 @@ func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bo
 		return "", a.err
 	}
 	return fillText(8*len(messages)+64, func(out *C.char, capacity C.size_t) C.go_int {
-		return C.go_model_apply_chat_template(m.handle(), cMessages, nMessages, C.bool(addGenerationPrompt), out, capacity)
+		return C.go_chat_text(m.handle(), cMessages, nMessages, C.bool(addGenerationPrompt), cOptions_, out, capacity)
 	})
 }
 

@@ -156,6 +156,14 @@ def _handle_functions(api: m.Api, handle: m.Handle) -> Iterator[CFunction]:
             yield from _fact(handle, fact)
     for call in methods(api, handle, "c"):
         yield _call(api, call)
+        if call.c.short_symbol is not None:
+            yield _call(api, _short(call))
+
+
+def _short(call: Call) -> Call:
+    """The same call under a second name, with defaults for what it leaves out."""
+    params = tuple(p for p in call.params if p.id not in call.c.short_omit)
+    return replace(call, id=f"{call.id}.short", params=params, c=m.CHints(symbol=call.c.short_symbol))
 
 
 def _receiver(id_: str, pointer: Pointer) -> CParam:

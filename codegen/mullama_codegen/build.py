@@ -84,6 +84,8 @@ class _Builder:
         return m.CHints(
             symbol=c.get("symbol"),
             default_symbol=c.get("default_symbol"),
+            short_symbol=c.get("short", {}).get("symbol"),
+            short_omit=tuple(c.get("short", {}).get("omit", ())),
             result_after=c.get("result_after"),
             buffer_limit=c.get("buffer") == "limit",
             omit=tuple(c.get("omit", ())),

@@ -39,6 +39,8 @@ class CHints:
 
     symbol: str | None = None  # without the prefix
     default_symbol: str | None = None  # of a params record
+    short_symbol: str | None = None  # of a second function that leaves out what `short_omit` names
+    short_omit: tuple[str, ...] = ()
     result_after: str | None = None  # the out-buffer stands behind this parameter
     buffer_limit: bool = False  # the text buffer is a limit, nothing is generated and lost
     omit: tuple[str, ...] = ()  # parameters that this form does not take

@@ -11,6 +11,7 @@ from .types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef,
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
+THROUGH_C = frozenset({"go", "php", "cpp"})
 ASIDE = (Kind.BYTES,)  # a scalar that is two values in C, pointer and length
 SMALL = (Kind.I32, Kind.TOKEN, Kind.TOKEN_COUNT)
 
@@ -219,6 +220,8 @@ def _of_core(api: m.Api, problems: Problems) -> None:
         for param in op.params:
             if "rust" not in param.surface:
                 problems.add(param.where, name, f"'{param.id}' is passed to core, so rust has it too")
+            elif "c" not in param.surface and (beyond := sorted(param.surface.languages & THROUGH_C)):
+                problems.add(param.where, name, f"'{param.id}' is in {', '.join(beyond)}, which reach core through C, but C does not take it")
             elif param.default is None and param.surface.languages != frozenset(m.LANGUAGES):
                 problems.add(param.where, name, f"'{param.id}' is not in every language, so it needs a default for the others")
     for record in api.records:

@@ -216,9 +216,10 @@ def _operations(api: m.Api, problems: Problems) -> None:
         for id_ in sorted({i for i in ids if ids.count(i) > 1}):
             problems.add(op.where, name, f"parameter '{id_}' is there twice")
         for form in op.forms:
-            for id_ in form.c.omit:
-                if id_ not in ids:
-                    problems.add(form.where, name, f"c.omit names '{id_}', which is not a parameter")
+            for key, omitted in (("c.omit", form.c.omit), ("c.short.omit", form.c.short_omit)):
+                for id_ in omitted:
+                    if id_ not in ids:
+                        problems.add(form.where, name, f"{key} names '{id_}', which is not a parameter")
             if form.kind is m.FormKind.CALLBACK and (op.produces is None or not _callback_of(api, op)):
                 problems.add(form.where, name, "has a callback form, but its stream has no callback")
             if op.produces is None and form.kind not in (m.FormKind.PLAIN, m.FormKind.ASYNC):

@@ -104,6 +104,7 @@ BROKEN = {
         "buffer: limit, omit: [opts]",
         "Reader.read: c.omit names 'opts', which is not a parameter",
     ),
+    "left out of the short form": ("omit: [opening]", "omit: [opera]", "Shelf.compose: c.short.omit names 'opera', which is not a parameter"),
     "result behind nothing": (
         "result_after: text",
         "result_after: texts",
@@ -141,6 +142,127 @@ BROKEN = {
         "stop_all: {",
         "begin: { names: { go: Start }, ",
         "functions: in go, 'start.plain' and 'begin.plain' are both spelt 'Start'",
+    ),
+    "a type that a call cannot take": (
+        "data: { type: bytes, summary",
+        "data: { type: list<bytes>, summary",
+        "Shelf.weigh(data): list<bytes> cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
+        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
+    ),
+    "a map that a call cannot take": (
+        "data: { type: bytes, summary",
+        'data: { type: "map<string,string>", summary',
+        "Shelf.weigh(data): map<string,string> cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
+        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
+    ),
+    "a type that a call cannot give": (
+        'returns: { type: bytes, summary: "An image." }',
+        'returns: { type: option<vector<f32>>, summary: "An image." }',
+        "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit signed numbers,"
+        " vectors, lists of vectors, handles and result records with `c.handle`",
+    ),
+    "a type that a params record cannot hold": (
+        "tags: { type: list<string>, default: []",
+        "tags: { type: list<handle<shelf>>, default: []",
+        "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, options of these and of unions and"
+        " handles, vectors, and lists of scalars, enums and params records; no option or list of bytes",
+    ),
+    "a type that a plain result cannot hold": (
+        'ms: { type: f64, summary: "Milliseconds." }',
+        'ms: { type: string, summary: "Milliseconds." }',
+        "reading_stats.ms: string cannot stand here; a result record without `c.handle` is a C struct of numbers and enums",
+    ),
+    "a type that a result cannot hold": (
+        'text: { type: string, summary: "What was read." }',
+        'text: { type: list<string>, summary: "What was read." }',
+        "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of 32-bit signed"
+        " numbers, vectors and result records without `c.handle`",
+    ),
+    "a type that is no fact": (
+        "first: { type: option<token>",
+        "first: { type: option<u32>",
+        "shelf.first: option<u32> cannot stand here; a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a vector or a map",
+    ),
+    "a union's case without text": (
+        "pattern: { type: string",
+        "pattern: { type: i32",
+        "filter.pattern: i32 cannot stand here; a union's case carries text: string, path or json",
+    ),
+    "a stream of something else": ("item: string", "item: token", "stream item: token cannot stand here; a stream gives strings"),
+    "an error with something else": (
+        "data: { readers: i64 }",
+        "data: { readers: f64 }",
+        "busy.data.readers: f64 cannot stand here; an error carries i64",
+    ),
+    "a callback that hears something else": (
+        "piece: { type: string",
+        "piece: { type: bytes",
+        "line(piece): bytes cannot stand here; a callback hears one f32 (progress) or one string (a stream's pieces)",
+    ),
+    "a callback that cannot stop": (
+        'params: { piece: { type: string, summary: "Whole characters." } }\n    returns: { type: bool, summary: "False stops." }',
+        'params: { piece: { type: string, summary: "Whole characters." } }',
+        "line: takes one value and returns bool, where false stops",
+    ),
+    "a second stream": (
+        "functions:\n",
+        "  river: { summary: Flows., item: string, result: reading, methods: { next: { summary: Next. }, finish: { summary: Ends. } } }\n\nfunctions:\n",
+        "river: the runtimes know one stream, called 'stream'",
+    ),
+    "a stream that ends with a struct": (
+        "result: reading\n",
+        "result: reading_stats\n",
+        "stream: its result 'reading_stats' needs `c.handle`: C reads it field by field",
+    ),
+    "rows for no list": (
+        "params: { texts: { type: list<string>, summary",
+        "params: { texts: { type: string, summary",
+        "reader.sense_all: gives a row for each item of a list, but takes no list",
+    ),
+    "changed where nothing changes": (
+        "changed: [c]",
+        "changed: [python]",
+        "scale: 'vector' is changed in python; only C changes a value",
+    ),
+    "changed and not given back": (
+        'returns: { type: vector<f32>, summary: "Scaled." }',
+        'returns: { type: f32, summary: "Scaled." }',
+        "scale: 'vector' is changed in C, so it must be a vector and what the call gives too",
+    ),
+    "a parameter that core lacks": (
+        'notes: { type: list<note>, summary: "The notes." }',
+        'notes: { type: list<note>, summary: "The notes.", except: [rust] }',
+        "shelf.compose: 'notes' is passed to core, so rust has it too",
+    ),
+    "a parameter that only some languages must give": (
+        'notes: { type: list<note>, summary: "The notes." }',
+        'notes: { type: list<note>, summary: "The notes.", except: [php] }',
+        "shelf.compose: 'notes' is not in every language, so it needs a default for the others",
+    ),
+    "a parameter that C does not hand on": (
+        'opening: { type: bool, default: "true", summary',
+        'opening: { type: bool, default: "true", except: [c], summary',
+        "shelf.compose: 'opening' is in cpp, go, php, which reach core through C, but C does not take it",
+    ),
+    "a field that core lacks": (
+        'n_books: { type: u32, default: "0", summary',
+        'n_books: { type: u32, default: "0", except: [rust], summary',
+        "shelf_params: 'n_books' is core's, so rust has it too",
+    ),
+    "a keyword that is a parameter as well": (
+        'path: { type: path, summary: "Where it is." }',
+        'width: { type: path, summary: "Where it is." }',
+        "Shelf.open: in python, parameter 'width' and field 'width' of 'shelf_params' are one keyword",
+    ),
+    "a preset that is a field as well": (
+        "      narrow: {",
+        "      width: {",
+        "shelf_params: in python, 'preset width' and 'width' are both spelt 'width'",
+    ),
+    "a function that is a type as well": (
+        "  stop_all: {",
+        "  shelf: {",
+        "functions: in go, 'shelf.plain' and 'shelf' are both spelt 'Shelf'",
     ),
     "language not described": ("  rust: { title: Rust, can_pass: [nul_in_text] }\n", "", "rust: is not described under languages"),
 }

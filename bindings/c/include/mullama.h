@@ -1386,6 +1386,27 @@ int32_t mullama_model_token_pad(const struct MullamaModel *model);
  *
  * - `messages`: The messages, oldest first.
  * - `add_generation_prompt`: End with what begins the assistant's answer.
+ * - `options`: Tools, variables and the clock; its own `add_generation_prompt` is not looked at.
+ *
+ * Returns: The prompt. The return value is the whole text's length in bytes.
+ *
+ * Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+ */
+int64_t mullama_chat_text(const struct MullamaModel *model,
+                          const struct MullamaChatMessage *messages,
+                          int32_t n_messages,
+                          bool add_generation_prompt,
+                          const struct MullamaChatOptions *options,
+                          char *text,
+                          size_t capacity);
+
+/**
+ * Writes a conversation as the text that the model was trained on.
+ *
+ * The text is for reading: a special token that a user typed looks like a real one in it. `Model.chat_tokens` tells them apart.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `add_generation_prompt`: End with what begins the assistant's answer.
  *
  * Returns: The prompt. The return value is the whole text's length in bytes.
  *

@@ -72,6 +72,7 @@ bool mullama_model_has_decoder(const MullamaModel *model);
 int32_t mullama_model_token_eot(const MullamaModel *model);
 int32_t mullama_model_token_sep(const MullamaModel *model);
 int32_t mullama_model_token_pad(const MullamaModel *model);
+int64_t mullama_chat_text(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, const MullamaChatOptions *options, char *text, size_t capacity);
 int64_t mullama_model_apply_chat_template(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, char *text, size_t capacity);
 int32_t mullama_chat_tokens(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity);
 bool mullama_model_token_is_eog(const MullamaModel *model, int32_t token);

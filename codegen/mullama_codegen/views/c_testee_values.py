@@ -95,7 +95,11 @@ def answered(function: CFunction, type_: Type, arguments: Sequence[str]) -> tupl
     if out is not None:
         unit = {"i32": 4, "f32": 4}.get(out.type.base, 1)
         tag = "f32s" if out.type.base == "f32" else {Slot.OUT_LIST: "integers", Slot.OUT_TEXT: "text", Slot.OUT_BYTES: "bytes"}[out.slot]
-        return (f"Buffer buffer = buffer_for(r, {unit});", f"int64_t length = {call};"), f"answer_{tag}(r, buffer, length)"
+        statements = (f"Buffer buffer = buffer_for(r, {unit});", f"int64_t length = {call};")
+        if type_ == ListOf(Vector()):
+            rows = next(a for a in arguments if a.endswith(".count"))
+            return statements, f"answer_rows(r, buffer, length, {rows})"
+        return statements, f"answer_{tag}(r, buffer, length)"
     match function.kind:
         case Returns.COUNT if isinstance(type_, EnumRef):
             return (), f"answer_name(r, {type_.id}_names, {call})"

@@ -218,6 +218,34 @@ pub unsafe extern "C" fn mullama_model_token_pad(model: *const MullamaModel) -> 
 ///
 /// - `messages`: The messages, oldest first.
 /// - `add_generation_prompt`: End with what begins the assistant's answer.
+/// - `options`: Tools, variables and the clock; its own `add_generation_prompt` is not looked at.
+///
+/// Returns: The prompt. The return value is the whole text's length in bytes.
+///
+/// Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat_text(
+    model: *const MullamaModel,
+    messages: *const MullamaChatMessage,
+    n_messages: i32,
+    add_generation_prompt: bool,
+    options: *const MullamaChatOptions,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::text_out(text, capacity, || {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let options = rt::params::<_, ChatOptions>(options)?;
+        Ok(rt::get::<Model>(model, "model")?.apply_chat_template(&messages, add_generation_prompt, &options)?)
+    })
+}
+
+/// Writes a conversation as the text that the model was trained on.
+///
+/// The text is for reading: a special token that a user typed looks like a real one in it. `Model.chat_tokens` tells them apart.
+///
+/// - `messages`: The messages, oldest first.
+/// - `add_generation_prompt`: End with what begins the assistant's answer.
 ///
 /// Returns: The prompt. The return value is the whole text's length in bytes.
 ///

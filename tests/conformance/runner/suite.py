@@ -11,6 +11,7 @@ from mullama_codegen.model import Api
 from .cases import Case
 from .run_case import Outcome, run_case
 from .testee import Testee, TesteeDied
+from .values import Tagged
 
 WORKERS = 2
 
@@ -71,9 +72,15 @@ def compare_outcomes(case: Case, by_language: dict[str, dict[str, Outcome]]) -> 
         first_language, first = good[0]
         if outcome.answers != first.answers:
             place = next(i for i, (a, b) in enumerate(zip(first.answers, outcome.answers, strict=True)) if a != b)
-            why = f"differs from {first_language}: {outcome.answers[place]} against {first.answers[place]}"
+            why = f"differs from {first_language}: {_cut(outcome.answers[place])} against {_cut(first.answers[place])}"
             failures.append(Failure(case.id, language, why))
     return failures
+
+
+def _cut(answer: Tagged) -> str:
+    """An answer that a line can hold."""
+    text = str(answer)
+    return text if len(text) < 300 else f"{text[:140]} … {text[-140:]}"
 
 
 def _hello_problems(api: Api, testees: list[Testee]) -> list[tuple[Testee, str]]:

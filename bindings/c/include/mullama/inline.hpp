@@ -110,7 +110,7 @@ inline std::string Model::apply_chat_template(
   const detail::Records<detail::ChatMessageC> c_messages(messages);
   detail::ChatOptionsC c_options(options);
   return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
-    return mullama_model_apply_chat_template(handle_.get(), c_messages.data(), c_messages.count(), add_generation_prompt, buffer_, capacity_);
+    return mullama_chat_text(handle_.get(), c_messages.data(), c_messages.count(), add_generation_prompt, &c_options.value, buffer_, capacity_);
   });
 }
 

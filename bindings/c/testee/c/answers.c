@@ -131,14 +131,26 @@ cJSON *answer_integers(Request *r, Buffer buffer, int64_t length) {
   return tag_with("i32s", cJSON_CreateString(text));
 }
 
-cJSON *answer_f32s(Request *r, Buffer buffer, int64_t length) {
-  const float *numbers = buffer.data;
-  char *text;
-  if (length < 0) return failed(r, length);
-  if (buffer.capacity == 0) return tag_integer(length);
-  text = keep(r, (size_t)length * 8 + 1);
+static cJSON *tag_f32s(Request *r, const float *numbers, int64_t length) {
+  char *text = keep(r, (size_t)length * 8 + 1);
   for (int64_t i = 0; i < length; i++) hex_of(numbers[i], text + i * 8);
   return tag_with("f32s", cJSON_CreateString(text));
+}
+
+cJSON *answer_f32s(Request *r, Buffer buffer, int64_t length) {
+  if (length < 0) return failed(r, length);
+  if (buffer.capacity == 0) return tag_integer(length);
+  return tag_f32s(r, buffer.data, length);
+}
+
+cJSON *answer_rows(Request *r, Buffer buffer, int64_t length, int32_t rows) {
+  const float *numbers = buffer.data;
+  cJSON *list;
+  if (length < 0) return failed(r, length);
+  if (buffer.capacity == 0) return tag_integer(length);
+  list = cJSON_CreateArray();
+  for (int32_t row = 0; row < rows; row++) cJSON_AddItemToArray(list, tag_f32s(r, numbers + row * (length / rows), length / rows));
+  return tag_with("list", list);
 }
 
 cJSON *text_of_record(cJSON *record) {

@@ -679,8 +679,9 @@ static cJSON *call_model_apply_chat_template(Request *r) {
   const cJSON *in_messages = argument(r, "messages");
   List in_messages_list = as_chat_message_list(r, in_messages);
   const cJSON *in_add_generation_prompt = argument(r, "add_generation_prompt");
+  const cJSON *in_options = argument(r, "options");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_model_apply_chat_template(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_add_generation_prompt ? as_bool(r, in_add_generation_prompt) : true, buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_chat_text(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_add_generation_prompt ? as_bool(r, in_add_generation_prompt) : true, as_chat_options(r, in_options), buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
 }
 
@@ -966,7 +967,7 @@ static cJSON *call_embedding_generator_embed_batch(Request *r) {
   List in_texts_list = as_texts(r, in_texts);
   Buffer buffer = buffer_for(r, 4);
   int64_t length = mullama_embed_batch(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, buffer.data, (size_t)buffer.capacity);
-  return answer_f32s(r, buffer, length);
+  return answer_rows(r, buffer, length, (int32_t)in_texts_list.count);
 }
 
 const Arm arms[] = {
@@ -1071,7 +1072,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "a41bcc1a580c8cbbe260bccc43777eb7365695e9fde3aa1b7ec584a5da55cceb";
+    "83213655dc5f35c01cb0712c9292faa024110d9839ec4fca85025b58fd90d5a2";
 
 void free_object(int kind, void *it) {
   switch (kind) {

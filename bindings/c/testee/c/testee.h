@@ -115,6 +115,7 @@ cJSON *answer_text(Request *r, Buffer buffer, int64_t length);
 cJSON *answer_bytes(Request *r, Buffer buffer, int64_t length);
 cJSON *answer_integers(Request *r, Buffer buffer, int64_t length);
 cJSON *answer_f32s(Request *r, Buffer buffer, int64_t length);
+cJSON *answer_rows(Request *r, Buffer buffer, int64_t length, int32_t rows); /* vectors, one behind the other */
 cJSON *text_of_record(cJSON *record);
 
 typedef int64_t NextPiece(MullamaStream *stream, char *piece, size_t capacity);

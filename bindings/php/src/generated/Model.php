@@ -62,11 +62,12 @@ final class Model extends Runtime\Handle
     {
         $messages = ChatMessage::structs($messages, 'messages');
         $options = ChatOptions::memory($options, 'options');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_model_apply_chat_template(
+        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_chat_text(
             $this->pointer(),
             $messages->pointer,
             $messages->count,
             $addGenerationPrompt,
+            $options->pointer,
             $out,
             $room
         );

@@ -78,6 +78,7 @@ class TesteeView:
     arms: tuple[ArmView, ...]
     handles: tuple[HandleView, ...]
     streams: tuple[str, ...]
+    uses_contexts: bool
     ends: tuple[tuple[str, str], ...]  # a stream and the record that it ends with
     params: tuple[ParamsView, ...]
     results: tuple[ResultView, ...]
@@ -105,6 +106,7 @@ def view(calls: Calls) -> TesteeView:
             for h in handles
         ),
         streams=tuple(type_name(s.id) for s in api.streams),
+        uses_contexts=any(c.form is FormKind.ASYNC for c in every_call(api, LANGUAGE)),
         ends=tuple((type_name(s.id), type_name(s.result)) for s in api.streams),
         params=tuple(_params(calls, r) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(

@@ -117,7 +117,7 @@ def _fits(api: m.Api, type_: Type, position: str) -> bool:
         case "params":
             return _taken(api, type_)
         case "struct":
-            return isinstance(type_, EnumRef) or isinstance(type_, Scalar) and not type_.kind.is_text and type_.kind not in ASIDE
+            return isinstance(type_, EnumRef) or (isinstance(type_, Scalar) and not type_.kind.is_text and type_.kind not in ASIDE)
         case "accessor":
             return _read(type_) or _is_record(api, type_, m.RecordKind.RESULT, handle=False)
         case "fact":
@@ -221,7 +221,9 @@ def _of_core(api: m.Api, problems: Problems) -> None:
             if "rust" not in param.surface:
                 problems.add(param.where, name, f"'{param.id}' is passed to core, so rust has it too")
             elif "c" not in param.surface and (beyond := sorted(param.surface.languages & THROUGH_C)):
-                problems.add(param.where, name, f"'{param.id}' is in {', '.join(beyond)}, which reach core through C, but C does not take it")
+                problems.add(
+                    param.where, name, f"'{param.id}' is in {', '.join(beyond)}, which reach core through C, but C does not take it"
+                )
             elif param.default is None and param.surface.languages != frozenset(m.LANGUAGES):
                 problems.add(param.where, name, f"'{param.id}' is not in every language, so it needs a default for the others")
     for record in api.records:
@@ -234,6 +236,8 @@ def _changed(name: str, op: m.Operation, problems: Problems) -> None:
     """Core changes nothing in place; only C writes the result over what it was made of."""
     for param in op.params:
         if param.changed - {"c"}:
-            problems.add(param.where, name, f"'{param.id}' is changed in {', '.join(sorted(param.changed - {'c'}))}; only C changes a value")
+            problems.add(
+                param.where, name, f"'{param.id}' is changed in {', '.join(sorted(param.changed - {'c'}))}; only C changes a value"
+            )
         elif param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
             problems.add(param.where, name, f"'{param.id}' is changed in C, so it must be a vector and what the call gives too")

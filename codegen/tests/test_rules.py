@@ -104,7 +104,11 @@ BROKEN = {
         "buffer: limit, omit: [opts]",
         "Reader.read: c.omit names 'opts', which is not a parameter",
     ),
-    "left out of the short form": ("omit: [opening]", "omit: [opera]", "Shelf.compose: c.short.omit names 'opera', which is not a parameter"),
+    "left out of the short form": (
+        "omit: [opening]",
+        "omit: [opera]",
+        "Shelf.compose: c.short.omit names 'opera', which is not a parameter",
+    ),
     "result behind nothing": (
         "result_after: text",
         "result_after: texts",
@@ -131,7 +135,11 @@ BROKEN = {
         "",
         "Reader.read: input 'prompt': C does not take it, so `tokens_by` must name a method of this handle that turns it into what C takes",
     ),
-    "length of nothing": ("length: n_pages", "length: n_sheets", "Reader.sense: length names 'n_sheets', which is not a fact of its handle"),
+    "length of nothing": (
+        "length: n_pages",
+        "length: n_sheets",
+        "Reader.sense: length names 'n_sheets', which is not a fact of its handle",
+    ),
     "only and except": ("except: [php]", "only: [rust]\n        except: [php]", "weigh: 'only' and 'except' exclude each other; keep one"),
     "names that casing makes one": (
         "      spell:\n",
@@ -152,13 +160,15 @@ BROKEN = {
     "a map that a call cannot take": (
         "data: { type: bytes, summary",
         'data: { type: "map<string,string>", summary',
-        "Shelf.weigh(data): map<string,string> cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
+        "Shelf.weigh(data): map<string,string> cannot stand here; a call takes scalars, enums, unions, handles, options of these,"
+        " params records,"
         " vectors, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a call cannot give": (
         'returns: { type: bytes, summary: "An image." }',
         'returns: { type: option<vector<f32>>, summary: "An image." }',
-        "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit signed numbers,"
+        "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit"
+        " signed numbers,"
         " vectors, lists of vectors, handles and result records with `c.handle`",
     ),
     "a type that a params record cannot hold": (
@@ -175,13 +185,15 @@ BROKEN = {
     "a type that a result cannot hold": (
         'text: { type: string, summary: "What was read." }',
         'text: { type: list<string>, summary: "What was read." }',
-        "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of 32-bit signed"
+        "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of"
+        " 32-bit signed"
         " numbers, vectors and result records without `c.handle`",
     ),
     "a type that is no fact": (
         "first: { type: option<token>",
         "first: { type: option<u32>",
-        "shelf.first: option<u32> cannot stand here; a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a vector or a map",
+        "shelf.first: option<u32> cannot stand here; a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a"
+        " vector or a map",
     ),
     "a union's case without text": (
         "pattern: { type: string",
@@ -206,7 +218,8 @@ BROKEN = {
     ),
     "a second stream": (
         "functions:\n",
-        "  river: { summary: Flows., item: string, result: reading, methods: { next: { summary: Next. }, finish: { summary: Ends. } } }\n\nfunctions:\n",
+        "  river: { summary: Flows., item: string, result: reading,"
+        " methods: { next: { summary: Next. }, finish: { summary: Ends. } } }\n\nfunctions:\n",
         "river: the runtimes know one stream, called 'stream'",
     ),
     "a stream that ends with a struct": (

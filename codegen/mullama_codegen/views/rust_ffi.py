@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..abi import Abi
-from ..abi import CANCEL
+from ..abi import CANCEL, Abi
 from ..cabi import CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
 from ..model import Api, Param
 from ..names import escape

@@ -10,7 +10,7 @@ from ..forms import Call, constructors, functions, methods
 from ..model import Api, Field, FormKind, Param, RecordKind
 from ..names import escape
 from ..render import File
-from ..types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, strip_option
+from ..types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type
 from .rust_types import owned, pascal, value
 from .testees import features
 

@@ -34,7 +34,9 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
         case ListOf(Scalar(kind)) if not kind.is_text:
             return _slice(value, types)
         case ListOf(Scalar(kind)):
-            return Passed((f"{local}, n{local[1:]} := a.texts({quoted(what)}, {as_texts(value, kind)})",), (local, f"n{local[1:]}"), memory=True)
+            return Passed(
+                (f"{local}, n{local[1:]} := a.texts({quoted(what)}, {as_texts(value, kind)})",), (local, f"n{local[1:]}"), memory=True
+            )
         case ListOf(RecordRef(id_)):
             line = f"{local}, n{local[1:]} := lowerEach(a, {value}, (*{type_name(id_)}).into)"
             return Passed((line,), (local, f"n{local[1:]}"), memory=True)

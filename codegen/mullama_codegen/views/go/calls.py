@@ -8,7 +8,6 @@ from ...abi import Abi
 from ...cabi import CFunction, Role, Slot
 from ...forms import Call, constructors, methods
 from ...model import Api, FormKind, Handle, Param, PassAs, Record
-from ...names import Name
 from ...types import EnumRef, HandleRef, ListOf, RecordRef, Scalar, StreamRef, Type, Vector, strip_option
 from .args import Passed, lower, pass_as
 from .cwrap import Wrappers

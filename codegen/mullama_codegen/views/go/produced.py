@@ -153,7 +153,9 @@ def _ranged(calls: Calls, call: Call) -> CallView:
 def _joined(calls: Calls, call: Call) -> CallView:
     """A blocking call that the end of a context stops: it reads the stream to its end."""
     declared = _declared(calls, call)
-    view = _view(calls, call, calls.name(call), _with_context(declared), "(string, error)", f"joined(ctx, {_opener(calls, call, declared)})")
+    view = _view(
+        calls, call, calls.name(call), _with_context(declared), "(string, error)", f"joined(ctx, {_opener(calls, call, declared)})"
+    )
     text = next(f.doc for f in call.operation.forms if f.kind is FormKind.TEXT)
     stopped = f"{doing(view.name, text)} The end of ctx stops the work and comes as its error."
     return replace(view, doc=stopped + errors_line(calls.api, call.operation.errors))

@@ -60,6 +60,7 @@ class ParamsView:
     start: str
     fields: tuple[tuple[str, str], ...]  # key, statement over `value`
     presets: tuple[tuple[str, str], ...]
+    leading: tuple[str, ...] = ()  # fields that come as plain arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ def _params(calls: Calls, record: Record) -> ParamsView:
     if is_options(record):
         names = option_names(calls.api)
         statements = tuple((f.id, _option(f, names[record.id, f.id])) for f in fields if (record.id, f.id) in names)
-        return ParamsView(name, record.id, PACKAGE + option_type(record), "", statements, ())
+        return ParamsView(name, record.id, PACKAGE + option_type(record), "", statements, (), record.lead)
     complete = all(f.default is not None for f in fields) and record.c.default_symbol is not None
     return ParamsView(
         name=name,

@@ -169,9 +169,7 @@ def _union(union: Union) -> UnionView:
 
 def _record(record: Record) -> RecordView:
     fields = tuple(
-        (member(f.name, f.surface), write(f.type, f"record.{core_field(f)}", "env", False))
-        for f in record.fields
-        if LANGUAGE in f.surface
+        (member(f.name, f.surface), write(f.type, f"record.{core_field(f)}", "env", False)) for f in record.fields if LANGUAGE in f.surface
     )
     return RecordView(escape(record.id, "rust"), type_name(record.id), fields)
 

@@ -210,7 +210,8 @@ def _call(api: m.Api, call: Call) -> CFunction:
     if by_callback:
         params += _callback_params(api, call, taken)
         if call.form is m.FormKind.CALLBACK_CANCELLABLE:
-            params.append(CParam(_free_name("cancel", taken), CType(_type_name(Name.of("cancel_token")), Pointer.CONST), Slot.HANDLE, CANCEL))
+            token = CType(_type_name(Name.of("cancel_token")), Pointer.CONST)
+            params.append(CParam(_free_name("cancel", taken), token, Slot.HANDLE, CANCEL))
     if after is None:
         params += out
     return CFunction(

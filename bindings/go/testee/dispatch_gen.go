@@ -410,6 +410,8 @@ func asEmbeddingConfig(r *request, given json.RawMessage) (options []mullama.Emb
 			options = append(options, mullama.WithPooling(asPooling(r, value)))
 		case "truncate":
 			options = append(options, mullama.WithTruncate(asBool(r, value)))
+		case "n_ctx": // given by its place
+		case "normalize": // given by its place
 		default:
 			panic("no option " + name)
 		}

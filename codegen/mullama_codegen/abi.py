@@ -235,9 +235,7 @@ def _with_one_length(params: list[CParam]) -> list[CParam]:
 
 def _names(call: Call) -> set[str]:
     """The names of a call's own parameters; what the lowering adds takes others."""
-    return {
-        escape(name, "c") for p in call.params for name, _, _ in value_slots(p.surface.names.get("c", p.id), p.type, "c" in p.changed)
-    }
+    return {escape(name, "c") for p in call.params for name, _, _ in value_slots(p.surface.names.get("c", p.id), p.type, "c" in p.changed)}
 
 
 def _callback_params(api: m.Api, call: Call, taken: set[str]) -> list[CParam]:

@@ -171,7 +171,9 @@ class _Builder:
     def returned(self, path: KeyPath, data: dict[str, Any] | None, parent: m.Doc) -> m.Returned | None:
         if data is None:
             return None
-        return m.Returned(self.type((*path, "type"), data["type"]), self.doc(data, parent), data.get("static") == "true", data.get("length"))
+        return m.Returned(
+            self.type((*path, "type"), data["type"]), self.doc(data, parent), data.get("static") == "true", data.get("length")
+        )
 
     # Sections
 

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from mullama_codegen.model import LANGUAGES
 from numpy.typing import NDArray
-from runner.testee import Testee, testee_of
+from runner import testee as testees
+from runner.testee import Testee
 from runner.values import decode
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -61,7 +62,7 @@ def embedded(testee: Testee, model: Path) -> NDArray[np.float64]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_embeddings_agree_with_the_reference(reference: NDArray[np.float64], model: Path, language: str) -> None:
-    testee = testee_of(language, ROOT)
+    testee = testees.testee_of(language, ROOT)
     try:
         found = embedded(testee, model)
     finally:

@@ -1,6 +1,6 @@
 'use strict';
 
-/** The first three sections of the "Common API Patterns", as they are written there but for the model's path. */
+/** The four sections of the "Common API Patterns", as they are written there but for the model's path. */
 
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
@@ -21,12 +21,22 @@ const ctx = new JsContext(model, { nCtx: 2048 });
 const { samplerParamsGreedy } = require('mullama');
 const text = ctx.generate('Hello, AI!', 100, samplerParamsGreedy());
 `,
+  `
+const { JsEmbeddingGenerator, cosineSimilarity } = require('mullama');
+const gen = new JsEmbeddingGenerator(model);
+const emb = gen.embed('Hello, world!');
+`,
 ];
 
-test('sections 1 to 3 run as written', () => {
+test('sections 1 to 4 run as written', () => {
   const page = createContext({ require: (name) => require(name) });
   for (const section of SECTIONS) runInContext(section.replace('./model.gguf', MODEL), page);
   assert.equal(typeof runInContext('text', page), 'string');
   assert.equal(runInContext('ctx.nCtx', page), 2048);
-  runInContext('ctx.close(); model.close();', page);
+  const embedding = runInContext('emb', page);
+  assert.ok(embedding instanceof Float32Array);
+  assert.equal(embedding.length, runInContext('model.nEmbd', page));
+  assert.ok(Math.abs(Math.hypot(...embedding) - 1) < 1e-5);
+  assert.ok(Math.abs(runInContext('cosineSimilarity(emb, emb)', page) - 1) < 1e-5);
+  runInContext('gen.close(); ctx.close(); model.close();', page);
 });

@@ -1,10 +1,11 @@
-"""Sections 1 to 3 of "Common API Patterns" of the documentation that users know, word for word."""
+"""Sections 1 to 4 of "Common API Patterns" of the documentation that users know, word for word."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from mullama import SamplerParams
 
@@ -17,6 +18,10 @@ ctx = Context(model, n_ctx=2048)
 
 from mullama import SamplerParams
 text = ctx.generate('Hello, AI!', max_tokens=100, params=SamplerParams.greedy())
+
+from mullama import EmbeddingGenerator
+gen = EmbeddingGenerator(model)
+emb = gen.embed('Hello, world!')  # Returns numpy array
 """
 
 
@@ -25,5 +30,8 @@ def test_the_documented_patterns_run_as_they_are_written(model_path: Path, tmp_p
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
     exec(PATTERNS, names)
-    with names["model"], names["ctx"] as context:
+    with names["model"] as model, names["ctx"] as context, names["gen"]:
         assert names["text"] == context.generate("Hello, AI!", 100, SamplerParams.greedy())
+        assert isinstance(names["emb"], np.ndarray)
+        assert names["emb"].shape == (model.n_embd,)
+        assert np.linalg.norm(names["emb"]) == pytest.approx(1, abs=1e-5)

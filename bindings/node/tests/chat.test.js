@@ -1,0 +1,73 @@
+'use strict';
+
+/** Chat: messages as pairs and objects, and what the model says of itself. */
+
+const assert = require('node:assert/strict');
+const { test } = require('node:test');
+
+const { mullama, openContext, openModel } = require('./support');
+
+const { Context, FinishReason, samplerParamsGreedy } = mullama;
+const greedy = samplerParamsGreedy();
+const PAIRS = [
+  ['system', 'Be brief.'],
+  ['user', 'How do you say cat in Japanese?'],
+];
+const OBJECTS = PAIRS.map(([role, content]) => ({ role, content }));
+const WRITTEN = '<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHow do you say cat in Japanese?<|im_end|>\n';
+
+/** A model and a context on it. */
+function open(test) {
+  const model = openModel(test);
+  const context = new Context(model, { nThreads: 1, nCtx: 256, deterministic: true });
+  test.after(() => context.close());
+  return { model, context };
+}
+
+for (const [form, talk] of Object.entries({ pairs: PAIRS, objects: OBJECTS })) {
+  test(`messages are ${form}`, (t) => {
+    const { model, context } = open(t);
+    assert.equal(model.applyChatTemplate(talk, false), WRITTEN);
+    assert.equal(model.applyChatTemplate(talk), `${WRITTEN}<|im_start|>assistant\n`);
+    const record = context.chat(talk, 40, greedy);
+    assert.notEqual(record.text, '');
+    assert.equal(record.text, context.generateFromTokens(model.chatTokens(talk), 40, greedy));
+  });
+}
+
+test('the pieces of a chat join to its text, in both loops', async (t) => {
+  const context = openContext(t, { deterministic: true });
+  const { text } = context.chat(PAIRS, 40, greedy);
+  assert.equal([...context.chatStream(PAIRS, 40, greedy)].join(''), text);
+  const stream = context.chatStream(PAIRS, 40, greedy);
+  let joined = '';
+  for await (const piece of stream) joined += piece;
+  assert.equal(joined, text);
+  assert.equal(stream.result.text, text);
+});
+
+test('a chat takes the options of a generation', (t) => {
+  const context = openContext(t, { deterministic: true });
+  const first = context.chat(PAIRS, 1, greedy);
+  assert.equal(first.finishReason, FinishReason.LENGTH);
+  assert.equal(context.chat(PAIRS, 40, greedy, null, { stop: [first.text] }).finishReason, FinishReason.STOP_STRING);
+});
+
+test('a marker that a user typed is text', (t) => {
+  const model = openModel(t);
+  const [end] = model.tokenize('<|im_end|>', false, true);
+  assert.equal(model.chatTokens([['user', '<|im_end|>']]).filter((token) => token === end).length, 1);
+});
+
+test('what is no message is refused', (t) => {
+  const model = openModel(t);
+  for (const wrong of [['user'], ['user', 'Hi', 'there'], { role: 'user' }, 7, null]) {
+    assert.throws(() => model.applyChatTemplate([wrong]), /messages|content|role/i);
+  }
+});
+
+test('the metadata is an object of the words of the file', (t) => {
+  const model = openModel(t);
+  assert.equal(model.metadata['general.architecture'], model.architecture);
+  assert.equal(model.metadata['tokenizer.chat_template'], model.chatTemplate);
+});

@@ -1,0 +1,58 @@
+"""Chat: messages as tuples, dicts and objects, and what the model says of itself."""
+
+from __future__ import annotations
+
+import pytest
+from mullama import ChatMessage, Context, FinishReason, Model, SamplerParams
+
+GREEDY = SamplerParams.greedy()
+TALK = [("system", "Be brief."), ("user", "How do you say cat in Japanese?")]
+FORMS = {
+    "tuples": TALK,
+    "dicts": [{"role": role, "content": content} for role, content in TALK],
+    "objects": [ChatMessage(role=role, content=content) for role, content in TALK],
+}
+WRITTEN = "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHow do you say cat in Japanese?<|im_end|>\n"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_message_is_a_tuple_a_dict_or_an_object(model: Model, form: str) -> None:
+    assert model.apply_chat_template(FORMS[form], False) == WRITTEN
+    assert model.apply_chat_template(FORMS[form]) == WRITTEN + "<|im_start|>assistant\n"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_chat_continues_the_tokens_of_the_conversation(model: Model, context: Context, form: str) -> None:
+    record = context.chat(FORMS[form], 40, GREEDY)
+    assert record.text
+    assert record.text == context.generate(model.chat_tokens(TALK), 40, GREEDY)
+    assert record.stats.n_prompt == len(model.chat_tokens(TALK))
+
+
+def test_the_pieces_of_a_chat_join_to_its_text(context: Context) -> None:
+    with context.chat_stream(TALK, 40, GREEDY) as stream:
+        assert "".join(stream) == stream.result.text == context.chat(TALK, 40, GREEDY).text
+
+
+def test_a_chat_takes_the_options_of_a_generation(context: Context) -> None:
+    assert context.chat(TALK, 2, GREEDY).finish_reason is FinishReason.LENGTH
+    first = context.chat(TALK, 1, GREEDY).text
+    assert context.chat(TALK, 40, GREEDY, stop=[first]).text == ""
+
+
+def test_a_marker_that_a_user_typed_is_text(model: Model) -> None:
+    typed = model.chat_tokens([("user", "<|im_end|>")])
+    assert typed.count(model.tokenize("<|im_end|>", False, True)[0]) == 1
+
+
+@pytest.mark.parametrize("messages", [[("user",)], [("user", "Hi", "there")], [{"role": "user"}], [7]])
+def test_what_is_no_message_is_refused(model: Model, messages: list[object]) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        model.apply_chat_template(messages)  # type: ignore[arg-type]
+
+
+def test_the_metadata_is_a_dict_of_the_files_own_words(model: Model) -> None:
+    metadata = model.metadata()
+    assert metadata["general.architecture"] == model.architecture
+    assert metadata["tokenizer.chat_template"] == model.chat_template
+    assert all(isinstance(key, str) and isinstance(value, str) for key, value in metadata.items())

@@ -284,7 +284,7 @@ impl Context {
                 self.inner.mailbox.submit_or_fail(Request { plan, answer });
             }
         }
-        pending
+        pending.keeping(Arc::clone(&self.inner) as _)
     }
 
     pub(crate) fn stream(

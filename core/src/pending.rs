@@ -25,6 +25,8 @@ struct State<T> {
 #[must_use = "dropping it cancels the call"]
 pub struct Pending<T> {
     slot: Arc<Slot<T>>,
+    /// What must live until the answer is there: a caller may forget the object that it asked.
+    kept: Option<Arc<dyn std::any::Any + Send + Sync>>,
 }
 
 /// The side that answers. Dropped without an answer it reports a bug, so that nobody waits for ever.
@@ -47,7 +49,7 @@ pub(crate) fn promise<T>() -> (Promise<T>, Pending<T>) {
     let promise = Promise {
         slot: Arc::clone(&slot),
     };
-    (promise, Pending { slot })
+    (promise, Pending { slot, kept: None })
 }
 
 impl<T> Pending<T> {
@@ -56,6 +58,12 @@ impl<T> Pending<T> {
         let (promise, pending) = promise();
         promise.answer(answer);
         pending
+    }
+
+    /// The same answer, which keeps an object alive while it is waited for.
+    pub(crate) fn keeping(mut self, object: Arc<dyn std::any::Any + Send + Sync>) -> Self {
+        self.kept = Some(object);
+        self
     }
 
     /// Waits for the answer.

@@ -12,6 +12,7 @@ fn objects_live_as_long_as_somebody_needs_them() {
     assert_eq!(live_handles(), 0);
     closing_twice_is_closing_once();
     a_model_may_go_before_its_context();
+    a_context_may_go_before_its_answer();
     clones_close_by_themselves();
     facts_stay_readable();
     loading_twice_is_loading_once();
@@ -58,6 +59,14 @@ fn a_model_may_go_before_its_context() {
     model.close();
     drop(model);
     assert!(!context.generate(STORY, 5, &greedy(), &no_options()).unwrap().is_empty());
+}
+
+fn a_context_may_go_before_its_answer() {
+    let model = tiny();
+    let expected = context(&model).generate(STORY, 60, &greedy(), &no_options()).unwrap();
+    let pending = context(&model).generate_async(STORY, 60, &greedy(), &no_options());
+    assert_eq!(pending.wait().unwrap(), expected);
+    drop(model);
 }
 
 fn clones_close_by_themselves() {

@@ -12,6 +12,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
 from mullama_codegen import pipeline  # noqa: E402
 from mullama_codegen.model import LANGUAGES  # noqa: E402
 from runner.cases import read_cases  # noqa: E402
+from runner.features import feature_table  # noqa: E402
 from runner.known import known_failures, unexpected  # noqa: E402
 from runner.models import models_folder  # noqa: E402
 from runner.suite import run_suite  # noqa: E402
@@ -34,6 +35,8 @@ def main() -> int:
     failures = unexpected(report.failures, known_failures(ROOT / "tests/conformance/known_failures.yaml"), complete=not options.case)
     for failure in failures:
         print(f"FAILED {failure}")
+    if not options.case:
+        print(feature_table(api, cases, report.failures))
     counts = ", ".join(f"{language} {count}" for language, count in report.per_language.items())
     print(f"{len(cases)} cases; run per language: {counts}")
     print(f"{report.passed} passed, {len(failures)} failed")

@@ -3,7 +3,12 @@ package mullama
 import "context"
 
 // leave runs a blocking call and leaves it when the context ends; what the call still gives is collected like anything forgotten.
+// A context that has ended already starts nothing.
 func leave[T any](ctx context.Context, call func() (T, error)) (T, error) {
+	var none T
+	if err := ctx.Err(); err != nil {
+		return none, err
+	}
 	type outcome struct {
 		value T
 		err   error
@@ -17,7 +22,6 @@ func leave[T any](ctx context.Context, call func() (T, error)) (T, error) {
 	case got := <-done:
 		return got.value, got.err
 	case <-ctx.Done():
-		var none T
 		return none, ctx.Err()
 	}
 }

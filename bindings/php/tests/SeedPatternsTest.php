@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Mullama\Tests;
 
 use Mullama\Context;
+use Mullama\EmbeddingGenerator;
 use Mullama\Model;
 use Mullama\SamplerParams;
 use PHPUnit\Framework\TestCase;
@@ -45,5 +46,11 @@ final class SeedPatternsTest extends TestCase
 
         self::assertSame($ctx->complete('Hello, AI!', 100, SamplerParams::greedy())->text, $text);
         self::assertSame(2048, $ctx->nCtx());
+
+        $gen = new EmbeddingGenerator($model);
+        $emb = $gen->embed('Hello, world!');
+
+        self::assertCount($model->nEmbd(), $emb);
+        self::assertEqualsWithDelta(1.0, sqrt(array_sum(array_map(fn ($value) => $value ** 2, $emb))), 1e-5);
     }
 }

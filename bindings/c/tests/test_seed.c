@@ -1,4 +1,6 @@
-/* Sections 1 to 3 of the "Common API Patterns" that the project began with, as they stand there but for the model's path. */
+/* Sections 1 to 4 of the "Common API Patterns" that the project began with, as they stand there but for the model's path; its presets. */
+#include <math.h>
+
 #include "check.h"
 #include "mullama.h"
 
@@ -26,15 +28,40 @@ static void the_seeds_snippets_run_as_written(void) {
         mullama_generation_free(record);
     }
 
+    MullamaMullamaEmbeddingConfig config = mullama_embedding_default_config();
+    MullamaMullamaEmbeddingGenerator* gen = mullama_embedding_generator_new(model, &config);
+    float embedding[4096];
+    mullama_embed_text(gen, "Hello, world!", embedding, 4096);
+
+    const int n_embd = mullama_model_n_embd(model);
+    double squares = 0;
+    for (int i = 0; i < n_embd; i++) squares += (double)embedding[i] * embedding[i];
+    CHECK(fabs(sqrt(squares) - 1) < 1e-5);
+    CHECK(mullama_embed_text(gen, "Hello, world!", NULL, 0) == n_embd);
+    mullama_embedding_generator_free(gen);
+
     CHECK(mullama_context_n_ctx(ctx) == 2048);
     mullama_context_free(ctx);
     mullama_model_free(model);
+}
+
+static bool preset_is(MullamaSamplerParams given, float temperature, int top_k, float top_p, float min_p, float penalty_repeat) {
+  return given.temperature == temperature && given.top_k == top_k && given.top_p == top_p && given.min_p == min_p &&
+         given.penalty_repeat == penalty_repeat;
+}
+
+static void the_presets_are_the_seeds_table(void) {
+  CHECK(preset_is(mullama_sampler_greedy_params(), 0.0F, 1, 1.0F, 0.0F, 1.0F));
+  CHECK(preset_is(mullama_sampler_precise_params(), 0.3F, 20, 0.8F, 0.05F, 1.1F));
+  CHECK(preset_is(mullama_sampler_default_params(), 0.8F, 40, 0.95F, 0.05F, 1.1F));
+  CHECK(preset_is(mullama_sampler_creative_params(), 1.2F, 100, 0.95F, 0.0F, 1.0F));
 }
 
 static void nothing_is_left_behind(void) { CHECK(mullama_live_handles() == 0); }
 
 int main(void) {
   CLAIM(the_seeds_snippets_run_as_written);
+  CLAIM(the_presets_are_the_seeds_table);
   CLAIM(nothing_is_left_behind);
   return FINISH();
 }

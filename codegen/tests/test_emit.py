@@ -43,7 +43,7 @@ def test_a_hand_written_file_that_quotes_the_notice_further_down_is_no_orphan(tr
 
 
 def test_two_files_with_one_path_are_refused() -> None:
-    file = File("a.md", "rust_core/mod.rs.j2", None)
+    file = File("a.md", "rust/core/mod.rs.j2", None)
     with pytest.raises(ValueError, match=r"a\.md is made twice"):
         emit.make([file, file])
 

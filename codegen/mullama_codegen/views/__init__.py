@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable
 from ..abi import Abi
 from ..model import Api
 from ..render import File
-from . import c, cpp, docs, go, node, php, python, rust_core, rust_ffi, rust_testee
+from . import c, cpp, docs, go, node, php, python, rust
 
 Target = Callable[[Api, Abi], Iterable[File]]
 
 TARGETS: tuple[Target, ...] = (
-    rust_core.files,
-    rust_ffi.files,
-    rust_testee.files,
+    rust.files,
     go.files,
     python.files,
     c.files,

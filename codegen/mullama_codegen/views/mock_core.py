@@ -1,6 +1,6 @@
 """A core that answers canned values: the same paths and methods as the real one, from any description.
 
-It takes what `rust_core` makes of the description, and stands in for what is written by hand in the real core. The generator's
+It takes what `views/rust/core.py` makes of the description, and stands in for what is written by hand in the real core. The generator's
 output for a hostile description is compiled against it.
 """
 
@@ -14,8 +14,8 @@ from ..model import Api, FormKind, Operation, Param, Record, RecordKind, Returne
 from ..names import Name, escape
 from ..render import File
 from ..types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
-from . import rust_core
-from .rust_types import owned, pascal
+from .rust import core as rust_core
+from .rust.types import owned, pascal
 
 FOLDER = "core/src"
 

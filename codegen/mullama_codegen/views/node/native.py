@@ -11,7 +11,7 @@ from ...model import Api, FormKind, Handle, Param, Stream
 from ...names import escape
 from ...types import EitherOf, HandleRef, OptionOf, StreamRef, Type, strip_option
 from ..links import linked
-from ..rust_types import lent_default
+from ..rust.types import lent_default
 from .native_values import borrowed_fact, given, ok, printed, read, write
 from .spelling import LANGUAGE, native_name, native_variable, type_name, variable
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...model import Api, Field, Record, RecordKind, Union
 from ...names import Case, escape
-from ..rust_types import core_field, pascal, quoted, value
+from ..rust.types import core_field, pascal, quoted, value
 from .native_values import read, write
 from .spelling import LANGUAGE, listed, member, type_name
 

@@ -9,7 +9,7 @@ from ...forms import Call, core_call
 from ...model import Api, FormKind, Param, Record
 from ...names import Name, escape
 from ...types import EitherOf, HandleRef, RecordRef, StreamRef, Type
-from ..rust_types import lent_default
+from ..rust.types import lent_default
 from . import rust
 from .spelling import call_name, field_name, given, is_spread, pascal
 

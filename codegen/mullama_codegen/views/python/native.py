@@ -8,7 +8,7 @@ from ...forms import Call, constructors, functions, methods
 from ...model import Api, Enum, Fact, Field, Handle, Record, RecordKind, Stream, Union
 from ...names import Case, escape
 from ...types import HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef, Type
-from ..rust_types import pascal as rust_pascal
+from ..rust.types import pascal as rust_pascal
 from . import rust
 from .calls import CallView, call_view
 from .imports import Groups, grouped, named, sort_names, whole, words

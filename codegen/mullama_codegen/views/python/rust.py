@@ -20,7 +20,7 @@ from ...types import (
     UnionRef,
     Vector,
 )
-from ..rust_types import OWNED, pascal, value
+from ..rust.types import OWNED, pascal, value
 
 # Words that even `r#` does not turn into identifiers.
 NEVER_RAW = frozenset({"self", "Self", "super", "crate"})

@@ -8,7 +8,7 @@ from ....cabi import CFunction, Constant, Role, Slot
 from ....forms import Call
 from ....model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
 from ....types import Type
-from ...c_types import declared, parameter_list, spelt
+from ...c.types import declared, parameter_list, spelt
 from .base import folded
 
 LIFE = (Role.CLONE, Role.FREE)

@@ -9,9 +9,9 @@ from ....forms import Call
 from ....model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
 from ....types import Type
 from ...cpp import fact_view, stream_view
-from ...cpp_calls import call_view, is_offered, variants
-from ...cpp_types import class_name, identifier, value_type
-from ...cpp_values import callback_view, preset_name, record_view
+from ...cpp.calls import call_view, is_offered, variants
+from ...cpp.types import class_name, identifier, value_type
+from ...cpp.values import callback_view, preset_name, record_view
 
 DEEPER = re.compile(r"\n +")  # the parameters of a member stand as deep as the class wants it
 

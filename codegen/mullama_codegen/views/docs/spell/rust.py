@@ -7,8 +7,8 @@ from ....forms import Call
 from ....model import Api, Callback, Enum, ErrorCode, Fact, FormKind, Handle, Operation, Preset, Record, Stream, Union
 from ....names import escape
 from ....types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
-from ...rust_core import record_view
-from ...rust_types import owned, pascal
+from ...rust.core import record_view
+from ...rust.types import owned, pascal
 from .base import folded
 
 LENT = {Kind.STRING: "&str", Kind.JSON: "&str", Kind.PATH: "impl AsRef<Path>", Kind.BYTES: "&[u8]"}

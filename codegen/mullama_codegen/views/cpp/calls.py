@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..abi import Abi
-from ..cabi import CFunction, Pointer, Slot
-from ..forms import CASES, Call
-from ..model import Api, FormKind, Operation, Param
-from ..types import (
+from ...abi import Abi
+from ...cabi import CFunction, Pointer, Slot
+from ...forms import CASES, Call
+from ...model import Api, FormKind, Operation, Param
+from ...types import (
     EitherOf,
     HandleRef,
     Kind,
@@ -20,10 +20,10 @@ from ..types import (
     Type,
     Vector,
 )
-from .cpp_lower import lower
-from .cpp_types import class_name, fold, identifier, literal, param_type, quoted, value_type
-from .cpp_values import accessor_name, callback_name, read
-from .links import doc_text, error_names, linked
+from ..links import doc_text, error_names, linked
+from .lower import lower
+from .types import class_name, fold, identifier, literal, param_type, quoted, value_type
+from .values import accessor_name, callback_name, read
 
 LANGUAGE = "cpp"
 # A program in C++ has its own threads, so there is no async form; a cancel token travels in the options.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..abi import Abi
-from ..forms import CASES, Call, every_call
-from ..model import Api, FormKind, Param, RecordKind
-from ..render import File
-from ..types import EitherOf, HandleRef, OptionOf, Type
-from .cpp_calls import LANGUAGE, is_offered
-from .cpp_types import class_name, identifier, is_text, literal, value_type
-from .cpp_values import case_name, field_name, preset_name
-from .testees import features
+from ...abi import Abi
+from ...forms import CASES, Call, every_call
+from ...model import Api, FormKind, Param, RecordKind
+from ...render import File
+from ...types import EitherOf, HandleRef, OptionOf, Type
+from ..testees import features
+from .calls import LANGUAGE, is_offered
+from .types import class_name, identifier, is_text, literal, value_type
+from .values import case_name, field_name, preset_name
 
 FOLDER = "bindings/c/testee/cpp"
 NAMESPACE = "mullama::"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..abi import Abi
-from ..cabi import CFunction, CParam, CStruct, Role, Slot
-from ..forms import every_call
-from ..model import Api, Default, FormKind, Handle, Param, Record, RecordKind
-from ..render import File
-from ..types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
-from .c_testee_values import answered, slots_of, tagged
-from .c_types import spelt
-from .cpp_types import LEAST, quoted
-from .testees import features
+from ...abi import Abi
+from ...cabi import CFunction, CParam, CStruct, Role, Slot
+from ...forms import every_call
+from ...model import Api, Default, FormKind, Handle, Param, Record, RecordKind
+from ...render import File
+from ...types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
+from ..cpp.types import LEAST, quoted
+from ..testees import features
+from .testee_values import answered, slots_of, tagged
+from .types import spelt
 
 LANGUAGE = "c"
 PATH = "bindings/c/testee/c/dispatch.c"

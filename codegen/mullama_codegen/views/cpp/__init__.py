@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..abi import Abi
-from ..cabi import CFunction, Role
-from ..forms import Call, constructors, functions, methods
-from ..model import Api, Fact, Handle, Stream
-from ..render import File
-from ..types import MapOf
-from . import cpp_testee
-from .cpp_calls import CallView, call_view, is_offered, variants
-from .cpp_types import class_name, comment, identifier, is_copied, is_text, value_type
-from .cpp_values import lowered, read, values
+from ...abi import Abi
+from ...cabi import CFunction, Role
+from ...forms import Call, constructors, functions, methods
+from ...model import Api, Fact, Handle, Stream
+from ...render import File
+from ...types import MapOf
+from . import testee
+from .calls import CallView, call_view, is_offered, variants
+from .types import class_name, comment, identifier, is_copied, is_text, value_type
+from .values import lowered, read, values
 
 LANGUAGE = "cpp"
 INCLUDE = "bindings/c/include"
@@ -76,7 +76,7 @@ def files(api: Api, abi: Abi) -> Iterable[File]:
     yield File(f"{INCLUDE}/mullama/inline.hpp", "cpp/inline.hpp.j2", view)
     yield File(f"{INCLUDE}/mullama/values.hpp", "cpp/values.hpp.j2", values(api, abi))
     yield File(f"{INCLUDE}/mullama/lowered.hpp", "cpp/lowered.hpp.j2", lowered(api, abi))
-    yield from cpp_testee.files(api, abi)
+    yield from testee.files(api, abi)
 
 
 def mullama(api: Api, abi: Abi) -> MullamaView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..cabi import CFunction, CParam, CType, Pointer
+from ...cabi import CFunction, CParam, CType, Pointer
 
 SPELT = {
     "bool": "bool",

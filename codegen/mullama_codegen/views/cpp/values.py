@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..abi import Abi
-from ..abi_structs import base_of
-from ..cabi import CFunction, CStruct, Returns, Role, Slot
-from ..model import Api, Callback, Doc, Enum, Field, Preset, Record, RecordKind, Union
-from ..names import Case
-from ..types import EnumRef, ListOf, RecordRef, Scalar, Type, Vector, strip_option
-from .cpp_lower import lower
-from .cpp_types import class_name, comment, identifier, literal, param_type, quoted, value_type
+from ...abi import Abi
+from ...abi_structs import base_of
+from ...cabi import CFunction, CStruct, Returns, Role, Slot
+from ...model import Api, Callback, Doc, Enum, Field, Preset, Record, RecordKind, Union
+from ...names import Case
+from ...types import EnumRef, ListOf, RecordRef, Scalar, Type, Vector, strip_option
+from .lower import lower
+from .types import class_name, comment, identifier, literal, param_type, quoted, value_type
 
 LANGUAGE = "cpp"
 

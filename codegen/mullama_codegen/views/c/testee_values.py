@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..cabi import CFunction, Returns, Slot
-from ..types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from .c_types import spelt
+from ...cabi import CFunction, Returns, Slot
+from ...types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from .types import spelt
 
 TAGS = {Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from .cpp_types import class_name, is_text, quoted, value_type, zero
+from ...types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from .types import class_name, is_text, quoted, value_type, zero
 
 
 @dataclass(frozen=True, slots=True)

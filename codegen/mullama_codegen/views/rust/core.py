@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..abi import Abi
-from ..forms import constructors, functions, methods
-from ..model import Api, Default, Enum, Field, Record, RecordKind
-from ..names import escape
-from ..render import File
-from ..types import EnumRef, HandleRef, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
-from .links import doc_text
-from .rust_types import errors_section, owned, pascal, quoted, value
+from ...abi import Abi
+from ...forms import constructors, functions, methods
+from ...model import Api, Default, Enum, Field, Record, RecordKind
+from ...names import escape
+from ...render import File
+from ...types import EnumRef, HandleRef, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
+from ..links import doc_text
+from .types import errors_section, owned, pascal, quoted, value
 
 FOLDER = "core/src/generated"
 RUST_DEFAULTS = ("0", "0.0", "false", "None", "Vec::new()", "BTreeMap::new()")  # what `derive(Default)` gives by itself
@@ -93,7 +93,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     """The files of `core/src/generated`."""
     view = _view(api, abi)
     for stem in ("mod", "library", "errors", "enums", "params", "records", "docs"):
-        yield File(f"{FOLDER}/{stem}.rs", f"rust_core/{stem}.rs.j2", view)
+        yield File(f"{FOLDER}/{stem}.rs", f"rust/core/{stem}.rs.j2", view)
 
 
 def _view(api: Api, abi: Abi) -> CoreView:

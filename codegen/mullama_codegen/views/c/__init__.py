@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..abi import Abi
-from ..cabi import CCallback, CField, CStruct
-from ..model import Api
-from ..render import File
-from . import c_testee
-from .c_types import declared, parameter_list, prototype, spelt
+from ...abi import Abi
+from ...cabi import CCallback, CField, CStruct
+from ...model import Api
+from ...render import File
+from . import testee
+from .types import declared, parameter_list, prototype, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def files(api: Api, abi: Abi) -> Iterable[File]:
     """The check of the header, the exported symbols, and the testee's dispatch."""
     yield File("bindings/c/tests/header_check.c", "c/header_check.c.j2", header_check(abi))
     yield File("bindings/c/tests/symbols.txt", "c/symbols.txt.j2", tuple(sorted(f.symbol for f in abi.functions)))
-    yield from c_testee.files(api, abi)
+    yield from testee.files(api, abi)
 
 
 def header_check(abi: Abi) -> HeaderCheck:

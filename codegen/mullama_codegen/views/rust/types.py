@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Api, Default, Field
-from ..names import Case, Name, escape
-from ..types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
-from .links import error_names
+from ...model import Api, Default, Field
+from ...names import Case, Name, escape
+from ...types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
+from ..links import error_names
 
 OWNED = {
     Kind.BOOL: "bool",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..cabi import CField, CParam, CStruct, Returns, Slot
-from ..model import Api, Field, Param, RecordKind
-from ..names import KEYWORDS, escape
-from ..types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from .rust_types import core_field, pascal
+from ...cabi import CField, CParam, CStruct, Returns, Slot
+from ...model import Api, Field, Param, RecordKind
+from ...names import KEYWORDS, escape
+from ...types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from .types import core_field, pascal
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..abi import Abi
-from ..forms import Call, constructors, functions, methods
-from ..model import Api, Field, FormKind, Param, RecordKind
-from ..names import escape
-from ..render import File
-from ..types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type
-from .rust_types import owned, pascal, value
-from .testees import features
+from ...abi import Abi
+from ...forms import Call, constructors, functions, methods
+from ...model import Api, Field, FormKind, Param, RecordKind
+from ...names import escape
+from ...render import File
+from ...types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type
+from ..testees import features
+from .types import owned, pascal, value
 
 PATH = "core/testee/src/generated.rs"
 
@@ -71,7 +71,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     taken = tuple(_taken(api))
     yield File(
         PATH,
-        "rust_testee/generated.rs.j2",
+        "rust/testee/generated.rs.j2",
         TesteeView(
             features=features(api, "rust"),
             handles=tuple(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..abi import CANCEL, Abi
-from ..cabi import CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
-from ..model import Api, Param
-from ..names import escape
-from ..render import File
-from ..types import HandleRef, OptionOf, RecordRef
-from .links import doc_text, error_names
-from .rust_convert import ArgumentView, StructConversion, answered, argument, conversion, field_out, raw
-from .rust_types import core_field, lent_default, pascal, quoted, value
+from ...abi import CANCEL, Abi
+from ...cabi import CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
+from ...model import Api, Param
+from ...names import escape
+from ...render import File
+from ...types import HandleRef, OptionOf, RecordRef
+from ..links import doc_text
+from .convert import ArgumentView, StructConversion, answered, argument, conversion, field_out, raw
+from .ffi_docs import function_doc, safe_doc
+from .types import core_field, lent_default, pascal, quoted, value
 
 FOLDER = "ffi/src/generated"
 PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
@@ -84,10 +85,10 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     groups = _groups(api, abi)
     types = _types(api, abi, tuple(groups))
     for stem in ("mod", "types", "convert"):
-        yield File(f"{FOLDER}/{stem}.rs", f"rust_ffi/{stem}.rs.j2", types)
+        yield File(f"{FOLDER}/{stem}.rs", f"rust/ffi/{stem}.rs.j2", types)
     for name, functions in groups.items():
         title = f"`mullama_*` functions of {name.rstrip('_').replace('_', ' ')}."
-        yield File(f"{FOLDER}/{name}.rs", "rust_ffi/functions.rs.j2", GroupView(title, tuple(_function(api, f) for f in functions)))
+        yield File(f"{FOLDER}/{name}.rs", "rust/ffi/functions.rs.j2", GroupView(title, tuple(_function(api, f) for f in functions)))
 
 
 def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
@@ -119,7 +120,7 @@ def rust_type(type_: CType) -> str:
 def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
     handles = tuple(
         HandleView(
-            doc=_safe_doc(f"{doc_text(h.doc, 'c')} An opaque handle."),
+            doc=safe_doc(f"{doc_text(h.doc, 'c')} An opaque handle."),
             name=h.name,
             core=pascal(h.id),
             tag=tag,
@@ -130,9 +131,9 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         for tag, h in enumerate(abi.handles, 1)
     )
     return TypesView(
-        constants=tuple((_safe_doc(doc_text(c.doc, "c")), c.name, c.value) for g in abi.constants for c in g.constants),
+        constants=tuple((safe_doc(doc_text(c.doc, "c")), c.name, c.value) for g in abi.constants for c in g.constants),
         handles=handles,
-        callbacks=tuple((_safe_doc(doc_text(c.callback.doc, "c")), c.name, _signature(c)) for c in abi.callbacks),
+        callbacks=tuple((safe_doc(doc_text(c.callback.doc, "c")), c.name, _signature(c)) for c in abi.callbacks),
         piece_callbacks=tuple((c.callback.id, c.name) for c in abi.callbacks if c.callback.id in {s.callback for s in api.streams}),
         structs=tuple(_struct(s) for s in abi.structs),
         typedefs=abi.typedefs,
@@ -151,18 +152,13 @@ def _signature(callback: CCallback) -> str:
 def _struct(struct: CStruct) -> StructView:
     fields = tuple(
         (
-            _safe_doc(doc_text(f.doc, "c")) if f.doc else "",
+            safe_doc(doc_text(f.doc, "c")) if f.doc else "",
             raw(f.name),
             rust_type(f.type) if f.length == 1 else f"[{rust_type(f.type)}; {f.length}]",
         )
         for f in struct.fields
     )
-    return StructView(_safe_doc(doc_text(struct.record.doc, "c")), struct.name, fields)
-
-
-def _safe_doc(text: str) -> str:
-    """cbindgen passes a comment's end through; it must not end ours."""
-    return text.replace("*/", "* /")
+    return StructView(safe_doc(doc_text(struct.record.doc, "c")), struct.name, fields)
 
 
 # Functions
@@ -174,7 +170,7 @@ def _function(api: Api, function: CFunction) -> FunctionView:
     arguments = tuple(_arguments(api, function))
     helper, helper_arguments, closure = _helper(function)
     return FunctionView(
-        doc=_doc(api, function),
+        doc=function_doc(api, function),
         name=function.symbol,
         params=params,
         returns=returns,
@@ -186,35 +182,6 @@ def _function(api: Api, function: CFunction) -> FunctionView:
     )
 
 
-def _doc(api: Api, function: CFunction) -> str:
-    parts = [doc_text(function.doc, "c")]
-    if function.call is not None:
-        described = [f"- `{p.surface.names.get('c', p.id)}`: {doc_text(p.doc, 'c')}" for p in function.call.params if p.doc.summary]
-        if described:
-            parts.append("\n".join(described))
-        if function.call.returns is not None and function.call.returns.doc.summary:
-            parts.append(f"Returns: {doc_text(function.call.returns.doc, 'c')} {MEANING[function.kind]}".strip())
-    if function.errors:
-        parts.append("Errors: " + ", ".join(f"`{name}`" for name in error_names(api, function.errors)) + ".")
-    return _safe_doc("\n\n".join(parts))
-
-
-MEANING = {
-    Returns.HANDLE: "NULL on failure.",
-    Returns.COUNT: "Negative is an error code.",
-    Returns.ID: "Absent is `MULLAMA_TOKEN_NONE`.",
-    Returns.STATUS: "0 or an error code.",
-    Returns.BOOL: "False on failure.",
-    Returns.FLOAT: "NaN on failure.",
-    Returns.PARAMS: "",
-    Returns.TEXT: "The return value is the whole text's length in bytes.",
-    Returns.BYTES: "The return value is the number of bytes.",
-    Returns.LIMITED_TEXT: "The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.",
-    Returns.PIECE: "The return value is the piece's bytes, 0 at the end; `BUFFER_TOO_SMALL` keeps the piece.",
-    Returns.LIST: "The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.",
-    Returns.STATIC_TEXT: "Never freed.",
-    Returns.NOTHING: "",
-}
 HELPERS = {
     Returns.HANDLE: "rt::handle",
     Returns.COUNT: "rt::count",

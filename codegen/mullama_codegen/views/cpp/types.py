@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import textwrap
 
-from ..model import Api, Default, Doc
-from ..names import Case, Name, escape
-from ..types import (
+from ...model import Api, Default, Doc
+from ...names import Case, Name, escape
+from ...types import (
     EnumRef,
     HandleRef,
     Kind,
@@ -21,7 +21,7 @@ from ..types import (
     UnionRef,
     Vector,
 )
-from .links import doc_text
+from ..links import doc_text
 
 SCALARS = {
     Kind.BOOL: "bool",

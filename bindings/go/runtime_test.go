@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -69,6 +70,22 @@ func TestTextErrorsNameTheFirstBadByte(t *testing.T) {
 	}
 	if err := checkText("prompt", "fine \uFFFD"); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestContextThatHasEndedStartsNoCall(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	called := make(chan struct{}, 1)
+	if err := leaveError(ctx, func() error { called <- struct{}{}; return nil }); err != ctx.Err() {
+		t.Fatal(err)
+	}
+	// Time for a goroutine that must not be there.
+	for i := 0; i < 100; i++ {
+		runtime.Gosched()
+	}
+	if len(called) > 0 {
+		t.Fatal("it was called")
 	}
 }
 

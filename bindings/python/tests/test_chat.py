@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any, Mapping, Sequence, Union
+
 import pytest
 from mullama import ChatMessage, Context, FinishReason, Model, SamplerParams
 
 GREEDY = SamplerParams.greedy()
+Message = Union[ChatMessage, Mapping[str, Any], "tuple[str, str]"]
 TALK = [("system", "Be brief."), ("user", "How do you say cat in Japanese?")]
-FORMS = {
+FORMS: dict[str, Sequence[Message]] = {
     "tuples": TALK,
     "dicts": [{"role": role, "content": content} for role, content in TALK],
     "objects": [ChatMessage(role=role, content=content) for role, content in TALK],

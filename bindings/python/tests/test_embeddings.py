@@ -21,8 +21,9 @@ def generator(model: Model) -> Iterator[EmbeddingGenerator]:
 
 def test_an_embedding_is_an_array_of_float32(model: Model, generator: EmbeddingGenerator) -> None:
     vector = generator.embed("the cat")
-    assert (type(vector), vector.dtype, vector.shape) == (np.ndarray, np.float32, (generator.n_embd,))
-    assert generator.n_embd == model.n_embd
+    assert type(vector) is np.ndarray
+    assert vector.dtype == np.float32
+    assert vector.shape == (generator.n_embd,) == (model.n_embd,)
     assert np.linalg.norm(vector) == pytest.approx(1, abs=1e-5)
 
 

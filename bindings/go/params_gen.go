@@ -141,7 +141,7 @@ type ContextParams struct {
 	TypeK KvType
 	// Number format of the cached values; a quantised one needs flash attention. Default: f16.
 	TypeV KvType
-	// What happens when the context is full in the middle of a generation. Default: stop. Not built yet: setting it answers [ErrNotAvailable].
+	// What happens when the context is full in the middle of a generation. Default: stop.
 	Overflow Overflow
 
 	literal bool // made by a constructor: every field is meant as it stands

@@ -152,7 +152,7 @@ export type Overflow = 'stop' | 'shift';
 export const Overflow: {
   /** The generation ends with `context_full`. */
   readonly STOP: 'stop';
-  /** The oldest tokens are dropped. */
+  /** The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on. */
   readonly SHIFT: 'shift';
 };
 
@@ -292,7 +292,6 @@ export interface ContextParams {
   /**
    * What happens when the context is full in the middle of a generation.
    * @defaultValue `'stop'`
-   * Not built yet: any other value is an error.
    */
   overflow?: Overflow;
 }

@@ -48,7 +48,11 @@ pub(crate) fn create(
     }
     let shared = (Arc::clone(&mailbox), Arc::clone(&weights));
     close_at_exit(Arc::downgrade(&mailbox));
-    let started = actor::start(weights, spec, params.deterministic, mailbox, move |facts| {
+    let policy = actor::Policy {
+        deterministic: params.deterministic,
+        overflow: params.overflow,
+    };
+    let started = actor::start(weights, spec, policy, mailbox, move |facts| {
         promise.answer(facts.map(|facts| context(facts, shared.0, shared.1)));
     });
     // Where no thread starts, the closure is dropped with the promise, which then answers for itself.

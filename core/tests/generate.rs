@@ -3,7 +3,9 @@
 mod common;
 
 use common::{chat, context, greedy, no_options, small, stop_at, tiny, STORY};
-use mullama::{Context, ContextParams, Error, ErrorCode, FinishReason, GenerateOptions, LogitBias};
+use mullama::{
+    Context, ContextParams, Error, ErrorCode, FinishReason, GenerateOptions, LogitBias, Overflow, SamplerParams,
+};
 
 #[test]
 fn the_story_is_a_text_with_a_record() {
@@ -276,4 +278,28 @@ fn an_empty_text_goes_on_from_the_beginning_of_a_text() {
     let record = context(&tiny()).complete("", 4, &greedy(), &no_options()).unwrap();
     assert_eq!(record.stats.n_prompt, 1);
     assert_eq!(record.stats.n_generated, 4);
+}
+
+#[test]
+fn a_context_that_shifts_goes_on_where_another_is_full() {
+    let model = tiny();
+    let sampler = SamplerParams {
+        ignore_eos: true,
+        ..greedy()
+    };
+    let ask = |overflow, max_tokens| {
+        let params = ContextParams {
+            n_ctx: 256,
+            overflow,
+            ..small()
+        };
+        let context = Context::new(&model, &params).unwrap();
+        context.complete(STORY, max_tokens, &sampler, &no_options()).unwrap()
+    };
+    let stopped = ask(Overflow::Stop, -1);
+    assert_eq!(stopped.finish_reason, FinishReason::ContextFull);
+    let shifted = ask(Overflow::Shift, 600);
+    assert_eq!(shifted.finish_reason, FinishReason::Length);
+    assert_eq!((shifted.tokens.len(), shifted.stats.n_generated), (600, 600));
+    assert!(shifted.text.starts_with(&stopped.text));
 }

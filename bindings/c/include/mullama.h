@@ -217,7 +217,7 @@
 #define MULLAMA_OVERFLOW_STOP 0
 
 /**
- * The oldest tokens are dropped.
+ * The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on.
  */
 #define MULLAMA_OVERFLOW_SHIFT 1
 

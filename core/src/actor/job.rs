@@ -17,7 +17,9 @@ pub(crate) struct Job {
     /// Tokens of this job in the running batch, and the index of its row of logits.
     pub in_batch: usize,
     pub row: Option<usize>,
-    pub n_prompt: usize,
+    n_prompt: usize,
+    /// Tokens that had to make room for newer ones.
+    n_dropped: usize,
     max_tokens: Option<usize>,
     pub sampler: Sampler,
     pub cancel: Cancel,
@@ -54,6 +56,7 @@ impl Job {
         Self {
             seq,
             n_prompt: parts.prompt.len(),
+            n_dropped: 0,
             tokens: parts.prompt,
             n_past: n_cached,
             in_batch: 0,
@@ -98,7 +101,24 @@ impl Job {
 
     /// Whether only the newest token is left, the common case.
     pub(crate) fn is_generating(&self) -> bool {
-        self.tokens.len() > self.n_prompt && self.n_left() == 1
+        self.n_generated() > 0 && self.n_left() == 1
+    }
+
+    /// Tokens that were generated, those that were dropped since included.
+    pub(crate) fn n_generated(&self) -> usize {
+        self.tokens.len() + self.n_dropped - self.n_prompt
+    }
+
+    /// Drops the older half of the tokens behind the first `n_keep`, so that there is room for new ones; nothing is evaluated then.
+    /// Gives their number, 0 where there are too few.
+    pub(crate) fn drop_oldest(&mut self, n_keep: usize) -> usize {
+        let dropped = self.tokens.len().saturating_sub(n_keep) / 2;
+        if dropped > 0 {
+            self.tokens.drain(n_keep..n_keep + dropped);
+            self.n_dropped += dropped;
+            self.n_past = 0;
+        }
+        dropped
     }
 
     /// Takes the token that was drawn. Gives the reason if the generation has come to its end.
@@ -116,7 +136,7 @@ impl Job {
         if self.output.push(token, &self.bytes) {
             return Ok(Some(FinishReason::StopString));
         }
-        if self.max_tokens == Some(self.tokens.len() - self.n_prompt) {
+        if self.max_tokens == Some(self.n_generated()) {
             return Ok(Some(FinishReason::Length));
         }
         Ok(None)

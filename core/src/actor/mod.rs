@@ -6,7 +6,7 @@ mod request;
 mod slots;
 mod step;
 
-pub(crate) use owner::{check_fits, start, Facts};
+pub(crate) use owner::{check_fits, start, Facts, Policy};
 pub(crate) use request::{Answer, Cancel, Plan, Prompt, Request, Task};
 
 use crate::process::{lock, Queue};

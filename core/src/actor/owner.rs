@@ -8,7 +8,7 @@ use crate::engine::{Runner, RunnerSpec, Sampler, Weights};
 use crate::model::tokenize_prompt;
 use crate::pending::Promise;
 use crate::process::{spawn, stop_threads_at_exit};
-use crate::{Error, FinishReason, Result, Token};
+use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
@@ -22,11 +22,18 @@ pub(crate) struct Facts {
     pub causal: bool,
 }
 
+/// How a context behaves where the engine leaves a choice.
+#[derive(Clone, Copy)]
+pub(crate) struct Policy {
+    pub deterministic: bool,
+    pub overflow: Overflow,
+}
+
 /// Starts the owner thread of a new context. It creates the engine's context and answers with its facts.
 pub(crate) fn start(
     weights: Arc<Weights>,
     spec: RunnerSpec,
-    deterministic: bool,
+    policy: Policy,
     mailbox: Arc<Mailbox>,
     created: impl FnOnce(Result<Facts>) + Send + 'static,
 ) -> std::io::Result<()> {
@@ -51,7 +58,8 @@ pub(crate) fn start(
             mailbox,
             tasks: VecDeque::new(),
             jobs: Vec::new(),
-            deterministic,
+            deterministic: policy.deterministic,
+            overflow: policy.overflow,
             unified: spec.unified,
             threads: (spec.n_threads, spec.n_threads_batch),
             tried: [false; 2],
@@ -80,6 +88,7 @@ pub(super) struct Owner {
     pub(super) jobs: Vec<Job>,
     pub(super) slots: Slots,
     pub(super) deterministic: bool,
+    pub(super) overflow: Overflow,
     pub(super) unified: bool,
     pub(super) threads: (i32, i32),
     /// Whether a batch of one token and one of several were decoded once.

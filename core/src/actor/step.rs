@@ -4,7 +4,7 @@ use super::job::Job;
 use super::owner::Owner;
 use crate::engine::{Decoded, Runner, Weights};
 use crate::process::{process, stop_threads_at_exit};
-use crate::{Error, FinishReason, Result};
+use crate::{Error, FinishReason, Overflow, Result};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
@@ -104,11 +104,12 @@ impl Owner {
         let mut ended: Vec<(usize, Result<FinishReason>)> = Vec::new();
         let mut reserved = self.n_reserved();
         let (n_ctx, n_ctx_seq, unified) = (self.runner.n_ctx, self.runner.n_ctx_seq, self.unified);
+        let n_keep = usize::from(self.weights.facts.token_bos.is_some());
         for (index, job) in self.jobs.iter_mut().enumerate() {
             if job.in_batch == 0 {
                 continue;
             }
-            let reading = job.n_past < job.n_prompt;
+            let reading = !job.is_generating();
             job.n_past += job.in_batch;
             let mut end = Ok(None);
             if let Some(row) = job.row {
@@ -122,7 +123,16 @@ impl Owner {
             }
             if job.row.is_some() && matches!(end, Ok(None)) {
                 reserved += 1;
-                let full = job.tokens.len() > n_ctx_seq || (unified && reserved > n_ctx);
+                let mut full = job.tokens.len() > n_ctx_seq || (unified && reserved > n_ctx);
+                if full && self.overflow == Overflow::Shift {
+                    let dropped = job.drop_oldest(n_keep);
+                    if dropped > 0 {
+                        // What is left has moved, so it is evaluated anew from its start: right in every architecture.
+                        self.runner.forget(job.seq, 0);
+                        reserved -= dropped;
+                        full = false;
+                    }
+                }
                 if full {
                     reserved -= 1;
                     end = Ok(Some(FinishReason::ContextFull));
@@ -161,7 +171,7 @@ impl Owner {
                 continue;
             }
             let error = error(job, &self.runner);
-            let has_text = job.tokens.len() > job.n_prompt;
+            let has_text = job.n_generated() > 0;
             let full = matches!(error, Error::ContextFull { .. });
             // Nothing is known about the cells of a failed batch.
             self.runner.forget(job.seq, 0);

@@ -174,7 +174,7 @@ pub enum Overflow {
     /// The generation ends with `context_full`.
     #[default]
     Stop = 0,
-    /// The oldest tokens are dropped.
+    /// The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on.
     Shift = 1,
 }
 

@@ -152,7 +152,6 @@ impl ContextParams {
             "in [0, 512]",
         )?;
         built("embeddings", !self.embeddings)?;
-        built("overflow", self.overflow == Overflow::Stop)?;
         Ok(())
     }
 }

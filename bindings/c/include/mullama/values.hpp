@@ -216,7 +216,7 @@ constexpr std::string_view to_string(KvType value) noexcept {
 enum class Overflow : std::int32_t {
   /// The generation ends with `context_full`.
   stop = 0,
-  /// The oldest tokens are dropped.
+  /// The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on.
   shift = 1,
 };
 

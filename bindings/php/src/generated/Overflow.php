@@ -16,7 +16,7 @@ enum Overflow: string
     /** The generation ends with `context_full`. */
     case Stop = 'stop';
 
-    /** The oldest tokens are dropped. */
+    /** The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on. */
     case Shift = 'shift';
 
     private const CODES = [

@@ -75,7 +75,7 @@ class Overflow(NamedValue):
     STOP = "stop"
     """The generation ends with `context_full`."""
     SHIFT = "shift"
-    """The oldest tokens are dropped."""
+    """The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on."""
 
 
 @public

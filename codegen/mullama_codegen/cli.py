@@ -1,13 +1,15 @@
-"""The command line: `generate`, `generate --check`, `dump --pass model|abi`, `mock --description F --out DIR`."""
+"""The command line: `generate`, `generate --check`, `dump --pass model|abi|go`, `mock --description F --out DIR`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
+from typing import Any
 
-from . import abi, emit, headers, mock, pipeline
+from . import abi, emit, headers, mock, pipeline, views
 from .dump import dump
+from .model import Api
 from .problems import DescriptionError
 
 
@@ -19,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     generate = commands.add_parser("generate", help="write every generated file, delete orphans")
     generate.add_argument("--check", action="store_true", help="write nothing; fail on a changed, missing or orphaned file")
     show = commands.add_parser("dump", help="print what a pass has made, as JSON")
-    show.add_argument("--pass", dest="pass_", choices=("model", "abi"), required=True)
+    show.add_argument("--pass", dest="pass_", choices=("model", "abi", *views.TARGETS), required=True)
     mocked = commands.add_parser("mock", help="write everything that another description calls for over a core of canned values")
     mocked.add_argument("--description", type=Path, required=True)
     mocked.add_argument("--out", type=Path, required=True)
@@ -31,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{len(error.problems)} problems; nothing was written", file=sys.stderr)
         return 1
     if options.command == "dump":
-        print(dump(api if options.pass_ == "model" else abi.lower(api)))
+        print(dump(_made_by(api, options.pass_)))
         return 0
     if options.command == "mock":
         files = mock.tree(options.root, api)
@@ -44,3 +46,14 @@ def main(arguments: list[str] | None = None) -> int:
         print(difference)
     print(f"{len(made)} files, {len(differences)} {'differ' if options.check else 'written or deleted'}")
     return 1 if options.check and differences else 0
+
+
+def _made_by(api: Api, pass_: str) -> Any:
+    """What a pass makes: the model, the ABI, or a language's views."""
+    match pass_:
+        case "model":
+            return api
+        case "abi":
+            return abi.lower(api)
+        case target:
+            return pipeline.files_of(api, target)

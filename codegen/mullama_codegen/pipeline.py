@@ -31,5 +31,9 @@ def read(description: Path) -> Api:
 
 def files(api: Api) -> list[File]:
     """Every file that a model calls for, in all languages."""
-    abi = abi_pass.lower(api)
-    return [file for target in views.TARGETS for file in target(api, abi)]
+    return [file for target in views.TARGETS for file in files_of(api, target)]
+
+
+def files_of(api: Api, target: str) -> list[File]:
+    """The files of one language, or of the docs: each a path, a template and the view that it prints."""
+    return list(views.TARGETS[target](api, abi_pass.lower(api)))

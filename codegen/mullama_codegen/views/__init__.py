@@ -11,13 +11,13 @@ from . import c, cpp, docs, go, node, php, python, rust
 
 Target = Callable[[Api, Abi], Iterable[File]]
 
-TARGETS: tuple[Target, ...] = (
-    rust.files,
-    go.files,
-    python.files,
-    c.files,
-    cpp.files,
-    node.files,
-    php.files,
-    docs.files,
-)
+TARGETS: dict[str, Target] = {
+    "rust": rust.files,
+    "go": go.files,
+    "python": python.files,
+    "c": c.files,
+    "cpp": cpp.files,
+    "node": node.files,
+    "php": php.files,
+    "docs": docs.files,
+}

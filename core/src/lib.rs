@@ -53,14 +53,11 @@ pub use cancel::CancelToken;
 pub use context::Context;
 pub use embedding::EmbeddingGenerator;
 pub use error::{Error, Result};
-pub use generated::enums::{FinishReason, FlashAttn, KvType, Overflow, Pooling, SplitMode};
+pub use generated::enums::*;
 pub use generated::errors::ErrorCode;
 pub use generated::library::messages;
-pub use generated::params::{
-    ChatMessage, ChatOptions, Constraint, ContextParams, EmbeddingConfig, GenerateOptions, LogitBias, ModelParams,
-    SamplerParams,
-};
-pub use generated::records::{Generation, GenerationStats};
+pub use generated::params::*;
+pub use generated::records::*;
 pub use library::{
     abi_version, api_digest, backend_free, backend_init, device_count, device_info, live_handles, max_devices,
     supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,

@@ -19,13 +19,24 @@ RUST_DEFAULTS = ("0", "0.0", "false", "None", "Vec::new()", "BTreeMap::new()")  
 
 
 @dataclass(frozen=True, slots=True)
+class VariantView:
+    """One value of an enum."""
+
+    doc: str
+    name: str
+    code: int
+    id: str
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class EnumView:
     """An enum or the error codes: variants with their numbers."""
 
     doc: str
     name: str
-    variants: tuple[tuple[str, str, int, str], ...]  # doc, variant, code, snake name
-    default: str | None
+    variants: tuple[VariantView, ...]
+    has_default: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +120,8 @@ def _view(api: Api, abi: Abi) -> CoreView:
         errors=EnumView(
             "What kind of thing went wrong.",
             "ErrorCode",
-            tuple((doc_text(e.doc, "rust"), pascal(e.id), e.code, e.id) for e in api.errors),
-            None,
+            tuple(VariantView(doc_text(e.doc, "rust"), pascal(e.id), e.code, e.id) for e in api.errors),
+            has_default=False,
         ),
         descriptions=tuple((pascal(e.id), quoted(doc_text(e.doc, "rust"))) for e in api.errors),
         enums=tuple(_enum(api, e) for e in api.enums),
@@ -134,8 +145,8 @@ def _view(api: Api, abi: Abi) -> CoreView:
 
 def _enum(api: Api, enum: Enum) -> EnumView:
     defaults = [f.default.text for r in api.records for f in r.fields if f.type == EnumRef(enum.id) and f.default]
-    variants = tuple((doc_text(v.doc, "rust"), pascal(v.id), v.code, v.id) for v in enum.values)
-    return EnumView(doc_text(enum.doc, "rust"), pascal(enum.id), variants, pascal(defaults[0]) if defaults else None)
+    variants = tuple(VariantView(doc_text(v.doc, "rust"), pascal(v.id), v.code, v.id, v.id in defaults[:1]) for v in enum.values)
+    return EnumView(doc_text(enum.doc, "rust"), pascal(enum.id), variants, bool(defaults))
 
 
 def record_view(api: Api, record: Record) -> ParamsView:

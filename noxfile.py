@@ -14,9 +14,13 @@ import nox
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from tools.house import build as rooms  # noqa: E402  # our own helpers, found from the repository's root
-from tools.house import hostile as attack  # noqa: E402
-from tools.house import lint as checks  # noqa: E402
+from tools.dev import build as parts  # noqa: E402  # our own helpers, found from the repository's root
+from tools.dev import clean_room as rooms  # noqa: E402
+from tools.dev import hostile as attack  # noqa: E402
+from tools.dev import lint as checks  # noqa: E402
+from tools.dev import reports, steps  # noqa: E402
+from tools.dev.build import BUILD, GO, NODE, PHP, PYTHON  # noqa: E402
+from tools.dev.reports import REPORTS, tested  # noqa: E402
 
 nox.needs_version = ">=2024.4.15"
 nox.options.default_venv_backend = "none"
@@ -31,14 +35,20 @@ os.environ["PYTHONPATH"] = str(ROOT / "codegen")
 
 @nox.session
 def doctor(session: nox.Session) -> None:
-    """Show which tools are here and in which version."""
-    rooms.run(session, "python", "tools/house/doctor.py")
+    """Show what the build asks for and what is here."""
+    steps.show(session, "./dev", "doctor")
 
 
 @nox.session
 def generate(session: nox.Session) -> None:
     """Write every generated file anew from api.yaml; with `-- --check`, only compare."""
-    rooms.run(session, "python", "-m", "mullama_codegen", "generate", *session.posargs)
+    steps.show(session, "python", "-m", "mullama_codegen", "generate", *session.posargs)
+
+
+@nox.session(tags=["test"])
+def llama(session: nox.Session) -> None:
+    """Compile llama.cpp: minutes once, a moment from then on."""
+    parts.llama(session)
 
 
 @nox.session(tags=["test"])
@@ -55,15 +65,15 @@ def format_sources(session: nox.Session) -> None:
 
 @nox.session(tags=["test"])
 def build(session: nox.Session) -> None:
-    """Build every room and the conformance testees."""
-    rooms.everything(session)
+    """Build every part and the conformance clients."""
+    parts.everything(session)
 
 
 @nox.session(name="test-codegen", tags=["test"])
 def test_codegen(session: nox.Session) -> None:
-    """Test the generator and the house's own tools."""
-    rooms.run(session, "pytest", "codegen/tests", *session.posargs)
-    rooms.run(session, "pytest", "tools/house/tests", *session.posargs)
+    """Test the generator and the tools of development."""
+    pytest(session, "generator", "codegen/tests")
+    pytest(session, "tools of development", "tools/dev/tests")
 
 
 @nox.session(tags=["test"])
@@ -75,74 +85,110 @@ def hostile(session: nox.Session) -> None:
 @nox.session(name="test-core", tags=["test"])
 def test_core(session: nox.Session) -> None:
     """Test the core, and the core against raw llama.cpp."""
-    rooms.run(session, "cargo", "test", "--release", "--no-fail-fast", "--package=mullama", *session.posargs)
-    rooms.run(session, "cargo", "test", "--release", "--no-fail-fast", "--package=mullama-oracle", *session.posargs)
+    cargo_test(session, "core", "mullama")
+    cargo_test(session, "oracle", "mullama-oracle")
 
 
 @nox.session(name="test-ffi", tags=["test"])
 def test_ffi(session: nox.Session) -> None:
     """Test the C ABI: handles, last error, panics, exported symbols."""
-    rooms.ffi(session)
-    rooms.run(session, "cargo", "test", "--release", "--no-fail-fast", "--package=mullama-ffi", *session.posargs)
+    parts.ffi(session)
+    cargo_test(session, "ffi", "mullama-ffi")
 
 
 @nox.session(name="test-python", tags=["test"])
 def test_python(session: nox.Session) -> None:
     """Test the Python binding as installed from its wheel."""
-    rooms.python(session)
-    rooms.run(session, "pytest", "tests", *session.posargs, folder=rooms.PYTHON)
+    parts.python(session)
+    pytest(session, "Python", "tests", folder=PYTHON)
 
 
 @nox.session(name="test-node", tags=["test"])
 def test_node(session: nox.Session) -> None:
     """Test the Node binding."""
-    rooms.node(session)
-    rooms.run(session, "npm", "test", *session.posargs, folder=rooms.NODE)
+    parts.node(session)
+    report = REPORTS / "node.xml"
+    reporters = ("spec", "--test-reporter-destination=stdout", "--test-reporter=junit", f"--test-reporter-destination={report}")
+    command = ("node", "--test", f"--test-reporter={reporters[0]}", *reporters[1:], *session.posargs, "tests/")
+    tested(session, *command, name="tests of Node.js", read=reports.junit(report), folder=NODE)
+    steps.run(session, "npm", "run", "test-types", name="types of Node.js", folder=NODE, tail=True)
 
 
 @nox.session(name="test-go", tags=["test"])
 def test_go(session: nox.Session) -> None:
     """Test the Go binding."""
-    rooms.go(session)
-    # Without a test file `go test` is content.
-    if not list(rooms.GO.glob("*_test.go")):
-        session.error("bindings/go has no tests")
+    parts.go(session)
     # A cached result is no run: the library beneath may have changed, which Go cannot see.
-    rooms.run(session, "go", "test", "-count=1", "./...", *session.posargs, folder=rooms.GO)
+    tested(session, "go", "test", "-v", "-count=1", "./...", *session.posargs, name="tests of Go", read=reports.go, folder=GO)
 
 
 @nox.session(name="test-php", tags=["test"])
 def test_php(session: nox.Session) -> None:
     """Test the PHP binding."""
-    rooms.php(session)
-    rooms.run(session, "composer", "test", "--no-interaction", folder=rooms.PHP, COMPOSER_ALLOW_SUPERUSER="1")
+    parts.php(session)
+    report = REPORTS / "php.xml"
+    command = ("composer", "test", "--no-interaction", "--", f"--log-junit={report}", *session.posargs)
+    tested(session, *command, name="tests of PHP", read=reports.junit(report), folder=PHP, COMPOSER_ALLOW_SUPERUSER="1")
 
 
 @nox.session(name="test-c", tags=["test"])
 def test_c(session: nox.Session) -> None:
     """Test the C and C++ headers in every standard, and the programs over them."""
-    rooms.c(session)
-    rooms.run(session, "ctest", "--output-on-failure", "--no-tests=error", *session.posargs, folder=rooms.BUILD / "c")
+    parts.c(session)
+    report = REPORTS / "c.xml"
+    command = ("ctest", "--output-on-failure", "--no-tests=error", f"--output-junit={report}", *session.posargs)
+    tested(session, *command, name="tests of C and C++", read=reports.junit(report), folder=BUILD / "c")
 
 
 @nox.session(tags=["test"])
 def conformance(session: nox.Session) -> None:
     """Ask every language the same questions and compare the answers."""
-    rooms.everything(session)
-    rooms.run(session, "pytest", "tests/conformance/tests")
-    rooms.run(session, "python", "tests/conformance/random_calls.py")
-    rooms.run(session, "python", "tests/conformance/run.py", *session.posargs)
+    parts.everything(session)
+    pytest(session, "conformance suite itself", "tests/conformance/tests", posargs=False)
+    steps.run(session, "python", "tests/conformance/random_calls.py", name="random calls in every language", tail=True)
+    report = REPORTS / "conformance.xml"
+    command = ("python", "tests/conformance/run.py", f"--junit={report}", *session.posargs)
+    tested(session, *command, name="conformance in every language", read=reports.junit(report))
+    steps.say((steps.LOGS / "conformance-in-every-language.log").read_text())
+
+
+@nox.session(tags=["test"])
+def summary(session: nox.Session) -> None:
+    """After the other sessions: the slowest tests, what failed, how many passed."""
+    steps.say(reports.summary(reports.ran, steps.failures))
 
 
 @nox.session
 def demo(session: nox.Session) -> None:
     """Build everything, then print one generation in every language as one table."""
-    rooms.everything(session)
-    rooms.run(session, "python", "tests/conformance/demo.py", *session.posargs)
+    parts.everything(session)
+    steps.show(session, "python", "tests/conformance/demo.py", *session.posargs)
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure every language against raw llama.cpp."""
-    rooms.everything(session)
-    rooms.run(session, "python", "benches/run.py", *session.posargs)
+    parts.everything(session)
+    steps.show(session, "python", "benches/run.py", *session.posargs)
+
+
+@nox.session(name="clean-room")
+def clean_room(session: nox.Session) -> None:
+    """Run `./dev demo` on bare Debian roots: as root, and as a user who may install nothing."""
+    rooms.check_all(session)
+
+
+def pytest(session: nox.Session, subject: str, tests: str, folder: Path = ROOT, posargs: bool = True) -> None:
+    """Runs a folder of Python tests as a step."""
+    report = REPORTS / f"{subject.replace(' ', '-')}.xml"
+    command = ("pytest", f"--junitxml={report}", tests, *(session.posargs if posargs else ()))
+    tested(session, *command, name=f"tests of the {subject}", read=reports.junit(report), folder=folder)
+
+
+def cargo_test(session: nox.Session, subject: str, package: str) -> None:
+    """Compiles the tests of a crate, then runs them: two steps, for their times tell different things."""
+    parts.llama(session)
+    command = ("cargo", "test", "--release", "--no-fail-fast", f"--package={package}")
+    steps.run(session, *command, "--no-run", name=f"compiling the tests of {subject}")
+    runner = f"target.'cfg(all())'.runner='{reports.TIMED_TEST}'"
+    tested(session, *command, "--config", runner, *session.posargs, name=f"tests of {subject}", read=reports.cargo)

@@ -13,6 +13,7 @@ from mullama_codegen import pipeline  # noqa: E402
 from mullama_codegen.model import LANGUAGES  # noqa: E402
 from runner.cases import read_cases  # noqa: E402
 from runner.features import feature_table  # noqa: E402
+from runner.junit import write_junit  # noqa: E402
 from runner.known import known_failures, unexpected  # noqa: E402
 from runner.models import models_folder  # noqa: E402
 from runner.suite import run_suite  # noqa: E402
@@ -24,6 +25,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--languages", default=",".join(LANGUAGES), help="only these, separated by commas")
     parser.add_argument("--case", default="", help="only cases whose id begins so")
+    parser.add_argument("--junit", type=Path, help="write a JUnit report to this file")
     options = parser.parse_args()
     api = pipeline.read(ROOT / "api.yaml")
     cases = [case for case in read_cases(api, ROOT / "tests/conformance/cases") if case.id.startswith(options.case)]
@@ -33,6 +35,8 @@ def main() -> int:
     testees = [testee_of(language, ROOT) for language in options.languages.split(",")]
     report = run_suite(api, testees, cases, models_folder(ROOT))
     failures = unexpected(report.failures, known_failures(ROOT / "tests/conformance/known_failures.yaml"), complete=not options.case)
+    if options.junit:
+        write_junit(options.junit, report, failures)
     for failure in failures:
         print(f"FAILED {failure}")
     if not options.case:

@@ -23,6 +23,7 @@ class Outcome:
     language: str
     answers: list[Tagged] = field(default_factory=list)  # of the steps that must be the same everywhere
     failure: str = ""
+    seconds: float = 0.0
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ class Report:
     passed: int
     failures: tuple[Failure, ...]
     per_language: dict[str, int]
+    seconds: dict[tuple[str, str], float]  # of each case and language
 
 
 def run_suite(api: Api, testees: list[Testee], cases: list[Case], models: Path) -> Report:
@@ -45,7 +47,9 @@ def run_suite(api: Api, testees: list[Testee], cases: list[Case], models: Path) 
     failures = [failure for case in cases for failure in compare_outcomes(case, by_language)]
     total = sum(len(found) for found in outcomes)
     failures += [Failure("(start)", t.language, why) for t, why in _hello_problems(api, testees)]
-    return Report(total - len({(f.case, f.language) for f in failures}), tuple(failures), {k: len(v) for k, v in by_language.items()})
+    passed = total - len({(f.case, f.language) for f in failures})
+    seconds = {(case, language): outcome.seconds for language, ran in by_language.items() for case, outcome in ran.items()}
+    return Report(passed, tuple(failures), {k: len(v) for k, v in by_language.items()}, seconds)
 
 
 def run_language(api: Api, testee: Testee, cases: list[Case], models: Path) -> dict[str, Outcome]:
@@ -54,11 +58,13 @@ def run_language(api: Api, testee: Testee, cases: list[Case], models: Path) -> d
     for case in cases:
         if testee.language not in case.languages:
             continue
+        begin = time.monotonic()
         try:
             found[case.id] = run_case(api, testee, case, models)
         except TesteeDied as death:
             # One failed case; the next one gets a new process.
             found[case.id] = Outcome(testee.language, failure=f"the testee died: {death}")
+        found[case.id].seconds = time.monotonic() - begin
     testee.stop()
     return found
 

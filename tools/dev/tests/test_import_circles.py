@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.house.import_circles import find_circle, main
+from tools.dev.import_circles import find_circle, main
 
 
 def package(folder: Path, **modules: str) -> Path:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.house import stamps
-from tools.house.stamps import Stamp
+from tools.dev import stamps
+from tools.dev.stamps import Stamp
 
 
 @pytest.fixture

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import nox
 
-from tools.house.build import BUILD, NODE, run
-from tools.house.stamps import ROOT
+from tools.dev import build, steps
+from tools.dev.build import BUILD, NODE
+from tools.dev.stamps import ROOT
 
 DESCRIPTION = ROOT / "codegen" / "tests" / "hostile.yaml"
 TREE = BUILD / "hostile"
@@ -19,55 +21,74 @@ CPP_STANDARDS = ("c++17", "c++20")
 WARNINGS = ("-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only")
 
 
+def accepted(session: nox.Session, name: str, *command: str | Path, folder: Path = ROOT, **environment: str) -> None:
+    """One compiler's verdict as a step; what it refuses is shown."""
+    steps.run(session, *command, name=f"hostile {name}", folder=folder, tail=True, **environment)
+
+
 def tree(session: nox.Session) -> None:
     """The generated files, the runtimes and a mock core, in one folder."""
-    run(session, "python", "-m", "mullama_codegen", "mock", "--description", DESCRIPTION, "--out", TREE)
+    accepted(session, "tree", "python", "-m", "mullama_codegen", "mock", "--description", DESCRIPTION, "--out", TREE)
 
 
 def rust(session: nox.Session) -> None:
     """The mock core, the C ABI's shim, Rust's testee, and the native modules of Python and Node."""
     target = os.environ.get("CARGO_TARGET_DIR", str(ROOT / "target"))  # everything but core is built there already
-    run(session, "cargo", "check", "--quiet", "--release", "--workspace", "--keep-going", folder=TREE, CARGO_TARGET_DIR=target)
+    build.llama(session)
+    accepted(session, "rust", "cargo", "check", "--quiet", "--release", "--workspace", "--keep-going", folder=TREE, CARGO_TARGET_DIR=target)
 
 
 def c(session: nox.Session) -> None:
     """The C header, and that the description of the ABI and cbindgen agree on it."""
     for standard in C_STANDARDS:
-        run(session, "cc", f"-std={standard}", *WARNINGS, "-I", BINDINGS / "c/include", BINDINGS / "c/tests/header_check.c")
+        accepted(session, standard, "cc", f"-std={standard}", *WARNINGS, "-I", BINDINGS / "c/include", BINDINGS / "c/tests/header_check.c")
     # The testee's reading and answering are written for the one real API.
-    run(session, "cc", "-std=c11", *WARNINGS, "-I", BINDINGS / "c/include", BINDINGS / "c/testee/c/dispatch.c")
+    accepted(session, "C client", "cc", "-std=c11", *WARNINGS, "-I", BINDINGS / "c/include", BINDINGS / "c/testee/c/dispatch.c")
 
 
 def cpp(session: nox.Session) -> None:
     """The C++ headers, and C++'s testee."""
     testee = BINDINGS / "c/testee/cpp"
     for standard in CPP_STANDARDS:
-        run(session, "c++", f"-std={standard}", *WARNINGS, "-I", BINDINGS / "c/include", "-x", "c++", BINDINGS / "c/include/mullama.hpp")
-    run(session, "c++", "-std=c++17", *WARNINGS, "-I", BINDINGS / "c/include", testee / "dispatch.cpp")
+        accepted(
+            session,
+            standard,
+            "c++",
+            f"-std={standard}",
+            *WARNINGS,
+            "-I",
+            BINDINGS / "c/include",
+            "-x",
+            "c++",
+            BINDINGS / "c/include/mullama.hpp",
+        )
+    accepted(session, "C++ client", "c++", "-std=c++17", *WARNINGS, "-I", BINDINGS / "c/include", testee / "dispatch.cpp")
 
 
 def python(session: nox.Session) -> None:
     """The package, its stub and its testee."""
-    run(session, "python", "-m", "compileall", "-q", "-f", "python", "testee", folder=BINDINGS / "python")
+    accepted(session, "python compiles", "python", "-m", "compileall", "-q", "-f", "python", "testee", folder=BINDINGS / "python")
     options = ("--config-file", ROOT / "pyproject.toml", "--cache-dir", BUILD / "hostile-mypy")
-    run(session, "mypy", *options, ".", folder=BINDINGS / "python", MYPYPATH=str(BINDINGS / "python/python"))
+    accepted(session, "python types", "mypy", *options, ".", folder=BINDINGS / "python", MYPYPATH=str(BINDINGS / "python/python"))
 
 
 def node(session: nox.Session) -> None:
     """The package, its types and its testee."""
     for file in ("index.js", "index.mjs", "testee/generated/dispatch.js"):
-        run(session, "node", "--check", file, folder=BINDINGS / "node")
+        accepted(session, f"node {file}", "node", "--check", file, folder=BINDINGS / "node")
     modules = NODE / "node_modules"
     if not modules.is_dir():
         session.warn("bindings/node/node_modules is missing, so the types are not checked; nox -s test-node installs it")
         return
     options = ("--noEmit", "--strict", "--target", "esnext", "--module", "nodenext", "--lib", "esnext,dom", "--types", "node")
-    run(session, modules / ".bin/tsc", *options, "--typeRoots", modules / "@types", "index.d.ts", folder=BINDINGS / "node")
+    accepted(
+        session, "typescript", modules / ".bin/tsc", *options, "--typeRoots", modules / "@types", "index.d.ts", folder=BINDINGS / "node"
+    )
 
 
 def go(session: nox.Session) -> None:
     """The package and its testee."""
-    run(session, "go", "vet", "./...", folder=BINDINGS / "go")
+    accepted(session, "go vet", "go", "vet", "./...", folder=BINDINGS / "go")
 
 
 def php(session: nox.Session) -> None:
@@ -75,7 +96,7 @@ def php(session: nox.Session) -> None:
     for file in sorted((BINDINGS / "php").rglob("*.php")):
         done = subprocess.run(["php", "-l", file], capture_output=True, text=True, check=False)
         if done.returncode != 0:
-            session.error(f"{file.relative_to(TREE)}: {done.stdout.strip()}")
+            steps.fail(session, f"{file.relative_to(TREE)}: {done.stdout.strip()}")
 
 
 CHECKS: tuple[Callable[[nox.Session], None], ...] = (rust, c, cpp, python, node, go, php)
@@ -86,11 +107,9 @@ def check_all(session: nox.Session) -> None:
     tree(session)
     refused = []
     for check in CHECKS:
-        session.log(f"{check.__name__}: {check.__doc__}")
         try:
             check(session)
-        except Exception as error:
-            session.warn(f"{check.__name__}: {error or 'failed'}")
+        except Exception:
             refused.append(check.__name__)
     if refused:
         session.error(f"{len(refused)} of {len(CHECKS)} languages refuse what is generated: {', '.join(refused)}")

@@ -1,0 +1,170 @@
+"""Builds the parts: each once in a nox run, at next to no cost when it is up to date, and not at all when what it needs has failed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from graphlib import TopologicalSorter
+
+import nox
+
+from tools.dev import steps
+from tools.dev.stamps import ROOT, Stamp
+from tools.dev.steps import run
+
+BUILD = ROOT / "build"
+VENV = ROOT / ".venv"
+PYTHON = ROOT / "bindings" / "python"
+NODE = ROOT / "bindings" / "node"
+GO = ROOT / "bindings" / "go"
+PHP = ROOT / "bindings" / "php"
+C = ROOT / "bindings" / "c"
+
+# What the native modules of Python and Node are made of besides their own folder.
+CORE = ("Cargo.toml", "Cargo.lock", ".cargo", "core")
+
+Build = Callable[[nox.Session], None]
+
+
+class Part:
+    """Something that is built, and the parts that it is built of."""
+
+    def __init__(self, build: Build, needs: tuple[Part, ...]) -> None:
+        """`build` brings the part up to date; `needs` are brought up to date first."""
+        self.name = build.__name__
+        self.summary = build.__doc__ or ""
+        self.needs = needs
+        self._build = build
+        self._done = False
+        self.failed = False
+
+    def __call__(self, session: nox.Session) -> None:
+        """Builds what it needs, then the part; what failed before is not tried again."""
+        if self._done:
+            return
+        if self.failed:
+            steps.fail(session, f"not tried: it needs {self.name}, which failed before")
+        try:
+            for need in self.needs:
+                need(session)
+            self._build(session)
+        except BaseException:
+            self.failed = True
+            raise
+        self._done = True
+
+
+def part(*needs: Part) -> Callable[[Build], Part]:
+    """Makes a build step a part that needs others."""
+    return lambda build: Part(build, needs)
+
+
+def cargo_build(session: nox.Session, name: str, *packages: str) -> None:
+    """Builds packages of the workspace; always release, always the same features, so that llama.cpp is built once."""
+    run(session, "cargo", "build", "--release", *(f"--package={package}" for package in packages), name=name)
+
+
+@part()
+def llama(session: nox.Session) -> None:
+    """The engine: minutes, once in a target folder."""
+    cargo_build(session, "llama.cpp", "llama-cpp-sys-2")
+
+
+@part(llama)
+def rust(session: nox.Session) -> None:
+    """The core and its conformance client."""
+    cargo_build(session, "core", "mullama", "mullama-testee")
+
+
+@part(rust)
+def ffi(session: nox.Session) -> None:
+    """The C library that Go, PHP, C and C++ link."""
+    cargo_build(session, "ffi", "mullama-ffi")
+
+
+@part(rust)
+def python(session: nox.Session) -> None:
+    """The wheel, installed into .venv as a user would."""
+    wheels = BUILD / "wheels"
+    stamp = Stamp("python", [*CORE, "bindings/python"], [wheels], environment=(VENV / "made-from").read_text())
+    if stamp.is_fresh():
+        return
+    for old in wheels.glob("*.whl"):
+        old.unlink()
+    run(session, "maturin", "build", "--release", "--out", wheels, folder=PYTHON, name="Python's wheel")
+    (wheel,) = wheels.glob("*.whl")
+    run(session, "python", "-m", "pip", "install", "--no-deps", "--force-reinstall", wheel, name="installing the wheel")
+    stamp.set()
+
+
+@part()
+def npm(session: nox.Session) -> None:
+    """What the Node.js package is tested with."""
+    modules = Stamp("node-modules", ["bindings/node/package.json", "bindings/node/package-lock.json"], [NODE / "node_modules"])
+    if not modules.is_fresh():
+        run(session, "npm", "ci", "--no-fund", "--no-audit", folder=NODE, name="Node.js's development packages")
+        modules.set()
+
+
+@part(rust, npm)
+def node(session: nox.Session) -> None:
+    """The native module."""
+    built = Stamp("node", [*CORE, "bindings/node"], [NODE / "node_modules"])
+    if not built.is_fresh() or not list(NODE.glob("*.node")):
+        run(session, "npm", "run", "build", folder=NODE, name="Node.js's native module")
+        built.set()
+
+
+@part(ffi)
+def go(session: nox.Session) -> None:
+    """The Go package and its conformance client."""
+    run(session, "go", "build", "./...", folder=GO, name="Go's package")
+    run(session, "go", "build", "-o", BUILD / "go-testee", "./testee", folder=GO, name="Go's conformance client")
+
+
+@part(ffi)
+def php(session: nox.Session) -> None:
+    """The autoloader; nothing is fetched."""
+    stamp = Stamp("php", ["bindings/php/composer.json"], [PHP / "vendor" / "autoload.php"])
+    if not stamp.is_fresh():
+        options = ("--no-interaction", "--no-progress")
+        run(session, "composer", "install", *options, folder=PHP, name="PHP's autoloader", COMPOSER_ALLOW_SUPERUSER="1")
+        stamp.set()
+
+
+@part(ffi)
+def c(session: nox.Session) -> None:
+    """The C and C++ programs: examples, tests and conformance clients."""
+    run(session, "cmake", "-S", C, "-B", BUILD / "c", "-DCMAKE_BUILD_TYPE=Release", name="C and C++, configured")
+    run(session, "cmake", "--build", BUILD / "c", f"--parallel={os.cpu_count()}", name="C and C++, compiled")
+
+
+PARTS: tuple[Part, ...] = (llama, npm, rust, ffi, python, node, go, php, c)
+# Cargo lets one build at a time into its folder; while it works for one part, Go's and C's compilers work for others.
+WORKERS = 3
+
+
+def everything(session: nox.Session) -> None:
+    """Every part, side by side where none needs the other; after a failure, those that do not need what failed."""
+    graph = TopologicalSorter({each: each.needs for each in PARTS})
+    graph.prepare()
+    running: dict[Future[None], Part] = {}
+    left_out, problems = [], []
+    with ThreadPoolExecutor(WORKERS) as pool:
+        while graph.is_active():
+            for each in sorted(graph.get_ready(), key=PARTS.index):
+                if any(need.failed for need in each.needs):
+                    each.failed = True
+                    left_out.append(each.name)
+                    graph.done(each)
+                else:
+                    running[pool.submit(each, session)] = each
+            for ended in wait(running, return_when=FIRST_COMPLETED).done if running else ():
+                graph.done(running.pop(ended))
+                if problem := ended.exception():
+                    problems.append(problem)
+    if left_out:
+        steps.say(f"  not tried, as they need what failed: {', '.join(left_out)}")
+    if problems:
+        raise problems[0]

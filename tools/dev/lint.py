@@ -1,0 +1,133 @@
+"""The checks that need no run of the library. All of them are made, and then all that failed are named."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import nox
+
+from tools.dev import build, steps
+from tools.dev.build import GO, PHP
+from tools.dev.stamps import ROOT
+
+
+def check(session: nox.Session, name: str, *command: str | Path, folder: Path = ROOT, **environment: str) -> None:
+    """One check as a step; what it finds is short and is shown."""
+    steps.run(session, *command, name=f"lint {name}", folder=folder, tail=True, **environment)
+
+
+# Folders that mypy is started in, with what it reads there: a program that is started by path imports its neighbours by bare name.
+TYPED_PYTHON = {
+    ".": ("noxfile.py", "tools/dev", "tests/models", "benches"),
+    "codegen": ("mullama_codegen", "tests"),
+    "tests/conformance": (".",),
+    "bindings/python": (".",),
+}
+
+
+def python_style(session: nox.Session) -> None:
+    """Ruff as linter, by pyproject.toml."""
+    check(session, "python style", "ruff", "check", "--output-format=concise", ".")
+
+
+def python_layout(session: nox.Session) -> None:
+    """Ruff as formatter; `nox -s format` mends it."""
+    check(session, "python layout", "ruff", "format", "--check", "--quiet", "--output-format=concise", ".")
+
+
+def python_types(session: nox.Session) -> None:
+    """`mypy --strict`, as pyproject.toml sets it."""
+    for folder, read in TYPED_PYTHON.items():
+        options = ("--config-file", ROOT / "pyproject.toml", "--cache-dir", ROOT / ".mypy_cache" / folder)
+        check(session, f"types in {folder}", "mypy", *options, *read, folder=ROOT / folder)
+
+
+def import_circles(session: nox.Session) -> None:
+    """The generator's data flow has one direction."""
+    check(session, "import circles", "python", "tools/dev/import_circles.py", "codegen/mullama_codegen")
+
+
+def generated_files(session: nox.Session) -> None:
+    """What is committed is what api.yaml says."""
+    check(session, "generated files", "python", "-m", "mullama_codegen", "generate", "--check")
+
+
+def rust_style(session: nox.Session) -> None:
+    """Rustfmt, by rustfmt.toml; it names the files, `cargo fmt` mends them."""
+    check(session, "rust layout", "cargo", "fmt", "--all", "--", "--check", "-l")
+
+
+def rust_lints(session: nox.Session) -> None:
+    """Clippy; in release, so that llama.cpp is not built a second time."""
+    build.llama(session)
+    check(session, "clippy", "cargo", "clippy", "--quiet", "--release", "--workspace", "--all-targets", "--", "-D", "warnings")
+
+
+def rust_docs(session: nox.Session) -> None:
+    """The links inside the docs of the published crates."""
+    build.llama(session)
+    check(session, "rustdoc", "cargo", "doc", "--quiet", "--release", "--no-deps", "--package=mullama", RUSTDOCFLAGS="-D warnings")
+
+
+def go(session: nox.Session) -> None:
+    """Gofmt and go vet."""
+    unformatted = subprocess.run(["gofmt", "-l", str(GO)], capture_output=True, text=True, check=True).stdout
+    if unformatted or not GO.is_dir():
+        steps.fail(session, f"gofmt would change: {unformatted.strip() or GO}")
+    build.llama(session)
+    check(session, "go vet", "go", "vet", "./...", folder=GO)
+
+
+def php(session: nox.Session) -> None:
+    """PSR-12."""
+    check(session, "phpcs", "phpcs", "-n", "--standard=PSR12", "--extensions=php", "--ignore=*/vendor/*", PHP)
+
+
+def shell(session: nox.Session) -> None:
+    """The shell scripts parse; shellcheck reads them where it is installed."""
+    for script in ("dev", "tools/dev/needs.sh", ".ci/run"):
+        check(session, f"{script} parses", "bash", "-n", script)
+    if shutil.which("shellcheck"):
+        check(session, "shellcheck", "shellcheck", "--external-sources", "dev", "tools/dev/needs.sh", ".ci/run")
+    else:
+        steps.say("  not run: shellcheck is not installed")
+
+
+CHECKS: tuple[Callable[[nox.Session], None], ...] = (
+    python_style,
+    python_layout,
+    python_types,
+    import_circles,
+    generated_files,
+    rust_style,
+    rust_lints,
+    rust_docs,
+    go,
+    php,
+    shell,
+)
+
+
+def run_all(session: nox.Session) -> None:
+    """Makes every check, going on after one that fails."""
+    if not ROOT.joinpath(".venv").is_dir():
+        session.error(".venv is missing: ./dev makes it")
+    failed = []
+    for each in CHECKS:
+        try:
+            each(session)
+        except Exception:
+            failed.append(each.__name__)
+    if failed:
+        session.error(f"{len(failed)} of {len(CHECKS)} checks failed: {', '.join(failed)}")
+
+
+def lay_out(session: nox.Session) -> None:
+    """Lets every formatter do its work."""
+    steps.show(session, "ruff", "check", "--fix", "--quiet", "--exit-zero", ".")
+    steps.show(session, "ruff", "format", ".")
+    steps.show(session, "cargo", "fmt", "--all")
+    steps.show(session, "gofmt", "-w", GO)

@@ -1,0 +1,103 @@
+"""Runs test programs as steps and keeps what each test came to, so that one summary can tell the sum and the slowest."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+import nox
+
+from tools.dev import steps
+from tools.dev.diagnose import diagnose
+from tools.dev.stamps import ROOT
+
+REPORTS = ROOT / "build" / "reports"
+TIMED_TEST = ROOT / "tools" / "dev" / "timed-test"
+SLOWEST = 10
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One test that ran."""
+
+    name: str
+    seconds: float
+    outcome: str  # passed, failed or skipped
+
+
+Reader = Callable[[Path], list[Test]]  # of a log
+
+# Every test of this run, with the step that ran it.
+ran: list[tuple[str, Test]] = []
+
+
+def tested(session: nox.Session, *command: str | Path, name: str, read: Reader, folder: Path = ROOT, **environment: str) -> None:
+    """Runs tests as a step; their failures end the session with their names, their end with how many passed."""
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    begin = time.monotonic()
+    status, log = steps.attempt(*command, name=name, folder=folder, **environment)
+    tests = read(log)
+    ran.extend((name, test) for test in tests)
+    failed = [test.name for test in tests if test.outcome == "failed"]
+    counted = f"{len(tests) - len(failed)} passed, {len(failed)} failed"
+    steps.say(f"  {'FAILED' if status else 'ok'} {name}  {steps.spelt(time.monotonic() - begin)}  {counted}")
+    if status == 0 and tests:
+        return
+    steps.say_end_of(log)
+    named = ", ".join(failed[:NAMED]) + (f" and {len(failed) - NAMED} more" if len(failed) > NAMED else "")
+    what = (
+        f"{len(failed)} of {len(tests)} tests failed: {named}"
+        if failed
+        else diagnose(log.read_text(errors="replace")).what
+        if status
+        else "no test ran"
+    )
+    steps.fail(session, f"{name}: {what} (log: {log.relative_to(ROOT)})")
+
+
+def junit(file: Path) -> Reader:
+    """Reads a JUnit report: what pytest, Node, PHPUnit, CTest and our own runner write."""
+    file.unlink(missing_ok=True)  # an older run's
+
+    def read(_: Path) -> list[Test]:
+        if not file.exists():
+            return []
+        return [_of_junit(case) for case in ElementTree.parse(file).iter("testcase")]
+
+    return read
+
+
+def cargo(log: Path) -> list[Test]:
+    """Reads what Rust's test programs print under `timed-test`; a doctest has no time of its own."""
+    found = re.findall(r"^test (.+?) \.\.\. (ok|FAILED|ignored)[^<\n]*(?:<([\d.]+)s>)?", log.read_text(errors="replace"), re.MULTILINE)
+    outcomes = {"ok": "passed", "FAILED": "failed", "ignored": "skipped"}
+    return [Test(name, float(seconds or 0), outcomes[outcome]) for name, outcome, seconds in found]
+
+
+def go(log: Path) -> list[Test]:
+    """Reads what `go test -v` prints."""
+    found = re.findall(r"^\s*--- (PASS|FAIL|SKIP): (\S+) \(([\d.]+)s\)", log.read_text(errors="replace"), re.MULTILINE)
+    outcomes = {"PASS": "passed", "FAIL": "failed", "SKIP": "skipped"}
+    return [Test(name, float(seconds), outcomes[outcome]) for outcome, name, seconds in found]
+
+
+def summary(tests: Iterable[tuple[str, Test]], failures: Iterable[str]) -> str:
+    """The slowest tests, what failed, and the sum."""
+    listed, failed = list(tests), list(failures)
+    slowest = sorted(listed, key=lambda item: -item[1].seconds)[:SLOWEST]
+    lines = [f"the slowest {len(slowest)} tests:", *(f"  {test.seconds:6.2f} s  {step}: {test.name}" for step, test in slowest)]
+    if failed:
+        lines += ["what failed:", *(f"  {line}" for line in failed)]
+    count = {outcome: sum(test.outcome == outcome for _, test in listed) for outcome in ("passed", "failed", "skipped")}
+    return "\n".join([*lines, f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped"])
+
+
+def _of_junit(case: ElementTree.Element) -> Test:
+    kinds = {child.tag for child in case}
+    outcome = "failed" if kinds & {"failure", "error"} or case.get("status") == "fail" else "skipped" if "skipped" in kinds else "passed"
+    return Test(case.get("name", "?"), float(case.get("time") or 0), outcome)

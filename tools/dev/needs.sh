@@ -192,7 +192,9 @@ probe() {
     composer) version_of composer --version --no-ansi --no-interaction ;;
     rust) version_of cargo --version ;;
     clippy) version_of cargo-clippy --version ;;
-    go) version_of go version ;;
+    # Both would leave files in the home folder, and a probe changes nothing.
+    go) XDG_CONFIG_HOME=$PROBES/go version_of go version ;;
+    npm) npm_config_cache=$PROBES/npm version_of npm --version ;;
     gofmt) command -v gofmt || { echo "gofmt is not on PATH"; return 1; } ;;
     *) version_of "$1" --version ;;
   esac
@@ -204,7 +206,7 @@ probe_needs() {
   folder=$(mktemp -d)
   for row in "${NEEDS[@]}"; do
     name=${row%%|*}
-    (probe "$name" >"$folder/$name" 2>/dev/null && touch "$folder/$name.ok") &
+    (PROBES=$folder/scratch probe "$name" >"$folder/$name" 2>/dev/null && touch "$folder/$name.ok") &
   done
   wait
   for row in "${NEEDS[@]}"; do

@@ -184,7 +184,9 @@ def try_as_user(room: Room, log: Path) -> str:
     if status == 0 or not line:
         raise Trouble(f"{room.release}: as a user `./dev demo` must name what to install; it ended with {status} ({log})")
     if changed:
-        raise Trouble(f"{room.release}: as a user `./dev demo` changed {[str(Path(path).relative_to(room.path)) for path in sorted(changed)[:5]]}")
+        raise Trouble(
+            f"{room.release}: as a user `./dev demo` changed {[str(Path(path).relative_to(room.path)) for path in sorted(changed)[:5]]}"
+        )
     if "libclang-dev" not in line:
         raise Trouble(f"{room.release}: the line does not name libclang-dev, though only libclang-cpp is here: {line}")
     return line

@@ -52,7 +52,7 @@ RULES = (
     Rule(r"go\.mod requires go >= ([\d.]+)", "Go is older than {0}", "Get a newer one: https://go.dev/dl/"),
     Rule(
         r"((?:Could not resolve host|Temporary failure in name resolution|failed to (?:download|fetch|get) [^\n]*|ENOTFOUND|EAI_AGAIN"
-        r"|ECONNREFUSED|No matching distribution found|dial tcp [^\n]*|Unable to fetch [^\n]*|certificate verify failed)[^\n]{0,80})",
+        r"|ECONNREFUSED|No matching distribution found|dial tcp\b[^\n]*|Unable to fetch [^\n]*|certificate verify failed)[^\n]{0,80})",
         "a package registry was not reached ({0})",
         REGISTRY,
     ),

@@ -84,7 +84,7 @@ compiles() {
   command -v "$compiler" >/dev/null || { echo "$compiler is not on PATH"; return 1; }
   folder=$(mktemp -d)
   printf '%s\n' "$program" >"$folder/probe.$ending"
-  said=$("$compiler" "$@" -o "$folder/probe" "$folder/probe.$ending" 2>&1)
+  said=$("$compiler" "$@" -o "$folder/probe" "$folder/probe.$ending" 2>&1) || true
   if [ ! -f "$folder/probe" ]; then
     echo "$compiler does not compile a small program: $(printf '%s\n' "$said" | grep -m 1 -i 'error' || echo "it made no file")"
     rm -rf "$folder"
@@ -108,7 +108,7 @@ libclang_folders() {
     if [ -f "$LIBCLANG_PATH" ]; then dirname "$LIBCLANG_PATH"; else echo "$LIBCLANG_PATH"; fi
     return
   fi
-  prefix=$("${LLVM_CONFIG_PATH:-llvm-config}" --prefix 2>/dev/null | head -n 1)
+  prefix=$("${LLVM_CONFIG_PATH:-llvm-config}" --prefix 2>/dev/null | head -n 1) || true
   [ -z "$prefix" ] || printf '%s\n' "$prefix/bin" "$prefix/lib" "$prefix/lib64"
   for list in "${LD_LIBRARY_PATH:-}" "${LIBRARY_PATH:-}"; do
     [ -z "$list" ] || printf '%s\n' "$list" | tr : '\n'
@@ -122,7 +122,7 @@ libclang_folders() {
 # libclang.so in any version, as a 64-bit ELF file that is there; libclang-cpp.so is another library.
 probe_libclang() {
   local folder file other="" headerless="" saved
-  saved=$(shopt -p nullglob)
+  saved=$(shopt -p nullglob) || true
   shopt -s nullglob
   while read -r folder; do
     for file in "$folder"/libclang.so "$folder"/libclang-*.so "$folder"/libclang.so.* "$folder"/libclang-*.so.*; do
@@ -243,7 +243,7 @@ missing_packages() {
   local name verdict
   while IFS='|' read -r name verdict _; do
     [ "$verdict" = ok ] || column "$name" 2
-  done <<<"$1" | tr ' ' '\n' | awk 'NF && !seen[$0]++' | paste -sd' ' -
+  done <<<"$1" | tr ' ' '\n' | awk 'NF && !seen[$0]++ { printf "%s%s", gap, $0; gap = " " }'
 }
 
 # missing_toolchains PROBED: a line for each that Debian does not have: what is wanted, why, how to get it.

@@ -22,7 +22,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Ran:
     """One test that ran."""
 
     name: str
@@ -30,10 +30,10 @@ class Test:
     outcome: str  # passed, failed or skipped
 
 
-Reader = Callable[[Path], list[Test]]  # of a log
+Reader = Callable[[Path], list[Ran]]  # of a log
 
 # Every test of this run, with the step that ran it.
-ran: list[tuple[str, Test]] = []
+ran: list[tuple[str, Ran]] = []
 
 
 def tested(session: nox.Session, *command: str | Path, name: str, read: Reader, folder: Path = ROOT, **environment: str) -> None:
@@ -64,7 +64,7 @@ def junit(file: Path) -> Reader:
     """Reads a JUnit report: what pytest, Node, PHPUnit, CTest and our own runner write."""
     file.unlink(missing_ok=True)  # an older run's
 
-    def read(_: Path) -> list[Test]:
+    def read(_: Path) -> list[Ran]:
         if not file.exists():
             return []
         return [_of_junit(case) for case in ElementTree.parse(file).iter("testcase")]
@@ -72,21 +72,21 @@ def junit(file: Path) -> Reader:
     return read
 
 
-def cargo(log: Path) -> list[Test]:
+def cargo(log: Path) -> list[Ran]:
     """Reads what Rust's test programs print under `timed-test`; a doctest has no time of its own."""
     found = re.findall(r"^test (.+?) \.\.\. (ok|FAILED|ignored)[^<\n]*(?:<([\d.]+)s>)?", log.read_text(errors="replace"), re.MULTILINE)
     outcomes = {"ok": "passed", "FAILED": "failed", "ignored": "skipped"}
-    return [Test(name, float(seconds or 0), outcomes[outcome]) for name, outcome, seconds in found]
+    return [Ran(name, float(seconds or 0), outcomes[outcome]) for name, outcome, seconds in found]
 
 
-def go(log: Path) -> list[Test]:
+def go(log: Path) -> list[Ran]:
     """Reads what `go test -v` prints."""
     found = re.findall(r"^\s*--- (PASS|FAIL|SKIP): (\S+) \(([\d.]+)s\)", log.read_text(errors="replace"), re.MULTILINE)
     outcomes = {"PASS": "passed", "FAIL": "failed", "SKIP": "skipped"}
-    return [Test(name, float(seconds), outcomes[outcome]) for outcome, name, seconds in found]
+    return [Ran(name, float(seconds), outcomes[outcome]) for outcome, name, seconds in found]
 
 
-def summary(tests: Iterable[tuple[str, Test]], failures: Iterable[str]) -> str:
+def summary(tests: Iterable[tuple[str, Ran]], failures: Iterable[str]) -> str:
     """The slowest tests, what failed, and the sum."""
     listed, failed = list(tests), list(failures)
     slowest = sorted(listed, key=lambda item: -item[1].seconds)[:SLOWEST]
@@ -97,7 +97,7 @@ def summary(tests: Iterable[tuple[str, Test]], failures: Iterable[str]) -> str:
     return "\n".join([*lines, f"{count['passed']} passed, {count['failed']} failed, {count['skipped']} skipped"])
 
 
-def _of_junit(case: ElementTree.Element) -> Test:
+def _of_junit(case: ElementTree.Element) -> Ran:
     kinds = {child.tag for child in case}
     outcome = "failed" if kinds & {"failure", "error"} or case.get("status") == "fail" else "skipped" if "skipped" in kinds else "passed"
-    return Test(case.get("name", "?"), float(case.get("time") or 0), outcome)
+    return Ran(case.get("name", "?"), float(case.get("time") or 0), outcome)

@@ -136,7 +136,7 @@ probe_libclang() {
       fi
       headerless=$file
     done
-  done < <(libclang_folders)
+  done <<<"$(libclang_folders)"
   $saved
   if [ -n "$headerless" ]; then
     echo "$headerless is here, but not clang's own headers (stddef.h)"

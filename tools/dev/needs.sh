@@ -7,6 +7,7 @@
 NEEDS_ROOT=${NEEDS_ROOT:-}
 
 # name | Debian packages | oldest version ("-": any) | needed for
+# A package with a question mark is one that not every release has: what needs it says so and goes on without.
 NEEDS=(
   "python|python3 python3-venv|3.11|the generator, the sessions, the conformance runner"
   "git|git|2|generate, lint"
@@ -22,7 +23,7 @@ NEEDS=(
   "php-ffi|php-cli|-|PHP"
   "composer|composer|2|PHP"
   "phpunit|phpunit|9|PHP's tests"
-  "phpcs|php-codesniffer|3|lint"
+  "phpcs|php-codesniffer?|3|lint"
   "rust||1.88|core, ffi, Python, Node.js"
   "rustfmt||1|generate, lint"
   "clippy||0.1|lint"
@@ -200,7 +201,8 @@ probe() {
   esac
 }
 
-# probe_needs: a line for each row of the table, `name|verdict|what was found or why not`; the verdict is ok, missing or old.
+# probe_needs: a line for each row of the table, `name|verdict|what was found or why not`; the verdict is ok, missing, old or, where one
+# can do without, absent.
 probe_needs() {
   local folder row name oldest found
   folder=$(mktemp -d)
@@ -213,7 +215,7 @@ probe_needs() {
     IFS='|' read -r name _ oldest _ <<<"$row"
     found=$(head -n 1 "$folder/$name")
     if [ ! -f "$folder/$name.ok" ]; then
-      echo "$name|missing|$found"
+      echo "$name|$(case $(column "$name" 2) in *\?) echo absent ;; *) echo missing ;; esac)|$found"
     elif [ "$oldest" != "-" ] && ! at_least "$oldest" "$found"; then
       echo "$name|old|$found is here, $oldest or newer is needed"
     else
@@ -238,11 +240,22 @@ installer() {
   done
 }
 
+# packages_of NAME: its Debian packages, one a line; one with a question mark only where this machine's lists have it.
+packages_of() {
+  local package
+  for package in $(column "$1" 2); do
+    case $package in
+      *\?) ! apt-cache policy "${package%\?}" 2>/dev/null | grep -qE 'Candidate: [^(]' || echo "${package%\?}" ;;
+      *) echo "$package" ;;
+    esac
+  done
+}
+
 # missing_packages PROBED: the Debian packages of what will not do, each once, on one line.
 missing_packages() {
   local name verdict
   while IFS='|' read -r name verdict _; do
-    [ "$verdict" = ok ] || column "$name" 2
+    [ "$verdict" = ok ] || packages_of "$name"
   done <<<"$1" | tr ' ' '\n' | awk 'NF && !seen[$0]++ { printf "%s%s", gap, $0; gap = " " }'
 }
 
@@ -258,7 +271,7 @@ missing_toolchains() {
 reasons() {
   local name verdict found
   while IFS='|' read -r name verdict found; do
-    [ "$verdict" = ok ] || echo "$name: $found"
+    case $verdict in ok | absent) ;; *) echo "$name: $found" ;; esac
   done <<<"$1"
 }
 
@@ -270,5 +283,5 @@ doctor() {
     printf '%-14s %-8s %-44s %s\n' "$name" "$verdict" "$found" "$(column "$name" 4)"
   done <<<"$probed"
   printf '%-14s %-8s %-44s %s\n' .venv "$([ -f .venv/made-from ] && echo ok || echo "-")" "$(cut -d' ' -f1-2 .venv/made-from 2>/dev/null || echo "./dev makes it")" "the sessions"
-  ! grep -qvE '\|ok\|' <<<"$probed"
+  ! grep -qvE '\|(ok|absent)\|' <<<"$probed"
 }

@@ -189,6 +189,15 @@ def test_a_bare_root_needs_every_package_once_and_every_toolchain(root: Root) ->
     assert [line.split()[0] for line in toolchains.splitlines()] == ["rust", "rustfmt", "clippy", "node", "npm", "go", "gofmt"]
 
 
+def test_what_not_every_debian_has_is_installed_where_it_is_to_be_had_and_never_asked_for_elsewhere(root: Root) -> None:
+    script = 'probed=$(probe_needs); missing_packages "$probed"; echo; grep phpcs <<<"$probed"'
+    root.program("apt-cache", "echo '  Candidate: (none)'")
+    assert "php-codesniffer" not in root.bash(script).stdout
+    assert "phpcs|absent|phpcs is not on PATH" in root.bash(script).stdout
+    root.program("apt-cache", "echo '  Candidate: 3.7.1-1'")
+    assert "php-codesniffer" in root.bash(script).stdout.split()
+
+
 def test_an_old_tool_is_named_with_both_versions(root: Root) -> None:
     root.program("node", "echo v18.20.4")
     assert "node|old|18.20.4 is here, 20.17 or newer is needed" in root.bash("probe_needs").stdout.splitlines()

@@ -10,7 +10,7 @@ from pathlib import Path
 import nox
 
 from tools.dev import build, steps
-from tools.dev.build import GO, PHP
+from tools.dev.build import GO, NODE, PHP
 from tools.dev.stamps import ROOT
 
 
@@ -19,6 +19,7 @@ def check(session: nox.Session, name: str, *command: str | Path, folder: Path = 
     steps.run(session, *command, name=f"lint {name}", folder=folder, tail=True, **environment)
 
 
+STATICCHECK = "honnef.co/go/tools/cmd/staticcheck@v0.8.2"
 # Folders that mypy is started in, with what it reads there: a program that is started by path imports its neighbours by bare name.
 TYPED_PYTHON = {
     ".": ("noxfile.py", "tools/dev", "tests/models", "benches"),
@@ -81,6 +82,18 @@ def go(session: nox.Session) -> None:
     check(session, "go vet", "go", "vet", "./...", folder=GO)
 
 
+def staticcheck(session: nox.Session) -> None:
+    """What Go's people run besides vet; compiled once by Go itself."""
+    build.llama(session)
+    check(session, "staticcheck", "go", "run", STATICCHECK, "./...", folder=GO)
+
+
+def eslint(session: nox.Session) -> None:
+    """ESLint, by bindings/node/eslint.config.js."""
+    build.npm(session)
+    check(session, "eslint", "node_modules/.bin/eslint", ".", folder=NODE)
+
+
 def php(session: nox.Session) -> None:
     """PSR-12; Debian 13 has no phpcs."""
     if not shutil.which("phpcs"):
@@ -109,6 +122,8 @@ CHECKS: tuple[Callable[[nox.Session], None], ...] = (
     rust_lints,
     rust_docs,
     go,
+    staticcheck,
+    eslint,
     php,
     shell,
 )

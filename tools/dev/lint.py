@@ -112,6 +112,11 @@ def shell(session: nox.Session) -> None:
         steps.say("  not run: shellcheck is not installed")
 
 
+def pre_commit(session: nox.Session) -> None:
+    """The hooks that a developer may turn on, over every file."""
+    check(session, "pre-commit hooks", "pre-commit", "run", "--all-files", PRE_COMMIT_HOME=str(build.BUILD / "pre-commit"))
+
+
 CHECKS: tuple[Callable[[nox.Session], None], ...] = (
     python_style,
     python_layout,
@@ -126,6 +131,7 @@ CHECKS: tuple[Callable[[nox.Session], None], ...] = (
     eslint,
     php,
     shell,
+    pre_commit,
 )
 
 

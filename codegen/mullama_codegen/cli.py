@@ -20,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     generate = commands.add_parser("generate", help="write every generated file, delete orphans")
     generate.add_argument("--check", action="store_true", help="write nothing; fail on a changed, missing or orphaned file")
+    generate.add_argument("--cbindgen", action="store_true", help="ask cbindgen for the C header even where nothing of it has changed")
     show = commands.add_parser("dump", help="print what a pass has made, as JSON")
     show.add_argument("--pass", dest="pass_", choices=("model", "abi", *views.TARGETS), required=True)
     mocked = commands.add_parser("mock", help="write everything that another description calls for over a core of canned values")
@@ -40,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"{len(files)} files, {mock.write(options.out, files)} written or deleted")
         return 0
     made = emit.make(pipeline.files(api))
-    made |= headers.make(options.root, made)
+    made |= headers.make(options.root, made, options.cbindgen)
     differences = emit.compare(options.root, made) if options.check else emit.write(options.root, made)
     for difference in differences:
         print(difference)

@@ -8,15 +8,17 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
-from mullama_codegen import abi, emit, pipeline
-from mullama_codegen.forms import every_call
-from mullama_codegen.model import Api
-from mullama_codegen.validate import link_targets
-from mullama_codegen.views import docs
-from mullama_codegen.views.docs import handles
-from mullama_codegen.views.docs.guide import Guide
-from mullama_codegen.views.docs.parts import slug
-from mullama_codegen.views.docs.places import Places, code
+from mullama_codegen import pipeline
+from mullama_codegen.cabi.lower import lower
+from mullama_codegen.docs import handles
+from mullama_codegen.docs.guide import Guide
+from mullama_codegen.docs.parts import slug
+from mullama_codegen.docs.places import Places, code
+from mullama_codegen.emit import tree
+from mullama_codegen.languages import TARGETS
+from mullama_codegen.meaning.links import link_targets
+from mullama_codegen.meaning.model import Api
+from mullama_codegen.plan.calls import every_call
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -31,9 +33,15 @@ def api(request: pytest.FixtureRequest, features: Api) -> Api:
     return features if request.param == "features" else pipeline.read(ROOT / "api.yaml")
 
 
+def guide_of(api: Api) -> Guide:
+    """What every page is written from."""
+    abi = lower(api)
+    return Guide(api, [target.speller(api, abi) for target in TARGETS])
+
+
 def pages(api: Api) -> dict[str, str]:
     """Every page's name and its text without code."""
-    made = emit.make(docs.files(api, abi.lower(api)))
+    made = tree.make(pipeline.make(api).views["docs"])
     return {PurePosixPath(path).name: FENCED.sub("", text) for path, text in made.items()}
 
 
@@ -80,7 +88,7 @@ def test_a_link_in_a_doc_becomes_one_of_the_page(features: Api) -> None:
 
 
 def test_every_language_that_has_a_call_has_a_tab_for_it(api: Api) -> None:
-    guide = Guide(api, abi.lower(api))
+    guide = guide_of(api)
     sections = {(page.stem, s.title): s for page in handles.pages(guide) for s in page.sections}
     for speller in guide.spellers:
         for call in every_call(api, speller.language):
@@ -91,7 +99,7 @@ def test_every_language_that_has_a_call_has_a_tab_for_it(api: Api) -> None:
 
 
 def test_a_language_without_an_operation_has_no_tab_and_is_named(features: Api) -> None:
-    guide = Guide(features, abi.lower(features))
+    guide = guide_of(features)
     weigh = next(s for page in handles.pages(guide) for s in page.sections if s.title == "weigh")
     assert "PHP" not in {tab.title for tab in weigh.tabs}
     assert "Not in PHP." in weigh.notes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from mullama_codegen.names import Case, Name, escape, is_snake, with_suffix
+from mullama_codegen.meaning.names import Case, Name, escape, is_snake, with_suffix
 
 
 @pytest.mark.parametrize(

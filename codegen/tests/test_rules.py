@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from mullama_codegen import pipeline
-from mullama_codegen.loader import parse
-from mullama_codegen.problems import DescriptionError
+from mullama_codegen.description.loader import parse
+from mullama_codegen.description.problems import DescriptionError
 
 GOOD = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
 

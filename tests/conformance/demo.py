@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
 
 from mullama_codegen import pipeline  # noqa: E402
-from mullama_codegen.model import LANGUAGES, Api  # noqa: E402
+from mullama_codegen.meaning.model import LANGUAGES, Api  # noqa: E402
 from runner.run_case import operation_of  # noqa: E402
 from runner.testee import Answer, Testee, TesteeDied, testee_of  # noqa: E402
 from runner.values import decode, encode  # noqa: E402

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from mullama_codegen.model import Api
+from mullama_codegen.meaning.model import Api
 
 from .cases import Case
 from .suite import Failure

@@ -1,0 +1,61 @@
+"""Prints a view through its template. Templates know nothing: they print fields, loop, and test for none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+
+from ..output import File
+
+PACKAGE = Path(__file__).parent.parent
+NOTICE = "Code generated from api.yaml by mullama-codegen. DO NOT EDIT."
+# How a file of each kind says the notice: before it, behind it.
+COMMENT = {
+    ".rs": ("// ", ""),
+    ".go": ("// ", ""),
+    ".js": ("// ", ""),
+    ".mjs": ("// ", ""),
+    ".ts": ("// ", ""),
+    ".hpp": ("// ", ""),
+    ".cpp": ("// ", ""),
+    ".h": ("/* ", " */"),
+    ".c": ("/* ", " */"),
+    ".py": ("# ", ""),
+    ".pyi": ("# ", ""),
+    ".toml": ("# ", ""),
+    ".yaml": ("# ", ""),
+    ".md": ("<!-- ", " -->"),
+    ".map": ("# ", ""),
+    ".txt": ("# ", ""),
+    ".php": ("<?php\n\n// ", ""),  # the template starts behind the opening tag
+}
+
+
+def environment() -> jinja2.Environment:
+    """Jinja as every template expects it: an unknown field is an error, blocks leave no blank lines.
+
+    `go/handle.go.j2` is `handle.go.j2` in the folder `templates` of `languages/go`.
+    """
+    env = jinja2.Environment(
+        loader=jinja2.PrefixLoader({folder.parent.name: jinja2.FileSystemLoader(folder) for folder in PACKAGE.rglob("templates")}),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    env.filters["lines_behind"] = lines_behind
+    return env
+
+
+def render(env: jinja2.Environment, file: File) -> str:
+    """The text of a file, with the notice in its first line."""
+    before, behind = COMMENT[file.suffix]
+    body = env.get_template(file.template).render(view=file.view)
+    return f"{before}{NOTICE}{behind}\n{body.rstrip()}\n"
+
+
+def lines_behind(text: str, prefix: str) -> str:
+    """Each line of a text behind a comment's prefix, without trailing blanks."""
+    return "\n".join(f"{prefix}{line}".rstrip() for line in text.splitlines())

@@ -11,9 +11,9 @@ from .description.loader import load
 from .description.problems import DescriptionError
 from .emit import headers, mock, tree
 from .emit.dump import dump
-from .languages import TARGETS
+from .languages import LANGUAGES
 
-PASSES = ("description", "meaning", "plan", "cabi", *(target.id for target in TARGETS), "docs")
+PASSES = ("description", "meaning", "plan", "cabi", *LANGUAGES, "docs")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,7 +49,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _generate(root: Path, check: bool) -> int:
-    made = tree.make(pipeline.make(pipeline.read(root / "api.yaml")).files)
+    made = pipeline.texts(pipeline.make(pipeline.read(root / "api.yaml")).files)
     made |= headers.make(root, made)
     differences = tree.compare(root, made) if check else tree.write(root, made)
     for difference in differences:
@@ -76,6 +76,6 @@ def _dumped(description: Path, pass_: str) -> str:
 
 def _mock(root: Path, description: Path, out: Path) -> None:
     api = pipeline.read(description)
-    made = tree.make([*pipeline.make(api).files, *pipeline.mock_core_files(api)])
+    made = pipeline.texts([*pipeline.make(api).files, *pipeline.mock_core_files(api)])
     files = mock.tree(root, made)
     print(f"{len(files)} files, {mock.write(out, files)} written or deleted")

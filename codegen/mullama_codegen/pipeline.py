@@ -12,6 +12,7 @@ emit          files -> text on disk
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,8 @@ from .cabi.lower import lower
 from .cabi.shapes import Abi
 from .description.loader import Source, load
 from .description.problems import Problems
-from .languages import TARGETS
+from .emit import tree
+from .languages import LANGUAGES, TARGETS
 from .languages.rust import mock_core
 from .meaning.build import build
 from .meaning.model import Api
@@ -38,7 +40,7 @@ class Made:
 
     @property
     def files(self) -> list[File]:
-        """Every file; `emit` does the rest."""
+        """Every file."""
         return [file for made in self.views.values() for file in made]
 
 
@@ -50,20 +52,26 @@ def read(description: Path) -> Api:
 def understand(source: Source) -> Api:
     """The model of a description that keeps the rules; every problem is raised at once."""
     problems = Problems()
-    api = build(source, problems)
+    api = build(source, tuple(LANGUAGES), problems)
     problems.raise_any()
-    rules.check(api, problems)
+    rules.check(api, tuple(LANGUAGES.values()), problems)
     problems.raise_any()
     return api
 
 
 def make(api: Api) -> Made:
     """What every language prints for a model. Views still ask `plan` for their calls one by one."""
-    calls = {target.id: tuple(every_call(api, target.id)) for target in TARGETS}
+    calls = {id_: tuple(every_call(api, id_)) for id_ in LANGUAGES}
     abi = lower(api)
-    views = {target.id: list(target.files(api, abi)) for target in TARGETS}
+    views = {target.language.id: list(target.files(api, abi)) for target in TARGETS}
     views["docs"] = list(docs.files(api, [target.speller(api, abi) for target in TARGETS]))
     return Made(calls, abi, views)
+
+
+def texts(files: Iterable[File]) -> dict[str, str]:
+    """What each file says, by its path."""
+    kinds = [kind for language in LANGUAGES.values() for kind in language.kinds]
+    return tree.make(files, [*kinds, docs.KIND])
 
 
 def mock_core_files(api: Api) -> list[File]:

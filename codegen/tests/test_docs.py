@@ -14,7 +14,6 @@ from mullama_codegen.docs import handles
 from mullama_codegen.docs.guide import Guide
 from mullama_codegen.docs.parts import slug
 from mullama_codegen.docs.places import Places, code
-from mullama_codegen.emit import tree
 from mullama_codegen.languages import TARGETS
 from mullama_codegen.meaning.links import link_targets
 from mullama_codegen.meaning.model import Api
@@ -41,7 +40,7 @@ def guide_of(api: Api) -> Guide:
 
 def pages(api: Api) -> dict[str, str]:
     """Every page's name and its text without code."""
-    made = tree.make(pipeline.make(api).views["docs"])
+    made = pipeline.texts(pipeline.make(api).views["docs"])
     return {PurePosixPath(path).name: FENCED.sub("", text) for path, text in made.items()}
 
 
@@ -91,11 +90,11 @@ def test_every_language_that_has_a_call_has_a_tab_for_it(api: Api) -> None:
     guide = guide_of(api)
     sections = {(page.stem, s.title): s for page in handles.pages(guide) for s in page.sections}
     for speller in guide.spellers:
-        for call in every_call(api, speller.language):
+        for call in every_call(api, speller.language.id):
             page = call.owner.id if call.owner else "functions"
             titles = (call.operation.id, next(str(f.name) for f in call.operation.forms if f.kind is call.form))
-            code_ = [tab.code for title in titles for tab in sections[page, title].tabs if tab.title == guide.titles[speller.language]]
-            assert any(speller.call(call) in one for one in code_), (speller.language, call.id)
+            code_ = [tab.code for title in titles for tab in sections[page, title].tabs if tab.title == speller.language.title]
+            assert any(speller.call(call) in one for one in code_), (speller.language.id, call.id)
 
 
 def test_a_language_without_an_operation_has_no_tab_and_is_named(features: Api) -> None:

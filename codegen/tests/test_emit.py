@@ -11,7 +11,8 @@ from mullama_codegen import pipeline
 from mullama_codegen.emit import tree as emitted
 from mullama_codegen.emit.format import FormatterError, format_text
 from mullama_codegen.emit.render import NOTICE, environment, render
-from mullama_codegen.output import File
+from mullama_codegen.languages.rust.language import RUST
+from mullama_codegen.output import File, FileKind
 
 TEXT = f"// {NOTICE}\nfn a() {{}}\n"
 
@@ -47,7 +48,7 @@ def test_a_hand_written_file_that_quotes_the_notice_further_down_is_no_orphan(tr
 def test_two_files_with_one_path_are_refused() -> None:
     file = File("a.md", "rust/core/mod.rs.j2", None)
     with pytest.raises(ValueError, match=r"a\.md is made twice"):
-        emitted.make([file, file])
+        emitted.make([file, file], [FileKind(".md", "# ")])
 
 
 def test_the_mock_core_stands_beside_what_is_generated_for_the_real_one() -> None:
@@ -61,9 +62,9 @@ def test_a_template_that_asks_for_an_unknown_field_fails() -> None:
     env = environment()
     env.loader = jinja2.DictLoader({"t": "{{ view.nothing }}"})
     with pytest.raises(jinja2.UndefinedError):
-        render(env, File("a.md", "t", object()))
+        render(env, File("a.md", "t", object()), FileKind(".md", "# "))
 
 
 def test_text_that_the_formatter_refuses_is_told_with_its_path() -> None:
     with pytest.raises(FormatterError, match=r"bad\.rs: rustfmt refuses"):
-        format_text(".rs", "fn (", "bad.rs")
+        format_text(RUST.kinds[0], "fn (", "bad.rs")

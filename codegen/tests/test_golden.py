@@ -10,7 +10,6 @@ import pytest
 import yaml
 from mullama_codegen import pipeline
 from mullama_codegen.description.loader import parse
-from mullama_codegen.emit import tree
 from mullama_codegen.meaning.model import Api
 
 HERE = Path(__file__).parent
@@ -21,7 +20,7 @@ ORDERED = {"fields", "params", "inputs", "values", "cases", "forms", "facts", "m
 
 def texts(api: Api) -> dict[str, str]:
     """Every generated file but the header."""
-    return tree.make(pipeline.make(api).files)
+    return pipeline.texts(pipeline.make(api).files)
 
 
 def test_output_is_golden(features: Api, request: pytest.FixtureRequest) -> None:

@@ -14,19 +14,19 @@ MAY_IMPORT = {
     "output": set(),
     "description": set(),
     "meaning": {"description"},
-    "plan": {"meaning"},
+    "plan": {"meaning", "output"},
     "rules": {"description", "meaning", "plan"},
     "cabi": {"meaning", "plan"},
     "docs": {"meaning", "plan", "output"},
     "languages": {"meaning", "plan", "cabi", "docs", "output"},
     "emit": {"meaning", "output"},
-    "pipeline": {"description", "meaning", "plan", "rules", "cabi", "docs", "languages", "output"},
+    "pipeline": {"description", "meaning", "plan", "rules", "cabi", "docs", "languages", "emit", "output"},
     "cli": {"description", "languages", "emit", "pipeline"},
     "__main__": {"cli"},
     "__init__": set(),
 }
-# C++ stands on C; the native modules of Python and Node are Rust over core, and spell core's types as Rust does.
-STANDS_ON = {"cpp": {"c.types"}, "python": {"rust.types"}, "node": {"rust.types"}}
+# C++ stands on C, and so does Rust's shim, which documents C; the native modules of Python and Node are Rust over core.
+STANDS_ON = {"cpp": {"c.types"}, "rust": {"c.language"}, "python": {"rust.types", "rust.language"}, "node": {"rust.types", "rust.language"}}
 
 
 def imports(file: Path, package: Path) -> Iterator[tuple[str, ...]]:

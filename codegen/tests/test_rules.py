@@ -277,7 +277,7 @@ BROKEN = {
         "  shelf: {",
         "functions: in go, 'shelf.plain' and 'shelf' are both spelt 'Shelf'",
     ),
-    "language not described": ("  rust: { title: Rust, can_pass: [nul_in_text] }\n", "", "rust: is not described under languages"),
+    "language not described": ("  rust: { can_pass: [nul_in_text] }\n", "", "rust: is not described under languages"),
 }
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..meaning import model as m
-from ..meaning.names import Name, escape
+from ..meaning.names import Name
 from ..plan.calls import Call
-from .names import PREFIX, free_name, type_name
+from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
 from .structs import value_slots
@@ -17,7 +17,7 @@ CANCEL = "(cancel)"  # what a cancellable callback form takes beside its paramet
 
 def receiver_of(id_: str, pointer: Pointer) -> CParam:
     """The handle, stream or record that a function is about."""
-    return CParam(escape(id_, "c"), CType(type_name(Name.of(id_)), pointer), Slot.RECEIVER)
+    return CParam(escape(id_), CType(type_name(Name.of(id_)), pointer), Slot.RECEIVER)
 
 
 def short_form(call: Call) -> Call:
@@ -43,7 +43,7 @@ def call_function(api: m.Api, call: Call) -> CFunction:
         slots = value_slots(name, param.type, "c" in param.changed)
         if call.operation.c.shared_length:
             slots = [("n", type_, slot) if slot is Slot.COUNT else (n, type_, slot) for n, type_, slot in slots]
-        params += [CParam(escape(n, "c"), t, s, param.id, param.type) for n, t, s in slots]
+        params += [CParam(escape(n), t, s, param.id, param.type) for n, t, s in slots]
         if param.id == after:
             params += given_back
     if call.operation.c.shared_length:
@@ -76,7 +76,7 @@ def _with_one_length(params: list[CParam]) -> list[CParam]:
 
 def _names(call: Call) -> set[str]:
     """The names of a call's own parameters; what the lowering adds takes others."""
-    return {escape(name, "c") for p in call.params for name, _, _ in value_slots(p.surface.names.get("c", p.id), p.type, "c" in p.changed)}
+    return {escape(name) for p in call.params for name, _, _ in value_slots(p.surface.names.get("c", p.id), p.type, "c" in p.changed)}
 
 
 def _callback_params(api: m.Api, call: Call, taken: set[str]) -> list[CParam]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..meaning import model as m
-from ..meaning.names import Case, Name, escape
+from ..meaning.names import Case, Name
 from ..meaning.types import MapOf, RecordRef
 from ..plan.calls import constructors, functions, methods
 from .calls import call_function, receiver_of, short_form
-from .names import PREFIX, type_name
+from .names import PREFIX, escape, type_name
 from .results import I32, I64, VOID, out, result
 from .runtime import runtime_functions
 from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
@@ -105,7 +105,7 @@ def _accessors(record: m.Record) -> Iterator[CFunction]:
     for field in record.fields:
         symbol = f"{PREFIX}_{record.id}_{field.id}"
         if isinstance(field.type, RecordRef):
-            filled = CParam(escape(field.id, "c"), CType(type_name(Name.of(field.type.id)), Pointer.MUT), Slot.OUT_RECORD)
+            filled = CParam(escape(field.id), CType(type_name(Name.of(field.type.id)), Pointer.MUT), Slot.OUT_RECORD)
             params, returns, kind = [filled], I32, Returns.STATUS
         else:
             params, returns, kind = result(m.Returned(field.type, field.doc), set())

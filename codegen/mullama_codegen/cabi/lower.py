@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..meaning import model as m
-from ..meaning.names import Case, Name, escape
+from ..meaning.names import Case, Name
 from ..meaning.types import RecordRef
 from .functions import every_function
-from .names import PREFIX, free_name, type_name
+from .names import PREFIX, escape, free_name, type_name
 from .results import BOOL, VOID
 from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Pointer, Slot
 from .structs import lower_struct, value_slots
@@ -69,7 +69,7 @@ def _constants(api: m.Api) -> Iterator[ConstantGroup]:
 
 
 def _callback(callback: m.Callback) -> CCallback:
-    params = [CParam(escape(p.id, "c"), t, s, p.id, p.type) for p in callback.params for _, t, s in value_slots(p.id, p.type)]
+    params = [CParam(escape(p.id), t, s, p.id, p.type) for p in callback.params for _, t, s in value_slots(p.id, p.type)]
     user_data = CParam(free_name("user_data", {p.name for p in params}), CType("void", Pointer.MUT), Slot.USER_DATA)
     returns = VOID if callback.returns is None else BOOL
     return CCallback(type_name(callback.name + Name.of("callback")), callback, (*params, user_data), returns)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..meaning.model import Api, Doc, Record, RecordKind
-from ..meaning.names import Name, escape
+from ..meaning.names import Name
 from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from .names import type_name
+from .names import escape, type_name
 from .shapes import CField, CStruct, CType, Pointer, Slot
 
 SIZES = {"bool": 1, "char": 1, "u8": 1, "i32": 4, "u32": 4, "f32": 4, "i64": 8, "u64": 8, "f64": 8, "usize": 8}
@@ -70,7 +70,7 @@ def lower_struct(api: Api, record: Record, progress: tuple[str, Doc] | None) -> 
             continue
         name = field.surface.names.get("c", field.id)
         for spelt, type_, slot in value_slots(name, field.type):
-            fields.append(CField(escape(spelt, "c"), type_, slot, field.id, field.type, field.doc, 0))
+            fields.append(CField(escape(spelt), type_, slot, field.id, field.type, field.doc, 0))
     if progress is not None:
         callback, doc = progress
         callback_type = CType(type_name(Name.of(f"{callback}_callback")))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..meaning.model import Api
-from ..output import File
+from ..output import File, FileKind
 from . import handles, overview, values
 from .guide import Guide
 from .speller import Speller
 
+KIND = FileKind(".md", "<!-- ", " -->")
 FOLDER = "docs/reference"
 
 

@@ -32,7 +32,7 @@ class Calls:
                 yield self._form(op, form)
 
     def _calls(self, op: Operation, form: Form, speller: Speller) -> Iterator[Call]:
-        api, language = self.guide.api, speller.language
+        api, language = self.guide.api, speller.language.id
         owned = (*constructors(api, self.handle, language), *methods(api, self.handle, language)) if self.handle else ()
         for call in owned if self.handle else functions(api, language):
             if call.operation is op and call.form is form.kind:

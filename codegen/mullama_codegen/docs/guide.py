@@ -19,14 +19,14 @@ class Guide:
         self.api = api
         self.places = Places(api)
         self.spellers = sorted(spellers, key=_place)
-        known = {info.id: info.title for info in api.languages}
-        self.titles = {s.language: known.get(s.language, s.language) for s in self.spellers}
+        self.titles = {s.language.id: s.language.title for s in self.spellers}
 
     def tabs(self, spelt: Callable[[Speller], str], surface: Surface | None = None) -> tuple[Tab, ...]:
         """A tab for each language that has something to show."""
-        shown = ((s, spelt(s)) for s in self.spellers if surface is None or s.language in surface)
-        return tuple(Tab(self.titles[s.language], s.fence, code) for s, code in shown if code)
+        shown = ((s, spelt(s)) for s in self.spellers if surface is None or s.language.id in surface)
+        return tuple(Tab(s.language.title, s.language.fence, code) for s, code in shown if code)
 
 
 def _place(speller: Speller) -> int:
-    return TABS.index(speller.language) if speller.language in TABS else len(TABS)
+    id_ = speller.language.id
+    return TABS.index(id_) if id_ in TABS else len(TABS)

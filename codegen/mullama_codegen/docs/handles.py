@@ -60,7 +60,7 @@ def _facts(guide: Guide, handle: Handle) -> Section:
         paragraphs=("Read once at creation: these cannot fail, and stay readable after closing.",),
         tables=(Table(("name", "type", "meaning and unit"), rows),),
         tabs=guide.tabs(
-            lambda s: "\n".join(filter(None, (s.fact(handle, f) for f in handle.facts if s.language in f.surface))),
+            lambda s: "\n".join(filter(None, (s.fact(handle, f) for f in handle.facts if s.language.id in f.surface))),
             handle.surface,
         ),
     )

@@ -27,8 +27,6 @@ TYPES: tuple[tuple[Type, str], ...] = (
     (Vector(), "Numbers for arithmetic, side by side in memory."),
     (MapOf(), "Text by text; C reads it by count, key and value."),
 )
-# C has no type of its own for it: what reads it is a group of functions.
-WITHOUT_C = (MapOf(),)
 
 
 def page(guide: Guide) -> Page:
@@ -45,7 +43,7 @@ def page(guide: Guide) -> Page:
         tables=(Table(("page", "what it has"), tuple(_contents(guide))),),
     )
     rows = tuple((type_words(t, guide.places), meaning, *(_spelt(guide, t))) for t, meaning in TYPES)
-    head = ("type", "meaning", *(guide.titles[s.language] for s in guide.spellers))
+    head = ("type", "meaning", *(s.language.title for s in guide.spellers))
     about = "The type of a value that a call gives; C's is the one in which it is taken."
     return Page(INDEX, (top, Section(2, "Types by language", (about,), tables=(Table(head, rows),))))
 
@@ -65,5 +63,5 @@ def _contents(guide: Guide) -> list[tuple[str, str]]:
 
 
 def _spelt(guide: Guide, type_: Type) -> list[str]:
-    codes = ("" if s.language == "c" and type_ in WITHOUT_C else s.type(type_) for s in guide.spellers)
+    codes = (s.type(type_) for s in guide.spellers)
     return [code(text) if text else "functions" for text in codes]

@@ -8,6 +8,7 @@ from typing import Protocol
 from ..meaning.model import Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
 from ..meaning.types import Type
 from ..plan.calls import Call
+from ..plan.language import Language
 
 WIDTH = 100
 
@@ -15,8 +16,7 @@ WIDTH = 100
 class Speller(Protocol):
     """One language. Several lines are one text; an empty text says that the language has nothing there."""
 
-    language: str
-    fence: str  # the name by which Markdown colours its code
+    language: Language
 
     def call(self, call: Call) -> str:
         """The signature of a constructor, a method or a function, in all the forms that one call becomes."""

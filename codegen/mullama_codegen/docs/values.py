@@ -12,9 +12,6 @@ from .places import CALLBACKS, ENUMS, ERRORS, RECORDS, anchored, cell_anchor, co
 from .speller import Speller
 from .words import NOTHING, absence, default_words, fields_table, type_words
 
-# Where users may write a record's shorthand; the others name the fields.
-LOOSE = ("python", "node", "php")
-
 
 def pages(guide: Guide) -> Iterator[Page]:
     """Records, enums, callbacks, errors."""
@@ -37,9 +34,10 @@ def _record(guide: Guide, record: Record) -> Section:
     ranged = any(f.min or f.max for f in record.fields)
     lead = ", ".join(f"`{id_}`" for id_ in record.lead)
     short = ", ".join(f"`{id_}`" for id_ in record.shorthand)
+    loose = (s.language.title for s in guide.spellers if s.language.takes_shorthand)
     notes = (
         f"Its first fields can be given as plain arguments: {lead}." if lead else "",
-        f"In {', '.join(guide.titles[x] for x in LOOSE)} the values of {short} in order stand for it, too." if short else "",
+        f"In {', '.join(loose)} the values of {short} in order stand for it, too." if short else "",
         f"A value out of range answers {guide.places.error(guide.api.error(record.range_error))}." if ranged else "",
         f"Since {record.doc.since}.",
     )
@@ -63,7 +61,7 @@ def _presets(guide: Guide, record: Record) -> Iterator[Table]:
         rows.append((f"`{preset.id}`", guide.places.text(preset.doc.summary), ", ".join(values) or "the defaults"))
     yield Table(("preset", "for", "what it sets"), tuple(rows))
     spelt = tuple((f"`{p.id}`", *(_code(s.preset(record, p)) for s in guide.spellers)) for p in record.presets)
-    yield Table(("preset", *(guide.titles[s.language] for s in guide.spellers)), spelt)
+    yield Table(("preset", *(s.language.title for s in guide.spellers)), spelt)
 
 
 def _code(text: str) -> str:
@@ -116,7 +114,7 @@ def _errors(guide: Guide) -> Page:
         "A reserved code is never answered, or only by a bug.",
     )
     table = Table(("code", "name", "meaning", "data", "is also"), rows)
-    head = ("name", *(guide.titles[s.language] for s in guide.spellers))
+    head = ("name", *(s.language.title for s in guide.spellers))
     names = Table(head, tuple((guide.places.error(e), *(_caught(e, s) for s in guide.spellers)) for e in guide.api.errors))
     top = Section(1, "Error codes", about, tables=(table,))
     return Page(ERRORS, (top, Section(2, "Names by language", ("What a program catches or compares with.",), tables=(names,))))

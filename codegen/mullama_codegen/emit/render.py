@@ -6,30 +6,10 @@ from pathlib import Path
 
 import jinja2
 
-from ..output import File
+from ..output import File, FileKind
 
 PACKAGE = Path(__file__).parent.parent
 NOTICE = "Code generated from api.yaml by mullama-codegen. DO NOT EDIT."
-# How a file of each kind says the notice: before it, behind it.
-COMMENT = {
-    ".rs": ("// ", ""),
-    ".go": ("// ", ""),
-    ".js": ("// ", ""),
-    ".mjs": ("// ", ""),
-    ".ts": ("// ", ""),
-    ".hpp": ("// ", ""),
-    ".cpp": ("// ", ""),
-    ".h": ("/* ", " */"),
-    ".c": ("/* ", " */"),
-    ".py": ("# ", ""),
-    ".pyi": ("# ", ""),
-    ".toml": ("# ", ""),
-    ".yaml": ("# ", ""),
-    ".md": ("<!-- ", " -->"),
-    ".map": ("# ", ""),
-    ".txt": ("# ", ""),
-    ".php": ("<?php\n\n// ", ""),  # the template starts behind the opening tag
-}
 
 
 def environment() -> jinja2.Environment:
@@ -49,11 +29,10 @@ def environment() -> jinja2.Environment:
     return env
 
 
-def render(env: jinja2.Environment, file: File) -> str:
+def render(env: jinja2.Environment, file: File, kind: FileKind) -> str:
     """The text of a file, with the notice in its first line."""
-    before, behind = COMMENT[file.suffix]
     body = env.get_template(file.template).render(view=file.view)
-    return f"{before}{NOTICE}{behind}\n{body.rstrip()}\n"
+    return f"{kind.before}{NOTICE}{kind.behind}\n{body.rstrip()}\n"
 
 
 def lines_behind(text: str, prefix: str) -> str:

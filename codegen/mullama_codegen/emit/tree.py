@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..output import File
+from ..output import File, FileKind
 from .format import format_text
 from .render import NOTICE, environment, render
 
@@ -27,13 +27,14 @@ class Difference:
         return f"{self.kind:8} {self.path}"
 
 
-def make(files: Iterable[File]) -> dict[str, str]:
-    """The text of every file, rendered and formatted."""
-    env, made = environment(), {}
+def make(files: Iterable[File], kinds: Iterable[FileKind]) -> dict[str, str]:
+    """The text of every file, rendered and formatted as its kind is."""
+    env, by_suffix, made = environment(), {kind.suffix: kind for kind in kinds}, {}
     for file in files:
         if file.path in made:
             raise ValueError(f"{file.path} is made twice")
-        made[file.path] = format_text(file.suffix, render(env, file), file.path)
+        kind = by_suffix[file.suffix]
+        made[file.path] = format_text(kind, render(env, file, kind), file.path)
     return dict(sorted(made.items()))
 
 

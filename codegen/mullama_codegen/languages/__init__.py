@@ -5,8 +5,11 @@ No language imports another, but that C++ stands on C, and the native modules of
 
 from __future__ import annotations
 
+from ..plan.language import Language
 from . import c, cpp, go, node, php, python, rust
 from .target import Target
 
 # An eighth language is an eighth folder and its name here.
 TARGETS: tuple[Target, ...] = tuple(folder.TARGET for folder in (rust, python, node, go, php, c, cpp))
+
+LANGUAGES: dict[str, Language] = {target.language.id: target.language for target in TARGETS}

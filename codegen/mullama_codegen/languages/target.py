@@ -9,12 +9,13 @@ from ..cabi.shapes import Abi
 from ..docs.speller import Speller
 from ..meaning.model import Api
 from ..output import File
+from ..plan.language import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One language: the files of its binding, and how the reference spells it."""
+    """One language: what it is, the files of its binding, and how the reference spells it."""
 
-    id: str
+    language: Language
     files: Callable[[Api, Abi], Iterable[File]]
     speller: Callable[[Api, Abi], Speller]

@@ -17,9 +17,9 @@ GENERIC = re.compile(r"^(list|option|handle|vector|map)<(.+)>$")
 UNRESOLVED = Scalar(Kind.STRING)  # stands in for a type that could not be read; a problem was noted
 
 
-def build(source: Source, problems: Problems) -> m.Api:
-    """The model of a description; call `problems.raise_any()` before using it."""
-    return _Builder(source, problems).api()
+def build(source: Source, languages: tuple[str, ...], problems: Problems) -> m.Api:
+    """The model of a description for these languages; call `problems.raise_any()` before using it."""
+    return _Builder(source, languages, problems).api()
 
 
 def _lines(text: str) -> str:
@@ -30,6 +30,7 @@ def _lines(text: str) -> str:
 @dataclass(slots=True)
 class _Builder:
     source: Source
+    languages: tuple[str, ...]
     problems: Problems
 
     def api(self) -> m.Api:
@@ -53,13 +54,13 @@ class _Builder:
             handles=handles,
             streams=in_order(each("streams", self.stream)),
             functions=in_order(each("functions", self.operation)),
-            languages=tuple(self.language(i, data["languages"][i]) for i in m.LANGUAGES if i in data.get("languages", {})),
+            languages=tuple(self.language(i, data["languages"][i]) for i in self.languages if i in data.get("languages", {})),
             features=tuple(self.feature(i, x) for i, x in sorted(data.get("features", {}).items())),
             where=self.where(("languages",)),
         )
 
     def language(self, id_: str, data: dict[str, Any]) -> m.LanguageInfo:
-        return m.LanguageInfo(id_, data["title"], tuple(sorted(data["can_pass"])))
+        return m.LanguageInfo(id_, tuple(sorted(data["can_pass"])))
 
     def feature(self, id_: str, data: dict[str, Any]) -> m.Feature:
         return m.Feature(id_, data["title"], tuple(data["shown_by"]), tuple(data.get("not_for", ())))
@@ -75,7 +76,7 @@ class _Builder:
     def surface(self, path: KeyPath, data: dict[str, Any]) -> m.Surface:
         if "only" in data and "except" in data:
             self.problems.add(self.where(path), str(path[-1]), "'only' and 'except' exclude each other; keep one")
-        languages = frozenset(data.get("only", m.LANGUAGES)) - frozenset(data.get("except", ()))
+        languages = frozenset(data.get("only", self.languages)) - frozenset(data.get("except", ()))
         names = {k: v for k, v in data.get("names", {}).items() if k != "all"}
         return m.Surface(languages, names, {k: tuple(v) for k, v in data.get("aliases", {}).items()})
 

@@ -9,8 +9,6 @@ from enum import Enum as PyEnum
 from .names import Name
 from .types import Type
 
-LANGUAGES = ("rust", "python", "node", "go", "php", "c", "cpp")
-
 
 @dataclass(frozen=True, slots=True)
 class Doc:
@@ -326,7 +324,6 @@ class LanguageInfo:
     """A language, and what its users can do wrong at all."""
 
     id: str
-    title: str
     can_pass: tuple[str, ...]
 
 

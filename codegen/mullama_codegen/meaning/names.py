@@ -1,4 +1,4 @@
-"""Names are tuples of words; a language's case is applied last, then its keywords are escaped."""
+"""Names are tuples of words; a language's case is applied last."""
 
 from __future__ import annotations
 
@@ -72,58 +72,6 @@ def with_suffix(spelling: str, suffix: Name | None, case: Case) -> str:
     if case is Case.SNAKE:
         return f"{spelling}_{suffix.to(case)}"
     return spelling + suffix.to(Case.GO if case is Case.GO else Case.PASCAL)
-
-
-# Words that a language reserves, or that its generated code needs for itself. Escaping appends an underscore.
-KEYWORDS: dict[str, frozenset[str]] = {
-    "rust": frozenset(
-        "as async await break const continue crate dyn else enum extern false fn for gen if impl in let loop match mod move mut pub ref"
-        " return self static struct super trait true type unsafe use where while abstract become box do final macro override priv"
-        " try typeof unsized virtual yield Self".split()
-    ),
-    "python": frozenset(
-        "False None True and as assert async await break class continue def del elif else except finally for from global if"
-        " import in is lambda nonlocal not or pass raise return try while with yield self"
-        # What annotations name.
-        " bool bytes dict float int list object str tuple".split()
-    ),
-    "node": frozenset(
-        "abstract arguments async await boolean break byte case catch char class const continue debugger default delete do double else"
-        " enum eval export extends false final finally float for function goto if implements import in instanceof int"
-        " interface let long native new null package private protected public return short static super switch synchronized"
-        " this throw throws transient true try typeof undefined var void volatile while with yield".split()
-    ),
-    "go": frozenset(
-        "break case chan const continue default defer else fallthrough for func go goto if import interface map package range"
-        " return select struct switch type var bool byte error string len cap nil true false append copy make new panic any"
-        " int32 int64 uint32 uint64 float32 float64".split()
-    ),
-    "php": frozenset({"this"}),
-    "c": frozenset(
-        "auto break case char const continue default do double else enum extern float for goto if inline int long register restrict"
-        " return short signed sizeof static struct switch typedef union unsigned void volatile while bool true false nullptr"
-        " constexpr alignas alignof static_assert thread_local typeof errno NULL"
-        " size_t ptrdiff_t intptr_t uintptr_t int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t"
-        # What even `r#` makes no identifier of in the Rust that the header is written from.
-        " self Self super crate"
-        " and asm bitand bitor catch class compl concept const_cast consteval constinit decltype delete dynamic_cast explicit export"
-        " friend mutable namespace new noexcept not operator or private protected public requires reinterpret_cast static_cast"
-        " template this throw try typeid typename using virtual wchar_t xor".split()
-    ),
-}
-KEYWORDS["cpp"] = KEYWORDS["c"]
-# Words that no function or class of PHP may bear; its variables may.
-PHP_RESERVED = frozenset(
-    "abstract and array as break callable case catch class clone const continue declare default do echo else elseif empty enum"
-    " eval exit extends final finally fn for foreach function global goto if implements include instanceof insteadof interface"
-    " isset list match namespace new or parent print private protected public readonly require return self static string switch throw trait"
-    " try unset use var while xor yield true false null int float bool void mixed never object iterable".split()
-)
-
-
-def escape(identifier: str, language: str) -> str:
-    """The identifier, with an underscore behind it where the language reserves the word."""
-    return identifier + "_" if identifier in KEYWORDS[language] else identifier
 
 
 def is_snake(text: str) -> bool:

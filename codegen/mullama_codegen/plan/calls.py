@@ -21,7 +21,8 @@ class Call:
     is_constructor: bool
     core: str  # core's inherent method (Rust spelling); a callback form names the stream it is built on
     name: Name
-    spelling: str | None  # verbatim, where the description gives one for this language
+    spelling: str | None  # verbatim but for the suffix, where the description gives one for this language
+    suffix: Name | None  # of the input that it starts from
     params: tuple[Param, ...]
     returns: Returned | None
     doc: Doc
@@ -29,7 +30,11 @@ class Call:
 
     def spelt(self, case: Case) -> str:
         """The call's identifier, keywords not yet escaped."""
-        return self.spelling or self.name.to(case)
+        return self.verbatim(case) or self.name.to(case)
+
+    def verbatim(self, case: Case) -> str | None:
+        """The identifier that the description gives for this language, if it does."""
+        return with_suffix(self.spelling, self.suffix, case) if self.spelling else None
 
     @property
     def path(self) -> str:
@@ -41,17 +46,6 @@ class Call:
     def input(self) -> str | None:
         """The id of the input it starts from."""
         return self.params[0].id if self.operation.inputs else None
-
-
-CASES = {
-    "rust": Case.SNAKE,
-    "python": Case.SNAKE,
-    "node": Case.CAMEL,
-    "go": Case.GO,
-    "php": Case.CAMEL,
-    "c": Case.SNAKE,
-    "cpp": Case.SNAKE,
-}
 
 
 BASE = (FormKind.PLAIN, FormKind.TEXT)
@@ -98,7 +92,8 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
                 is_constructor=is_constructor,
                 core=str(_core_name(op, form.kind) + (core_suffix or Name(()))),
                 name=form.name + tail,
-                spelling=with_suffix(spelling, suffix, CASES[language]) if spelling else None,
+                spelling=spelling or None,
+                suffix=suffix,
                 params=tuple(p for p in params if language in p.surface and (p.id not in form.c.omit or language != "c")),
                 returns=_returned(api, op, form.kind),
                 doc=form.doc,

@@ -5,16 +5,22 @@ All broken rules are reported at once; nothing is written when one is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..description.problems import Problems
 from ..meaning import model as m
+from ..plan.language import Language
 from . import docs, operations, positions, references, runtimes, spellings, values
 
 
-def check(api: m.Api, problems: Problems) -> None:
-    """Notes every broken rule of a model whose types all resolved."""
-    for family in (docs, references, values, operations):
-        family.check(api, problems)
+def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
+    """Notes every broken rule of a model whose types all resolved, in these languages."""
+    docs.check(api, problems)
+    references.check(api, languages, problems)
+    values.check(api, problems)
+    operations.check(api, problems)
     # What stands where, and what calls are spelt like, can only be asked where every reference leads somewhere.
     if not problems.found:
-        for family in (positions, runtimes, spellings):
-            family.check(api, problems)
+        positions.check(api, problems)
+        runtimes.check(api, languages, problems)
+        spellings.check(api, languages, problems)

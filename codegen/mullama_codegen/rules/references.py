@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.walk import operations
+from ..plan.language import Language
 
 
-def check(api: m.Api, problems: Problems) -> None:
+def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
     """Notes names that lead nowhere, and codes that clash."""
     _references(api, problems)
     _codes(api, problems)
-    _languages(api, problems)
+    _languages(api, languages, problems)
 
 
 def _references(api: m.Api, problems: Problems) -> None:
@@ -61,8 +64,8 @@ def _codes(api: m.Api, problems: Problems) -> None:
             codes[value.code] = value.id
 
 
-def _languages(api: m.Api, problems: Problems) -> None:
+def _languages(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
     described = {info.id for info in api.languages}
-    for language in m.LANGUAGES:
-        if language not in described:
-            problems.add(api.where, language, "is not described under languages")
+    for language in languages:
+        if language.id not in described:
+            problems.add(api.where, language.id, "is not described under languages")

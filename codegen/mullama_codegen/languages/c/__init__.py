@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..target import Target
 from .files import files
-from .reference import C
+from .language import C
+from .reference import CSpeller
 
-TARGET = Target("c", files, C)
+TARGET = Target(C, files, CSpeller)

@@ -6,19 +6,19 @@ from ...cabi.shapes import Abi, CFunction, Constant, Role, Slot
 from ...cabi.structs import value_slots
 from ...docs.speller import folded
 from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
-from ...meaning.types import Type
+from ...meaning.types import MapOf, Type
 from ...plan.calls import Call
+from .language import C
 from .types import declared, parameter_list, spelt
 
 LIFE = (Role.CLONE, Role.FREE)
 STREAM = (Role.STREAM_NEXT, Role.STREAM_TRY_NEXT, Role.STREAM_FINISH, Role.STREAM_FREE)
 
 
-class C:
+class CSpeller:
     """Spells C."""
 
-    language = "c"
-    fence = "c"
+    language = C
 
     def __init__(self, api: Api, abi: Abi) -> None:
         del api  # all of it is lowered
@@ -73,7 +73,9 @@ class C:
         return next(c.name for c in self._constants(None) if c.value == error.code)
 
     def type(self, type_: Type) -> str:
-        """The slots that carry a value into the library."""
+        """The slots that carry a value into the library; a map has no type of its own, a group of functions reads it."""
+        if isinstance(type_, MapOf):
+            return ""
         return ", ".join(declared(slot, name) for name, slot, _ in value_slots("x", type_))
 
     def _constants(self, item: Enum | Union | None) -> tuple[Constant, ...]:

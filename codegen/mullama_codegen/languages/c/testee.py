@@ -11,10 +11,10 @@ from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamR
 from ...output import File
 from ...plan.calls import every_call
 from ...plan.features import features
+from .language import C
 from .testee_values import answered, slots_of, tagged
 from .types import LEAST, quoted, spelt
 
-LANGUAGE = "c"
 PATH = "bindings/c/testee/c/dispatch.c"
 
 
@@ -110,7 +110,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     unions = (NamesView(u.id, tuple((c.id, c.code) for c in u.cases)) for u in api.unions)
     view = TesteeView(
         api_digest=abi.digest,
-        features=features(api, LANGUAGE),
+        features=features(api, C.id),
         names=(*enums, *unions),
         params=tuple(_params(api, abi, s) for s in abi.structs if s.record.kind is RecordKind.PARAMS),
         results=(
@@ -155,7 +155,7 @@ def _params(api: Api, abi: Abi, struct: CStruct) -> ParamsView:
 def _given(api: Api, abi: Abi) -> Iterator[Type]:
     """The type of everything that is given to C."""
     yield from (strip_option(p.type) for f in abi.functions if f.call is not None for p in f.call.params)
-    yield from (strip_option(f.type) for s in abi.structs for f in s.record.fields if LANGUAGE in f.surface)
+    yield from (strip_option(f.type) for s in abi.structs for f in s.record.fields if C.id in f.surface)
 
 
 def _struct_result(struct: CStruct) -> ResultView:
@@ -196,7 +196,7 @@ def _handles(api: Api, abi: Abi) -> Iterator[HandleView]:
         if free is None:
             continue
         clone = next((f.symbol for f in abi.functions if f.role is Role.CLONE and f.handle is handle), "")
-        facts = tuple(_fact(abi, handle, fact.id) for fact in handle.facts if LANGUAGE in fact.surface)
+        facts = tuple(_fact(abi, handle, fact.id) for fact in handle.facts if C.id in fact.surface)
         yield HandleView(handle.id, free.params[0].type.base, free.symbol, clone, facts)
     for stream in api.streams:
         free = next(f for f in abi.functions if f.role is Role.STREAM_FREE and f.stream is stream)
@@ -232,7 +232,7 @@ def _streams(api: Api, abi: Abi) -> Iterator[StreamView]:
 
 def _arms(api: Api, abi: Abi) -> Iterator[ArmView]:
     functions = {f.call.id: f for f in abi.functions if f.call is not None}
-    for call in every_call(api, LANGUAGE):
+    for call in every_call(api, C.id):
         function = functions[call.id]
         omitted = [p for p in call.operation.params if p.id in call.c.omit]
         starts: list[Param | None] = [i.param for i in call.operation.inputs] or [None]
@@ -337,7 +337,7 @@ def _answer(api: Api, function: CFunction, arguments: Sequence[str], as_text: bo
             yield f"cJSON *answer = tag_{id_}(r, made);"
             yield f"mullama_{id_}_free(made);"
             yield f"return {'text_of_record(answer)' if as_text else 'answer'};"
-        case _ if (changed := next((p for p in call.params if "c" in p.changed), None)) is not None:
+        case _ if (changed := next((p for p in call.params if C.id in p.changed), None)) is not None:
             given = f"in_{changed.id}_list"
             yield f"int32_t status = {plain};"
             yield f"Buffer buffer = {{{given}.data, {given}.count}};"

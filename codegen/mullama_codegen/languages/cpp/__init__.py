@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..target import Target
 from .files import files
-from .reference import Cpp
+from .language import CPP
+from .reference import CppSpeller
 
-TARGET = Target("cpp", files, Cpp)
+TARGET = Target(CPP, files, CppSpeller)

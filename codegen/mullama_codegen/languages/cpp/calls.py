@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from ...cabi.shapes import Abi, CFunction, Pointer, Slot
 from ...meaning.model import Api, FormKind, Operation, Param
 from ...meaning.types import EitherOf, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector
-from ...plan.calls import CASES, Call
+from ...plan.calls import Call
 from ..c.types import quoted
 from ..links import doc_text, error_names, linked
+from .language import CPP
 from .lower import lower
 from .types import class_name, fold, identifier, literal, param_type, value_type
 from .values import accessor_name, callback_name, read
 
-LANGUAGE = "cpp"
 # A program in C++ has its own threads, so there is no async form; a cancel token travels in the options.
 FORMS = (FormKind.PLAIN, FormKind.TEXT, FormKind.RESULT, FormKind.STREAM, FormKind.CALLBACK)
 WIDTH = 140
@@ -61,7 +61,7 @@ def is_offered(call: Call) -> bool:
 
 def variants(api: Api, abi: Abi, call: Call) -> Iterator[Variant]:
     """The overloads of a call."""
-    inputs = [i.param for i in call.operation.inputs if LANGUAGE in i.param.surface]
+    inputs = [i.param for i in call.operation.inputs if CPP.id in i.param.surface]
     if not inputs:
         yield Variant(call, None, _function(abi, call, None), None)
         return
@@ -88,13 +88,13 @@ def _function(abi: Abi, call: Call, input_id: str | None) -> CFunction | None:
 def call_view(api: Api, variant: Variant) -> CallView:
     """One overload."""
     call = variant.call
-    arguments = tuple(_argument(api, p, variant) for p in call.params if LANGUAGE in p.surface)
+    arguments = tuple(_argument(api, p, variant) for p in call.params if CPP.id in p.surface)
     progress = (_progress(call.operation),) if call.operation.progress else ()
     hears = (_hears(api, call),) if call.form is FormKind.CALLBACK else ()
-    name = identifier(call.spelt(CASES[LANGUAGE]))
+    name = identifier(call.spelt(CPP.case))
     owner = class_name(call.owner.id) if call.owner else None
     constructs = call.is_constructor and call.operation.id == "new"
-    on = call.operation.on.get(LANGUAGE)
+    on = call.operation.on.get(CPP.id)
     scope = owner or (class_name(on) if on else None)
     static = (call.is_constructor and not constructs) or (owner is None and on is not None)
     result = _result_type(call)
@@ -150,18 +150,16 @@ def _result_type(call: Call) -> str:
 
 def _given_back(call: Call) -> Param | None:
     """A value that C changes in place and C++ takes as a copy comes back as the result."""
-    return next((p for p in call.params if "c" in p.changed and LANGUAGE not in p.changed), None)
+    return next((p for p in call.params if "c" in p.changed and CPP.id not in p.changed), None)
 
 
 def _doc(api: Api, call: Call) -> str:
-    parts = [doc_text(call.doc, LANGUAGE)]
-    parts += [
-        f"@param {identifier(p.id)} {linked(p.doc.summary, LANGUAGE)}" for p in call.params if p.doc.summary and LANGUAGE in p.surface
-    ]
+    parts = [doc_text(call.doc, CPP)]
+    parts += [f"@param {identifier(p.id)} {linked(p.doc.summary, CPP)}" for p in call.params if p.doc.summary and CPP.id in p.surface]
     if call.operation.progress:
-        parts.append(f"@param progress {linked(call.operation.progress[1].summary, LANGUAGE)}")
+        parts.append(f"@param progress {linked(call.operation.progress[1].summary, CPP)}")
     if call.returns is not None and call.returns.doc.summary:
-        parts.append(f"@return {linked(call.returns.doc.summary, LANGUAGE)}")
+        parts.append(f"@return {linked(call.returns.doc.summary, CPP)}")
     if call.operation.errors:
         parts.append(f"@throws error with the code {', '.join(name.lower() for name in error_names(api, call.operation.errors))}")
     return fold("\n".join(parts))
@@ -177,8 +175,8 @@ def _argument(api: Api, param: Param, variant: Variant) -> Argument:
         line = f"const std::vector<TokenId> c_{param.id} = {_method_name(variant.tokens_by)}({name});"
         tokens = (f"c_{param.id}.data()", f"detail::count_of(c_{param.id})")
         return Argument(param.id, param.type, f"{param_type(param.type)} {name}", default, (line,), tokens, None)
-    copies = "c" in param.changed and LANGUAGE not in param.changed
-    type_ = value_type(param.type) if copies else param_type(param.type, LANGUAGE in param.changed)
+    copies = "c" in param.changed and CPP.id not in param.changed
+    type_ = value_type(param.type) if copies else param_type(param.type, CPP.id in param.changed)
     made = lower(param.type, name, f"c_{param.id}", param.id, owned_text=False)
     lines: tuple[str, ...] = ()
     if made.storage_type:
@@ -192,7 +190,7 @@ def _argument(api: Api, param: Param, variant: Variant) -> Argument:
 
 
 def _method_name(op: Operation) -> str:
-    return identifier(op.surface.names.get(LANGUAGE) or op.name.to(CASES[LANGUAGE]))
+    return identifier(op.surface.names.get(CPP.id) or op.name.to(CPP.case))
 
 
 def _size(type_: Type, name: str) -> str | None:
@@ -248,7 +246,7 @@ def _body(api: Api, variant: Variant, arguments: Sequence[Argument], constructs:
 
 def _callback_body(call: Call, arguments: Sequence[Argument]) -> Iterator[str]:
     stream = next(f.name for f in call.operation.forms if f.kind is FormKind.STREAM)
-    spelling = next(f.surface.names.get(LANGUAGE) for f in call.operation.forms if f.kind is FormKind.STREAM)
+    spelling = next(f.surface.names.get(CPP.id) for f in call.operation.forms if f.kind is FormKind.STREAM)
     given = ", ".join(identifier(a.id) for a in arguments)
     yield f"detail::each({identifier(spelling or str(stream))}({given}), callback);"
 

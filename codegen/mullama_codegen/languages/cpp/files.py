@@ -12,10 +12,10 @@ from ...output import File
 from ...plan.calls import Call, constructors, functions, methods
 from . import testee
 from .calls import CallView, call_view, is_offered, variants
+from .language import CPP
 from .types import class_name, comment, identifier, is_copied, is_text, value_type
 from .values import lowered, read, values
 
-LANGUAGE = "cpp"
 INCLUDE = "bindings/c/include"
 
 
@@ -82,15 +82,15 @@ def mullama(api: Api, abi: Abi) -> MullamaView:
     """The classes and functions."""
     return MullamaView(
         doc=comment(api.library.doc),
-        handles=tuple(_handle(api, abi, h) for h in api.handles if LANGUAGE in h.surface),
+        handles=tuple(_handle(api, abi, h) for h in api.handles if CPP.id in h.surface),
         streams=tuple(stream_view(abi, s) for s in api.streams),
-        functions=tuple(_calls(api, abi, functions(api, LANGUAGE), None)),
+        functions=tuple(_calls(api, abi, functions(api, CPP.id), None)),
     )
 
 
 def _calls(api: Api, abi: Abi, calls: tuple[Call, ...], on: str | None) -> Iterator[CallView]:
     for call in calls:
-        if is_offered(call) and call.operation.on.get(LANGUAGE) == on:
+        if is_offered(call) and call.operation.on.get(CPP.id) == on:
             yield from (call_view(api, v) for v in variants(api, abi, call))
 
 
@@ -108,12 +108,12 @@ def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
         free=free.symbol,
         clone=clone.symbol if clone else "",
         clone_doc=comment(handle.clone) if handle.clone else "",
-        aliases=handle.surface.aliases.get(LANGUAGE, ()),
-        constructors=tuple(_calls(api, abi, constructors(api, handle, LANGUAGE), None)),
-        facts=tuple(fact_view(abi, handle, f) for f in handle.facts if LANGUAGE in f.surface and "c" in f.surface),
+        aliases=handle.surface.aliases.get(CPP.id, ()),
+        constructors=tuple(_calls(api, abi, constructors(api, handle, CPP.id), None)),
+        facts=tuple(fact_view(abi, handle, f) for f in handle.facts if CPP.id in f.surface and "c" in f.surface),
         methods=(
-            *_calls(api, abi, methods(api, handle, LANGUAGE), None),
-            *_calls(api, abi, functions(api, LANGUAGE), handle.id),
+            *_calls(api, abi, methods(api, handle, CPP.id), None),
+            *_calls(api, abi, functions(api, CPP.id), handle.id),
         ),
     )
 
@@ -128,7 +128,7 @@ def fact_view(abi: Abi, handle: Handle, fact: Fact) -> FactView:
         expression = f"detail::map(handle_.get(), {', '.join(by_role[r] for r in roles)})"
     else:
         expression = read(mine[0], fact.type, ("handle_.get()",), "256")
-    name = identifier(fact.surface.names.get(LANGUAGE, fact.id))
+    name = identifier(fact.surface.names.get(CPP.id, fact.id))
     result = type_ if is_copied(fact.type) and not is_text(fact.type) else f"const {type_}&"
     return FactView(comment(fact.doc), type_, result, name, expression)
 
@@ -138,8 +138,8 @@ def stream_view(abi: Abi, stream: Stream) -> StreamView:
     mine = [f for f in abi.functions if f.stream is stream]
     free = next(f for f in mine if f.role is Role.STREAM_FREE)
     by_id = {f.symbol.rpartition(f"_{stream.id}_")[2]: f.symbol for f in mine}
-    offered = [m for m in stream.methods if LANGUAGE in m.surface and m.id in by_id]
-    spelt = {m.id: identifier(m.surface.names.get(LANGUAGE, m.id)) for m in offered}
+    offered = [m for m in stream.methods if CPP.id in m.surface and m.id in by_id]
+    spelt = {m.id: identifier(m.surface.names.get(CPP.id, m.id)) for m in offered}
     return StreamView(
         doc=comment(stream.doc),
         name=class_name(stream.id),

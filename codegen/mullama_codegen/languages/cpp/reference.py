@@ -10,17 +10,17 @@ from ...meaning.types import Type
 from ...plan.calls import Call
 from .calls import call_view, is_offered, variants
 from .files import fact_view, stream_view
+from .language import CPP
 from .types import class_name, identifier, value_type
 from .values import callback_view, preset_name, record_view
 
 DEEPER = re.compile(r"\n +")  # the parameters of a member stand as deep as the class wants it
 
 
-class Cpp:
+class CppSpeller:
     """Spells C++."""
 
-    language = "cpp"
-    fence = "cpp"
+    language = CPP
 
     def __init__(self, api: Api, abi: Abi) -> None:
         self.api, self.abi = api, abi
@@ -70,7 +70,7 @@ class Cpp:
 
     def callback(self, callback: Callback) -> str:
         """A callable; one that other threads call is C's alone."""
-        if self.language not in callback.surface or callback.any_thread:
+        if self.language.id not in callback.surface or callback.any_thread:
             return ""
         view = callback_view(callback)
         return f"using {view.name} = std::function<{view.signature}>;"

@@ -9,9 +9,10 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api, FormKind, Param, RecordKind
 from ...meaning.types import EitherOf, HandleRef, OptionOf, Type
 from ...output import File
-from ...plan.calls import CASES, Call, every_call
+from ...plan.calls import Call, every_call
 from ...plan.features import features
-from .calls import LANGUAGE, is_offered
+from .calls import is_offered
+from .language import CPP
 from .types import class_name, identifier, is_text, literal, value_type
 from .values import case_name, field_name, preset_name
 
@@ -78,13 +79,13 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     """The testee's generated files."""
     del abi  # the testee speaks over the public API
     view = TesteeView(
-        features=features(api, LANGUAGE),
+        features=features(api, CPP.id),
         enums=tuple(NamesView(class_name(e.id), tuple((v.id, identifier(v.id)) for v in e.values)) for e in api.enums),
         unions=tuple(NamesView(class_name(u.id), tuple((c.id, case_name(c.id)) for c in u.cases)) for u in api.unions),
         params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
         objects=tuple(_objects(api)),
-        arms=tuple(a for c in every_call(api, LANGUAGE) if is_offered(c) for a in _arms(api, c)),
+        arms=tuple(a for c in every_call(api, CPP.id) if is_offered(c) for a in _arms(api, c)),
     )
     yield File(f"{FOLDER}/dispatch.cpp", "cpp/dispatch.cpp.j2", view)
     yield File(f"{FOLDER}/objects.hpp", "cpp/objects.hpp.j2", tuple(o.name for o in view.objects))
@@ -92,22 +93,22 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
 
 def _record(api: Api, id_: str) -> RecordView:
     record = api.record(id_)
-    fields = tuple((f.id, field_name(f)) for f in record.fields if LANGUAGE in f.surface)
+    fields = tuple((f.id, field_name(f)) for f in record.fields if CPP.id in f.surface)
     return RecordView(class_name(id_), fields, tuple((p.id, preset_name(p)) for p in record.presets))
 
 
 def _objects(api: Api) -> Iterator[ObjectView]:
     for handle in api.handles:
-        if LANGUAGE in handle.surface:
-            facts = tuple((f.id, identifier(f.surface.names.get(LANGUAGE, f.id))) for f in handle.facts if LANGUAGE in f.surface)
+        if CPP.id in handle.surface:
+            facts = tuple((f.id, identifier(f.surface.names.get(CPP.id, f.id))) for f in handle.facts if CPP.id in f.surface)
             yield ObjectView(class_name(handle.id), handle.clone is not None, facts, ())
     for stream in api.streams:
-        mine = tuple((m.id, identifier(m.surface.names.get(LANGUAGE, m.id))) for m in stream.methods if LANGUAGE in m.surface)
+        mine = tuple((m.id, identifier(m.surface.names.get(CPP.id, m.id))) for m in stream.methods if CPP.id in m.surface)
         yield ObjectView(class_name(stream.id), False, (), mine)
 
 
 def _arms(api: Api, call: Call) -> Iterator[ArmView]:
-    inputs = [i.param for i in call.operation.inputs if LANGUAGE in i.param.surface]
+    inputs = [i.param for i in call.operation.inputs if CPP.id in i.param.surface]
     if inputs and isinstance(call.params[0].type, EitherOf):
         for item in inputs:
             yield _arm(api, call, (item, *call.params[1:]), item.id)
@@ -116,7 +117,7 @@ def _arms(api: Api, call: Call) -> Iterator[ArmView]:
 
 
 def _arm(api: Api, call: Call, params: tuple[Param, ...], input_: str) -> ArmView:
-    params = tuple(p for p in params if LANGUAGE in p.surface)
+    params = tuple(p for p in params if CPP.id in p.surface)
     lines = [_line(api, p) for p in params]
     names = [_given(p) for p in params]
     ids = [p.id for p in params]
@@ -136,20 +137,20 @@ def _arm(api: Api, call: Call, params: tuple[Param, ...], input_: str) -> ArmVie
 
 
 def _head(call: Call) -> str:
-    name = identifier(call.spelt(CASES[LANGUAGE]))
+    name = identifier(call.spelt(CPP.case))
     if call.is_constructor and call.owner is not None:
         owner = f"{NAMESPACE}{class_name(call.owner.id)}"
         return owner if call.operation.id == "new" else f"{owner}::{name}"
     if call.owner is not None:
         return f"call.target<{NAMESPACE}{class_name(call.owner.id)}>().{name}"
-    on = call.operation.on.get(LANGUAGE)
+    on = call.operation.on.get(CPP.id)
     return f"{NAMESPACE}{class_name(on)}::{name}" if on else f"{NAMESPACE}{name}"
 
 
 def _statement(call: Call, expression: str) -> str:
     if call.form is FormKind.CALLBACK:
         return f"{expression}; return heard.pieces();"
-    changed = any("c" in p.changed and LANGUAGE not in p.changed for p in call.params)
+    changed = any("c" in p.changed and CPP.id not in p.changed for p in call.params)
     if call.returns is None and not call.is_constructor and not changed:
         return f"{expression}; return tagged();"
     return f"return call.answer({expression});"

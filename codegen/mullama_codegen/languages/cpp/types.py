@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 
 from ...meaning.model import Api, Default, Doc
-from ...meaning.names import Case, Name, escape
+from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from ..c.types import LEAST, quoted
 from ..links import doc_text
+from .language import CPP
 
 SCALARS = {
     Kind.BOOL: "bool",
@@ -29,7 +30,7 @@ SCALARS = {
 
 def comment(doc: Doc) -> str:
     """A doc's text in lines that fit."""
-    return fold(doc_text(doc, "cpp"))
+    return fold(doc_text(doc, CPP))
 
 
 def fold(text: str) -> str:
@@ -40,7 +41,7 @@ def fold(text: str) -> str:
 
 def identifier(name: str) -> str:
     """A name that C++ does not reserve."""
-    return escape(name, "cpp")
+    return CPP.escape(name)
 
 
 def class_name(id_: str) -> str:

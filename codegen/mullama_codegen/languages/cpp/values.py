@@ -11,10 +11,9 @@ from ...meaning.model import Api, Callback, Doc, Enum, Field, Preset, Record, Re
 from ...meaning.names import Case
 from ...meaning.types import EnumRef, ListOf, RecordRef, Scalar, Type, Vector, strip_option
 from ..c.types import quoted
+from .language import CPP
 from .lower import lower
 from .types import class_name, comment, identifier, literal, param_type, value_type
-
-LANGUAGE = "cpp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ class LoweredView:
 
 def values(api: Api, abi: Abi) -> ValuesView:
     """The view of `values.hpp`."""
-    handles = [class_name(h.id) for h in api.handles if LANGUAGE in h.surface]
+    handles = [class_name(h.id) for h in api.handles if CPP.id in h.surface]
     streams = [class_name(s.id) for s in api.streams]
     codes = tuple(ValueView(_doc(e.doc), identifier(e.id), e.code, e.id) for e in api.errors)
     return ValuesView(
@@ -167,7 +166,7 @@ def values(api: Api, abi: Abi) -> ValuesView:
         invalid_utf8=quoted(api.messages["invalid_utf8"]),
         enums=tuple(_enum(e) for e in api.enums),
         unions=tuple(_union(u) for u in api.unions),
-        callbacks=tuple(callback_view(c) for c in api.callbacks if LANGUAGE in c.surface and not c.any_thread),
+        callbacks=tuple(callback_view(c) for c in api.callbacks if CPP.id in c.surface and not c.any_thread),
         records=tuple(record_view(api, r) for r in _in_order(api)),
     )
 
@@ -223,11 +222,11 @@ def _in_order(api: Api) -> Iterator[Record]:
 
 def field_name(field: Field) -> str:
     """A field's name in C++."""
-    return identifier(field.surface.names.get(LANGUAGE, field.id))
+    return identifier(field.surface.names.get(CPP.id, field.id))
 
 
 def _fields(record: Record) -> tuple[Field, ...]:
-    return tuple(f for f in record.fields if LANGUAGE in f.surface)
+    return tuple(f for f in record.fields if CPP.id in f.surface)
 
 
 def record_view(api: Api, record: Record) -> RecordView:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..target import Target
 from .files import files
-from .reference import Go
+from .language import GO
+from .reference import GoSpeller
 
-TARGET = Target("go", files, Go)
+TARGET = Target(GO, files, GoSpeller)

@@ -8,6 +8,7 @@ from ...cabi.shapes import CField, CParam
 from ...meaning.model import PassAs
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from .cwrap import cgo
+from .language import GO
 from .spell import c_field, quoted, type_name
 
 
@@ -115,4 +116,4 @@ def _copied(value: str, slots: tuple[CField, ...], both: str) -> str:
 
 def pass_as(kinds: dict[str, PassAs]) -> PassAs:
     """How Go users give a params record; a pointer, nil for the defaults, unless the description says otherwise."""
-    return kinds.get("go", PassAs.POINTER)
+    return kinds.get(GO.id, PassAs.POINTER)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CParam, Slot
 from ...meaning.model import Api, Callback
-from ...meaning.names import escape
 from ...meaning.types import EnumRef, Kind, Scalar, Type
 from .cwrap import C_BASES, cgo
-from .spell import LANGUAGE, argument, exported, received, unexported
+from .language import GO
+from .spell import argument, exported, received, unexported
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def views(api: Api, abi: Abi) -> Iterator[CallbackView]:
             c_name=f"C.{c.name}",
             entry=f"goMullama{exported(c.callback.name)}",
             c_params=", ".join([*(_entry_type(p) + p.name for p in values), "void *data"]),
-            go_params=", ".join([*(f"{escape(p.name, LANGUAGE)} {cgo(p.type)}" for p in values), "data unsafe.Pointer"]),
+            go_params=", ".join([*(f"{GO.escape(p.name)} {cgo(p.type)}" for p in values), "data unsafe.Pointer"]),
             signature=signature(c.callback),
             arguments=", ".join(arguments),
             helper=f"{unexported(c.callback.name)}Callback",
@@ -62,7 +62,7 @@ def _entry_type(param: CParam) -> str:
 
 
 def _received(type_: Type, slots: list[CParam]) -> str:
-    names = [escape(s.name, LANGUAGE) for s in slots]
+    names = [GO.escape(s.name) for s in slots]
     match type_:
         case Scalar(kind) if kind.is_text:
             return f"C.GoString({names[0]})"

@@ -11,9 +11,10 @@ from ...plan.calls import Call, constructors, methods
 from .args import Passed, lower, pass_as
 from .cwrap import Wrappers
 from .docs import doing, errors_line
+from .language import GO
 from .reads import answered
 from .records import is_options, option_type
-from .spell import LANGUAGE, argument, exported, given, quoted, received, type_name, zero
+from .spell import argument, exported, given, quoted, received, type_name, zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ class Calls:
         """What Go calls it: `LoadModel`, `NewContext`, `GenerateFromTokens`."""
         if call.form is FormKind.ASYNC and not call.spelling:
             return self._blocking_name(call) + "Context"
-        if call.spelling:
-            return call.spelling
+        if spelling := call.verbatim(GO.case):
+            return spelling
         if call.is_constructor and call.owner is not None:
             return exported(call.name + call.owner.name)
         return exported(call.name)
@@ -83,7 +84,7 @@ class Calls:
         """All calls of the same operation."""
         if call.owner is None:
             return (call,)
-        calls = (*constructors(self.api, call.owner, LANGUAGE), *methods(self.api, call.owner, LANGUAGE))
+        calls = (*constructors(self.api, call.owner, GO.id), *methods(self.api, call.owner, GO.id))
         return tuple(c for c in calls if c.operation is call.operation)
 
     def open_name(self, call: Call) -> str:

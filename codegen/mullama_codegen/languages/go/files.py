@@ -14,9 +14,10 @@ from . import callbacks, records, testee
 from .calls import Calls, CallView, clone, receiver_name
 from .cwrap import Wrappers
 from .docs import being, doing, giving
+from .language import GO
 from .produced import of_call
 from .reads import read
-from .spell import LANGUAGE, exported, quoted, received, type_name, unexported
+from .spell import exported, quoted, received, type_name, unexported
 
 FOLDER = "bindings/go"
 # Packages that generated calls may need, in the order of Go's imports.
@@ -105,7 +106,7 @@ def files(api: Api, abi: Abi) -> Iterable[File]:
         _go("records", RecordsFile(_imports_of_fields(results), results)),
         _go("callbacks", tuple(callbacks.views(api, abi))),
         _go("library", _library(api, abi, calls)),
-        *(File(f"{FOLDER}/{h.id}_gen.go", "go/handle.go.j2", _handle(calls, h)) for h in api.handles if LANGUAGE in h.surface),
+        *(File(f"{FOLDER}/{h.id}_gen.go", "go/handle.go.j2", _handle(calls, h)) for h in api.handles if GO.id in h.surface),
         *(File(f"{FOLDER}/{s.id}_gen.go", "go/stream.go.j2", _stream(api, abi, s, wrappers)) for s in api.streams),
         File(f"{FOLDER}/testee/dispatch_gen.go", "go/testee.go.j2", testee.view(calls)),
     ]
@@ -141,9 +142,9 @@ def _code(views: Iterable[CallView]) -> Iterator[str]:
 
 def _handle(calls: Calls, handle: Handle) -> HandleView:
     api, abi, wrappers = calls.api, calls.abi, calls.wrappers
-    creators = tuple(view for c in constructors(api, handle, LANGUAGE) for view in of_call(calls, c))
+    creators = tuple(view for c in constructors(api, handle, GO.id) for view in of_call(calls, c))
     second = clone(api, abi, handle, wrappers)
-    methods_ = (*([second] if second else []), *(view for c in methods(api, handle, LANGUAGE) for view in of_call(calls, c)))
+    methods_ = (*([second] if second else []), *(view for c in methods(api, handle, GO.id) for view in of_call(calls, c)))
     facts = tuple(_facts(abi, handle, wrappers))
     free = next(f for f in abi.functions if f.role is Role.FREE and f.handle is handle)
     return HandleView(
@@ -151,7 +152,7 @@ def _handle(calls: Calls, handle: Handle) -> HandleView:
         doc=being(type_name(handle.id), handle.doc),
         name=type_name(handle.id),
         receiver=receiver_name(handle),
-        aliases=handle.surface.aliases.get(LANGUAGE, ()),
+        aliases=handle.surface.aliases.get(GO.id, ()),
         facts=facts,
         free=wrappers.use(free),
         constructors=creators,
@@ -161,10 +162,10 @@ def _handle(calls: Calls, handle: Handle) -> HandleView:
 
 def _facts(abi: Abi, handle: Handle, wrappers: Wrappers) -> Iterator[FactView]:
     for fact in handle.facts:
-        if LANGUAGE not in fact.surface:
+        if GO.id not in fact.surface:
             continue
         behind = tuple(f for f in abi.functions if f.fact is fact and f.handle is handle)
-        method = fact.surface.names.get(LANGUAGE) or exported(fact.name)
+        method = fact.surface.names.get(GO.id) or exported(fact.name)
         yield FactView(
             doc=giving(method, fact.doc),
             method=method,
@@ -192,6 +193,6 @@ def _stream(api: Api, abi: Abi, stream: Stream, wrappers: Wrappers) -> StreamVie
 
 
 def _library(api: Api, abi: Abi, calls: Calls) -> LibraryView:
-    shown = tuple(calls.plain(c) for c in functions(api, LANGUAGE))
+    shown = tuple(calls.plain(c) for c in functions(api, GO.id))
     messages = tuple((unexported(Name.of(f"{key}_message")), quoted(text)) for key, text in api.messages.items())
     return LibraryView(_imports(_code(shown)), abi.version, messages, shown)

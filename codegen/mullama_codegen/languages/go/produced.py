@@ -10,7 +10,8 @@ from ...meaning.types import Kind, ListOf, Scalar
 from ...plan.calls import Call, methods
 from .calls import Calls, CallView, Declared, receiver_name
 from .docs import doing, errors_line
-from .spell import LANGUAGE, field_name, type_name
+from .language import GO
+from .spell import field_name, type_name
 
 PIECES = "func(yield func(string, error) bool)"
 CONTEXT = ("ctx", "context.Context")
@@ -108,7 +109,7 @@ def _tokeniser(calls: Calls, call: Call) -> str:
     """The method that turns a prompt into what C starts from."""
     handle = call.owner
     by = next(i.tokens_by for i in call.operation.inputs if i.param.id == call.input)
-    return next(calls.name(c) for c in (methods(calls.api, handle, LANGUAGE) if handle else ()) if c.operation.id == by)
+    return next(calls.name(c) for c in (methods(calls.api, handle, GO.id) if handle else ()) if c.operation.id == by)
 
 
 def _direct(calls: Calls, call: Call) -> CallView:

@@ -11,15 +11,15 @@ from .callbacks import signature
 from .calls import Calls, CallView, clone, receiver_name
 from .cwrap import Wrappers
 from .docs import name_of_error
+from .language import GO
 from .produced import of_call
 from .spell import exported, received, type_name
 
 
-class Go:
+class GoSpeller:
     """Spells Go."""
 
-    language = "go"
-    fence = "go"
+    language = GO
 
     def __init__(self, api: Api, abi: Abi) -> None:
         self.calls = Calls(api, abi, Wrappers())
@@ -32,7 +32,7 @@ class Go:
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A method that needs no error."""
-        name = fact.surface.names.get(self.language) or exported(fact.name)
+        name = fact.surface.names.get(self.language.id) or exported(fact.name)
         return f"func ({receiver_name(handle)} *{type_name(handle.id)}) {name}() {received(fact.type)}"
 
     def life(self, handle: Handle) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ...meaning.model import Default, Field
-from ...meaning.names import Case, Name, escape
+from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
-
-LANGUAGE = "go"
+from .language import GO
 
 SCALARS = {
     Kind.BOOL: "bool",
@@ -70,13 +69,13 @@ def unexported(name: Name) -> str:
 
 def argument(field: Field, taken: Iterable[str] = ()) -> str:
     """The identifier of a parameter, clear of keywords and of what the method needs itself."""
-    spelt = escape(field.surface.names.get(LANGUAGE) or unexported(field.name), LANGUAGE)
+    spelt = GO.escape(field.surface.names.get(GO.id) or unexported(field.name))
     return spelt + "_" if spelt in LOCALS or spelt in taken else spelt
 
 
 def field_name(field: Field) -> str:
     """The identifier of a record's field."""
-    return field.surface.names.get(LANGUAGE) or exported(field.name)
+    return field.surface.names.get(GO.id) or exported(field.name)
 
 
 def c_field(name: str) -> str:

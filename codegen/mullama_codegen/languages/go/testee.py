@@ -23,8 +23,9 @@ from ...meaning.types import (
 from ...plan.calls import Call, every_call
 from ...plan.features import features
 from .calls import Calls, receiver_name
+from .language import GO
 from .records import is_options, option_names, option_type
-from .spell import LANGUAGE, argument, exported, field_name, given, literal, received, type_name, zero
+from .spell import argument, exported, field_name, given, literal, received, type_name, zero
 
 PACKAGE = "mullama."
 # What the dispatch's own lines name; an argument that is called so gets an underscore.
@@ -90,30 +91,30 @@ class TesteeView:
 def view(calls: Calls) -> TesteeView:
     """The dispatch of one API."""
     api = calls.api
-    handles = [h for h in api.handles if LANGUAGE in h.surface]
+    handles = [h for h in api.handles if GO.id in h.surface]
     return TesteeView(
-        features=features(api, LANGUAGE),
-        arms=tuple(_arm(calls, c) for c in every_call(api, LANGUAGE)),
+        features=features(api, GO.id),
+        arms=tuple(_arm(calls, c) for c in every_call(api, GO.id)),
         handles=tuple(
             HandleView(
                 type_name(h.id),
                 h.clone is not None,
                 tuple(
-                    (f.id, f"{_encoder(f.type)}(it.{f.surface.names.get(LANGUAGE) or exported(f.name)}())")
+                    (f.id, f"{_encoder(f.type)}(it.{f.surface.names.get(GO.id) or exported(f.name)}())")
                     for f in h.facts
-                    if LANGUAGE in f.surface
+                    if GO.id in f.surface
                 ),
             )
             for h in handles
         ),
         streams=tuple(type_name(s.id) for s in api.streams),
-        uses_contexts=any(c.form is FormKind.ASYNC for c in every_call(api, LANGUAGE)),
+        uses_contexts=any(c.form is FormKind.ASYNC for c in every_call(api, GO.id)),
         ends=tuple((type_name(s.id), type_name(s.result)) for s in api.streams),
         params=tuple(_params(calls, r) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(
             ResultView(
                 type_name(r.id),
-                tuple((f.id, f"{_encoder(f.type)}(it.{field_name(f)})") for f in r.fields if LANGUAGE in f.surface),
+                tuple((f.id, f"{_encoder(f.type)}(it.{field_name(f)})") for f in r.fields if GO.id in f.surface),
             )
             for r in api.records
             if r.kind is RecordKind.RESULT
@@ -192,7 +193,7 @@ def _result(calls: Calls, call: Call, called: str) -> str:
 
 
 def _params(calls: Calls, record: Record) -> ParamsView:
-    fields = [f for f in record.fields if LANGUAGE in f.surface]
+    fields = [f for f in record.fields if GO.id in f.surface]
     name = type_name(record.id)
     if is_options(record):
         names = option_names(calls.api)

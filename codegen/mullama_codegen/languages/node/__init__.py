@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..target import Target
 from .files import files
-from .reference import Node
+from .language import NODE
+from .reference import NodeSpeller
 
-TARGET = Target("node", files, Node)
+TARGET = Target(NODE, files, NodeSpeller)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Doc, Fact, FormKind, Handle, Param, Record, RecordKind
-from ...meaning.names import Case, Name, escape
+from ...meaning.names import Case, Name
 from ...meaning.types import (
     EitherOf,
     EnumRef,
@@ -24,8 +24,9 @@ from ...meaning.types import (
 )
 from ...plan.calls import Call, constructors, functions, methods
 from ..links import doc_text, linked
+from .language import NODE
 from .public import is_new
-from .spelling import LANGUAGE, comment_safe, literal, member, quoted, reachable, shout, type_name, variable
+from .spelling import comment_safe, literal, member, quoted, reachable, shout, type_name, variable
 
 NUMBERS = (Kind.I32, Kind.U32, Kind.F32, Kind.F64, Kind.TOKEN, Kind.TOKEN_COUNT)
 
@@ -79,9 +80,9 @@ def declarations(api: Api) -> DeclarationsView:
             (comment(_text(u.doc)), type_name(u.id), " | ".join(f"{{ {member(c.name)}: {taken(c.type)} }}" for c in u.cases))
             for u in api.unions
         ),
-        types=(*map(declared_record, api.records), *(_class(api, h) for h in api.handles if LANGUAGE in h.surface), *_streams(api)),
-        aliases=tuple((alias, type_name(h.id)) for h in api.handles for alias in h.surface.aliases.get(LANGUAGE, ())),
-        functions=(*_presets(api), *(declared_function(api, c) for c in functions(api, LANGUAGE) if LANGUAGE not in c.operation.on)),
+        types=(*map(declared_record, api.records), *(_class(api, h) for h in api.handles if NODE.id in h.surface), *_streams(api)),
+        aliases=tuple((alias, type_name(h.id)) for h in api.handles for alias in h.surface.aliases.get(NODE.id, ())),
+        functions=(*_presets(api), *(declared_function(api, c) for c in functions(api, NODE.id) if NODE.id not in c.operation.on)),
     )
 
 
@@ -145,7 +146,7 @@ def declared_record(record: Record) -> DeclaredType:
     takes = record.kind is RecordKind.PARAMS
     members = []
     for field in record.fields:
-        if LANGUAGE not in field.surface:
+        if NODE.id not in field.surface:
             continue
         key = member(field.name, field.surface)
         doc = _text(field.doc)
@@ -161,7 +162,7 @@ def declared_record(record: Record) -> DeclaredType:
     if not record.shorthand:
         return DeclaredType(comment(_text(record.doc)), f"interface {name}", tuple(members))
     # TypeScript allows no keyword as a label.
-    parts = ", ".join(f"{escape(member(f.name, f.surface), LANGUAGE)}: {taken(f.type)}" for f in map(record.field, record.shorthand))
+    parts = ", ".join(f"{NODE.escape(member(f.name, f.surface))}: {taken(f.type)}" for f in map(record.field, record.shorthand))
     return DeclaredType(comment(_text(record.doc)), f"type {name} =", tuple(members), f" | readonly [{parts}];")
 
 
@@ -170,14 +171,14 @@ def declared_record(record: Record) -> DeclaredType:
 
 def _class(api: Api, handle: Handle) -> DeclaredType:
     name = type_name(handle.id)
-    made = constructors(api, handle, LANGUAGE)
+    made = constructors(api, handle, NODE.id)
     members = []
     if not any(is_new(call) for call in made):
         members.append(DeclaredMember("", "private constructor();"))
-    members += [declared_method(api, call) for call in (*made, *methods(api, handle, LANGUAGE))]
-    members += [declared_method(api, call) for call in functions(api, LANGUAGE) if call.operation.on.get(LANGUAGE) == handle.id]
+    members += [declared_method(api, call) for call in (*made, *methods(api, handle, NODE.id))]
+    members += [declared_method(api, call) for call in functions(api, NODE.id) if call.operation.on.get(NODE.id) == handle.id]
     for fact in handle.facts:
-        if LANGUAGE in fact.surface:
+        if NODE.id in fact.surface:
             members.append(declared_fact(fact))
     if handle.clone is not None:
         members.append(DeclaredMember(comment(_text(handle.clone)), f"clone(): {name};"))
@@ -196,7 +197,7 @@ def _streams(api: Api) -> Iterator[DeclaredType]:
         extra = [
             DeclaredMember(comment(_text(method.doc)), f"tryNext(): {item} | null;")
             for method in stream.methods
-            if method.id == "try_next" and LANGUAGE in method.surface
+            if method.id == "try_next" and NODE.id in method.surface
         ]
         head = f"class {type_name(stream.id)} extends PullStream<{item}, {result}>"
         yield DeclaredType(comment(_text(stream.doc)), head, (DeclaredMember("", "private constructor();"), *extra))
@@ -213,26 +214,26 @@ def declared_method(api: Api, call: Call) -> DeclaredMember:
 
 def declared_function(api: Api, call: Call) -> DeclaredMember:
     """A function of the package."""
-    name = escape(call.spelt(Case.CAMEL), LANGUAGE)
+    name = NODE.escape(call.spelt(Case.CAMEL))
     return DeclaredMember(comment(_call_doc(api, call)), f"{name}({_params(api, call)}): {_result(call)};")
 
 
 def _result(call: Call) -> str:
-    if any(LANGUAGE in p.changed for p in call.params):
+    if any(NODE.id in p.changed for p in call.params):
         return "void"
     type_ = type_name(call.owner.id) if call.is_constructor and call.owner else given(call.returns.type) if call.returns else "void"
     return f"Promise<{type_}>" if call.form is FormKind.ASYNC else type_
 
 
 def _params(api: Api, call: Call) -> str:
-    shown = [p for p in call.params if LANGUAGE in p.surface]
+    shown = [p for p in call.params if NODE.id in p.surface]
     records = [p for p in shown if isinstance(p.type, RecordRef) and api.record(p.type.id).kind is RecordKind.PARAMS]
     abortable = call.form in (FormKind.ASYNC, FormKind.STREAM, FormKind.ASYNC_STREAM)
     callback = call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
     parts = []
     for param in shown:
         optional = "?" if param.default is not None and not callback else ""
-        type_ = "Float32Array" if LANGUAGE in param.changed else taken(param.type)
+        type_ = "Float32Array" if NODE.id in param.changed else taken(param.type)
         type_ += " | null | undefined" if param.default is not None and callback else ""
         if param in records:
             record = api.record(records[-1].type.id) if param is records[-1] else None  # type: ignore[union-attr]
@@ -280,12 +281,12 @@ def _informs(call: Call) -> str:
 
 def _param_docs(params: Iterable[Param]) -> Iterator[str]:
     for param in params:
-        if LANGUAGE in param.surface:
+        if NODE.id in param.surface:
             yield f"@param {variable(param)} - {_line(param.doc.summary)}"
 
 
 def _text(doc: Doc) -> str:
-    return comment_safe(doc_text(doc, LANGUAGE))
+    return comment_safe(doc_text(doc, NODE))
 
 
 def comment(text: str) -> str:
@@ -296,4 +297,4 @@ def comment(text: str) -> str:
 
 
 def _line(summary: str) -> str:
-    return comment_safe(linked(summary, LANGUAGE))
+    return comment_safe(linked(summary, NODE))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, FormKind, Handle, Param, Stream
-from ...meaning.names import escape
 from ...meaning.types import EitherOf, HandleRef, OptionOf, StreamRef, Type, strip_option
 from ...plan.calls import Call, constructors, core_call, functions, methods
 from ..links import linked
+from ..rust.language import RUST
 from ..rust.types import lent_default
+from .language import NODE
 from .native_values import borrowed_fact, given, ok, printed, read, write
-from .spelling import LANGUAGE, native_name, native_variable, type_name, variable
+from .spelling import native_name, native_variable, type_name, variable
 
 ENV = re.compile(r"\benv\b")
 STREAMS = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
@@ -43,11 +44,11 @@ class NativeModule:
 def modules(api: Api) -> Iterator[tuple[str, NativeModule]]:
     """File stems and what is in them."""
     for handle in api.handles:
-        if LANGUAGE in handle.surface:
-            yield escape(handle.id, "rust"), NativeModule(f"`{type_name(handle.id)}`.", tuple(_of_handle(api, handle)))
+        if NODE.id in handle.surface:
+            yield RUST.escape(handle.id), NativeModule(f"`{type_name(handle.id)}`.", tuple(_of_handle(api, handle)))
     for stream in api.streams:
-        yield escape(stream.id, "rust"), NativeModule(f"`{type_name(stream.id)}`.", tuple(_of_stream(api, stream)))
-    free = tuple(_call(api, call, params, core) for call in functions(api, LANGUAGE) for core, params in starts(call))
+        yield RUST.escape(stream.id), NativeModule(f"`{type_name(stream.id)}`.", tuple(_of_stream(api, stream)))
+    free = tuple(_call(api, call, params, core) for call in functions(api, NODE.id) for core, params in starts(call))
     yield "library", NativeModule("What belongs to no object.", free)
 
 
@@ -55,7 +56,7 @@ def starts(call: Call) -> Iterator[tuple[str, tuple[Param, ...]]]:
     """Core's methods behind a call with the parameters of each: several where the language merges the inputs."""
     if call.operation.inputs and isinstance(call.params[0].type, EitherOf):
         for item in call.operation.inputs:
-            if LANGUAGE in item.param.surface:
+            if NODE.id in item.param.surface:
                 yield core_call(call, item.param.id), (item.param, *call.params[1:])
     else:
         yield call.core, call.params
@@ -76,20 +77,20 @@ def _function(doc: str, name: str, params: list[str], returns: str, lines: list[
     lifetime = "<'env>" if "'env" in returns else ""
     if not lifetime:
         arguments = arguments.replace("<'env>", "").replace("&'env Env", "&Env")
-    return NativeFunction(doc, f"{escape(name, 'rust')}{lifetime}", native_name(name), arguments, returns, tuple(lines), last)
+    return NativeFunction(doc, f"{RUST.escape(name)}{lifetime}", native_name(name), arguments, returns, tuple(lines), last)
 
 
 def _of_handle(api: Api, handle: Handle) -> Iterator[NativeFunction]:
     seen: set[str] = set()
-    this = f'let this = handles::{escape(handle.id, "rust")}(&this, "this")?;'
-    for call in (*constructors(api, handle, LANGUAGE), *methods(api, handle, LANGUAGE)):
+    this = f'let this = handles::{RUST.escape(handle.id)}(&this, "this")?;'
+    for call in (*constructors(api, handle, NODE.id), *methods(api, handle, NODE.id)):
         for core, params in starts(call):
             if core not in seen:
                 seen.add(core)
                 yield _call(api, call, params, core)
     for fact in handle.facts:
-        if LANGUAGE in fact.surface:
-            value = f"this.{escape(fact.surface.names.get('rust', fact.id), 'rust')}(){'.to_owned()' if borrowed_fact(fact.type) else ''}"
+        if NODE.id in fact.surface:
+            value = f"this.{RUST.escape(fact.surface.names.get('rust', fact.id))}(){'.to_owned()' if borrowed_fact(fact.type) else ''}"
             last = ok(write(fact.type, value, "env"))
             yield _function(_summary(fact.doc.summary), f"{handle.id}_{fact.id}", [_unknown("this")], printed(fact.type), [this], last)
     if handle.clone is not None:
@@ -106,14 +107,14 @@ def _life(id_: str, this: str) -> Iterator[NativeFunction]:
 
 
 def _of_stream(api: Api, stream: Stream) -> Iterator[NativeFunction]:
-    this = f'let this = handles::{escape(stream.id, "rust")}(&this, "this")?;'
+    this = f'let this = handles::{RUST.escape(stream.id)}(&this, "this")?;'
     receiver = [_unknown("this")]
-    item, record = printed(stream.item, False), f"records::{escape(stream.result, 'rust')}(env, record)"
+    item, record = printed(stream.item, False), f"records::{RUST.escape(stream.result)}(env, record)"
     for method in stream.methods:
         doc, name = _summary(method.doc.summary), f"{stream.id}_{method.id}"
         if method.id == "finish":
             yield _function(doc, name, receiver, "Object<'env>", [this, "let record = this.finish().or_throw(env)?;"], record)
-        elif method.id == "next" or LANGUAGE in method.surface:
+        elif method.id == "next" or NODE.id in method.surface:
             value = write(OptionOf(stream.item), "piece", "env", False)
             pull = f"this.{method.id}().or_throw(env)"
             lines, last = ([this], pull) if value == "piece" else ([this, f"let piece = {pull}?;"], ok(value))
@@ -128,21 +129,21 @@ def _of_stream(api: Api, stream: Stream) -> Iterator[NativeFunction]:
 
 def _call(api: Api, call: Call, params: tuple[Param, ...], core: str) -> NativeFunction:
     lines, arguments = [], []
-    names = [_unknown(native_variable(p.id)) for p in params if LANGUAGE in p.surface]
+    names = [_unknown(native_variable(p.id)) for p in params if NODE.id in p.surface]
     starts_ = tuple(p for p in params if p.id not in {q.id for q in call.operation.params})
     for param in (*starts_, *call.operation.params):
-        if LANGUAGE in param.surface:
+        if NODE.id in param.surface:
             lines.append(_conversion(param))
             arguments.append(given(param.type, native_variable(param.id)))
         elif param.default is not None:  # a rule: what a language lacks has one
             arguments.append(lent_default(param.type, param.default, "core::"))
-    method = escape(core, "rust")
+    method = RUST.escape(core)
     if call.owner is None:
         target = f"core::{method}"
     elif call.is_constructor:
         target = f"core::{type_name(call.owner.id)}::{method}"
     else:
-        lines.insert(0, f'let this = handles::{escape(call.owner.id, "rust")}(&this, "this")?;')
+        lines.insert(0, f'let this = handles::{RUST.escape(call.owner.id)}(&this, "this")?;')
         names.insert(0, _unknown("this"))
         target = f"this.{method}"
     if call.operation.progress:
@@ -230,4 +231,4 @@ def _unknown(name: str) -> str:
 
 
 def _summary(text: str) -> str:
-    return linked(text, "rust").replace("[`", "`").replace("`]", "`")
+    return linked(text, RUST).replace("[`", "`").replace("`]", "`")

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Field, Record, RecordKind, Union
-from ...meaning.names import Case, escape
+from ...meaning.names import Case
+from ..rust.language import RUST
 from ..rust.types import core_field, pascal, quoted, value
+from .language import NODE
 from .native_values import read, write
-from .spelling import LANGUAGE, listed, member, type_name
+from .spelling import listed, member, type_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,9 @@ def values(api: Api, modules: tuple[str, ...]) -> ValuesView:
         unions=tuple(_union(u) for u in api.unions),
         records=tuple(_record(r) for r in api.records if r.kind is RecordKind.RESULT),
         enums=tuple(
-            EnumView(escape(e.id, "rust"), type_name(e.id), f"one of {listed(tuple(repr(v.id) for v in e.values))}") for e in api.enums
+            EnumView(RUST.escape(e.id), type_name(e.id), f"one of {listed(tuple(repr(v.id) for v in e.values))}") for e in api.enums
         ),
-        handles=tuple(_handle(h.id) for h in api.handles if LANGUAGE in h.surface),
+        handles=tuple(_handle(h.id) for h in api.handles if NODE.id in h.surface),
         streams=tuple(_handle(s.id) for s in api.streams),
         errors=tuple(_errors(api)),
         modules=modules,
@@ -113,15 +115,15 @@ def values(api: Api, modules: tuple[str, ...]) -> ValuesView:
 
 def _handle(id_: str) -> HandleView:
     name = type_name(id_)
-    return HandleView(escape(id_, "rust"), name, f"{'an' if name[0] in 'AEIOU' else 'a'} {name}")
+    return HandleView(RUST.escape(id_), name, f"{'an' if name[0] in 'AEIOU' else 'a'} {name}")
 
 
 def _params(record: Record) -> ParamsView:
-    fields = [f for f in record.fields if LANGUAGE in f.surface]
+    fields = [f for f in record.fields if NODE.id in f.surface]
     keys = {f.id: member(f.name, f.surface) for f in fields}
     in_parts = any(f.default is None for f in fields)
     return ParamsView(
-        name=escape(record.id, "rust"),
+        name=RUST.escape(record.id),
         core=type_name(record.id),
         options=tuple(_option(f, keys[f.id], in_parts) for f in fields),
         variables=tuple((_waiting(f), _initial(f)) for f in record.fields) if in_parts else (),
@@ -164,14 +166,14 @@ def _union(union: Union) -> UnionView:
         )
         for c in union.cases
     )
-    return UnionView(escape(union.id, "rust"), type_name(union.id), cases, listed([c.key for c in cases]))
+    return UnionView(RUST.escape(union.id), type_name(union.id), cases, listed([c.key for c in cases]))
 
 
 def _record(record: Record) -> RecordView:
     fields = tuple(
-        (member(f.name, f.surface), write(f.type, f"record.{core_field(f)}", "env", False)) for f in record.fields if LANGUAGE in f.surface
+        (member(f.name, f.surface), write(f.type, f"record.{core_field(f)}", "env", False)) for f in record.fields if NODE.id in f.surface
     )
-    return RecordView(escape(record.id, "rust"), type_name(record.id), fields)
+    return RecordView(RUST.escape(record.id), type_name(record.id), fields)
 
 
 def _errors(api: Api) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...meaning.names import escape
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
+from ..rust.language import RUST
 
 READERS = {
     Kind.BOOL: "bool",
@@ -59,11 +59,11 @@ def read(type_: Type, value: str, what: str, owned: bool = True) -> str:
         case Vector():
             return f"input::vector({value}, {what})"
         case EnumRef(id_):
-            return f"names::{escape(id_, 'rust')}({value}, {what})"
+            return f"names::{RUST.escape(id_)}({value}, {what})"
         case UnionRef(id_) | RecordRef(id_):
-            return f"params::{escape(id_, 'rust')}({value}, {what})"
+            return f"params::{RUST.escape(id_)}({value}, {what})"
         case HandleRef(id_) | StreamRef(id_):
-            return f"handles::{escape(id_, 'rust')}({value}, {what}){'.cloned()' if owned else ''}"
+            return f"handles::{RUST.escape(id_)}({value}, {what}){'.cloned()' if owned else ''}"
         case other:
             raise NotImplementedError(f"the native module takes no {other}")
 
@@ -145,7 +145,7 @@ def write(type_: Type, value: str, env: str, top: bool = True) -> str:
         case EnumRef():
             return f"{value}.as_str()"
         case UnionRef(id_) | RecordRef(id_):
-            return f"records::{escape(id_, 'rust')}({env}, {value})?"
+            return f"records::{RUST.escape(id_)}({env}, {value})?"
         case other:
             raise NotImplementedError(f"the native module gives no {other}")
 

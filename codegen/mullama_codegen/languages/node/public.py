@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, FormKind, Handle, Param, RecordKind
-from ...meaning.names import Case, escape
+from ...meaning.names import Case
 from ...meaning.types import EitherOf, HandleRef, Kind, RecordRef, Scalar, StreamRef, Type
 from ...plan.calls import Call, constructors, functions, methods
 from ..links import linked
+from .language import NODE
 from .native import js_name_of, starts
 from .native_values import is_integers
-from .spelling import LANGUAGE, comment_safe, literal, member, native_name, quoted, reachable, shout, type_name, variable
+from .spelling import comment_safe, literal, member, native_name, quoted, reachable, shout, type_name, variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +77,16 @@ class Signature:
 
 def package(api: Api) -> PackageView:
     """What `index.js` prints."""
-    classes = [_class(api, h) for h in api.handles if LANGUAGE in h.surface] + [_stream(api, s.id) for s in api.streams]
-    free = [(call, _function(api, call)) for call in functions(api, LANGUAGE) if LANGUAGE not in call.operation.on]
+    classes = [_class(api, h) for h in api.handles if NODE.id in h.surface] + [_stream(api, s.id) for s in api.streams]
+    free = [(call, _function(api, call)) for call in functions(api, NODE.id) if NODE.id not in call.operation.on]
     presets = tuple(_presets(api))
     tables = tuple(_tables(api))
     exports = [(c.name, c.name) for c in classes]
-    exports += [(alias, type_name(h.id)) for h in api.handles for alias in h.surface.aliases.get(LANGUAGE, ())]
+    exports += [(alias, type_name(h.id)) for h in api.handles for alias in h.surface.aliases.get(NODE.id, ())]
     exports += [(p.name, p.name) for p in presets]
-    exports += [(name, name) for name in (escape(call.spelt(Case.CAMEL), LANGUAGE) for call, _ in free)]
+    exports += [(name, name) for name in (NODE.escape(call.spelt(Case.CAMEL)) for call, _ in free)]
     exports += [(t.name, t.name) for t in tables] + [("MullamaError", "MullamaError")]
-    bases = ", ".join(f"{quoted(str(e.code))}: {e.also[LANGUAGE]}" for e in api.errors if LANGUAGE in e.also)
+    bases = ", ".join(f"{quoted(str(e.code))}: {e.also[NODE.id]}" for e in api.errors if NODE.id in e.also)
     return PackageView(
         bases=bases,
         classes=tuple(classes),
@@ -102,15 +103,15 @@ def package(api: Api) -> PackageView:
 
 def _class(api: Api, handle: Handle) -> ClassView:
     name = type_name(handle.id)
-    made = constructors(api, handle, LANGUAGE)
+    made = constructors(api, handle, NODE.id)
     members: list[MemberView] = []
     if not any(is_new(call) for call in made):
         ways = " or ".join(f"{name}.{reachable(call.spelt(Case.CAMEL))}" for call in made) or "the library"
         members.append(MemberView("", "constructor()", ("super();", f"throw onlyMadeBy({quoted(name)}, {quoted(ways)});")))
-    members += [_method(api, call) for call in (*made, *methods(api, handle, LANGUAGE))]
-    members += [_method(api, call) for call in functions(api, LANGUAGE) if call.operation.on.get(LANGUAGE) == handle.id]
+    members += [_method(api, call) for call in (*made, *methods(api, handle, NODE.id))]
+    members += [_method(api, call) for call in functions(api, NODE.id) if call.operation.on.get(NODE.id) == handle.id]
     for fact in handle.facts:
-        if LANGUAGE in fact.surface:
+        if NODE.id in fact.surface:
             getter = f"get {member(fact.name, fact.surface)}()"
             answer = _wrapped(fact.type, f"native.{native_name(f'{handle.id}_{fact.id}')}(this)")
             members.append(MemberView(_doc(fact.doc.summary), getter, (f"return {answer};",)))
@@ -128,7 +129,7 @@ def _stream(api: Api, id_: str) -> ClassView:
         for camel, what in (("next", "next"), ("nextAsync", "next_async"), ("finish", "finish"), ("close", "close"))
     ]
     for method in stream.methods:
-        if method.id == "try_next" and LANGUAGE in method.surface:
+        if method.id == "try_next" and NODE.id in method.surface:
             members.append(MemberView(_doc(method.doc.summary), "tryNext()", (f"return native.{native_name(f'{id_}_try_next')}(this);",)))
     return ClassView(_doc(stream.doc.summary), type_name(id_), "PullStream", (*members, _is_closed(id_)))
 
@@ -163,7 +164,7 @@ def _method(api: Api, call: Call) -> MemberView:
 
 def _function(api: Api, call: Call) -> MemberView:
     signature = _signature(api, call)
-    name = escape(call.spelt(Case.CAMEL), LANGUAGE)
+    name = NODE.escape(call.spelt(Case.CAMEL))
     return MemberView(_doc(call.doc.summary), f"{name}({', '.join(signature.names)})", (_statement(api, call, signature),))
 
 
@@ -183,7 +184,7 @@ def _statement(api: Api, call: Call, signature: Signature) -> str:
     if call.is_constructor and call.owner:
         return f"return {_native(call, f'bare({type_name(call.owner.id)})', signature)};"
     answer = _native(call, _bare_result(call), signature)
-    changed = next((p for p in call.params if LANGUAGE in p.changed), None)
+    changed = next((p for p in call.params if NODE.id in p.changed), None)
     if changed is not None:
         return f"{variable(changed)}.set({answer});"
     if call.returns is None:
@@ -203,7 +204,7 @@ def _native(call: Call, into: str | None, signature: Signature, task: str | None
     choices = []
     for core, params in starts(call):
         values = dict(signature.values)
-        arguments = [_handed(p, values[p.id] if p.id in values else values[call.params[0].id]) for p in params if LANGUAGE in p.surface]
+        arguments = [_handed(p, values[p.id] if p.id in values else values[call.params[0].id]) for p in params if NODE.id in p.surface]
         given = ", ".join(filter(None, (task, into, receiver, *arguments, progress)))
         choices.append((f"native.{js_name_of(call, core)}({given})", params[0].type if params else None))
     chosen = choices[-1][0]
@@ -233,7 +234,7 @@ def _handed(param: Param, value: str) -> str:
 def _signature(api: Api, call: Call) -> Signature:
     names, values, options = [], [], None
     for param in call.params:
-        if LANGUAGE not in param.surface:
+        if NODE.id not in param.surface:
             continue
         name = variable(param)
         record = api.record(param.type.id) if isinstance(param.type, RecordRef) else None
@@ -286,7 +287,7 @@ def _presets(api: Api) -> Iterator[PresetView]:
             values = []
             for field in record.fields:
                 value = preset.values.get(field.id, field.default)
-                if LANGUAGE in field.surface and value is not None:
+                if NODE.id in field.surface and value is not None:
                     values.append((member(field.name, field.surface), literal(field.type, value)))
             yield PresetView(_doc(preset.doc.summary), (record.name + preset.name).to(Case.CAMEL), tuple(values))
 
@@ -298,4 +299,4 @@ def _tables(api: Api) -> Iterator[TableView]:
 
 
 def _doc(summary: str) -> str:
-    return comment_safe(linked(summary, LANGUAGE))
+    return comment_safe(linked(summary, NODE))

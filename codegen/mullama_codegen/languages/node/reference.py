@@ -8,14 +8,14 @@ from ...meaning.names import Case
 from ...meaning.types import Type
 from ...plan.calls import Call
 from .declarations import declarations, declared_fact, declared_function, declared_method, declared_record, given
+from .language import NODE
 from .spelling import member, shout, type_name
 
 
-class Node:
+class NodeSpeller:
     """Spells Node.js."""
 
-    language = "node"
-    fence = "ts"
+    language = NODE
 
     def __init__(self, api: Api, abi: Abi) -> None:
         del abi  # its native module calls core
@@ -24,7 +24,7 @@ class Node:
 
     def call(self, call: Call) -> str:
         """A line of the types."""
-        in_class = call.owner is not None or self.language in call.operation.on
+        in_class = call.owner is not None or self.language.id in call.operation.on
         return (declared_method if in_class else declared_function)(self.api, call).text
 
     def fact(self, handle: Handle, fact: Fact) -> str:
@@ -40,7 +40,7 @@ class Node:
     def stream(self, stream: Stream) -> str:
         """One class for both kinds of loop."""
         item, result = given(stream.item), type_name(stream.result)
-        tries = any(m.id == "try_next" and self.language in m.surface for m in stream.methods)
+        tries = any(m.id == "try_next" and self.language.id in m.surface for m in stream.methods)
         members = (
             f"next(): IteratorResult<{item}, undefined>;",
             *((f"tryNext(): {item} | null;",) if tries else ()),

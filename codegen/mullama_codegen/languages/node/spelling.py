@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from ...meaning.model import Default, Field, Surface
-from ...meaning.names import Case, Name, escape
+from ...meaning.names import Case, Name
 from ...meaning.types import Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
+from ..rust.language import RUST
+from .language import NODE
 
-LANGUAGE = "node"
 # Whole numbers beyond this one may not be the ones that were written.
 EXACT = 2**53 - 1
 # Names that a class cannot give to a member of its own.
@@ -24,7 +25,7 @@ def type_name(id_: str) -> str:
 
 def member(name: Name, surface: Surface | None = None) -> str:
     """A method, a property or an option; JavaScript allows its keywords there."""
-    return reachable(surface.names.get(LANGUAGE, name.to(Case.CAMEL)) if surface else name.to(Case.CAMEL))
+    return reachable(surface.names.get(NODE.id, name.to(Case.CAMEL)) if surface else name.to(Case.CAMEL))
 
 
 def reachable(spelling: str) -> str:
@@ -34,12 +35,12 @@ def reachable(spelling: str) -> str:
 
 def variable(item: Field) -> str:
     """A parameter or a free function."""
-    return escape(item.surface.names.get(LANGUAGE, item.name.to(Case.CAMEL)), LANGUAGE)
+    return NODE.escape(item.surface.names.get(NODE.id, item.name.to(Case.CAMEL)))
 
 
 def native_variable(id_: str) -> str:
     """An argument of a native function."""
-    return id_ + "_" if id_ in TAKEN_VARIABLES else escape(id_, "rust")
+    return id_ + "_" if id_ in TAKEN_VARIABLES else RUST.escape(id_)
 
 
 def native_name(snake: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, FormKind, Param, RecordKind
-from ...meaning.names import Case, escape
+from ...meaning.names import Case
 from ...meaning.types import (
     EitherOf,
     EnumRef,
@@ -24,9 +24,10 @@ from ...meaning.types import (
 )
 from ...plan.calls import Call, every_call
 from ...plan.features import features
+from .language import NODE
 from .native_values import is_integers
 from .public import is_new
-from .spelling import LANGUAGE, member, quoted, reachable, type_name
+from .spelling import member, quoted, reachable, type_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,12 @@ class DispatchView:
 def dispatch(api: Api) -> DispatchView:
     """What `dispatch.js` prints."""
     return DispatchView(
-        features=features(api, LANGUAGE),
+        features=features(api, NODE.id),
         calls=tuple(_calls(api)),
         facts=tuple(
-            (type_name(h.id), tuple((f.id, member(f.name, f.surface), tag(f.type)) for f in h.facts if LANGUAGE in f.surface))
+            (type_name(h.id), tuple((f.id, member(f.name, f.surface), tag(f.type)) for f in h.facts if NODE.id in f.surface))
             for h in api.handles
-            if LANGUAGE in h.surface
+            if NODE.id in h.surface
         ),
         shapes=(
             *(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
@@ -125,12 +126,12 @@ def shape(type_: Type) -> str:
 def _record(api: Api, id_: str) -> KeysView:
     record = api.record(id_)
     value = tag if record.kind is RecordKind.RESULT else shape
-    return KeysView(id_, tuple((f.id, member(f.name, f.surface), value(f.type)) for f in record.fields if LANGUAGE in f.surface))
+    return KeysView(id_, tuple((f.id, member(f.name, f.surface), value(f.type)) for f in record.fields if NODE.id in f.surface))
 
 
 def _calls(api: Api) -> Iterator[CallView]:
-    for call in every_call(api, LANGUAGE):
-        arguments = [a for p in call.params if LANGUAGE in p.surface for a in _arguments(api, call, p)]
+    for call in every_call(api, NODE.id):
+        arguments = [a for p in call.params if NODE.id in p.surface for a in _arguments(api, call, p)]
         if call.operation.progress:
             arguments.append("args.progress")
         if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
@@ -140,9 +141,9 @@ def _calls(api: Api) -> Iterator[CallView]:
 
 def _callee(call: Call) -> str:
     if call.owner is None:
-        holder = call.operation.on.get(LANGUAGE)
+        holder = call.operation.on.get(NODE.id)
         name = call.spelt(Case.CAMEL)
-        return f"mullama.{type_name(holder)}.{reachable(name)}" if holder else f"mullama.{escape(name, LANGUAGE)}"
+        return f"mullama.{type_name(holder)}.{reachable(name)}" if holder else f"mullama.{NODE.escape(name)}"
     if is_new(call):
         return f"new mullama.{type_name(call.owner.id)}"
     name = reachable(call.spelt(Case.CAMEL))

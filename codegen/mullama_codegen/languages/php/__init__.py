@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..target import Target
 from .files import files
-from .reference import Php
+from .language import PHP
+from .reference import PhpSpeller
 
-TARGET = Target("php", files, Php)
+TARGET = Target(PHP, files, PhpSpeller)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ...cabi.shapes import CFunction, CParam, Slot
 from ...meaning.model import Api, FormKind, Param
 from ...meaning.types import EitherOf, EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from .spelling import LANGUAGE, class_name, has_more, key, leading, literal, quoted, variable
+from .language import PHP
+from .spelling import class_name, has_more, key, leading, literal, quoted, variable
 
 C_TYPES = {
     Kind.I32: "int32_t",
@@ -148,7 +149,7 @@ def _left_out(c: CParam, function: CFunction) -> str:
 
 def visible(params: tuple[Param, ...]) -> tuple[Param, ...]:
     """The parameters that PHP's users see."""
-    return tuple(p for p in params if LANGUAGE in p.surface)
+    return tuple(p for p in params if PHP.id in p.surface)
 
 
 BASE_OF = {

@@ -13,6 +13,7 @@ from ...plan.calls import Call, functions, methods
 from . import docs
 from .answers import C_ANSWERS, LIMIT, Locals, answer_lines, call_lines, sizes_of
 from .arguments import BASE_OF, Argument, argument, c_arguments, prompt, visible
+from .language import PHP
 from .spelling import class_name, free_method, key, leading, method, native, parameters, quoted, spelt, variable
 
 PROGRESS = "?callable $progress = null"
@@ -46,7 +47,8 @@ def _name(call: Call) -> Name:
     """A name in words, also where the description spells it verbatim."""
     if call.spelling is None:
         return call.name
-    return Name((call.spelling[:1].lower() + call.spelling[1:],)) if call.spelling else call.name
+    spelling = call.verbatim(PHP.case)
+    return Name((spelling[:1].lower() + spelling[1:],)) if spelling else call.name
 
 
 def _method(api: Api, abi: Abi, call: Call) -> MethodView:
@@ -68,7 +70,7 @@ def head(start: str, parameters: list[str], returned: str) -> tuple[str, ...]:
 
 
 def _parameters(api: Api, call: Call) -> list[str]:
-    params = [one for p in visible(call.params) for one in parameters(api, p, "php" in p.changed)]
+    params = [one for p in visible(call.params) for one in parameters(api, p, PHP.id in p.changed)]
     if call.form is FormKind.CALLBACK:
         at = next((i for i, one in enumerate(params) if " = " in one), len(params))
         params.insert(at, "callable $callback")
@@ -90,7 +92,7 @@ def _given_back(call: Call) -> Param | None:
     """The value that C changes in place and PHP's users get back instead."""
     if call.returns is not None or call.is_constructor:
         return None
-    return next((p for p in call.params if "c" in p.changed and "php" not in p.changed), None)
+    return next((p for p in call.params if "c" in p.changed and PHP.id not in p.changed), None)
 
 
 def _generator(api: Api, call: Call) -> MethodView:
@@ -124,7 +126,7 @@ def _body(api: Api, abi: Abi, call: Call) -> Iterator[str]:
     for one in given.values():
         if one.line is not None:
             yield one.line
-    changed = next((p for p in call.params if p.changed & {"c", "php"}), None)
+    changed = next((p for p in call.params if p.changed & {"c", PHP.id}), None)
     arguments = tuple(_renamed(a, local) for a in c_arguments(function, given, "$this->pointer()"))
     if call.operation.progress is not None:
         yield from _with_progress(call, function, arguments, local)
@@ -138,7 +140,7 @@ def _body(api: Api, abi: Abi, call: Call) -> Iterator[str]:
         yield from answer_lines(function, type_, arguments, sizes_of(tuple(given.values())), local, call.owner, kept)
         if changed is not None:
             back = f"{local.free('changed')}->to{_read_back(changed.type)}();"
-            yield f"${variable(changed)} = {back}" if "php" in changed.changed else f"return {back}"
+            yield f"${variable(changed)} = {back}" if PHP.id in changed.changed else f"return {back}"
 
 
 def _read_back(type_: Type) -> str:
@@ -162,7 +164,7 @@ def _arguments(api: Api, abi: Abi, call: Call, function: CFunction) -> dict[str,
             given[start.id] = prompt(_tokens_by(abi, call, param), param)
             continue
         one = argument(api, param)
-        if param.changed & {"c", "php"} and one.line is not None:
+        if param.changed & {"c", PHP.id} and one.line is not None:
             name = local.free("changed")
             line = one.line.replace(f"${variable(param)} = ", f"{name} = ", 1)
             one = Argument(line, (f"{name}->pointer", f"{name}->count"), f"{name}->count")
@@ -238,7 +240,7 @@ def _over_stream(call: Call, function: CFunction, arguments: tuple[str, ...], lo
 
 def _sibling(api: Api, call: Call, form: FormKind) -> Call | None:
     """The call of the same operation from the same start in another form, where PHP has it."""
-    calls = methods(api, call.owner, "php") if call.owner else functions(api, "php")
+    calls = methods(api, call.owner, PHP.id) if call.owner else functions(api, PHP.id)
     return next((c for c in calls if c.operation.id == call.operation.id and c.form is form and c.input == call.input), None)
 
 

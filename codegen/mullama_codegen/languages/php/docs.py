@@ -8,7 +8,8 @@ from ...meaning.model import Api, Doc
 from ...meaning.types import RecordRef
 from ...plan.calls import Call
 from ..links import doc_text, linked
-from .spelling import LANGUAGE, class_name, documented, has_more, is_nullable, leading, variable
+from .language import PHP
+from .spelling import class_name, documented, has_more, is_nullable, leading, variable
 
 WIDTH = 108
 KEPT = ":\0"  # a key and its type stay in one line
@@ -16,7 +17,7 @@ KEPT = ":\0"  # a key and its type stay in one line
 
 def lines(doc: Doc) -> tuple[str, ...]:
     """A doc's text in lines that fit."""
-    return wrapped(doc_text(doc, LANGUAGE))
+    return wrapped(doc_text(doc, PHP))
 
 
 def wrapped(text: str) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def of_call(api: Api, call: Call, more: tuple[str, ...] = (), returns: str | Non
     """A method's doc comment: what it does, what each argument is, what it gives and how it fails."""
     tags: list[str] = []
     for param in call.params:
-        if LANGUAGE not in param.surface:
+        if PHP.id not in param.surface:
             continue
         for field in leading(api, param.type):
             tags += tag(f"@param {documented(api, field.type)} ${variable(field)}", field.doc)
@@ -57,7 +58,7 @@ def of_call(api: Api, call: Call, more: tuple[str, ...] = (), returns: str | Non
 
 def tag(head: str, doc: Doc) -> list[str]:
     """A tag and its text; what does not fit in the line goes under it."""
-    return shaped(f"{head.replace(': ', KEPT)} {linked(doc.summary, LANGUAGE)}")
+    return shaped(f"{head.replace(': ', KEPT)} {linked(doc.summary, PHP)}")
 
 
 def shaped(text: str) -> list[str]:

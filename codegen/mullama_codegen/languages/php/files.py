@@ -15,7 +15,8 @@ from . import docs, records, testee
 from .answers import read
 from .calls import MethodView, members
 from .declarations import declarations
-from .spelling import LANGUAGE, class_name, documented, free_method, native, quoted, spelt
+from .language import PHP
+from .spelling import class_name, documented, free_method, native, quoted, spelt
 
 FOLDER = "bindings/php/src/generated"
 
@@ -90,7 +91,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
         result = records.result(api, abi, record)
         yield File(f"{FOLDER}/{result.name}.php", "php/result.php.j2", result)
     for handle in api.handles:
-        if LANGUAGE in handle.surface:
+        if PHP.id in handle.surface:
             yield File(f"{FOLDER}/{class_name(handle.id)}.php", "php/handle.php.j2", _handle(api, abi, handle))
     for stream in api.streams:
         yield File(f"{FOLDER}/{class_name(stream.id)}.php", "php/stream.php.j2", _stream(api, abi, stream))
@@ -111,22 +112,22 @@ def _library(api: Api, abi: Abi) -> LibraryView:
 
 def _free(api: Api, abi: Abi, on: str | None) -> Iterator[MethodView]:
     """The free functions that are static methods of one class."""
-    for call in functions(api, LANGUAGE):
-        if call.operation.on.get(LANGUAGE) == on:
+    for call in functions(api, PHP.id):
+        if call.operation.on.get(PHP.id) == on:
             yield from members(api, abi, call)
 
 
 def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
-    makers: tuple[Call, ...] = constructors(api, handle, LANGUAGE)
+    makers: tuple[Call, ...] = constructors(api, handle, PHP.id)
     made = [view for call in makers for view in members(api, abi, call)]
-    done = [view for call in methods(api, handle, LANGUAGE) for view in members(api, abi, call)]
+    done = [view for call in methods(api, handle, PHP.id) for view in members(api, abi, call)]
     return HandleView(
         doc=docs.lines(handle.doc),
         name=class_name(handle.id),
         freed_by=_symbol(abi, handle, Role.FREE),
         cloned_by=_symbol(abi, handle, Role.CLONE) if handle.clone else "",
         has_new=any(str(call.name) == "new" for call in makers),
-        facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if LANGUAGE in f.surface),
+        facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface),
         members=(*made, *done, *_free(api, abi, handle.id)),
     )
 
@@ -151,7 +152,7 @@ def _fact(api: Api, abi: Abi, handle: Handle, fact: Fact) -> FactView:
 def _stream(api: Api, abi: Abi, stream: Stream) -> StreamView:
     roles = {f.role: f.symbol for f in abi.functions if f.stream == stream}
     pulls = {"next": Role.STREAM_NEXT, "try_next": Role.STREAM_TRY_NEXT}
-    visible = [m for m in stream.methods if LANGUAGE in m.surface]
+    visible = [m for m in stream.methods if PHP.id in m.surface]
     return StreamView(
         doc=docs.lines(stream.doc),
         name=class_name(stream.id),

@@ -12,7 +12,8 @@ from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, 
 from ..links import linked
 from . import docs
 from .answers import read
-from .spelling import LANGUAGE, case_name, class_name, documented, free_method, is_object, key, native, quoted, value
+from .language import PHP
+from .spelling import case_name, class_name, documented, free_method, is_object, key, native, quoted, value
 
 TYPES = {
     Kind.BOOL: "Bool",
@@ -111,7 +112,7 @@ class ErrorView:
 def params(api: Api, abi: Abi, record: Record) -> ParamsView:
     """The class of a record that the caller fills."""
     struct = abi.struct(record.id)
-    fields = tuple(f for f in record.fields if LANGUAGE in f.surface)
+    fields = tuple(f for f in record.fields if PHP.id in f.surface)
     as_object = is_object(api, record.id)
     return ParamsView(
         doc=(*docs.lines(record.doc), *(() if as_object else _keys(fields))),
@@ -134,7 +135,7 @@ def _keys(fields: tuple[Field, ...]) -> Iterator[str]:
     yield from ("", "Users give an array with these keys:")
     for field in fields:
         default = f" (default `{value(field.type, field.default)}`)" if field.default is not None else ""
-        first, *rest = docs.wrapped(f"- `{key(field)}`{default}: {linked(field.doc.summary, LANGUAGE)}")
+        first, *rest = docs.wrapped(f"- `{key(field)}`{default}: {linked(field.doc.summary, PHP)}")
         yield from (first, *(f"  {line}" for line in rest))
 
 
@@ -193,7 +194,7 @@ def type_list(type_: Type) -> Iterator[str]:
 
 def result(api: Api, abi: Abi, record: Record) -> ResultView:
     """The class of a record that the library fills."""
-    fields = tuple(f for f in record.fields if LANGUAGE in f.surface)
+    fields = tuple(f for f in record.fields if PHP.id in f.surface)
     reads = tuple(_accessor(api, abi, record, f) for f in fields) if record.c.handle else tuple(_member(abi, record, f) for f in fields)
     return ResultView(
         doc=docs.lines(record.doc),
@@ -255,7 +256,7 @@ def error(item: ErrorCode) -> ErrorView:
     return ErrorView(
         doc=docs.lines(item.doc),
         name=f"{class_name(item.id)}Exception",
-        parent="\\" + item.also.get(LANGUAGE, "RuntimeException"),
+        parent="\\" + item.also.get(PHP.id, "RuntimeException"),
         code=item.code,
         data=", ".join(quoted(name) for name, _ in item.data),
     )

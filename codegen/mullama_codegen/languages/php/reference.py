@@ -9,16 +9,16 @@ from ...meaning.types import Type
 from ...plan.calls import Call
 from . import records
 from .calls import FORMS, members
+from .language import PHP
 from .spelling import class_name, documented, free_method, is_object, key, native, spelt, value
 
 INDENT = "    "
 
 
-class Php:
+class PhpSpeller:
     """Spells PHP."""
 
-    language = "php"
-    fence = "php"
+    language = PHP
 
     def __init__(self, api: Api, abi: Abi) -> None:
         self.api, self.abi = api, abi
@@ -27,7 +27,7 @@ class Php:
         """The heads of the methods; a free function is a static method of the named class."""
         if call.form not in FORMS:
             return ""
-        on = call.operation.on.get(self.language)
+        on = call.operation.on.get(self.language.id)
         holder = "" if call.owner else f"// {class_name(on) if on else self._library()}\n"
         return holder + "\n".join(_head(view.head) for view in members(self.api, self.abi, call))
 
@@ -48,12 +48,12 @@ class Php:
         """A traversable."""
         pull = f"(): ?{native(self.api, stream.item)}"
         gives = {"next": pull, "try_next": pull, "finish": f"(): {class_name(stream.result)}"}
-        rows = [f"public function {m.name.to(Case.CAMEL)}{gives[m.id]}" for m in stream.methods if self.language in m.surface]
+        rows = [f"public function {m.name.to(Case.CAMEL)}{gives[m.id]}" for m in stream.methods if self.language.id in m.surface]
         return "\n".join((*rows, "public function getIterator(): \\Generator", "public function close(): void"))
 
     def record(self, record: Record) -> str:
         """A class with readonly properties, or the keys of an array."""
-        fields = [f for f in record.fields if self.language in f.surface]
+        fields = [f for f in record.fields if self.language.id in f.surface]
         name = class_name(record.id)
         if record.kind is RecordKind.RESULT:
             rows = [f"{INDENT}public readonly {native(self.api, f.type)} ${key(f)};" for f in fields]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from ...meaning.model import Api, Default, Field, Param, PassAs, RecordKind, Surface
-from ...meaning.names import PHP_RESERVED, Case, Name
+from ...meaning.names import Case, Name
 from ...meaning.types import (
     EitherOf,
     EnumRef,
@@ -23,8 +23,8 @@ from ...meaning.types import (
     strip_option,
 )
 from ...plan.calls import Call
+from .language import CLASS_WORDS, PHP
 
-LANGUAGE = "php"
 # Methods that the runtime's base classes have; a described one of the same name gets an underscore.
 TAKEN = frozenset({"adopt", "close", "each", "fact", "free", "getiterator", "getlasterror", "kept", "own", "pointer", "pull", "readfacts"})
 SCALARS = {Kind.BOOL: "bool", Kind.F32: "float", Kind.F64: "float", Kind.JSON: "mixed"}
@@ -33,7 +33,7 @@ SCALARS = {Kind.BOOL: "bool", Kind.F32: "float", Kind.F64: "float", Kind.JSON: "
 def class_name(id_: str) -> str:
     """The class of a handle, stream, record, enum or union."""
     name = Name.of(id_).to(Case.PASCAL)
-    return f"{name}_" if name.lower() in PHP_RESERVED else name
+    return f"{name}_" if name.lower() in CLASS_WORDS else name
 
 
 def method(call: Call) -> str:
@@ -48,7 +48,7 @@ def free_method(name: str) -> str:
 
 def spelt(name: Name, surface: Surface) -> str:
     """A verbatim spelling, or the name in PHP's case."""
-    return surface.names.get(LANGUAGE) or name.to(Case.CAMEL)
+    return surface.names.get(PHP.id) or name.to(Case.CAMEL)
 
 
 def variable(param: Param) -> str:
@@ -71,7 +71,7 @@ def case_name(name: Name) -> str:
 def is_object(api: Api, id_: str) -> bool:
     """Whether users give and get a record as an object rather than as an array."""
     record = api.record(id_)
-    return record.kind is RecordKind.RESULT or record.pass_as.get(LANGUAGE) in (PassAs.OBJECT, PassAs.VALUE)
+    return record.kind is RecordKind.RESULT or record.pass_as.get(PHP.id) in (PassAs.OBJECT, PassAs.VALUE)
 
 
 def native(api: Api, type_: Type) -> str:
@@ -113,7 +113,7 @@ def documented(api: Api, type_: Type) -> str:
 
 
 def _shape(api: Api, id_: str) -> str:
-    fields = [f for f in api.record(id_).fields if LANGUAGE in f.surface]
+    fields = [f for f in api.record(id_).fields if PHP.id in f.surface]
     inner = ", ".join(f"{key(f)}{'?' if f.default is not None else ''}: {documented(api, f.type)}" for f in fields)
     return f"array{{{inner}}}"
 
@@ -128,13 +128,13 @@ def leading(api: Api, type_: Type) -> tuple[Field, ...]:
     if not isinstance(type_, RecordRef) or is_object(api, type_.id):
         return ()
     record = api.record(type_.id)
-    return tuple(f for f in map(record.field, record.lead) if LANGUAGE in f.surface)
+    return tuple(f for f in map(record.field, record.lead) if PHP.id in f.surface)
 
 
 def has_more(api: Api, id_: str) -> bool:
     """Whether a record has keys besides those that lead."""
     record = api.record(id_)
-    return any(f.id not in record.lead for f in record.fields if LANGUAGE in f.surface)
+    return any(f.id not in record.lead for f in record.fields if PHP.id in f.surface)
 
 
 def parameters(api: Api, param: Param, by_reference: bool = False) -> list[str]:

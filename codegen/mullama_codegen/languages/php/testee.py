@@ -12,8 +12,9 @@ from ...output import File
 from ...plan.calls import Call, every_call
 from ...plan.features import features
 from .arguments import visible
+from .language import PHP
 from .records import type_list
-from .spelling import LANGUAGE, class_name, free_method, key, leading, method, quoted, spelt, variable
+from .spelling import class_name, free_method, key, leading, method, quoted, spelt, variable
 
 PATH = "bindings/php/testee/generated/dispatch.php"
 
@@ -64,19 +65,19 @@ def file(api: Api) -> File:
         PATH,
         "php/dispatch.php.j2",
         TesteeView(
-            features=features(api, LANGUAGE),
+            features=features(api, PHP.id),
             paths=tuple(_paths(api)),
             facts=tuple(
                 (
                     class_name(h.id),
-                    tuple((f.id, free_method(spelt(f.name, f.surface)), _types(f.type)) for f in h.facts if LANGUAGE in f.surface),
+                    tuple((f.id, free_method(spelt(f.name, f.surface)), _types(f.type)) for f in h.facts if PHP.id in f.surface),
                 )
                 for h in api.handles
             ),
             records=tuple(
                 RecordView(
                     class_name(r.id),
-                    tuple((f.id, key(f), _types(f.type)) for f in r.fields if LANGUAGE in f.surface),
+                    tuple((f.id, key(f), _types(f.type)) for f in r.fields if PHP.id in f.surface),
                     tuple((p.id, free_method(p.name.to(Case.CAMEL))) for p in r.presets),
                 )
                 for r in api.records
@@ -89,7 +90,7 @@ def file(api: Api) -> File:
 
 def _paths(api: Api) -> Iterator[PathView]:
     ways: dict[str, list[WayView]] = {}
-    for call in every_call(api, LANGUAGE):
+    for call in every_call(api, PHP.id):
         ways.setdefault(call.path, []).append(_way(api, call))
     for path, found in ways.items():
         yield PathView(path, tuple(found))
@@ -113,7 +114,7 @@ def _way(api: Api, call: Call) -> WayView:
 
 def _target(call: Call) -> str:
     if call.owner is None:
-        on = call.operation.on.get(LANGUAGE)
+        on = call.operation.on.get(PHP.id)
         return class_name(on) if on else "Mullama"
     return class_name(call.owner.id) if call.is_constructor else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..target import Target
 from .files import files
-from .reference import Python
+from .language import PYTHON
+from .reference import PythonSpeller
 
-TARGET = Target("python", files, Python)
+TARGET = Target(PYTHON, files, PythonSpeller)

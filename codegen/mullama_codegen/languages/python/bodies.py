@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, FormKind, Param, Record
-from ...meaning.names import Name, escape
+from ...meaning.names import Name
 from ...meaning.types import EitherOf, HandleRef, RecordRef, StreamRef, Type
 from ...plan.calls import Call, core_call
+from ..rust.language import RUST
 from ..rust.types import lent_default
 from . import rust
+from .language import PYTHON
 from .spelling import call_name, field_name, given, is_spread, pascal
 
 
@@ -65,7 +67,7 @@ def conversions(api: Api, call: Call, leads: Mapping[str, tuple[str, ...]]) -> I
                 yield f"let {name} = values::fill_{id_}(&keywords)?;"
             case HandleRef(id_):
                 yield f"let {name} = given::object::<{pascal(id_)}>({name}, {rust.text(field_name(param))})?;"
-            case _ if "python" in param.changed:
+            case _ if PYTHON.id in param.changed:
                 yield f"let mut {name} = given::changed({name}, {rust.text(field_name(param))})?;"
             case type_:
                 yield _conversion(param, type_)
@@ -89,7 +91,7 @@ def branches(api: Api, call: Call) -> Iterator[Branch]:
         return
     first, *others = call.params
     assert isinstance(first.type, EitherOf)
-    inputs = [i.param for i in call.operation.inputs if "python" in i.param.surface]
+    inputs = [i.param for i in call.operation.inputs if PYTHON.id in i.param.surface]
     for at, (type_, start) in enumerate(zip(first.type.options, inputs, strict=True)):
         param = replace(first, type=type_)
         is_last = at == len(inputs) - 1
@@ -99,10 +101,10 @@ def branches(api: Api, call: Call) -> Iterator[Branch]:
 
 def _result(api: Api, call: Call, input_id: str | None, params: tuple[Param, ...]) -> str:
     """The call of core, waited for and converted."""
-    passed = [_passed(p) if "python" in p.surface else _left_out(p) for p in _every(call, params)]
+    passed = [_passed(p) if PYTHON.id in p.surface else _left_out(p) for p in _every(call, params)]
     if call.operation.progress:
         passed.append("progress")
-    core = _target(call) + escape(_core_name(call, input_id), "rust") + f"({', '.join(passed)})"
+    core = _target(call) + RUST.escape(_core_name(call, input_id)) + f"({', '.join(passed)})"
     writer = _writer(call)
     match call.form:
         case FormKind.ASYNC if call.operation.progress:
@@ -135,7 +137,7 @@ def _waited(call: Call, core: str) -> str:
         return f"progress::blocking(py, progress, |progress| {core})"
     if _through_answer(call):
         return f"wait::answer(py, {core})"
-    if "python" in {language for p in call.params for language in p.changed}:
+    if PYTHON.id in {language for p in call.params for language in p.changed}:
         return f"{core}.or_raise()"
     if call.operation.blocking:
         return f"wait::detached(py, || {core})"
@@ -178,7 +180,7 @@ def _target(call: Call) -> str:
 
 def _passed(param: Param) -> str:
     name = rust.identifier(field_name(param))
-    if "python" in param.changed:
+    if PYTHON.id in param.changed:
         return f"{name}.as_slice_mut()?"
     return f"&{name}.core" if isinstance(param.type, HandleRef) else rust.borrowed(name, param.type)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Enum, Fact, Field, Handle, Record, RecordKind, Stream, Union
-from ...meaning.names import Case, escape
+from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef, Type
 from ...plan.calls import Call, constructors, functions, methods
+from ..rust.language import RUST
 from ..rust.types import pascal as rust_pascal
 from . import rust
 from .calls import CallView, call_view
 from .imports import Groups, grouped, named, sort_names, whole, words
+from .language import PYTHON
 from .spelling import call_name, docstring, field_name, fields_of, given, pascal
 
 # The classes that the hand-written runtime exports for the package's own use.
@@ -139,8 +141,8 @@ class NativeView:
 
 def native_view(api: Api) -> NativeView:
     """The native module of a description."""
-    handles = tuple(_handle(api, h) for h in api.handles if "python" in h.surface)
-    free = [c for c in functions(api, "python") if "python" not in c.operation.on]
+    handles = tuple(_handle(api, h) for h in api.handles if PYTHON.id in h.surface)
+    free = [c for c in functions(api, PYTHON.id) if PYTHON.id not in c.operation.on]
     plain = [c for c in free if not is_attribute(c)]
     streams = tuple(_stream(api, s) for s in api.streams)
     calls = tuple(call_view(api, c, in_class=False) for c in plain)
@@ -168,13 +170,13 @@ def is_attribute(call: Call) -> bool:
 
 
 def _handle(api: Api, handle: Handle) -> HandleView:
-    calls = [*constructors(api, handle, "python"), *methods(api, handle, "python")]
-    calls += [c for c in functions(api, "python") if c.operation.on.get("python") == handle.id]
+    calls = [*constructors(api, handle, PYTHON.id), *methods(api, handle, PYTHON.id)]
+    calls += [c for c in functions(api, PYTHON.id) if c.operation.on.get(PYTHON.id) == handle.id]
     types = [t for c in calls for t in (*(p.type for p in c.params), *([c.returns.type] if c.returns else []))]
-    facts = tuple(f for f in handle.facts if "python" in f.surface)
+    facts = tuple(f for f in handle.facts if PYTHON.id in f.surface)
     direct = {t.id for t in types if isinstance(t, HandleRef)} - {handle.id}
     return HandleView(
-        module=escape(handle.id, "rust"),
+        module=RUST.escape(handle.id),
         doc=docstring(api, handle.doc),
         name=pascal(handle.id),
         facts=tuple(_fact(api, f) for f in facts),
@@ -192,11 +194,11 @@ def _is_map(type_: Type) -> bool:
 
 def fact_name(fact: Fact) -> str:
     """A fact's identifier."""
-    return escape(fact.surface.names.get("python", fact.name.to(Case.SNAKE)), "python")
+    return PYTHON.escape(fact.surface.names.get(PYTHON.id, fact.name.to(Case.SNAKE)))
 
 
 def _core_fact(fact: Fact) -> str:
-    return escape(fact.surface.names.get("rust", fact.name.to(Case.SNAKE)), "rust")
+    return RUST.escape(fact.surface.names.get("rust", fact.name.to(Case.SNAKE)))
 
 
 def _fact(api: Api, fact: Fact) -> FactView:
@@ -221,9 +223,9 @@ def _fact(api: Api, fact: Fact) -> FactView:
 
 def _stream(api: Api, stream: Stream) -> StreamView:
     plain = rust.native(stream.item)
-    docs = {m.id: docstring(api, m.doc) for m in stream.methods if "python" in m.surface}
+    docs = {m.id: docstring(api, m.doc) for m in stream.methods if PYTHON.id in m.surface}
     return StreamView(
-        module=escape(stream.id, "rust"),
+        module=RUST.escape(stream.id),
         doc=docstring(api, stream.doc),
         name=pascal(stream.id),
         item=plain or "Object",
@@ -264,7 +266,7 @@ def _record(api: Api, record: Record) -> RecordView:
                 put=rust.writer(f.type) if is_put else "",
             )
             for f in fields
-            if "python" in f.surface
+            if PYTHON.id in f.surface
         ),
         shorthand=tuple(field_name(record.field(f)) for f in record.shorthand),
         is_read=is_read,

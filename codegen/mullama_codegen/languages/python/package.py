@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind, Stream, Union
-from ...meaning.names import Case, escape
+from ...meaning.names import Case
 from ...meaning.types import EnumRef, ListOf, OptionOf, RecordRef, Type
 from ..links import linked
 from .imports import Groups, Import, grouped, named, sort_names, whole, words
+from .language import PYTHON
 from .native import NativeView
 from .spelling import Described, case_name, docstring, field_name, fields_of, given, held, is_late, is_spread, literal, pascal, taken
 
@@ -120,7 +121,7 @@ def package_view(api: Api, native: NativeView) -> PackageView:
     unions = tuple(union_view(api, u) for u in api.unions)
     streams = tuple(_stream(api, s) for s in api.streams)
     functions = [f.name for f in native.functions] + [name for name, _, _ in native.attributes]
-    aliases = tuple((alias, pascal(h.id)) for h in api.handles for alias in h.surface.aliases.get("python", ()))
+    aliases = tuple((alias, pascal(h.id)) for h in api.handles for alias in h.surface.aliases.get(PYTHON.id, ()))
     imports = tuple(
         Import(module, sort_names(names))
         for module, names in (
@@ -176,13 +177,13 @@ def error_views(api: Api) -> Iterator[ErrorView]:
         doc = docstring(api, error.doc)
         if error.data:
             doc += "\n\n`data` has " + " and ".join(f"`{key}`" for key, _ in error.data) + "."
-        bases = ", ".join(["MullamaError", *([error.also["python"]] if "python" in error.also else [])])
+        bases = ", ".join(["MullamaError", *([error.also[PYTHON.id]] if PYTHON.id in error.also else [])])
         yield ErrorView(f"{pascal(error.id)}Error", bases, error.code, doc)
 
 
 def enum_view(api: Api, enum: Enum) -> EnumView:
     """An enum's class."""
-    members = tuple((escape(v.name.to(Case.SCREAMING), "python"), v.id, linked(v.doc.summary, "python")) for v in enum.values)
+    members = tuple((PYTHON.escape(v.name.to(Case.SCREAMING)), v.id, linked(v.doc.summary, PYTHON)) for v in enum.values)
     return EnumView(pascal(enum.id), docstring(api, enum.doc), members, ", ".join(f'"{v.id}"' for v in enum.values))
 
 
@@ -192,7 +193,7 @@ def record_view(api: Api, record: Record) -> RecordView:
     # What has no default comes first, as dataclasses of Python before 3.10 need it.
     fields = tuple(f for f in fields if f.default is None) + tuple(f for f in fields if f.default is not None)
     is_result = record.kind is RecordKind.RESULT
-    described = [Described(field_name(f), _held(api, record, f), linked(f.doc.summary, "python")) for f in fields]
+    described = [Described(field_name(f), _held(api, record, f), linked(f.doc.summary, PYTHON)) for f in fields]
     return RecordView(
         name=pascal(record.id),
         doc=docstring(api, record.doc, described, heading="Attributes"),
@@ -200,7 +201,7 @@ def record_view(api: Api, record: Record) -> RecordView:
         attributes=tuple(AttributeView(field_name(f), _held(api, record, f), None if is_result else _default(f)) for f in fields),
         presets=tuple(
             PresetView(
-                escape(p.id, "python"),
+                PYTHON.escape(p.id),
                 docstring(api, p.doc),
                 tuple(f"{field_name(record.field(key))}={_literal(record.field(key).type, value)}" for key, value in p.values.items()),
             )
@@ -220,13 +221,13 @@ def _default(field: Field) -> str | None:
 def _literal(type_: Type, default: Default) -> str:
     """A default as an expression of the package; an enum's is its member."""
     if isinstance(type_, EnumRef):
-        return f"{pascal(type_.id)}.{escape(default.text.upper(), 'python')}"
+        return f"{pascal(type_.id)}.{PYTHON.escape(default.text.upper())}"
     return literal(type_, default)
 
 
 def union_view(api: Api, union: Union) -> UnionView:
     """A union's class."""
-    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type), linked(c.doc.summary, "python")) for c in union.cases)
+    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type), linked(c.doc.summary, PYTHON)) for c in union.cases)
     return UnionView(pascal(union.id), docstring(api, union.doc), cases)
 
 

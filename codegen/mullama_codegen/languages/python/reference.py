@@ -8,16 +8,16 @@ from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Prese
 from ...meaning.types import MapOf, Type
 from ...plan.calls import Call
 from .calls import call_view
+from .language import PYTHON
 from .native import fact_name, is_attribute
 from .package import enum_view, error_views, has_class, record_view, union_view
 from .spelling import call_name, given, pascal
 
 
-class Python:
+class PythonSpeller:
     """Spells Python."""
 
-    language = "python"
-    fence = "python"
+    language = PYTHON
 
     def __init__(self, api: Api, abi: Abi) -> None:
         del abi  # its native module calls core
@@ -28,7 +28,7 @@ class Python:
         """A line of the stub; a constructor is shown as its call."""
         if call.owner is None and is_attribute(call) and call.returns is not None:
             return f"{call_name(call)}: {given(call.returns.type)}"
-        view = call_view(self.api, call, in_class=call.owner is not None or self.language in call.operation.on)
+        view = call_view(self.api, call, in_class=call.owner is not None or self.language.id in call.operation.on)
         if view.name == "__new__":
             return folded(f"{view.stub_gives}(", view.stub_takes[1:], ")")
         head = "".join(f"{decorator}\n" for decorator in view.stub_decorators)
@@ -48,7 +48,7 @@ class Python:
     def stream(self, stream: Stream) -> str:
         """Iterators, one for each kind of loop."""
         item, result, name = given(stream.item), pascal(stream.result), pascal(stream.id)
-        tries = any(m.id == "try_next" and self.language in m.surface for m in stream.methods)
+        tries = any(m.id == "try_next" and self.language.id in m.surface for m in stream.methods)
         try_next = (f"    def try_next(self) -> {item} | None",) if tries else ()
         return "\n".join(
             (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...meaning.model import Api, Default, Field
-from ...meaning.names import KEYWORDS, escape
 from ...meaning.types import (
     EitherOf,
     EnumRef,
@@ -19,7 +18,7 @@ from ...meaning.types import (
     UnionRef,
     Vector,
 )
-from ...plan.calls import CASES
+from ..rust.language import RUST
 from ..rust.types import OWNED, pascal, value
 
 # Words that even `r#` does not turn into identifiers.
@@ -31,7 +30,7 @@ def identifier(python_name: str) -> str:
     """A Rust identifier that Python sees as this name."""
     if python_name in NEVER_RAW:
         return f"{python_name}_"
-    return f"r#{python_name}" if python_name in KEYWORDS["rust"] else python_name
+    return f"r#{python_name}" if python_name in RUST.keywords else python_name
 
 
 def text(words: str) -> str:
@@ -42,7 +41,7 @@ def text(words: str) -> str:
 
 def core_field(field: Field) -> str:
     """The field's identifier in core."""
-    return escape(field.surface.names.get("rust", field.name.to(CASES["rust"])), "rust")
+    return RUST.escape(field.surface.names.get("rust", field.name.to(RUST.case)))
 
 
 def reader(type_: Type) -> str:

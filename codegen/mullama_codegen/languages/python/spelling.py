@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Default, Doc, Field, PassAs, Record, RecordKind
-from ...meaning.names import Case, Name, escape
+from ...meaning.names import Case, Name
 from ...meaning.types import (
     EitherOf,
     EnumRef,
@@ -25,6 +25,7 @@ from ...meaning.types import (
 )
 from ...plan.calls import Call
 from ..links import doc_text, linked
+from .language import PYTHON
 
 WIDTH = 100  # of a paragraph in a docstring, its indentation not counted
 # What the native module's functions are given besides their parameters.
@@ -58,18 +59,18 @@ def pascal(id_: str) -> str:
 
 def field_name(field: Field) -> str:
     """A parameter's or a field's identifier."""
-    name = escape(field.surface.names.get("python", field.name.to(Case.SNAKE)), "python")
+    name = PYTHON.escape(field.surface.names.get(PYTHON.id, field.name.to(Case.SNAKE)))
     return f"{name}_" if name in RESERVED else name
 
 
 def case_name(id_: str) -> str:
     """A case's method, clear of what every union has."""
-    return f"{id_}_" if id_ in ("kind", "value") else escape(id_, "python")
+    return f"{id_}_" if id_ in ("kind", "value") else PYTHON.escape(id_)
 
 
 def call_name(call: Call) -> str:
     """A method's or a function's identifier."""
-    return escape(call.spelt(Case.SNAKE), "python")
+    return PYTHON.escape(call.spelt(Case.SNAKE))
 
 
 def taken(api: Api, type_: Type) -> str:
@@ -155,12 +156,12 @@ def _quoted(text: str) -> str:
 
 def is_spread(record: Record) -> bool:
     """Whether a call takes the record's fields as keywords of its own."""
-    return record.kind is RecordKind.PARAMS and record.pass_as.get("python") is PassAs.KEYWORDS
+    return record.kind is RecordKind.PARAMS and record.pass_as.get(PYTHON.id) is PassAs.KEYWORDS
 
 
 def fields_of(record: Record) -> tuple[Field, ...]:
     """The fields that Python has."""
-    return tuple(f for f in record.fields if "python" in f.surface)
+    return tuple(f for f in record.fields if PYTHON.id in f.surface)
 
 
 def docstring(
@@ -172,14 +173,14 @@ def docstring(
     heading: str = "Parameters",
 ) -> str:
     """A docstring in NumPy's style."""
-    head, *details = doc_text(doc, "python").split("\n\n")
+    head, *details = doc_text(doc, PYTHON).split("\n\n")
     parts = [head, *(wrapped(paragraph) for paragraph in details)]
     rows = [f"{p.name} : {p.type}\n{_indented(p.doc)}" for p in params]
     if rows:
         parts.append(_section(heading, rows))
     if returns:
         parts.append(_section("Returns", [f"{returns[0]}\n{_indented(returns[1])}"]))
-    raised = [f"{pascal(e)}Error\n{_indented(linked(api.error(e).doc.summary, 'python'))}" for e in errors]
+    raised = [f"{pascal(e)}Error\n{_indented(linked(api.error(e).doc.summary, PYTHON))}" for e in errors]
     if raised:
         parts.append(_section("Raises", raised))
     return "\n\n".join(parts)

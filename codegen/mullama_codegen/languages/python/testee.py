@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Field, FormKind, Record, RecordKind
-from ...meaning.names import Case, escape
+from ...meaning.names import Case
 from ...meaning.types import (
     EitherOf,
     EnumRef,
@@ -25,6 +25,7 @@ from ...meaning.types import (
 from ...plan.calls import Call, constructors, functions, methods
 from ...plan.features import features
 from .bodies import is_new
+from .language import PYTHON
 from .spelling import call_name, case_name, field_name, fields_of, is_spread, pascal
 
 SCALARS = {
@@ -75,18 +76,18 @@ class TesteeView:
 
 def testee_view(api: Api) -> TesteeView:
     """The dispatch of a description."""
-    handles = [h for h in api.handles if "python" in h.surface]
-    calls = [c for h in handles for c in (*constructors(api, h, "python"), *methods(api, h, "python"))]
-    calls += functions(api, "python")
+    handles = [h for h in api.handles if PYTHON.id in h.surface]
+    calls = [c for h in handles for c in (*constructors(api, h, PYTHON.id), *methods(api, h, PYTHON.id))]
+    calls += functions(api, PYTHON.id)
     params = [r for r in api.records if r.kind is RecordKind.PARAMS]
     return TesteeView(
-        features=features(api, "python"),
+        features=features(api, PYTHON.id),
         calls=tuple(_call(api, c) for c in calls),
         facts=tuple(
-            (pascal(h.id), f.id, _fact(f.type, f.surface.names.get("python", f.name.to(Case.SNAKE))), encoder(f.type))
+            (pascal(h.id), f.id, _fact(f.type, f.surface.names.get(PYTHON.id, f.name.to(Case.SNAKE))), encoder(f.type))
             for h in handles
             for f in h.facts
-            if "python" in f.surface
+            if PYTHON.id in f.surface
         ),
         streams=tuple(
             (f"{prefix}{pascal(s.id)}", encoder(s.item), encoder(RecordRef(s.result))) for s in api.streams for prefix in ("", "Async")
@@ -98,7 +99,7 @@ def testee_view(api: Api) -> TesteeView:
         ),
         spreads=tuple((r.id, tuple((f.id, field_name(f)) for f in fields_of(r))) for r in params),
         objects=tuple((r.id, f"mullama.{pascal(r.id)}") for r in params if not is_spread(r)),
-        presets=tuple((r.id, p.id, f"mullama.{pascal(r.id)}.{escape(p.id, 'python')}") for r in params for p in r.presets),
+        presets=tuple((r.id, p.id, f"mullama.{pascal(r.id)}.{PYTHON.escape(p.id)}") for r in params for p in r.presets),
         unions=tuple((u.id, c.id, f"mullama.{pascal(u.id)}.{case_name(c.id)}") for u in api.unions for c in u.cases),
     )
 
@@ -131,11 +132,11 @@ def _records_in(type_: Type) -> Iterator[str]:
 
 
 def _fact(type_: Type, name: str) -> str:
-    return f"{escape(name, 'python')}()" if isinstance(type_, MapOf) else escape(name, "python")
+    return f"{PYTHON.escape(name)}()" if isinstance(type_, MapOf) else PYTHON.escape(name)
 
 
 def _call(api: Api, call: Call) -> CallView:
-    owner = call.owner.id if call.owner else call.operation.on.get("python")
+    owner = call.owner.id if call.owner else call.operation.on.get(PYTHON.id)
     name = call_name(call)
     function = "mullama." + (f"{pascal(owner)}.{name}" if owner else name)
     if is_new(call) and call.owner:
@@ -155,7 +156,7 @@ def _arguments(api: Api, call: Call) -> Iterator[ArgumentView]:
     for param in call.params:
         if isinstance(param.type, EitherOf):
             for option in call.operation.inputs:
-                if "python" in option.param.surface:
+                if PYTHON.id in option.param.surface:
                     yield ArgumentView(option.param.id, f'Named("{field_name(param)}")')
         else:
             yield ArgumentView(param.id, _argument(api, param))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..target import Target
 from .files import files
-from .reference import Rust
+from .language import RUST
+from .reference import RustSpeller
 
-TARGET = Target("rust", files, Rust)
+TARGET = Target(RUST, files, RustSpeller)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import CField, CParam, CStruct, Returns, Slot
 from ...meaning.model import Api, Field, Param, RecordKind
-from ...meaning.names import KEYWORDS, escape
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from .language import RUST
 from .types import core_field, pascal
 
 
@@ -38,14 +38,14 @@ OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", HandleRef: ".as_deref()"}
 
 def raw(name: str) -> str:
     """A name of C in the shim; cbindgen writes it into the header without the mark."""
-    return f"r#{name}" if name in KEYWORDS["rust"] else name
+    return f"r#{name}" if name in RUST.keywords else name
 
 
 def argument(api: Api, param: Param, slots: Sequence[CParam]) -> ArgumentView:
     """One semantic parameter from its C parameters."""
     names = [raw(s.name) for s in slots]
     # What is changed in place is read under another name, for the pointer is written to at the end.
-    target = f"{param.id}_given" if "c" in param.changed else escape(param.id, "rust")
+    target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
     if slots[0].slot is Slot.VALUE:
         return ArgumentView("", names[0])
     expression = value_in(api, param.type, names, param.id, owned=False)
@@ -163,7 +163,7 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
         for f in record.fields
         if "c" in f.surface
     )
-    complete = all("c" in f.surface for f in record.fields if "rust" in f.surface)
+    complete = all("c" in f.surface for f in record.fields if RUST.id in f.surface)
     hands_out = struct.default_symbol is not None or not takes
     return StructConversion(
         struct=struct.name,

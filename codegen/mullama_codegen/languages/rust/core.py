@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi
 from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind
-from ...meaning.names import escape
 from ...meaning.types import EnumRef, HandleRef, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
 from ...output import File
 from ...plan.calls import constructors, functions, methods
 from ..links import doc_text
+from .language import RUST
 from .types import errors_section, owned, pascal, quoted, value
 
 FOLDER = "core/src/generated"
@@ -120,16 +120,16 @@ def _view(api: Api, abi: Abi) -> CoreView:
         errors=EnumView(
             "What kind of thing went wrong.",
             "ErrorCode",
-            tuple(VariantView(doc_text(e.doc, "rust"), pascal(e.id), e.code, e.id) for e in api.errors),
+            tuple(VariantView(doc_text(e.doc, RUST), pascal(e.id), e.code, e.id) for e in api.errors),
             has_default=False,
         ),
-        descriptions=tuple((pascal(e.id), quoted(doc_text(e.doc, "rust"))) for e in api.errors),
+        descriptions=tuple((pascal(e.id), quoted(doc_text(e.doc, RUST))) for e in api.errors),
         enums=tuple(_enum(api, e) for e in api.enums),
         unions=tuple(
             UnionView(
-                doc_text(u.doc, "rust"),
+                doc_text(u.doc, RUST),
                 pascal(u.id),
-                tuple((doc_text(c.doc, "rust"), pascal(c.id), owned(c.type)) for c in u.cases),
+                tuple((doc_text(c.doc, RUST), pascal(c.id), owned(c.type)) for c in u.cases),
             )
             for u in api.unions
         ),
@@ -145,19 +145,19 @@ def _view(api: Api, abi: Abi) -> CoreView:
 
 def _enum(api: Api, enum: Enum) -> EnumView:
     defaults = [f.default.text for r in api.records for f in r.fields if f.type == EnumRef(enum.id) and f.default]
-    variants = tuple(VariantView(doc_text(v.doc, "rust"), pascal(v.id), v.code, v.id, v.id in defaults[:1]) for v in enum.values)
-    return EnumView(doc_text(enum.doc, "rust"), pascal(enum.id), variants, bool(defaults))
+    variants = tuple(VariantView(doc_text(v.doc, RUST), pascal(v.id), v.code, v.id, v.id in defaults[:1]) for v in enum.values)
+    return EnumView(doc_text(enum.doc, RUST), pascal(enum.id), variants, bool(defaults))
 
 
 def record_view(api: Api, record: Record) -> ParamsView:
     """A record's struct."""
-    fields = tuple(f for f in record.fields if "rust" in f.surface)
+    fields = tuple(f for f in record.fields if RUST.id in f.surface)
     complete = record.kind is RecordKind.PARAMS and all(f.default is not None for f in fields)
     defaults = tuple((_name(f), value(f.type, f.default)) for f in fields if f.default is not None) if complete else ()
     presets = tuple(
         PresetView(
-            doc_text(p.doc, "rust"),
-            escape(p.id, "rust"),
+            doc_text(p.doc, RUST),
+            RUST.escape(p.id),
             tuple((_name(record.field(k)), value(record.field(k).type, v)) for k, v in p.values.items()),
         )
         for p in record.presets
@@ -166,12 +166,12 @@ def record_view(api: Api, record: Record) -> ParamsView:
     comparable = not any(isinstance(t, (HandleRef, RecordRef)) for f in fields for t in _inside(f.type)) or record.kind is RecordKind.RESULT
     derivable = bool(defaults) and all(given in RUST_DEFAULTS for _, given in defaults)
     return ParamsView(
-        doc=doc_text(record.doc, "rust"),
+        doc=doc_text(record.doc, RUST),
         name=pascal(record.id),
         derives=", ".join(
             name for name, holds in (("Clone", True), ("Debug", True), ("PartialEq", comparable), ("Default", derivable)) if holds
         ),
-        fields=tuple(FieldView(doc_text(f.doc, "rust"), _name(f), owned(f.type)) for f in fields),
+        fields=tuple(FieldView(doc_text(f.doc, RUST), _name(f), owned(f.type)) for f in fields),
         defaults=() if derivable else defaults,
         presets=presets,
         checks=tuple(_checks(api, record)) if record.kind is RecordKind.PARAMS else (),
@@ -179,7 +179,7 @@ def record_view(api: Api, record: Record) -> ParamsView:
 
 
 def _name(field: Field) -> str:
-    return escape(field.surface.names.get("rust", field.id), "rust")
+    return RUST.escape(field.surface.names.get(RUST.id, field.id))
 
 
 def _inside(type_: Type) -> Iterator[Type]:
@@ -192,7 +192,7 @@ def _checks(api: Api, record: Record) -> Iterator[str]:
     """Statements that answer the first field out of range or not built yet."""
     code = f"ErrorCode::{pascal(record.range_error)}"
     for field in record.fields:
-        if "rust" not in field.surface:
+        if RUST.id not in field.surface:
             continue
         name, label = f"self.{_name(field)}", quoted(field.id)
         if field.min or field.max:
@@ -237,15 +237,15 @@ def _is_default(name: str, type_: Type, default: Default) -> str:
 
 def _docs(api: Api) -> Iterator[tuple[str, str]]:
     """The texts that hand-written core takes with `#[doc = doc!("model.load")]`."""
-    for call in functions(api, "rust"):
-        yield call.core, doc_text(call.doc, "rust") + errors_section(api, call.operation.errors)
+    for call in functions(api, RUST.id):
+        yield call.core, doc_text(call.doc, RUST) + errors_section(api, call.operation.errors)
     for handle in api.handles:
-        yield handle.id, doc_text(handle.doc, "rust")
+        yield handle.id, doc_text(handle.doc, RUST)
         for fact in handle.facts:
-            yield f"{handle.id}.{fact.id}", doc_text(fact.doc, "rust")
-        for call in (*constructors(api, handle, "rust"), *methods(api, handle, "rust")):
-            yield f"{handle.id}.{call.core}", doc_text(call.doc, "rust") + errors_section(api, call.operation.errors)
+            yield f"{handle.id}.{fact.id}", doc_text(fact.doc, RUST)
+        for call in (*constructors(api, handle, RUST.id), *methods(api, handle, RUST.id)):
+            yield f"{handle.id}.{call.core}", doc_text(call.doc, RUST) + errors_section(api, call.operation.errors)
     for stream in api.streams:
-        yield stream.id, doc_text(stream.doc, "rust")
+        yield stream.id, doc_text(stream.doc, RUST)
         for method in stream.methods:
-            yield f"{stream.id}.{method.id}", doc_text(method.doc, "rust")
+            yield f"{stream.id}.{method.id}", doc_text(method.doc, RUST)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from ...cabi.calls import CANCEL
 from ...cabi.shapes import Abi, CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
 from ...meaning.model import Api, Param
-from ...meaning.names import escape
 from ...meaning.types import HandleRef, OptionOf, RecordRef
 from ...output import File
+from ..c.language import C
 from ..links import doc_text
 from .convert import ArgumentView, StructConversion, answered, argument, conversion, field_out, raw
 from .ffi_docs import function_doc, safe_doc
+from .language import RUST
 from .types import core_field, lent_default, pascal, quoted, value
 
 FOLDER = "ffi/src/generated"
@@ -96,7 +97,7 @@ def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
     for function in abi.functions:
         owner = function.handle or function.stream or (function.record if function.role in (Role.RECORD_FIELD, Role.RECORD_FREE) else None)
         name = owner.id if owner else "params" if function.record else "errors" if function.role is Role.RUNTIME else "library"
-        groups.setdefault(escape(name, "rust"), []).append(function)
+        groups.setdefault(RUST.escape(name), []).append(function)
     return groups
 
 
@@ -120,7 +121,7 @@ def rust_type(type_: CType) -> str:
 def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
     handles = tuple(
         HandleView(
-            doc=safe_doc(f"{doc_text(h.doc, 'c')} An opaque handle."),
+            doc=safe_doc(f"{doc_text(h.doc, C)} An opaque handle."),
             name=h.name,
             core=pascal(h.id),
             tag=tag,
@@ -131,9 +132,9 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         for tag, h in enumerate(abi.handles, 1)
     )
     return TypesView(
-        constants=tuple((safe_doc(doc_text(c.doc, "c")), c.name, c.value) for g in abi.constants for c in g.constants),
+        constants=tuple((safe_doc(doc_text(c.doc, C)), c.name, c.value) for g in abi.constants for c in g.constants),
         handles=handles,
-        callbacks=tuple((safe_doc(doc_text(c.callback.doc, "c")), c.name, _signature(c)) for c in abi.callbacks),
+        callbacks=tuple((safe_doc(doc_text(c.callback.doc, C)), c.name, _signature(c)) for c in abi.callbacks),
         piece_callbacks=tuple((c.callback.id, c.name) for c in abi.callbacks if c.callback.id in {s.callback for s in api.streams}),
         structs=tuple(_struct(s) for s in abi.structs),
         typedefs=abi.typedefs,
@@ -152,13 +153,13 @@ def _signature(callback: CCallback) -> str:
 def _struct(struct: CStruct) -> StructView:
     fields = tuple(
         (
-            safe_doc(doc_text(f.doc, "c")) if f.doc else "",
+            safe_doc(doc_text(f.doc, C)) if f.doc else "",
             raw(f.name),
             rust_type(f.type) if f.length == 1 else f"[{rust_type(f.type)}; {f.length}]",
         )
         for f in struct.fields
     )
-    return StructView(safe_doc(doc_text(struct.record.doc, "c")), struct.name, fields)
+    return StructView(safe_doc(doc_text(struct.record.doc, C)), struct.name, fields)
 
 
 # Functions
@@ -260,7 +261,7 @@ def _last(api: Api, function: CFunction, arguments: str) -> str:
     if role is Role.DEFAULTS:
         return f"(&{pascal(_record_id(function))}::default()).into()"
     if role is Role.PRESET and function.preset is not None:
-        return f"(&{pascal(_record_id(function))}::{escape(function.preset.id, 'rust')}()).into()"
+        return f"(&{pascal(_record_id(function))}::{RUST.escape(function.preset.id)}()).into()"
     if role in (Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE) and receiver is not None:
         return f"rt::free::<{_core_of(receiver)}>({_local(receiver)})"
     if function.kind is Returns.STATUS and function.call is not None and function.call.returns is not None:
@@ -293,7 +294,7 @@ def _last(api: Api, function: CFunction, arguments: str) -> str:
 
 def _method_call(api: Api, function: CFunction, value: str, arguments: str) -> str:
     assert function.call is not None
-    call, core = function.call, escape(function.call.core, "rust")
+    call, core = function.call, RUST.escape(function.call.core)
     if role_is_callback(function):
         callback = next(p for p in function.params if p.slot is Slot.CALLBACK)
         data = next(p for p in function.params if p.slot is Slot.USER_DATA)
@@ -314,7 +315,7 @@ def role_is_callback(function: CFunction) -> bool:
 def _free_call(function: CFunction, arguments: str) -> str:
     assert function.call is not None
     call = function.call
-    core = escape(call.core, "rust")
+    core = RUST.escape(call.core)
     path = f"{pascal(call.owner.id)}::{core}" if call.owner else f"mullama::{core}"
     fails = "?" if call.operation.errors or call.owner else ""
     if function.kind is Returns.STATIC_TEXT:
@@ -342,7 +343,7 @@ def _heard(function: CFunction) -> str:
 
 def _fact(function: CFunction) -> str:
     assert function.fact is not None
-    return escape(function.fact.surface.names.get("rust", function.fact.id), "rust")
+    return RUST.escape(function.fact.surface.names.get(RUST.id, function.fact.id))
 
 
 def _in_place(function: CFunction, arguments: str) -> str:
@@ -350,7 +351,7 @@ def _in_place(function: CFunction, arguments: str) -> str:
     assert function.call is not None
     changed = next(p for p in function.call.params if "c" in p.changed)
     pointer, count = function.params_of(changed.id)
-    core = escape(function.call.core, "rust")
+    core = RUST.escape(function.call.core)
     target = f"{pascal(function.call.owner.id)}::{core}" if function.call.owner else f"mullama::{core}"
     return f"rt::write_back({_local(pointer)}, {_local(count)}, &{target}({arguments})?)"
 

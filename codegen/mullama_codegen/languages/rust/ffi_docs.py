@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...cabi.shapes import CFunction, Returns
 from ...meaning.model import Api
+from ..c.language import C
 from ..links import doc_text, error_names
 
 MEANING = {
@@ -26,13 +27,13 @@ MEANING = {
 
 def function_doc(api: Api, function: CFunction) -> str:
     """Everything that `mullama.h` tells of a function."""
-    parts = [doc_text(function.doc, "c")]
+    parts = [doc_text(function.doc, C)]
     if function.call is not None:
-        described = [f"- `{p.surface.names.get('c', p.id)}`: {doc_text(p.doc, 'c')}" for p in function.call.params if p.doc.summary]
+        described = [f"- `{p.surface.names.get('c', p.id)}`: {doc_text(p.doc, C)}" for p in function.call.params if p.doc.summary]
         if described:
             parts.append("\n".join(described))
         if function.call.returns is not None and function.call.returns.doc.summary:
-            parts.append(f"Returns: {doc_text(function.call.returns.doc, 'c')} {MEANING[function.kind]}".strip())
+            parts.append(f"Returns: {doc_text(function.call.returns.doc, C)} {MEANING[function.kind]}".strip())
     if function.errors:
         parts.append("Errors: " + ", ".join(f"`{name}`" for name in error_names(api, function.errors)) + ".")
     return safe_doc("\n\n".join(parts))

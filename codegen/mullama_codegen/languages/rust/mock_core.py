@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, FormKind, Operation, Param, Record, RecordKind, Returned
-from ...meaning.names import Name, escape
+from ...meaning.names import Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
 from ...output import File
+from .language import RUST
 from .types import owned, pascal
 
 FOLDER = "core/src"
@@ -101,7 +102,7 @@ def _view(api: Api) -> MockView:
                 methods=(
                     *(m for op in h.constructors for m in _methods(api, op, None, HandleRef(h.id), fails=True)),
                     *(m for op in h.methods for m in _methods(api, op, "&self", None, fails=True)),
-                    *(MethodView(escape(f.id, "rust"), "&self", *_lent(f.type)) for f in h.facts),
+                    *(MethodView(RUST.escape(f.id), "&self", *_lent(f.type)) for f in h.facts),
                 ),
             )
             for h in api.handles
@@ -119,7 +120,7 @@ def _travels(api: Api, handle: str) -> bool:
 
 
 def _canned(record: Record) -> CannedRecord:
-    fields = (escape(f.surface.names.get("rust", f.id), "rust") for f in record.fields if "rust" in f.surface)
+    fields = (RUST.escape(f.surface.names.get(RUST.id, f.id)) for f in record.fields if RUST.id in f.surface)
     return CannedRecord(pascal(record.id), tuple(fields))
 
 
@@ -137,7 +138,7 @@ def _methods(api: Api, op: Operation, receiver: str | None, made: Type | None, f
                 case FormKind.TEXT:
                     yield _method(name, given, _answer(api, op), False, fails)
                     into = f"{given}, _: &mut [u8]"
-                    yield MethodView(escape(f"{name}_into", "rust"), into, "Result<usize>", "Ok(0)")
+                    yield MethodView(RUST.escape(f"{name}_into"), into, "Result<usize>", "Ok(0)")
                 case FormKind.RESULT:
                     record: Type = RecordRef(api.stream(op.produces or "").result)
                     yield _method(name, given, record, False, fails)
@@ -160,15 +161,15 @@ def _answer(api: Api, op: Operation) -> Type | None:
 def _method(name: str, given: str, type_: Type | None, is_async: bool, fails: bool, static: bool = False) -> MethodView:
     inner = "()" if type_ is None else "&'static str" if static else owned(type_)
     if is_async:
-        return MethodView(escape(name, "rust"), given, f"Pending<{inner}>", "Pending::ready(Ok(canned()))")
+        return MethodView(RUST.escape(name), given, f"Pending<{inner}>", "Pending::ready(Ok(canned()))")
     if fails:
-        return MethodView(escape(name, "rust"), given, f"Result<{inner}>", "Ok(canned())")
-    return MethodView(escape(name, "rust"), given, inner, "canned()")
+        return MethodView(RUST.escape(name), given, f"Result<{inner}>", "Ok(canned())")
+    return MethodView(RUST.escape(name), given, inner, "canned()")
 
 
 def _given(op: Operation, params: tuple[Param, ...], receiver: str | None, is_async: bool) -> str:
     parts = [receiver] if receiver else []
-    parts += [f"{escape(p.id, 'rust')}: {argument_type(p.type)}" for p in params]
+    parts += [f"{RUST.escape(p.id)}: {argument_type(p.type)}" for p in params]
     if op.progress:
         parts.append("_: Option<Box<dyn FnMut(f32) -> bool + Send>>" if is_async else "_: Progress<'_>")
     return ", ".join(parts)

@@ -5,20 +5,19 @@ from __future__ import annotations
 from ...cabi.shapes import Abi
 from ...docs.speller import folded
 from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, FormKind, Handle, Operation, Preset, Record, Stream, Union
-from ...meaning.names import escape
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
 from ...plan.calls import Call
 from .core import record_view
+from .language import RUST
 from .types import owned, pascal
 
 LENT = {Kind.STRING: "&str", Kind.JSON: "&str", Kind.PATH: "impl AsRef<Path>", Kind.BYTES: "&[u8]"}
 
 
-class Rust:
+class RustSpeller:
     """Spells Rust."""
 
-    language = "rust"
-    fence = "rust"
+    language = RUST
 
     def __init__(self, api: Api, abi: Abi) -> None:
         del abi  # it is beneath the C ABI
@@ -27,7 +26,7 @@ class Rust:
     def call(self, call: Call) -> str:
         """A function of core."""
         receiver = ("&self",) if call.owner and not call.is_constructor else ()
-        params = [f"{escape(p.id, 'rust')}: {lent(p.type)}" for p in call.params]
+        params = [f"{RUST.escape(p.id)}: {lent(p.type)}" for p in call.params]
         if call.operation.progress:
             params.append(f"progress: {self._progress(call.operation, call.form)}")
         tail = _returned(call)
@@ -39,7 +38,7 @@ class Rust:
     def fact(self, handle: Handle, fact: Fact) -> str:
         """Core lends what it keeps."""
         del handle
-        return f"fn {escape(fact.surface.names.get('rust', str(fact.name)), 'rust')}(&self) -> {_kept(fact.type)}"
+        return f"fn {RUST.escape(fact.surface.names.get('rust', str(fact.name)))}(&self) -> {_kept(fact.type)}"
 
     def life(self, handle: Handle) -> str:
         """Dropping closes, too."""
@@ -50,7 +49,7 @@ class Rust:
         """An iterator whose members need no `mut`."""
         item = owned(stream.item)
         pulls = {"next": f"Result<Option<{item}>>", "try_next": f"Result<Option<{item}>>", "finish": f"Result<{pascal(stream.result)}>"}
-        rows = [f"fn {m.id}(&self) -> {pulls[m.id]}" for m in stream.methods if self.language in m.surface]
+        rows = [f"fn {m.id}(&self) -> {pulls[m.id]}" for m in stream.methods if self.language.id in m.surface]
         return "\n".join((f"impl Iterator<Item = Result<{item}>> for {pascal(stream.id)}", *rows, "fn close(&self)"))
 
     def record(self, record: Record) -> str:
@@ -62,7 +61,7 @@ class Rust:
 
     def preset(self, record: Record, preset: Preset) -> str:
         """An associated function."""
-        return f"{pascal(record.id)}::{escape(preset.id, 'rust')}()"
+        return f"{pascal(record.id)}::{RUST.escape(preset.id)}()"
 
     def enum(self, enum: Enum) -> str:
         """Variants."""

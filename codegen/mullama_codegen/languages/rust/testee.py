@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi
 from ...meaning.model import Api, Field, FormKind, Param, RecordKind
-from ...meaning.names import escape
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type
 from ...output import File
 from ...plan.calls import Call, constructors, functions, methods
 from ...plan.features import features
+from .language import RUST
 from .types import owned, pascal, value
 
 PATH = "core/testee/src/generated.rs"
@@ -73,14 +73,14 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
         PATH,
         "rust/testee/generated.rs.j2",
         TesteeView(
-            features=features(api, "rust"),
+            features=features(api, RUST.id),
             handles=tuple(
                 HandleView(
                     pascal(h.id),
-                    escape(h.id, "rust"),
+                    RUST.escape(h.id),
                     h.clone is not None,
                     any(f.type == OptionOf(HandleRef(h.id)) for f in taken),
-                    tuple((f.id, f"it.{escape(f.id, 'rust')}()") for f in h.facts if "rust" in f.surface),
+                    tuple((f.id, f"it.{RUST.escape(f.id)}()") for f in h.facts if RUST.id in f.surface),
                 )
                 for h in api.handles
             ),
@@ -117,16 +117,16 @@ def _record(api: Api, id_: str) -> RecordView:
         name=pascal(id_),
         id=id_,
         defaults=f"{pascal(id_)}::default()" if complete and record.kind is RecordKind.PARAMS else "",
-        fields=tuple((f.id, escape(f.surface.names.get("rust", f.id), "rust")) for f in record.fields if "rust" in f.surface),
-        presets=tuple((p.id, escape(p.id, "rust")) for p in record.presets),
+        fields=tuple((f.id, RUST.escape(f.surface.names.get(RUST.id, f.id))) for f in record.fields if RUST.id in f.surface),
+        presets=tuple((p.id, RUST.escape(p.id)) for p in record.presets),
     )
 
 
 def _arms(api: Api) -> Iterator[ArmView]:
-    for call in functions(api, "rust"):
+    for call in functions(api, RUST.id):
         yield _arm(call)
     for handle in api.handles:
-        for call in (*constructors(api, handle, "rust"), *methods(api, handle, "rust")):
+        for call in (*constructors(api, handle, RUST.id), *methods(api, handle, RUST.id)):
             yield _arm(call)
 
 
@@ -138,7 +138,7 @@ def _arm(call: Call) -> ArmView:
         lines.append("let mut progress = arguments.progress();")
         is_async = call.form is FormKind.ASYNC
         arguments.append("progress.take()" if is_async else "progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
-    core = escape(call.core, "rust")
+    core = RUST.escape(call.core)
     path = f"it.{core}" if receiver else f"{pascal(call.owner.id)}::{core}" if call.owner else f"mullama::{core}"
     return ArmView(
         path=call.path,
@@ -152,7 +152,7 @@ def _arm(call: Call) -> ArmView:
 def _line(param: Param) -> str:
     name = _local(param)
     if isinstance(param.type, HandleRef):
-        return f'let {name} = {escape(param.type.id, "rust")}(objects.get(&arguments.handle("{param.id}")?)?)?;'
+        return f'let {name} = {RUST.escape(param.type.id)}(objects.get(&arguments.handle("{param.id}")?)?)?;'
     if param.default is None:
         return f'let {name}: {owned(param.type)} = arguments.read("{param.id}")?;'
     return f'let {name}: {owned(param.type)} = arguments.read_or("{param.id}", {value(param.type, param.default)})?;'
@@ -160,7 +160,7 @@ def _line(param: Param) -> str:
 
 def _local(param: Param) -> str:
     """The variable of an argument, clear of what an arm needs itself."""
-    name = escape(param.id, "rust")
+    name = RUST.escape(param.id)
     return f"{name}_" if name in ("it", "objects", "arguments", "progress") else name
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...meaning.model import Api, Default, Field
-from ...meaning.names import Case, Name, escape
+from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from ..links import error_names
+from .language import RUST
 
 OWNED = {
     Kind.BOOL: "bool",
@@ -28,7 +29,7 @@ OWNED = {
 
 def pascal(id_: str) -> str:
     """A type's or a variant's name in Rust; `Self` is taken in every case."""
-    return escape(Name.of(id_).to(Case.PASCAL), "rust")
+    return RUST.escape(Name.of(id_).to(Case.PASCAL))
 
 
 def owned(type_: Type) -> str:
@@ -52,7 +53,7 @@ def owned(type_: Type) -> str:
 
 def core_field(field: Field) -> str:
     """The field's identifier in core."""
-    return escape(field.surface.names.get("rust", field.id), "rust")
+    return RUST.escape(field.surface.names.get(RUST.id, field.id))
 
 
 def value(type_: Type, default: Default) -> str:

@@ -1,0 +1,19 @@
+"""C in one value: its words, files and abilities."""
+
+from __future__ import annotations
+
+from ...cabi.names import RESERVED
+from ...meaning.names import Case
+from ...output import FileKind
+from ...plan.language import Language, Links, Through
+
+C = Language(
+    id="c",
+    title="C",
+    case=Case.SNAKE,
+    keywords=RESERVED,
+    through=Through.C,
+    links=Links("`{type}{sep}{member}`"),
+    fence="c",
+    kinds=(FileKind(".h", "/* ", " */"), FileKind(".c", "/* ", " */"), FileKind(".txt", "# ")),
+)

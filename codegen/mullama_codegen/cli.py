@@ -62,7 +62,7 @@ def _dumped(description: Path, pass_: str) -> str:
     """What a pass makes; what it refers to of an earlier one is shown by its id."""
     match pass_:
         case "description":
-            return dump(load(description))
+            return dump(load(description, LANGUAGES))
         case "meaning":
             return dump(pipeline.read(description))
     made = pipeline.make(pipeline.read(description))

@@ -19,7 +19,7 @@ from pathlib import Path
 from . import docs, rules
 from .cabi.lower import lower
 from .cabi.shapes import Abi
-from .description.loader import Source, load
+from .description.loader import Source, load, parse
 from .description.problems import Problems
 from .emit import tree
 from .languages import LANGUAGES, TARGETS
@@ -46,7 +46,12 @@ class Made:
 
 def read(description: Path) -> Api:
     """The model of the description in a file."""
-    return understand(load(description))
+    return understand(load(description, LANGUAGES))
+
+
+def read_text(text: str, file: str) -> Api:
+    """The model of the description in a text; `file` is what problems call it."""
+    return understand(parse(text, file, LANGUAGES))
 
 
 def understand(source: Source) -> Api:

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "plan": {"meaning", "output"},
     "rules": {"description", "meaning", "plan"},
     "cabi": {"meaning", "plan"},
-    "docs": {"meaning", "plan", "output"},
+    "docs": {"description", "meaning", "plan", "rules", "output"},
     "languages": {"meaning", "plan", "cabi", "docs", "output"},
     "emit": {"meaning", "output"},
     "pipeline": {"description", "meaning", "plan", "rules", "cabi", "docs", "languages", "emit", "output"},

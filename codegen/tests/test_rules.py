@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from mullama_codegen import pipeline
-from mullama_codegen.description.loader import parse
 from mullama_codegen.description.problems import DescriptionError
 
 GOOD = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
@@ -14,7 +13,7 @@ GOOD = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
 
 def told(text: str) -> list[str]:
     with pytest.raises(DescriptionError) as caught:
-        pipeline.understand(parse(text, "api.yaml"))
+        pipeline.read_text(text, "api.yaml")
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -309,5 +308,5 @@ def test_what_is_no_yaml_is_told_with_its_line() -> None:
 
 def test_yaml_words_are_text_not_booleans() -> None:
     text = GOOD.replace("by_title: { code: 0", "on: { code: 0", 1).replace("default: by_title", "default: on", 1)
-    api = pipeline.understand(parse(text, "api.yaml"))
+    api = pipeline.read_text(text, "api.yaml")
     assert api.enum("order").values[0].id == "on"

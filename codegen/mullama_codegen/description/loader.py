@@ -1,11 +1,9 @@
-"""Reads a description: YAML with line numbers, every scalar a string, then the JSON Schema."""
+"""Reads a description: YAML with line numbers, every scalar a string, then the JSON Schema, then the classes of `shape.py`."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -13,32 +11,32 @@ import jsonschema
 import yaml
 
 from .problems import DescriptionError, Problem, Problems
+from .read import read
+from .schema import schema
+from .shape import Description
 
 KeyPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A description as plain data, and the line of each of its parts."""
+    """A description, and the line of each of its parts."""
 
     file: str
-    data: dict[str, Any]
+    description: Description
     lines: dict[KeyPath, int]
 
     def where(self, path: Iterable[str | int]) -> str:
         """`file:line` of a part, or of the nearest part above it."""
-        keys = tuple(path)
-        while keys and keys not in self.lines:
-            keys = keys[:-1]
-        return f"{self.file}:{self.lines.get(keys, 1)}"
+        return _place(self.file, self.lines, path)
 
 
-def load(path: Path) -> Source:
+def load(path: Path, languages: Iterable[str]) -> Source:
     """The description in a file, known to fit the schema."""
-    return parse(path.read_text(encoding="utf-8"), path.name)
+    return parse(path.read_text(encoding="utf-8"), path.name, languages)
 
 
-def parse(text: str, file: str) -> Source:
+def parse(text: str, file: str, languages: Iterable[str]) -> Source:
     """The description in a text, known to fit the schema."""
     problems = Problems()
     try:
@@ -48,10 +46,19 @@ def parse(text: str, file: str) -> Source:
         raise DescriptionError([Problem(f"{file}:{line}", "", f"not YAML: {error.problem}")]) from error
     lines: dict[KeyPath, int] = {}
     data = _plain(node, (), file, lines, problems)
-    source = Source(file, data if isinstance(data, dict) else {}, lines)
-    _check_schema(source, data, problems)
+    for broken in jsonschema.Draft202012Validator(schema(languages)).iter_errors(data):
+        for leaf in _leaves(broken):
+            place = leaf.absolute_path
+            problems.add(_place(file, lines, place), ".".join(map(str, place)), _rule(leaf))
     problems.raise_any()
-    return source
+    return Source(file, read(Description, data), lines)
+
+
+def _place(file: str, lines: dict[KeyPath, int], path: Iterable[str | int]) -> str:
+    keys = tuple(path)
+    while keys and keys not in lines:
+        keys = keys[:-1]
+    return f"{file}:{lines.get(keys, 1)}"
 
 
 def _plain(node: yaml.Node | None, path: KeyPath, file: str, lines: dict[KeyPath, int], problems: Problems) -> Any:
@@ -70,13 +77,6 @@ def _plain(node: yaml.Node | None, path: KeyPath, file: str, lines: dict[KeyPath
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*path, i), file, lines, problems) for i, item in enumerate(node.value)]
     return node.value
-
-
-def _check_schema(source: Source, data: Any, problems: Problems) -> None:
-    schema = json.loads(resources.files(__package__).joinpath("schema.json").read_text(encoding="utf-8"))
-    for error in jsonschema.Draft202012Validator(schema).iter_errors(data):
-        for leaf in _leaves(error):
-            problems.add(source.where(leaf.absolute_path), ".".join(map(str, leaf.absolute_path)), _rule(leaf))
 
 
 def _leaves(error: jsonschema.ValidationError) -> Iterable[jsonschema.ValidationError]:

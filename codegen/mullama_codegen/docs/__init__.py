@@ -1,4 +1,7 @@
-"""The reference: Markdown pages for MkDocs, with a tab for each language. It imports no language: their spellers are handed in."""
+"""The reference, with a tab for each language, and the manual of `api.yaml`: Markdown for MkDocs.
+
+No language is imported here: their spellers are handed in.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,22 @@ from collections.abc import Iterable, Iterator
 
 from ..meaning.model import Api
 from ..output import File, FileKind
-from . import handles, overview, values
+from . import handles, manual, overview, values
 from .guide import Guide
+from .parts import Page
 from .speller import Speller
 
 KIND = FileKind(".md", "<!-- ", " -->")
-FOLDER = "docs/reference"
+FOLDER = "docs"
 
 
 def files(api: Api, spellers: Iterable[Speller]) -> Iterator[File]:
-    """Every page of the reference."""
+    """Every generated page."""
+    yield _file("", manual.page())
     guide = Guide(api, spellers)
     for page in (overview.page(guide), *handles.pages(guide), *values.pages(guide)):
-        yield File(f"{FOLDER}/{page.stem}.md", "docs/page.md.j2", page)
+        yield _file("reference/", page)
+
+
+def _file(folder: str, page: Page) -> File:
+    return File(f"{FOLDER}/{folder}{page.stem}.md", "docs/page.md.j2", page)

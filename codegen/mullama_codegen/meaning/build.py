@@ -1,4 +1,4 @@
-"""Turns loaded data into the typed model; references that lead nowhere become problems."""
+"""Turns a description into the typed model; references that lead nowhere become problems."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from ..description import shape as s
 from ..description.loader import KeyPath, Source
 from ..description.problems import Problems
+from ..description.words import Buffer, Thread
 from . import model as m
 from .names import Name
 from .order import in_order
@@ -34,18 +36,18 @@ class _Builder:
     problems: Problems
 
     def api(self) -> m.Api:
-        data = self.source.data
-        library = data["library"]
-        root = m.Doc(library["summary"], library.get("details", ""), library["since"])
+        data = self.source.description
+        library = data.library
+        root = m.Doc(library.summary, library.details, library.since)
 
         def each(section: str, make: Any) -> tuple[Any, ...]:
-            return tuple(make((section, id_), id_, item, root) for id_, item in data.get(section, {}).items())
+            return tuple(make((section, id_), id_, item, root) for id_, item in getattr(data, section).items())
 
         records = in_order(each("records", self.record), lambda r: (t for f in r.fields for t in uses(f.type)))
         handles = in_order(each("handles", self.handle), lambda h: (t for o in h.constructors for p in o.params for t in uses(p.type)))
         return m.Api(
-            library=m.Library(library["name"], library["version"], int(library["abi"]), root),
-            messages=dict(data.get("messages", {})),
+            library=m.Library(library.name, library.version, library.abi, root),
+            messages=dict(data.messages),
             errors=tuple(sorted(each("errors", self.error), key=lambda e: -e.code)),
             enums=in_order(each("enums", self.enum)),
             unions=in_order(each("unions", self.union)),
@@ -54,45 +56,47 @@ class _Builder:
             handles=handles,
             streams=in_order(each("streams", self.stream)),
             functions=in_order(each("functions", self.operation)),
-            languages=tuple(self.language(i, data["languages"][i]) for i in self.languages if i in data.get("languages", {})),
-            features=tuple(self.feature(i, x) for i, x in sorted(data.get("features", {}).items())),
+            languages=tuple(self.language(i, data.languages[i]) for i in self.languages if i in data.languages),
+            features=tuple(self.feature(i, x) for i, x in sorted(data.features.items())),
             where=self.where(("languages",)),
         )
 
-    def language(self, id_: str, data: dict[str, Any]) -> m.LanguageInfo:
-        return m.LanguageInfo(id_, tuple(sorted(data["can_pass"])))
+    def language(self, id_: str, data: s.Language) -> m.LanguageInfo:
+        return m.LanguageInfo(id_, tuple(sorted(mistake.value for mistake in data.can_pass)))
 
-    def feature(self, id_: str, data: dict[str, Any]) -> m.Feature:
-        return m.Feature(id_, data["title"], tuple(data["shown_by"]), tuple(data.get("not_for", ())))
+    def feature(self, id_: str, data: s.Feature) -> m.Feature:
+        return m.Feature(id_, data.title, data.shown_by, data.not_for)
 
     # What every item has
 
     def where(self, path: KeyPath) -> str:
         return self.source.where(path)
 
-    def doc(self, data: dict[str, Any], parent: m.Doc) -> m.Doc:
-        return m.Doc(_lines(data.get("summary", "")), _lines(data.get("details", "")), data.get("since", parent.since))
+    def doc(self, data: s.PerhapsDescribed, parent: m.Doc) -> m.Doc:
+        return m.Doc(_lines(data.summary), _lines(data.details), data.since or parent.since)
 
-    def surface(self, path: KeyPath, data: dict[str, Any]) -> m.Surface:
-        if "only" in data and "except" in data:
+    def surface(self, path: KeyPath, data: s.Selective) -> m.Surface:
+        if data.only and data.except_:
             self.problems.add(self.where(path), str(path[-1]), "'only' and 'except' exclude each other; keep one")
-        languages = frozenset(data.get("only", self.languages)) - frozenset(data.get("except", ()))
-        names = {k: v for k, v in data.get("names", {}).items() if k != "all"}
-        return m.Surface(languages, names, {k: tuple(v) for k, v in data.get("aliases", {}).items()})
+        languages = frozenset(data.only or self.languages) - frozenset(data.except_)
+        if not isinstance(data, s.Named):
+            return m.Surface(languages, {}, {})
+        return m.Surface(languages, {k: v for k, v in data.names.items() if k != "all"}, data.aliases)
 
-    def hints(self, data: dict[str, Any]) -> m.CHints:
-        c = data.get("c", {})
+    def hints(self, c: s.Hints | None) -> m.CHints:
+        if c is None:
+            return m.CHints()
         return m.CHints(
-            symbol=c.get("symbol"),
-            default_symbol=c.get("default_symbol"),
-            short_symbol=c.get("short", {}).get("symbol"),
-            short_omit=tuple(c.get("short", {}).get("omit", ())),
-            result_after=c.get("result_after"),
-            buffer_limit=c.get("buffer") == "limit",
-            omit=tuple(c.get("omit", ())),
-            shared_length=c.get("shared_length") == "true",
-            handle=c.get("handle") == "true",
-            indexed=tuple(c.get("indexed", ())),
+            symbol=c.symbol,
+            default_symbol=c.default_symbol,
+            short_symbol=c.short.symbol if c.short else None,
+            short_omit=c.short.omit if c.short else (),
+            result_after=c.result_after,
+            buffer_limit=c.buffer is Buffer.LIMIT,
+            omit=c.omit,
+            shared_length=c.shared_length,
+            handle=c.handle,
+            indexed=c.indexed,
         )
 
     # Types and values
@@ -105,7 +109,7 @@ class _Builder:
                     return ListOf(self.type(path, inner))
                 case "option":
                     return OptionOf(self.type(path, inner))
-                case "handle" if inner in self.source.data.get("handles", {}):
+                case "handle" if inner in self.source.description.handles:
                     return HandleRef(inner)
                 case "vector" if inner == "f32":
                     return Vector()
@@ -115,7 +119,7 @@ class _Builder:
             if text in {k.value for k in Kind}:
                 return Scalar(Kind(text))
             for section, make in (("enums", EnumRef), ("unions", UnionRef), ("records", RecordRef)):
-                if text in self.source.data.get(section, {}):
+                if text in getattr(self.source.description, section):
                     return make(text)
         self.problems.add(self.where(path), ".".join(map(str, path)), f"type '{text}' is not known")
         return UNRESOLVED
@@ -137,7 +141,7 @@ class _Builder:
                 case Scalar(kind) if kind.is_integer:
                     value = int(raw)
                 case EnumRef(id_):
-                    if raw not in self.source.data["enums"][id_]["values"]:
+                    if raw not in self.source.description.enums[id_].values:
                         raise ValueError
                 case Scalar():
                     pass
@@ -147,71 +151,69 @@ class _Builder:
             self.problems.add(self.where(path), ".".join(map(str, path)), f"value {raw!r} does not fit its type")
         return m.Default(raw, value)
 
-    def optional_literal(self, path: KeyPath, type_: Type, data: dict[str, Any], key: str) -> m.Default | None:
-        return self.literal((*path, key), type_, data[key]) if key in data else None
+    def optional_literal(self, path: KeyPath, type_: Type, key: str, raw: object) -> m.Default | None:
+        return None if raw is None else self.literal((*path, key), type_, raw)
 
-    def field(self, path: KeyPath, id_: str, data: dict[str, Any], parent: m.Doc) -> m.Field:
-        type_ = self.type((*path, "type"), data["type"])
+    def field(self, path: KeyPath, id_: str, data: s.Field, parent: m.Doc) -> m.Field:
+        type_ = self.type((*path, "type"), data.type)
         return m.Field(
             id=id_,
             name=Name.of(id_),
             type=type_,
             doc=self.doc(data, parent),
             surface=self.surface(path, data),
-            default=self.optional_literal(path, type_, data, "default"),
-            min=self.optional_literal(path, type_, data, "min"),
-            max=self.optional_literal(path, type_, data, "max"),
-            built=data.get("built", "true") == "true",
-            changed=frozenset(data.get("changed", ())),
+            default=self.optional_literal(path, type_, "default", data.default),
+            min=self.optional_literal(path, type_, "min", data.min),
+            max=self.optional_literal(path, type_, "max", data.max),
+            built=data.built,
+            changed=frozenset(data.changed),
             where=self.where(path),
         )
 
-    def fields(self, path: KeyPath, data: dict[str, Any], parent: m.Doc) -> tuple[m.Field, ...]:
+    def fields(self, path: KeyPath, data: dict[str, s.Field], parent: m.Doc) -> tuple[m.Field, ...]:
         return tuple(self.field((*path, id_), id_, item, parent) for id_, item in data.items())
 
-    def returned(self, path: KeyPath, data: dict[str, Any] | None, parent: m.Doc) -> m.Returned | None:
+    def returned(self, path: KeyPath, data: s.Returned | None, parent: m.Doc) -> m.Returned | None:
         if data is None:
             return None
-        return m.Returned(
-            self.type((*path, "type"), data["type"]), self.doc(data, parent), data.get("static") == "true", data.get("length")
-        )
+        return m.Returned(self.type((*path, "type"), data.type), self.doc(data, parent), data.static, data.length)
 
     # Sections
 
-    def error(self, path: KeyPath, id_: str, data: dict[str, Any], parent: m.Doc) -> m.ErrorCode:
+    def error(self, path: KeyPath, id_: str, data: s.ErrorCode, parent: m.Doc) -> m.ErrorCode:
         return m.ErrorCode(
             id=id_,
             name=Name.of(id_),
-            code=int(data["code"]),
+            code=data.code,
             doc=self.doc(data, parent),
-            data=tuple((k, self.type((*path, "data", k), t)) for k, t in data.get("data", {}).items()),
-            also=dict(data.get("also", {})),
-            reserved=data.get("reserved") == "true",
-            reached_by=tuple(data.get("reached_by", ())),
+            data=tuple((k, self.type((*path, "data", k), t)) for k, t in data.data.items()),
+            also=data.also,
+            reserved=data.reserved,
+            reached_by=data.reached_by,
             where=self.where(path),
         )
 
-    def enum(self, path: KeyPath, id_: str, data: dict[str, Any], parent: m.Doc) -> m.Enum:
+    def enum(self, path: KeyPath, id_: str, data: s.Enum, parent: m.Doc) -> m.Enum:
         doc = self.doc(data, parent)
-        values = tuple(m.EnumValue(v, Name.of(v), int(x["code"]), self.doc(x, doc)) for v, x in data["values"].items())
+        values = tuple(m.EnumValue(v, Name.of(v), x.code, self.doc(x, doc)) for v, x in data.values.items())
         return m.Enum(id_, Name.of(id_), doc, values, self.where(path))
 
-    def union(self, path: KeyPath, id_: str, data: dict[str, Any], parent: m.Doc) -> m.Union:
+    def union(self, path: KeyPath, id_: str, data: s.Union, parent: m.Doc) -> m.Union:
         doc = self.doc(data, parent)
         cases = tuple(
-            m.UnionCase(c, Name.of(c), code, self.type((*path, "cases", c, "type"), x["type"]), self.doc(x, doc))
-            for code, (c, x) in enumerate(data["cases"].items(), 1)
+            m.UnionCase(c, Name.of(c), code, self.type((*path, "cases", c, "type"), x.type), self.doc(x, doc))
+            for code, (c, x) in enumerate(data.cases.items(), 1)
         )
         return m.Union(id_, Name.of(id_), doc, cases, self.where(path))
 
-    def record(self, path: KeyPath, id_: str, data: dict[str, Any], parent: m.Doc) -> m.Record:
+    def record(self, path: KeyPath, id_: str, data: s.Record, parent: m.Doc) -> m.Record:
         doc = self.doc(data, parent)
-        fields = self.fields((*path, "fields"), data["fields"], doc)
+        fields = self.fields((*path, "fields"), data.fields, doc)
         by_id = {f.id: f for f in fields}
         presets = []
-        for preset, item in data.get("presets", {}).items():
+        for preset, item in data.presets.items():
             values = {}
-            for key, raw in item["set"].items():
+            for key, raw in item.set.items():
                 place = (*path, "presets", preset, "set", key)
                 if key in by_id:
                     values[key] = self.literal(place, by_id[key].type, raw)
@@ -223,119 +225,120 @@ class _Builder:
             id=id_,
             name=Name.of(id_),
             doc=doc,
-            kind=m.RecordKind(data["kind"]),
+            kind=data.kind,
             fields=fields,
             presets=tuple(presets),
-            pass_as={k: m.PassAs(v) for k, v in data.get("pass_as", {}).items()},
-            lead=tuple(data.get("lead", ())),
-            shorthand=tuple(data.get("shorthand", ())),
-            range_error=data.get("range_error", "invalid_input"),
-            c=self.hints(data),
+            pass_as=data.pass_as,
+            lead=data.lead,
+            shorthand=data.shorthand,
+            range_error=data.range_error or "invalid_input",
+            c=self.hints(data.c),
             where=self.where(path),
         )
 
-    def callback(self, path: KeyPath, id_: str, data: dict[str, Any], parent: m.Doc) -> m.Callback:
+    def callback(self, path: KeyPath, id_: str, data: s.Callback, parent: m.Doc) -> m.Callback:
         doc = self.doc(data, parent)
         return m.Callback(
             id=id_,
             name=Name.of(id_),
             doc=doc,
-            params=self.fields((*path, "params"), data["params"], doc),
-            returns=self.returned((*path, "returns"), data.get("returns"), doc),
-            any_thread=data.get("thread") == "any",
+            params=self.fields((*path, "params"), data.params, doc),
+            returns=self.returned((*path, "returns"), data.returns, doc),
+            any_thread=data.thread is Thread.ANY,
             surface=self.surface(path, data),
             where=self.where(path),
         )
 
-    def operation(self, path: KeyPath, id_: str, data: dict[str, Any], parent: m.Doc) -> m.Operation:
+    def operation(self, path: KeyPath, id_: str, data: s.Operation, parent: m.Doc) -> m.Operation:
         doc = self.doc(data, parent)
-        surface, c = self.surface(path, data), self.hints(data)
-        params = self.fields((*path, "params"), data.get("params", {}), doc)
+        surface, c = self.surface(path, data), self.hints(data.c)
+        params = self.fields((*path, "params"), data.params, doc)
         inputs = []
-        for input_id, item in data.get("inputs", {}).items():
+        for input_id, item in data.inputs.items():
             param = self.field((*path, "inputs", input_id), input_id, item, doc)
-            suffix = Name.of(item["suffix"]) if "suffix" in item else None
-            inputs.append(m.Input(param, suffix, frozenset(item.get("merged", ())), item.get("tokens_by")))
-        progress = data.get("progress")
+            suffix = Name.of(item.suffix) if item.suffix is not None else None
+            inputs.append(m.Input(param, suffix, frozenset(item.merged), item.tokens_by))
+        progress = data.progress
         return m.Operation(
             id=id_,
             name=Name.of(id_),
             doc=doc,
             inputs=tuple(inputs),
             params=params,
-            returns=self.returned((*path, "returns"), data.get("returns"), doc),
-            produces=data.get("produces"),
+            returns=self.returned((*path, "returns"), data.returns, doc),
+            produces=data.produces,
             forms=self.forms(path, id_, data, doc, surface, c),
-            errors=tuple(data.get("errors", ())),
-            blocking=data.get("blocking") == "true",
-            progress=(progress["callback"], self.doc(progress, doc)) if progress else None,
-            on=dict(data.get("on", {})),
+            errors=data.errors,
+            blocking=data.blocking,
+            progress=(progress.callback, self.doc(progress, doc)) if progress else None,
+            on=data.on,
             surface=surface,
             c=c,
             where=self.where(path),
         )
 
-    def forms(self, path: KeyPath, id_: str, data: dict[str, Any], doc: m.Doc, surface: m.Surface, c: m.CHints) -> tuple[m.Form, ...]:
+    def forms(self, path: KeyPath, id_: str, data: s.Operation, doc: m.Doc, surface: m.Surface, c: m.CHints) -> tuple[m.Form, ...]:
         """The forms that are listed, after the plain one of an operation that produces no stream."""
         plain = m.Form(m.FormKind.PLAIN, Name.of(id_), doc, surface, c, self.where(path))
-        forms = [] if "produces" in data else [plain]
-        for kind, item in data.get("forms", {}).items():
-            place = (*path, "forms", kind)
+        forms = [plain] if data.produces is None else []
+        for kind, item in data.forms.items():
+            place = (*path, "forms", kind.value)
             form_doc = self.doc(item, doc)
             forms.append(
                 m.Form(
-                    kind=m.FormKind(kind),
-                    name=Name.of(item.get("names", {}).get("all", id_)),
+                    kind=kind,
+                    name=Name.of(item.names.get("all", id_)),
                     doc=m.Doc(form_doc.summary or doc.summary, form_doc.details or doc.details, form_doc.since),
                     surface=self.surface(place, item),
-                    c=self.hints(item),
+                    c=self.hints(item.c),
                     where=self.where(place),
                 )
             )
         return tuple(forms)
 
-    def handle(self, path: KeyPath, id_: str, data: dict[str, Any], parent: m.Doc) -> m.Handle:
+    def handle(self, path: KeyPath, id_: str, data: s.Handle, parent: m.Doc) -> m.Handle:
         doc = self.doc(data, parent)
 
-        def operations(section: str) -> tuple[m.Operation, ...]:
-            return tuple(self.operation((*path, section, i), i, x, doc) for i, x in data.get(section, {}).items())
+        def operations(section: str, items: dict[str, s.Operation]) -> tuple[m.Operation, ...]:
+            return tuple(self.operation((*path, section, i), i, x, doc) for i, x in items.items())
 
         facts = tuple(
             m.Fact(
                 id=i,
                 name=Name.of(i),
-                type=self.type((*path, "facts", i, "type"), x["type"]),
+                type=self.type((*path, "facts", i, "type"), x.type),
                 doc=self.doc(x, doc),
                 surface=self.surface((*path, "facts", i), x),
-                c=self.hints(x),
+                c=self.hints(x.c),
                 where=self.where((*path, "facts", i)),
             )
-            for i, x in data.get("facts", {}).items()
+            for i, x in data.facts.items()
         )
         return m.Handle(
             id=id_,
             name=Name.of(id_),
             doc=doc,
             surface=self.surface(path, data),
-            clone=self.doc(data["clone"], doc) if "clone" in data else None,
-            keeps=tuple(data.get("keeps", ())),
-            constructors=operations("create"),
+            clone=self.doc(data.clone, doc) if data.clone is not None else None,
+            keeps=data.keeps,
+            constructors=operations("create", data.create),
             facts=facts,
-            methods=operations("methods"),
+            methods=operations("methods", data.methods),
             where=self.where(path),
         )
 
-    def stream(self, path: KeyPath, id_: str, data: dict[str, Any], parent: m.Doc) -> m.Stream:
+    def stream(self, path: KeyPath, id_: str, data: s.Stream, parent: m.Doc) -> m.Stream:
         doc = self.doc(data, parent)
+        methods = (("next", data.methods.next), ("try_next", data.methods.try_next), ("finish", data.methods.finish))
         return m.Stream(
             id=id_,
             name=Name.of(id_),
             doc=doc,
-            item=self.type((*path, "item"), data["item"]),
-            result=data["result"],
-            callback=data.get("callback"),
+            item=self.type((*path, "item"), data.item),
+            result=data.result,
+            callback=data.callback,
             methods=tuple(
-                m.StreamMethod(i, Name.of(i), self.doc(x, doc), self.surface((*path, "methods", i), x)) for i, x in data["methods"].items()
+                m.StreamMethod(i, Name.of(i), self.doc(x, doc), self.surface((*path, "methods", i), x)) for i, x in methods if x is not None
             ),
             where=self.where(path),
         )

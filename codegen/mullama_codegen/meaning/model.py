@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum as PyEnum
 
+from ..description.words import FormKind as FormKind
+from ..description.words import PassAs as PassAs
+from ..description.words import RecordKind as RecordKind
 from .names import Name
 from .types import Type
 
@@ -83,24 +85,6 @@ class Returned:
     doc: Doc
     static: bool = False
     length: str | None = None
-
-
-class RecordKind(PyEnum):
-    """Who fills a record."""
-
-    PARAMS = "params"
-    RESULT = "result"
-
-
-class PassAs(PyEnum):
-    """How a language's users expect to give a params record."""
-
-    KEYWORDS = "keywords"
-    OBJECT = "object"
-    ARRAY = "array"
-    POINTER = "pointer"
-    VALUE = "value"
-    OPTIONS = "options"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,19 +189,6 @@ class Callback:
     any_thread: bool
     surface: Surface
     where: str
-
-
-class FormKind(PyEnum):
-    """The forms in which one operation is offered."""
-
-    PLAIN = "plain"
-    TEXT = "text"
-    RESULT = "result"
-    ASYNC = "async"
-    STREAM = "stream"
-    ASYNC_STREAM = "async_stream"
-    CALLBACK = "callback"
-    CALLBACK_CANCELLABLE = "callback_cancellable"
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,3 +142,24 @@ def uses(type_: Type) -> Iterator[Type]:
                 yield from uses(option)
         case _:
             pass
+
+
+def spelt(type_: Type) -> str:
+    """A type as the description spells it."""
+    match type_:
+        case Scalar(kind):
+            return kind.value
+        case ListOf(item):
+            return f"list<{spelt(item)}>"
+        case OptionOf(item):
+            return f"option<{spelt(item)}>"
+        case MapOf():
+            return "map<string,string>"
+        case Vector():
+            return "vector<f32>"
+        case HandleRef(id_):
+            return f"handle<{id_}>"
+        case EnumRef(id_) | UnionRef(id_) | RecordRef(id_):
+            return id_
+        case other:
+            return str(other)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.names import Case
-from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, spelt
 
 ASIDE = (Kind.BYTES,)  # a scalar that is two values in C, pointer and length
 SMALL = (Kind.I32, Kind.TOKEN, Kind.TOKEN_COUNT)
@@ -46,27 +46,6 @@ def check(api: m.Api, problems: Problems) -> None:
     for name, type_, where, allowed in (*_calls(api), *_records(api), *_others(api)):
         if not _fits(api, type_, allowed):
             problems.add(where, name, f"{spelt(type_)} cannot stand here; {WANTED[allowed]}")
-
-
-def spelt(type_: Type) -> str:
-    """A type as the description spells it."""
-    match type_:
-        case Scalar(kind):
-            return kind.value
-        case ListOf(item):
-            return f"list<{spelt(item)}>"
-        case OptionOf(item):
-            return f"option<{spelt(item)}>"
-        case MapOf():
-            return "map<string,string>"
-        case Vector():
-            return "vector<f32>"
-        case HandleRef(id_):
-            return f"handle<{id_}>"
-        case EnumRef(id_) | UnionRef(id_) | RecordRef(id_):
-            return id_
-        case other:
-            return str(other)
 
 
 def _calls(api: m.Api) -> Iterator[tuple[str, Type, str, str]]:

@@ -188,6 +188,11 @@ BROKEN = {
         " 32-bit signed"
         " numbers, vectors and result records without `c.handle`",
     ),
+    "a record that holds itself": (
+        "tags: { type: list<string>, default: []",
+        "tags: { type: list<shelf_params>, default: []",
+        "shelf_params.tags: list<shelf_params> cannot stand here; the record would hold itself",
+    ),
     "a type that is no fact": (
         "first: { type: option<token>",
         "first: { type: option<u32>",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..meaning import model as m
 from ..meaning.names import Name
 from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Vector
+from ..plan.unforeseen import Unforeseen
 from .names import free_name, type_name
 from .shapes import CParam, CType, Pointer, Returns, Slot
 
@@ -37,7 +38,7 @@ def result(returned: m.Returned, taken: set[str]) -> tuple[list[CParam], CType, 
         case HandleRef(id_) | StreamRef(id_) | RecordRef(id_):
             return [], CType(type_name(Name.of(id_)), Pointer.MUT), Returns.HANDLE
         case other:
-            raise NotImplementedError(f"the C ABI has no form for a result of type {other}")
+            raise Unforeseen(f"the C ABI has no form for a result of type {other}")
 
 
 def out(name: str, taken: set[str], slot: Slot, base: str, capacity: CType = USIZE) -> tuple[CParam, CParam]:

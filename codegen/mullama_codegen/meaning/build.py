@@ -338,7 +338,9 @@ class _Builder:
             result=data.result,
             callback=data.callback,
             methods=tuple(
-                m.StreamMethod(i, Name.of(i), self.doc(x, doc), self.surface((*path, "methods", i), x)) for i, x in methods if x is not None
+                m.StreamMethod(i, Name.of(i), self.doc(x, doc), self.surface((*path, "methods", i), x), self.where((*path, "methods", i)))
+                for i, x in methods
+                if x is not None
             ),
             where=self.where(path),
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
+from ..meaning.model import FormKind
 from ..meaning.names import Case
 from ..output import FileKind
 
@@ -38,6 +40,11 @@ class Language:
     kinds: tuple[FileKind, ...]  # of the files that are written in it
     ignores_case: bool = False  # of classes and functions
     one_namespace: bool = False  # types and functions of a package are named in one place
+    forms: frozenset[FormKind] = frozenset(FormKind)  # that it can express
+    made_of: Mapping[FormKind, tuple[FormKind, ...]] = field(
+        default_factory=dict
+    )  # a form that calls another of its own; any of these will do
+    stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
     takes_shorthand: bool = False  # a record may be given as the values of its shorthand; others name the fields
     presets_among_fields: bool = False  # a record's presets are named in the same place as its fields
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..plan.language import Language
-from . import docs, operations, positions, references, runtimes, spellings, values
+from . import abilities, docs, operations, positions, references, runtimes, spellings, values
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
@@ -23,4 +23,5 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
     if not problems.found:
         positions.check(api, problems)
         runtimes.check(api, languages, problems)
+        abilities.check(api, languages, problems)
         spellings.check(api, languages, problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...cabi.names import RESERVED
+from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.language import Language, Links, Through
@@ -16,4 +17,6 @@ C = Language(
     links=Links("`{type}{sep}{member}`"),
     fence="c",
     kinds=(FileKind(".h", "/* ", " */"), FileKind(".c", "/* ", " */"), FileKind(".txt", "# ")),
+    forms=frozenset(FormKind) - {FormKind.ASYNC, FormKind.ASYNC_STREAM},
+    made_of={FormKind.TEXT: (FormKind.RESULT,)},  # the text form takes less; what it leaves out is reached through the record
 )

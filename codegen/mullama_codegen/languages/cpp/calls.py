@@ -9,6 +9,7 @@ from ...cabi.shapes import Abi, CFunction, Pointer, Slot
 from ...meaning.model import Api, FormKind, Operation, Param
 from ...meaning.types import EitherOf, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector
 from ...plan.calls import Call
+from ...plan.unforeseen import Unforeseen
 from ..c.types import quoted
 from ..links import doc_text, error_names, linked
 from .language import CPP
@@ -17,7 +18,6 @@ from .types import class_name, fold, identifier, literal, param_type, value_type
 from .values import accessor_name, callback_name, read
 
 # A program in C++ has its own threads, so there is no async form; a cancel token travels in the options.
-FORMS = (FormKind.PLAIN, FormKind.TEXT, FormKind.RESULT, FormKind.STREAM, FormKind.CALLBACK)
 WIDTH = 140
 
 
@@ -52,11 +52,6 @@ class Variant:
     input: Param | None
     function: CFunction | None  # the C function that takes this input as it is
     tokens_by: Operation | None  # the method that turns the input into what `function` takes
-
-
-def is_offered(call: Call) -> bool:
-    """Whether C++ has this form."""
-    return call.form in FORMS
 
 
 def variants(api: Api, abi: Abi, call: Call) -> Iterator[Variant]:
@@ -225,7 +220,7 @@ def _body(api: Api, variant: Variant, arguments: Sequence[Argument], constructs:
         yield from _callback_body(call, arguments)
         return
     if function is None:
-        raise NotImplementedError(f"{call.operation.where}: C has no function for {call.id}, so C++ cannot call it")
+        raise Unforeseen(f"{call.operation.where}: C has no function for {call.id}, so C++ cannot call it")
     if call.is_constructor:
         yield "detail::require_abi();"
     for argument in arguments:

@@ -11,7 +11,7 @@ from ...meaning.types import MapOf
 from ...output import File
 from ...plan.calls import Call, constructors, functions, methods
 from . import testee
-from .calls import CallView, call_view, is_offered, variants
+from .calls import CallView, call_view, variants
 from .language import CPP
 from .types import class_name, comment, identifier, is_copied, is_text, value_type
 from .values import lowered, read, values
@@ -90,7 +90,7 @@ def mullama(api: Api, abi: Abi) -> MullamaView:
 
 def _calls(api: Api, abi: Abi, calls: tuple[Call, ...], on: str | None) -> Iterator[CallView]:
     for call in calls:
-        if is_offered(call) and call.operation.on.get(CPP.id) == on:
+        if call.operation.on.get(CPP.id) == on:
             yield from (call_view(api, v) for v in variants(api, abi, call))
 
 

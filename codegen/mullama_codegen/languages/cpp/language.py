@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...cabi.names import RESERVED
+from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.language import Language, Links, Through
@@ -17,4 +18,6 @@ CPP = Language(
     fence="cpp",
     kinds=(FileKind(".hpp", "// "), FileKind(".cpp", "// ")),
     presets_among_fields=True,
+    forms=frozenset({FormKind.PLAIN, FormKind.TEXT, FormKind.RESULT, FormKind.STREAM, FormKind.CALLBACK}),
+    made_of={FormKind.TEXT: (FormKind.RESULT,), FormKind.CALLBACK: (FormKind.STREAM,)},
 )

@@ -8,7 +8,7 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
 from ...meaning.types import Type
 from ...plan.calls import Call
-from .calls import call_view, is_offered, variants
+from .calls import call_view, variants
 from .files import fact_view, stream_view
 from .language import CPP
 from .types import class_name, identifier, value_type
@@ -27,8 +27,6 @@ class CppSpeller:
 
     def call(self, call: Call) -> str:
         """A declaration for each overload."""
-        if not is_offered(call):
-            return ""
         declarations = "\n".join(call_view(self.api, one).declaration for one in variants(self.api, self.abi, call))
         return DEEPER.sub("\n    ", declarations)
 

@@ -11,7 +11,6 @@ from ...meaning.types import EitherOf, HandleRef, OptionOf, Type
 from ...output import File
 from ...plan.calls import Call, every_call
 from ...plan.features import features
-from .calls import is_offered
 from .language import CPP
 from .types import class_name, identifier, is_text, literal, value_type
 from .values import case_name, field_name, preset_name
@@ -85,7 +84,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
         params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
         objects=tuple(_objects(api)),
-        arms=tuple(a for c in every_call(api, CPP.id) if is_offered(c) for a in _arms(api, c)),
+        arms=tuple(a for c in every_call(api, CPP.id) for a in _arms(api, c)),
     )
     yield File(f"{FOLDER}/dispatch.cpp", "cpp/dispatch.cpp.j2", view)
     yield File(f"{FOLDER}/objects.hpp", "cpp/objects.hpp.j2", tuple(o.name for o in view.objects))

@@ -10,6 +10,7 @@ from ...cabi.structs import base_of
 from ...meaning.model import Api, Callback, Doc, Enum, Field, Preset, Record, RecordKind, Union
 from ...meaning.names import Case
 from ...meaning.types import EnumRef, ListOf, RecordRef, Scalar, Type, Vector, strip_option
+from ...plan.unforeseen import Unforeseen
 from ..c.types import quoted
 from .language import CPP
 from .lower import lower
@@ -349,7 +350,7 @@ def read(function: CFunction, type_: Type, arguments: Sequence[str], guess: str)
         case Returns.STATIC_TEXT | Returns.NOTHING:
             return call
         case other:
-            raise NotImplementedError(f"C++ reads no {other}")
+            raise Unforeseen(f"C++ reads no {other}")
 
 
 def _same(function: CFunction, type_: Type) -> bool:

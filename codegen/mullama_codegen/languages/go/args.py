@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...cabi.shapes import CField, CParam
 from ...meaning.model import PassAs
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...plan.unforeseen import Unforeseen
 from .cwrap import cgo
 from .language import GO
 from .spell import c_field, quoted, type_name
@@ -54,7 +55,7 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
         case Scalar() | EnumRef():
             return Passed((), (f"{types[0]}({value})",))
         case other:
-            raise NotImplementedError(f"Go cannot pass a value of type {other}")
+            raise Unforeseen(f"Go cannot pass a value of type {other}")
 
 
 def _slice(value: str, types: list[str]) -> Passed:
@@ -106,7 +107,7 @@ def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_
         case Scalar() | EnumRef():
             return f"set(&{targets[0]}, {cgo(slots[0].type)}({value}), {struct_literal})"
         case other:
-            raise NotImplementedError(f"Go cannot store a value of type {other}")
+            raise Unforeseen(f"Go cannot store a value of type {other}")
 
 
 def _copied(value: str, slots: tuple[CField, ...], both: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.language import Language, Links, Through
@@ -22,4 +23,12 @@ GO = Language(
     fence="go",
     kinds=(FileKind(".go", "// ", formatter=("gofmt",)),),
     one_namespace=True,
+    # Its contexts and options do what the other forms are for.
+    forms=frozenset(FormKind) - {FormKind.ASYNC_STREAM, FormKind.CALLBACK_CANCELLABLE},
+    made_of={
+        FormKind.TEXT: (FormKind.RESULT,),
+        FormKind.ASYNC: (FormKind.PLAIN, FormKind.STREAM),
+        FormKind.CALLBACK: (FormKind.STREAM,),
+    },
+    stream_methods=frozenset({"next", "finish"}),
 )

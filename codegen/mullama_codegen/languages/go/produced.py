@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...meaning.model import FormKind
 from ...meaning.types import Kind, ListOf, Scalar
 from ...plan.calls import Call, methods
+from ...plan.unforeseen import Unforeseen
 from .calls import Calls, CallView, Declared, receiver_name
 from .docs import doing, errors_line
 from .language import GO
@@ -39,7 +40,7 @@ def views(calls: Calls, call: Call) -> Iterator[CallView]:
         case FormKind.ASYNC:
             yield _joined(calls, call)
         case other:
-            raise NotImplementedError(f"Go has no form for {call.id}: {other.value}; its contexts and options do that")
+            raise Unforeseen(f"Go has no form for {call.id}: {other.value}; its contexts and options do that")
 
 
 def waiting(calls: Calls, call: Call) -> CallView:
@@ -157,7 +158,7 @@ def _joined(calls: Calls, call: Call) -> CallView:
     view = _view(
         calls, call, calls.name(call), _with_context(declared), "(string, error)", f"joined(ctx, {_opener(calls, call, declared)})"
     )
-    text = next(f.doc for f in call.operation.forms if f.kind is FormKind.TEXT)
+    text = next((f.doc for f in call.operation.forms if f.kind is FormKind.TEXT), call.doc)
     stopped = f"{doing(view.name, text)} The end of ctx stops the work and comes as its error."
     return replace(view, doc=stopped + errors_line(calls.api, call.operation.errors))
 

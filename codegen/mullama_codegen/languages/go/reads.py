@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...cabi.shapes import CField, CFunction, Returns, Role
 from ...meaning.types import EnumRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
+from ...plan.unforeseen import Unforeseen
 from .cwrap import Wrappers, cgo, out_params
 from .spell import c_field, received, type_name
 
@@ -95,4 +96,4 @@ def loaded(type_: Type, slots: tuple[CField, ...]) -> str:
         case Vector():
             return f"borrowed[float32]({names[0]}, int({names[1]}))"
         case other:
-            raise NotImplementedError(f"Go cannot read a field of type {other} from a C struct")
+            raise Unforeseen(f"Go cannot read a field of type {other} from a C struct")

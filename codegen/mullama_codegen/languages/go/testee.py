@@ -22,6 +22,7 @@ from ...meaning.types import (
 )
 from ...plan.calls import Call, every_call
 from ...plan.features import features
+from ...plan.unforeseen import Unforeseen
 from .calls import Calls, receiver_name
 from .language import GO
 from .records import is_options, option_names, option_type
@@ -255,7 +256,7 @@ def _decoder(type_: Type) -> str:
         case EnumRef(id_) | UnionRef(id_) | RecordRef(id_):
             return f"as{type_name(id_)}"
         case other:
-            raise NotImplementedError(f"Go's testee cannot read {other}")
+            raise Unforeseen(f"Go's testee cannot read {other}")
 
 
 def _encoder(type_: Type) -> str:
@@ -292,4 +293,4 @@ def _encoder(type_: Type) -> str:
         case RecordRef(id_):
             return f"to{type_name(id_)}"
         case other:
-            raise NotImplementedError(f"Go's testee cannot answer {other}")
+            raise Unforeseen(f"Go's testee cannot answer {other}")

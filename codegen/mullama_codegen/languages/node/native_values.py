@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
+from ...plan.unforeseen import Unforeseen
 from ..rust.language import RUST
 
 READERS = {
@@ -65,7 +66,7 @@ def read(type_: Type, value: str, what: str, owned: bool = True) -> str:
         case HandleRef(id_) | StreamRef(id_):
             return f"handles::{RUST.escape(id_)}({value}, {what}){'.cloned()' if owned else ''}"
         case other:
-            raise NotImplementedError(f"the native module takes no {other}")
+            raise Unforeseen(f"the native module takes no {other}")
 
 
 def _reader(type_: Type, owned: bool) -> str:
@@ -110,7 +111,7 @@ def printed(type_: Type, top: bool = True) -> str:
         case HandleRef() | StreamRef():
             return "Unknown<'env>"
         case other:
-            raise NotImplementedError(f"the native module gives no {other}")
+            raise Unforeseen(f"the native module gives no {other}")
 
 
 def write(type_: Type, value: str, env: str, top: bool = True) -> str:
@@ -147,7 +148,7 @@ def write(type_: Type, value: str, env: str, top: bool = True) -> str:
         case UnionRef(id_) | RecordRef(id_):
             return f"records::{RUST.escape(id_)}({env}, {value})?"
         case other:
-            raise NotImplementedError(f"the native module gives no {other}")
+            raise Unforeseen(f"the native module gives no {other}")
 
 
 def ok(value: str) -> str:

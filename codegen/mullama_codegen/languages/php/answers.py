@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...cabi.shapes import CFunction, Returns
 from ...meaning.model import Api, Handle
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ...plan.unforeseen import Unforeseen
 from .arguments import Argument
 from .spelling import class_name, free_method, spelt
 
@@ -93,7 +94,7 @@ def wrapper(kind: Returns, type_: Type | None, kept: str) -> tuple[str, str]:
         case Returns.NOTHING, _:
             return "", ""
         case _:
-            raise NotImplementedError(f"PHP has no value for {kind} of {type_}")
+            raise Unforeseen(f"PHP has no value for {kind} of {type_}")
 
 
 def _filled(function: CFunction, type_: Type | None, fill: str, sizes: tuple[str, ...], owner: Handle | None) -> str:
@@ -135,7 +136,7 @@ def read(api: Api, type_: Type, function: CFunction) -> str:
         case Returns.HANDLE, HandleRef(id_):
             return f"{class_name(id_)}::adopt($read->handle({symbol}))"
         case Returns.LIST, ListOf(Vector()):
-            raise NotImplementedError(f"{function.symbol}: nothing says how many rows there are")
+            raise Unforeseen(f"{function.symbol}: nothing says how many rows there are")
         case Returns.LIST, Vector():
             return f"$read->floats({symbol})"
         case Returns.TEXT, Scalar(Kind.JSON):

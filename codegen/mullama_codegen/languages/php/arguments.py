@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import CFunction, CParam, Slot
-from ...meaning.model import Api, FormKind, Param
+from ...meaning.model import Api, Param
 from ...meaning.types import EitherOf, EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...plan.unforeseen import Unforeseen
 from .language import PHP
 from .spelling import class_name, has_more, key, leading, literal, quoted, variable
 
@@ -80,7 +81,7 @@ def of_type(api: Api, type_: Type, name: str, may_be_null: bool = False) -> Argu
             fill = "memory" if may_be_null or isinstance(type_, OptionOf) else "filled"
             return Argument(f"{var} = {class_name(id_)}::{fill}({var}, {label});", (f"{var}->pointer",))
         case _:
-            raise NotImplementedError(f"PHP has no way to hand over {name} of type {type_}")
+            raise Unforeseen(f"PHP has no way to hand over {name} of type {type_}")
 
 
 def _list(api: Api, type_: Type, var: str, label: str) -> Argument:
@@ -105,7 +106,7 @@ def _list(api: Api, type_: Type, var: str, label: str) -> Argument:
         case ListOf(RecordRef(id_)):
             return Argument(f"{var} = {class_name(id_)}::structs({var}, {label});", given, size)
         case _:
-            raise NotImplementedError(f"PHP has no way to hand over a list of {type_}")
+            raise Unforeseen(f"PHP has no way to hand over a list of {type_}")
     return Argument(f"{var} = Runtime\\Memory::{made};", given, size)
 
 
@@ -144,16 +145,9 @@ def _left_out(c: CParam, function: CFunction) -> str:
         return "false" if c.slot is Slot.HAS else "0"
     if param is not None and param.default is not None and not isinstance(param.type, EnumRef):
         return literal(param.default.value, param.type)
-    raise NotImplementedError(f"{function.symbol}: PHP has nothing to give for {c.name}")
+    raise Unforeseen(f"{function.symbol}: PHP has nothing to give for {c.name}")
 
 
 def visible(params: tuple[Param, ...]) -> tuple[Param, ...]:
     """The parameters that PHP's users see."""
     return tuple(p for p in params if PHP.id in p.surface)
-
-
-BASE_OF = {
-    FormKind.TEXT: (FormKind.RESULT, FormKind.STREAM),
-    FormKind.CALLBACK: (FormKind.STREAM,),
-    FormKind.CALLBACK_CANCELLABLE: (FormKind.STREAM,),
-}

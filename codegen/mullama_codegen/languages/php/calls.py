@@ -10,9 +10,10 @@ from ...meaning.model import Api, FormKind, Param
 from ...meaning.names import Case, Name
 from ...meaning.types import EitherOf, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector
 from ...plan.calls import Call, functions, methods
+from ...plan.unforeseen import Unforeseen
 from . import docs
 from .answers import C_ANSWERS, LIMIT, Locals, answer_lines, call_lines, sizes_of
-from .arguments import BASE_OF, Argument, argument, c_arguments, prompt, visible
+from .arguments import Argument, argument, c_arguments, prompt, visible
 from .language import PHP
 from .spelling import class_name, free_method, key, leading, method, native, parameters, quoted, spelt, variable
 
@@ -21,7 +22,6 @@ OPENED = (
     "The stream itself rather than a loop over it: for several streams in one thread, and for what comes",
     "without waiting.",
 )
-FORMS = frozenset(FormKind) - {FormKind.ASYNC, FormKind.ASYNC_STREAM, FormKind.CALLBACK_CANCELLABLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,6 @@ class MethodView:
 
 def members(api: Api, abi: Abi, call: Call) -> Iterator[MethodView]:
     """The methods of a call; a stream form has one that opens it and one that loops over it."""
-    if call.form not in FORMS:
-        raise NotImplementedError(f"{call.id}: PHP has no {call.form.value} form; leave it out of `only`")
     if call.form is FormKind.STREAM:
         yield _generator(api, call)
         call = replace(call, name=Name.of("open") + _name(call), spelling=None)
@@ -152,7 +150,7 @@ def _read_back(type_: Type) -> str:
         case Scalar(Kind.BYTES):
             return "Bytes"
         case _:
-            raise NotImplementedError(f"PHP cannot read back a changed {type_}")
+            raise Unforeseen(f"PHP cannot read back a changed {type_}")
 
 
 def _arguments(api: Api, abi: Abi, call: Call, function: CFunction) -> dict[str, Argument]:
@@ -212,7 +210,7 @@ def _construct(call: Call, function: CFunction, arguments: tuple[str, ...], loca
 def _with_progress(call: Call, function: CFunction, arguments: tuple[str, ...], local: Locals) -> Iterator[str]:
     record = next((p for p in call.params if isinstance(p.type, RecordRef)), None)
     if record is None:
-        raise NotImplementedError(f"{call.id}: no parameter of C carries the progress callback")
+        raise Unforeseen(f"{call.id}: no parameter of C carries the progress callback")
     work = local.free("work")
     yield from call_lines(f"{work} = fn (): {C_ANSWERS.get(function.kind, 'int')} => ", function.symbol, arguments, ";")
     is_new = call.is_constructor and call.name == Name.of("new")
@@ -246,14 +244,14 @@ def _sibling(api: Api, call: Call, form: FormKind) -> Call | None:
 
 def c_function(abi: Abi, call: Call) -> CFunction:
     """The C function behind a call: its own, that of another start, or that of the form it is built on."""
-    for form in (call.form, *BASE_OF.get(call.form, ())):
+    for form in (call.form, *PHP.made_of.get(call.form, ())):
         if form in (FormKind.TEXT, FormKind.CALLBACK):
             continue
         found = [f for f in abi.functions if f.role is Role.CALL and f.call is not None and _same(f.call, call) and f.call.form is form]
         exact = next((f for f in found if f.call is not None and f.call.input == call.input), None)
         if exact or found:
             return exact or found[0]
-    raise NotImplementedError(f"{call.id}: the C ABI has no function for it")
+    raise Unforeseen(f"{call.id}: the C ABI has no function for it")
 
 
 def _same(one: Call, other: Call) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.language import Language, Links, Through
@@ -26,4 +27,6 @@ PHP = Language(
     kinds=(FileKind(".php", "<?php\n\n// "),),  # the template starts behind the opening tag
     ignores_case=True,
     takes_shorthand=True,
+    forms=frozenset(FormKind) - {FormKind.ASYNC, FormKind.ASYNC_STREAM, FormKind.CALLBACK_CANCELLABLE},
+    made_of={FormKind.TEXT: (FormKind.RESULT, FormKind.STREAM), FormKind.CALLBACK: (FormKind.STREAM,)},
 )

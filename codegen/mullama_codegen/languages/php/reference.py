@@ -8,7 +8,7 @@ from ...meaning.names import Case
 from ...meaning.types import Type
 from ...plan.calls import Call
 from . import records
-from .calls import FORMS, members
+from .calls import members
 from .language import PHP
 from .spelling import class_name, documented, free_method, is_object, key, native, spelt, value
 
@@ -25,8 +25,6 @@ class PhpSpeller:
 
     def call(self, call: Call) -> str:
         """The heads of the methods; a free function is a static method of the named class."""
-        if call.form not in FORMS:
-            return ""
         on = call.operation.on.get(self.language.id)
         holder = "" if call.owner else f"// {class_name(on) if on else self._library()}\n"
         return holder + "\n".join(_head(view.head) for view in members(self.api, self.abi, call))

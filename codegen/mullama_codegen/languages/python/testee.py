@@ -24,6 +24,7 @@ from ...meaning.types import (
 )
 from ...plan.calls import Call, constructors, functions, methods
 from ...plan.features import features
+from ...plan.unforeseen import Unforeseen
 from .bodies import is_new
 from .language import PYTHON
 from .spelling import call_name, case_name, field_name, fields_of, is_spread, pascal
@@ -206,4 +207,4 @@ def encoder(type_: Type) -> str:
         case HandleRef() | StreamRef():
             return "codec.handle"
         case EitherOf():
-            raise NotImplementedError("no call gives one of several types")
+            raise Unforeseen("no call gives one of several types")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.language import Language, Links, Through
@@ -21,4 +22,5 @@ RUST = Language(
     links=Links("[`{type}{sep}{member}`]", "::"),
     fence="rust",
     kinds=(FileKind(".rs", "// ", formatter=("rustfmt", "--edition", "2021", "--emit", "stdout")),),
+    forms=frozenset({FormKind.PLAIN, FormKind.TEXT, FormKind.RESULT, FormKind.ASYNC, FormKind.STREAM}),
 )

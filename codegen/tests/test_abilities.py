@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+import random
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import mullama_codegen
 import pytest
-from mullama_codegen import pipeline
-from mullama_codegen.description.problems import DescriptionError
+from mullama_codegen import pipeline, rules
+from mullama_codegen.description.problems import DescriptionError, Problems
 from mullama_codegen.languages import LANGUAGES
-from mullama_codegen.meaning.model import Api, FormKind
+from mullama_codegen.meaning.model import Api, FormKind, Surface
 from mullama_codegen.meaning.types import (
     EnumRef,
     HandleRef,
@@ -143,6 +147,37 @@ def test_what_a_language_cannot_do_is_told_with_its_line(rule: str) -> None:
     assert message in [problem.split(": ", 1)[1] for problem in problems], problems
     place = next(problem for problem in problems if problem.endswith(message)).split(": ", 1)[0]
     assert re.fullmatch(r"api\.yaml:[1-9][0-9]*", place)
+
+
+def surfaces(part: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Surface]]:
+    """Where each item of a model exists, with the way to it."""
+    if isinstance(part, Surface):
+        yield path, part
+    elif isinstance(part, tuple):
+        for place, item in enumerate(part):
+            yield from surfaces(item, (*path, place))
+    elif dataclasses.is_dataclass(part):
+        for field in dataclasses.fields(part):
+            yield from surfaces(getattr(part, field.name), (*path, field.name))
+
+
+def changed(part: Any, path: tuple[str | int, ...], new: Surface) -> Any:
+    """The model with another surface at the end of a way."""
+    if not path:
+        return new
+    if isinstance(part, tuple):
+        return tuple(changed(item, path[1:], new) if place == path[0] else item for place, item in enumerate(part))
+    return dataclasses.replace(part, **{str(path[0]): changed(getattr(part, str(path[0])), path[1:], new)})
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_where_an_item_comes_or_goes_a_rule_tells_it_or_every_language_prints_it(seed: int, features: Api) -> None:
+    rng = random.Random(seed)
+    path, surface = rng.choice(list(surfaces(features)))
+    api = changed(features, path, dataclasses.replace(surface, languages=surface.languages ^ {rng.choice(list(LANGUAGES))}))
+    problems = Problems()
+    rules.check(api, tuple(LANGUAGES.values()), problems)
+    assert problems.found or pipeline.make(api).files
 
 
 def test_no_view_decides_what_a_language_can_do() -> None:

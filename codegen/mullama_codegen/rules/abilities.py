@@ -1,4 +1,4 @@
-"""What the description asks of a language, the language can express: forms, streams, and what reaches core through C."""
+"""What the description asks of a language, the language can express: the forms of an operation, and a stream's methods."""
 
 from __future__ import annotations
 
@@ -24,12 +24,8 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         for form in op.forms:
             for rule in (*_of_core(op, form), *(r for x in languages if x.id in _having(owner, op, form) for r in _of(x, owner, op, form))):
                 problems.add(form.where, name, rule)
-    for handle in api.handles:
-        for fact in handle.facts:
-            _in_c(f"{handle.id}.{fact.id}", fact.surface, fact.where, languages, problems)
     for stream in api.streams:
         for method in stream.methods:
-            _in_c(f"{stream.id}.{method.id}", method.surface, method.where, languages, problems)
             for language in languages:
                 if language.id in method.surface and method.id not in language.stream_methods:
                     problems.add(method.where, f"{stream.id}.{method.id}", f"{language.title} cannot express it; leave {language.id} out")
@@ -68,12 +64,6 @@ def _of(language: Language, owner: m.Handle | None, op: m.Operation, form: m.For
         yield f"{language.title} makes form '{form.kind.value}' of {needed}, so {language.id} has that, too"
     elif not parts and language.through is Through.C and form.kind not in _forms(owner, op, C):
         yield f"{language.title} reaches form '{form.kind.value}' through C, so c has it, too"
-
-
-def _in_c(name: str, surface: m.Surface, where: str, languages: Sequence[Language], problems: Problems) -> None:
-    through_c = sorted(x.id for x in languages if x.through is Through.C and x.id in surface)
-    if through_c and C not in surface:
-        problems.add(where, name, f"is in {', '.join(through_c)}, which reach it through C, so c has it, too")
 
 
 def _is_params(api: m.Api, param: m.Param) -> bool:

@@ -73,6 +73,13 @@ def test_callback_cancellable_is_told_for_each_language_that_lacks_it() -> None:
     assert [problem.split(": ")[2].split(" cannot")[0] for problem in problems] == ["C++", "Go", "PHP"]
 
 
+def test_a_form_that_names_no_language_is_had_by_those_that_can_express_it() -> None:
+    api = pipeline.read_text(re.sub(r"( +callback_cancellable: {.*?)only: \[c\], ", r"\1", GOOD), "api.yaml")
+    read = next(op for op in api.handle("reader").methods if op.id == "read")
+    form = next(form for form in read.forms if form.kind is FormKind.CALLBACK_CANCELLABLE)
+    assert form.surface.languages == {"python", "node", "c"}
+
+
 def test_every_form_that_a_language_says_it_has_is_printed() -> None:
     text = GOOD
     for kind in (FormKind.ASYNC, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):

@@ -1,20 +1,40 @@
-"""The command line: `generate`, `generate --check`, `dump --pass model|abi|go`, `mock --description F --out DIR`."""
+"""The command line: `generate`, `generate --check`, `dump --pass PASS`, `mock --description F --out DIR`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
-from . import abi, emit, headers, mock, pipeline, views
-from .dump import dump
-from .model import Api
-from .problems import DescriptionError
+from . import pipeline
+from .description.loader import load
+from .description.problems import DescriptionError
+from .emit import headers, mock, tree
+from .emit.dump import dump
+from .languages import LANGUAGES
+
+PASSES = ("description", "meaning", "plan", "cabi", *LANGUAGES, "docs")
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; the exit status is 1 where a check finds a difference or the description is wrong."""
+    options = _options(arguments)
+    try:
+        match options.command:
+            case "generate":
+                return _generate(options.root, options.check, options.cbindgen)
+            case "dump":
+                print(_dumped(options.root / "api.yaml", options.pass_))
+            case _:
+                _mock(options.root, options.description, options.out)
+    except DescriptionError as error:
+        print(error, file=sys.stderr)
+        print(f"{len(error.problems)} problems; nothing was written", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="mullama-codegen", description=__doc__)
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the repository; default: this folder")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -22,39 +42,41 @@ def main(arguments: list[str] | None = None) -> int:
     generate.add_argument("--check", action="store_true", help="write nothing; fail on a changed, missing or orphaned file")
     generate.add_argument("--cbindgen", action="store_true", help="ask cbindgen for the C header even where nothing of it has changed")
     show = commands.add_parser("dump", help="print what a pass has made, as JSON")
-    show.add_argument("--pass", dest="pass_", choices=("model", "abi", *views.TARGETS), required=True)
+    show.add_argument("--pass", dest="pass_", choices=PASSES, required=True)
     mocked = commands.add_parser("mock", help="write everything that another description calls for over a core of canned values")
     mocked.add_argument("--description", type=Path, required=True)
     mocked.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args(arguments)
-    try:
-        api = pipeline.read(options.description if options.command == "mock" else options.root / "api.yaml")
-    except DescriptionError as error:
-        print(error, file=sys.stderr)
-        print(f"{len(error.problems)} problems; nothing was written", file=sys.stderr)
-        return 1
-    if options.command == "dump":
-        print(dump(_made_by(api, options.pass_)))
-        return 0
-    if options.command == "mock":
-        files = mock.tree(options.root, api)
-        print(f"{len(files)} files, {mock.write(options.out, files)} written or deleted")
-        return 0
-    made = emit.make(pipeline.files(api))
-    made |= headers.make(options.root, made, options.cbindgen)
-    differences = emit.compare(options.root, made) if options.check else emit.write(options.root, made)
+    return parser.parse_args(arguments)
+
+
+def _generate(root: Path, check: bool, ask_cbindgen: bool) -> int:
+    made = pipeline.texts(pipeline.make(pipeline.read(root / "api.yaml")).files)
+    made |= headers.make(root, made, ask_cbindgen)
+    differences = tree.compare(root, made) if check else tree.write(root, made)
     for difference in differences:
         print(difference)
-    print(f"{len(made)} files, {len(differences)} {'differ' if options.check else 'written or deleted'}")
-    return 1 if options.check and differences else 0
+    print(f"{len(made)} files, {len(differences)} {'differ' if check else 'written or deleted'}")
+    return 1 if check and differences else 0
 
 
-def _made_by(api: Api, pass_: str) -> Any:
-    """What a pass makes: the model, the ABI, or a language's views."""
+def _dumped(description: Path, pass_: str) -> str:
+    """What a pass makes; what it refers to of an earlier one is shown by its id."""
     match pass_:
-        case "model":
-            return api
-        case "abi":
-            return abi.lower(api)
-        case target:
-            return pipeline.files_of(api, target)
+        case "description":
+            return dump(load(description, LANGUAGES))
+        case "meaning":
+            return dump(pipeline.read(description))
+    made = pipeline.make(pipeline.read(description))
+    match pass_:
+        case "plan":
+            return dump(made.plan, in_full=False)
+        case "cabi":
+            return dump(made.cabi, in_full=False)
+    return dump(made.views[pass_], in_full=False)
+
+
+def _mock(root: Path, description: Path, out: Path) -> None:
+    api = pipeline.read(description)
+    made = pipeline.texts([*pipeline.make(api).files, *pipeline.mock_core_files(api)])
+    files = mock.tree(root, made)
+    print(f"{len(files)} files, {mock.write(out, files)} written or deleted")

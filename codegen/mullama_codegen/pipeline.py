@@ -1,39 +1,84 @@
-"""The way of the data: load -> build -> validate -> lower -> view -> files."""
+"""The table of contents: the passes, in the order in which they run. Each is a folder that imports only those above it.
+
+description   text -> data with places
+meaning       data -> the frozen model
+plan          model x language -> calls
+rules         model, calls -> problems, all at once
+cabi          model, calls -> C
+docs          model -> pages, with what the languages spell
+languages     model, calls, C -> files: a path, a template, and the view that it prints
+emit          files -> text on disk
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from . import abi as abi_pass
-from . import views
-from .build import build
-from .loader import Source, load
-from .model import Api
-from .problems import Problems
-from .render import File
-from .validate import validate
+from . import docs, rules
+from .cabi.lower import lower
+from .cabi.shapes import Abi
+from .description.loader import Source, load, parse
+from .description.problems import Problems
+from .emit import tree
+from .languages import LANGUAGES, TARGETS
+from .languages.rust import mock_core
+from .meaning.build import build
+from .meaning.model import Api
+from .output import File
+from .plan.calls import Call, every_call
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the passes behind the rules have made of a model."""
+
+    plan: dict[str, tuple[Call, ...]]  # language -> its calls
+    cabi: Abi
+    views: dict[str, list[File]]  # language or `docs` -> its files
+
+    @property
+    def files(self) -> list[File]:
+        """Every file."""
+        return [file for made in self.views.values() for file in made]
+
+
+def read(description: Path) -> Api:
+    """The model of the description in a file."""
+    return understand(load(description, LANGUAGES))
+
+
+def read_text(text: str, file: str) -> Api:
+    """The model of the description in a text; `file` is what problems call it."""
+    return understand(parse(text, file, LANGUAGES))
 
 
 def understand(source: Source) -> Api:
-    """The validated model of a description; every problem is raised at once."""
+    """The model of a description that keeps the rules; every problem is raised at once."""
     problems = Problems()
-    api = build(source, problems)
+    api = build(source, LANGUAGES, problems)
     problems.raise_any()
-    validate(api, problems)
+    rules.check(api, tuple(LANGUAGES.values()), problems)
     problems.raise_any()
     return api
 
 
-def read(description: Path) -> Api:
-    """The validated model of the description in a file."""
-    return understand(load(description))
+def make(api: Api) -> Made:
+    """What every language prints for a model. Views still ask `plan` for their calls one by one."""
+    calls = {id_: tuple(every_call(api, id_)) for id_ in LANGUAGES}
+    abi = lower(api)
+    views = {target.language.id: list(target.files(api, abi)) for target in TARGETS}
+    views["docs"] = list(docs.files(api, [target.speller(api, abi) for target in TARGETS]))
+    return Made(calls, abi, views)
 
 
-def files(api: Api) -> list[File]:
-    """Every file that a model calls for, in all languages."""
-    return [file for target in views.TARGETS for file in files_of(api, target)]
+def texts(files: Iterable[File]) -> dict[str, str]:
+    """What each file says, by its path."""
+    kinds = [kind for language in LANGUAGES.values() for kind in language.kinds]
+    return tree.make(files, [*kinds, docs.KIND])
 
 
-def files_of(api: Api, target: str) -> list[File]:
-    """The files of one language, or of the docs: each a path, a template and the view that it prints."""
-    return list(views.TARGETS[target](api, abi_pass.lower(api)))
+def mock_core_files(api: Api) -> list[File]:
+    """A core of canned values, for a description that no real core answers."""
+    return list(mock_core.files(api))

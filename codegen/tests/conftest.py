@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from mullama_codegen import pipeline
-from mullama_codegen.model import Api
+from mullama_codegen.meaning.model import Api
 
 HERE = Path(__file__).parent
 

@@ -6,8 +6,10 @@ import dataclasses
 from typing import Any
 
 import pytest
-from mullama_codegen import abi, model, pipeline
-from mullama_codegen.model import Api
+from mullama_codegen import pipeline
+from mullama_codegen.cabi.lower import lower
+from mullama_codegen.meaning import model
+from mullama_codegen.meaning.model import Api
 
 # Fields that have another reader: problems name the place, validation counts, conformance asks.
 READ_ELSEWHERE = {
@@ -37,7 +39,7 @@ def test_every_field_is_read_by_a_view_or_by_conformance(features: Api, monkeypa
             return object.__getattribute__(self, name)
 
         monkeypatch.setattr(class_, "__getattribute__", spy)
-    pipeline.files(features)
+    pipeline.make(features)
     monkeypatch.undo()
     every = {f"{c.__name__}.{f.name}" for c in classes() for f in dataclasses.fields(c)}
     unread = {name for name in every - read if name not in READ_ELSEWHERE and name.partition(".")[2] not in READ_ELSEWHERE}
@@ -50,4 +52,4 @@ def test_the_list_of_other_readers_names_fields_that_exist() -> None:
 
 
 def test_the_abi_is_lowered_from_the_model_alone(features: Api) -> None:
-    assert abi.lower(features) == abi.lower(dataclasses.replace(features, languages=(), features=()))
+    assert lower(features) == lower(dataclasses.replace(features, languages=(), features=()))

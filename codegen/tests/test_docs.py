@@ -8,15 +8,16 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
-from mullama_codegen import abi, emit, pipeline
-from mullama_codegen.forms import every_call
-from mullama_codegen.model import Api
-from mullama_codegen.validate import link_targets
-from mullama_codegen.views import docs
-from mullama_codegen.views.docs import handles
-from mullama_codegen.views.docs.guide import Guide
-from mullama_codegen.views.docs.parts import slug
-from mullama_codegen.views.docs.places import Places, code
+from mullama_codegen import pipeline
+from mullama_codegen.cabi.lower import lower
+from mullama_codegen.docs import handles
+from mullama_codegen.docs.guide import Guide
+from mullama_codegen.docs.parts import slug
+from mullama_codegen.docs.places import Places, code
+from mullama_codegen.languages import TARGETS
+from mullama_codegen.meaning.links import link_targets
+from mullama_codegen.meaning.model import Api
+from mullama_codegen.plan.calls import every_call
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -31,9 +32,15 @@ def api(request: pytest.FixtureRequest, features: Api) -> Api:
     return features if request.param == "features" else pipeline.read(ROOT / "api.yaml")
 
 
+def guide_of(api: Api) -> Guide:
+    """What every page is written from."""
+    abi = lower(api)
+    return Guide(api, [target.speller(api, abi) for target in TARGETS])
+
+
 def pages(api: Api) -> dict[str, str]:
     """Every page's name and its text without code."""
-    made = emit.make(docs.files(api, abi.lower(api)))
+    made = pipeline.texts(pipeline.make(api).views["docs"])
     return {PurePosixPath(path).name: FENCED.sub("", text) for path, text in made.items()}
 
 
@@ -80,18 +87,18 @@ def test_a_link_in_a_doc_becomes_one_of_the_page(features: Api) -> None:
 
 
 def test_every_language_that_has_a_call_has_a_tab_for_it(api: Api) -> None:
-    guide = Guide(api, abi.lower(api))
+    guide = guide_of(api)
     sections = {(page.stem, s.title): s for page in handles.pages(guide) for s in page.sections}
     for speller in guide.spellers:
-        for call in every_call(api, speller.language):
+        for call in every_call(api, speller.language.id):
             page = call.owner.id if call.owner else "functions"
             titles = (call.operation.id, next(str(f.name) for f in call.operation.forms if f.kind is call.form))
-            code_ = [tab.code for title in titles for tab in sections[page, title].tabs if tab.title == guide.titles[speller.language]]
-            assert any(speller.call(call) in one for one in code_), (speller.language, call.id)
+            code_ = [tab.code for title in titles for tab in sections[page, title].tabs if tab.title == speller.language.title]
+            assert any(speller.call(call) in one for one in code_), (speller.language.id, call.id)
 
 
 def test_a_language_without_an_operation_has_no_tab_and_is_named(features: Api) -> None:
-    guide = Guide(features, abi.lower(features))
+    guide = guide_of(features)
     weigh = next(s for page in handles.pages(guide) for s in page.sections if s.title == "weigh")
     assert "PHP" not in {tab.title for tab in weigh.tabs}
     assert "Not in PHP." in weigh.notes
@@ -114,8 +121,9 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head(api: Api) -> None:
 
 def test_the_site_lists_every_page() -> None:
     nav = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-    made = {f"reference/{name}" for name in pages(pipeline.read(ROOT / "api.yaml"))}
-    assert {path for path in listed(nav) if path.startswith("reference/")} == made
+    files = pipeline.make(pipeline.read(ROOT / "api.yaml")).views["docs"]
+    made = {PurePosixPath(file.path).relative_to("docs").as_posix() for file in files}
+    assert {path for path in listed(nav) if not path.startswith("adr/")} == {"index.md", *made}
 
 
 def listed(nav: object) -> list[str]:

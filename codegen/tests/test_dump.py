@@ -7,13 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from mullama_codegen import views
-from mullama_codegen.cli import main
+from mullama_codegen.cli import PASSES, main
 
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("pass_", ["model", "abi", *views.TARGETS])
+@pytest.mark.parametrize("pass_", PASSES)
 def test_a_pass_is_dumped_as_json(pass_: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copyfile(HERE / "features.yaml", tmp_path / "api.yaml")
     assert main(["--root", str(tmp_path), "dump", "--pass", pass_]) == 0

@@ -1,6 +1,6 @@
 """The C header is kept where nothing of it has changed, and made anew where anything has."""
 
-from mullama_codegen.headers import DIGEST, digest_of, is_made_of
+from mullama_codegen.emit.headers import DIGEST, digest_of, is_made_of
 
 BODY = "int mullama_answer(void);\n"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from mullama_codegen.names import Case, Name, escape, is_snake, with_suffix
+from mullama_codegen.languages import LANGUAGES
+from mullama_codegen.meaning.names import Case, Name, is_snake, with_suffix
 
 
 @pytest.mark.parametrize(
@@ -35,8 +36,8 @@ def test_a_suffix_follows_a_verbatim_spelling_in_its_case() -> None:
     ("word", "language"), [("type", "go"), ("class", "python"), ("this", "cpp"), ("match", "rust"), ("default", "node")]
 )
 def test_a_keyword_gets_an_underscore(word: str, language: str) -> None:
-    assert escape(word, language) == f"{word}_"
-    assert escape("words", language) == "words"
+    assert LANGUAGES[language].escape(word) == f"{word}_"
+    assert LANGUAGES[language].escape("words") == "words"
 
 
 def test_what_is_no_snake_case_is_seen() -> None:

@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
 
 from mullama_codegen import pipeline  # noqa: E402
-from mullama_codegen.model import LANGUAGES, Api  # noqa: E402
+from mullama_codegen.languages import LANGUAGES  # noqa: E402
+from mullama_codegen.meaning.model import Api  # noqa: E402
 from runner.run_case import operation_of  # noqa: E402
 from runner.testee import Answer, Testee, TesteeDied, testee_of  # noqa: E402
 from runner.values import decode, encode  # noqa: E402
@@ -52,7 +53,6 @@ class Refused(Exception):
 def main() -> int:
     """Prints the table; the exit status is 1 where a language fails or differs."""
     api = pipeline.read(ROOT / "api.yaml")
-    titles = {info.id: info.title for info in api.languages}
     rows = [_row(api, language) for language in LANGUAGES]
     agreed = rows[0].essence
     table = Table(title=f"{PROMPT!r} continued greedily, streamed; a chat answer; an embedding's digest")
@@ -61,7 +61,7 @@ def main() -> int:
     for row in rows:
         verdict = row.problem or ("yes" if row.essence == agreed else f"no: {row.text!r}")
         speed = f"{row.per_second:,.0f}"
-        table.add_row(titles[row.language], str(row.tokens), speed, row.finish_reason, row.answer, row.embedding, verdict)
+        table.add_row(LANGUAGES[row.language].title, str(row.tokens), speed, row.finish_reason, row.answer, row.embedding, verdict)
     console = Console(width=110)
     console.print(f"{PROMPT}{rows[0].text}\n", highlight=False, markup=False)
     console.print(table)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
 
 from mullama_codegen import pipeline  # noqa: E402
-from mullama_codegen.model import LANGUAGES  # noqa: E402
+from mullama_codegen.languages import LANGUAGES  # noqa: E402
 from runner.machine import Calls, Setting, languages_that_can_all  # noqa: E402
 from runner.models import models_folder  # noqa: E402
 from runner.testee import testee_of  # noqa: E402

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
 
 from mullama_codegen import pipeline  # noqa: E402
-from mullama_codegen.model import LANGUAGES  # noqa: E402
+from mullama_codegen.languages import LANGUAGES  # noqa: E402
 from runner.cases import read_cases  # noqa: E402
 from runner.features import feature_table  # noqa: E402
 from runner.junit import write_junit  # noqa: E402

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mullama_codegen.forms import every_call
-from mullama_codegen.model import LANGUAGES, Api, FormKind
+from mullama_codegen.languages import LANGUAGES
+from mullama_codegen.meaning.model import Api, FormKind
+from mullama_codegen.plan.calls import every_call
 
 from .values import CaseError
 

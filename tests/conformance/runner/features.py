@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from mullama_codegen.model import Api
+from mullama_codegen.languages import LANGUAGES
+from mullama_codegen.meaning.model import Api
 
 from .cases import Case
 from .suite import Failure
@@ -19,7 +20,7 @@ def feature_table(api: Api, cases: Sequence[Case], failures: Collection[Failure]
         shown = all(id_ in by_id and language in by_id[id_].languages and (id_, language) not in failed for id_ in shown_by)
         return "✓" if shown else "–"
 
-    head = ["Feature", *(info.title for info in api.languages)]
+    head = ["Feature", *(LANGUAGES[info.id].title for info in api.languages)]
     rows = [[f.title, *(cell(f.shown_by, info.id) for info in api.languages)] for f in api.features]
     lines = [head, ["---", *[":-:"] * len(api.languages)], *rows]
     return "\n".join(f"| {' | '.join(row)} |" for row in lines)

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, rule
-from mullama_codegen.forms import every_call
-from mullama_codegen.model import Api
-from mullama_codegen.types import RecordRef
+from mullama_codegen.meaning.model import Api
+from mullama_codegen.meaning.types import RecordRef
+from mullama_codegen.plan.calls import every_call
 
 from .run_case import operation_of
 from .testee import Answer, Testee

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mullama_codegen.model import Api, Operation, Param
-from mullama_codegen.types import RecordRef
+from mullama_codegen.meaning.model import Api, Operation, Param
+from mullama_codegen.meaning.types import RecordRef
 
 from .cases import Case, Step
 from .testee import Answer, Testee

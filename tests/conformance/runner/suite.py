@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from mullama_codegen.model import Api
+from mullama_codegen.meaning.model import Api
 
 from .cases import Case
 from .run_case import Outcome, run_case
@@ -91,8 +91,8 @@ def _cut(answer: Tagged) -> str:
 
 def _hello_problems(api: Api, testees: list[Testee]) -> list[tuple[Testee, str]]:
     """A testee speaks for this API, in this version, with the features that the description gives its language."""
-    from mullama_codegen.abi import lower
-    from mullama_codegen.views.testees import features
+    from mullama_codegen.cabi.lower import lower
+    from mullama_codegen.plan.features import features
 
     digest, problems = lower(api).digest, []
     for testee in testees:

@@ -6,8 +6,8 @@ import base64
 import struct
 from typing import Any
 
-from mullama_codegen.model import Api
-from mullama_codegen.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from mullama_codegen.meaning.model import Api
+from mullama_codegen.meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 
 Tagged = list[Any]
 # Tags that a case writes itself, for what no type has: bytes that are no text, a lone surrogate, a null pointer, a callback.

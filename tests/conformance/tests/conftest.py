@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path[:0] = [str(ROOT / "tests" / "conformance"), str(ROOT / "codegen")]
 
 from mullama_codegen import pipeline  # noqa: E402
-from mullama_codegen.model import Api  # noqa: E402
+from mullama_codegen.meaning.model import Api  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from mullama_codegen.model import Api
+from mullama_codegen.meaning.model import Api
 from runner.cases import Case, case_from
 from runner.known import unexpected
 from runner.suite import Failure, compare_outcomes, run_language

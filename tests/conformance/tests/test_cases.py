@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mullama_codegen.forms import every_call
-from mullama_codegen.model import LANGUAGES, Api
-from mullama_codegen.types import Kind, ListOf, OptionOf, RecordRef, Scalar
+from mullama_codegen.languages import LANGUAGES
+from mullama_codegen.meaning.model import Api
+from mullama_codegen.meaning.types import Kind, ListOf, OptionOf, RecordRef, Scalar
+from mullama_codegen.plan.calls import every_call
 from runner.cases import Case, read_cases
 from runner.values import CaseError, decode, encode, without_times
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mullama_codegen.model import Api
+from mullama_codegen.meaning.model import Api
 from runner.cases import read_cases
 from runner.features import feature_table
 from runner.suite import Failure

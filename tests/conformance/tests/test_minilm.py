@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from mullama_codegen.model import LANGUAGES
+from mullama_codegen.languages import LANGUAGES
 from numpy.typing import NDArray
 from runner import testee as testees
 from runner.testee import Testee

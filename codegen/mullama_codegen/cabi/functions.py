@@ -1,0 +1,115 @@
+"""Every exported function, in the order of the header: calls, facts, defaults, streams and the fields of results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..meaning import model as m
+from ..meaning.names import Case, Name
+from ..meaning.types import MapOf, RecordRef
+from ..plan.calls import constructors, functions, methods
+from .calls import call_function, receiver_of, short_form
+from .names import PREFIX, escape, type_name
+from .results import I32, I64, VOID, out, result
+from .runtime import runtime_functions
+from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
+
+
+def every_function(api: m.Api) -> Iterator[CFunction]:
+    """All functions of the C ABI."""
+    for call in functions(api, "c"):
+        yield call_function(api, call)
+    yield from runtime_functions(api)
+    for record in api.records:
+        yield from _record_functions(record)
+    for handle in api.handles:
+        if "c" in handle.surface:
+            yield from _handle_functions(api, handle)
+    for stream in api.streams:
+        yield from _stream_functions(api, stream)
+    for record in api.records:
+        if record.c.handle:
+            yield from _accessors(record)
+
+
+def _record_functions(record: m.Record) -> Iterator[CFunction]:
+    if record.c.default_symbol is None:
+        return
+    struct = CType(type_name(record.name))
+    default = m.Doc(f"The defaults of {struct.base}.", "", record.doc.since)
+    yield CFunction(f"{PREFIX}_{record.c.default_symbol}", Role.DEFAULTS, (), struct, Returns.PARAMS, default, record=record)
+    stem = record.c.default_symbol.removesuffix("_default_params")
+    for preset in record.presets:
+        if preset.id == "default":
+            continue
+        symbol = f"{PREFIX}_{stem}_{preset.id}_params"
+        yield CFunction(symbol, Role.PRESET, (), struct, Returns.PARAMS, preset.doc, record=record, preset=preset)
+
+
+def _handle_functions(api: m.Api, handle: m.Handle) -> Iterator[CFunction]:
+    for call in constructors(api, handle, "c"):
+        yield call_function(api, call)
+    free = m.Doc(f"Frees a {handle.name.to(Case.SNAKE)}; null and a freed one are ignored. It never waits.", "", handle.doc.since)
+    receiver = receiver_of(handle.id, Pointer.MUT)
+    yield CFunction(f"{PREFIX}_{handle.id}_free", Role.FREE, (receiver,), VOID, Returns.NOTHING, free, handle=handle)
+    if handle.clone is not None:
+        const = receiver_of(handle.id, Pointer.CONST)
+        mine = CType(type_name(handle.name), Pointer.MUT)
+        yield CFunction(f"{PREFIX}_{handle.id}_clone", Role.CLONE, (const,), mine, Returns.HANDLE, handle.clone, handle=handle)
+    for fact in handle.facts:
+        if "c" in fact.surface:
+            yield from _fact(handle, fact)
+    for call in methods(api, handle, "c"):
+        yield call_function(api, call)
+        if call.c.short_symbol is not None:
+            yield call_function(api, short_form(call))
+
+
+def _fact(handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:
+    receiver = receiver_of(handle.id, Pointer.CONST)
+    if isinstance(fact.type, MapOf):
+        count, key, value = fact.c.indexed or (f"{fact.id}_count", f"{fact.id}_key", f"{fact.id}_value")
+        text = out("text", set(), Slot.OUT_TEXT, "char")
+        index, key_in = CParam("index", I32, Slot.INDEX), CParam("key", CType("char", Pointer.CONST), Slot.KEY)
+        stem = f"{PREFIX}_{handle.id}"
+        yield CFunction(f"{stem}_{count}", Role.MAP_COUNT, (receiver,), I32, Returns.COUNT, fact.doc, handle=handle, fact=fact)
+        yield CFunction(f"{stem}_{key}", Role.MAP_KEY, (receiver, index, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
+        yield CFunction(f"{stem}_{value}", Role.MAP_VALUE, (receiver, key_in, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
+        return
+    buffer, returns, kind = result(m.Returned(fact.type, fact.doc), taken=set())
+    symbol = f"{PREFIX}_{fact.c.symbol or f'{handle.id}_{fact.id}'}"
+    yield CFunction(symbol, Role.FACT, (receiver, *buffer), returns, kind, fact.doc, handle=handle, fact=fact)
+
+
+def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
+    receiver = receiver_of(stream.id, Pointer.MUT)
+    for method in stream.methods:
+        if "c" not in method.surface:
+            continue
+        symbol = f"{PREFIX}_{stream.id}_{method.id}"
+        if method.id == "finish":
+            record = CType(type_name(api.record(stream.result).name), Pointer.MUT)
+            yield CFunction(symbol, Role.STREAM_FINISH, (receiver,), record, Returns.HANDLE, method.doc, stream=stream)
+            continue
+        role = Role.STREAM_NEXT if method.id == "next" else Role.STREAM_TRY_NEXT
+        piece = out("piece", set(), Slot.OUT_TEXT, "char")
+        yield CFunction(symbol, role, (receiver, *piece), I64, Returns.PIECE, method.doc, stream=stream)
+    free = m.Doc(
+        "Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.", "", stream.doc.since
+    )
+    yield CFunction(f"{PREFIX}_{stream.id}_free", Role.STREAM_FREE, (receiver,), VOID, Returns.NOTHING, free, stream=stream)
+
+
+def _accessors(record: m.Record) -> Iterator[CFunction]:
+    receiver = receiver_of(record.id, Pointer.CONST)
+    for field in record.fields:
+        symbol = f"{PREFIX}_{record.id}_{field.id}"
+        if isinstance(field.type, RecordRef):
+            filled = CParam(escape(field.id), CType(type_name(Name.of(field.type.id)), Pointer.MUT), Slot.OUT_RECORD)
+            params, returns, kind = [filled], I32, Returns.STATUS
+        else:
+            params, returns, kind = result(m.Returned(field.type, field.doc), set())
+        yield CFunction(symbol, Role.RECORD_FIELD, (receiver, *params), returns, kind, field.doc, record=record, field=field)
+    free = m.Doc(f"Frees a {record.id}; null and a freed one are ignored.", "", record.doc.since)
+    mine = receiver_of(record.id, Pointer.MUT)
+    yield CFunction(f"{PREFIX}_{record.id}_free", Role.RECORD_FREE, (mine,), VOID, Returns.NOTHING, free, record=record)

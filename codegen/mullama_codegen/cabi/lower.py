@@ -1,0 +1,103 @@
+"""Lowers meaning to C: handles, constants, callbacks, structs and functions, and a digest of them all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..meaning import model as m
+from ..meaning.names import Case, Name
+from ..meaning.types import RecordRef
+from .functions import every_function
+from .names import PREFIX, escape, free_name, type_name
+from .results import BOOL, VOID
+from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Pointer, Slot
+from .structs import lower_struct, value_slots
+
+
+def lower(api: m.Api) -> Abi:
+    """The C ABI of an API."""
+    handles = tuple(_handles(api))
+    callbacks = tuple(_callback(c) for c in api.callbacks)
+    structs = tuple(lower_struct(api, r, _progress_of(api, r)) for r in api.records if not r.c.handle)
+    functions_ = tuple(every_function(api))
+    constants = tuple(_constants(api))
+    return Abi(
+        handles=handles,
+        constants=constants,
+        callbacks=callbacks,
+        structs=structs,
+        functions=functions_,
+        typedefs=tuple((type_name(Name.of(PREFIX) + name), type_name(name)) for name in _doubled(api)),
+        version=api.library.abi,
+        digest=_digest(constants, structs, functions_, callbacks),
+    )
+
+
+def _handles(api: m.Api) -> Iterator[CHandle]:
+    for handle in api.handles:
+        if "c" in handle.surface:
+            yield CHandle(type_name(handle.name), handle.id, handle.name, handle.doc)
+    for stream in api.streams:
+        yield CHandle(type_name(stream.name), stream.id, stream.name, stream.doc, is_stream=True)
+    for record in api.records:
+        if record.c.handle:
+            yield CHandle(type_name(record.name), record.id, record.name, record.doc, is_record=True)
+
+
+def _doubled(api: m.Api) -> Iterator[Name]:
+    """The seed's doubled names: `MullamaMullamaModel` beside `MullamaModel`."""
+    yield from (h.name for h in api.handles if "c" in h.surface)
+    yield from (r.name for r in api.records if r.kind is m.RecordKind.PARAMS)
+    yield from (c.name + Name.of("callback") for c in api.callbacks)
+
+
+def _constants(api: m.Api) -> Iterator[ConstantGroup]:
+    prefix = PREFIX.upper()
+    ok = Constant(f"{prefix}_OK", 0, m.Doc("No error.", "", api.library.doc.since))
+    errors = [Constant(f"{prefix}_ERR_{e.name.to(Case.SCREAMING)}", e.code, e.doc) for e in api.errors]
+    none = Constant(f"{prefix}_TOKEN_NONE", -(2**31), m.Doc("Stands for an absent token.", "", api.library.doc.since))
+    yield ConstantGroup(None, (ok, *errors, none))
+    for enum in api.enums:
+        values = (Constant(f"{prefix}_{(enum.name + v.name).to(Case.SCREAMING)}", v.code, v.doc) for v in enum.values)
+        yield ConstantGroup(enum, tuple(values))
+    for union in api.unions:
+        cases = (Constant(f"{prefix}_{(union.name + c.name).to(Case.SCREAMING)}", c.code, c.doc) for c in union.cases)
+        yield ConstantGroup(union, tuple(cases))
+
+
+def _callback(callback: m.Callback) -> CCallback:
+    params = [CParam(escape(p.id), t, s, p.id, p.type) for p in callback.params for _, t, s in value_slots(p.id, p.type)]
+    user_data = CParam(free_name("user_data", {p.name for p in params}), CType("void", Pointer.MUT), Slot.USER_DATA)
+    returns = VOID if callback.returns is None else BOOL
+    return CCallback(type_name(callback.name + Name.of("callback")), callback, (*params, user_data), returns)
+
+
+def _progress_of(api: m.Api, record: m.Record) -> tuple[str, m.Doc] | None:
+    """The progress callback that travels in a params record, because the call that takes the record reports progress."""
+    for handle in api.handles:
+        for op in (*handle.constructors, *handle.methods):
+            if op.progress and any(p.type == RecordRef(record.id) for p in op.params):
+                return op.progress
+    return None
+
+
+def _digest(
+    constants: tuple[ConstantGroup, ...],
+    structs: tuple[CStruct, ...],
+    functions_: tuple[CFunction, ...],
+    callbacks: tuple[CCallback, ...],
+) -> str:
+    def shape(type_: CType) -> list[str]:
+        return [type_.base, type_.pointer.value]
+
+    facts: dict[str, list[Any]] = {
+        "constants": [[c.name, c.value] for g in constants for c in g.constants],
+        "structs": [[s.name, s.size, [[f.name, shape(f.type), f.offset, f.length] for f in s.fields]] for s in structs],
+        "callbacks": [[c.name, [shape(p.type) for p in c.params], shape(c.returns)] for c in callbacks],
+        "functions": [[f.symbol, [[p.name, shape(p.type)] for p in f.params], shape(f.returns), f.kind.value] for f in functions_],
+    }
+    # Order in the description is not part of the ABI.
+    return hashlib.sha256(json.dumps({k: sorted(v) for k, v in facts.items()}).encode()).hexdigest()

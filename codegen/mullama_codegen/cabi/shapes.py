@@ -1,0 +1,235 @@
+"""The vocabulary of the C ABI: types, parameters, structs and functions, as data. `lower.py` fills it, views print it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ..meaning.model import Callback, Doc, Fact, Field, Handle, Preset, Record, Stream
+from ..meaning.model import Enum as EnumModel
+from ..meaning.model import Union as UnionModel
+from ..meaning.names import Name
+from ..meaning.types import Type
+from ..plan.calls import Call
+
+
+class Pointer(Enum):
+    """How a C type points."""
+
+    NONE = "none"
+    CONST = "const"  # const T *
+    MUT = "mut"  # T *
+    CONST_CONST = "const_const"  # const T *const *
+
+
+@dataclass(frozen=True, slots=True)
+class CType:
+    """A C type: `base` is bool, char, u8, i32, u32, i64, u64, f32, f64, usize, void, or the name of a struct, handle or callback."""
+
+    base: str
+    pointer: Pointer = Pointer.NONE
+
+
+class Slot(Enum):
+    """What a C parameter or struct field carries."""
+
+    RECEIVER = "receiver"
+    HANDLE = "handle"
+    VALUE = "value"  # bool, number
+    ENUM = "enum"
+    TEXT = "text"  # UTF-8 ended by NUL
+    LIST = "list"  # pointer to numbers, bytes or structs; COUNT follows
+    TEXT_LIST = "text_list"  # pointer to texts; COUNT follows
+    COUNT = "count"
+    RECORD = "record"  # pointer to a struct, or null for the defaults
+    UNION_KIND = "union_kind"  # 0: absent; the payload follows as TEXT
+    UNION_TEXT = "union_text"
+    HAS = "has"  # whether the value that follows is set
+    OUT_TEXT = "out_text"
+    OUT_BYTES = "out_bytes"
+    OUT_LIST = "out_list"
+    OUT_RECORD = "out_record"
+    CAPACITY = "capacity"
+    INDEX = "index"
+    KEY = "key"
+    CALLBACK = "callback"
+    USER_DATA = "user_data"
+    RESERVED = "reserved"
+
+
+class Returns(Enum):
+    """What a return value means; the comment at the head of `mullama.h` explains each."""
+
+    HANDLE = "handle"  # null on failure
+    COUNT = "count"  # negative is an error code
+    ID = "id"  # MULLAMA_TOKEN_NONE when absent
+    STATUS = "status"  # 0 or an error code
+    BOOL = "bool"  # false on failure
+    FLOAT = "float"  # NaN on failure
+    PARAMS = "params"  # by value, every field set
+    TEXT = "text"  # length of the whole text; what fits is written
+    BYTES = "bytes"  # length of the whole value; what fits is written
+    LIMITED_TEXT = "limited_text"  # bytes written; the buffer was a limit
+    PIECE = "piece"  # bytes of the next piece, 0 at the end; a short buffer keeps the piece
+    LIST = "list"  # the count; a short buffer writes nothing
+    STATIC_TEXT = "static_text"  # never freed
+    NOTHING = "nothing"
+
+
+class Role(Enum):
+    """Why a function exists."""
+
+    CALL = "call"
+    CALLBACK_CALL = "callback_call"
+    FACT = "fact"
+    MAP_COUNT = "map_count"
+    MAP_KEY = "map_key"
+    MAP_VALUE = "map_value"
+    FREE = "free"
+    CLONE = "clone"
+    DEFAULTS = "defaults"
+    PRESET = "preset"
+    STREAM_NEXT = "stream_next"
+    STREAM_TRY_NEXT = "stream_try_next"
+    STREAM_FINISH = "stream_finish"
+    STREAM_FREE = "stream_free"
+    RECORD_FIELD = "record_field"
+    RECORD_FREE = "record_free"
+    RUNTIME = "runtime"  # last error and the like: written by hand in ffi's runtime
+
+
+@dataclass(frozen=True, slots=True)
+class CParam:
+    """One C parameter; `of` names the semantic parameter it belongs to."""
+
+    name: str
+    type: CType
+    slot: Slot
+    of: str | None = None
+    meaning: Type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CFunction:
+    """One exported function."""
+
+    symbol: str
+    role: Role
+    params: tuple[CParam, ...]
+    returns: CType
+    kind: Returns
+    doc: Doc
+    errors: tuple[str, ...] = ()
+    handle: Handle | None = None
+    stream: Stream | None = None
+    record: Record | None = None
+    call: Call | None = None
+    fact: Fact | None = None
+    field: Field | None = None
+    preset: Preset | None = None
+
+    def params_of(self, id_: str) -> tuple[CParam, ...]:
+        """The C parameters that carry one semantic parameter; where vectors share one length, each has it."""
+        own = tuple(p for p in self.params if p.of == id_)
+        shared = tuple(p for p in self.params if p.slot is Slot.COUNT) if self.shares_length and len(own) == 1 else ()
+        return own + shared
+
+    @property
+    def shares_length(self) -> bool:
+        """Whether the vectors among the parameters have one length, which is given once."""
+        return self.call is not None and self.call.operation.c.shared_length
+
+
+@dataclass(frozen=True, slots=True)
+class CField:
+    """One field of a C struct, with its place on 64-bit machines; `of` names the record's field."""
+
+    name: str
+    type: CType
+    slot: Slot
+    of: str | None
+    meaning: Type | None
+    doc: Doc | None
+    offset: int
+    length: int = 1  # of an array
+
+
+@dataclass(frozen=True, slots=True)
+class CStruct:
+    """One C struct."""
+
+    name: str
+    record: Record
+    fields: tuple[CField, ...]
+    size: int
+    align: int
+    default_symbol: str | None
+
+    def fields_of(self, id_: str) -> tuple[CField, ...]:
+        """The C fields that carry one field of the record."""
+        return tuple(f for f in self.fields if f.of == id_)
+
+
+@dataclass(frozen=True, slots=True)
+class CCallback:
+    """One callback type; a `void *user_data` stands behind its parameters."""
+
+    name: str
+    callback: Callback
+    params: tuple[CParam, ...]
+    returns: CType
+
+
+@dataclass(frozen=True, slots=True)
+class CHandle:
+    """One opaque handle type and the names it goes by."""
+
+    name: str
+    id: str
+    words: Name
+    doc: Doc
+    is_stream: bool = False
+    is_record: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A named number."""
+
+    name: str
+    value: int
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantGroup:
+    """The constants of one enum, of a union's kinds or of the errors."""
+
+    item: EnumModel | UnionModel | None
+    constants: tuple[Constant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Abi:
+    """The whole C ABI."""
+
+    handles: tuple[CHandle, ...]
+    constants: tuple[ConstantGroup, ...]
+    callbacks: tuple[CCallback, ...]
+    structs: tuple[CStruct, ...]
+    functions: tuple[CFunction, ...]
+    typedefs: tuple[tuple[str, str], ...]  # (alias, name)
+    version: int
+    digest: str  # SHA-256 of all of this without docs
+
+    def function(self, symbol: str) -> CFunction:
+        """The function of that symbol."""
+        return next(f for f in self.functions if f.symbol == symbol)
+
+    def struct(self, record_id: str) -> CStruct:
+        """The struct of that record."""
+        return next(s for s in self.structs if s.record.id == record_id)
+
+    def of_call(self, call_id: str) -> CFunction:
+        """The function behind a call."""
+        return next(f for f in self.functions if f.call is not None and f.call.id == call_id)

@@ -1,0 +1,96 @@
+"""The words of `api.yaml` that are a closed set, and the forms that a scalar may have. `meaning/` uses the same enums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated
+
+
+class RecordKind(Enum):
+    """Who fills a record."""
+
+    PARAMS = "params"
+    RESULT = "result"
+
+
+class PassAs(Enum):
+    """How a language's users expect to give a params record."""
+
+    KEYWORDS = "keywords"
+    OBJECT = "object"
+    ARRAY = "array"
+    POINTER = "pointer"
+    VALUE = "value"
+    OPTIONS = "options"
+
+
+class FormKind(Enum):
+    """The forms in which one operation is offered."""
+
+    PLAIN = "plain"  # never written: what produces no stream has it
+    TEXT = "text"
+    RESULT = "result"
+    ASYNC = "async"
+    STREAM = "stream"
+    ASYNC_STREAM = "async_stream"
+    CALLBACK = "callback"
+    CALLBACK_CANCELLABLE = "callback_cancellable"
+
+
+class Thread(Enum):
+    """Where a callback is called."""
+
+    CALLER = "caller"
+    ANY = "any"
+
+
+class Buffer(Enum):
+    """What the caller's buffer is in C, where it is more than room for the answer."""
+
+    LIMIT = "limit"
+
+
+class Mistake(Enum):
+    """What the users of a language can do wrong at all."""
+
+    NULL_HANDLE = "null_handle"
+    FORGED_HANDLE = "forged_handle"
+    SHORT_BUFFER = "short_buffer"
+    INVALID_UTF8 = "invalid_utf8"
+    NUL_IN_TEXT = "nul_in_text"
+    LONE_SURROGATE = "lone_surrogate"
+    FORK = "fork"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a scalar is written: a pattern, and what the manual calls it."""
+
+    pattern: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A word of a set that is known only when the languages are: their ids, and perhaps `all`."""
+
+    words: str
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A value in the words of its type: a scalar, `[]` or `{}`."""
+
+    words: str
+
+
+Version = Annotated[str, Form(r"^[0-9]+\.[0-9]+\.[0-9]+$", "version")]
+Whole = Annotated[int, Form(r"^-?[0-9]+$", "whole number")]
+Number = Annotated[str, Form(r"^-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?$", "number")]
+Identifier = Annotated[str, Form(r"^[A-Za-z_][A-Za-z0-9_]*$", "identifier")]
+Snake = Annotated[str, Form(r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "name in snake_case")]
+LanguageId = Annotated[str, OneOf("language")]
+LanguageOrAll = Annotated[str, OneOf("language or `all`", ("all",))]
+Value = Annotated[object, Literal("value")]

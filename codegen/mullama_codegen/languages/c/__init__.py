@@ -1,0 +1,10 @@
+"""C: what checks the header that cbindgen writes, the exported symbols, and the conformance client."""
+
+from __future__ import annotations
+
+from ..target import Target
+from .files import files
+from .language import C
+from .reference import CSpeller
+
+TARGET = Target(C, files, CSpeller)

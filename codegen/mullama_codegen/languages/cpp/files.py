@@ -1,0 +1,150 @@
+"""C++: `mullama.hpp` and what it includes. Classes own C handles and keep what is read once, and no more state than that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...cabi.shapes import Abi, CFunction, Role
+from ...meaning.model import Api, Fact, Handle, Stream
+from ...meaning.types import MapOf
+from ...output import File
+from ...plan.calls import Call, constructors, functions, methods
+from . import testee
+from .calls import CallView, call_view, variants
+from .language import CPP
+from .types import class_name, comment, identifier, is_copied, is_text, value_type
+from .values import lowered, read, values
+
+INCLUDE = "bindings/c/include"
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A value that is read once."""
+
+    doc: str
+    type: str
+    result: str  # as its getter gives it
+    name: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandleView:
+    """A class over a C handle."""
+
+    doc: str
+    name: str
+    c_name: str
+    free: str
+    clone: str  # C's function, or empty
+    clone_doc: str
+    aliases: tuple[str, ...]
+    constructors: tuple[CallView, ...]
+    facts: tuple[FactView, ...]
+    methods: tuple[CallView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StreamView:
+    """A class over a C stream."""
+
+    doc: str
+    name: str
+    c_name: str
+    free: str
+    next: tuple[tuple[str, str, str], ...]  # doc, name, C function
+    finish: tuple[tuple[str, str, str, str], ...]  # doc, name, record, C function
+
+
+@dataclass(frozen=True, slots=True)
+class MullamaView:
+    """Everything in `mullama.hpp` and `inline.hpp`."""
+
+    doc: str
+    handles: tuple[HandleView, ...]
+    streams: tuple[StreamView, ...]
+    functions: tuple[CallView, ...]
+
+
+def files(api: Api, abi: Abi) -> Iterable[File]:
+    """The generated headers and the testee's dispatch."""
+    view = mullama(api, abi)
+    yield File(f"{INCLUDE}/mullama.hpp", "cpp/mullama.hpp.j2", view)
+    yield File(f"{INCLUDE}/mullama/inline.hpp", "cpp/inline.hpp.j2", view)
+    yield File(f"{INCLUDE}/mullama/values.hpp", "cpp/values.hpp.j2", values(api, abi))
+    yield File(f"{INCLUDE}/mullama/lowered.hpp", "cpp/lowered.hpp.j2", lowered(api, abi))
+    yield from testee.files(api, abi)
+
+
+def mullama(api: Api, abi: Abi) -> MullamaView:
+    """The classes and functions."""
+    return MullamaView(
+        doc=comment(api.library.doc),
+        handles=tuple(_handle(api, abi, h) for h in api.handles if CPP.id in h.surface),
+        streams=tuple(stream_view(abi, s) for s in api.streams),
+        functions=tuple(_calls(api, abi, functions(api, CPP.id), None)),
+    )
+
+
+def _calls(api: Api, abi: Abi, calls: tuple[Call, ...], on: str | None) -> Iterator[CallView]:
+    for call in calls:
+        if call.operation.on.get(CPP.id) == on:
+            yield from (call_view(api, v) for v in variants(api, abi, call))
+
+
+def _of(abi: Abi, role: Role, handle: Handle) -> CFunction | None:
+    return next((f for f in abi.functions if f.role is role and f.handle is handle), None)
+
+
+def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
+    free, clone = _of(abi, Role.FREE, handle), _of(abi, Role.CLONE, handle)
+    assert free is not None, f"{handle.where}: C has no {handle.id}, so C++ has none"
+    return HandleView(
+        doc=comment(handle.doc),
+        name=class_name(handle.id),
+        c_name=free.params[0].type.base,
+        free=free.symbol,
+        clone=clone.symbol if clone else "",
+        clone_doc=comment(handle.clone) if handle.clone else "",
+        aliases=handle.surface.aliases.get(CPP.id, ()),
+        constructors=tuple(_calls(api, abi, constructors(api, handle, CPP.id), None)),
+        facts=tuple(fact_view(abi, handle, f) for f in handle.facts if CPP.id in f.surface and "c" in f.surface),
+        methods=(
+            *_calls(api, abi, methods(api, handle, CPP.id), None),
+            *_calls(api, abi, functions(api, CPP.id), handle.id),
+        ),
+    )
+
+
+def fact_view(abi: Abi, handle: Handle, fact: Fact) -> FactView:
+    """A fact's getter."""
+    mine = [f for f in abi.functions if f.handle is handle and f.fact is fact]
+    type_ = value_type(fact.type)
+    if isinstance(fact.type, MapOf):
+        by_role = {f.role: f.symbol for f in mine}
+        roles = (Role.MAP_COUNT, Role.MAP_KEY, Role.MAP_VALUE)
+        expression = f"detail::map(handle_.get(), {', '.join(by_role[r] for r in roles)})"
+    else:
+        expression = read(mine[0], fact.type, ("handle_.get()",), "256")
+    name = identifier(fact.surface.names.get(CPP.id, fact.id))
+    result = type_ if is_copied(fact.type) and not is_text(fact.type) else f"const {type_}&"
+    return FactView(comment(fact.doc), type_, result, name, expression)
+
+
+def stream_view(abi: Abi, stream: Stream) -> StreamView:
+    """A stream's class."""
+    mine = [f for f in abi.functions if f.stream is stream]
+    free = next(f for f in mine if f.role is Role.STREAM_FREE)
+    by_id = {f.symbol.rpartition(f"_{stream.id}_")[2]: f.symbol for f in mine}
+    offered = [m for m in stream.methods if CPP.id in m.surface and m.id in by_id]
+    spelt = {m.id: identifier(m.surface.names.get(CPP.id, m.id)) for m in offered}
+    return StreamView(
+        doc=comment(stream.doc),
+        name=class_name(stream.id),
+        c_name=free.params[0].type.base,
+        free=free.symbol,
+        next=tuple((comment(m.doc), spelt[m.id], by_id[m.id]) for m in offered if m.id != "finish"),
+        finish=tuple((comment(m.doc), spelt[m.id], class_name(stream.result), by_id[m.id]) for m in offered if m.id == "finish"),
+    )

@@ -1,0 +1,80 @@
+"""From a C++ value to the C parameters or struct fields that carry it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...plan.unforeseen import Unforeseen
+from ..c.types import quoted
+from .types import class_name, is_text, value_type, zero
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """What must live while C reads the value, and what C is given for each of its slots; `storage` is `type(argument)` or empty."""
+
+    storage_type: str
+    storage_argument: str
+    slots: tuple[str, ...]
+
+
+def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) -> Lowered:
+    """`value` is the C++ expression, `storage` the name that the storage would get, `what` the name in messages.
+
+    A text that is `owned_text` ends with a NUL already; a view of one must be copied.
+    """
+    name = quoted(what)
+    match type_:
+        case Scalar(kind) if kind.is_text:
+            if owned_text:
+                return Lowered("", "", (f"detail::checked({value}, {name})",))
+            return Lowered("const std::string", f"detail::copied({value}, {name})", (f"{storage}.c_str()",))
+        case OptionOf(Scalar(kind)) if kind.is_text:
+            return Lowered("const detail::OptionalText", f"{value}, {name}", (f"{storage}.c_str()",))
+        case Scalar(Kind.BYTES) | Vector():
+            return Lowered("", "", (f"{value}.data()", f"{value}.size()"))
+        case Scalar():
+            return Lowered("", "", (value,))
+        case OptionOf(Scalar() as item):
+            return Lowered("", "", (f"{value}.has_value()", f"{value}.value_or({zero(item)})"))
+        case EnumRef():
+            return Lowered("", "", (f"static_cast<std::int32_t>({value})",))
+        case OptionOf(EnumRef() as item):
+            return Lowered("", "", (f"{value}.has_value()", f"static_cast<std::int32_t>({value}.value_or({zero(item)}))"))
+        case UnionRef():
+            return Lowered("", "", (f"static_cast<std::int32_t>({value}.kind)", f"detail::checked({value}.text, {name})"))
+        case OptionOf(UnionRef()):
+            kind_ = f"{value} ? static_cast<std::int32_t>({value}->kind) : 0"
+            return Lowered("", "", (kind_, f"{value} ? detail::checked({value}->text, {name}) : nullptr"))
+        case HandleRef():
+            return Lowered("", "", (f"{value}.handle()",))
+        case OptionOf(HandleRef()):
+            return Lowered("", "", (f"{value} != nullptr ? {value}->handle() : nullptr",))
+        case RecordRef(id_):
+            return Lowered(lowered_class(id_), value, (f"&{storage}.value",))
+        case OptionOf(RecordRef(id_)):
+            return Lowered(f"detail::Optional<{lowered_class(id_)}>", value, (f"{storage}.value()",))
+        case MapOf():
+            return _stored("const detail::Texts", f"{value}, {name}", storage)
+        case ListOf(item) if is_text(item):
+            return _stored("const detail::Texts", f"{value}, {name}", storage)
+        case ListOf(RecordRef(id_)):
+            return _stored(f"const detail::Records<{lowered_class(id_)}>", value, storage)
+        case ListOf(EnumRef() as item):
+            return _stored(f"const detail::Codes<{value_type(item)}>", value, storage)
+        case ListOf(Scalar(Kind.BOOL)):
+            return _stored("const detail::Bools", value, storage)
+        case ListOf(Scalar()):
+            return Lowered("", "", (f"{value}.data()", f"detail::count_of({value})"))
+        case other:
+            raise Unforeseen(f"C++ passes no {other} to C")
+
+
+def lowered_class(record_id: str) -> str:
+    """The struct of `lowered.hpp` that holds a record as C sees it."""
+    return f"detail::{class_name(record_id)}C"
+
+
+def _stored(type_: str, argument: str, storage: str) -> Lowered:
+    return Lowered(type_, argument, (f"{storage}.data()", f"{storage}.count()"))

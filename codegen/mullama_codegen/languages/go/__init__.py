@@ -1,0 +1,10 @@
+"""Go: its package over the C ABI, and the conformance client."""
+
+from __future__ import annotations
+
+from ..target import Target
+from .files import files
+from .language import GO
+from .reference import GoSpeller
+
+TARGET = Target(GO, files, GoSpeller)

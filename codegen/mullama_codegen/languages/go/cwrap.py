@@ -1,0 +1,112 @@
+"""The C side of a call: small functions that call the library and fetch its error before the goroutine can change threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...cabi.shapes import CFunction, CParam, CType, Pointer, Returns, Slot
+from .spell import CGO
+
+C_BASES = {
+    "bool": "bool",
+    "char": "char",
+    "u8": "uint8_t",
+    "i32": "int32_t",
+    "u32": "uint32_t",
+    "i64": "int64_t",
+    "u64": "uint64_t",
+    "f32": "float",
+    "f64": "double",
+    "usize": "size_t",
+    "void": "void",
+}
+POINTERS = {Pointer.NONE: "{} ", Pointer.CONST: "const {} *", Pointer.MUT: "{} *", Pointer.CONST_CONST: "const {} *const *"}
+
+# The helper of runtime.h that watches each kind of answer, and the C type that it gives.
+ANSWERS = {
+    Returns.HANDLE: ("go_object", "go_handle"),
+    Returns.COUNT: ("go_count", "go_int"),
+    Returns.STATUS: ("go_count", "go_int"),
+    Returns.TEXT: ("go_count", "go_int"),
+    Returns.BYTES: ("go_count", "go_int"),
+    Returns.PIECE: ("go_count", "go_int"),
+    Returns.LIST: ("go_count", "go_int"),
+    Returns.ID: ("go_id", "go_int"),
+    Returns.BOOL: ("go_truth", "go_int"),
+    Returns.FLOAT: ("go_number", "go_float"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapper:
+    """One static function around one of the library."""
+
+    name: str
+    params: str
+    answer: str
+    statement: str
+
+
+class Wrappers:
+    """Collects what the generated Go files call, so that nothing else is wrapped."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Wrapper] = {}
+
+    def use(self, function: CFunction) -> str:
+        """The function's name in Go."""
+        wrapper = wrap(function)
+        self._made[wrapper.name] = wrapper
+        return f"C.{wrapper.name}"
+
+    def all(self) -> tuple[Wrapper, ...]:
+        """Every wrapper that is called, in the order of their names."""
+        return tuple(self._made[name] for name in sorted(self._made))
+
+
+def wrap(function: CFunction) -> Wrapper:
+    """The wrapper of one function; a handle comes as a number, since Go's garbage collector inspects pointers."""
+    call = f"{function.symbol}({', '.join(_passed(p) for p in function.params)})"
+    watcher, answer = ANSWERS.get(function.kind, ("", "void"))
+    return Wrapper(
+        name="go_" + function.symbol.removeprefix("mullama_"),
+        params=", ".join(_declared(p) for p in function.params) or "void",
+        answer=answer,
+        statement=f"return {watcher}({call});" if watcher else f"{call};",
+    )
+
+
+def _is_handle(param: CParam) -> bool:
+    return param.slot in (Slot.RECEIVER, Slot.HANDLE)
+
+
+def _declared(param: CParam) -> str:
+    return f"uintptr_t {param.name}" if _is_handle(param) else declared(param.type, param.name)
+
+
+def _passed(param: CParam) -> str:
+    return f"({spelt(param.type).strip()}){param.name}" if _is_handle(param) else param.name
+
+
+def spelt(type_: CType) -> str:
+    """A C type, ready for a name behind it."""
+    return POINTERS[type_.pointer].format(C_BASES.get(type_.base, type_.base))
+
+
+def declared(type_: CType, name: str) -> str:
+    """A declaration in C."""
+    return spelt(type_) + name
+
+
+def cgo(type_: CType) -> str:
+    """A C type as cgo spells it."""
+    base = CGO.get(type_.base, f"C.{type_.base}")
+    if type_.pointer is Pointer.NONE:
+        return base
+    return "unsafe.Pointer" if type_.base == "void" else "*" + base
+
+
+def out_params(function: CFunction) -> tuple[CParam, CParam]:
+    """The buffer and its capacity, of a function that fills one."""
+    at = next(i for i, p in enumerate(function.params) if p.slot in (Slot.OUT_TEXT, Slot.OUT_BYTES, Slot.OUT_LIST))
+    return function.params[at], function.params[at + 1]

@@ -1,0 +1,298 @@
+"""Records, unions, enums and errors in Go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...cabi.shapes import Abi, Role, Slot
+from ...meaning.model import Api, Enum, Field, PassAs, Preset, Record, RecordKind, Union, UnionCase
+from ...meaning.names import Case, Name
+from ...meaning.types import ListOf, OptionOf, RecordRef, Scalar
+from ..links import doc_text
+from .args import pass_as, store
+from .callbacks import signature
+from .cwrap import Wrappers
+from .docs import being, field_doc, name_of_error, small
+from .language import GO
+from .reads import loaded, read
+from .spell import argument, exported, field_name, given, literal, quoted, received, type_name, unexported, zero
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A struct's field."""
+
+    doc: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A function that gives a record: which fields it sets to what."""
+
+    doc: str
+    name: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OptionView:
+    """One `WithStop(stop ...string)`."""
+
+    doc: str
+    name: str
+    param: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionsView:
+    """A record that is given as options behind the other arguments; `result` is what `WithResult` takes."""
+
+    name: str
+    doc: str
+    options: tuple[OptionView, ...]
+    result: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParamsView:
+    """A record that a user gives. With `marked`, a bare literal's zero fields mean the defaults."""
+
+    doc: str
+    name: str
+    fields: tuple[FieldView, ...]
+    marked: bool
+    defaults: Values | None
+    presets: tuple[Values, ...]
+    c_struct: str
+    default_symbol: str | None
+    stores: tuple[str, ...]
+    options: OptionsView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """A record that the library gives: from a handle (`free` names its function) or from a C struct."""
+
+    doc: str
+    name: str
+    fields: tuple[FieldView, ...]
+    reads: tuple[tuple[str, str], ...]
+    reader: str
+    free: str | None
+    c_struct: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """An enum or the error codes."""
+
+    doc: str
+    name: str
+    values: tuple[tuple[str, str, int, str], ...]  # doc, constant, number, name in the description
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case of a union and the text that its content becomes."""
+
+    doc: str
+    function: str
+    type: str
+    code: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union: a struct with private parts and one function for each case."""
+
+    doc: str
+    name: str
+    cases: tuple[CaseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsView:
+    """The error codes, their sentinels and the numbers they carry."""
+
+    codes: EnumView
+    sentinels: tuple[tuple[str, str, str, str], ...]  # doc, sentinel, code, summary
+    data: tuple[tuple[int, str], ...]  # code, key
+
+
+def enum(item: Enum) -> EnumView:
+    """An enum's view."""
+    name = type_name(item.id)
+    values = tuple((being(name + exported(v.name), v.doc), name + exported(v.name), v.code, v.id) for v in item.values)
+    return EnumView(being(name, item.doc), name, values)
+
+
+def errors(api: Api) -> ErrorsView:
+    """The errors' view."""
+    constants = [(e, f"Code{exported(e.name)}") for e in api.errors]
+    values = tuple((being(constant, e.doc), constant, e.code, e.id) for e, constant in constants)
+    codes = EnumView("ErrorCode says what kind of thing went wrong; the numbers are the same in every language.", "ErrorCode", values)
+    sentinels = tuple(
+        (being(name_of_error(e.name), e.doc), name_of_error(e.name), constant, quoted(doc_text(e.doc, GO))) for e, constant in constants
+    )
+    return ErrorsView(codes, sentinels, tuple((e.code, key) for e in api.errors for key, _ in e.data))
+
+
+def union(item: Union) -> UnionView:
+    """A union's view."""
+    name = type_name(item.id)
+
+    def case(c: UnionCase) -> CaseView:
+        function, spelt = exported(c.name) + name, given(c.type)
+        return CaseView(being(function, c.doc), function, spelt, c.code, "content" if spelt == "string" else "string(content)")
+
+    return UnionView(being(name, item.doc), name, tuple(map(case, item.cases)))
+
+
+def params(api: Api, abi: Abi) -> Iterator[ParamsView]:
+    """The views of all records that a user gives."""
+    for record in api.records:
+        if record.kind is RecordKind.PARAMS:
+            yield _params(api, abi, record)
+
+
+def is_options(record: Record) -> bool:
+    """Whether the record is given as `opts ...`."""
+    return pass_as(dict(record.pass_as)) is PassAs.OPTIONS or bool(record.lead)
+
+
+def option_names(api: Api) -> dict[tuple[str, str], str]:
+    """The function of each option, by the ids of its record and field; a name that another record has takes the record's in front."""
+    taken, names = {"WithResult"}, {}
+    for record in filter(is_options, api.records):
+        for field in record.fields:
+            if GO.id in field.surface and field.id not in record.lead:
+                short, long = f"With{field_name(field)}", f"With{exported(record.name)}{field_name(field)}"
+                names[record.id, field.id] = long if short in taken else short
+                taken.add(names[record.id, field.id])
+    return names
+
+
+def option_type(record: Record) -> str:
+    """`GenerateOption` for the record `generate_options`; other records get `Option` behind their name."""
+    *words, last = record.name.words
+    return exported(Name((*words, "option") if last == "options" else (*words, last, "option")))
+
+
+def struct_name(record: Record) -> str:
+    """The record's struct, private where users give options."""
+    return unexported(record.name) if is_options(record) else type_name(record.id)
+
+
+def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
+    fields = tuple(f for f in record.fields if GO.id in f.surface)
+    complete = all(f.default is not None for f in fields)
+    hidden = is_options(record)
+    marked = complete and not hidden and record.c.default_symbol is not None
+    struct = abi.struct(record.id)
+    spell = _option_field if hidden else field_name
+    stores = [store(f"p.{spell(f)}", f.id, f.type, struct.fields_of(f.id), "p.literal" if marked else "true") for f in fields]
+    views = [FieldView(field_doc(f), spell(f), given(f.type)) for f in fields]
+    for slot in struct.fields:
+        if slot.slot is Slot.CALLBACK:
+            callback = api.callback(_callback_id(api, slot.type.base))
+            data = next(s for s in struct.fields if s.slot is Slot.USER_DATA and s.of == slot.of)
+            name = exported(Name.of(slot.name))
+            views.append(FieldView(doc_text(slot.doc or callback.doc, GO), name, signature(callback)))
+            stores.append(f"c.{slot.name}, c.{data.name} = a.{unexported(callback.name)}Callback(p.{name})")
+    default_doc = next((p.doc for p in record.presets if p.id == "default"), None)
+    values = tuple((spell(f), v) for f in fields if f.default is not None and (v := literal(f.type, f.default)) is not None)
+    name = type_name(record.id)
+    heading = f"Default{name} gives the defaults, as a struct in which every field is meant as it stands."
+    if default_doc is not None:
+        heading += f" {doc_text(default_doc, GO)}"
+    defaults = Values(f"default{name} gives the defaults." if hidden else heading, f"{'default' if hidden else 'Default'}{name}", values)
+    presets = tuple(_preset(record, p) for p in record.presets if p.id != "default" and not hidden)
+    doc = being(struct_name(record), record.doc)
+    if marked:
+        doc += f"\n\nIn a bare literal a zero field means its default; a struct from [Default{name}] is meant in every field."
+    return ParamsView(
+        doc=doc,
+        name=struct_name(record),
+        fields=tuple(views),
+        marked=marked,
+        defaults=defaults if complete and (marked or hidden) else None,
+        presets=presets if complete else (),
+        c_struct=f"C.{struct.name}",
+        default_symbol=f"mullama_{record.c.default_symbol}" if record.c.default_symbol else None,
+        stores=tuple(stores),
+        options=_options(api, record) if hidden else None,
+    )
+
+
+def _preset(record: Record, preset: Preset) -> Values:
+    name = exported(preset.name) + type_name(record.id)
+    fields = [(record.field(id_), value) for id_, value in preset.values.items()]
+    values = tuple((field_name(f), literal(f.type, v) or zero(given(f.type))) for f, v in fields)
+    return Values(f"{name} is a preset: {small(doc_text(preset.doc, GO))}", name, values)
+
+
+def _callback_id(api: Api, c_name: str) -> str:
+    return next(c.id for c in api.callbacks if (Name.of("mullama") + c.name + Name.of("callback")).to(Case.PASCAL) == c_name)
+
+
+def _option_field(field: Field) -> str:
+    return argument(field, ("result", "literal"))
+
+
+def _options(api: Api, record: Record) -> OptionsView:
+    names = option_names(api)
+    views = [_option(f, names[record.id, f.id]) for f in record.fields if (record.id, f.id) in names]
+    takers = [op for h in api.handles for op in h.methods if any(p.type == RecordRef(record.id) for p in op.params)]
+    results = [type_name(api.stream(op.produces).result) for op in takers if op.produces is not None]
+    return OptionsView(
+        name=option_type(record),
+        doc=f"{option_type(record)}: {small(doc_text(record.doc, GO))}",
+        options=tuple(views),
+        result=results[0] if results else None,
+    )
+
+
+def _option(field: Field, name: str) -> OptionView:
+    stored, spelt = _option_field(field), given(field.type)
+    doc = f"{name} is an option: {small(field_doc(field))}"
+    match field.type:
+        case ListOf(item):
+            return OptionView(doc, name, f"{stored} ...{given(item)}", f"p.{stored} = append(p.{stored}, {stored}...)")
+        case OptionOf(Scalar()) if spelt.startswith("*"):
+            return OptionView(doc, name, f"{stored} {spelt[1:]}", f"p.{stored} = &{stored}")
+        case _:
+            return OptionView(doc, name, f"{stored} {spelt}", f"p.{stored} = {stored}")
+
+
+def results(api: Api, abi: Abi, wrappers: Wrappers) -> Iterator[ResultView]:
+    """The views of all records that the library gives."""
+    for record in api.records:
+        if record.kind is RecordKind.RESULT:
+            yield _result(abi, record, wrappers)
+
+
+def _result(abi: Abi, record: Record, wrappers: Wrappers) -> ResultView:
+    fields = tuple(f for f in record.fields if GO.id in f.surface)
+    views = tuple(FieldView(doc_text(f.doc, GO), field_name(f), received(f.type)) for f in fields)
+    name = type_name(record.id)
+    if not record.c.handle:
+        struct = abi.struct(record.id)
+        reads = tuple((field_name(f), loaded(f.type, struct.fields_of(f.id))) for f in fields)
+        return ResultView(being(name, record.doc), name, views, reads, f"go{name}", None, f"C.{struct.name}")
+    reads = tuple((field_name(f), _accessor(abi, record, f, wrappers)) for f in fields)
+    free = next(f for f in abi.functions if f.role is Role.RECORD_FREE and f.record is record)
+    return ResultView(being(name, record.doc), name, views, reads, f"read{name}", wrappers.use(free), "")
+
+
+def _accessor(abi: Abi, record: Record, field: Field, wrappers: Wrappers) -> str:
+    functions = tuple(f for f in abi.functions if f.role is Role.RECORD_FIELD and f.record is record and f.field is field)
+    if isinstance(field.type, RecordRef):
+        inner = type_name(field.type.id)
+        struct = abi.struct(field.type.id).name
+        return f"go{inner}(readStruct(&values, func(out *C.{struct}) C.go_int {{\nreturn {wrappers.use(functions[0])}(raw.value, out)\n}}))"
+    return read(field.type, functions, "raw.value", wrappers)

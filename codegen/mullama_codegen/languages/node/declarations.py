@@ -1,0 +1,301 @@
+"""`index.d.ts`: the types of the package, which carry its docs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...meaning.model import Api, Doc, Fact, FormKind, Handle, Param, Record, RecordKind
+from ...meaning.names import Case, Name
+from ...meaning.types import (
+    EitherOf,
+    EnumRef,
+    HandleRef,
+    Kind,
+    ListOf,
+    MapOf,
+    OptionOf,
+    RecordRef,
+    Scalar,
+    StreamRef,
+    Type,
+    UnionRef,
+    Vector,
+)
+from ...plan.calls import Call, constructors, functions, methods
+from ...plan.unforeseen import Unforeseen
+from ..links import doc_text, linked
+from .language import NODE
+from .public import is_new
+from .spelling import comment_safe, literal, member, quoted, reachable, shout, type_name, variable
+
+NUMBERS = (Kind.I32, Kind.U32, Kind.F32, Kind.F64, Kind.TOKEN, Kind.TOKEN_COUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredMember:
+    """One line of types with its comment."""
+
+    doc: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredType:
+    """An interface or a class."""
+
+    doc: str
+    head: str
+    members: tuple[DeclaredMember, ...]
+    behind: str = ""  # what stands behind the closing brace
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationsView:
+    """The whole file."""
+
+    errors: tuple[DeclaredMember, ...]
+    data: tuple[str, ...]
+    enums: tuple[tuple[str, str, str, tuple[DeclaredMember, ...]], ...]  # doc, name, the type, its constants
+    unions: tuple[tuple[str, str, str], ...]
+    types: tuple[DeclaredType, ...]
+    aliases: tuple[tuple[str, str], ...]
+    functions: tuple[DeclaredMember, ...]
+
+
+def declarations(api: Api) -> DeclarationsView:
+    """What `index.d.ts` prints."""
+    return DeclarationsView(
+        errors=tuple(DeclaredMember(comment(_text(e.doc)), f"readonly {shout(e.name)}: {e.code};") for e in api.errors),
+        data=tuple(dict.fromkeys(member(Name.of(key)) for e in api.errors for key, _ in e.data)),
+        enums=tuple(
+            (
+                comment(_text(e.doc)),
+                type_name(e.id),
+                " | ".join(quoted(v.id) for v in e.values),
+                tuple(DeclaredMember(comment(_text(v.doc)), f"readonly {shout(v.name)}: {quoted(v.id)};") for v in e.values),
+            )
+            for e in api.enums
+        ),
+        unions=tuple(
+            (comment(_text(u.doc)), type_name(u.id), " | ".join(f"{{ {member(c.name)}: {taken(c.type)} }}" for c in u.cases))
+            for u in api.unions
+        ),
+        types=(*map(declared_record, api.records), *(_class(api, h) for h in api.handles if NODE.id in h.surface), *_streams(api)),
+        aliases=tuple((alias, type_name(h.id)) for h in api.handles for alias in h.surface.aliases.get(NODE.id, ())),
+        functions=(*_presets(api), *(declared_function(api, c) for c in functions(api, NODE.id) if NODE.id not in c.operation.on)),
+    )
+
+
+# Types
+
+
+def taken(type_: Type) -> str:
+    """What a caller may give."""
+    match type_:
+        case Scalar(Kind.I64 | Kind.U64):
+            return "number | bigint"
+        case Scalar(Kind.JSON):
+            return "unknown"
+        case ListOf(Scalar(kind)) if kind in NUMBERS:
+            return "ArrayLike<number>"
+        case ListOf(item):
+            return f"readonly {_grouped(taken(item))}[]"
+        case OptionOf(item):
+            return f"{taken(item)} | null"
+        case Vector():
+            return "ArrayLike<number>"
+        case EitherOf(options):
+            return " | ".join(map(taken, options))
+        case _:
+            return given(type_)
+
+
+def given(type_: Type) -> str:
+    """What a caller gets."""
+    match type_:
+        case Scalar(Kind.BOOL):
+            return "boolean"
+        case Scalar(Kind.U64):
+            return "bigint"
+        case Scalar(Kind.BYTES):
+            return "Uint8Array"
+        case Scalar(Kind.JSON):
+            return "unknown"
+        case Scalar(kind):
+            return "string" if kind.is_text else "number"
+        case ListOf(item):
+            return f"{_grouped(given(item))}[]"
+        case OptionOf(item):
+            return f"{given(item)} | null"
+        case MapOf():
+            return "Record<string, string>"
+        case Vector():
+            return "Float32Array"
+        case EnumRef(id_) | UnionRef(id_) | RecordRef(id_) | HandleRef(id_) | StreamRef(id_):
+            return type_name(id_)
+        case other:
+            raise Unforeseen(f"TypeScript has no {other}")
+
+
+def _grouped(text: str) -> str:
+    return f"({text})" if " " in text else text
+
+
+def declared_record(record: Record) -> DeclaredType:
+    """A record's interface."""
+    takes = record.kind is RecordKind.PARAMS
+    members = []
+    for field in record.fields:
+        if NODE.id not in field.surface:
+            continue
+        key = member(field.name, field.surface)
+        doc = _text(field.doc)
+        if not takes:
+            members.append(DeclaredMember(comment(doc), f"readonly {key}: {given(field.type)};"))
+            continue
+        if field.default is not None:
+            doc += f"\n@defaultValue `{comment_safe(literal(field.type, field.default))}`"
+        if not field.built:
+            doc += "\nNot built yet: any other value is an error."
+        members.append(DeclaredMember(comment(doc), f"{key}{'?' if field.default is not None else ''}: {taken(field.type)};"))
+    name = type_name(record.id)
+    if not record.shorthand:
+        return DeclaredType(comment(_text(record.doc)), f"interface {name}", tuple(members))
+    # TypeScript allows no keyword as a label.
+    parts = ", ".join(f"{NODE.escape(member(f.name, f.surface))}: {taken(f.type)}" for f in map(record.field, record.shorthand))
+    return DeclaredType(comment(_text(record.doc)), f"type {name} =", tuple(members), f" | readonly [{parts}];")
+
+
+# Classes
+
+
+def _class(api: Api, handle: Handle) -> DeclaredType:
+    name = type_name(handle.id)
+    made = constructors(api, handle, NODE.id)
+    members = []
+    if not any(is_new(call) for call in made):
+        members.append(DeclaredMember("", "private constructor();"))
+    members += [declared_method(api, call) for call in (*made, *methods(api, handle, NODE.id))]
+    members += [declared_method(api, call) for call in functions(api, NODE.id) if call.operation.on.get(NODE.id) == handle.id]
+    for fact in handle.facts:
+        if NODE.id in fact.surface:
+            members.append(declared_fact(fact))
+    if handle.clone is not None:
+        members.append(DeclaredMember(comment(_text(handle.clone)), f"clone(): {name};"))
+    return DeclaredType(comment(_text(handle.doc)), f"class {name} extends Handle", tuple(members))
+
+
+def declared_fact(fact: Fact) -> DeclaredMember:
+    """A property that is read once."""
+    text = f"readonly {member(fact.name, fact.surface)}: {given(fact.type)};"
+    return DeclaredMember(comment(f"{_text(fact.doc)}\nReadable after `close()` too."), text)
+
+
+def _streams(api: Api) -> Iterator[DeclaredType]:
+    for stream in api.streams:
+        item, result = given(stream.item), type_name(stream.result)
+        extra = [
+            DeclaredMember(comment(_text(method.doc)), f"tryNext(): {item} | null;")
+            for method in stream.methods
+            if method.id == "try_next" and NODE.id in method.surface
+        ]
+        head = f"class {type_name(stream.id)} extends PullStream<{item}, {result}>"
+        yield DeclaredType(comment(_text(stream.doc)), head, (DeclaredMember("", "private constructor();"), *extra))
+
+
+def declared_method(api: Api, call: Call) -> DeclaredMember:
+    """A constructor or a method of a class."""
+    doc, params = comment(_call_doc(api, call)), _params(api, call)
+    if is_new(call):
+        return DeclaredMember(doc, f"constructor({params});")
+    static = "static " if call.is_constructor or call.owner is None else ""
+    return DeclaredMember(doc, f"{static}{reachable(call.spelt(Case.CAMEL))}({params}): {_result(call)};")
+
+
+def declared_function(api: Api, call: Call) -> DeclaredMember:
+    """A function of the package."""
+    name = NODE.escape(call.spelt(Case.CAMEL))
+    return DeclaredMember(comment(_call_doc(api, call)), f"{name}({_params(api, call)}): {_result(call)};")
+
+
+def _result(call: Call) -> str:
+    if any(NODE.id in p.changed for p in call.params):
+        return "void"
+    type_ = type_name(call.owner.id) if call.is_constructor and call.owner else given(call.returns.type) if call.returns else "void"
+    return f"Promise<{type_}>" if call.form is FormKind.ASYNC else type_
+
+
+def _params(api: Api, call: Call) -> str:
+    shown = [p for p in call.params if NODE.id in p.surface]
+    records = [p for p in shown if isinstance(p.type, RecordRef) and api.record(p.type.id).kind is RecordKind.PARAMS]
+    abortable = call.form in (FormKind.ASYNC, FormKind.STREAM, FormKind.ASYNC_STREAM)
+    callback = call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
+    parts = []
+    for param in shown:
+        optional = "?" if param.default is not None and not callback else ""
+        type_ = "Float32Array" if NODE.id in param.changed else taken(param.type)
+        type_ += " | null | undefined" if param.default is not None and callback else ""
+        if param in records:
+            record = api.record(records[-1].type.id) if param is records[-1] else None  # type: ignore[union-attr]
+            parts += [_declared(f) for f in (record.field(id_) for id_ in record.lead)] if record else []
+            type_ = f"{type_}{' & Abortable' if abortable and param is records[-1] else ''}" + (" | null" if optional else "")
+        parts.append(f"{variable(param)}{optional}: {type_}")
+    if call.operation.progress:
+        parts.append("progress?: Progress | null")
+    if callback:
+        stream = api.stream(call.operation.produces or "")
+        parts.append(f"callback: (piece: {given(stream.item)}) => boolean | void")
+    if abortable and not records:
+        parts.append("options?: Abortable | null")
+    return ", ".join(parts)
+
+
+def _declared(param: Param) -> str:
+    return f"{variable(param)}{'?' if param.default is not None else ''}: {taken(param.type)}"
+
+
+# Docs
+
+
+def _presets(api: Api) -> Iterator[DeclaredMember]:
+    for record in api.records:
+        for preset in record.presets:
+            yield DeclaredMember(comment(_text(preset.doc)), f"{(record.name + preset.name).to(Case.CAMEL)}(): {type_name(record.id)};")
+
+
+def _call_doc(api: Api, call: Call) -> str:
+    lines = [_text(call.doc), *_param_docs(call.params)]
+    if call.operation.progress:
+        lines.append(f"@param progress - {_line(call.operation.progress[1].summary)}{_informs(call)}")
+    if call.returns is not None:
+        lines.append(f"@returns {_line(call.returns.doc.summary)}")
+    if call.operation.errors:
+        known = ", ".join(f"`{shout(api.error(e).name)}`" for e in call.operation.errors)
+        lines.append(f"@throws {{@link MullamaError}} {known}, as {{@link ErrorCode}} explains them.")
+    return "\n".join(lines)
+
+
+def _informs(call: Call) -> str:
+    return " Here it only informs; a signal or a cancel token stops." if call.form is FormKind.ASYNC else ""
+
+
+def _param_docs(params: Iterable[Param]) -> Iterator[str]:
+    for param in params:
+        if NODE.id in param.surface:
+            yield f"@param {variable(param)} - {_line(param.doc.summary)}"
+
+
+def _text(doc: Doc) -> str:
+    return comment_safe(doc_text(doc, NODE))
+
+
+def comment(text: str) -> str:
+    """A whole doc comment: one line where the text is one."""
+    if "\n" not in text:
+        return f"/** {text} */"
+    return "\n".join(["/**", *(f" * {line}".rstrip() for line in text.split("\n")), " */"])
+
+
+def _line(summary: str) -> str:
+    return comment_safe(linked(summary, NODE))

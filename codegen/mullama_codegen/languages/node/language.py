@@ -1,0 +1,26 @@
+"""Node.js in one value: its words, files and abilities."""
+
+from __future__ import annotations
+
+from ...meaning.names import Case
+from ...output import FileKind
+from ...plan.language import Language, Links, Through
+
+WORDS = frozenset(
+    "abstract arguments async await boolean break byte case catch char class const continue debugger default delete do double else"
+    " enum eval export extends false final finally float for function goto if implements import in instanceof int"
+    " interface let long native new null package private protected public return short static super switch synchronized"
+    " this throw throws transient true try typeof undefined var void volatile while with yield".split()
+)
+
+NODE = Language(
+    id="node",
+    title="Node.js",
+    case=Case.CAMEL,
+    keywords=WORDS,
+    through=Through.CORE,
+    links=Links("{{@link {type}{sep}{member}}}"),
+    fence="ts",
+    kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".ts", "// ")),
+    takes_shorthand=True,
+)

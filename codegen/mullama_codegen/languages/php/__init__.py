@@ -1,0 +1,10 @@
+"""PHP: classes over the C ABI through FFI, and the conformance client."""
+
+from __future__ import annotations
+
+from ..target import Target
+from .files import files
+from .language import PHP
+from .reference import PhpSpeller
+
+TARGET = Target(PHP, files, PhpSpeller)

@@ -1,0 +1,66 @@
+"""Doc comments: what a reader of the class is told, wrapped and ready to stand behind ` * `."""
+
+from __future__ import annotations
+
+import textwrap
+
+from ...meaning.model import Api, Doc
+from ...meaning.types import RecordRef
+from ...plan.calls import Call
+from ..links import doc_text, linked
+from .language import PHP
+from .spelling import class_name, documented, has_more, is_nullable, leading, variable
+
+WIDTH = 108
+KEPT = ":\0"  # a key and its type stay in one line
+
+
+def lines(doc: Doc) -> tuple[str, ...]:
+    """A doc's text in lines that fit."""
+    return wrapped(doc_text(doc, PHP))
+
+
+def wrapped(text: str) -> tuple[str, ...]:
+    """Any text in lines that fit; `*/` would end the comment."""
+    safe = text.replace("*/", "* /")
+    return tuple(line for part in safe.split("\n") for line in _wrap(part) or [""])
+
+
+def _wrap(text: str, indent: str = "") -> list[str]:
+    return textwrap.wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def exception(id_: str) -> str:
+    """The class of an error, from inside the package's namespace."""
+    return f"Exception\\{class_name(id_)}Exception"
+
+
+def of_call(api: Api, call: Call, more: tuple[str, ...] = (), returns: str | None = None, callback: bool = False) -> tuple[str, ...]:
+    """A method's doc comment: what it does, what each argument is, what it gives and how it fails."""
+    tags: list[str] = []
+    for param in call.params:
+        if PHP.id not in param.surface:
+            continue
+        for field in leading(api, param.type):
+            tags += tag(f"@param {documented(api, field.type)} ${variable(field)}", field.doc)
+        if not isinstance(param.type, RecordRef) or not leading(api, param.type) or has_more(api, param.type.id):
+            nullable = "|null" if is_nullable(api, param) else ""
+            tags += tag(f"@param {documented(api, param.type)}{nullable} ${variable(param)}", param.doc)
+    if call.operation.progress is not None:
+        tags += tag("@param (callable(float): (bool|void))|null $progress", call.operation.progress[1])
+    if callback:
+        tags.append("@param callable(string): (bool|void) $callback hears each piece; false stops it")
+    if call.returns is not None and not call.is_constructor:
+        tags += [f"@return {returns}"] if returns else tag(f"@return {documented(api, call.returns.type)}", call.returns.doc)
+    tags += [f"@throws {exception(error)}" for error in call.operation.errors]
+    return (*lines(call.doc), *more, *(["", *tags] if tags else []))
+
+
+def tag(head: str, doc: Doc) -> list[str]:
+    """A tag and its text; what does not fit in the line goes under it."""
+    return shaped(f"{head.replace(': ', KEPT)} {linked(doc.summary, PHP)}")
+
+
+def shaped(text: str) -> list[str]:
+    """A tag in lines, keys beside their types."""
+    return [line.replace(KEPT, ": ") for line in _wrap(text.replace("*/", "* /"), "    ")]

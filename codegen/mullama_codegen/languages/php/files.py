@@ -1,0 +1,164 @@
+"""PHP: classes over the C ABI through FFI, with the declarations that FFI needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...cabi.shapes import Abi, Role
+from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
+from ...meaning.names import Case
+from ...meaning.types import MapOf
+from ...output import File
+from ...plan.calls import Call, constructors, functions, methods
+from . import docs, records, testee
+from .answers import read
+from .calls import MethodView, members
+from .declarations import declarations
+from .language import PHP
+from .spelling import class_name, documented, free_method, native, quoted, spelt
+
+FOLDER = "bindings/php/src/generated"
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact: how it is read, and the method that answers it."""
+
+    doc: tuple[str, ...]
+    name: str
+    type: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandleView:
+    """The class of a handle."""
+
+    doc: tuple[str, ...]
+    name: str
+    freed_by: str
+    cloned_by: str  # empty where a second handle cannot be had
+    has_new: bool
+    facts: tuple[FactView, ...]
+    members: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StreamView:
+    """The class of a stream."""
+
+    doc: tuple[str, ...]
+    name: str
+    freed_by: str
+    record: str
+    pulls: tuple[tuple[tuple[str, ...], str, str], ...]  # doc, method, C function
+    finish_doc: tuple[str, ...]
+    finish: str
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryView:
+    """What belongs to no handle."""
+
+    doc: tuple[str, ...]
+    version: str
+    abi: int
+    digest: str
+    messages: tuple[tuple[str, str], ...]
+    exceptions: tuple[tuple[int, str], ...]
+    members: tuple[MethodView, ...]
+
+
+def files(api: Api, abi: Abi) -> Iterator[File]:
+    """Every generated file of the PHP binding."""
+    yield File(f"{FOLDER}/mullama.h", "php/declarations.h.j2", declarations(abi))
+    library = _library(api, abi)
+    yield File(f"{FOLDER}/Mullama.php", "php/library.php.j2", library)
+    yield File(f"{FOLDER}/Runtime/Described.php", "php/described.php.j2", library)
+    yield File(f"{FOLDER}/Runtime/Codes.php", "php/codes.php.j2", library)
+    for error in map(records.error, api.errors):
+        yield File(f"{FOLDER}/Exception/{error.name}.php", "php/exception.php.j2", error)
+    for enum in map(records.enum, api.enums):
+        yield File(f"{FOLDER}/{enum.name}.php", "php/enum.php.j2", enum)
+    for item in api.unions:
+        union = records.union(api, item)
+        yield File(f"{FOLDER}/{union.name}.php", "php/union.php.j2", union)
+    for record in records.kinds(api, RecordKind.PARAMS):
+        params = records.params(api, abi, record)
+        yield File(f"{FOLDER}/{params.name}.php", "php/params.php.j2", params)
+    for record in records.kinds(api, RecordKind.RESULT):
+        result = records.result(api, abi, record)
+        yield File(f"{FOLDER}/{result.name}.php", "php/result.php.j2", result)
+    for handle in api.handles:
+        if PHP.id in handle.surface:
+            yield File(f"{FOLDER}/{class_name(handle.id)}.php", "php/handle.php.j2", _handle(api, abi, handle))
+    for stream in api.streams:
+        yield File(f"{FOLDER}/{class_name(stream.id)}.php", "php/stream.php.j2", _stream(api, abi, stream))
+    yield testee.file(api)
+
+
+def _library(api: Api, abi: Abi) -> LibraryView:
+    return LibraryView(
+        doc=docs.lines(api.library.doc),
+        version=api.library.version,
+        abi=abi.version,
+        digest=abi.digest,
+        messages=tuple((name.upper(), quoted(text)) for name, text in api.messages.items()),
+        exceptions=tuple((e.code, f"{class_name(e.id)}Exception") for e in api.errors),
+        members=tuple(_free(api, abi, None)),
+    )
+
+
+def _free(api: Api, abi: Abi, on: str | None) -> Iterator[MethodView]:
+    """The free functions that are static methods of one class."""
+    for call in functions(api, PHP.id):
+        if call.operation.on.get(PHP.id) == on:
+            yield from members(api, abi, call)
+
+
+def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
+    makers: tuple[Call, ...] = constructors(api, handle, PHP.id)
+    made = [view for call in makers for view in members(api, abi, call)]
+    done = [view for call in methods(api, handle, PHP.id) for view in members(api, abi, call)]
+    return HandleView(
+        doc=docs.lines(handle.doc),
+        name=class_name(handle.id),
+        freed_by=_symbol(abi, handle, Role.FREE),
+        cloned_by=_symbol(abi, handle, Role.CLONE) if handle.clone else "",
+        has_new=any(str(call.name) == "new" for call in makers),
+        facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface),
+        members=(*made, *done, *_free(api, abi, handle.id)),
+    )
+
+
+def _symbol(abi: Abi, handle: Handle, role: Role) -> str:
+    return next(f.symbol for f in abi.functions if f.role is role and f.handle == handle)
+
+
+def _fact(api: Api, abi: Abi, handle: Handle, fact: Fact) -> FactView:
+    found = [f for f in abi.functions if f.handle == handle and f.fact == fact]
+    if isinstance(fact.type, MapOf):
+        symbols = ", ".join(f"'{f.symbol}'" for f in found)
+        reading = f"$read->map({symbols})"
+    else:
+        reading = read(api, fact.type, found[0])
+    exact, type_ = documented(api, fact.type), native(api, fact.type)
+    doc = docs.lines(fact.doc)
+    tail = ("", f"@return {exact}") if type_ in ("array", "?array") else ()
+    return FactView((*doc, *tail), free_method(spelt(fact.name, fact.surface)), type_, reading)
+
+
+def _stream(api: Api, abi: Abi, stream: Stream) -> StreamView:
+    roles = {f.role: f.symbol for f in abi.functions if f.stream == stream}
+    pulls = {"next": Role.STREAM_NEXT, "try_next": Role.STREAM_TRY_NEXT}
+    visible = [m for m in stream.methods if PHP.id in m.surface]
+    return StreamView(
+        doc=docs.lines(stream.doc),
+        name=class_name(stream.id),
+        freed_by=roles[Role.STREAM_FREE],
+        record=class_name(stream.result),
+        pulls=tuple((docs.lines(m.doc), m.name.to(Case.CAMEL), roles[pulls[m.id]]) for m in visible if m.id in pulls),
+        finish_doc=next(docs.lines(m.doc) for m in visible if m.id == "finish"),
+        finish=roles[Role.STREAM_FINISH],
+    )

@@ -1,0 +1,32 @@
+"""PHP in one value: its words, files and abilities."""
+
+from __future__ import annotations
+
+from ...meaning.model import FormKind
+from ...meaning.names import Case
+from ...output import FileKind
+from ...plan.language import Language, Links, Through
+
+WORDS = frozenset({"this"})
+# Words that no function or class of PHP may bear; its variables may.
+CLASS_WORDS = frozenset(
+    "abstract and array as break callable case catch class clone const continue declare default do echo else elseif empty enum"
+    " eval exit extends final finally fn for foreach function global goto if implements include instanceof insteadof interface"
+    " isset list match namespace new or parent print private protected public readonly require return self static string switch throw trait"
+    " try unset use var while xor yield true false null int float bool void mixed never object iterable".split()
+)
+
+PHP = Language(
+    id="php",
+    title="PHP",
+    case=Case.CAMEL,
+    keywords=WORDS,
+    through=Through.C,
+    links=Links("{{@see {type}{sep}{member}}}", "::"),
+    fence="php",
+    kinds=(FileKind(".php", "<?php\n\n// "),),  # the template starts behind the opening tag
+    ignores_case=True,
+    takes_shorthand=True,
+    forms=frozenset(FormKind) - {FormKind.ASYNC, FormKind.ASYNC_STREAM, FormKind.CALLBACK_CANCELLABLE},
+    made_of={FormKind.TEXT: (FormKind.RESULT, FormKind.STREAM), FormKind.CALLBACK: (FormKind.STREAM,)},
+)

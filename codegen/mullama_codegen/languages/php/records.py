@@ -1,0 +1,268 @@
+"""Classes of records, enums, unions and errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...cabi.shapes import Abi, CStruct, Role
+from ...meaning.model import Api, Enum, ErrorCode, Field, Preset, Record, RecordKind, Union
+from ...meaning.names import Case
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...plan.unforeseen import Unforeseen
+from ..links import linked
+from . import docs
+from .answers import read
+from .language import PHP
+from .spelling import case_name, class_name, documented, free_method, is_object, key, native, quoted, value
+
+TYPES = {
+    Kind.BOOL: "Bool",
+    Kind.I32: "I32",
+    Kind.TOKEN: "I32",
+    Kind.TOKEN_COUNT: "I32",
+    Kind.U32: "U32",
+    Kind.I64: "I64",
+    Kind.U64: "U64",
+    Kind.F32: "F32",
+    Kind.F64: "F64",
+    Kind.STRING: "Text",
+    Kind.PATH: "Text",
+    Kind.JSON: "Json",
+    Kind.BYTES: "Bytes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyView:
+    """A property, or a key of an array."""
+
+    doc: tuple[str, ...]
+    type: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresetView:
+    """A preset: a method that gives its values."""
+
+    doc: tuple[str, ...]
+    name: str
+    returns: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParamsView:
+    """A record that the caller fills."""
+
+    doc: tuple[str, ...]
+    name: str
+    struct: str
+    defaulted_by: str
+    fields: tuple[tuple[str, str, str], ...]  # key, type list, C fields
+    defaults: tuple[tuple[str, str], ...]
+    shorthand: str
+    properties: tuple[PropertyView, ...]  # of an object; an array has none
+    given: tuple[str, ...]  # the array's tag in the constructor's doc comment
+    changed: tuple[str, ...]  # the same for `with`
+    presets: tuple[PresetView, ...]
+    optional: bool  # whether nothing at all may be given
+
+
+@dataclass(frozen=True, slots=True)
+class ResultView:
+    """A record that the library fills: by accessors of a handle, or as a struct."""
+
+    doc: tuple[str, ...]
+    name: str
+    properties: tuple[PropertyView, ...]
+    reads: tuple[str, ...]
+    freed_by: str  # empty for a struct
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """An enum: its cases and their numbers."""
+
+    doc: tuple[str, ...]
+    name: str
+    cases: tuple[tuple[tuple[str, ...], str, str, int], ...]  # doc, case, value, code
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union: a constructor for each case."""
+
+    doc: tuple[str, ...]
+    name: str
+    cases: tuple[tuple[tuple[str, ...], str, str, str, int, str], ...]  # doc, method, type, id, code, conversion
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """An exception class."""
+
+    doc: tuple[str, ...]
+    name: str
+    parent: str
+    code: int
+    data: str
+
+
+def params(api: Api, abi: Abi, record: Record) -> ParamsView:
+    """The class of a record that the caller fills."""
+    struct = abi.struct(record.id)
+    fields = tuple(f for f in record.fields if PHP.id in f.surface)
+    as_object = is_object(api, record.id)
+    return ParamsView(
+        doc=(*docs.lines(record.doc), *(() if as_object else _keys(fields))),
+        name=class_name(record.id),
+        struct=struct.name,
+        defaulted_by=f"mullama_{record.c.default_symbol}" if record.c.default_symbol else "",
+        fields=tuple((key(f), f"[{', '.join(type_list(f.type))}]", _places(struct, f)) for f in fields),
+        defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
+        shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
+        properties=tuple(_property(api, f) for f in fields) if as_object else (),
+        given=_array_tag(api, fields, "values"),
+        changed=_array_tag(api, fields, "changes"),
+        presets=tuple(_preset(record, p, as_object) for p in record.presets),
+        optional=all(f.default is not None for f in fields),
+    )
+
+
+def _keys(fields: tuple[Field, ...]) -> Iterator[str]:
+    """What an array's keys mean, and what stands where one is left out."""
+    yield from ("", "Users give an array with these keys:")
+    for field in fields:
+        default = f" (default `{value(field.type, field.default)}`)" if field.default is not None else ""
+        first, *rest = docs.wrapped(f"- `{key(field)}`{default}: {linked(field.doc.summary, PHP)}")
+        yield from (first, *(f"  {line}" for line in rest))
+
+
+def _array_tag(api: Api, fields: tuple[Field, ...], name: str) -> tuple[str, ...]:
+    keys = (f"{key(f)}{'?' if f.default is not None else ''}{docs.KEPT}{documented(api, f.type)}" for f in fields)
+    return tuple(docs.shaped(f"@param array{{{', '.join(keys)}}} ${name}"))
+
+
+def _places(struct: CStruct, field: Field) -> str:
+    return ", ".join(quoted(c.name) for c in struct.fields_of(field.id))
+
+
+def _preset(record: Record, preset: Preset, as_object: bool) -> PresetView:
+    values = (f"'{key(record.field(id_))}' => {value(record.field(id_).type, found)}" for id_, found in preset.values.items())
+    given = f"[{', '.join(values)}]"
+    return PresetView(
+        docs.lines(preset.doc),
+        free_method(preset.name.to(Case.CAMEL)),
+        "self" if as_object else "array",
+        f"return {f'new self({given})' if as_object else given};",
+    )
+
+
+def _property(api: Api, field: Field) -> PropertyView:
+    type_, exact = native(api, field.type), documented(api, field.type)
+    tail = (f"@var {exact}",) if type_ in ("array", "?array") else ()
+    return PropertyView((*docs.lines(field.doc), *tail), type_, key(field))
+
+
+def type_list(type_: Type) -> Iterator[str]:
+    """A field's type as the runtime reads it, from the left."""
+    match type_:
+        case OptionOf(item):
+            yield "Runtime\\Type::Option"
+            yield from type_list(item)
+        case ListOf(item):
+            yield "Runtime\\Type::ListOf"
+            yield from type_list(item)
+        case Vector():
+            yield "Runtime\\Type::Vector"
+        case MapOf():
+            yield "Runtime\\Type::Map"
+        case Scalar(kind):
+            yield f"Runtime\\Type::{TYPES[kind]}"
+        case EnumRef(id_):
+            yield from ("Runtime\\Type::Enum", f"{class_name(id_)}::class")
+        case UnionRef(id_):
+            yield from ("Runtime\\Type::Choice", f"{class_name(id_)}::class")
+        case HandleRef(id_):
+            yield from ("Runtime\\Type::Handle", f"{class_name(id_)}::class")
+        case RecordRef(id_):
+            yield from ("Runtime\\Type::Record", f"{class_name(id_)}::class")
+        case other:
+            raise Unforeseen(f"a record of PHP cannot hold a {other}")
+
+
+def result(api: Api, abi: Abi, record: Record) -> ResultView:
+    """The class of a record that the library fills."""
+    fields = tuple(f for f in record.fields if PHP.id in f.surface)
+    reads = tuple(_accessor(api, abi, record, f) for f in fields) if record.c.handle else tuple(_member(abi, record, f) for f in fields)
+    return ResultView(
+        doc=docs.lines(record.doc),
+        name=class_name(record.id),
+        properties=tuple(_property(api, f) for f in fields),
+        reads=reads,
+        freed_by=next(f.symbol for f in abi.functions if f.role is Role.RECORD_FREE and f.record == record) if record.c.handle else "",
+    )
+
+
+def _accessor(api: Api, abi: Abi, record: Record, field: Field) -> str:
+    function = next(f for f in abi.functions if f.role is Role.RECORD_FIELD and f.record == record and f.field == field)
+    return read(api, field.type, function)
+
+
+def _member(abi: Abi, record: Record, field: Field) -> str:
+    """A field of a struct that the library filled."""
+    places = [f"$struct->{c.name}" for c in abi.struct(record.id).fields_of(field.id)]
+    match field.type:
+        case EnumRef(id_):
+            return f"{class_name(id_)}::ofCode({places[0]})"
+        case OptionOf(EnumRef(id_)):
+            return f"{places[0]} ? {class_name(id_)}::ofCode({places[1]}) : null"
+        case OptionOf(Scalar(kind)) if not kind.is_text:
+            return f"{places[0]} ? {places[1]} : null"
+        case Scalar(Kind.JSON):
+            return f"json_decode({places[0]}, true)"
+        case Scalar() | OptionOf(Scalar()):
+            return places[0]
+        case other:
+            raise Unforeseen(f"{record.id}.{field.id}: PHP reads no {other} out of a struct")
+
+
+def enum(item: Enum) -> EnumView:
+    """The class of an enum."""
+    cases = tuple((docs.lines(v.doc), case_name(v.name), v.id, v.code) for v in item.values)
+    return EnumView(docs.lines(item.doc), class_name(item.id), cases)
+
+
+def union(api: Api, item: Union) -> UnionView:
+    """The class of a union."""
+    names = {c.id: free_method(c.name.to(Case.CAMEL)) for c in item.cases}
+    cases = ((docs.lines(c.doc), names[c.id], native(api, c.type), c.id, c.code, _payload(c.type, c.id)) for c in item.cases)
+    return UnionView(docs.lines(item.doc), class_name(item.id), tuple(cases))
+
+
+def _payload(type_: Type, id_: str) -> str:
+    match type_:
+        case Scalar(Kind.JSON):
+            return f"Runtime\\Text::json($value, '{id_}')"
+        case Scalar(kind) if kind.is_text:
+            return f"Runtime\\Text::check($value, '{id_}')"
+        case other:
+            raise Unforeseen(f"{id_}: the C ABI carries a union's payload as text, not as {other}")
+
+
+def error(item: ErrorCode) -> ErrorView:
+    """The exception of an error code."""
+    return ErrorView(
+        doc=docs.lines(item.doc),
+        name=f"{class_name(item.id)}Exception",
+        parent="\\" + item.also.get(PHP.id, "RuntimeException"),
+        code=item.code,
+        data=", ".join(quoted(name) for name, _ in item.data),
+    )
+
+
+def kinds(api: Api, kind: RecordKind) -> tuple[Record, ...]:
+    """The records of one kind."""
+    return tuple(r for r in api.records if r.kind is kind)

@@ -1,0 +1,180 @@
+"""One call of the native module: its signature for Python, its body in Rust, its line in the stub."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...meaning.model import Api, FormKind, Param, Record
+from ...meaning.types import RecordRef
+from ...plan.calls import Call
+from ..links import linked
+from . import bodies, rust
+from .language import PYTHON
+from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal, taken
+
+CALLING = (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
+VALUE, MAYBE = "&Value<'_>", "Option<&Value<'_>>"
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A method or a function, ready to print in Rust and in the stub."""
+
+    doc: str
+    name: str
+    function: str  # its Rust identifier
+    attributes: tuple[str, ...]
+    takes: tuple[str, ...]
+    conversions: tuple[str, ...]
+    branches: tuple[bodies.Branch, ...]
+    last: bodies.Branch  # without a test, or reached where the others' tests said no
+    gives: str | None
+    stub_decorators: tuple[str, ...]
+    stub_takes: tuple[str, ...]
+    stub_gives: str
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One thing that Python passes."""
+
+    name: str
+    type: str
+    doc: str
+    default: str | None
+    by_position: bool
+    among_keywords: bool = False  # it arrives in `**keywords`
+
+
+def call_view(api: Api, call: Call, in_class: bool) -> CallView:
+    """The view of a call, which a class carries or the module."""
+    arguments = tuple(sorted(_arguments(api, call), key=lambda a: not a.by_position))
+    is_new = bodies.is_new(call)
+    has_self = call.owner is not None and not call.is_constructor
+    is_static = in_class and not has_self and not is_new
+    returns = _stub_returns(call)
+    conversions = tuple(bodies.conversions(api, call, {s.id: _lead(call, s) for s in bodies.spread(api, call)}))
+    branches = tuple(bodies.branches(api, call))
+    written = (*conversions, *(text for b in branches for text in (b.conversion or "", b.result)))
+    return CallView(
+        doc=docstring(
+            api,
+            call.doc,
+            [Described(a.name, a.type + (f", default {a.default}" if a.default else ""), a.doc) for a in arguments],
+            (returns, linked(call.returns.doc.summary, PYTHON)) if call.returns else None,
+            call.operation.errors,
+        ),
+        name="__new__" if is_new else call_name(call),
+        function=rust.identifier(call_name(call)),
+        attributes=tuple(_attributes(call, arguments, is_new, is_static, has_self)),
+        takes=(
+            *(("&self",) if has_self else ()),
+            *(("py: Python<'_>",) if any(re.search(r"\bpy\b", text) for text in written) else ()),
+            *(f"{rust.identifier(a.name)}: {MAYBE if a.default else VALUE}" for a in arguments if not a.among_keywords),
+            *(("keywords: Option<&Bound<'_, PyDict>>",) if any(a.among_keywords for a in arguments) else ()),
+        ),
+        conversions=conversions,
+        branches=branches[:-1],
+        last=branches[-1],
+        gives=bodies.gives(call, bool(arguments)),
+        stub_decorators=("@staticmethod",) if is_static else (),
+        stub_takes=(*(("cls",) if is_new else ("self",) if has_self else ()), *_stub_takes(arguments)),
+        stub_gives=returns,
+    )
+
+
+def _arguments(api: Api, call: Call) -> Iterator[Argument]:
+    """Everything that Python passes; a field that two records share is one keyword, which goes to both."""
+    names: set[str] = set()
+    for argument in _every_argument(api, call):
+        if argument.name not in names:
+            names.add(argument.name)
+            yield argument
+
+
+def _every_argument(api: Api, call: Call) -> Iterator[Argument]:
+    for param in call.params:
+        if not (isinstance(param.type, RecordRef) and is_spread(record := api.record(param.type.id))):
+            yield _argument(api, param, by_position=True)
+            continue
+        lead = _lead(call, record)
+        for field in fields_of(record):
+            yield _argument(api, field, by_position=field.id in lead, among_keywords=field.id not in lead)
+    if call.operation.progress:
+        summary = linked(call.operation.progress[1].summary, PYTHON)
+        if call.form is FormKind.ASYNC:
+            summary = f"{summary.split(';')[0].rstrip('.')}, on the event loop's thread; it only informs."
+            yield Argument("progress", "Callable[[float], object] | None", summary, "None", by_position=False)
+        else:
+            yield Argument("progress", "Callable[[float], bool | None] | None", summary, "None", by_position=False)
+    if call.form in CALLING and call.operation.produces:
+        item = given(api.stream(call.operation.produces).item)
+        yield Argument("callback", f"Callable[[{item}], bool | None]", "Called with each piece; false stops.", None, by_position=False)
+
+
+def _argument(api: Api, param: Param, by_position: bool, among_keywords: bool = False) -> Argument:
+    type_ = taken(api, param.type)
+    default = None
+    if param.default is not None:
+        default = literal(param.type, param.default)
+        # Core fills in what has no literal.
+        type_ = type_ if default != "None" or type_.endswith("None") else f"{type_} | None"
+    return Argument(field_name(param), type_, linked(param.doc.summary, PYTHON), default, by_position, among_keywords)
+
+
+def _lead(call: Call, record: Record) -> tuple[str, ...]:
+    """The fields that stand by position as well: those that say so, or a constructor's first, which nobody mistakes for another."""
+    if record.lead or not call.is_constructor:
+        return record.lead
+    return tuple(f.id for f in fields_of(record)[:1])
+
+
+def _keyword_only(arguments: tuple[Argument, ...]) -> int:
+    """Where the arguments begin that need their names."""
+    return sum(a.by_position for a in arguments)
+
+
+def _attributes(call: Call, arguments: tuple[Argument, ...], is_new: bool, is_static: bool, has_self: bool) -> Iterator[str]:
+    if is_new:
+        yield "#[new]"
+    elif is_static:
+        yield "#[staticmethod]"
+    star = _keyword_only(arguments)
+    native, shown = [], ["$self"] if has_self else []
+    for at, a in enumerate(arguments):
+        if at == star:
+            shown.append("*")
+            native += ["*"] if any(not b.among_keywords for b in arguments[at:]) else []
+        shown.append(a.name if a.default is None else f"{a.name}={a.default}")
+        if not a.among_keywords:
+            native.append(rust.identifier(a.name) + ("" if a.default is None else "=None"))
+    if any(a.among_keywords for a in arguments):
+        native.append("**keywords")
+    if arguments:
+        text_signature = rust.text(f"({', '.join(shown)})")
+        yield f"#[pyo3(signature = ({', '.join(native)}), text_signature = {text_signature})]"
+    elif is_new:
+        yield '#[pyo3(text_signature = "()")]'
+
+
+def _stub_takes(arguments: tuple[Argument, ...]) -> Iterator[str]:
+    star = _keyword_only(arguments)
+    for at, a in enumerate(arguments):
+        if at == star:
+            yield "*"
+        yield f"{a.name}: {a.type}" + ("" if a.default is None else f" = {a.default}")
+
+
+def _stub_returns(call: Call) -> str:
+    """What the call gives, as the stub says it."""
+    match call.form:
+        case FormKind.ASYNC:
+            return f"Coroutine[Any, Any, {bodies.awaited_type(call)}]"
+        case FormKind.ASYNC_STREAM if call.returns:
+            return f"Async{given(call.returns.type)}"
+        case _ if call.is_constructor and call.owner:
+            return given(bodies.made(call))
+        case _:
+            return given(call.returns.type) if call.returns else "None"

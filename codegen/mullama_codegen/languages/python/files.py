@@ -1,0 +1,35 @@
+"""Python: a native module of PyO3, its stub, the public package over it, and the conformance dispatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...cabi.shapes import Abi
+from ...meaning.model import Api
+from ...output import File
+from .native import native_view
+from .package import package_view
+from .testee import testee_view
+
+ROOM = "bindings/python"
+RUST = f"{ROOM}/src/generated"
+PACKAGE = f"{ROOM}/python/mullama"
+
+
+def files(api: Api, abi: Abi) -> Iterator[File]:
+    """Every generated file of `bindings/python`."""
+    native = native_view(api)
+    for stem in ("mod", "values", "functions"):
+        yield File(f"{RUST}/{stem}.rs", f"python/{stem}.rs.j2", native)
+    for handle in native.handles:
+        yield File(f"{RUST}/{handle.module}.rs", "python/handle.rs.j2", handle)
+    for stream in native.streams:
+        yield File(f"{RUST}/{stream.module}.rs", "python/stream.rs.j2", stream)
+    yield File(f"{PACKAGE}/_mullama.pyi", "python/stub.pyi.j2", native)
+
+    package = package_view(api, native)
+    yield File(f"{PACKAGE}/__init__.py", "python/init.py.j2", package)
+    for stem in ("enums", "errors", "records", "streams", "unions"):
+        yield File(f"{PACKAGE}/generated/{stem}.py", f"python/{stem}.py.j2", package)
+
+    yield File(f"{ROOM}/testee/dispatch.py", "python/dispatch.py.j2", testee_view(api))

@@ -1,0 +1,304 @@
+"""The native module: its classes, its functions, and the conversions of the description's own types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...meaning.model import Api, Enum, Fact, Field, Handle, Record, RecordKind, Stream, Union
+from ...meaning.names import Case
+from ...meaning.types import HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef, Type
+from ...plan.calls import Call, constructors, functions, methods
+from ..rust.language import RUST
+from ..rust.types import pascal as rust_pascal
+from . import rust
+from .calls import CallView, call_view
+from .imports import Groups, grouped, named, sort_names, whole, words
+from .language import PYTHON
+from .spelling import call_name, docstring, field_name, fields_of, given, pascal
+
+# The classes that the hand-written runtime exports for the package's own use.
+RUNTIME = ("Bell", "Job")
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact: a property, or a method where it makes a new dict."""
+
+    doc: str
+    name: str
+    function: str
+    attribute: str | None
+    takes: str
+    result: str
+    gives: str
+    stub_decorator: str | None
+    stub_gives: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandleView:
+    """A class over one of core's handles."""
+
+    module: str
+    doc: str
+    name: str
+    facts: tuple[FactView, ...]
+    shown: tuple[tuple[str, str], ...]  # what `repr` tells: label, expression
+    clone: str | None  # its doc
+    calls: tuple[CallView, ...]
+    streams: tuple[str, ...]  # classes that its calls give
+    handles: tuple[str, ...]  # classes that its calls take or give
+
+
+@dataclass(frozen=True, slots=True)
+class StreamView:
+    """A class over one of core's streams."""
+
+    module: str
+    doc: str
+    name: str
+    item: str  # the Rust type of a piece
+    put: str | None  # the conversion of a piece that needs one
+    put_result: str
+    next_doc: str
+    try_next_doc: str | None
+    finish_doc: str
+    stub_item: str
+    stub_result: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """Conversions of an enum."""
+
+    id: str
+    name: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A union's case."""
+
+    kind: str
+    variant: str
+    read: str
+    put: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """Conversions of a union."""
+
+    id: str
+    name: str
+    cases: tuple[CaseView, ...]
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFieldView:
+    """A record's field on its way to core or from it."""
+
+    name: str
+    core: str
+    read: str
+    put: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """Conversions of a record."""
+
+    id: str
+    name: str
+    constant: str
+    fields: tuple[RecordFieldView, ...]
+    shorthand: tuple[str, ...]
+    is_read: bool
+    is_put: bool
+    has_defaults: bool
+    leaves_out: bool  # core has fields that Python has not
+
+
+@dataclass(frozen=True, slots=True)
+class NativeView:
+    """Everything that the native module and its stub print."""
+
+    handles: tuple[HandleView, ...]
+    streams: tuple[StreamView, ...]
+    functions: tuple[CallView, ...]
+    attributes: tuple[tuple[str, str, str], ...]  # name, expression, stub type
+    enums: tuple[EnumView, ...]
+    unions: tuple[UnionView, ...]
+    records: tuple[RecordView, ...]
+    cloned: tuple[tuple[str, str], ...]  # handles that travel inside other values: id, class
+    data_keys: tuple[str, ...]
+    classes: tuple[str, ...]
+    exported: tuple[str, ...]
+    imports: Groups  # of the stub
+
+
+def native_view(api: Api) -> NativeView:
+    """The native module of a description."""
+    handles = tuple(_handle(api, h) for h in api.handles if PYTHON.id in h.surface)
+    free = [c for c in functions(api, PYTHON.id) if PYTHON.id not in c.operation.on]
+    plain = [c for c in free if not is_attribute(c)]
+    streams = tuple(_stream(api, s) for s in api.streams)
+    calls = tuple(call_view(api, c, in_class=False) for c in plain)
+    attributes = tuple((call_name(c), f"mullama::{c.core}()", given(c.returns.type)) for c in free if is_attribute(c) and c.returns)
+    classes = (*(h.name for h in handles), *(s.name for s in streams))
+    return NativeView(
+        handles=handles,
+        streams=streams,
+        functions=calls,
+        attributes=attributes,
+        enums=tuple(_enum(e) for e in api.enums),
+        unions=tuple(_union(u) for u in api.unions),
+        records=tuple(_record(api, r) for r in api.records),
+        cloned=tuple((id_, pascal(id_)) for id_ in rust.cloned_handles(api)),
+        data_keys=tuple(dict.fromkeys(key for e in api.errors for key, _ in e.data)),
+        classes=classes,
+        exported=sort_names([*RUNTIME, *classes, *(c.name for c in calls), *(name for name, _, _ in attributes)]),
+        imports=_stub_imports(api, handles, streams, calls),
+    )
+
+
+def is_attribute(call: Call) -> bool:
+    """Whether Python spells the function as one of a module's own attributes, as in `__version__`."""
+    return call_name(call).startswith("__") and not call.params
+
+
+def _handle(api: Api, handle: Handle) -> HandleView:
+    calls = [*constructors(api, handle, PYTHON.id), *methods(api, handle, PYTHON.id)]
+    calls += [c for c in functions(api, PYTHON.id) if c.operation.on.get(PYTHON.id) == handle.id]
+    types = [t for c in calls for t in (*(p.type for p in c.params), *([c.returns.type] if c.returns else []))]
+    facts = tuple(f for f in handle.facts if PYTHON.id in f.surface)
+    direct = {t.id for t in types if isinstance(t, HandleRef)} - {handle.id}
+    return HandleView(
+        module=RUST.escape(handle.id),
+        doc=docstring(api, handle.doc),
+        name=pascal(handle.id),
+        facts=tuple(_fact(api, f) for f in facts),
+        shown=tuple((fact_name(f), f"self.core.{_core_fact(f)}()") for f in facts if rust.native(f.type) and not _is_map(f.type))[:3],
+        clone=docstring(api, handle.clone) if handle.clone else None,
+        calls=tuple(call_view(api, c, in_class=True) for c in calls),
+        streams=tuple(dict.fromkeys(pascal(t.id) for t in types if isinstance(t, StreamRef))),
+        handles=tuple(sorted(map(pascal, direct))),
+    )
+
+
+def _is_map(type_: Type) -> bool:
+    return isinstance(type_, MapOf)
+
+
+def fact_name(fact: Fact) -> str:
+    """A fact's identifier."""
+    return PYTHON.escape(fact.surface.names.get(PYTHON.id, fact.name.to(Case.SNAKE)))
+
+
+def _core_fact(fact: Fact) -> str:
+    return RUST.escape(fact.surface.names.get("rust", fact.name.to(Case.SNAKE)))
+
+
+def _fact(api: Api, fact: Fact) -> FactView:
+    name, plain = fact_name(fact), rust.native(fact.type)
+    core = f"self.core.{_core_fact(fact)}()"
+    simple = plain is not None and not _is_map(fact.type)
+    # Core lends what has parts; PyO3 takes text as it is lent.
+    lent = simple and (isinstance(fact.type, ListOf) or fact.type in (Scalar(Kind.PATH), Scalar(Kind.BYTES)))
+    gives = "&str" if fact.type == Scalar(Kind.STRING) else plain
+    return FactView(
+        doc=docstring(api, fact.doc),
+        name=name,
+        function=rust.identifier(name),
+        attribute=None if _is_map(fact.type) else "#[getter]",
+        takes="&self" if simple else "&self, py: Python<'_>",
+        result=f"{core}.to_owned()" if lent else core if simple else f"{rust.writer(fact.type)}(py, {core}.to_owned())",
+        gives=gives if gives and simple else "PyResult<Object>",
+        stub_decorator=None if _is_map(fact.type) else "@property",
+        stub_gives=given(fact.type),
+    )
+
+
+def _stream(api: Api, stream: Stream) -> StreamView:
+    plain = rust.native(stream.item)
+    docs = {m.id: docstring(api, m.doc) for m in stream.methods if PYTHON.id in m.surface}
+    return StreamView(
+        module=RUST.escape(stream.id),
+        doc=docstring(api, stream.doc),
+        name=pascal(stream.id),
+        item=plain or "Object",
+        put=None if plain else rust.writer(stream.item),
+        put_result=rust.writer(RecordRef(stream.result)),
+        next_doc=docs.get("next", "The next item."),
+        try_next_doc=docs.get("try_next"),
+        finish_doc=docs.get("finish", "Stops the stream and gives its record."),
+        stub_item=given(stream.item),
+        stub_result=pascal(stream.result),
+    )
+
+
+def _enum(enum: Enum) -> EnumView:
+    *most, last = (f"'{v.id}'" for v in enum.values)
+    return EnumView(enum.id, pascal(enum.id), f"{', '.join(most)} or {last}" if most else last)
+
+
+def _union(union: Union) -> UnionView:
+    cases = tuple(CaseView(c.id, rust_pascal(c.id), rust.reader(c.type), rust.writer(c.type)) for c in union.cases)
+    return UnionView(union.id, pascal(union.id), cases, " or ".join(c.id for c in union.cases))
+
+
+def _record(api: Api, record: Record) -> RecordView:
+    fields = tuple(f for f in record.fields if "rust" in f.surface)
+    is_read = record.kind is RecordKind.PARAMS
+    is_put = record.kind is RecordKind.RESULT
+    has_defaults = all(f.default is not None for f in fields)
+    return RecordView(
+        id=record.id,
+        name=pascal(record.id),
+        constant=record.id.upper(),
+        fields=tuple(
+            RecordFieldView(
+                name=field_name(f),
+                core=rust.core_field(f),
+                read=_read(f, has_defaults) if is_read else "",
+                put=rust.writer(f.type) if is_put else "",
+            )
+            for f in fields
+            if PYTHON.id in f.surface
+        ),
+        shorthand=tuple(field_name(record.field(f)) for f in record.shorthand),
+        is_read=is_read,
+        is_put=is_put,
+        has_defaults=has_defaults,
+        leaves_out=len(fields_of(record)) < len(fields),
+    )
+
+
+def _read(field: Field, has_defaults: bool) -> str:
+    name, reader = rust.text(field_name(field)), rust.reader(field.type)
+    if field.default is None:
+        return f"fields.required({name}, {reader})?"
+    default = f"default.{rust.core_field(field)}" if has_defaults else rust.default_value(field.type, field.default)
+    return f"fields.get({name}, {reader}, {default})?"
+
+
+def _stub_imports(api: Api, handles: tuple[HandleView, ...], streams: tuple[StreamView, ...], calls: tuple[CallView, ...]) -> Groups:
+    all_calls = [*calls, *(c for h in handles for c in h.calls)]
+    texts = [text for c in all_calls for text in (*c.stub_takes, c.stub_gives)]
+    texts += [f.stub_gives for h in handles for f in h.facts]
+    texts += [text for s in streams for text in (s.stub_item, s.stub_result)]
+    # What the template itself names.
+    used = words(texts) | {"Any", "Callable", "final"}
+    return grouped(
+        [whole(used, "os"), whole(used, "pathlib"), whole(used, "numpy", "np"), whole(used, "numpy.typing", "npt")],
+        [
+            named(used, "collections.abc", ("Callable", "Coroutine", "Iterable", "Mapping")),
+            named(used, "typing", ("Any", "final")),
+            named(used, ".generated.enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),
+            named(used, ".generated.records", [pascal(r.id) for r in api.records]),
+            named(used, ".generated.streams", [f"Async{pascal(s.id)}" for s in api.streams]),
+            named(used, ".generated.unions", [pascal(u.id) for u in api.unions]),
+        ],
+    )

@@ -1,0 +1,260 @@
+"""The public package: enums, errors, records, unions and the asynchronous streams, in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind, Stream, Union
+from ...meaning.names import Case
+from ...meaning.types import EnumRef, ListOf, OptionOf, RecordRef, Type
+from ..links import linked
+from .imports import Groups, Import, grouped, named, sort_names, whole, words
+from .language import PYTHON
+from .native import NativeView
+from .spelling import Described, case_name, docstring, field_name, fields_of, given, held, is_late, is_spread, literal, pascal, taken
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorView:
+    """An exception class."""
+
+    name: str
+    bases: str
+    code: int
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """An enum class and the names that stand for its members."""
+
+    name: str
+    doc: str
+    members: tuple[tuple[str, str, str], ...]  # member, name, doc
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeView:
+    """A record's attribute."""
+
+    name: str
+    type: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PresetView:
+    """A preset as a call of the record's class."""
+
+    name: str
+    doc: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record's class."""
+
+    name: str
+    doc: str
+    decorator: str
+    attributes: tuple[AttributeView, ...]
+    presets: tuple[PresetView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A union's case as the function that makes it."""
+
+    method: str
+    kind: str
+    type: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union's class."""
+
+    name: str
+    doc: str
+    cases: tuple[CaseView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StreamView:
+    """A stream that asyncio iterates over."""
+
+    name: str
+    native: str
+    item: str
+    result: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """Everything that the public package prints."""
+
+    doc: str
+    version: str
+    errors: tuple[ErrorView, ...]
+    enums: tuple[EnumView, ...]
+    records: tuple[RecordView, ...]
+    unions: tuple[UnionView, ...]
+    streams: tuple[StreamView, ...]
+    results: tuple[str, ...]  # records that streams end with
+    record_imports: Groups
+    union_imports: Groups
+    imports: Groups  # of `__init__`
+    aliases: tuple[tuple[str, str], ...]
+    exported: tuple[str, ...]
+
+
+def package_view(api: Api, native: NativeView) -> PackageView:
+    """The public package of a description."""
+    errors = tuple(error_views(api))
+    enums = tuple(enum_view(api, e) for e in api.enums)
+    records = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.RESULT or has_class(api, r))
+    unions = tuple(union_view(api, u) for u in api.unions)
+    streams = tuple(_stream(api, s) for s in api.streams)
+    functions = [f.name for f in native.functions] + [name for name, _, _ in native.attributes]
+    aliases = tuple((alias, pascal(h.id)) for h in api.handles for alias in h.surface.aliases.get(PYTHON.id, ()))
+    imports = tuple(
+        Import(module, sort_names(names))
+        for module, names in (
+            ("._mullama", [*native.classes, *functions]),
+            (".generated.enums", [e.name for e in enums]),
+            (".generated.errors", [e.name for e in errors]),
+            (".generated.records", [r.name for r in records]),
+            (".generated.streams", [s.name for s in streams]),
+            (".generated.unions", [u.name for u in unions]),
+            (".runtime.errors", ["MullamaError"]),
+        )
+    )
+    return PackageView(
+        doc=docstring(api, api.library.doc),
+        version=api.library.version,
+        errors=errors,
+        enums=enums,
+        records=records,
+        unions=unions,
+        streams=streams,
+        results=sort_names(s.result for s in streams),
+        record_imports=_record_imports(api, records),
+        union_imports=_union_imports(api, unions),
+        imports=grouped((), imports),
+        aliases=aliases,
+        exported=sort_names([*(name for i in imports for name in i.names), *(alias for alias, _ in aliases)]),
+    )
+
+
+def has_class(api: Api, record: Record) -> bool:
+    """Whether a params record has a class: one that is only ever spread into keywords needs none."""
+
+    def inside(type_: Type) -> bool:
+        match type_:
+            case RecordRef(id_):
+                return id_ == record.id
+            case ListOf(item) | OptionOf(item):
+                return inside(item)
+            case _:
+                return False
+
+    if record.kind is RecordKind.PARAMS and not is_spread(record):
+        return True
+    operations = [op for h in api.handles for op in (*h.constructors, *h.methods)] + list(api.functions)
+    nested = [f.type for r in api.records for f in r.fields] + [c.type for u in api.unions for c in u.cases]
+    passed = [p.type for op in operations for p in op.params if not isinstance(p.type, RecordRef)]
+    return bool(record.presets) or any(inside(t) for t in (*nested, *passed))
+
+
+def error_views(api: Api) -> Iterator[ErrorView]:
+    """The exception classes, in the order of the description."""
+    for error in api.errors:
+        doc = docstring(api, error.doc)
+        if error.data:
+            doc += "\n\n`data` has " + " and ".join(f"`{key}`" for key, _ in error.data) + "."
+        bases = ", ".join(["MullamaError", *([error.also[PYTHON.id]] if PYTHON.id in error.also else [])])
+        yield ErrorView(f"{pascal(error.id)}Error", bases, error.code, doc)
+
+
+def enum_view(api: Api, enum: Enum) -> EnumView:
+    """An enum's class."""
+    members = tuple((PYTHON.escape(v.name.to(Case.SCREAMING)), v.id, linked(v.doc.summary, PYTHON)) for v in enum.values)
+    return EnumView(pascal(enum.id), docstring(api, enum.doc), members, ", ".join(f'"{v.id}"' for v in enum.values))
+
+
+def record_view(api: Api, record: Record) -> RecordView:
+    """A record's class."""
+    fields = fields_of(record)
+    # What has no default comes first, as dataclasses of Python before 3.10 need it.
+    fields = tuple(f for f in fields if f.default is None) + tuple(f for f in fields if f.default is not None)
+    is_result = record.kind is RecordKind.RESULT
+    described = [Described(field_name(f), _held(api, record, f), linked(f.doc.summary, PYTHON)) for f in fields]
+    return RecordView(
+        name=pascal(record.id),
+        doc=docstring(api, record.doc, described, heading="Attributes"),
+        decorator="result" if is_result else "params",
+        attributes=tuple(AttributeView(field_name(f), _held(api, record, f), None if is_result else _default(f)) for f in fields),
+        presets=tuple(
+            PresetView(
+                PYTHON.escape(p.id),
+                docstring(api, p.doc),
+                tuple(f"{field_name(record.field(key))}={_literal(record.field(key).type, value)}" for key, value in p.values.items()),
+            )
+            for p in record.presets
+        ),
+    )
+
+
+def _held(api: Api, record: Record, field: Field) -> str:
+    return given(field.type) if record.kind is RecordKind.RESULT else held(api, field)
+
+
+def _default(field: Field) -> str | None:
+    return None if field.default is None else "None" if is_late(field.type) else _literal(field.type, field.default)
+
+
+def _literal(type_: Type, default: Default) -> str:
+    """A default as an expression of the package; an enum's is its member."""
+    if isinstance(type_, EnumRef):
+        return f"{pascal(type_.id)}.{PYTHON.escape(default.text.upper())}"
+    return literal(type_, default)
+
+
+def union_view(api: Api, union: Union) -> UnionView:
+    """A union's class."""
+    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type), linked(c.doc.summary, PYTHON)) for c in union.cases)
+    return UnionView(pascal(union.id), docstring(api, union.doc), cases)
+
+
+def _stream(api: Api, stream: Stream) -> StreamView:
+    name = pascal(stream.id)
+    return StreamView(f"Async{name}", name, given(stream.item), pascal(stream.result), docstring(api, stream.doc))
+
+
+def _record_imports(api: Api, records: tuple[RecordView, ...]) -> Groups:
+    used = words(a.type + " " + (a.default or "") for r in records for a in r.attributes) | {r.decorator for r in records} | {"public"}
+    return grouped(_modules(used), [*_common(api, used), named(used, ".unions", [pascal(u.id) for u in api.unions])])
+
+
+def _union_imports(api: Api, unions: tuple[UnionView, ...]) -> Groups:
+    used = words(c.type for u in unions for c in u.cases) | {"Tagged", "public"}
+    return grouped(_modules(used), [*_common(api, used), named(used, ".records", [pascal(r.id) for r in api.records])])
+
+
+def _modules(used: frozenset[str]) -> list[Import]:
+    return [whole(used, "os"), whole(used, "pathlib"), whole(used, "numpy", "np"), whole(used, "numpy.typing", "npt")]
+
+
+def _common(api: Api, used: frozenset[str]) -> list[Import]:
+    return [
+        named(used, "collections.abc", ("Iterable", "Mapping")),
+        named(used, "typing", ("Any",)),
+        named(used, ".._mullama", [pascal(h.id) for h in api.handles]),
+        named(used, "..runtime.values", ("Tagged", "params", "public", "result")),
+        named(used, ".enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),
+    ]

@@ -1,0 +1,199 @@
+"""How Python spells names, types, defaults and docs."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...meaning.model import Api, Default, Doc, Field, PassAs, Record, RecordKind
+from ...meaning.names import Case, Name
+from ...meaning.types import (
+    EitherOf,
+    EnumRef,
+    HandleRef,
+    Kind,
+    ListOf,
+    MapOf,
+    OptionOf,
+    RecordRef,
+    Scalar,
+    StreamRef,
+    Type,
+    UnionRef,
+    Vector,
+)
+from ...plan.calls import Call
+from ..links import doc_text, linked
+from .language import PYTHON
+
+WIDTH = 100  # of a paragraph in a docstring, its indentation not counted
+# What the native module's functions are given besides their parameters.
+RESERVED = frozenset({"py", "keywords"})
+
+TAKEN = {
+    Kind.BOOL: "bool",
+    Kind.F32: "float",
+    Kind.F64: "float",
+    Kind.STRING: "str",
+    Kind.BYTES: "bytes | bytearray",
+    Kind.PATH: "str | bytes | os.PathLike[str] | os.PathLike[bytes]",
+    Kind.JSON: "Any",
+}
+GIVEN = {**TAKEN, Kind.BYTES: "bytes", Kind.PATH: "pathlib.Path"}
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A parameter or a field as a docstring tells it."""
+
+    name: str
+    type: str
+    doc: str
+
+
+def pascal(id_: str) -> str:
+    """A class's name."""
+    return Name.of(id_).to(Case.PASCAL)
+
+
+def field_name(field: Field) -> str:
+    """A parameter's or a field's identifier."""
+    name = PYTHON.escape(field.surface.names.get(PYTHON.id, field.name.to(Case.SNAKE)))
+    return f"{name}_" if name in RESERVED else name
+
+
+def case_name(id_: str) -> str:
+    """A case's method, clear of what every union has."""
+    return f"{id_}_" if id_ in ("kind", "value") else PYTHON.escape(id_)
+
+
+def call_name(call: Call) -> str:
+    """A method's or a function's identifier."""
+    return PYTHON.escape(call.spelt(Case.SNAKE))
+
+
+def taken(api: Api, type_: Type) -> str:
+    """The type of what a call takes."""
+    match type_:
+        case Scalar(kind):
+            return TAKEN.get(kind, "int")
+        case ListOf(item):
+            return f"Iterable[{taken(api, item)}]"
+        case OptionOf(item):
+            return f"{taken(api, item)} | None"
+        case MapOf():
+            return "Mapping[str, str]"
+        case Vector():
+            return "npt.ArrayLike"
+        case EnumRef(id_):
+            return f"{pascal(id_)} | {pascal(id_)}Name"
+        case RecordRef(id_):
+            record = api.record(id_)
+            pair = ", ".join(taken(api, record.field(f).type) for f in record.shorthand)
+            return " | ".join((pascal(id_), "Mapping[str, Any]", *([f"tuple[{pair}]"] if pair else [])))
+        case EitherOf(options):
+            return " | ".join(taken(api, option) for option in options)
+        case UnionRef(id_) | HandleRef(id_) | StreamRef(id_):
+            return pascal(id_)
+
+
+def given(type_: Type) -> str:
+    """The type of what a call gives."""
+    match type_:
+        case Scalar(kind):
+            return GIVEN.get(kind, "int")
+        case ListOf(item):
+            return f"list[{given(item)}]"
+        case OptionOf(item):
+            return f"{given(item)} | None"
+        case MapOf():
+            return "dict[str, str]"
+        case Vector():
+            return "npt.NDArray[np.float32]"
+        case EitherOf(options):
+            return " | ".join(map(given, options))
+        case EnumRef(id_) | UnionRef(id_) | RecordRef(id_) | HandleRef(id_) | StreamRef(id_):
+            return pascal(id_)
+
+
+def held(api: Api, field: Field) -> str:
+    """The type of a params record's attribute; `None` there stands for what it may leave out."""
+    type_ = taken(api, field.type)
+    return type_ if field.default is None or not is_late(field.type) or type_.endswith("None") else f"{type_} | None"
+
+
+def is_late(type_: Type) -> bool:
+    """Whether a default is no literal: then `None` stands for it, and core fills it in."""
+    return isinstance(type_, (RecordRef, MapOf, Vector, UnionRef))
+
+
+def literal(type_: Type, default: Default) -> str:
+    """A default as a signature shows it."""
+    match type_:
+        case Scalar(Kind.BOOL):
+            return str(default.text == "true")
+        case Scalar(kind) if kind.is_float:
+            return repr(float(default.text))
+        case Scalar(kind) if kind.is_text:
+            return _quoted(default.text)
+        case Scalar(Kind.BYTES):
+            return 'b""'
+        case Scalar():
+            return default.text
+        case ListOf():
+            return "()"
+        case EnumRef():
+            return _quoted(default.text)
+        case _:
+            return "None"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{escaped}"'
+
+
+def is_spread(record: Record) -> bool:
+    """Whether a call takes the record's fields as keywords of its own."""
+    return record.kind is RecordKind.PARAMS and record.pass_as.get(PYTHON.id) is PassAs.KEYWORDS
+
+
+def fields_of(record: Record) -> tuple[Field, ...]:
+    """The fields that Python has."""
+    return tuple(f for f in record.fields if PYTHON.id in f.surface)
+
+
+def docstring(
+    api: Api,
+    doc: Doc,
+    params: Iterable[Described] = (),
+    returns: tuple[str, str] | None = None,
+    errors: Iterable[str] = (),
+    heading: str = "Parameters",
+) -> str:
+    """A docstring in NumPy's style."""
+    head, *details = doc_text(doc, PYTHON).split("\n\n")
+    parts = [head, *(wrapped(paragraph) for paragraph in details)]
+    rows = [f"{p.name} : {p.type}\n{_indented(p.doc)}" for p in params]
+    if rows:
+        parts.append(_section(heading, rows))
+    if returns:
+        parts.append(_section("Returns", [f"{returns[0]}\n{_indented(returns[1])}"]))
+    raised = [f"{pascal(e)}Error\n{_indented(linked(api.error(e).doc.summary, PYTHON))}" for e in errors]
+    if raised:
+        parts.append(_section("Raises", raised))
+    return "\n\n".join(parts)
+
+
+def wrapped(text: str) -> str:
+    """A paragraph in lines."""
+    return "\n".join(textwrap.wrap(text, WIDTH, break_long_words=False, break_on_hyphens=False))
+
+
+def _indented(text: str) -> str:
+    return textwrap.indent(wrapped(text), "    ")
+
+
+def _section(title: str, rows: list[str]) -> str:
+    return "\n".join((title, "-" * len(title), *rows))

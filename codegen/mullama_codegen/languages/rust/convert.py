@@ -1,0 +1,203 @@
+"""Values between C and core: how the shim takes an argument, gives a field, and turns a struct into a record and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...cabi.shapes import CField, CParam, CStruct, Returns, Slot
+from ...meaning.model import Api, Field, Param, RecordKind
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...plan.unforeseen import Unforeseen
+from .language import RUST
+from .types import core_field, pascal
+
+
+@dataclass(frozen=True, slots=True)
+class ArgumentView:
+    """A conversion line, and what the call is given; either may be empty."""
+
+    line: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class StructConversion:
+    """Both ways between a C struct and core's record."""
+
+    struct: str
+    core: str
+    from_c: tuple[tuple[str, str], ...]  # core field, expression over `given`; empty for a result
+    rest: bool  # core has fields that C has not
+    to_c: tuple[tuple[str, str], ...]  # C field, expression over `record`; empty where nothing hands the struct out
+    progress: str | None  # the name of the function that finds the progress callback in it
+
+
+# How core is lent what an option holds: a handle is shared already.
+OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", HandleRef: ".as_deref()"}
+
+
+def raw(name: str) -> str:
+    """A name of C in the shim; cbindgen writes it into the header without the mark."""
+    return f"r#{name}" if name in RUST.keywords else name
+
+
+def argument(api: Api, param: Param, slots: Sequence[CParam]) -> ArgumentView:
+    """One semantic parameter from its C parameters."""
+    names = [raw(s.name) for s in slots]
+    # What is changed in place is read under another name, for the pointer is written to at the end.
+    target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
+    if slots[0].slot is Slot.VALUE:
+        return ArgumentView("", names[0])
+    expression = value_in(api, param.type, names, param.id, owned=False)
+    # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
+    collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
+    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef)) else ""
+    lent = OPTION_LENT.get(type(param.type.item), "") if isinstance(param.type, OptionOf) else ""
+    return ArgumentView(f"let {target} = {expression};", f"{reference}{target}{lent}")
+
+
+def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool) -> str:
+    """An expression that makes core's value; it may use `?`."""
+    first = names[0]
+    match type_:
+        case Scalar(kind) if kind.is_text:
+            return f'rt::text({first}, "{what}")?{_own(kind) if owned else ""}'
+        case OptionOf(Scalar(kind)) if kind.is_text:
+            owner = ".map(Into::into)" if kind is Kind.PATH else ".map(str::to_owned)"
+            return f'rt::optional_text({first}, "{what}")?{owner if owned else ""}'
+        case Scalar(Kind.BYTES) | Vector() | ListOf(Scalar()) if not _is_texts(type_):
+            return f'rt::list({first}, {names[1]}, "{what}")?{".to_vec()" if owned else ""}'
+        case ListOf(Scalar(kind)):
+            owner = ".into_iter().map(Into::into).collect()" if owned and kind is Kind.PATH else ""
+            return f'rt::texts({first}, {names[1]}, "{what}")?{owner}'
+        case ListOf(RecordRef()):
+            return f'rt::structs({first}, {names[1]}, "{what}")?'
+        case ListOf(EnumRef(id_)):
+            one = _enum_value(api, id_, "code", what)
+            return f'rt::list({first}, {names[1]}, "{what}")?.iter().map(|&code| {one}).collect::<rt::Outcome<Vec<_>>>()?'
+        case Scalar():
+            return first
+        case OptionOf(Scalar()):
+            return f"{first}.then_some({names[1]})"
+        case EnumRef(id_):
+            return f"{_enum_value(api, id_, first, what)}?"
+        case OptionOf(EnumRef(id_)):
+            return f"{first}.then(|| {_enum_value(api, id_, names[1], what)}).transpose()?"
+        case UnionRef(id_) | OptionOf(UnionRef(id_)):
+            return _union(api, id_, first, names[1], what, isinstance(type_, OptionOf))
+        case RecordRef(id_):
+            return f"rt::params::<_, {pascal(id_)}>({first})?"
+        case HandleRef(id_):
+            return f'rt::get::<{pascal(id_)}>({first}, "{what}")?{".as_ref().clone()" if owned else ""}'
+        case OptionOf(HandleRef(id_)):
+            clone = ".map(|found| found.as_ref().clone())" if owned else ""
+            return f'rt::get_optional::<{pascal(id_)}>({first}, "{what}")?{clone}'
+        case other:
+            raise Unforeseen(f"the shim takes no {other}")
+
+
+def _own(kind: Kind) -> str:
+    return ".into()" if kind is Kind.PATH else ".to_owned()"
+
+
+def _is_texts(type_: Type) -> bool:
+    return isinstance(type_, ListOf) and isinstance(type_.item, Scalar) and type_.item.kind.is_text
+
+
+def _enum_value(api: Api, id_: str, code: str, what: str) -> str:
+    expected = ", ".join(f"{v.code} ({v.id})" for v in api.enum(id_).values)
+    return f'rt::value_of({pascal(id_)}::from_code({code}), {code}, "{what}", "{expected}")'
+
+
+def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) -> str:
+    union = api.union(id_)
+    wrap = "Some({})" if optional else "{}"
+    arms = [
+        f"{c.code} => " + wrap.format(f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [text], what, owned=True)})")
+        for c in union.cases
+    ]
+    if optional:
+        arms.insert(0, "0 => None")
+    expected = ", ".join(f"{c.code} ({c.id})" for c in union.cases)
+    arms.append(f'code => rt::value_of(None, code, "{what}", "{"0 (none), " if optional else ""}{expected}")?')
+    return f"match {kind} {{ {', '.join(arms)} }}"
+
+
+def answered(type_: Type, expression: str) -> str:
+    """What core answers, as the runtime's helpers take it."""
+    match type_:
+        case Scalar(Kind.PATH):
+            return f"{expression}.to_string_lossy().into_owned()"
+        case EnumRef():
+            return f"{expression}.code()"
+        case ListOf(Vector()):
+            return f"{expression}.concat()"  # rows lie one behind the other
+        case _:
+            return expression
+
+
+def field_out(kind: Returns, type_: Type, expression: str, is_call: bool) -> str:
+    """A fact or a record's field as the closure's answer."""
+    match kind:
+        case Returns.TEXT if type_ == Scalar(Kind.PATH):
+            return f"Ok({answered(type_, expression)})"
+        case Returns.TEXT:
+            owned = "to_owned" if is_call else "clone"
+            return f"Ok({expression}.{owned}())"
+        case Returns.LIST | Returns.BYTES:
+            return f"Ok({expression}.{'to_vec' if is_call else 'clone'}())"
+        case Returns.STATUS:
+            return f"Ok((&{expression}).into())"
+        case Returns.COUNT if isinstance(type_, EnumRef):
+            return f"Ok({answered(type_, expression)})"
+        case _:
+            return f"Ok({expression})"
+
+
+def conversion(api: Api, struct: CStruct) -> StructConversion:
+    """A params struct to core's record; and where the library hands a struct out, core's record to it."""
+    record = struct.record
+    takes = record.kind is RecordKind.PARAMS
+    from_c = tuple(
+        (core_field(f), value_in(api, f.type, [f"given.{raw(s.name)}" for s in struct.fields_of(f.id)], f.id, owned=True))
+        for f in record.fields
+        if "c" in f.surface
+    )
+    complete = all("c" in f.surface for f in record.fields if RUST.id in f.surface)
+    hands_out = struct.default_symbol is not None or not takes
+    return StructConversion(
+        struct=struct.name,
+        core=pascal(record.id),
+        from_c=from_c if takes else (),
+        rest=not complete,
+        to_c=tuple(_to_c(struct, record.fields)) if hands_out else (),
+        progress=f"progress_of_{record.id}" if any(s.slot is Slot.CALLBACK for s in struct.fields) else None,
+    )
+
+
+def _to_c(struct: CStruct, fields: tuple[Field, ...]) -> Iterator[tuple[str, str]]:
+    by_id = {f.id: f for f in fields}
+    for c_field in struct.fields:
+        yield raw(c_field.name), _out_value(c_field, by_id.get(c_field.of or ""))
+
+
+def _out_value(c_field: CField, field: Field | None) -> str:
+    """Defaults and presets hold numbers and flags; their lists, texts and handles are empty."""
+    if c_field.slot is Slot.RESERVED:
+        return f"[0; {c_field.length}]"
+    if c_field.slot is Slot.CALLBACK:
+        return "None"
+    if field is None or c_field.type.pointer.value != "none":
+        return "std::ptr::null()" if c_field.type.pointer.value != "mut" else "std::ptr::null_mut()"
+    name = f"record.{core_field(field)}"
+    optional = isinstance(field.type, OptionOf)
+    match c_field.slot:
+        case Slot.HAS:
+            return f"{name}.is_some()"
+        case Slot.COUNT | Slot.UNION_KIND:
+            return "0"
+        case Slot.ENUM:
+            return f"{name}.map_or(0, |value| value.code())" if optional else f"{name}.code()"
+        case _:
+            return f"{name}.unwrap_or_default()" if optional else name

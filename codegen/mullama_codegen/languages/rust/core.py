@@ -1,0 +1,251 @@
+"""Core's own generated part: parameter structs with defaults, presets and ranges, enums, error codes, records, doc texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...cabi.shapes import Abi
+from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind
+from ...meaning.types import EnumRef, HandleRef, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
+from ...output import File
+from ...plan.calls import constructors, functions, methods
+from ..links import doc_text
+from .language import RUST
+from .types import errors_section, owned, pascal, quoted, value
+
+FOLDER = "core/src/generated"
+RUST_DEFAULTS = ("0", "0.0", "false", "None", "Vec::new()", "BTreeMap::new()")  # what `derive(Default)` gives by itself
+
+
+@dataclass(frozen=True, slots=True)
+class VariantView:
+    """One value of an enum."""
+
+    doc: str
+    name: str
+    code: int
+    id: str
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EnumView:
+    """An enum or the error codes: variants with their numbers."""
+
+    doc: str
+    name: str
+    variants: tuple[VariantView, ...]
+    has_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A struct's field."""
+
+    doc: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class PresetView:
+    """A preset: the expressions of the fields it sets."""
+
+    doc: str
+    name: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParamsView:
+    """A params record; `defaults` is absent where a field has none, `checks` are statements."""
+
+    doc: str
+    name: str
+    derives: str
+    fields: tuple[FieldView, ...]
+    defaults: tuple[tuple[str, str], ...]
+    presets: tuple[PresetView, ...]
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union as an enum with payloads."""
+
+    doc: str
+    name: str
+    cases: tuple[tuple[str, str, str], ...]  # doc, variant, payload
+
+
+@dataclass(frozen=True, slots=True)
+class CoreView:
+    """Everything that core's generated files print."""
+
+    version: str
+    abi: int
+    digest: str
+    messages: tuple[tuple[str, str], ...]
+    errors: EnumView
+    descriptions: tuple[tuple[str, str], ...]  # variant, literal
+    enums: tuple[EnumView, ...]
+    unions: tuple[UnionView, ...]
+    params: tuple[ParamsView, ...]
+    records: tuple[ParamsView, ...]
+    docs: tuple[tuple[str, str], ...]
+    uses_maps: bool
+    uses_paths: bool
+    handles: tuple[str, ...]  # handle types that params hold
+    uses_tokens: bool
+
+
+def files(api: Api, abi: Abi) -> Iterator[File]:
+    """The files of `core/src/generated`."""
+    view = _view(api, abi)
+    for stem in ("mod", "library", "errors", "enums", "params", "records", "docs"):
+        yield File(f"{FOLDER}/{stem}.rs", f"rust/core/{stem}.rs.j2", view)
+
+
+def _view(api: Api, abi: Abi) -> CoreView:
+    params = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.PARAMS)
+    records = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.RESULT)
+    types = [f.type for r in (*params, *records) for f in r.fields]
+    in_params = [strip_option(f.type) for r in api.records for f in r.fields]
+    return CoreView(
+        version=api.library.version,
+        abi=abi.version,
+        digest=abi.digest,
+        messages=tuple((k.upper(), quoted(v)) for k, v in api.messages.items()),
+        errors=EnumView(
+            "What kind of thing went wrong.",
+            "ErrorCode",
+            tuple(VariantView(doc_text(e.doc, RUST), pascal(e.id), e.code, e.id) for e in api.errors),
+            has_default=False,
+        ),
+        descriptions=tuple((pascal(e.id), quoted(doc_text(e.doc, RUST))) for e in api.errors),
+        enums=tuple(_enum(api, e) for e in api.enums),
+        unions=tuple(
+            UnionView(
+                doc_text(u.doc, RUST),
+                pascal(u.id),
+                tuple((doc_text(c.doc, RUST), pascal(c.id), owned(c.type)) for c in u.cases),
+            )
+            for u in api.unions
+        ),
+        params=params,
+        records=records,
+        docs=tuple((key, quoted(text)) for key, text in _docs(api)),
+        uses_maps=any("BTreeMap" in t for t in types),
+        uses_paths=any("PathBuf" in t for t in types),
+        handles=tuple(dict.fromkeys(pascal(t.id) for t in in_params if isinstance(t, HandleRef))),
+        uses_tokens=any("Token" in t for t in types),
+    )
+
+
+def _enum(api: Api, enum: Enum) -> EnumView:
+    defaults = [f.default.text for r in api.records for f in r.fields if f.type == EnumRef(enum.id) and f.default]
+    variants = tuple(VariantView(doc_text(v.doc, RUST), pascal(v.id), v.code, v.id, v.id in defaults[:1]) for v in enum.values)
+    return EnumView(doc_text(enum.doc, RUST), pascal(enum.id), variants, bool(defaults))
+
+
+def record_view(api: Api, record: Record) -> ParamsView:
+    """A record's struct."""
+    fields = tuple(f for f in record.fields if RUST.id in f.surface)
+    complete = record.kind is RecordKind.PARAMS and all(f.default is not None for f in fields)
+    defaults = tuple((_name(f), value(f.type, f.default)) for f in fields if f.default is not None) if complete else ()
+    presets = tuple(
+        PresetView(
+            doc_text(p.doc, RUST),
+            RUST.escape(p.id),
+            tuple((_name(record.field(k)), value(record.field(k).type, v)) for k, v in p.values.items()),
+        )
+        for p in record.presets
+        if p.id != "default"
+    )
+    comparable = not any(isinstance(t, (HandleRef, RecordRef)) for f in fields for t in _inside(f.type)) or record.kind is RecordKind.RESULT
+    derivable = bool(defaults) and all(given in RUST_DEFAULTS for _, given in defaults)
+    return ParamsView(
+        doc=doc_text(record.doc, RUST),
+        name=pascal(record.id),
+        derives=", ".join(
+            name for name, holds in (("Clone", True), ("Debug", True), ("PartialEq", comparable), ("Default", derivable)) if holds
+        ),
+        fields=tuple(FieldView(doc_text(f.doc, RUST), _name(f), owned(f.type)) for f in fields),
+        defaults=() if derivable else defaults,
+        presets=presets,
+        checks=tuple(_checks(api, record)) if record.kind is RecordKind.PARAMS else (),
+    )
+
+
+def _name(field: Field) -> str:
+    return RUST.escape(field.surface.names.get(RUST.id, field.id))
+
+
+def _inside(type_: Type) -> Iterator[Type]:
+    yield type_
+    if isinstance(type_, (ListOf, OptionOf)):
+        yield from _inside(type_.item)
+
+
+def _checks(api: Api, record: Record) -> Iterator[str]:
+    """Statements that answer the first field out of range or not built yet."""
+    code = f"ErrorCode::{pascal(record.range_error)}"
+    for field in record.fields:
+        if RUST.id not in field.surface:
+            continue
+        name, label = f"self.{_name(field)}", quoted(field.id)
+        if field.min or field.max:
+            yield f"in_range({code}, {label}, {name}, {_bounds(field.type, field.min, field.max)}, {quoted(_expected(field))})?;"
+        if not field.built and field.default is not None:
+            yield f"built({label}, {_is_default(name, field.type, field.default)})?;"
+        match field.type:
+            case ListOf(RecordRef(id_)) if any(_checks(api, api.record(id_))):
+                yield f"{name}.iter().try_for_each({pascal(id_)}::check)?;"
+            case RecordRef(id_) if any(_checks(api, api.record(id_))):
+                yield f"{name}.check()?;"
+            case _:
+                pass
+
+
+def _bounds(type_: Type, low: Default | None, high: Default | None) -> str:
+    def text(bound: Default | None) -> str:
+        return value(strip_option(type_), bound) if bound else ""
+
+    return f"{text(low)}..={text(high)}" if high else f"{text(low)}.."
+
+
+def _expected(field: Field) -> str:
+    if field.min and field.max:
+        return f"in [{field.min.text}, {field.max.text}]"
+    return f"at least {field.min.text}" if field.min else f"at most {field.max.text if field.max else ''}"
+
+
+def _is_default(name: str, type_: Type, default: Default) -> str:
+    match type_:
+        case Scalar() if default.text in ("true", "false"):
+            return name if default.text == "true" else f"!{name}"
+        case ListOf() | MapOf() | Vector():
+            return f"{name}.is_empty()"
+        case OptionOf():
+            return f"{name}.is_none()"
+        case UnionRef() | RecordRef():
+            return "true"
+        case _:
+            return f"{name} == {value(type_, default)}"
+
+
+def _docs(api: Api) -> Iterator[tuple[str, str]]:
+    """The texts that hand-written core takes with `#[doc = doc!("model.load")]`."""
+    for call in functions(api, RUST.id):
+        yield call.core, doc_text(call.doc, RUST) + errors_section(api, call.operation.errors)
+    for handle in api.handles:
+        yield handle.id, doc_text(handle.doc, RUST)
+        for fact in handle.facts:
+            yield f"{handle.id}.{fact.id}", doc_text(fact.doc, RUST)
+        for call in (*constructors(api, handle, RUST.id), *methods(api, handle, RUST.id)):
+            yield f"{handle.id}.{call.core}", doc_text(call.doc, RUST) + errors_section(api, call.operation.errors)
+    for stream in api.streams:
+        yield stream.id, doc_text(stream.doc, RUST)
+        for method in stream.methods:
+            yield f"{stream.id}.{method.id}", doc_text(method.doc, RUST)

@@ -1,0 +1,44 @@
+"""What the shim's docs tell a C reader; cbindgen carries them into `mullama.h`."""
+
+from __future__ import annotations
+
+from ...cabi.shapes import CFunction, Returns
+from ...meaning.model import Api
+from ..c.language import C
+from ..links import doc_text, error_names
+
+MEANING = {
+    Returns.HANDLE: "NULL on failure.",
+    Returns.COUNT: "Negative is an error code.",
+    Returns.ID: "Absent is `MULLAMA_TOKEN_NONE`.",
+    Returns.STATUS: "0 or an error code.",
+    Returns.BOOL: "False on failure.",
+    Returns.FLOAT: "NaN on failure.",
+    Returns.PARAMS: "",
+    Returns.TEXT: "The return value is the whole text's length in bytes.",
+    Returns.BYTES: "The return value is the number of bytes.",
+    Returns.LIMITED_TEXT: "The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.",
+    Returns.PIECE: "The return value is the piece's bytes, 0 at the end; `BUFFER_TOO_SMALL` keeps the piece.",
+    Returns.LIST: "The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.",
+    Returns.STATIC_TEXT: "Never freed.",
+    Returns.NOTHING: "",
+}
+
+
+def function_doc(api: Api, function: CFunction) -> str:
+    """Everything that `mullama.h` tells of a function."""
+    parts = [doc_text(function.doc, C)]
+    if function.call is not None:
+        described = [f"- `{p.surface.names.get('c', p.id)}`: {doc_text(p.doc, C)}" for p in function.call.params if p.doc.summary]
+        if described:
+            parts.append("\n".join(described))
+        if function.call.returns is not None and function.call.returns.doc.summary:
+            parts.append(f"Returns: {doc_text(function.call.returns.doc, C)} {MEANING[function.kind]}".strip())
+    if function.errors:
+        parts.append("Errors: " + ", ".join(f"`{name}`" for name in error_names(api, function.errors)) + ".")
+    return safe_doc("\n\n".join(parts))
+
+
+def safe_doc(text: str) -> str:
+    """cbindgen passes a comment's end through; it must not end ours."""
+    return text.replace("*/", "* /")

@@ -1,0 +1,17 @@
+"""Rust: core's own generated part, the `extern "C"` shim over it, and the dispatch of its conformance testee."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...cabi.shapes import Abi
+from ...meaning.model import Api
+from ...output import File
+from . import core, ffi, testee
+
+
+def files(api: Api, abi: Abi) -> Iterator[File]:
+    """Every file of Rust."""
+    yield from core.files(api, abi)
+    yield from ffi.files(api, abi)
+    yield from testee.files(api, abi)

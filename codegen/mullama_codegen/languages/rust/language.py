@@ -1,0 +1,26 @@
+"""Rust in one value: its words, files and abilities."""
+
+from __future__ import annotations
+
+from ...meaning.model import FormKind
+from ...meaning.names import Case
+from ...output import FileKind
+from ...plan.language import Language, Links, Through
+
+WORDS = frozenset(
+    "as async await break const continue crate dyn else enum extern false fn for gen if impl in let loop match mod move mut pub ref"
+    " return self static struct super trait true type unsafe use where while abstract become box do final macro override priv"
+    " try typeof unsized virtual yield Self".split()
+)
+
+RUST = Language(
+    id="rust",
+    title="Rust",
+    case=Case.SNAKE,
+    keywords=WORDS,
+    through=Through.CORE,
+    links=Links("[`{type}{sep}{member}`]", "::"),
+    fence="rust",
+    kinds=(FileKind(".rs", "// ", formatter=("rustfmt", "--edition", "2021", "--emit", "stdout")),),
+    forms=frozenset({FormKind.PLAIN, FormKind.TEXT, FormKind.RESULT, FormKind.ASYNC, FormKind.STREAM}),
+)

@@ -1,0 +1,122 @@
+"""Rust: core's own items."""
+
+from __future__ import annotations
+
+from ...cabi.shapes import Abi
+from ...docs.speller import folded
+from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, FormKind, Handle, Operation, Preset, Record, Stream, Union
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
+from ...plan.calls import Call
+from .core import record_view
+from .language import RUST
+from .types import owned, pascal
+
+LENT = {Kind.STRING: "&str", Kind.JSON: "&str", Kind.PATH: "impl AsRef<Path>", Kind.BYTES: "&[u8]"}
+
+
+class RustSpeller:
+    """Spells Rust."""
+
+    language = RUST
+
+    def __init__(self, api: Api, abi: Abi) -> None:
+        del abi  # it is beneath the C ABI
+        self.api = api
+
+    def call(self, call: Call) -> str:
+        """A function of core."""
+        receiver = ("&self",) if call.owner and not call.is_constructor else ()
+        params = [f"{RUST.escape(p.id)}: {lent(p.type)}" for p in call.params]
+        if call.operation.progress:
+            params.append(f"progress: {self._progress(call.operation, call.form)}")
+        tail = _returned(call)
+        return folded(f"fn {call.core}(", (*receiver, *params), f") -> {tail}" if tail else ")")
+
+    def _progress(self, operation: Operation, form: FormKind) -> str:
+        return "Option<Box<dyn FnMut(f32) -> bool + Send>>" if operation.progress and form is FormKind.ASYNC else "Progress<'_>"
+
+    def fact(self, handle: Handle, fact: Fact) -> str:
+        """Core lends what it keeps."""
+        del handle
+        return f"fn {RUST.escape(fact.surface.names.get('rust', str(fact.name)))}(&self) -> {_kept(fact.type)}"
+
+    def life(self, handle: Handle) -> str:
+        """Dropping closes, too."""
+        clone = ("fn clone(&self) -> Self",) if handle.clone else ()
+        return "\n".join((*clone, "fn close(&self)", "fn is_closed(&self) -> bool"))
+
+    def stream(self, stream: Stream) -> str:
+        """An iterator whose members need no `mut`."""
+        item = owned(stream.item)
+        pulls = {"next": f"Result<Option<{item}>>", "try_next": f"Result<Option<{item}>>", "finish": f"Result<{pascal(stream.result)}>"}
+        rows = [f"fn {m.id}(&self) -> {pulls[m.id]}" for m in stream.methods if self.language.id in m.surface]
+        return "\n".join((f"impl Iterator<Item = Result<{item}>> for {pascal(stream.id)}", *rows, "fn close(&self)"))
+
+    def record(self, record: Record) -> str:
+        """A struct; its defaults are `Default`."""
+        view = record_view(self.api, record)
+        defaults = dict(view.defaults)
+        rows = [f"    pub {f.name}: {f.type}," + (f" // {defaults[f.name]}" if f.name in defaults else "") for f in view.fields]
+        return "\n".join((f"pub struct {view.name} {{", *rows, "}"))
+
+    def preset(self, record: Record, preset: Preset) -> str:
+        """An associated function."""
+        return f"{pascal(record.id)}::{RUST.escape(preset.id)}()"
+
+    def enum(self, enum: Enum) -> str:
+        """Variants."""
+        return "\n".join(f"{pascal(enum.id)}::{pascal(v.id)}" for v in enum.values)
+
+    def union(self, union: Union) -> str:
+        """Variants with what they carry."""
+        return "\n".join(f"{pascal(union.id)}::{pascal(c.id)}({owned(c.type)})" for c in union.cases)
+
+    def callback(self, callback: Callback) -> str:
+        """A closure."""
+        params = ", ".join(owned(p.type) for p in callback.params)
+        return f"FnMut({params})" + (f" -> {owned(callback.returns.type)}" if callback.returns else "")
+
+    def error(self, error: ErrorCode) -> str:
+        """A code to compare with."""
+        return f"ErrorCode::{pascal(error.id)}"
+
+    def type(self, type_: Type) -> str:
+        """What a call gives."""
+        return owned(type_)
+
+
+def lent(type_: Type) -> str:
+    """The type in which core takes a parameter."""
+    match type_:
+        case Scalar(kind):
+            return LENT.get(kind, owned(type_))
+        case ListOf(item):
+            return f"&[{owned(item)}]"
+        case Vector():
+            return "&[f32]"
+        case EnumRef() | OptionOf():
+            return owned(type_)
+        case HandleRef() | _:
+            return f"&{owned(type_)}"
+
+
+def _kept(type_: Type) -> str:
+    match type_:
+        case Scalar(kind) if kind.is_text:
+            return "&str"
+        case MapOf() | ListOf():
+            return f"&{owned(type_)}"
+        case _:
+            return owned(type_)
+
+
+def _returned(call: Call) -> str:
+    """The return type; empty for a function that gives nothing and cannot fail."""
+    given = "Self" if call.is_constructor else owned(call.returns.type) if call.returns else "()"
+    if call.form is FormKind.ASYNC:
+        return f"Pending<{given}>"
+    if call.owner is not None or call.operation.errors:
+        return f"Result<{given}>"
+    if call.returns is None:
+        return ""
+    return "&'static str" if call.returns.static else given

@@ -1,0 +1,21 @@
+"""What a language's folder gives to the pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from ..cabi.shapes import Abi
+from ..docs.speller import Speller
+from ..meaning.model import Api
+from ..output import File
+from ..plan.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One language: what it is, the files of its binding, and how the reference spells it."""
+
+    language: Language
+    files: Callable[[Api, Abi], Iterable[File]]
+    speller: Callable[[Api, Abi], Speller]

@@ -1,0 +1,360 @@
+"""Turns a description into the typed model; references that lead nowhere become problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from ..description import shape as s
+from ..description.loader import KeyPath, Source
+from ..description.problems import Problems
+from ..description.words import Buffer, Thread
+from . import model as m
+from .names import Name
+from .order import in_order
+from .types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, uses
+
+GENERIC = re.compile(r"^(list|option|handle|vector|map)<(.+)>$")
+UNRESOLVED = Scalar(Kind.STRING)  # stands in for a type that could not be read; a problem was noted
+
+
+class Able(Protocol):
+    """What a language can express."""
+
+    @property
+    def forms(self) -> frozenset[m.FormKind]:
+        """The forms of an operation."""
+
+    @property
+    def stream_methods(self) -> frozenset[str]:
+        """The methods of a stream."""
+
+
+def build(source: Source, languages: Mapping[str, Able], problems: Problems) -> m.Api:
+    """The model of a description for these languages; call `problems.raise_any()` before using it."""
+    return _Builder(source, languages, problems).api()
+
+
+def _lines(text: str) -> str:
+    """A doc's text with one kind of line end: a bare CR ends a line of some languages' comments."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@dataclass(slots=True)
+class _Builder:
+    source: Source
+    languages: Mapping[str, Able]
+    problems: Problems
+
+    def api(self) -> m.Api:
+        data = self.source.description
+        library = data.library
+        root = m.Doc(library.summary, library.details, library.since)
+
+        def each(section: str, make: Any) -> tuple[Any, ...]:
+            return tuple(make((section, id_), id_, item, root) for id_, item in getattr(data, section).items())
+
+        records = in_order(each("records", self.record), lambda r: (t for f in r.fields for t in uses(f.type)))
+        handles = in_order(each("handles", self.handle), lambda h: (t for o in h.constructors for p in o.params for t in uses(p.type)))
+        return m.Api(
+            library=m.Library(library.name, library.version, library.abi, root),
+            messages=dict(data.messages),
+            errors=tuple(sorted(each("errors", self.error), key=lambda e: -e.code)),
+            enums=in_order(each("enums", self.enum)),
+            unions=in_order(each("unions", self.union)),
+            records=records,
+            callbacks=in_order(each("callbacks", self.callback)),
+            handles=handles,
+            streams=in_order(each("streams", self.stream)),
+            functions=in_order(each("functions", self.operation)),
+            languages=tuple(self.language(i, data.languages[i]) for i in self.languages if i in data.languages),
+            features=tuple(self.feature(i, x) for i, x in sorted(data.features.items())),
+            where=self.where(("languages",)),
+        )
+
+    def language(self, id_: str, data: s.Language) -> m.LanguageInfo:
+        return m.LanguageInfo(id_, tuple(sorted(mistake.value for mistake in data.can_pass)))
+
+    def feature(self, id_: str, data: s.Feature) -> m.Feature:
+        return m.Feature(id_, data.title, data.shown_by, data.not_for)
+
+    # What every item has
+
+    def where(self, path: KeyPath) -> str:
+        return self.source.where(path)
+
+    def doc(self, data: s.PerhapsDescribed, parent: m.Doc) -> m.Doc:
+        return m.Doc(_lines(data.summary), _lines(data.details), data.since or parent.since)
+
+    def surface(self, path: KeyPath, data: s.Selective, able: Iterable[str] | None = None) -> m.Surface:
+        """Where an item exists: where the description says, else in all languages that can express it."""
+        if data.only and data.except_:
+            self.problems.add(self.where(path), str(path[-1]), "'only' and 'except' exclude each other; keep one")
+        languages = frozenset(data.only or (self.languages if able is None else able)) - frozenset(data.except_)
+        if not isinstance(data, s.Named):
+            return m.Surface(languages, {}, {})
+        return m.Surface(languages, {k: v for k, v in data.names.items() if k != "all"}, data.aliases)
+
+    def hints(self, c: s.Hints | None) -> m.CHints:
+        if c is None:
+            return m.CHints()
+        return m.CHints(
+            symbol=c.symbol,
+            default_symbol=c.default_symbol,
+            short_symbol=c.short.symbol if c.short else None,
+            short_omit=c.short.omit if c.short else (),
+            result_after=c.result_after,
+            buffer_limit=c.buffer is Buffer.LIMIT,
+            omit=c.omit,
+            shared_length=c.shared_length,
+            handle=c.handle,
+            indexed=c.indexed,
+        )
+
+    # Types and values
+
+    def type(self, path: KeyPath, text: str) -> Type:
+        if generic := GENERIC.match(text):
+            outer, inner = generic.groups()
+            match outer:
+                case "list":
+                    return ListOf(self.type(path, inner))
+                case "option":
+                    return OptionOf(self.type(path, inner))
+                case "handle" if inner in self.source.description.handles:
+                    return HandleRef(inner)
+                case "vector" if inner == "f32":
+                    return Vector()
+                case "map" if inner.replace(" ", "") == "string,string":
+                    return MapOf()
+        else:
+            if text in {k.value for k in Kind}:
+                return Scalar(Kind(text))
+            for section, make in (("enums", EnumRef), ("unions", UnionRef), ("records", RecordRef)):
+                if text in getattr(self.source.description, section):
+                    return make(text)
+        self.problems.add(self.where(path), ".".join(map(str, path)), f"type '{text}' is not known")
+        return UNRESOLVED
+
+    def literal(self, path: KeyPath, type_: Type, raw: Any) -> m.Default:
+        if isinstance(raw, (list, dict)):
+            return m.Default("[]" if isinstance(raw, list) else "{}", ())
+        value: Any = raw
+        try:
+            match type_:
+                case OptionOf():
+                    if raw != "none":
+                        raise ValueError
+                    value = None
+                case Scalar(Kind.BOOL):
+                    value = {"true": True, "false": False}[raw]
+                case Scalar(kind) if kind.is_float:
+                    value = float(raw)
+                case Scalar(kind) if kind.is_integer:
+                    value = int(raw)
+                case EnumRef(id_):
+                    if raw not in self.source.description.enums[id_].values:
+                        raise ValueError
+                case Scalar():
+                    pass
+                case _:
+                    raise ValueError
+        except (ValueError, KeyError):
+            self.problems.add(self.where(path), ".".join(map(str, path)), f"value {raw!r} does not fit its type")
+        return m.Default(raw, value)
+
+    def optional_literal(self, path: KeyPath, type_: Type, key: str, raw: object) -> m.Default | None:
+        return None if raw is None else self.literal((*path, key), type_, raw)
+
+    def field(self, path: KeyPath, id_: str, data: s.Field, parent: m.Doc) -> m.Field:
+        type_ = self.type((*path, "type"), data.type)
+        return m.Field(
+            id=id_,
+            name=Name.of(id_),
+            type=type_,
+            doc=self.doc(data, parent),
+            surface=self.surface(path, data),
+            default=self.optional_literal(path, type_, "default", data.default),
+            min=self.optional_literal(path, type_, "min", data.min),
+            max=self.optional_literal(path, type_, "max", data.max),
+            built=data.built,
+            changed=frozenset(data.changed),
+            where=self.where(path),
+        )
+
+    def fields(self, path: KeyPath, data: dict[str, s.Field], parent: m.Doc) -> tuple[m.Field, ...]:
+        return tuple(self.field((*path, id_), id_, item, parent) for id_, item in data.items())
+
+    def returned(self, path: KeyPath, data: s.Returned | None, parent: m.Doc) -> m.Returned | None:
+        if data is None:
+            return None
+        return m.Returned(self.type((*path, "type"), data.type), self.doc(data, parent), data.static, data.length)
+
+    # Sections
+
+    def error(self, path: KeyPath, id_: str, data: s.ErrorCode, parent: m.Doc) -> m.ErrorCode:
+        return m.ErrorCode(
+            id=id_,
+            name=Name.of(id_),
+            code=data.code,
+            doc=self.doc(data, parent),
+            data=tuple((k, self.type((*path, "data", k), t)) for k, t in data.data.items()),
+            also=data.also,
+            reserved=data.reserved,
+            reached_by=data.reached_by,
+            where=self.where(path),
+        )
+
+    def enum(self, path: KeyPath, id_: str, data: s.Enum, parent: m.Doc) -> m.Enum:
+        doc = self.doc(data, parent)
+        values = tuple(m.EnumValue(v, Name.of(v), x.code, self.doc(x, doc)) for v, x in data.values.items())
+        return m.Enum(id_, Name.of(id_), doc, values, self.where(path))
+
+    def union(self, path: KeyPath, id_: str, data: s.Union, parent: m.Doc) -> m.Union:
+        doc = self.doc(data, parent)
+        cases = tuple(
+            m.UnionCase(c, Name.of(c), code, self.type((*path, "cases", c, "type"), x.type), self.doc(x, doc))
+            for code, (c, x) in enumerate(data.cases.items(), 1)
+        )
+        return m.Union(id_, Name.of(id_), doc, cases, self.where(path))
+
+    def record(self, path: KeyPath, id_: str, data: s.Record, parent: m.Doc) -> m.Record:
+        doc = self.doc(data, parent)
+        fields = self.fields((*path, "fields"), data.fields, doc)
+        by_id = {f.id: f for f in fields}
+        presets = []
+        for preset, item in data.presets.items():
+            values = {}
+            for key, raw in item.set.items():
+                place = (*path, "presets", preset, "set", key)
+                if key in by_id:
+                    values[key] = self.literal(place, by_id[key].type, raw)
+                else:
+                    self.problems.add(self.where(place), f"{id_}.{preset}", f"'{key}' is not a field of {id_}")
+            in_field_order = {f.id: values[f.id] for f in fields if f.id in values}
+            presets.append(m.Preset(preset, Name.of(preset), self.doc(item, doc), in_field_order))
+        return m.Record(
+            id=id_,
+            name=Name.of(id_),
+            doc=doc,
+            kind=data.kind,
+            fields=fields,
+            presets=tuple(presets),
+            pass_as=data.pass_as,
+            lead=data.lead,
+            shorthand=data.shorthand,
+            range_error=data.range_error or "invalid_input",
+            c=self.hints(data.c),
+            where=self.where(path),
+        )
+
+    def callback(self, path: KeyPath, id_: str, data: s.Callback, parent: m.Doc) -> m.Callback:
+        doc = self.doc(data, parent)
+        return m.Callback(
+            id=id_,
+            name=Name.of(id_),
+            doc=doc,
+            params=self.fields((*path, "params"), data.params, doc),
+            returns=self.returned((*path, "returns"), data.returns, doc),
+            any_thread=data.thread is Thread.ANY,
+            surface=self.surface(path, data),
+            where=self.where(path),
+        )
+
+    def operation(self, path: KeyPath, id_: str, data: s.Operation, parent: m.Doc) -> m.Operation:
+        doc = self.doc(data, parent)
+        surface, c = self.surface(path, data), self.hints(data.c)
+        params = self.fields((*path, "params"), data.params, doc)
+        inputs = []
+        for input_id, item in data.inputs.items():
+            param = self.field((*path, "inputs", input_id), input_id, item, doc)
+            suffix = Name.of(item.suffix) if item.suffix is not None else None
+            inputs.append(m.Input(param, suffix, frozenset(item.merged), item.tokens_by))
+        progress = data.progress
+        return m.Operation(
+            id=id_,
+            name=Name.of(id_),
+            doc=doc,
+            inputs=tuple(inputs),
+            params=params,
+            returns=self.returned((*path, "returns"), data.returns, doc),
+            produces=data.produces,
+            forms=self.forms(path, id_, data, doc, surface, c),
+            errors=data.errors,
+            blocking=data.blocking,
+            progress=(progress.callback, self.doc(progress, doc)) if progress else None,
+            on=data.on,
+            surface=surface,
+            c=c,
+            where=self.where(path),
+        )
+
+    def forms(self, path: KeyPath, id_: str, data: s.Operation, doc: m.Doc, surface: m.Surface, c: m.CHints) -> tuple[m.Form, ...]:
+        """The forms that are listed, after the plain one of an operation that produces no stream."""
+        plain = m.Form(m.FormKind.PLAIN, Name.of(id_), doc, surface, c, self.where(path))
+        forms = [plain] if data.produces is None else []
+        for kind, item in data.forms.items():
+            place = (*path, "forms", kind.value)
+            form_doc = self.doc(item, doc)
+            forms.append(
+                m.Form(
+                    kind=kind,
+                    name=Name.of(item.names.get("all", id_)),
+                    doc=m.Doc(form_doc.summary or doc.summary, form_doc.details or doc.details, form_doc.since),
+                    surface=self.surface(place, item, [x for x, language in self.languages.items() if kind in language.forms]),
+                    c=self.hints(item.c),
+                    where=self.where(place),
+                )
+            )
+        return tuple(forms)
+
+    def handle(self, path: KeyPath, id_: str, data: s.Handle, parent: m.Doc) -> m.Handle:
+        doc = self.doc(data, parent)
+
+        def operations(section: str, items: dict[str, s.Operation]) -> tuple[m.Operation, ...]:
+            return tuple(self.operation((*path, section, i), i, x, doc) for i, x in items.items())
+
+        facts = tuple(
+            m.Fact(
+                id=i,
+                name=Name.of(i),
+                type=self.type((*path, "facts", i, "type"), x.type),
+                doc=self.doc(x, doc),
+                surface=self.surface((*path, "facts", i), x),
+                c=self.hints(x.c),
+                where=self.where((*path, "facts", i)),
+            )
+            for i, x in data.facts.items()
+        )
+        return m.Handle(
+            id=id_,
+            name=Name.of(id_),
+            doc=doc,
+            surface=self.surface(path, data),
+            clone=self.doc(data.clone, doc) if data.clone is not None else None,
+            keeps=data.keeps,
+            constructors=operations("create", data.create),
+            facts=facts,
+            methods=operations("methods", data.methods),
+            where=self.where(path),
+        )
+
+    def stream(self, path: KeyPath, id_: str, data: s.Stream, parent: m.Doc) -> m.Stream:
+        doc = self.doc(data, parent)
+        methods = (("next", data.methods.next), ("try_next", data.methods.try_next), ("finish", data.methods.finish))
+        return m.Stream(
+            id=id_,
+            name=Name.of(id_),
+            doc=doc,
+            item=self.type((*path, "item"), data.item),
+            result=data.result,
+            callback=data.callback,
+            methods=tuple(self.stream_method((*path, "methods", i), i, x, doc) for i, x in methods if x is not None),
+            where=self.where(path),
+        )
+
+    def stream_method(self, path: KeyPath, id_: str, data: s.StreamMethod, parent: m.Doc) -> m.StreamMethod:
+        able = [x for x, language in self.languages.items() if id_ in language.stream_methods]
+        return m.StreamMethod(id_, Name.of(id_), self.doc(data, parent), self.surface(path, data, able), self.where(path))

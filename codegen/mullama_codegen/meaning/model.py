@@ -1,0 +1,366 @@
+"""The meaning of the API as frozen data: what exists, what it is called, what it takes and gives. No language is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..description.words import FormKind as FormKind
+from ..description.words import PassAs as PassAs
+from ..description.words import RecordKind as RecordKind
+from .names import Name
+from .types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """What a reader of the public docs is told; `since` is the version that brought the item."""
+
+    summary: str
+    details: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """Where an item exists and how single languages spell it."""
+
+    languages: frozenset[str]
+    names: Mapping[str, str]  # language -> verbatim spelling
+    aliases: Mapping[str, tuple[str, ...]]
+
+    def __contains__(self, language: str) -> bool:
+        return language in self.languages
+
+
+@dataclass(frozen=True, slots=True)
+class CHints:
+    """The closed set of irregularities of the C ABI; only `cabi/` reads them."""
+
+    symbol: str | None = None  # without the prefix
+    default_symbol: str | None = None  # of a params record
+    short_symbol: str | None = None  # of a second function that leaves out what `short_omit` names
+    short_omit: tuple[str, ...] = ()
+    result_after: str | None = None  # the out-buffer stands behind this parameter
+    buffer_limit: bool = False  # the text buffer is a limit, nothing is generated and lost
+    omit: tuple[str, ...] = ()  # parameters that this form does not take
+    shared_length: bool = False  # the vectors among the parameters have one length, which is given once
+    handle: bool = False  # a result record is a handle with accessors
+    indexed: tuple[str, ...] = ()  # a map is read by count, key and value
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """What stands where the caller leaves a value out; `text` is as written, `value` is typed."""
+
+    text: str
+    value: bool | int | float | str | tuple[()] | None  # an enum's value is its id; a list's (); an option's None; a record's ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A named value: a parameter of a call or a field of a record."""
+
+    id: str
+    name: Name
+    type: Type
+    doc: Doc
+    surface: Surface
+    default: Default | None
+    min: Default | None
+    max: Default | None
+    built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
+    changed: frozenset[str]  # languages in which the callee writes into the value
+    where: str
+
+
+Param = Field
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a call gives back; `static` text lives as long as the library, `length` is the fact that tells a vector's length."""
+
+    type: Type
+    doc: Doc
+    static: bool = False
+    length: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named set of a record's values; fields it does not name keep their defaults."""
+
+    id: str
+    name: Name
+    doc: Doc
+    values: Mapping[str, Default]  # field id -> value
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Named values that travel together."""
+
+    id: str
+    name: Name
+    doc: Doc
+    kind: RecordKind
+    fields: tuple[Field, ...]
+    presets: tuple[Preset, ...]
+    pass_as: Mapping[str, PassAs]
+    lead: tuple[str, ...]  # fields that come first as plain arguments
+    shorthand: tuple[str, ...]  # a tuple of these is accepted where the record is
+    range_error: str  # error id for a value outside min and max
+    c: CHints
+    where: str
+
+    def field(self, id_: str) -> Field:
+        """The field of that id."""
+        return next(f for f in self.fields if f.id == id_)
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValue:
+    """One value of an enum, with the number it has in the C ABI."""
+
+    id: str
+    name: Name
+    code: int
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """A closed set of named values."""
+
+    id: str
+    name: Name
+    doc: Doc
+    values: tuple[EnumValue, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnionCase:
+    """One case of a union and what it carries; `code` starts at 1, 0 means absent in the C ABI."""
+
+    id: str
+    name: Name
+    code: int
+    type: Type
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """Exactly one of several cases."""
+
+    id: str
+    name: Name
+    doc: Doc
+    cases: tuple[UnionCase, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorCode:
+    """A way to fail: its number, the numbers it carries, and the cases that reach it."""
+
+    id: str
+    name: Name
+    code: int
+    doc: Doc
+    data: tuple[tuple[str, Type], ...]
+    also: Mapping[str, str]  # language -> a base class that its users would catch
+    reserved: bool
+    reached_by: tuple[str, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """A function of the user's that is called on the caller's thread unless `any_thread`."""
+
+    id: str
+    name: Name
+    doc: Doc
+    params: tuple[Param, ...]
+    returns: Returned | None
+    any_thread: bool
+    surface: Surface
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of an operation; `name` replaces the operation's own."""
+
+    kind: FormKind
+    name: Name
+    doc: Doc
+    surface: Surface
+    c: CHints
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One of the things an operation may start from; languages in `merged` take any of them in one call.
+
+    Where the C ABI does not take this input, `tokens_by` names the method of the same handle that turns it into the one it takes.
+    """
+
+    param: Param
+    suffix: Name | None
+    merged: frozenset[str]
+    tokens_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Something that can be asked of a handle or of the library, with all its forms."""
+
+    id: str
+    name: Name
+    doc: Doc
+    inputs: tuple[Input, ...]
+    params: tuple[Param, ...]
+    returns: Returned | None
+    produces: str | None  # a stream's id
+    forms: tuple[Form, ...]
+    errors: tuple[str, ...]
+    blocking: bool
+    progress: tuple[str, Doc] | None  # callback id, what it is told
+    on: Mapping[str, str]  # language -> handle that carries a free function as a static method
+    surface: Surface
+    c: CHints
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A cheap value that is fixed when its handle is created."""
+
+    id: str
+    name: Name
+    type: Type
+    doc: Doc
+    surface: Surface
+    c: CHints
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A live object that its user closes."""
+
+    id: str
+    name: Name
+    doc: Doc
+    surface: Surface
+    clone: Doc | None  # a second handle on the same thing
+    keeps: tuple[str, ...]  # handles that must not be collected before this one
+    constructors: tuple[Operation, ...]
+    facts: tuple[Fact, ...]
+    methods: tuple[Operation, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class StreamMethod:
+    """`next`, `try_next` or `finish`."""
+
+    id: str
+    name: Name
+    doc: Doc
+    surface: Surface
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """Values that come one by one and end with a record."""
+
+    id: str
+    name: Name
+    doc: Doc
+    item: Type
+    result: str  # a record's id
+    callback: str | None  # for the callback forms
+    methods: tuple[StreamMethod, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageInfo:
+    """A language, and what its users can do wrong at all."""
+
+    id: str
+    can_pass: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A row of the feature table and the cases that show it."""
+
+    id: str
+    title: str
+    shown_by: tuple[str, ...]
+    not_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The library as a whole."""
+
+    name: str
+    version: str
+    abi: int
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """Everything that `api.yaml` says."""
+
+    library: Library
+    messages: Mapping[str, str]
+    errors: tuple[ErrorCode, ...]
+    enums: tuple[Enum, ...]
+    unions: tuple[Union, ...]
+    records: tuple[Record, ...]
+    callbacks: tuple[Callback, ...]
+    handles: tuple[Handle, ...]
+    streams: tuple[Stream, ...]
+    functions: tuple[Operation, ...]
+    languages: tuple[LanguageInfo, ...]
+    features: tuple[Feature, ...]
+    where: str
+
+    def error(self, id_: str) -> ErrorCode:
+        """The error of that id."""
+        return next(x for x in self.errors if x.id == id_)
+
+    def enum(self, id_: str) -> Enum:
+        """The enum of that id."""
+        return next(x for x in self.enums if x.id == id_)
+
+    def union(self, id_: str) -> Union:
+        """The union of that id."""
+        return next(x for x in self.unions if x.id == id_)
+
+    def record(self, id_: str) -> Record:
+        """The record of that id."""
+        return next(x for x in self.records if x.id == id_)
+
+    def callback(self, id_: str) -> Callback:
+        """The callback of that id."""
+        return next(x for x in self.callbacks if x.id == id_)
+
+    def handle(self, id_: str) -> Handle:
+        """The handle of that id."""
+        return next(x for x in self.handles if x.id == id_)
+
+    def stream(self, id_: str) -> Stream:
+        """The stream of that id."""
+        return next(x for x in self.streams if x.id == id_)

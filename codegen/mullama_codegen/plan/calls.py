@@ -1,0 +1,147 @@
+"""Expands operations into the calls that one language has: an operation, in one form, from one input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Operation, Param, Returned
+from ..meaning.names import Case, Name, with_suffix
+from ..meaning.types import EitherOf, Kind, RecordRef, Scalar, StreamRef
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One callable of one language."""
+
+    id: str  # as in `context.generate.stream.tokens`
+    operation: Operation
+    form: FormKind
+    owner: Handle | None
+    is_constructor: bool
+    core: str  # core's inherent method (Rust spelling); a callback form names the stream it is built on
+    name: Name
+    spelling: str | None  # verbatim but for the suffix, where the description gives one for this language
+    suffix: Name | None  # of the input that it starts from
+    params: tuple[Param, ...]
+    returns: Returned | None
+    doc: Doc
+    c: CHints
+
+    def spelt(self, case: Case) -> str:
+        """The call's identifier, keywords not yet escaped."""
+        return self.verbatim(case) or self.name.to(case)
+
+    def verbatim(self, case: Case) -> str | None:
+        """The identifier that the description gives for this language, if it does."""
+        return with_suffix(self.spelling, self.suffix, case) if self.spelling else None
+
+    @property
+    def path(self) -> str:
+        """The call in the words of conformance: `model.load`, `context.generate`, `context.generate/stream`, `version`."""
+        stem = f"{self.owner.id}.{self.operation.id}" if self.owner else self.operation.id
+        return stem if self.form in BASE else f"{stem}/{self.form.value}"
+
+    @property
+    def input(self) -> str | None:
+        """The id of the input it starts from."""
+        return self.params[0].id if self.operation.inputs else None
+
+
+BASE = (FormKind.PLAIN, FormKind.TEXT)
+
+
+def every_call(api: Api, language: str) -> Iterator[Call]:
+    """All calls of one language."""
+    yield from functions(api, language)
+    for handle in api.handles:
+        if language in handle.surface:
+            yield from constructors(api, handle, language)
+            yield from methods(api, handle, language)
+
+
+def constructors(api: Api, handle: Handle, language: str) -> tuple[Call, ...]:
+    """The calls that create a handle."""
+    return tuple(c for op in handle.constructors for c in _expand(api, op, handle, True, language))
+
+
+def methods(api: Api, handle: Handle, language: str) -> tuple[Call, ...]:
+    """The calls on a handle."""
+    return tuple(c for op in handle.methods for c in _expand(api, op, handle, False, language))
+
+
+def functions(api: Api, language: str) -> tuple[Call, ...]:
+    """The library's free functions."""
+    return tuple(c for op in api.functions for c in _expand(api, op, None, False, language))
+
+
+def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool, language: str) -> Iterator[Call]:
+    if language not in op.surface:
+        return
+    for form in op.forms:
+        if language not in form.surface:
+            continue
+        for params, suffix, core_suffix in _starts(op, language):
+            tail = suffix or Name(())
+            spelling = form.surface.names.get(language) or (op.surface.names.get(language) if form.kind in BASE else None)
+            yield Call(
+                id=".".join(filter(None, (owner.id if owner else None, op.id, form.kind.value, params[0].id if op.inputs else None))),
+                operation=op,
+                form=form.kind,
+                owner=owner,
+                is_constructor=is_constructor,
+                core=str(_core_name(op, form.kind) + (core_suffix or Name(()))),
+                name=form.name + tail,
+                spelling=spelling or None,
+                suffix=suffix,
+                params=tuple(p for p in params if language in p.surface and (p.id not in form.c.omit or language != "c")),
+                returns=_returned(api, op, form.kind),
+                doc=form.doc,
+                c=form.c,
+            )
+
+
+def _core_name(op: Operation, kind: FormKind) -> Name:
+    """Callback and async-stream forms are built on core's stream."""
+    stream_like = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
+    wanted = FormKind.STREAM if kind in stream_like else kind
+    return next(f.name for f in op.forms if f.kind is wanted)
+
+
+def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], Name | None, Name | None]]:
+    """The parameters of each start, the suffix of the language's name and the suffix of core's."""
+    if not op.inputs:
+        yield op.params, None, None
+        return
+    inputs = [i for i in op.inputs if language in i.param.surface]
+    if any(language in i.merged for i in inputs):
+        first = replace(inputs[0].param, type=EitherOf(tuple(i.param.type for i in inputs)))
+        yield (first, *op.params), None, None
+        return
+    for item in inputs:
+        # Where a language has one start only, its name needs no suffix to tell it apart.
+        yield (item.param, *op.params), item.suffix if len(inputs) > 1 else None, item.suffix
+
+
+def core_call(call: Call, input_id: str | None) -> str:
+    """Core's method for one input of a call, where a language has merged the inputs."""
+    op = call.operation
+    suffix = next((i.suffix for i in op.inputs if i.param.id == input_id), None)
+    return str(_core_name(op, call.form) + (suffix or Name(())))
+
+
+def _returned(api: Api, op: Operation, kind: FormKind) -> Returned | None:
+    if op.produces is None:
+        return op.returns
+    stream = api.stream(op.produces)
+    record = api.record(stream.result)
+    match kind:
+        case FormKind.TEXT | FormKind.ASYNC:
+            doc = next((f.doc for f in record.fields if f.type == Scalar(Kind.STRING)), record.doc)
+            return Returned(stream.item, doc)
+        case FormKind.RESULT:
+            return Returned(RecordRef(record.id), record.doc)
+        case FormKind.STREAM | FormKind.ASYNC_STREAM:
+            return Returned(StreamRef(stream.id), stream.doc)
+        case _:
+            return None

@@ -1,0 +1,70 @@
+"""What the hand-written runtimes rest on: one stream, callbacks of one value, inputs that can be told apart."""
+
+from __future__ import annotations
+
+from ..description.problems import Problems
+from ..meaning import model as m
+from ..meaning.types import Kind, ListOf, Scalar, Vector
+
+CANCEL_TOKEN = "cancel_token"
+STREAM = "stream"
+
+
+def check(api: m.Api, problems: Problems) -> None:
+    """Notes what no runtime could carry out."""
+    _callbacks(api, problems)
+    _streams(api, problems)
+    _inputs(api, problems)
+
+
+def _callbacks(api: m.Api, problems: Problems) -> None:
+    """The runtimes call back with one value and look at the answer."""
+    of_streams = {s.callback for s in api.streams}
+    for callback in api.callbacks:
+        if len(callback.params) != 1 or callback.returns is None or callback.returns.type != Scalar(Kind.BOOL):
+            problems.add(callback.where, callback.id, "takes one value and returns bool, where false stops")
+        elif (callback.params[0].type == Scalar(Kind.STRING)) is not (callback.id in of_streams):
+            problems.add(callback.where, callback.id, "hears a string where it is a stream's and f32 where it is progress")
+
+
+def _streams(api: m.Api, problems: Problems) -> None:
+    for stream in api.streams:
+        if stream.id != STREAM:
+            problems.add(stream.where, stream.id, f"the runtimes know one stream, called '{STREAM}'")
+        if stream.result in {r.id for r in api.records} and not api.record(stream.result).c.handle:
+            problems.add(stream.where, stream.id, f"its result '{stream.result}' needs `c.handle`: C reads it field by field")
+    has_token = any(h.id == CANCEL_TOKEN for h in api.handles)
+    for handle in api.handles:
+        for op in handle.methods:
+            for form in op.forms:
+                if form.kind is m.FormKind.CALLBACK_CANCELLABLE and not has_token:
+                    problems.add(form.where, f"{handle.id}.{op.id}", f"form '{form.kind.value}' needs a handle '{CANCEL_TOKEN}'")
+
+
+def _inputs(api: m.Api, problems: Problems) -> None:
+    """Where a language takes any of several inputs in one place, text and bytes can be told from what comes last."""
+    for handle in api.handles:
+        for op in handle.methods:
+            merged = [i.param for i in op.inputs]
+            if not any(i.merged for i in op.inputs):
+                continue
+            for param in merged[:-1]:
+                if not (isinstance(param.type, Scalar) and (param.type.kind.is_text or param.type.kind is Kind.BYTES)):
+                    rule = "cannot be told from the other inputs of its call; put text or bytes first"
+                    problems.add(param.where, f"{handle.id}.{op.id}", f"input '{param.id}' {rule}")
+    owned = [(f"{h.id}.{op.id}", op) for h in api.handles for op in (*h.constructors, *h.methods)]
+    for name, op in [*owned, *((op.id, op) for op in api.functions)]:
+        _changed(name, op, problems)
+        if op.returns and op.returns.type == ListOf(Vector()) and not any(isinstance(p.type, ListOf) for p in op.params):
+            problems.add(op.where, name, "gives a row for each item of a list, but takes no list")
+
+
+def _changed(name: str, op: m.Operation, problems: Problems) -> None:
+    """Core changes nothing in place; only C writes the result over what it was made of."""
+    for param in op.params:
+        if param.changed - {"c"}:
+            problems.add(
+                param.where, name, f"'{param.id}' is changed in {', '.join(sorted(param.changed - {'c'}))}; only C changes a value"
+            )
+        elif param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
+            problems.add(param.where, name, f"'{param.id}' is changed in C, so it must be a vector and what the call gives too")

@@ -1,0 +1,82 @@
+"""Names stay apart after each language has put them in its case. Asked only where every reference leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..description.problems import Problems
+from ..meaning import model as m
+from ..meaning.links import TYPE_NAMES
+from ..meaning.names import Case
+from ..meaning.types import RecordRef
+from ..meaning.walk import operations
+from ..plan.calls import Call, constructors, functions, methods
+from ..plan.language import Language
+
+Spelt = list[tuple[str, str, str]]  # spelling, id, place
+
+
+def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
+    """Notes two things of one language that are spelt alike."""
+    for language in languages:
+        _types_and_functions(api, language, problems)
+        for handle in api.handles:
+            if language.id in handle.surface:
+                _members(api, handle, language, problems)
+        for record in api.records:
+            _fields(record, language, problems)
+        for name, op in operations(api):
+            _unique(language, name, _spelt(op.params, language), problems)
+            _keywords(api, name, op, language, problems)
+
+
+def _types_and_functions(api: m.Api, language: Language, problems: Problems) -> None:
+    types = [(item.name.to(Case.PASCAL), item.id, item.where) for s in TYPE_NAMES for item in getattr(api, s) if s != "callbacks"]
+    _unique(language, "types", types, problems)
+    free = _spelt_calls(functions(api, language.id), language)
+    _unique(language, "functions", [*types, *free] if language.one_namespace else free, problems)
+
+
+def _members(api: m.Api, handle: m.Handle, language: Language, problems: Problems) -> None:
+    calls = _spelt_calls((*constructors(api, handle, language.id), *methods(api, handle, language.id)), language)
+    _unique(language, handle.id, [*calls, *_spelt(handle.facts, language)], problems)
+
+
+def _fields(record: m.Record, language: Language, problems: Problems) -> None:
+    fields = _spelt(record.fields, language)
+    _unique(language, record.id, fields, problems)
+    if language.presets_among_fields and record.kind is m.RecordKind.PARAMS:
+        presets = [(language.escape(p.name.to(language.case)), f"preset {p.id}", record.where) for p in record.presets]
+        _unique(language, record.id, [*fields, *presets], problems)
+
+
+def _keywords(api: m.Api, name: str, op: m.Operation, language: Language, problems: Problems) -> None:
+    """Calls that take a record's fields as keywords beside their own parameters: one of the same name and another type hides the field."""
+    spread = [api.record(p.type.id) for p in op.params if isinstance(p.type, RecordRef) and language.id in p.surface]
+    own = {p.id: p.type for p in (*(i.param for i in op.inputs), *op.params) if not isinstance(p.type, RecordRef)}
+    for record in spread:
+        if record.pass_as.get(language.id) is not m.PassAs.KEYWORDS:
+            continue
+        for field in record.fields:
+            if own.get(field.id, field.type) != field.type and language.id in field.surface:
+                rule = f"parameter '{field.id}' and field '{field.id}' of '{record.id}' are one keyword"
+                problems.add(op.where, name, f"in {language.id}, {rule}")
+
+
+def _spelt(items: Iterable[m.Field | m.Fact], language: Language) -> Spelt:
+    """Facts, fields or parameters as a language spells them."""
+    here = (item for item in items if language.id in item.surface)
+    return [(language.escape(i.surface.names.get(language.id, i.name.to(language.case))), i.id, i.where) for i in here]
+
+
+def _spelt_calls(calls: Iterable[Call], language: Language) -> Spelt:
+    return [(call.spelt(language.case), call.id, call.operation.where) for call in calls]
+
+
+def _unique(language: Language, scope: str, spelt: Spelt, problems: Problems) -> None:
+    seen: dict[str, str] = {}
+    for spelling, id_, where in spelt:
+        key = spelling.lower() if language.ignores_case else spelling
+        if key in seen and seen[key] != id_:
+            problems.add(where, scope, f"in {language.id}, '{id_}' and '{seen[key]}' are both spelt '{spelling}'")
+        seen.setdefault(key, id_)

@@ -1,0 +1,65 @@
+"""Defaults and ranges fit together, and a record says of each field what its absence means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..description.problems import Problems
+from ..meaning import model as m
+from ..meaning.types import OptionOf
+from ..meaning.walk import operations
+
+
+def check(api: m.Api, problems: Problems) -> None:
+    """Notes defaults outside their range, in the wrong place, or missing."""
+    _defaults(api, problems)
+    _records(api, problems)
+
+
+def _defaults(api: m.Api, problems: Problems) -> None:
+    for name, params in _parameter_lists(api):
+        optional = None
+        for param in params:
+            if optional and param.default is None:
+                problems.add(param.where, name, f"parameter '{param.id}' has no default but follows '{optional}', which has one")
+            optional = param.id if param.default is not None else optional
+    for record in api.records:
+        for field in record.fields:
+            _range(record.id, field, problems)
+    for name, params in _parameter_lists(api):
+        for param in params:
+            _range(name, param, problems)
+
+
+def _range(name: str, field: m.Field, problems: Problems) -> None:
+    value = field.default.value if field.default else None
+    for bound, outside in ((field.min, "below its min"), (field.max, "above its max")):
+        if bound is None:
+            continue
+        if not isinstance(bound.value, (int, float)):
+            problems.add(field.where, name, f"'{field.id}' has a bound but is not a number")
+        elif isinstance(value, (int, float)) and ((value < bound.value) if bound is field.min else (value > bound.value)):
+            problems.add(
+                field.where, name, f"default {field.default.text if field.default else ''} of '{field.id}' is {outside} {bound.text}"
+            )
+
+
+def _parameter_lists(api: m.Api) -> Iterator[tuple[str, tuple[m.Param, ...]]]:
+    for name, op in operations(api):
+        yield name, op.params
+
+
+def _records(api: m.Api, problems: Problems) -> None:
+    for record in api.records:
+        ids = {f.id for f in record.fields}
+        for kind, listed in (("lead", record.lead), ("shorthand", record.shorthand)):
+            for id_ in listed:
+                if id_ not in ids:
+                    problems.add(record.where, record.id, f"{kind} names '{id_}', which is not a field")
+        for field in record.fields:
+            if record.kind is m.RecordKind.RESULT and field.default is not None:
+                problems.add(field.where, record.id, f"'{field.id}' has a default, but a result is filled by the library")
+            if not field.built and field.default is None:
+                problems.add(field.where, record.id, f"'{field.id}' is not built, so it needs a default that means unset")
+            if isinstance(field.type, OptionOf) and record.kind is m.RecordKind.PARAMS and field.default is None:
+                problems.add(field.where, record.id, f"'{field.id}' may be absent but has no default; give `default: none`")

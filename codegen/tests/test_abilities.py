@@ -80,6 +80,20 @@ def test_a_form_that_names_no_language_is_had_by_those_that_can_express_it() -> 
     assert form.surface.languages == {"python", "node", "c"}
 
 
+def test_a_free_function_may_have_an_async_form() -> None:
+    text = GOOD.replace(
+        "    on: { php: reader }\n", "    on: { php: reader }\n    forms: { async: { names: { all: similarity_async } } }\n", 1
+    )
+    made = pipeline.make(pipeline.read_text(text, "api.yaml"))
+    assert "similarity.async" in [call.id for call in made.plan["go"]]
+
+
+def test_a_generation_needs_no_text_form_in_go() -> None:
+    text = GOOD.replace("only: [rust, python, node], names: { all: read_async }", "only: [rust, python, go], names: { all: read_async }", 1)
+    text = text.replace('text: { summary: "Reads on and', 'text: { except: [go], summary: "Reads on and', 1)
+    assert pipeline.make(pipeline.read_text(text, "api.yaml")).files
+
+
 def test_every_form_that_a_language_says_it_has_is_printed() -> None:
     text = GOOD
     for kind in (FormKind.ASYNC, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):

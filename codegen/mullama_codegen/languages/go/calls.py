@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from ...cabi.shapes import Abi, CFunction, Role, Slot
 from ...meaning.model import Api, FormKind, Handle, Param, PassAs, Record
+from ...meaning.names import Name
 from ...meaning.types import EnumRef, HandleRef, ListOf, RecordRef, Scalar, StreamRef, Type, Vector, strip_option
-from ...plan.calls import Call, constructors, methods
+from ...plan.calls import Call, constructors, functions, methods
 from .args import Passed, lower, pass_as
 from .cwrap import Wrappers
 from .docs import doing, errors_line
@@ -78,13 +79,13 @@ class Calls:
 
     def _blocking_name(self, call: Call) -> str:
         blocking = (FormKind.PLAIN, FormKind.TEXT)
-        return next(self.name(c) for c in self.siblings(call) if c.form in blocking and c.input == call.input)
+        names = (self.name(c) for c in self.siblings(call) if c.form in blocking and c.input == call.input)
+        return next(names, exported(call.operation.name + (call.suffix or Name(()))))
 
     def siblings(self, call: Call) -> tuple[Call, ...]:
         """All calls of the same operation."""
-        if call.owner is None:
-            return (call,)
-        calls = (*constructors(self.api, call.owner, GO.id), *methods(self.api, call.owner, GO.id))
+        owner = call.owner
+        calls = (*constructors(self.api, owner, GO.id), *methods(self.api, owner, GO.id)) if owner else functions(self.api, GO.id)
         return tuple(c for c in calls if c.operation is call.operation)
 
     def open_name(self, call: Call) -> str:

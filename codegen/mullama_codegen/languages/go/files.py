@@ -193,6 +193,6 @@ def _stream(api: Api, abi: Abi, stream: Stream, wrappers: Wrappers) -> StreamVie
 
 
 def _library(api: Api, abi: Abi, calls: Calls) -> LibraryView:
-    shown = tuple(calls.plain(c) for c in functions(api, GO.id))
+    shown = tuple(view for c in functions(api, GO.id) for view in of_call(calls, c))
     messages = tuple((unexported(Name.of(f"{key}_message")), quoted(text)) for key, text in api.messages.items())
     return LibraryView(_imports(_code(shown)), abi.version, messages, shown)

@@ -31,7 +31,7 @@ fn a_child_is_told_and_can_load_afresh() {
     let pid = unsafe { fork() };
     assert!(pid >= 0);
     if pid == 0 {
-        // A child that hangs is killed, and the parent sees that.
+        // SAFETY: `alarm` takes a number. A child that hangs is killed, and the parent sees that.
         unsafe { alarm(60) };
         let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             assert_eq!(live_handles(), 0);
@@ -57,9 +57,11 @@ fn a_child_is_told_and_can_load_afresh() {
             assert_eq!(fresh.embed(STORY).unwrap(), vector);
         }))
         .is_err();
+        // SAFETY: `_exit` ends the child at once, without the parent's exit handlers.
         unsafe { _exit(i32::from(failed)) };
     }
     let mut status = -1;
+    // SAFETY: the status is written into a place of ours.
     assert_eq!(unsafe { waitpid(pid, &mut status, 0) }, pid);
     assert_eq!(status, 0, "the child failed");
 

@@ -63,7 +63,7 @@ impl EventLoop {
     /// The loop of an environment; closed with it.
     pub fn new(env: &Env) -> Result<Self> {
         let knocker = create_knocker(env)?;
-        // An idle loop must not keep the program alive.
+        // SAFETY: the function was just made in this environment. An idle loop must not keep the program alive.
         check_status!(unsafe { sys::napi_unref_threadsafe_function(env.raw(), knocker.0) })?;
         let door = Arc::new(Door {
             knocker: Mutex::new(Some(knocker)),
@@ -107,6 +107,7 @@ impl EventLoop {
         self.tasks.borrow_mut().insert(id, task);
         if first {
             self.door
+                // SAFETY: the lock that is held keeps the function alive; this is its environment's thread.
                 .with_knocker(|raw| unsafe { sys::napi_ref_threadsafe_function(env.raw(), raw) })?;
         }
         Ok(())
@@ -117,6 +118,7 @@ impl EventLoop {
         let task = self.tasks.borrow_mut().remove(&id);
         if task.is_some() && self.tasks.borrow().is_empty() {
             self.door
+                // SAFETY: the lock that is held keeps the function alive; this is its environment's thread.
                 .with_knocker(|raw| unsafe { sys::napi_unref_threadsafe_function(env.raw(), raw) })?;
         }
         Ok(task)
@@ -172,6 +174,7 @@ impl Door {
         drop(messages);
         // Only the first message knocks: the turn that it brings about reads all.
         if first {
+            // SAFETY: the lock that is held keeps the function alive, and it may be called from every thread.
             // A loop that is closing has nobody left to tell.
             let _ = self.with_knocker(|raw| unsafe {
                 sys::napi_call_threadsafe_function(raw, ptr::null_mut(), sys::ThreadsafeFunctionCallMode::nonblocking)

@@ -50,6 +50,7 @@ impl Kept {
         let mut value = ptr::null_mut();
         // SAFETY: the reference is strong, so its value is there.
         check_status!(unsafe { sys::napi_get_reference_value(env.raw(), self.reference, &mut value) })?;
+        // SAFETY: the value is of this environment and of this scope.
         let into = unsafe { Unknown::from_napi_value(env.raw(), value)? };
         wrap(&into, native)
     }

@@ -29,11 +29,13 @@ pub struct Task {
 impl Task {
     /// Resolves or rejects the promise.
     pub fn settle(self, env: &Env, value: Result<sys::napi_value>) -> Result<()> {
-        // SAFETY: the promise is settled once, as this consumes the task; values are of this environment and this scope.
         match value {
+            // SAFETY: the promise is settled once, as this consumes the task; the value is of this environment and this scope.
             Ok(value) => check_status!(unsafe { sys::napi_resolve_deferred(env.raw(), self.promise, value) }),
             Err(error) => {
+                // SAFETY: the error becomes a value of this environment and this scope.
                 let reason = unsafe { ToNapiValue::to_napi_value(env.raw(), error)? };
+                // SAFETY: as above: the promise is settled once.
                 check_status!(unsafe { sys::napi_reject_deferred(env.raw(), self.promise, reason) })
             }
         }
@@ -87,7 +89,7 @@ pub fn promise_informing<'env, T: 'static>(
     convert: impl for<'a> FnOnce(&'a Env, T) -> Result<Unknown<'a>> + 'static,
 ) -> Result<Unknown<'env>> {
     let progress = match function(callback, "progress")? {
-        // The reference outlives the scope of this call, which the callback's own lifetime does not.
+        // SAFETY: the value is of this environment and of this call's scope. The reference outlives the scope of this call, which the callback's own lifetime does not.
         Some(callback) => Some(unsafe { FunctionRef::from_napi_value(env.raw(), callback.raw())? }),
         None => None,
     };
@@ -128,6 +130,7 @@ fn start<'env, T: 'static>(
     convert: impl for<'a> FnOnce(&'a Env, T) -> Result<Unknown<'a>> + 'static,
 ) -> Result<Unknown<'env>> {
     let (mut deferred, mut promise) = (ptr::null_mut(), ptr::null_mut());
+    // SAFETY: both places are written before they are read.
     check_status!(unsafe { sys::napi_create_promise(env.raw(), &mut deferred, &mut promise) })?;
     let mut task = Task {
         future: Box::pin(async move {

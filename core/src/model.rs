@@ -64,16 +64,12 @@ impl Model {
 
     #[doc = doc!("model.token_is_eog")]
     pub fn token_is_eog(&self, token: Token) -> Result<bool> {
-        let weights = self.weights()?;
-        check_token(&weights, "token", token)?;
-        Ok(weights.is_eog(token))
+        Ok(self.weights()?.is_eog(token))
     }
 
     #[doc = doc!("model.token_is_control")]
     pub fn token_is_control(&self, token: Token) -> Result<bool> {
-        let weights = self.weights()?;
-        check_token(&weights, "token", token)?;
-        Ok(weights.is_control(token))
+        Ok(self.weights()?.is_control(token))
     }
 
     #[doc = doc!("model.tokenize")]

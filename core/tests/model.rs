@@ -54,17 +54,18 @@ fn special_tokens_are_parsed_only_when_asked() {
 }
 
 #[test]
-fn a_token_outside_the_vocabulary_is_refused() {
+fn a_token_outside_the_vocabulary_has_no_text_and_is_of_no_kind() {
     let model = tiny();
     for token in [-1, model.n_vocab(), i32::MAX, i32::MIN] {
         for error in [
-            model.token_is_eog(token).unwrap_err(),
             model.token_to_piece(token, true).unwrap_err(),
             model.detokenize(&[0, token], false, false).unwrap_err(),
         ] {
             assert_eq!(error.code(), ErrorCode::InvalidInput);
             assert!(error.to_string().contains(&token.to_string()), "{error}");
         }
+        assert_eq!(model.token_is_eog(token), Ok(false));
+        assert_eq!(model.token_is_control(token), Ok(false));
     }
 }
 

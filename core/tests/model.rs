@@ -42,6 +42,31 @@ fn text_survives_a_round_trip_in_every_script() {
 }
 
 #[test]
+fn a_text_of_tokens_is_their_pieces_joined_in_every_kind_of_vocabulary() {
+    let made = ["random-bert.F32.gguf", "random-spm.F32.gguf"].map(common::made);
+    for path in made.into_iter().chain([tiny_path()]) {
+        let model = Model::load(&path, &ModelParams::default(), None).unwrap();
+        for text in [
+            "one , two . three ! four ?",
+            "do n't",
+            "it 's",
+            "I 'm here",
+            "they 're",
+            "a ' b",
+        ] {
+            let tokens = model.tokenize(text, true, false).unwrap();
+            for special in [false, true] {
+                let pieces = tokens
+                    .iter()
+                    .map(|token| model.token_to_piece(*token, special).unwrap());
+                let joined = String::from_utf8(pieces.flatten().collect()).unwrap();
+                assert_eq!(model.detokenize(&tokens, false, special).unwrap(), joined);
+            }
+        }
+    }
+}
+
+#[test]
 fn special_tokens_are_parsed_only_when_asked() {
     let model = tiny();
     let parsed = model.tokenize("<|im_end|>", false, true).unwrap();
@@ -115,7 +140,10 @@ fn a_description_says_the_size_that_the_parameters_have() {
         None,
     )
     .unwrap();
-    assert_eq!((none.description(), none.n_layer(), none.n_ctx_train()), ("llama", 0, 0));
+    assert_eq!(
+        (none.description(), none.n_layer(), none.n_ctx_train()),
+        ("llama", 0, 0)
+    );
 }
 
 #[test]

@@ -43,11 +43,7 @@ impl Facts {
         facts
     }
 
-    fn ask(
-        model: NonNull<sys::llama_model>,
-        vocab: NonNull<sys::llama_vocab>,
-        kind: sys::llama_vocab_type,
-    ) -> Self {
+    fn ask(model: NonNull<sys::llama_model>, vocab: NonNull<sys::llama_vocab>, kind: sys::llama_vocab_type) -> Self {
         let present = |token: i32| (token >= 0).then_some(token);
         let (model, vocab) = (model.as_ptr(), vocab.as_ptr().cast_const());
         // SAFETY: model and vocabulary are alive; these calls only read fields.
@@ -105,7 +101,11 @@ impl Facts {
             Some(format) => format.to_owned(),
             None => self.file_format().unwrap_or_default(),
         };
-        let parts = [self.meta("general.architecture"), &size_in_words(self.n_params), &format];
+        let parts = [
+            self.meta("general.architecture"),
+            &size_in_words(self.n_params),
+            &format,
+        ];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         self.description = parts.join(" ");
     }

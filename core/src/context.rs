@@ -233,7 +233,9 @@ impl Context {
     ) -> Result<usize> {
         let prompt = self.tokens(tokens);
         let room = Some(buffer.len());
-        let text = self.ask(prompt, max_tokens, sampler, options, room, Ended::text).wait()?;
+        let text = self
+            .ask(prompt, max_tokens, sampler, options, room, Ended::text)
+            .wait()?;
         buffer[..text.len()].copy_from_slice(text.as_bytes());
         Ok(text.len())
     }
@@ -258,7 +260,14 @@ impl Context {
         options: &GenerateOptions,
         max_bytes: Option<usize>,
     ) -> Pending<Generation> {
-        self.ask(prompt, max_tokens, sampler, options, max_bytes, |ended| Ok(ended.record))
+        self.ask(
+            prompt,
+            max_tokens,
+            sampler,
+            options,
+            max_bytes,
+            |ended| Ok(ended.record),
+        )
     }
 
     fn ask<T: Send + 'static>(
@@ -297,7 +306,7 @@ impl Context {
         self.inner.mailbox.check_busy()?;
         // A stream's errors are those of its making where they can be, so its prompt is read here.
         if let Prompt::Text(text) = &plan.prompt {
-            plan.prompt = Prompt::Tokens(tokenize_prompt(&self.inner.weights, text)?);
+            plan.prompt = Prompt::Tokens(actor::read_prompt(&self.inner.weights, text)?);
         }
         if let Prompt::Tokens(tokens) = &plan.prompt {
             actor::check_fits(tokens, self.inner.facts.n_ctx_seq)?;

@@ -47,14 +47,14 @@ pub enum Error {
     #[error("the model has no chat template; write the prompt yourself and generate from it")]
     NoChatTemplate,
     /// `what` was `given`, which the call cannot take: it has to be `expected`.
-    #[error("{what} is {given}; expected {expected}")]
+    #[error("{what} is {given}; expected {expected}{}", crate::text::instead(what, given))]
     InvalidInput {
         what: String,
         given: String,
         expected: String,
     },
     /// The parameter `field` outside its range; `code` is its record's own.
-    #[error("{field} is {given}; it must be {expected}")]
+    #[error("{field} is {given}; it must be {expected}{}", crate::text::instead(field, given))]
     OutOfRange {
         code: ErrorCode,
         field: &'static str,

@@ -98,7 +98,10 @@ impl Stream {
     ///
     /// [`crate::ErrorCode::InvalidHandle`], with the record of what was delivered.
     pub fn check_not_cut(&self) -> Result<()> {
-        let cancelled = self.cancel.as_ref().is_some_and(|cancel| cancel.load(Ordering::Acquire));
+        let cancelled = self
+            .cancel
+            .as_ref()
+            .is_some_and(|cancel| cancel.load(Ordering::Acquire));
         if self.context.mailbox.is_closed() && !cancelled {
             let record = self.channel.record()?;
             if record.finish_reason == FinishReason::Cancelled {

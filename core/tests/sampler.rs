@@ -22,7 +22,11 @@ fn a_token_that_is_named_twice_gets_the_sum_of_its_biases() {
     };
     for params in [&greedy(), &drawn] {
         let plain = tokens(params, &[]);
-        assert_eq!(tokens(params, &[(50, 1e7), (50, -1e7)]), plain, "opposite ones are nothing");
+        assert_eq!(
+            tokens(params, &[(50, 1e7), (50, -1e7)]),
+            plain,
+            "opposite ones are nothing"
+        );
         assert_eq!(tokens(params, &[(50, 500.0), (60, 0.0), (50, 500.0)]), [50; 8]);
         let once = tokens(params, &[(300, 1.5)]);
         assert_eq!(tokens(params, &[(300, 0.5), (300, 1.0)]), once);

@@ -175,7 +175,7 @@ impl Owner {
     /// Starts a request, ends it, or gives it back because others will make room.
     fn admit(&mut self, mut request: Box<Request>) -> Option<Box<Request>> {
         if let Prompt::Text(text) = &request.plan.prompt {
-            match tokenize_prompt(&self.weights, text) {
+            match read_prompt(&self.weights, text) {
                 Ok(tokens) => request.plan.prompt = Prompt::Tokens(tokens),
                 Err(error) => {
                     request.answer.fail(error);
@@ -243,14 +243,23 @@ impl Owner {
     }
 }
 
-/// Refuses a prompt that no context of this size can hold.
-pub(crate) fn check_fits(prompt: &[Token], available: usize) -> Result<()> {
-    if prompt.is_empty() {
+/// The tokens of a text to go on from.
+pub(crate) fn read_prompt(weights: &Weights, text: &str) -> Result<Vec<Token>> {
+    let tokens = tokenize_prompt(weights, text)?;
+    if tokens.is_empty() {
         return Err(Error::invalid_input(
             "prompt",
             "empty",
-            "at least one token; this vocabulary adds none by itself",
+            "some text; this vocabulary puts no token before it",
         ));
+    }
+    Ok(tokens)
+}
+
+/// Refuses a prompt that no context of this size can hold.
+pub(crate) fn check_fits(prompt: &[Token], available: usize) -> Result<()> {
+    if prompt.is_empty() {
+        return Err(Error::invalid_input("prompt", "empty", "at least one token"));
     }
     if prompt.len() > available {
         return Err(Error::ContextFull {

@@ -96,7 +96,10 @@ mod tests {
     #[test]
     fn another_part_names_the_first() {
         let said = refused("/m/a-00002-of-00003.gguf", SECOND);
-        assert!(said.contains("part 2 of 3") && said.contains("'a-00001-of-00003.gguf'"), "{said}");
+        assert!(
+            said.contains("part 2 of 3") && said.contains("'a-00001-of-00003.gguf'"),
+            "{said}"
+        );
     }
 
     #[test]

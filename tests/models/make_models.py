@@ -1,6 +1,6 @@
 """Make the models that the tests and benches need besides `models/mullama-tiny.Q8_0.gguf`.
 
-    python -m tests.models.make_models --out build/models                 # the small ones: spm, bert, split, vocab
+    python -m tests.models.make_models --out build/models                 # the small ones: spm, bert, split, markers, vocab
     python -m tests.models.make_models --out build/models --only random   # 110 million random weights, for the benches
 
 Weights are random but the same for the same seed, so the texts mean nothing and the arithmetic is real.
@@ -18,7 +18,7 @@ import gguf
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.models.vocabularies import Vocabulary, sentencepiece, tiny, wordpiece
+from tests.models.vocabularies import MARKERS, Vocabulary, marked, sentencepiece, tiny, wordpiece
 
 Floats = NDArray[np.float32]
 TINY = Path(__file__).resolve().parents[2] / "models" / "mullama-tiny.Q8_0.gguf"
@@ -129,6 +129,16 @@ def bert(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int) -> None:
     maker.finish()
 
 
+def marker_llama(path: Path, seed: int) -> None:
+    """A vocabulary whose template writes user-defined markers, and takes a word out of what it is given."""
+    maker = Maker(path, "llama", path.stem, seed)
+    begin, end = MARKERS
+    content = "m.content | replace('<image>', '')"
+    maker.writer.add_chat_template(f"{{% for m in messages %}}{begin}{{{{ {content} }}}}{end}{{% endfor %}}")
+    marked().write(maker.writer)
+    maker.finish()
+
+
 def split_llama(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int) -> None:
     """A Llama in two files; `path` becomes the first, and the second is put beside it."""
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
@@ -156,10 +166,11 @@ MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "spm": ("random-spm.F32.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False)),
     "bert": ("random-bert.F32.gguf", lambda path, seed: bert(path, wordpiece(), SMALL_BERT, seed)),
     "split": (f"{SPLIT}-00001-of-00002.gguf", lambda path, seed: split_llama(path, sentencepiece(), SMALL, seed)),
+    "markers": ("markers.gguf", marker_llama),
     "vocab": ("vocab-only.gguf", lambda path, seed: vocab_only(path, sentencepiece(), seed)),
     "random": ("random-110m.Q8_0.gguf", lambda path, seed: llama(path, tiny(TINY), RANDOM, seed, True)),
 }
-SMALL_MODELS = ["spm", "bert", "split", "vocab"]
+SMALL_MODELS = ["spm", "bert", "split", "markers", "vocab"]
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ import "C"
 
 // Context is a model's working memory; runs generations.
 //
-// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made.
 //
 // Free closes it; what is forgotten is closed when it is collected.
 type Context struct {

@@ -9,6 +9,7 @@
   {-7, "index"}, \
   {-9, "needed"}, \
   {-9, "available"}, \
+  {-16, "n_generated"}, \
   {-17, "needed"}, \
   {-17, "available"}, \
   {-18, "n_seq_max"}, \

@@ -148,6 +148,7 @@ var dataKeys = [...]string{
 	"index",
 	"needed",
 	"available",
+	"n_generated",
 	"needed",
 	"available",
 	"n_seq_max",

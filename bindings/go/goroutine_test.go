@@ -46,7 +46,7 @@ func TestErrorBelongsToItsOwnGoroutine(t *testing.T) {
 			if _, err := model.Tokenize(story, true, false); err != nil {
 				return err.Error()
 			}
-			_, err := model.TokenIsEOG(-1)
+			_, err := model.TokenToPiece(-1, false)
 			if failed, ok := err.(*mullama.Error); !ok || failed.Code != mullama.CodeInvalidInput {
 				return "another error"
 			}

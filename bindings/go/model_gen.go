@@ -165,16 +165,12 @@ func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int
 }
 
 // TokenIsEOG tells whether a token ends a generation.
-//
-// Errors: [ErrInvalidInput].
 func (m *Model) TokenIsEOG(token int32) (bool, error) {
 	defer runtime.KeepAlive(m)
 	return truthOf(C.go_model_token_is_eog(m.handle(), C.int32_t(token)))
 }
 
 // TokenIsControl tells whether a token is a control token, which text of a user should not become.
-//
-// Errors: [ErrInvalidInput].
 func (m *Model) TokenIsControl(token int32) (bool, error) {
 	defer runtime.KeepAlive(m)
 	return truthOf(C.go_model_token_is_control(m.handle(), C.int32_t(token)))
@@ -197,6 +193,8 @@ func (m *Model) Tokenize(text string, addBOS bool, special bool) ([]int32, error
 }
 
 // Detokenize turns tokens into text.
+//
+// The text is the tokens' pieces, joined: what [Context.Generate] gives for the same tokens.
 //
 // Errors: [ErrInvalidInput].
 func (m *Model) Detokenize(tokens []int32, removeSpecial bool, unparseSpecial bool) (string, error) {

@@ -106,11 +106,14 @@ func TestTextLargerThanAnyGuessComesWhole(t *testing.T) {
 	}
 }
 
-func TestTokenOutOfRangeIsRefused(t *testing.T) {
+func TestTokenOutOfRangeHasNoTextAndEndsNothing(t *testing.T) {
 	model := loadModel(t)
 	for _, token := range []int32{-1, model.NVocab(), math.MaxInt32, math.MinInt32} {
-		_, err := model.TokenIsEOG(token)
+		_, err := model.TokenToPiece(token, false)
 		wantError(t, err, mullama.ErrInvalidInput)
+		if isEOG, err := model.TokenIsEOG(token); err != nil || isEOG {
+			t.Errorf("got %v, %v for %d", isEOG, err, token)
+		}
 	}
 	isEOG, err := model.TokenIsEOG(model.TokenEOS())
 	if err != nil || !isEOG {

@@ -299,7 +299,7 @@ type generateOptions struct {
 	constraint Constraint
 	// Most likely tokens to report at each position. Default: 0. Not built yet: setting it answers [ErrNotAvailable].
 	nLogprobs int32
-	// Numbers added to single logits before anything else.
+	// Numbers added to single logits before anything else; a token named twice gets the sum.
 	logitBias []LogitBias
 	// Ends the generation when it is set; the text so far is kept.
 	cancel *CancelToken
@@ -330,7 +330,7 @@ func WithNLogprobs(nLogprobs int32) GenerateOption {
 	return func(p *generateOptions) { p.nLogprobs = nLogprobs }
 }
 
-// WithLogitBias is an option: numbers added to single logits before anything else.
+// WithLogitBias is an option: numbers added to single logits before anything else; a token named twice gets the sum.
 func WithLogitBias(logitBias ...LogitBias) GenerateOption {
 	return func(p *generateOptions) { p.logitBias = append(p.logitBias, logitBias...) }
 }

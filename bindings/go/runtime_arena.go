@@ -104,7 +104,13 @@ func (a *arena) texts(what string, texts []string) (**C.char, C.int32_t) {
 	first := alloc[*C.char](a, len(texts))
 	slots := unsafe.Slice(first, len(texts))
 	for i, text := range texts {
-		slots[i] = a.text(what, text)
+		if err := checkText(what, text); err != nil {
+			// The name with the index is only needed in an error.
+			what = fmt.Sprintf("%s[%d]", what, i)
+		}
+		if slots[i] = a.text(what, text); slots[i] == nil {
+			break
+		}
 	}
 	return first, C.int32_t(len(texts))
 }

@@ -15,6 +15,7 @@ export interface ErrorData {
   readonly needed?: number;
   readonly available?: number;
   readonly index?: number;
+  readonly nGenerated?: number;
   readonly nSeqMax?: number;
 }
 
@@ -152,7 +153,7 @@ export type Overflow = 'stop' | 'shift';
 export const Overflow: {
   /** The generation ends with `context_full`. */
   readonly STOP: 'stop';
-  /** The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on. */
+  /** The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it is endless until the model ends it or it is cancelled. */
   readonly SHIFT: 'shift';
 };
 
@@ -358,7 +359,7 @@ export interface GenerateOptions {
    */
   nLogprobs?: number;
   /**
-   * Numbers added to single logits before anything else.
+   * Numbers added to single logits before anything else; a token named twice gets the sum.
    * @defaultValue `[]`
    */
   logitBias?: readonly LogitBias[];
@@ -605,7 +606,7 @@ export class Model extends Handle {
   private constructor();
   /**
    * Loads a model file.
-   * @param path - A GGUF file, or the first part of a split one.
+   * @param path - A GGUF file, or the first part of a split one under the name that it was given when it was split.
    * @param params - How to load it.
    * @param progress - Called with the fraction in [0, 1] that is loaded; false stops the load.
    * @throws {@link MullamaError} `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`, as {@link ErrorCode} explains them.
@@ -613,7 +614,7 @@ export class Model extends Handle {
   static load(path: string, params?: ModelParams | null, progress?: Progress | null): Model;
   /**
    * Loads a model file on a thread of its own.
-   * @param path - A GGUF file, or the first part of a split one.
+   * @param path - A GGUF file, or the first part of a split one under the name that it was given when it was split.
    * @param params - How to load it.
    * @param progress - Called with the fraction in [0, 1] that is loaded; false stops the load. Here it only informs; a signal or a cancel token stops.
    * @throws {@link MullamaError} `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`, as {@link ErrorCode} explains them.
@@ -640,16 +641,14 @@ export class Model extends Handle {
   chatTokens(messages: readonly ChatMessage[], options?: ChatOptions | null): number[];
   /**
    * Tells whether a token ends a generation.
-   * @param token - A token id in [0, n_vocab).
-   * @returns True for end-of-text, end-of-turn and the like.
-   * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   * @param token - Any number.
+   * @returns True for end-of-text, end-of-turn and the like; false for a number that is no token.
    */
   tokenIsEog(token: number): boolean;
   /**
    * Tells whether a token is a control token, which text of a user should not become.
-   * @param token - A token id in [0, n_vocab).
-   * @returns True for the tokens that begin, end or separate texts and turns.
-   * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   * @param token - Any number.
+   * @returns True for the tokens that begin, end or separate texts and turns; false for a number that is no token.
    */
   tokenIsControl(token: number): boolean;
   /**
@@ -663,6 +662,8 @@ export class Model extends Handle {
   tokenize(text: string, addBos?: boolean, special?: boolean): number[];
   /**
    * Turns tokens into text.
+   *
+   * The text is the tokens' pieces, joined: what {@link Context.generate} gives for the same tokens.
    * @param tokens - Token ids, shape (n,).
    * @param removeSpecial - Leave out BOS and EOS where the vocabulary adds them.
    * @param unparseSpecial - Write special tokens as text.
@@ -785,7 +786,7 @@ export class Model extends Handle {
 /**
  * A model's working memory; runs generations.
  *
- * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+ * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made.
  */
 export class Context extends Handle {
   /**
@@ -817,7 +818,7 @@ export class Context extends Handle {
   /**
    * Continues a prompt and gives the text.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
@@ -827,7 +828,7 @@ export class Context extends Handle {
   /**
    * Continues a prompt and gives the text.
    * @param tokens - Token ids, used as they are, shape (n,).
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
@@ -837,7 +838,7 @@ export class Context extends Handle {
   /**
    * Continues a prompt and gives the text with its record.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
@@ -847,7 +848,7 @@ export class Context extends Handle {
   /**
    * Continues a prompt and gives the text with its record.
    * @param tokens - Token ids, used as they are, shape (n,).
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
@@ -857,7 +858,7 @@ export class Context extends Handle {
   /**
    * Continues a prompt without blocking the event loop.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
@@ -867,7 +868,7 @@ export class Context extends Handle {
   /**
    * Continues a prompt without blocking the event loop.
    * @param tokens - Token ids, used as they are, shape (n,).
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
@@ -877,7 +878,7 @@ export class Context extends Handle {
   /**
    * Continues a prompt piece by piece, as the pieces come.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns A generation that is still running, pulled piece by piece.
@@ -887,7 +888,7 @@ export class Context extends Handle {
   /**
    * Continues a prompt piece by piece, as the pieces come.
    * @param tokens - Token ids, used as they are, shape (n,).
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns A generation that is still running, pulled piece by piece.
@@ -897,7 +898,7 @@ export class Context extends Handle {
   /**
    * Answers a conversation and gives the text with its record.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
@@ -908,7 +909,7 @@ export class Context extends Handle {
   /**
    * Answers a conversation piece by piece, as the pieces come.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; -1 goes on until the model or the context ends.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.

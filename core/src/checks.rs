@@ -60,15 +60,22 @@ mod tests {
         for value in [f32::NAN, f32::INFINITY, -1.0] {
             let error = in_range(ErrorCode::Sampler, "temperature", value, 0.0.., "at least 0").unwrap_err();
             assert_eq!(error.code(), ErrorCode::Sampler);
-            assert_eq!(
-                error.to_string(),
-                format!("temperature is {value}; it must be at least 0")
+            let said = error.to_string();
+            assert!(
+                said.starts_with(&format!("temperature is {value}; it must be at least 0")),
+                "{said}"
             );
         }
         assert_eq!(
             in_range(ErrorCode::Sampler, "temperature", 0.0f32, 0.0.., "at least 0"),
             Ok(())
         );
+    }
+
+    #[test]
+    fn a_number_that_means_something_elsewhere_is_told_what_means_it_here() {
+        let error = in_range(ErrorCode::Sampler, "top_k", -1, 0.., "at least 0").unwrap_err();
+        assert_eq!(error.to_string(), "top_k is -1; it must be at least 0: use 0 for all");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Contexts: a model's working memory.
 
-use crate::actor::{self, Answer, Cancel, Facts, Mailbox, Plan, Prompt, Request, Task};
+use crate::actor::{self, Answer, Cancel, Ended, Facts, Mailbox, Plan, Prompt, Request, Task};
 use crate::channel::Channel;
 use crate::context_new::create;
 use crate::engine::Weights;
@@ -76,7 +76,7 @@ impl Context {
         pending.wait()
     }
 
-    /// Closes the context: what runs on it ends as cancelled. Does not wait; closing twice is closing once.
+    /// Closes the context: what runs on it ends as cancelled, and where the call gives no record, with an error that has it. Does not wait; closing twice is closing once.
     pub fn close(&self) {
         if self.inner.handle.close() {
             self.inner.mailbox.close();
@@ -176,7 +176,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Pending<String> {
         let prompt = self.text(prompt);
-        self.ask(prompt, max_tokens, sampler, options, None, |generation| generation.text)
+        self.ask(prompt, max_tokens, sampler, options, None, Ended::text)
     }
 
     #[doc = doc!("context.generate_async_from_tokens")]
@@ -190,7 +190,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Pending<String> {
         let prompt = self.tokens(tokens);
-        self.ask(prompt, max_tokens, sampler, options, None, |generation| generation.text)
+        self.ask(prompt, max_tokens, sampler, options, None, Ended::text)
     }
 
     #[doc = doc!("context.generate_stream")]
@@ -232,11 +232,11 @@ impl Context {
         buffer: &mut [u8],
     ) -> Result<usize> {
         let prompt = self.tokens(tokens);
-        let generation = self
-            .record(prompt, max_tokens, sampler, options, Some(buffer.len()))
+        let room = Some(buffer.len());
+        let text = self
+            .ask(prompt, max_tokens, sampler, options, room, Ended::text)
             .wait()?;
-        let text = generation.text.as_bytes();
-        buffer[..text.len()].copy_from_slice(text);
+        buffer[..text.len()].copy_from_slice(text.as_bytes());
         Ok(text.len())
     }
 
@@ -260,7 +260,14 @@ impl Context {
         options: &GenerateOptions,
         max_bytes: Option<usize>,
     ) -> Pending<Generation> {
-        self.ask(prompt, max_tokens, sampler, options, max_bytes, |generation| generation)
+        self.ask(
+            prompt,
+            max_tokens,
+            sampler,
+            options,
+            max_bytes,
+            |ended| Ok(ended.record),
+        )
     }
 
     fn ask<T: Send + 'static>(
@@ -270,12 +277,12 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
         max_bytes: Option<usize>,
-        of_record: fn(Generation) -> T,
+        of_ended: fn(Ended) -> Result<T>,
     ) -> Pending<T> {
         let (promise, pending) = promise();
         let abandoned = promise.cancelled();
-        let answer = Answer::Record(Box::new(move |record: Result<Generation>| {
-            promise.answer(record.map(of_record));
+        let answer = Answer::Record(Box::new(move |ended: Result<Ended>| {
+            promise.answer(ended.and_then(of_ended));
         }));
         match prompt.and_then(|prompt| self.plan(prompt, max_tokens, sampler, options, abandoned)) {
             Err(error) => answer.fail(error),
@@ -299,7 +306,7 @@ impl Context {
         self.inner.mailbox.check_busy()?;
         // A stream's errors are those of its making where they can be, so its prompt is read here.
         if let Prompt::Text(text) = &plan.prompt {
-            plan.prompt = Prompt::Tokens(tokenize_prompt(&self.inner.weights, text)?);
+            plan.prompt = Prompt::Tokens(actor::read_prompt(&self.inner.weights, text)?);
         }
         if let Prompt::Tokens(tokens) = &plan.prompt {
             actor::check_fits(tokens, self.inner.facts.n_ctx_seq)?;

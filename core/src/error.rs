@@ -1,12 +1,12 @@
 //! The one error type: what was given, what was expected, what to do.
 
-use crate::ErrorCode;
+use crate::{ErrorCode, Generation};
 
 /// What a call answers.
 pub type Result<T> = std::result::Result<T, Error>;
 
 /// Why a call gave nothing. [`Error::code`] is the same in all languages.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 #[allow(missing_docs)] // a variant's line says what its fields are
 pub enum Error {
@@ -47,14 +47,14 @@ pub enum Error {
     #[error("the model has no chat template; write the prompt yourself and generate from it")]
     NoChatTemplate,
     /// `what` was `given`, which the call cannot take: it has to be `expected`.
-    #[error("{what} is {given}; expected {expected}")]
+    #[error("{what} is {given}; expected {expected}{}", crate::text::instead(what, given))]
     InvalidInput {
         what: String,
         given: String,
         expected: String,
     },
     /// The parameter `field` outside its range; `code` is its record's own.
-    #[error("{field} is {given}; it must be {expected}")]
+    #[error("{field} is {given}; it must be {expected}{}", crate::text::instead(field, given))]
     OutOfRange {
         code: ErrorCode,
         field: &'static str,
@@ -88,6 +88,13 @@ pub enum Error {
     /// Use after `close`; `kind` is what was closed.
     #[error("the {kind} is closed; create another one")]
     InvalidHandle { kind: &'static str },
+    /// The context was closed under a call that gives no record; `record` is what it had made.
+    #[error(
+        "the context was closed while the call waited, tokens made so far: {}; \
+         close a context after its calls, or use the call that gives a record",
+        .record.stats.n_generated
+    )]
+    ClosedWhileGenerating { record: Box<Generation> },
     /// The prompt does not fit. Numbers in tokens.
     #[error("the prompt has {needed} tokens and the context has room for {available}; shorten it or raise n_ctx")]
     ContextFull { needed: usize, available: usize },
@@ -124,7 +131,7 @@ impl Error {
             Self::Internal { .. } => ErrorCode::Internal,
             Self::NoChatTemplate | Self::NotAvailable { .. } | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
-            Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,
+            Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
             Self::ContextFull { .. } => ErrorCode::ContextFull,
             Self::ContextBusy { .. } => ErrorCode::ContextBusy,
             Self::WrongProcess { .. } => ErrorCode::WrongProcess,
@@ -147,6 +154,7 @@ impl Error {
                 | Self::TextTooLong { available, .. },
                 "available",
             ) => *available,
+            (Self::ClosedWhileGenerating { record }, "n_generated") => record.tokens.len(),
             (Self::TextTooLong { index, .. }, "index") => *index,
             (Self::Embedding { index, .. }, "index") => (*index)?,
             (Self::ContextBusy { n_seq_max }, "n_seq_max") => *n_seq_max,
@@ -154,6 +162,20 @@ impl Error {
             _ => return None,
         };
         i64::try_from(number).ok()
+    }
+
+    /// What a call had made that was ended by the end of its context.
+    pub fn record(&self) -> Option<&Generation> {
+        match self {
+            Self::ClosedWhileGenerating { record } => Some(record),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn closed_while_generating(record: Generation) -> Self {
+        Self::ClosedWhileGenerating {
+            record: Box::new(record),
+        }
     }
 
     /// A parameter outside its range.

@@ -64,16 +64,12 @@ impl Model {
 
     #[doc = doc!("model.token_is_eog")]
     pub fn token_is_eog(&self, token: Token) -> Result<bool> {
-        let weights = self.weights()?;
-        check_token(&weights, "token", token)?;
-        Ok(weights.is_eog(token))
+        Ok(self.weights()?.is_eog(token))
     }
 
     #[doc = doc!("model.token_is_control")]
     pub fn token_is_control(&self, token: Token) -> Result<bool> {
-        let weights = self.weights()?;
-        check_token(&weights, "token", token)?;
-        Ok(weights.is_control(token))
+        Ok(self.weights()?.is_control(token))
     }
 
     #[doc = doc!("model.tokenize")]
@@ -259,13 +255,20 @@ fn load(
         Some(weights) => weights,
         None => {
             if !process.models.is_checked(&key.file) {
-                gguf::check(path).map_err(|fault| load_error(path, fault.to_string()))?;
-                process.models.set_checked(key.file.clone());
+                let n_files = gguf::check(path).map_err(|fault| load_error(path, &fault))?;
+                // The identity is that of one file.
+                if n_files == 1 {
+                    process.models.set_checked(key.file.clone());
+                }
             }
-            let weights = Weights::load(&spec, &mut advance).map_err(|error| match error {
+            let mut weights = Weights::load(&spec, &mut advance).map_err(|error| match error {
                 LoadError::Cancelled => cancelled(),
-                LoadError::Failed(reason) => load_error(path, reason),
+                LoadError::Failed(reason) => load_error(path, &reason),
             })?;
+            if params.vocab_only {
+                let network = gguf::network(path).map_err(|fault| load_error(path, &fault))?;
+                weights.facts.set_network(network);
+            }
             stop_threads_at_exit();
             process.models.put(key, weights)
         }
@@ -281,24 +284,17 @@ fn load(
     })
 }
 
-fn load_error(path: &Path, reason: String) -> Error {
+fn load_error(path: &Path, reason: &dyn std::fmt::Display) -> Error {
     Error::ModelLoad {
         path: path.display().to_string(),
-        reason,
+        reason: reason.to_string(),
     }
 }
 
 fn load_spec(path: &Path, params: &ModelParams) -> Result<LoadSpec> {
-    let Some(name) = path.to_str() else {
-        return Err(Error::invalid_input(
-            "path",
-            format!("'{}'", path.display()),
-            "a path in UTF-8",
-        ));
-    };
-    text::refuse_nul(name, "path")?;
+    text::refuse_nul(&path.to_string_lossy(), "path")?;
     Ok(LoadSpec {
-        path: CString::new(name).map_err(|_| Error::invalid_input("path", "cut by a NUL", "no NUL"))?,
+        path: CString::new(bytes_of(path)?).map_err(|_| Error::invalid_input("path", "cut by a NUL", "no NUL"))?,
         n_gpu_layers: params.n_gpu_layers,
         main_gpu: params.main_gpu,
         split_mode: params.split_mode.code(),
@@ -310,8 +306,22 @@ fn load_spec(path: &Path, params: &ModelParams) -> Result<LoadSpec> {
     })
 }
 
+/// A path as llama.cpp opens it: where paths are bytes, any of them.
+#[cfg(unix)]
+#[allow(clippy::unnecessary_wraps)] // not so elsewhere
+fn bytes_of(path: &Path) -> Result<&[u8]> {
+    Ok(std::os::unix::ffi::OsStrExt::as_bytes(path.as_os_str()))
+}
+
+/// A path as llama.cpp opens it.
+#[cfg(not(unix))]
+fn bytes_of(path: &Path) -> Result<&[u8]> {
+    let name = path.to_str().map(str::as_bytes);
+    name.ok_or_else(|| Error::invalid_input("path", format!("'{}'", path.display()), "a path in UTF-8"))
+}
+
 fn cache_key(path: &Path, params: &ModelParams) -> Result<Key> {
-    let about = std::fs::metadata(path).map_err(|error| load_error(path, error.to_string()))?;
+    let about = std::fs::metadata(path).map_err(|error| load_error(path, &gguf::Fault::from(error)))?;
     let ModelParams {
         n_gpu_layers,
         main_gpu,

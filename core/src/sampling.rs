@@ -1,8 +1,9 @@
 //! From sampler parameters to llama.cpp's steps.
 
 use crate::engine::{SamplerSpec, Weights};
-use crate::{Error, GenerateOptions, Result, SamplerParams};
+use crate::{Error, GenerateOptions, Result, SamplerParams, Token};
 use std::collections::hash_map::RandomState;
+use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
@@ -62,7 +63,8 @@ pub(crate) fn spec(
 }
 
 fn biases(weights: &Weights, params: &SamplerParams, options: &GenerateOptions) -> Result<Vec<(i32, f32)>> {
-    let mut biases = Vec::with_capacity(options.logit_bias.len());
+    // Summed in 64 bits, so that opposite ones leave a logit exactly as it was.
+    let mut sums: BTreeMap<Token, f64> = BTreeMap::new();
     for (index, bias) in options.logit_bias.iter().enumerate() {
         if !weights.has_token(bias.token) {
             return Err(Error::invalid_input(
@@ -79,12 +81,20 @@ fn biases(weights: &Weights, params: &SamplerParams, options: &GenerateOptions) 
                 "a number, or minus infinity to exclude the token",
             ));
         }
-        biases.push((bias.token, bias.bias));
+        *sums.entry(bias.token).or_default() += f64::from(bias.bias);
     }
     if params.ignore_eos {
-        biases.extend(weights.eog_tokens().map(|token| (token, f32::NEG_INFINITY)));
+        sums.extend(weights.eog_tokens().map(|token| (token, f64::NEG_INFINITY)));
     }
-    Ok(biases)
+    Ok(sums.into_iter().map(|(token, sum)| (token, narrowed(sum))).collect())
+}
+
+/// A sum of biases in 32 bits: minus infinity stays, and what is too large becomes the largest.
+fn narrowed(sum: f64) -> f32 {
+    if sum == f64::NEG_INFINITY {
+        return f32::NEG_INFINITY;
+    }
+    sum.clamp(f64::from(f32::MIN), f64::from(f32::MAX)) as f32
 }
 
 /// A seed that no other call gets: the standard library's random keys, with what they lack after a fork.
@@ -106,7 +116,14 @@ fn fresh_seed() -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::fresh_seed;
+    use super::{fresh_seed, narrowed};
+
+    #[test]
+    fn a_sum_of_biases_is_finite_or_excludes() {
+        let most = f64::from(f32::MAX);
+        let sums = [1.5, 2.0 * most, -2.0 * most, f64::NEG_INFINITY];
+        assert_eq!(sums.map(narrowed), [1.5, f32::MAX, f32::MIN, f32::NEG_INFINITY]);
+    }
 
     #[test]
     fn fresh_seeds_differ() {

@@ -3,7 +3,7 @@
 use crate::channel::{Channel, Effect, Next};
 use crate::context::Inner;
 use crate::handle::Handle;
-use crate::{Error, Generation, Result};
+use crate::{Error, FinishReason, Generation, Result};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 use std::task::{Poll, Waker};
@@ -90,6 +90,25 @@ impl Stream {
         self.before()?;
         self.release();
         self.channel.record()
+    }
+
+    /// For a caller that has no use for the record: fails if the context was closed before the generation had come to its end.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidHandle`], with the record of what was delivered.
+    pub fn check_not_cut(&self) -> Result<()> {
+        let cancelled = self
+            .cancel
+            .as_ref()
+            .is_some_and(|cancel| cancel.load(Ordering::Acquire));
+        if self.context.mailbox.is_closed() && !cancelled {
+            let record = self.channel.record()?;
+            if record.finish_reason == FinishReason::Cancelled {
+                return Err(Error::closed_while_generating(record));
+            }
+        }
+        Ok(())
     }
 
     /// Closes the stream and stops its work. Does not wait; closing twice is closing once.

@@ -1,4 +1,4 @@
-//! What text must be, said once for all languages.
+//! What text must be and what messages say, once for all languages.
 
 use crate::{messages, Error, Result};
 
@@ -27,6 +27,47 @@ pub(crate) fn refuse_nul(text: &str, what: &str) -> Result<()> {
     }
 }
 
+/// What is written instead of a negative number that other libraries take for "off", "all" or "by itself"; empty where nothing is.
+///
+/// `field` is a parameter's name in any language's spelling, with or without a place before it.
+pub fn instead(field: &str, given: &str) -> &'static str {
+    if !given.starts_with('-') {
+        return "";
+    }
+    let name = field.rsplit('.').next().unwrap_or(field);
+    let name: String = name.chars().filter(char::is_ascii_alphabetic).collect();
+    match name.to_ascii_lowercase().as_str() {
+        "topk" => ": use 0 for all",
+        "temperature" => ": use 0 for the most likely token",
+        "topp" | "typicalp" | "penaltyrepeat" => ": use 1 to switch it off",
+        "minp" | "mirostat" => ": use 0 to switch it off",
+        "seed" => ": leave it out for a fresh one",
+        "maxtokens" => ": use -1 for no limit",
+        "ngpulayers" => ": use -1 for all",
+        "penaltylastn" | "drypenaltylastn" => ": use -1 for the whole context",
+        "nctx" => ": use 0 for the model's own",
+        "nthreads" => ": use 0 for the physical cores",
+        "nthreadsbatch" => ": use 0 for n_threads",
+        _ => "",
+    }
+}
+
 fn message(template: &str, what: &str, at: usize) -> String {
     template.replace("{what}", what).replace("{at}", &at.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::instead;
+
+    #[test]
+    fn a_parameter_is_known_in_every_spelling_and_only_a_negative_number_is_replaced() {
+        for field in ["seed", "params.seed"] {
+            assert_eq!(instead(field, "-1"), ": leave it out for a fresh one");
+        }
+        for field in ["n_threads", "nThreads", "params.nThreads"] {
+            assert_eq!(instead(field, "-1"), ": use 0 for the physical cores");
+        }
+        assert_eq!((instead("seed", "4294967296"), instead("main_gpu", "-1")), ("", ""));
+    }
 }

@@ -126,7 +126,7 @@ fn dropping_a_pending_answer_frees_the_context() {
 }
 
 #[test]
-fn closing_a_context_returns_what_its_callers_have() {
+fn closing_a_context_tells_its_callers_and_returns_what_they_have() {
     let context = Context::new(
         &tiny(),
         &ContextParams {
@@ -137,11 +137,58 @@ fn closing_a_context_returns_what_its_callers_have() {
     .unwrap();
     let running = context.generate_async(STORY, -1, &endless(), &no_options());
     let queued = context.generate_async(STORY, 5, &greedy(), &no_options());
+    let with_record = context.complete_async(STORY, 5, &greedy(), &no_options());
     context.close();
-    assert!(running.wait().is_ok());
-    assert!(queued.wait().is_ok());
+    let record = with_record.wait().unwrap();
+    assert_eq!(
+        (record.text.as_str(), record.finish_reason),
+        ("", FinishReason::Cancelled)
+    );
+    for cut in [running, queued] {
+        let error = cut.wait().unwrap_err();
+        assert_eq!(error.code(), ErrorCode::InvalidHandle);
+        let made = error.record().expect("what it had made");
+        assert_eq!(made.finish_reason, FinishReason::Cancelled);
+        assert_eq!(error.data("n_generated"), Some(made.tokens.len() as i64));
+        assert!(
+            error
+                .to_string()
+                .contains(&format!("made so far: {}", made.tokens.len())),
+            "{error}"
+        );
+    }
     let error = context.generate(STORY, 1, &greedy(), &no_options()).unwrap_err();
     assert_eq!(error.code(), ErrorCode::InvalidHandle);
+}
+
+#[test]
+fn what_a_token_has_stopped_is_no_error_when_its_context_is_closed_behind_it() {
+    let context = context(&tiny());
+    let cancel = CancelToken::new().unwrap();
+    cancel.cancel().unwrap();
+    let stopped = context.generate(STORY, -1, &endless(), &watched(&cancel));
+    let stream = context
+        .generate_stream(STORY, -1, &endless(), &watched(&cancel))
+        .unwrap();
+    assert_eq!(Stream::next(&stream), Ok(None));
+    context.close();
+    assert_eq!((stopped, stream.check_not_cut()), (Ok(String::new()), Ok(())));
+}
+
+#[test]
+fn a_stream_knows_whether_its_context_was_closed_under_it() {
+    let context = context(&tiny());
+    let whole = context.generate_stream(STORY, 1, &greedy(), &no_options()).unwrap();
+    while Stream::next(&whole).unwrap().is_some() {}
+    let cut = context.generate_stream(STORY, -1, &endless(), &no_options()).unwrap();
+    let first = Stream::next(&cut).unwrap().unwrap();
+    context.close();
+    assert_eq!(Stream::next(&cut), Ok(None));
+    assert_eq!(whole.check_not_cut(), Ok(()));
+    let error = cut.check_not_cut().unwrap_err();
+    assert_eq!(error.code(), ErrorCode::InvalidHandle);
+    assert_eq!(error.record().unwrap().text, first);
+    assert_eq!(cut.finish().unwrap().finish_reason, FinishReason::Cancelled);
 }
 
 #[test]

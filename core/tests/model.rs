@@ -42,6 +42,31 @@ fn text_survives_a_round_trip_in_every_script() {
 }
 
 #[test]
+fn a_text_of_tokens_is_their_pieces_joined_in_every_kind_of_vocabulary() {
+    let made = ["random-bert.F32.gguf", "random-spm.F32.gguf"].map(common::made);
+    for path in made.into_iter().chain([tiny_path()]) {
+        let model = Model::load(&path, &ModelParams::default(), None).unwrap();
+        for text in [
+            "one , two . three ! four ?",
+            "do n't",
+            "it 's",
+            "I 'm here",
+            "they 're",
+            "a ' b",
+        ] {
+            let tokens = model.tokenize(text, true, false).unwrap();
+            for special in [false, true] {
+                let pieces = tokens
+                    .iter()
+                    .map(|token| model.token_to_piece(*token, special).unwrap());
+                let joined = String::from_utf8(pieces.flatten().collect()).unwrap();
+                assert_eq!(model.detokenize(&tokens, false, special).unwrap(), joined);
+            }
+        }
+    }
+}
+
+#[test]
 fn special_tokens_are_parsed_only_when_asked() {
     let model = tiny();
     let parsed = model.tokenize("<|im_end|>", false, true).unwrap();
@@ -54,17 +79,18 @@ fn special_tokens_are_parsed_only_when_asked() {
 }
 
 #[test]
-fn a_token_outside_the_vocabulary_is_refused() {
+fn a_token_outside_the_vocabulary_has_no_text_and_is_of_no_kind() {
     let model = tiny();
     for token in [-1, model.n_vocab(), i32::MAX, i32::MIN] {
         for error in [
-            model.token_is_eog(token).unwrap_err(),
             model.token_to_piece(token, true).unwrap_err(),
             model.detokenize(&[0, token], false, false).unwrap_err(),
         ] {
             assert_eq!(error.code(), ErrorCode::InvalidInput);
             assert!(error.to_string().contains(&token.to_string()), "{error}");
         }
+        assert_eq!(model.token_is_eog(token), Ok(false));
+        assert_eq!(model.token_is_control(token), Ok(false));
     }
 }
 
@@ -80,6 +106,106 @@ fn bytes_that_are_no_text_are_refused_with_their_place() {
     assert_eq!((error.code(), error.data("at")), (ErrorCode::Utf8, Some(2)));
     assert!(error.to_string().contains("prompt"), "{error}");
     assert_eq!(mullama::text::check("猫".as_bytes(), "prompt"), Ok("猫"));
+}
+
+#[test]
+fn a_vocabulary_alone_has_the_facts_of_the_whole_model() {
+    let params = ModelParams {
+        vocab_only: true,
+        ..ModelParams::default()
+    };
+    for path in [tiny_path(), common::made("random-bert.F32.gguf")] {
+        let facts = |params: &ModelParams| {
+            let model = Model::load(&path, params, None).unwrap();
+            let network = (model.n_layer(), model.n_head(), model.n_embd(), model.n_ctx_train());
+            (network, model.n_params(), model.size(), model.name().to_owned())
+        };
+        assert_eq!(facts(&params), facts(&ModelParams::default()));
+    }
+    let alone = Model::load(tiny_path(), &params, None).unwrap();
+    assert_eq!(alone.description(), tiny().description());
+}
+
+#[test]
+fn a_description_says_the_size_that_the_parameters_have() {
+    let model = tiny();
+    let millions = (model.n_params() as f64 / 1e6 * 10.0).round() / 10.0;
+    assert_eq!(model.description(), format!("llama {millions}M Q8_0"));
+    let none = Model::load(
+        common::made("vocab-only.gguf"),
+        &ModelParams {
+            vocab_only: true,
+            ..ModelParams::default()
+        },
+        None,
+    )
+    .unwrap();
+    assert_eq!(
+        (none.description(), none.n_layer(), none.n_ctx_train()),
+        ("llama", 0, 0)
+    );
+}
+
+#[test]
+fn a_split_model_is_loaded_by_its_first_part_and_a_renamed_one_is_told_its_name() {
+    let load = |path: &std::path::Path| Model::load(path, &ModelParams::default(), None);
+    let first = common::made("random-split-00001-of-00002.gguf");
+    let whole = load(&common::made("random-spm.F32.gguf")).unwrap();
+    let split = load(&first).unwrap();
+    assert_eq!((split.n_params(), split.size()), (whole.n_params(), whole.size()));
+
+    let second = common::made("random-split-00002-of-00002.gguf");
+    let folder = std::env::temp_dir().join(format!("mullama-split-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let copied = |from: &std::path::Path, to: &str| {
+        std::fs::copy(from, folder.join(to)).unwrap();
+        folder.join(to)
+    };
+    let alone = copied(&first, "alone-00001-of-00002.gguf");
+    let swapped = copied(&first, "swapped-00001-of-00002.gguf");
+    copied(&first, "swapped-00002-of-00002.gguf");
+    for (path, expected) in [
+        (second.clone(), "'random-split-00001-of-00002.gguf'"),
+        (copied(&second, "b.gguf"), "'b-00001-of-00002.gguf'"),
+        (copied(&first, "a.gguf"), "'a-00001-of-00002.gguf'"),
+        (alone, "'alone-00002-of-00002.gguf'"),
+        (swapped, "'swapped-00002-of-00002.gguf'"),
+    ] {
+        let error = load(&path).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::ModelLoad);
+        assert!(error.to_string().contains(expected), "{error}");
+    }
+    std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn what_is_no_file_is_one_error_with_the_systems_reason() {
+    let folder = std::env::temp_dir();
+    let inside_a_file = tiny_path().join("inside.gguf");
+    for (path, reason) in [
+        (folder.join("no-such-file.gguf"), "No such file or directory"),
+        (inside_a_file, "Not a directory"),
+        (folder, "Is a directory"),
+        ("".into(), "No such file or directory"),
+    ] {
+        let error = Model::load(&path, &ModelParams::default(), None).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::ModelLoad, "{error}");
+        let said = format!("cannot load '{}': the file cannot be read ({reason}", path.display());
+        assert!(error.to_string().starts_with(&said), "{error}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_path_is_whatever_bytes_the_system_has() {
+    use std::os::unix::ffi::OsStrExt;
+    let name = format!("mullama-{}-", std::process::id());
+    let name = [name.as_bytes(), b"\xff.gguf"].concat();
+    let path = std::env::temp_dir().join(std::ffi::OsStr::from_bytes(&name));
+    std::fs::copy(tiny_path(), &path).unwrap();
+    let loaded = Model::load(&path, &ModelParams::default(), None);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(loaded.unwrap().n_vocab(), 2048);
 }
 
 #[test]

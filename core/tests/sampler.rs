@@ -3,7 +3,37 @@
 mod common;
 
 use common::{context, greedy, no_options, tiny, STORY};
-use mullama::{ErrorCode, SamplerParams};
+use mullama::{ErrorCode, GenerateOptions, LogitBias, SamplerParams};
+
+#[test]
+fn a_token_that_is_named_twice_gets_the_sum_of_its_biases() {
+    let context = context(&tiny());
+    let tokens = |params: &SamplerParams, biases: &[(i32, f32)]| {
+        let biases = biases.iter().map(|&(token, bias)| LogitBias { token, bias });
+        let options = GenerateOptions {
+            logit_bias: biases.collect(),
+            ..no_options()
+        };
+        context.complete(STORY, 8, params, &options).unwrap().tokens
+    };
+    let drawn = SamplerParams {
+        seed: Some(1),
+        ..SamplerParams::default()
+    };
+    for params in [&greedy(), &drawn] {
+        let plain = tokens(params, &[]);
+        assert_eq!(
+            tokens(params, &[(50, 1e7), (50, -1e7)]),
+            plain,
+            "opposite ones are nothing"
+        );
+        assert_eq!(tokens(params, &[(50, 500.0), (60, 0.0), (50, 500.0)]), [50; 8]);
+        let once = tokens(params, &[(300, 1.5)]);
+        assert_eq!(tokens(params, &[(300, 0.5), (300, 1.0)]), once);
+        let banned = tokens(params, &[(plain[0], f32::NEG_INFINITY), (plain[0], 1e9)]);
+        assert!(!banned.contains(&plain[0]));
+    }
+}
 
 #[test]
 fn the_presets_are_the_published_table() {

@@ -1,6 +1,6 @@
 """Make the models that the tests and benches need besides `models/mullama-tiny.Q8_0.gguf`.
 
-    python -m tests.models.make_models --out build/models                 # the small ones: spm, bert, vocab
+    python -m tests.models.make_models --out build/models                 # the small ones: spm, bert, split, markers, vocab
     python -m tests.models.make_models --out build/models --only random   # 110 million random weights, for the benches
 
 Weights are random but the same for the same seed, so the texts mean nothing and the arithmetic is real.
@@ -9,6 +9,7 @@ Weights are random but the same for the same seed, so the texts mean nothing and
 from __future__ import annotations
 
 import argparse
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +18,7 @@ import gguf
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.models.vocabularies import Vocabulary, sentencepiece, tiny, wordpiece
+from tests.models.vocabularies import MARKERS, Vocabulary, marked, sentencepiece, tiny, wordpiece
 
 Floats = NDArray[np.float32]
 TINY = Path(__file__).resolve().parents[2] / "models" / "mullama-tiny.Q8_0.gguf"
@@ -37,10 +38,10 @@ class Shape:
 
 
 class Maker:
-    """Writes one GGUF file with random weights."""
+    """Writes one GGUF file with random weights; several where `tensors_per_file` is not 0."""
 
-    def __init__(self, path: Path, architecture: str, name: str, seed: int) -> None:
-        self.writer = gguf.GGUFWriter(path, architecture)
+    def __init__(self, path: Path, architecture: str, name: str, seed: int, tensors_per_file: int = 0) -> None:
+        self.writer = gguf.GGUFWriter(path, architecture, split_max_tensors=tensors_per_file)
         self.random = np.random.default_rng(seed)
         self.writer.add_name(name)
         self.writer.add_license("mit")
@@ -76,9 +77,9 @@ class Maker:
         self.writer.close()
 
 
-def llama(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int, quantised: bool) -> None:
+def llama(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int, quantised: bool, tensors_per_file: int = 0) -> None:
     """A Llama whose output matrix is its embedding matrix."""
-    maker = Maker(path, "llama", path.stem, seed)
+    maker = Maker(path, "llama", path.stem, seed, tensors_per_file)
     maker.shape(shape)
     maker.writer.add_layer_norm_rms_eps(1e-5)
     maker.writer.add_rope_dimension_count(shape.width // shape.heads)
@@ -128,6 +129,27 @@ def bert(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int) -> None:
     maker.finish()
 
 
+def marker_llama(path: Path, seed: int) -> None:
+    """A vocabulary whose template writes user-defined markers, and takes a word out of what it is given."""
+    maker = Maker(path, "llama", path.stem, seed)
+    begin, end = MARKERS
+    content = "m.content | replace('<image>', '')"
+    maker.writer.add_chat_template(f"{{% for m in messages %}}{begin}{{{{ {content} }}}}{end}{{% endfor %}}")
+    marked().write(maker.writer)
+    maker.finish()
+
+
+def split_llama(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int) -> None:
+    """A Llama in two files; `path` becomes the first, and the second is put beside it."""
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        tensors = 2 + 9 * shape.layers
+        whole = Path(folder) / f"{SPLIT}.gguf"
+        llama(whole, vocabulary, shape, seed, False, tensors_per_file=tensors // 2)
+        first, second = sorted(Path(folder).iterdir())
+        second.rename(path.parent / second.name)
+        first.rename(path)
+
+
 def vocab_only(path: Path, vocabulary: Vocabulary, seed: int) -> None:
     """A vocabulary without any tensor."""
     maker = Maker(path, "llama", path.stem, seed)
@@ -135,6 +157,7 @@ def vocab_only(path: Path, vocabulary: Vocabulary, seed: int) -> None:
     maker.finish()
 
 
+SPLIT = "random-split"
 SMALL = Shape(width=64, layers=2, heads=4, kv_heads=2, feed_forward=128, context=256)
 SMALL_BERT = Shape(width=64, layers=2, heads=4, kv_heads=4, feed_forward=128, context=128)
 RANDOM = Shape(width=768, layers=12, heads=12, kv_heads=12, feed_forward=2880, context=1024)
@@ -142,10 +165,12 @@ RANDOM = Shape(width=768, layers=12, heads=12, kv_heads=12, feed_forward=2880, c
 MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "spm": ("random-spm.F32.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False)),
     "bert": ("random-bert.F32.gguf", lambda path, seed: bert(path, wordpiece(), SMALL_BERT, seed)),
+    "split": (f"{SPLIT}-00001-of-00002.gguf", lambda path, seed: split_llama(path, sentencepiece(), SMALL, seed)),
+    "markers": ("markers.gguf", marker_llama),
     "vocab": ("vocab-only.gguf", lambda path, seed: vocab_only(path, sentencepiece(), seed)),
     "random": ("random-110m.Q8_0.gguf", lambda path, seed: llama(path, tiny(TINY), RANDOM, seed, True)),
 }
-SMALL_MODELS = ["spm", "bert", "vocab"]
+SMALL_MODELS = ["spm", "bert", "split", "markers", "vocab"]
 
 
 def main() -> None:

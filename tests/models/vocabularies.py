@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import gguf
 
+MARKERS = ("[INST]", "[/INST]")
 SPACE = "\u2581"
 CONTROL, NORMAL = gguf.TokenType.CONTROL, gguf.TokenType.NORMAL
 UNKNOWN, BYTE = gguf.TokenType.UNKNOWN, gguf.TokenType.BYTE
@@ -57,6 +58,18 @@ def sentencepiece() -> Vocabulary:
     ids = {"bos": 1, "eos": 2, "unknown": 0}
     flags = {"add_bos_token": True, "add_eos_token": False}
     return Vocabulary("llama", tokens, types, ids, scores=scores, flags=flags)
+
+
+def marked() -> Vocabulary:
+    """The same with turn markers that are typed USER_DEFINED, as Mistral's files had them, and pieces that merge to `</s>`."""
+    plain = sentencepiece()
+    assert plain.scores is not None
+    return replace(
+        plain,
+        tokens=[*plain.tokens, *MARKERS, "</", "</s"],
+        types=[*plain.types, gguf.TokenType.USER_DEFINED, gguf.TokenType.USER_DEFINED, NORMAL, NORMAL],
+        scores=[*plain.scores, 0.0, 0.0, 90.0, 91.0],
+    )
 
 
 def wordpiece() -> Vocabulary:

@@ -218,7 +218,7 @@
 #define MULLAMA_OVERFLOW_STOP 0
 
 /**
- * The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on.
+ * The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it is endless until the model ends it or it is cancelled.
  */
 #define MULLAMA_OVERFLOW_SHIFT 1
 
@@ -295,7 +295,7 @@ typedef struct MullamaCancelToken MullamaCancelToken;
 /**
  * A model's working memory; runs generations.
  *
- * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. An opaque handle.
+ * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made. An opaque handle.
  */
 typedef struct MullamaContext MullamaContext;
 
@@ -534,11 +534,11 @@ typedef struct MullamaGenerateOptions {
    */
   int32_t n_logprobs;
   /**
-   * Numbers added to single logits before anything else.
+   * Numbers added to single logits before anything else; a token named twice gets the sum.
    */
   const struct MullamaLogitBias *logit_bias;
   /**
-   * Numbers added to single logits before anything else.
+   * Numbers added to single logits before anything else; a token named twice gets the sum.
    */
   int32_t n_logit_bias;
   /**
@@ -897,7 +897,7 @@ int32_t mullama_context_prompt_tokens(const struct MullamaContext *context,
  * Continues a prompt and gives the text.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
- * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
  * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
@@ -916,7 +916,7 @@ int64_t mullama_generate(struct MullamaContext *context,
  * Continues a prompt and gives the text with its record.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
- * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  * - `options`: Stop strings and the like.
  *
@@ -935,7 +935,7 @@ struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
  * Continues a prompt piece by piece, as the pieces come.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
- * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  * - `options`: Stop strings and the like.
  *
@@ -956,7 +956,7 @@ struct MullamaStream *mullama_stream_new(struct MullamaContext *context,
  * Continues a prompt and calls back with each piece on the caller's thread; false stops it.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
- * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
  * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
@@ -973,7 +973,7 @@ int32_t mullama_generate_streaming(struct MullamaContext *context,
  * Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
- * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
  * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
@@ -991,7 +991,7 @@ int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
  * Answers a conversation and gives the text with its record.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1012,7 +1012,7 @@ struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
  * Answers a conversation piece by piece, as the pieces come.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1253,7 +1253,7 @@ const char *mullama_version(void);
 /**
  * Loads a model file.
  *
- * - `path`: A GGUF file, or the first part of a split one.
+ * - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
  * - `params`: How to load it.
  *
  * Errors: `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`.
@@ -1440,24 +1440,21 @@ int32_t mullama_chat_tokens(const struct MullamaModel *model,
 /**
  * Tells whether a token ends a generation.
  *
- * - `token`: A token id in [0, n_vocab).
+ * - `token`: Any number.
  *
- * Returns: True for end-of-text, end-of-turn and the like. False on failure.
- *
- * Errors: `INVALID_INPUT`.
+ * Returns: True for end-of-text, end-of-turn and the like; false for a number that is no token. False on failure.
  */
 bool mullama_model_token_is_eog(const struct MullamaModel *model, int32_t token);
 
 /**
  * Tells whether a token is a control token, which text of a user should not become.
  *
- * - `token`: A token id in [0, n_vocab).
+ * - `token`: Any number.
  *
- * Returns: True for the tokens that begin, end or separate texts and turns. False on failure.
- *
- * Errors: `INVALID_INPUT`.
+ * Returns: True for the tokens that begin, end or separate texts and turns; false for a number that is no token. False on failure.
  */
-bool mullama_model_token_is_control(const struct MullamaModel *model, int32_t token);
+bool mullama_model_token_is_control(const struct MullamaModel *model,
+                                    int32_t token);
 
 /**
  * Turns text into tokens.
@@ -1479,6 +1476,8 @@ int32_t mullama_tokenize(const struct MullamaModel *model,
 
 /**
  * Turns tokens into text.
+ *
+ * The text is the tokens' pieces, joined: what `Context.generate` gives for the same tokens.
  *
  * - `tokens`: Token ids, shape (n,).
  * - `remove_special`: Leave out BOS and EOS where the vocabulary adds them.

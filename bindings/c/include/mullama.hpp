@@ -86,7 +86,7 @@ class Model {
   using Handle = detail::Owned<MullamaModel, mullama_model_free>;
 
   /// Loads a model file.
-  /// @param path A GGUF file, or the first part of a split one.
+  /// @param path A GGUF file, or the first part of a split one under the name that it was given when it was split.
   /// @param params How to load it.
   /// @param progress Called with the fraction in [0, 1] that is loaded; false stops the load.
   /// @throws error with the code model_load, invalid_input, not_available, cancelled
@@ -179,15 +179,13 @@ class Model {
   std::vector<TokenId> chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options = {}) const;
 
   /// Tells whether a token ends a generation.
-  /// @param token A token id in [0, n_vocab).
-  /// @return True for end-of-text, end-of-turn and the like.
-  /// @throws error with the code invalid_input
+  /// @param token Any number.
+  /// @return True for end-of-text, end-of-turn and the like; false for a number that is no token.
   bool token_is_eog(TokenId token) const;
 
   /// Tells whether a token is a control token, which text of a user should not become.
-  /// @param token A token id in [0, n_vocab).
-  /// @return True for the tokens that begin, end or separate texts and turns.
-  /// @throws error with the code invalid_input
+  /// @param token Any number.
+  /// @return True for the tokens that begin, end or separate texts and turns; false for a number that is no token.
   bool token_is_control(TokenId token) const;
 
   /// Turns text into tokens.
@@ -199,6 +197,8 @@ class Model {
   std::vector<TokenId> tokenize(std::string_view text, bool add_bos = true, bool special = false) const;
 
   /// Turns tokens into text.
+  ///
+  /// The text is the tokens' pieces, joined: what `Context::generate` gives for the same tokens.
   /// @param tokens Token ids, shape (n,).
   /// @param remove_special Leave out BOS and EOS where the vocabulary adds them.
   /// @param unparse_special Write special tokens as text.
@@ -250,7 +250,8 @@ class Model {
 /// A model's working memory; runs generations.
 ///
 /// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all
-/// `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+/// `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record
+/// says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made.
 class Context {
  public:
   using Handle = detail::Owned<MullamaContext, mullama_context_free>;
@@ -282,7 +283,8 @@ class Context {
 
   /// Continues a prompt and gives the text.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The text; bytes that never became a whole character are U+FFFD.
@@ -295,7 +297,8 @@ class Context {
 
   /// Continues a prompt and gives the text.
   /// @param tokens Token ids, used as they are, shape (n,).
-  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The text; bytes that never became a whole character are U+FFFD.
@@ -308,7 +311,8 @@ class Context {
 
   /// Continues a prompt and gives the text with its record.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The record of one generation.
@@ -321,7 +325,8 @@ class Context {
 
   /// Continues a prompt and gives the text with its record.
   /// @param tokens Token ids, used as they are, shape (n,).
-  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The record of one generation.
@@ -334,7 +339,8 @@ class Context {
 
   /// Continues a prompt piece by piece, as the pieces come.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return A generation that is still running, pulled piece by piece.
@@ -347,7 +353,8 @@ class Context {
 
   /// Continues a prompt piece by piece, as the pieces come.
   /// @param tokens Token ids, used as they are, shape (n,).
-  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return A generation that is still running, pulled piece by piece.
@@ -360,7 +367,8 @@ class Context {
 
   /// Answers a conversation and gives the text with its record.
   /// @param messages The messages, oldest first.
-  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
@@ -375,7 +383,8 @@ class Context {
 
   /// Answers a conversation piece by piece, as the pieces come.
   /// @param messages The messages, oldest first.
-  /// @param max_tokens Tokens to generate at most; -1 goes on until the model or the context ends.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.

@@ -32,6 +32,19 @@ static void null_is_a_null_pointer_everywhere(void) {
   check_error(mullama_cancel_token_cancel(NULL), MULLAMA_ERR_NULL_POINTER);
 }
 
+static void a_null_in_a_list_is_named_by_its_place(void) {
+  const char *stop[] = {"a", NULL};
+  const MullamaChatMessage messages[] = {{"user", "a"}, {"user", NULL}};
+  MullamaGenerateOptions options = mullama_generate_default_options();
+  options.stop = stop;
+  options.n_stop = 2;
+  CHECK(mullama_complete(context, tokens, n_tokens, 1, NULL, &options) == NULL);
+  CHECK_TEXT(mullama_get_last_error(), "stop[1] is null; give text");
+  CHECK(mullama_chat(context, messages, 2, 1, NULL, NULL, NULL) == NULL);
+  CHECK_TEXT(mullama_get_last_error(), "messages[1].content is null; give text");
+  CHECK(mullama_last_error_code() == MULLAMA_ERR_NULL_POINTER);
+}
+
 static void what_answers_no_number_sets_the_last_error(void) {
   CHECK(mullama_model_load(NULL, NULL) == NULL);
   CHECK(mullama_last_error_code() == MULLAMA_ERR_NULL_POINTER);
@@ -116,6 +129,7 @@ int main(void) {
   context = new_context(model);
   n_tokens = story(model, tokens);
   CLAIM(null_is_a_null_pointer_everywhere);
+  CLAIM(a_null_in_a_list_is_named_by_its_place);
   CLAIM(what_answers_no_number_sets_the_last_error);
   CLAIM(a_forged_handle_is_invalid);
   CLAIM(a_handle_of_another_type_is_invalid);

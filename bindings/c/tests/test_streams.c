@@ -161,6 +161,19 @@ static void a_context_freed_under_an_open_stream_ends_it(void) {
   mullama_stream_free(stream);
 }
 
+static bool hear_and_free(const char *piece, void *context_to_free) {
+  mullama_context_free(*(MullamaContext **)context_to_free);
+  return piece[0] != '\0';
+}
+
+static void a_context_freed_under_a_callback_is_told_for_there_is_no_record(void) {
+  int64_t made = 0;
+  MullamaContext *other = new_context(model);
+  CHECK(mullama_generate_streaming(other, tokens, n_tokens, -1, &greedy, hear_and_free, &other) == MULLAMA_ERR_INVALID_HANDLE);
+  CHECK(strstr(mullama_get_last_error(), "tokens made so far: 1;") != NULL);
+  CHECK(mullama_last_error_data("n_generated", &made) == MULLAMA_OK && made == 1);
+}
+
 int main(void) {
   model = load_model();
   context = new_context(model);
@@ -176,6 +189,7 @@ int main(void) {
   CLAIM(stop_strings_end_the_text_and_are_no_part_of_it);
   CLAIM(progress_may_stop_a_load);
   CLAIM(a_context_freed_under_an_open_stream_ends_it);
+  CLAIM(a_context_freed_under_a_callback_is_told_for_there_is_no_record);
   mullama_context_free(context);
   mullama_model_free(model);
   CHECK(mullama_live_handles() == 0);

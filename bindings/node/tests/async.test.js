@@ -28,6 +28,17 @@ test('every failure of an async form is a rejection', async () => {
   await assert.rejects(Context.createAsync({}), TypeError);
 });
 
+test('closing a context under a waiting call is told', async (t) => {
+  const context = openContext(t, { nCtx: 1 << 15 });
+  const waiting = context.generateAsync(STORY, -1, endless);
+  context.close();
+  await assert.rejects(waiting, (error) => {
+    assert.equal(error.code, ErrorCode.INVALID_HANDLE);
+    assert.ok(error.message.includes(`tokens made so far: ${error.data.nGenerated};`), error.message);
+    return true;
+  });
+});
+
 test('the event loop turns while a generation runs', async (t) => {
   const context = openContext(t);
   let turns = 0;

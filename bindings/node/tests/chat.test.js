@@ -35,6 +35,18 @@ for (const [form, talk] of Object.entries({ pairs: PAIRS, objects: OBJECTS })) {
   });
 }
 
+test('a message that is none is named by its place', (t) => {
+  const { context } = open(t);
+  const refused = (message, said) => assert.throws(() => context.chat([PAIRS[0], message], 3), { message: said });
+  refused({ role: 'user', content: null }, 'messages[1].content is of type null; expected a string');
+  refused(['user', 7], 'messages[1].content is of type number; expected a string');
+  refused({ role: 'user' }, "messages[1] has no 'content'; give it a value");
+  refused({ role: 'user', content: 'a\0' }, /^messages\[1\]\.content has a NUL character at byte 1;/);
+  refused(7, 'messages[1] is of type number; expected an object');
+  assert.throws(() => context.generate('a', 3, {}, { stop: ['a', 7] }), { message: 'stop[1] is of type number; expected a string' });
+  assert.throws(() => context.generateFromTokens([1, 2.5], 3), { message: /^tokens\[1\] is 2\.5;/ });
+});
+
 test('the pieces of a chat join to its text, in both loops', async (t) => {
   const context = openContext(t, { deterministic: true });
   const { text } = context.chat(PAIRS, 40, greedy);

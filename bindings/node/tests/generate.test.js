@@ -25,6 +25,12 @@ test('the defaults are 100 tokens and the default sampler', (t) => {
   assert.equal(given.text, spelt);
 });
 
+test('a negative seed is told what stands for it', (t) => {
+  const context = openContext(t);
+  const seeded = () => context.generate(STORY, 3, { seed: -1 });
+  assert.throws(seeded, { code: ErrorCode.INVALID_INPUT, message: /^seed is -1; .*: leave it out for a fresh one$/ });
+});
+
 test('generate from tokens equals generate from the same text', (t) => {
   const context = openContext(t, { deterministic: true });
   const tokens = openModel(t).tokenize(STORY);

@@ -55,6 +55,23 @@ final class ChatTest extends TestCase
         self::assertSame(['', FinishReason::StopString], [$stopped->text, $stopped->finishReason]);
     }
 
+    public function testAMessageThatIsNoneIsNamedByItsPlace(): void
+    {
+        $places = [
+            'messages[1].content is null; expected a string' => [['user', 'a'], ['role' => 'user', 'content' => null]],
+            'messages[0].content is null; expected a string' => [['role' => 'user', 'content' => null]],
+            'messages[1].role is missing or empty;' => [['user', 'a'], ['', 'b']],
+        ];
+        foreach ($places as $said => $talk) {
+            try {
+                $this->model()->chatTokens($talk);
+                self::fail("not refused: $said");
+            } catch (InvalidInputException $exception) {
+                self::assertStringStartsWith($said, $exception->getMessage());
+            }
+        }
+    }
+
     public function testWhatIsNoMessageIsRefused(): void
     {
         $this->expectException(InvalidInputException::class);

@@ -24,6 +24,21 @@ def test_a_message_is_a_tuple_a_dict_or_an_object(model: Model, form: str) -> No
     assert model.apply_chat_template(FORMS[form]) == WRITTEN + "<|im_start|>assistant\n"
 
 
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ({"role": "user", "content": None}, r"^messages\[1\]\.content must be str, not NoneType$"),
+        (("user", 7), r"^messages\[1\]\.content must be str, not int$"),
+        ({"role": "user"}, r"^messages\[1\]\.content is missing"),
+        ({"role": "user", "text": "a"}, r"^messages\[1\] has an unknown key 'text'$"),
+        (7, r"^messages\[1\] must be ChatMessage or a dict, not int$"),
+    ],
+)
+def test_a_message_that_is_none_is_named_by_its_place(context: Context, message: Any, said: str) -> None:
+    with pytest.raises(TypeError, match=said):
+        context.chat([("user", "a"), message], 3)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_chat_continues_the_tokens_of_the_conversation(model: Model, context: Context, form: str) -> None:
     record = context.chat(FORMS[form], 40, GREEDY)

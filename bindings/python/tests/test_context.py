@@ -35,6 +35,17 @@ def test_the_record_has_the_text_its_tokens_and_its_counts(model: Model, context
     assert record.stats.generate_ms > 0
 
 
+def test_none_is_the_default_and_no_other_limit(context: Context) -> None:
+    endless = SamplerParams(temperature=0, ignore_eos=True, seed=None)
+    for record in (context.complete(PROMPT, None, endless), context.complete(PROMPT, params=endless, stop=None, logit_bias=None)):  # type: ignore[arg-type]
+        assert (record.stats.n_generated, record.finish_reason) == (100, FinishReason.LENGTH)
+
+
+def test_a_negative_seed_is_told_what_stands_for_it(context: Context) -> None:
+    with pytest.raises(InvalidInputError, match="^seed is -1; .*: leave it out for a fresh one$"):
+        context.generate(PROMPT, 3, SamplerParams(seed=-1))
+
+
 @pytest.mark.parametrize("convert", [list, tuple, np.array])
 def test_a_prompt_may_be_tokens(model: Model, context: Context, convert: type) -> None:
     tokens = convert(model.tokenize(PROMPT))

@@ -31,7 +31,7 @@ def test_the_end_is_the_end(context: Context) -> None:
 
 def test_the_result_is_there_at_the_end_and_not_before(context: Context) -> None:
     with context.generate_stream(PROMPT, 3, GREEDY) as stream:
-        with pytest.raises(WouldBlockError):
+        with pytest.raises(WouldBlockError, match=r"call finish\(\)"):
             _ = stream.result
         text = "".join(stream)
         assert (stream.result.text, stream.result.finish_reason) == (text, FinishReason.LENGTH)

@@ -1,6 +1,6 @@
 //! A generation that has a sequence.
 
-use super::request::{Answer, Cancel};
+use super::request::{Answer, Cancel, Ended, Ending};
 use crate::channel::Writer;
 use crate::engine::{Sampler, Weights};
 use crate::output::{Output, Piece};
@@ -33,7 +33,7 @@ pub(crate) struct Job {
 enum Sink {
     Stream(Writer),
     Record {
-        answer: Box<dyn FnOnce(Result<Generation>) + Send>,
+        answer: Box<dyn FnOnce(Result<Ended>) + Send>,
         max_bytes: Option<usize>,
         whole: Piece,
     },
@@ -162,11 +162,11 @@ impl Job {
     }
 
     /// Ends the job, and gives its tokens back for the cache with how many of them are in it.
-    pub(crate) fn finish(mut self, end: Result<FinishReason>) -> (usize, Vec<Token>, usize) {
+    pub(crate) fn finish(mut self, end: Result<Ending>) -> (usize, Vec<Token>, usize) {
         let mut last = Piece::default();
         self.output.finish(&mut last);
         match (self.sink, end) {
-            (Sink::Stream(writer), Ok(reason)) => writer.send(&last, &self.stats, Some(reason)),
+            (Sink::Stream(writer), Ok(end)) => writer.send(&last, &self.stats, Some(end.reason())),
             (Sink::Stream(writer), Err(error)) => writer.fail(error),
             (Sink::Record { answer, .. }, Err(error)) => answer(Err(error)),
             (
@@ -175,19 +175,23 @@ impl Job {
                     max_bytes,
                     mut whole,
                 },
-                Ok(mut reason),
+                Ok(end),
             ) => {
+                let mut reason = end.reason();
                 if !append(&mut whole, &last, max_bytes) {
                     reason = FinishReason::Length;
                 }
-                answer(Ok(Generation {
-                    stats: GenerationStats {
-                        n_generated: i32::try_from(whole.tokens.len()).unwrap_or(i32::MAX),
-                        ..self.stats
+                answer(Ok(Ended {
+                    by_close: end == Ending::Closed,
+                    record: Generation {
+                        stats: GenerationStats {
+                            n_generated: i32::try_from(whole.tokens.len()).unwrap_or(i32::MAX),
+                            ..self.stats
+                        },
+                        text: whole.text,
+                        tokens: whole.tokens,
+                        finish_reason: reason,
                     },
-                    text: whole.text,
-                    tokens: whole.tokens,
-                    finish_reason: reason,
                 }));
             }
         }

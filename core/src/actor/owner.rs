@@ -1,7 +1,7 @@
 //! The owner thread: lets requests in, in order, and ends what was cancelled. What it does with those inside is in `step`.
 
 use super::job::{Job, Parts};
-use super::request::{Prompt, Request, Task};
+use super::request::{Ending, Prompt, Request, Task};
 use super::slots::Slots;
 use super::Mailbox;
 use crate::engine::{Runner, RunnerSpec, Sampler, Weights};
@@ -111,16 +111,16 @@ impl Owner {
         }
     }
 
-    /// Ends everything as cancelled: the context was closed.
+    /// Ends everything: the context was closed.
     fn end_all(mut self) {
         for job in self.jobs.drain(..) {
-            job.finish(Ok(FinishReason::Cancelled));
+            job.finish(Ok(Ending::Closed));
         }
         // Requests that came in a moment before `close`, too.
         self.mailbox.collect(false, &mut self.tasks);
         for task in self.tasks.drain(..) {
             match task {
-                Task::Generate(request) => request.end_unstarted(&self.weights, FinishReason::Cancelled),
+                Task::Generate(request) => request.end_unstarted(&self.weights, Ending::Closed),
                 Task::ClearCache(promise) => promise.answer(Ok(())),
             }
         }
@@ -128,7 +128,7 @@ impl Owner {
 
     pub(super) fn end(&mut self, index: usize, end: Result<FinishReason>) {
         let job = self.jobs.remove(index);
-        let (seq, tokens, n_past) = job.finish(end);
+        let (seq, tokens, n_past) = job.finish(end.map(Ending::Reason));
         self.slots.give_back(seq, tokens, n_past);
     }
 
@@ -143,7 +143,7 @@ impl Owner {
             for task in std::mem::take(&mut self.tasks) {
                 match task {
                     Task::Generate(request) if request.plan.cancel.is_set() => {
-                        request.end_unstarted(&self.weights, FinishReason::Cancelled);
+                        request.end_unstarted(&self.weights, Ending::Reason(FinishReason::Cancelled));
                     }
                     task => self.tasks.push_back(task),
                 }
@@ -175,7 +175,7 @@ impl Owner {
     /// Starts a request, ends it, or gives it back because others will make room.
     fn admit(&mut self, mut request: Box<Request>) -> Option<Box<Request>> {
         if let Prompt::Text(text) = &request.plan.prompt {
-            match tokenize_prompt(&self.weights, text) {
+            match read_prompt(&self.weights, text) {
                 Ok(tokens) => request.plan.prompt = Prompt::Tokens(tokens),
                 Err(error) => {
                     request.answer.fail(error);
@@ -191,7 +191,7 @@ impl Owner {
             return None;
         }
         if request.plan.max_tokens == Some(0) {
-            request.end_unstarted(&self.weights, FinishReason::Length);
+            request.end_unstarted(&self.weights, Ending::Reason(FinishReason::Length));
             return None;
         }
         if self.unified {
@@ -243,14 +243,23 @@ impl Owner {
     }
 }
 
-/// Refuses a prompt that no context of this size can hold.
-pub(crate) fn check_fits(prompt: &[Token], available: usize) -> Result<()> {
-    if prompt.is_empty() {
+/// The tokens of a text to go on from.
+pub(crate) fn read_prompt(weights: &Weights, text: &str) -> Result<Vec<Token>> {
+    let tokens = tokenize_prompt(weights, text)?;
+    if tokens.is_empty() {
         return Err(Error::invalid_input(
             "prompt",
             "empty",
-            "at least one token; this vocabulary adds none by itself",
+            "some text; this vocabulary puts no token before it",
         ));
+    }
+    Ok(tokens)
+}
+
+/// Refuses a prompt that no context of this size can hold.
+pub(crate) fn check_fits(prompt: &[Token], available: usize) -> Result<()> {
+    if prompt.is_empty() {
+        return Err(Error::invalid_input("prompt", "empty", "at least one token"));
     }
     if prompt.len() > available {
         return Err(Error::ContextFull {

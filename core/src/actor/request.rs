@@ -62,15 +62,18 @@ impl Plan {
 
 impl Request {
     /// Ends a generation that never had a sequence, with an empty text.
-    pub(crate) fn end_unstarted(self, weights: &Weights, finish_reason: FinishReason) {
+    pub(crate) fn end_unstarted(self, weights: &Weights, end: Ending) {
         let stats = self.plan.first_stats(weights);
         match self.answer {
-            Answer::Stream(writer) => writer.send(&Piece::default(), &stats, Some(finish_reason)),
-            Answer::Record(answer) => answer(Ok(Generation {
-                text: String::new(),
-                tokens: Vec::new(),
-                finish_reason,
-                stats,
+            Answer::Stream(writer) => writer.send(&Piece::default(), &stats, Some(end.reason())),
+            Answer::Record(answer) => answer(Ok(Ended {
+                by_close: end == Ending::Closed,
+                record: Generation {
+                    text: String::new(),
+                    tokens: Vec::new(),
+                    finish_reason: end.reason(),
+                    stats,
+                },
             })),
         }
     }
@@ -86,7 +89,41 @@ pub(crate) enum Prompt {
 pub(crate) enum Answer {
     Stream(Writer),
     /// Called once with the record. The promise inside answers for itself when this is dropped.
-    Record(Box<dyn FnOnce(Result<Generation>) + Send>),
+    Record(Box<dyn FnOnce(Result<Ended>) + Send>),
+}
+
+/// How a generation ends that does not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    Reason(FinishReason),
+    /// The context was closed under it.
+    Closed,
+}
+
+impl Ending {
+    pub(crate) fn reason(self) -> FinishReason {
+        match self {
+            Self::Reason(reason) => reason,
+            Self::Closed => FinishReason::Cancelled,
+        }
+    }
+}
+
+/// A generation that has come to its end.
+pub(crate) struct Ended {
+    pub record: Generation,
+    /// The context was closed under it: who gets no record has to be told.
+    pub by_close: bool,
+}
+
+impl Ended {
+    /// The text, for a caller that gets nothing else.
+    pub(crate) fn text(self) -> Result<String> {
+        if self.by_close {
+            return Err(Error::closed_while_generating(self.record));
+        }
+        Ok(self.record.text)
+    }
 }
 
 impl Answer {

@@ -75,6 +75,9 @@ fn plain_messages(messages: &[ChatMessage], hide: Hide<'_>) -> Result<Value> {
         let part = |name: &str, given: &str, hide: Hide<'_>| -> Result<Value> {
             let what = format!("messages[{index}].{name}");
             text::refuse_nul(given, &what)?;
+            if name == "role" {
+                check_role(given, &what)?;
+            }
             Ok(Value::from(hide(given).map_err(|reason| refused(&what, &reason))?))
         };
         let fields = [
@@ -96,8 +99,25 @@ fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
                 "an object with a role and a content",
             ));
         }
+        let role = message.get_attr("role").unwrap_or_default();
+        check_role(
+            role.as_str().unwrap_or_default(),
+            &format!("messages_json[{index}].role"),
+        )?;
     }
     Ok(messages)
+}
+
+/// Which roles there are is the template's affair; none at all is a mistake everywhere.
+fn check_role(role: &str, what: &str) -> Result<()> {
+    if role.is_empty() {
+        return Err(Error::invalid_input(
+            what,
+            "missing or empty",
+            "a role, such as 'user', 'assistant' or 'system'",
+        ));
+    }
+    Ok(())
 }
 
 fn variables(json: &str, hide: Hide<'_>) -> Result<BTreeMap<String, Value>> {

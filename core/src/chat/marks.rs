@@ -6,7 +6,7 @@
 use crate::engine::SpecialToken;
 use crate::Token;
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Marks are characters of the last private-use plane.
 const MARKS: std::ops::RangeInclusive<char> = '\u{100000}'..='\u{10fffd}';
@@ -21,6 +21,10 @@ pub(super) fn is_mark(char: char) -> bool {
 pub(super) struct Specials {
     /// In order of their text.
     tokens: Vec<SpecialToken>,
+    /// Those that no plain text may have.
+    ids: HashSet<Token>,
+    /// The signs that special strings begin with.
+    first: HashSet<char>,
     finder: AhoCorasick,
     longest: usize,
 }
@@ -36,6 +40,13 @@ pub(super) enum Part {
 
 impl Specials {
     pub(super) fn new(mut tokens: Vec<SpecialToken>) -> Result<Self, String> {
+        let ids = tokens.iter().filter(|special| !special.is_unknown);
+        let ids = ids.map(|special| special.id).collect();
+        // Not letters and blanks: roles and words have them, and templates look at those.
+        let firsts = tokens.iter().filter_map(|special| special.text.chars().next());
+        let first = firsts
+            .filter(|char| !char.is_alphanumeric() && !char.is_whitespace())
+            .collect();
         tokens.sort_by(|a, b| a.text.cmp(&b.text));
         tokens.dedup_by(|a, b| a.text == b.text);
         let finder = AhoCorasick::builder()
@@ -45,8 +56,24 @@ impl Specials {
         Ok(Self {
             longest: tokens.iter().map(|special| special.text.len()).max().unwrap_or(0),
             tokens,
+            ids,
+            first,
             finder,
         })
+    }
+
+    /// Whether a token is one that no plain text may have.
+    pub(super) fn has(&self, token: Token) -> bool {
+        self.ids.contains(&token)
+    }
+
+    /// Where to cut a text so that it has no special string: behind the first character of each.
+    pub(super) fn cuts(&self, text: &str) -> Vec<usize> {
+        let found = self.finder.find_iter(text).filter_map(|found| {
+            let first = text[found.range()].chars().next()?.len_utf8();
+            (first < found.len()).then_some(found.start() + first)
+        });
+        found.collect()
     }
 
     /// Where an end of `text` begins that could become a special string with what follows it, as in `<|im_`.
@@ -69,17 +96,30 @@ pub(super) struct Marks<'a> {
     free: Box<dyn Iterator<Item = char> + 'a>,
     by_text: HashMap<String, char>,
     texts: HashMap<char, String>,
+    /// Hide every character that a special string can begin with, so that no text can become one, whatever is done to it.
+    strict: bool,
+    /// Such a character stands open in a text.
+    has_openings: bool,
 }
 
 impl<'a> Marks<'a> {
     /// No marks yet; `is_taken` tells which characters the template has.
-    pub(super) fn new(specials: &'a Specials, is_taken: impl Fn(char) -> bool + 'a) -> Self {
+    ///
+    /// A `strict` rendering is for comparing only: a template that looks for `</think>` in a text does not find it there.
+    pub(super) fn new(specials: &'a Specials, strict: bool, is_taken: impl Fn(char) -> bool + 'a) -> Self {
         Self {
             specials,
             free: Box::new(MARKS.filter(move |char| !is_taken(*char))),
             by_text: HashMap::new(),
             texts: HashMap::new(),
+            strict,
+            has_openings: false,
         }
+    }
+
+    /// Whether a text has characters that could begin a special string if the template changed what follows them.
+    pub(super) fn has_openings(&self) -> bool {
+        self.has_openings
     }
 
     /// A text of the conversation, with marks for all that could be taken for special.
@@ -106,10 +146,12 @@ impl<'a> Marks<'a> {
         Ok(hidden)
     }
 
-    /// Appends a plain text, in which characters that look like marks become marks themselves.
+    /// Appends a plain text, in which characters that look like marks become marks themselves, and openings where they have to.
     fn hide_marks(&mut self, text: &str, hidden: &mut String) -> Result<(), String> {
         for char in text.chars() {
-            hidden.push(if is_mark(char) {
+            let opens = self.specials.first.contains(&char);
+            self.has_openings |= opens;
+            hidden.push(if is_mark(char) || self.strict && opens {
                 self.mark(char.encode_utf8(&mut [0; 4]))?
             } else {
                 char
@@ -156,24 +198,12 @@ impl<'a> Marks<'a> {
         for char in marked.chars() {
             match self.texts.get(&char) {
                 None => text.push(char),
-                Some(typed) if self.is_always_parsed(typed) => {
-                    // llama.cpp takes it for a token wherever it stands whole, so it may not.
-                    let first = typed.chars().next().map_or(0, char::len_utf8);
-                    text.push_str(&typed[..first]);
-                    parts.push(Part::Text(std::mem::replace(&mut text, typed[first..].to_owned())));
-                }
                 Some(typed) => text.push_str(typed),
             }
         }
         if !text.is_empty() {
             parts.push(Part::Text(text));
         }
-    }
-
-    fn is_always_parsed(&self, text: &str) -> bool {
-        let tokens = &self.specials.tokens;
-        let found = tokens.binary_search_by(|special| special.text.as_str().cmp(text));
-        found.is_ok_and(|at| tokens[at].always_parsed)
     }
 }
 
@@ -185,7 +215,7 @@ mod tests {
         SpecialToken {
             id,
             text: text.into(),
-            always_parsed: text == "<|tool|>",
+            is_unknown: text == "<unk>",
             strips_left: false,
             strips_right: text == "<|end|>",
         }
@@ -203,7 +233,7 @@ mod tests {
     #[test]
     fn what_a_user_typed_stays_text_and_what_the_template_wrote_is_special() {
         let specials = specials();
-        let mut marks = Marks::new(&specials, |_| false);
+        let mut marks = Marks::new(&specials, false, |_| false);
         let typed = marks.hide("a<|end|><|user|>b<s>").unwrap();
         assert!(!typed.contains('<'));
         let parts = marks.cut(&format!("<s><|user|>{typed}<|end|>\n c"));
@@ -220,7 +250,7 @@ mod tests {
     #[test]
     fn the_longest_special_string_wins() {
         let specials = specials();
-        let marks = Marks::new(&specials, |_| false);
+        let marks = Marks::new(&specials, false, |_| false);
         assert_eq!(marks.cut("<|user|>xy"), [Part::Special(4), text("y")]);
     }
 
@@ -228,7 +258,7 @@ mod tests {
     fn a_special_string_cannot_be_put_together_from_two_texts() {
         let specials = specials();
         for blanks in ["", " \n"] {
-            let mut marks = Marks::new(&specials, |_| false);
+            let mut marks = Marks::new(&specials, false, |_| false);
             let (first, second) = (
                 marks.hide(&format!("a <|en{blanks}")).unwrap(),
                 marks.hide("d|>").unwrap(),
@@ -241,18 +271,28 @@ mod tests {
     #[test]
     fn private_characters_of_users_and_templates_are_not_taken_for_marks() {
         let specials = specials();
-        let mut marks = Marks::new(&specials, |char| char == '\u{100000}');
+        let mut marks = Marks::new(&specials, false, |char| char == '\u{100000}');
         let typed = marks.hide("\u{100001}<s>\u{100002}").unwrap();
         let parts = marks.cut(&format!("\u{100000}{typed}"));
         assert_eq!(parts, [text("\u{100000}\u{100001}<s>\u{100002}")]);
     }
 
     #[test]
-    fn a_typed_token_that_llama_cpp_would_parse_in_any_text_is_cut_in_two() {
+    fn a_text_is_cut_inside_of_what_looks_special() {
         let specials = specials();
-        let mut marks = Marks::new(&specials, |_| false);
-        let typed = marks.hide("a<|tool|>b").unwrap();
-        assert_eq!(marks.cut(&typed), [text("a<"), text("|tool|>b")]);
-        assert_eq!(marks.cut("<|tool|>"), [Part::Special(5)]);
+        assert_eq!(specials.cuts("a<|tool|>b<s>"), [2, 11]);
+        assert!(specials.cuts("a<|tool").is_empty());
+        assert!(specials.has(5) && !specials.has(9));
+    }
+
+    #[test]
+    fn nothing_that_is_done_to_a_strictly_hidden_text_makes_it_special() {
+        let specials = specials();
+        for (strict, expected) in [(false, Part::Special(2)), (true, text("<|end|>"))] {
+            let mut marks = Marks::new(&specials, strict, |_| false);
+            let typed = marks.hide("<|enxd|>").unwrap();
+            assert!(marks.has_openings());
+            assert_eq!(marks.cut(&typed.replace('x', "")), [expected]);
+        }
     }
 }

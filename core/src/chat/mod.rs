@@ -4,6 +4,7 @@ mod calls;
 mod conversation;
 mod json;
 mod marks;
+mod plain;
 mod python;
 mod template;
 
@@ -48,10 +49,23 @@ impl Format {
             _ => Writer::Template(Box::new(compile(&source)?)),
         };
         let with_tools = weights.chat_template(Some(c"tool_use"));
+        let with_tools = with_tools.as_deref().map(compile).transpose()?;
+        let specials = match &writer {
+            Writer::Template(template) => {
+                let templates: Vec<&Template> = with_tools.iter().chain([&**template]).collect();
+                weights.special_tokens(|text| templates.iter().any(|template| template.writes(text)))
+            }
+            Writer::BuiltIn(name) => {
+                // Its source is llama.cpp's own, so what it writes shows in what it has written.
+                let said = ["system", "user", "assistant"].map(|role| (role.to_owned(), "x".to_owned()));
+                let sample = weights.write_chat(name, &said, true).unwrap_or_default();
+                weights.special_tokens(|text| sample.contains(text))
+            }
+        };
         Ok(Self {
             writer,
-            with_tools: with_tools.as_deref().map(compile).transpose()?,
-            specials: Specials::new(weights.special_tokens()).map_err(|reason| Error::ChatTemplate { reason })?,
+            with_tools,
+            specials: Specials::new(specials).map_err(|reason| Error::ChatTemplate { reason })?,
             bos: weights.token_text(weights.facts.token_bos),
             eos: weights.token_text(weights.facts.token_eos),
         })
@@ -146,17 +160,27 @@ pub(crate) fn apply(
 /// Turns a conversation into tokens.
 pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
     let format = format(weights)?;
-    let mut marks = Marks::new(&format.specials, |char| format.contains(char));
-    let conversation = Conversation::read(messages, options, &mut |text| marks.hide(text))?;
-    let text = format.write(weights, conversation, options.add_generation_prompt, options.now_unix)?;
+    let read = |strict| {
+        let mut marks = Marks::new(&format.specials, strict, |char| format.contains(char));
+        let conversation = Conversation::read(messages, options, &mut |text| marks.hide(text))?;
+        let text = format.write(weights, conversation, options.add_generation_prompt, options.now_unix)?;
+        Ok::<_, Error>((marks.cut(&text), marks.has_openings()))
+    };
+    let (parts, has_openings) = read(false)?;
+    // A template may change what it is given until it is special: then it has more special tokens than where that cannot be.
+    if has_openings && read(true).is_ok_and(|(strict, _)| !specials_of(&strict).eq(specials_of(&parts))) {
+        return Err(Error::ChatTemplate {
+            reason:
+                "what it does to a text of the conversation makes a special token of it; write the text differently"
+                    .into(),
+        });
+    }
     let mut tokens = Vec::new();
-    for part in marks.cut(&text) {
+    for part in parts {
         match part {
             Part::Special(token) => tokens.push(token),
-            Part::Text(text) => {
-                let plain = weights.tokenize(&text, false, false);
-                tokens.extend(plain.map_err(|reason| Error::Tokenization { reason })?);
-            }
+            Part::Text(text) => plain::append(weights, &format.specials, &text, &mut tokens)
+                .map_err(|reason| Error::ChatTemplate { reason })?,
         }
     }
     if let Some(bos) = weights.facts.token_bos.filter(|_| weights.adds_bos()) {
@@ -164,4 +188,11 @@ pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &Chat
         tokens.splice(..written, [bos]);
     }
     Ok(tokens)
+}
+
+fn specials_of(parts: &[Part]) -> impl Iterator<Item = Token> + '_ {
+    parts.iter().filter_map(|part| match part {
+        Part::Special(token) => Some(*token),
+        Part::Text(_) => None,
+    })
 }

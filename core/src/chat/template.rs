@@ -29,6 +29,20 @@ const MAX_FUEL: u64 = 2_000_000;
 /// times over costs no fuel, and its thread is left behind.
 const DEADLINE: Duration = Duration::from_secs(5);
 const NAME: &str = "chat";
+/// Methods and filters whose argument is looked for.
+const LOOKING: [&str; 11] = [
+    "split",
+    "rsplit",
+    "startswith",
+    "endswith",
+    "replace",
+    "strip",
+    "lstrip",
+    "rstrip",
+    "find",
+    "count",
+    "partition",
+];
 
 /// A compiled template.
 #[derive(Debug)]
@@ -60,6 +74,13 @@ impl Template {
         self.source.contains(char)
     }
 
+    /// Whether the template writes this text as a marker. One that it looks for in texts, as in `'</think>' in content`, has to stay
+    /// what they have.
+    pub(super) fn writes(&self, text: &str) -> bool {
+        let mut found = self.source.match_indices(text).peekable();
+        found.peek().is_some() && found.all(|(at, _)| !is_looked_for(&self.source, at, at + text.len()))
+    }
+
     /// Renders the variables of a conversation of `n_bytes`; the error is the template's own message or what it did wrong.
     pub(super) fn render(
         &self,
@@ -76,6 +97,30 @@ impl Template {
             template.render(Value::from(variables)).map_err(|error| reason(&error))
         })
     }
+}
+
+/// Whether the place of a source is in a literal that is compared or looked for.
+fn is_looked_for(source: &str, from: usize, to: usize) -> bool {
+    let Some(open) = source[..from].rfind(['\'', '"']) else {
+        return false;
+    };
+    let inside = &source[open + 1..from];
+    let quote = &source[open..=open];
+    let Some(close) = source[to..].find(quote) else {
+        return false;
+    };
+    if inside.contains("}}") || inside.contains("%}") {
+        return false;
+    }
+    let before = source[..open].trim_end();
+    let behind = source[to + close + 1..].trim_start();
+    let compared = |text: &str, at: fn(&str, &str) -> bool| at(text, "==") || at(text, "!=");
+    let called = before.strip_suffix('(').is_some_and(|call| {
+        let word = call.rsplit(|char: char| !char.is_alphanumeric()).next();
+        word.is_some_and(|word| LOOKING.contains(&word))
+    });
+    let looked_in = ["in ", "not in ", "is in "].iter().any(|word| behind.starts_with(word));
+    called || looked_in || compared(before, |a, b| a.ends_with(b)) || compared(behind, |a, b| a.starts_with(b))
 }
 
 /// An environment like Hugging Face's that has the template.

@@ -181,3 +181,26 @@ fn real_templates_agree_with_jinja2() {
     }
     assert!(n_cases > 0);
 }
+
+#[test]
+fn what_a_template_looks_for_in_texts_is_none_of_its_markers() {
+    let template = |source: &str| Template::compile(source).unwrap();
+    for source in [
+        "{% for m in messages %}[INST] {{ m.content }} [/INST]{% endfor %}",
+        "{{ '[INST]' + messages[0]['content'] + '[/INST]' }}",
+        "{% if messages[0].role == 'user' %}[INST]{% endif %}[/INST]",
+        "{{ bos_token + \"[INST]\" ~ 'x[/INST]' }}",
+    ] {
+        assert!(template(source).writes("[INST]") && template(source).writes("[/INST]"), "{source}");
+    }
+    for source in [
+        "{% if '</think>' in m.content %}<think>{{ m.content.split('</think>')[0] }}</think>{% endif %}",
+        "{{ m.content.replace('</think>', '') }}</think>",
+        "{{ m.content | replace(\"</think>\", '') }}</think>",
+        "{% if m.content.startswith('</think>') or m.content == '</think>' %}</think>{% endif %}",
+        "{% if '</think>' not in m.content %}</think>{% endif %}",
+        "",
+    ] {
+        assert!(!template(source).writes("</think>"), "{source}");
+    }
+}

@@ -9,8 +9,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{channel, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 
-const CANCELLED: Error = Error::Cancelled { what: "embedding" };
-
 /// Sequences of the context: one for each text of a batch, and one more.
 pub(super) const SEQUENCES: u32 = 32;
 
@@ -49,7 +47,7 @@ impl Calls {
 }
 
 impl Queue for Calls {
-    /// What runs stops at the next graph node; it and what waits end as cancelled.
+    /// What runs stops at the next graph node; it and what waits hear that the generator is closed.
     fn close(&self) {
         self.closed.store(true, Ordering::Release);
         lock(&self.sender).take();
@@ -118,7 +116,7 @@ impl Owner {
         let closed = Arc::clone(&self.closed);
         let stops = [&*closed, abandoned, &process().exiting];
         let check = || match stops.iter().any(|stop| stop.load(Ordering::Acquire)) {
-            true => Err(CANCELLED),
+            true => Err(stopped(&closed)),
             false => Ok(()),
         };
         let mut tokens = Vec::with_capacity(texts.as_slice().len());
@@ -179,7 +177,7 @@ impl Owner {
         }
         match decoded {
             Decoded::Done => {}
-            Decoded::Aborted => return Err(CANCELLED),
+            Decoded::Aborted => return Err(stopped(&self.closed)),
             Decoded::Full => {
                 return Err(Error::Internal {
                     reason: "an embedding batch that fits by its tokens has no room in the cache".into(),
@@ -198,5 +196,16 @@ impl Owner {
             }
         }
         Ok(())
+    }
+}
+
+/// Why a call has stopped: the generator was closed under it, or nobody waits for it any more.
+fn stopped(closed: &AtomicBool) -> Error {
+    if closed.load(Ordering::Acquire) {
+        Error::InvalidHandle {
+            kind: "embedding generator",
+        }
+    } else {
+        Error::Cancelled { what: "embedding" }
     }
 }

@@ -10,8 +10,8 @@ use std::sync::OnceLock;
 pub(crate) struct SpecialToken {
     pub id: i32,
     pub text: String,
-    /// Whether llama.cpp takes the text for the token even where special tokens are not parsed.
-    pub always_parsed: bool,
+    /// Whether it stands for what the vocabulary does not have, so that plain text may have it.
+    pub is_unknown: bool,
     /// Whether blanks before or behind it belong to it.
     pub strips_left: bool,
     pub strips_right: bool,
@@ -103,8 +103,9 @@ impl Weights {
         }
     }
 
-    /// Every token that a text must not be taken for: control tokens, and those of the form `<|…|>` whatever the file calls them.
-    pub(crate) fn special_tokens(&self) -> Vec<SpecialToken> {
+    /// Every token that a text must not be taken for: control tokens, those of the form `<|…|>`, and the user-defined ones that
+    /// a template writes as markers.
+    pub(crate) fn special_tokens(&self, is_written: impl Fn(&str) -> bool) -> Vec<SpecialToken> {
         let special = |id| {
             // SAFETY: the id is in range.
             let attributes = unsafe { sys::llama_vocab_get_attr(self.vocab(), id) } as u32;
@@ -117,10 +118,13 @@ impl Weights {
             let text = self.token_text(Some(id));
             let is_marker = ["<|", "<｜"].iter().any(|begin| text.starts_with(begin))
                 && ["|>", "｜>"].iter().any(|end| text.ends_with(end));
-            (!text.is_empty() && (is_control || is_marker)).then(|| SpecialToken {
+            // A word, or blanks, that a file calls user-defined is no marker, though templates write it.
+            let could_mark = text.chars().count() > 1 && text.chars().any(|char| char.is_ascii_punctuation());
+            let is_special = is_control || is_marker || (could_mark && is_written(&text));
+            (!text.is_empty() && is_special).then(|| SpecialToken {
                 id,
                 text,
-                always_parsed,
+                is_unknown: has(sys::LLAMA_TOKEN_ATTR_UNKNOWN as i32),
                 strips_left: has(sys::LLAMA_TOKEN_ATTR_LSTRIP as i32),
                 strips_right: has(sys::LLAMA_TOKEN_ATTR_RSTRIP as i32),
             })

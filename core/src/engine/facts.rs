@@ -1,8 +1,9 @@
 //! What never changes about a model, read once after loading.
 
+use crate::gguf::Network;
 use llama_cpp_sys_2 as sys;
 use std::collections::BTreeMap;
-use std::ffi::c_char;
+use std::ffi::{c_char, CStr};
 use std::ptr::NonNull;
 
 /// What never changes about a model; an absent token is `None`.
@@ -37,6 +38,12 @@ impl Facts {
         vocab: NonNull<sys::llama_vocab>,
         kind: sys::llama_vocab_type,
     ) -> Self {
+        let mut facts = Self::ask(model, vocab, kind);
+        facts.describe();
+        facts
+    }
+
+    fn ask(model: NonNull<sys::llama_model>, vocab: NonNull<sys::llama_vocab>, kind: sys::llama_vocab_type) -> Self {
         let present = |token: i32| (token >= 0).then_some(token);
         let (model, vocab) = (model.as_ptr(), vocab.as_ptr().cast_const());
         // SAFETY: model and vocabulary are alive; these calls only read fields.
@@ -78,10 +85,61 @@ impl Facts {
         }
     }
 
+    /// Takes the network from the file's header, which llama.cpp does not read for a vocabulary alone.
+    pub(crate) fn set_network(&mut self, network: Network) {
+        self.n_ctx_train = network.n_ctx_train;
+        self.n_embd = network.n_embd;
+        self.n_embd_out = network.n_embd_out;
+        self.n_layer = network.n_layer;
+        self.n_head = network.n_head;
+    }
+
+    /// Architecture, size and number format. llama.cpp guesses the size from the number of layers, which is often another model's.
+    fn describe(&mut self) {
+        // Its line is architecture, size, format; there is none for a vocabulary alone.
+        let format = match self.description.splitn(3, ' ').nth(2) {
+            Some(format) => format.to_owned(),
+            None => self.file_format().unwrap_or_default(),
+        };
+        let parts = [
+            self.meta("general.architecture"),
+            &size_in_words(self.n_params),
+            &format,
+        ];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        self.description = parts.join(" ");
+    }
+
+    /// The number format that the header states.
+    fn file_format(&self) -> Option<String> {
+        let kind = self.meta("general.file_type").parse().ok()?;
+        // SAFETY: the answer is a constant text, whatever the number is.
+        let name = unsafe { CStr::from_ptr(sys::llama_ftype_name(kind)) };
+        Some(name.to_string_lossy().into_owned())
+    }
+
     /// A value of the header; empty where the file gives none.
     pub(crate) fn meta(&self, key: &str) -> &str {
         self.metadata.get(key).map_or("", String::as_str)
     }
+}
+
+/// A number of parameters as models are called by it: two digits at least, as in `1.7B` and `135M`. Empty for none.
+fn size_in_words(n_params: i64) -> String {
+    if n_params <= 0 {
+        return String::new();
+    }
+    let units = [(1e3, "K"), (1e6, "M"), (1e9, "B"), (1e12, "T")];
+    // A unit begins where the next smaller one would be rounded to a thousand of it.
+    let (unit, letter) = units
+        .into_iter()
+        .rev()
+        .find(|(unit, _)| n_params as f64 >= unit * 0.9995)
+        .unwrap_or(units[0]);
+    let number = n_params as f64 / unit;
+    let digits = usize::from(number < 9.95);
+    let number = format!("{number:.digits$}");
+    format!("{}{letter}", number.strip_suffix(".0").unwrap_or(&number))
 }
 
 /// A text that llama.cpp writes as `snprintf` does: the answer is the length without the NUL, whatever the buffer's size.
@@ -94,5 +152,29 @@ fn text(write: impl Fn(*mut c_char, usize) -> i32) -> Option<String> {
             return Some(String::from_utf8_lossy(&buffer).into_owned());
         }
         buffer.resize(length + 1, 0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size_in_words;
+
+    #[test]
+    fn a_size_is_called_by_two_digits_at_least() {
+        let said = [
+            (134_515_008, "135M"),
+            (268_098_176, "268M"),
+            (1_711_376_384, "1.7B"),
+            (8_030_261_248, "8B"),
+            (70_553_706_496, "71B"),
+            (999_900_000, "1B"),
+            (9_970_000, "10M"),
+            (5_000_100, "5M"),
+            (700, "0.7K"),
+            (0, ""),
+        ];
+        for (n_params, words) in said {
+            assert_eq!(size_in_words(n_params), words, "{n_params}");
+        }
     }
 }

@@ -89,16 +89,6 @@ extern "C" {
         parse_special: bool,
         error: *mut c_char,
     ) -> i32;
-    pub(super) fn mullama_shim_detokenize(
-        vocab: *const sys::llama_vocab,
-        tokens: *const sys::llama_token,
-        n_tokens: i32,
-        text: *mut c_char,
-        capacity: i32,
-        remove_special: bool,
-        unparse_special: bool,
-        error: *mut c_char,
-    ) -> i32;
     pub(super) fn mullama_shim_token_to_piece(
         vocab: *const sys::llama_vocab,
         token: sys::llama_token,

@@ -232,40 +232,31 @@ impl Weights {
         }
     }
 
-    /// Turns tokens, all of them in range, into the bytes of their text.
+    /// Turns tokens, all of them in range, into the bytes of their text: their pieces, joined.
+    ///
+    /// Not llama.cpp's function, which drops spaces before punctuation in some vocabularies, and with them the words of a generation.
     pub(crate) fn detokenize(
         &self,
         tokens: &[i32],
         remove_special: bool,
         unparse_special: bool,
     ) -> Result<Vec<u8>, String> {
-        let n_tokens = i32::try_from(tokens.len()).map_err(|_| "there are too many tokens".to_string())?;
-        let mut bytes: Vec<u8> = Vec::with_capacity(tokens.len() * 8 + 16);
-        loop {
-            let mut error = shim::ErrorText::new();
-            // SAFETY: the tokens are in range; `bytes` has room for its capacity and llama.cpp writes no more than that.
-            let n = unsafe {
-                shim::mullama_shim_detokenize(
-                    self.vocab(),
-                    tokens.as_ptr(),
-                    n_tokens,
-                    bytes.as_mut_ptr().cast(),
-                    i32::try_from(bytes.capacity()).unwrap_or(i32::MAX),
-                    remove_special,
-                    unparse_special,
-                    error.as_mut_ptr(),
-                )
-            };
-            match n {
-                0.. => {
-                    // SAFETY: llama.cpp has written `n` bytes.
-                    unsafe { bytes.set_len(n as usize) };
-                    return Ok(bytes);
-                }
-                shim::THREW => return Err(error.to_string()),
-                _ => bytes.reserve_exact(n.unsigned_abs() as usize),
+        let mut tokens = tokens;
+        if remove_special && self.adds_bos() {
+            if let ([first, rest @ ..], Some(bos)) = (tokens, self.facts.token_bos) {
+                tokens = if *first == bos { rest } else { tokens };
             }
         }
+        if remove_special && self.adds_eos() {
+            if let ([rest @ .., last], Some(eos)) = (tokens, self.facts.token_eos) {
+                tokens = if *last == eos { rest } else { tokens };
+            }
+        }
+        let mut bytes = Vec::with_capacity(tokens.len() * 8);
+        for token in tokens {
+            self.append_piece(*token, unparse_special, &mut bytes)?;
+        }
+        Ok(bytes)
     }
 
     /// Appends the bytes of a token, which must be in range.
@@ -300,6 +291,12 @@ impl Weights {
                 _ => bytes.reserve_exact(n.unsigned_abs() as usize),
             }
         }
+    }
+
+    /// Whether the vocabulary ends texts with EOS.
+    fn adds_eos(&self) -> bool {
+        // SAFETY: the vocabulary is alive.
+        unsafe { sys::llama_vocab_get_add_eos(self.vocab()) }
     }
 
     /// Every token that ends a generation.
@@ -339,8 +336,7 @@ impl Weights {
     pub(crate) fn closing_token(&self) -> Option<i32> {
         match self.vocab_kind {
             sys::LLAMA_VOCAB_TYPE_WPM => self.facts.token_sep,
-            // SAFETY: the vocabulary is alive.
-            _ if unsafe { sys::llama_vocab_get_add_eos(self.vocab()) } => self.facts.token_eos,
+            _ if self.adds_eos() => self.facts.token_eos,
             _ => None,
         }
     }

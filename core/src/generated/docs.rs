@@ -136,22 +136,22 @@ macro_rules! doc {
         "Turns a conversation into tokens, in which only the template's own special tokens are special.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `NOT_AVAILABLE`: The feature is not built into this library."
     };
     ("model.token_is_eog") => {
-        "Tells whether a token ends a generation.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Tells whether a token ends a generation."
     };
     ("model.token_is_control") => {
-        "Tells whether a token is a control token, which text of a user should not become.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Tells whether a token is a control token, which text of a user should not become."
     };
     ("model.tokenize") => {
         "Turns text into tokens.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `UTF8`: The text is not valid UTF-8."
     };
     ("model.detokenize") => {
-        "Turns tokens into text.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Turns tokens into text.\n\nThe text is the tokens' pieces, joined: what [`Context::generate`] gives for the same tokens.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
     };
     ("model.token_to_piece") => {
         "Gives the bytes of one token.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
     };
     ("context") => {
-        "A model's working memory; runs generations.\n\nCalls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY."
+        "A model's working memory; runs generations.\n\nCalls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made."
     };
     ("context.n_ctx") => {
         "Tokens that fit into the context."

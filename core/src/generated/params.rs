@@ -232,7 +232,7 @@ pub struct GenerateOptions {
     pub constraint: Option<Constraint>,
     /// Most likely tokens to report at each position.
     pub n_logprobs: i32,
-    /// Numbers added to single logits before anything else.
+    /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub logit_bias: Vec<LogitBias>,
     /// Ends the generation when it is set; the text so far is kept.
     pub cancel: Option<CancelToken>,

@@ -9,8 +9,6 @@ use thiserror::Error;
 pub enum Fault {
     #[error("the file cannot be read ({0}); give the path of a GGUF file that this user may read")]
     Unreadable(#[from] io::Error),
-    #[error("this is a folder, not a GGUF file; name the file inside it")]
-    Folder,
     #[error("this is a device or a pipe, not a GGUF file; save the model to a file first")]
     NotAFile,
     #[error("the file begins with {found}, not with \"GGUF\"; give a GGUF file, or convert this one with llama.cpp's convert_hf_to_gguf.py")]
@@ -49,6 +47,19 @@ pub enum Fault {
         given: String,
         expected: String,
     },
+    #[error("this is part {part} of {count} of a split model; give its first part, '{expected}', and the others are found beside it")]
+    NotTheFirstPart { part: u32, count: u16, expected: String },
+    #[error("this is the first of the {count} files of a split model under another name, and the others are found by it: name it as it was when it was split, like '{expected}'")]
+    RenamedPart { count: u16, expected: String },
+    #[error("'{name}' has to be part {part} of {count} of this split model and is {found}; give every part its own name again")]
+    WrongPart {
+        name: String,
+        part: u32,
+        count: u16,
+        found: String,
+    },
+    #[error("its part '{name}', which is expected beside it: {fault}")]
+    Part { name: String, fault: Box<Fault> },
     #[error("tokens {first} and {second} are both {text:?}, every token must be different; convert the model again without the duplicate")]
     DuplicateToken { first: usize, second: usize, text: String },
     #[error("the vocabulary has no usable {what} token, which a {model:?} tokenizer needs; set {key} to a token id below {n_tokens}")]

@@ -26,6 +26,7 @@ const TOKENS: &str = "tokenizer.ggml.tokens";
 /// One metadata value; what no check looks at is `Other`.
 #[derive(Debug, PartialEq)]
 pub(super) enum Value {
+    U16(u16),
     U32(u32),
     F32(f32),
     Bool(bool),
@@ -70,6 +71,13 @@ impl Metadata {
     pub(super) fn u32(&self, key: &str) -> Option<u32> {
         match self.get(key) {
             Some(Value::U32(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
+    pub(super) fn u16(&self, key: &str) -> Option<u16> {
+        match self.get(key) {
+            Some(Value::U16(value)) => Some(*value),
             _ => None,
         }
     }
@@ -188,6 +196,7 @@ fn read_metadata<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Met
 
 /// The numbers of GGUF's value types.
 mod kind {
+    pub(super) const U16: u32 = 2;
     pub(super) const U32: u32 = 4;
     pub(super) const I32: u32 = 5;
     pub(super) const F32: u32 = 6;
@@ -199,7 +208,7 @@ mod kind {
     pub(super) fn size(kind: u32) -> Option<u64> {
         match kind {
             0 | 1 | BOOL => Some(1),
-            2 | 3 => Some(2),
+            U16 | 3 => Some(2),
             U32 | I32 | F32 => Some(4),
             10..=12 => Some(8),
             _ => None,
@@ -209,6 +218,7 @@ mod kind {
 
 fn read_value<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value, Fault> {
     match file.u32(METADATA)? {
+        kind::U16 => Ok(Value::U16(u16::from_le_bytes(file.bytes(METADATA)?))),
         kind::U32 => Ok(Value::U32(file.u32(METADATA)?)),
         kind::F32 => Ok(Value::F32(f32::from_le_bytes(file.bytes(METADATA)?))),
         kind::BOOL => Ok(Value::Bool(file.bytes::<1>(METADATA)? != [0])),

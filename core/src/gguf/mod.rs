@@ -2,14 +2,16 @@
 //!
 //! llama.cpp checks much of a file with assertions, and an assertion cannot be caught: a file with a duplicate token, 513 layers
 //! or a negative epsilon takes the program down. [`check`] knows those assertions. What llama.cpp reports by itself is left to it,
-//! except where a plainer message is cheap: a folder, a text file, a truncated download.
+//! except where a plainer message is cheap: a text file, a truncated download, a renamed part of a split model.
 //!
 //! Only the header is read (metadata and the list of tensors), never the weights, in one pass through a buffer.
 
 mod fault;
 mod header;
 mod hyperparameters;
+mod network;
 mod reader;
+mod split;
 mod tensors;
 mod vocabulary;
 
@@ -19,30 +21,71 @@ mod builder;
 mod tests;
 
 use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::Path;
 
-pub use fault::Fault;
+use header::Header;
+use split::Place;
 
-/// Refuses a file that llama.cpp cannot load or would not survive loading.
+pub use fault::Fault;
+pub use network::Network;
+
+/// Refuses a file that llama.cpp cannot load or would not survive loading, and its other parts with it. Gives the number of files.
 ///
 /// # Errors
 ///
 /// A [`Fault`] says what is wrong in the file, what was expected and what to do.
-pub fn check(path: &Path) -> Result<(), Fault> {
+pub fn check(path: &Path) -> Result<usize, Fault> {
+    let first = examine(path)?;
+    let Some(place) = Place::of(&first.metadata) else {
+        return Ok(1);
+    };
+    let others = split::others(path, place)?;
+    for (index, other) in (1..).zip(&others) {
+        let found = examine(other).map_err(|fault| Fault::Part {
+            name: other.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+            fault: Box::new(fault),
+        })?;
+        split::check_other(other, Place { index, ..place }, Place::of(&found.metadata))?;
+    }
+    Ok(1 + others.len())
+}
+
+/// The network that a file describes, without a look at its weights.
+///
+/// # Errors
+///
+/// Those of [`check`].
+pub fn network(path: &Path) -> Result<Network, Fault> {
+    Ok(Network::of(&read(path)?.metadata))
+}
+
+fn examine(path: &Path) -> Result<Header, Fault> {
+    let header = read(path)?;
+    check_header(&header)?;
+    Ok(header)
+}
+
+fn read(path: &Path) -> Result<Header, Fault> {
     let about = fs::metadata(path)?;
     if about.is_dir() {
-        return Err(Fault::Folder);
+        // The system says in its own words that this is no file, as it does where there is none.
+        File::open(path)?.read_exact(&mut [0])?;
     }
     // Opening a pipe would wait for a writer.
     if !about.is_file() {
         return Err(Fault::NotAFile);
     }
-    examine_bytes(File::open(path)?, about.len())
+    header::read(reader::Reader::new(File::open(path)?, about.len()))
 }
 
-fn examine_bytes(file: impl std::io::Read + std::io::Seek, length: u64) -> Result<(), Fault> {
-    let header = header::read(reader::Reader::new(file, length))?;
-    tensors::check(&header)?;
+fn check_header(header: &Header) -> Result<(), Fault> {
+    tensors::check(header)?;
     vocabulary::check(&header.metadata)?;
     hyperparameters::check(&header.metadata)
+}
+
+#[cfg(test)]
+fn examine_bytes(file: impl std::io::Read + std::io::Seek, length: u64) -> Result<(), Fault> {
+    check_header(&header::read(reader::Reader::new(file, length))?)
 }

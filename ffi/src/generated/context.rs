@@ -82,7 +82,7 @@ pub unsafe extern "C" fn mullama_context_prompt_tokens(
 /// Continues a prompt and gives the text.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
-/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
 /// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
@@ -114,7 +114,7 @@ pub unsafe extern "C" fn mullama_generate(
 /// Continues a prompt and gives the text with its record.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
-/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 /// - `options`: Stop strings and the like.
 ///
@@ -141,7 +141,7 @@ pub unsafe extern "C" fn mullama_complete(
 /// Continues a prompt piece by piece, as the pieces come.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
-/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 /// - `options`: Stop strings and the like.
 ///
@@ -171,7 +171,7 @@ pub unsafe extern "C" fn mullama_stream_new(
 /// Continues a prompt and calls back with each piece on the caller's thread; false stops it.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
-/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
 /// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
@@ -203,7 +203,7 @@ pub unsafe extern "C" fn mullama_generate_streaming(
 /// Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
-/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
 /// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
@@ -239,7 +239,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
 /// Answers a conversation and gives the text with its record.
 ///
 /// - `messages`: The messages, oldest first.
-/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 /// - `options`: Stop strings and the like.
@@ -269,7 +269,7 @@ pub unsafe extern "C" fn mullama_chat(
 /// Answers a conversation piece by piece, as the pieces come.
 ///
 /// - `messages`: The messages, oldest first.
-/// - `max_tokens`: Tokens to generate at most; -1 goes on until the model or the context ends.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 /// - `options`: Stop strings and the like.

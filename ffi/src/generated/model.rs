@@ -17,7 +17,7 @@ use crate::runtime as rt;
 
 /// Loads a model file.
 ///
-/// - `path`: A GGUF file, or the first part of a split one.
+/// - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
 /// - `params`: How to load it.
 ///
 /// Errors: `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`.
@@ -295,11 +295,9 @@ pub unsafe extern "C" fn mullama_chat_tokens(
 
 /// Tells whether a token ends a generation.
 ///
-/// - `token`: A token id in [0, n_vocab).
+/// - `token`: Any number.
 ///
-/// Returns: True for end-of-text, end-of-turn and the like. False on failure.
-///
-/// Errors: `INVALID_INPUT`.
+/// Returns: True for end-of-text, end-of-turn and the like; false for a number that is no token. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_is_eog(model: *const MullamaModel, token: i32) -> bool {
     rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_eog(token)?))
@@ -307,11 +305,9 @@ pub unsafe extern "C" fn mullama_model_token_is_eog(model: *const MullamaModel, 
 
 /// Tells whether a token is a control token, which text of a user should not become.
 ///
-/// - `token`: A token id in [0, n_vocab).
+/// - `token`: Any number.
 ///
-/// Returns: True for the tokens that begin, end or separate texts and turns. False on failure.
-///
-/// Errors: `INVALID_INPUT`.
+/// Returns: True for the tokens that begin, end or separate texts and turns; false for a number that is no token. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_is_control(model: *const MullamaModel, token: i32) -> bool {
     rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_control(token)?))
@@ -342,6 +338,8 @@ pub unsafe extern "C" fn mullama_tokenize(
 }
 
 /// Turns tokens into text.
+///
+/// The text is the tokens' pieces, joined: what `Context.generate` gives for the same tokens.
 ///
 /// - `tokens`: Token ids, shape (n,).
 /// - `remove_special`: Leave out BOS and EOS where the vocabulary adds them.

@@ -124,7 +124,7 @@ pub const MULLAMA_KV_TYPE_BF16: i32 = 30;
 /// The generation ends with `context_full`.
 pub const MULLAMA_OVERFLOW_STOP: i32 = 0;
 
-/// The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on.
+/// The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it is endless until the model ends it or it is cancelled.
 pub const MULLAMA_OVERFLOW_SHIFT: i32 = 1;
 
 /// As the model's metadata says, else the mean.
@@ -184,7 +184,7 @@ handle_type!(MullamaModel, mullama::Model, 2, "model", |value| value.close());
 
 /// A model's working memory; runs generations.
 ///
-/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. An opaque handle.
+/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made. An opaque handle.
 pub struct MullamaContext {
     _opaque: [u8; 0],
 }
@@ -332,9 +332,9 @@ pub struct MullamaGenerateOptions {
     pub constraint: *const c_char,
     /// Most likely tokens to report at each position.
     pub n_logprobs: i32,
-    /// Numbers added to single logits before anything else.
+    /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub logit_bias: *const MullamaLogitBias,
-    /// Numbers added to single logits before anything else.
+    /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub n_logit_bias: i32,
     /// Ends the generation when it is set; the text so far is kept.
     pub cancel: *const MullamaCancelToken,

@@ -59,8 +59,12 @@ pub(crate) unsafe fn texts(pointer: *const *const c_char, count: i32, what: &'st
     let pointers = unsafe { list(pointer, count, what) }?;
     pointers
         .iter()
-        // SAFETY: the caller's promise.
-        .map(|&one| unsafe { text(one, what) }.map(str::to_owned))
+        .enumerate()
+        .map(|(index, &one)| {
+            // SAFETY: the caller's promise.
+            let found = unsafe { text(one, what) }.map(str::to_owned);
+            found.map_err(|fault| fault.renamed(|name| name.replacen(what, &format!("{what}[{index}]"), 1)))
+        })
         .collect()
 }
 
@@ -89,8 +93,15 @@ where
 pub(crate) unsafe fn structs<C, T: FromC<C>>(pointer: *const C, count: i32, what: &'static str) -> Outcome<Vec<T>> {
     // SAFETY: the caller's promise.
     let given = unsafe { list(pointer, count, what) }?;
-    // SAFETY: the caller's promise.
-    given.iter().map(|one| unsafe { T::from_c(one) }).collect()
+    given
+        .iter()
+        .enumerate()
+        .map(|(index, one)| {
+            // SAFETY: the caller's promise.
+            let made = unsafe { T::from_c(one) };
+            made.map_err(|fault| fault.renamed(|name| format!("{what}[{index}].{name}")))
+        })
+        .collect()
 }
 
 /// A core record that is made from its C struct.

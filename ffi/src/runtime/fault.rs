@@ -12,11 +12,19 @@ pub(crate) enum Fault {
     Core(#[from] Error),
     #[error("{what} is null; give a valid pointer")]
     NullPointer { what: &'static str },
+    #[error("{place} is null; give text")]
+    NullInList { place: String },
     #[error("{what} is no live {kind} handle: it was freed, forged or is of another type; create another one")]
     InvalidHandle { what: &'static str, kind: &'static str },
     #[error("{what} is {given}; expected {expected}")]
     InvalidInput {
         what: &'static str,
+        given: String,
+        expected: String,
+    },
+    #[error("{place} is {given}; expected {expected}")]
+    InvalidInList {
+        place: String,
         given: String,
         expected: String,
     },
@@ -35,13 +43,35 @@ impl Fault {
     pub(crate) fn code(&self) -> i32 {
         match self {
             Self::Core(error) => error.code(),
-            Self::NullPointer { .. } => ErrorCode::NullPointer,
+            Self::NullPointer { .. } | Self::NullInList { .. } => ErrorCode::NullPointer,
             Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,
-            Self::InvalidInput { .. } => ErrorCode::InvalidInput,
+            Self::InvalidInput { .. } | Self::InvalidInList { .. } => ErrorCode::InvalidInput,
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
             Self::Panic { .. } => ErrorCode::Internal,
         }
         .code()
+    }
+
+    /// The same about an item of a list: `rename` gives what was named its place.
+    pub(crate) fn renamed(self, rename: impl Fn(&str) -> String) -> Self {
+        match self {
+            Self::NullPointer { what } => Self::NullInList { place: rename(what) },
+            Self::InvalidInput { what, given, expected } => Self::InvalidInList {
+                place: rename(what),
+                given,
+                expected,
+            },
+            // The messages about text begin with its name.
+            Self::Core(Error::Utf8 { message, at }) => Self::Core(Error::Utf8 {
+                message: rename(&message),
+                at,
+            }),
+            Self::Core(Error::NulInText { message, at }) => Self::Core(Error::NulInText {
+                message: rename(&message),
+                at,
+            }),
+            other => other,
+        }
     }
 
     /// A number that the fault carries.

@@ -266,9 +266,12 @@ pub(crate) fn each_piece(stream: &mullama::Stream, mut callback: impl FnMut(*con
         // C ends text at a NUL: a model that writes one shows its symbol, nothing behind it is lost.
         let piece = CString::new(piece.replace('\0', "\u{2400}")).unwrap_or_default();
         if !callback(piece.as_ptr()) {
-            break;
+            stream.close();
+            return Ok(());
         }
     }
+    // There is no record that could say so.
+    stream.check_not_cut()?;
     stream.close();
     Ok(())
 }

@@ -30,6 +30,7 @@ STEP_KEYS = {
     "record",
     "value",
     "error",
+    "says",
 }
 CASE_KEYS = {"about", "needs", "only", "steps"}
 EXPECTATIONS = ("expect", "equals", "joined_equals", "starts_with", "contains", "record", "value", "error")
@@ -48,6 +49,7 @@ class Step:
     save: str
     expectation: str  # one of EXPECTATIONS, or empty: any success
     expected: Any
+    says: str = ""  # what the error's message has in every language
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def _step(case: str, data: dict[str, Any]) -> Step:
     given = [key for key in EXPECTATIONS if key in data]
     if len(given) > 1:
         raise CaseError(f"{case}: a step expects one thing, not {', '.join(given)}")
+    if "says" in data and given != ["error"]:
+        raise CaseError(f"{case}: `says` is for the message of an error")
     return Step(
         op=data.get("op", "call"),
         call=data.get("call", ""),
@@ -110,6 +114,7 @@ def _step(case: str, data: dict[str, Any]) -> Step:
         save=data.get("save", ""),
         expectation=given[0] if given else "",
         expected=data[given[0]] if given else None,
+        says=data.get("says", ""),
     )
 
 

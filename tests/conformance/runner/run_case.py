@@ -114,7 +114,9 @@ def _check(run: _Run, step: Step, answer: Answer) -> str:
     if step.expectation == "error":
         expected = run.api.error(step.expected).code
         if answer.code == expected:
-            return "" if answer.message else f"error {expected} has no message"
+            if not answer.message:
+                return f"error {expected} has no message"
+            return "" if step.says in answer.message else f"the message {answer.message!r} lacks {step.says!r}"
         return f"expected error {step.expected} ({expected}), got {answer}"
     if answer.ok is None:
         return f"failed with {answer}"

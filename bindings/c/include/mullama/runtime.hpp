@@ -213,7 +213,11 @@ class Texts {
  public:
   Texts(const std::vector<std::string>& texts, const char* what) {
     pointers_.reserve(texts.size());
-    for (const std::string& text : texts) pointers_.push_back(checked(text, what));
+    for (const std::string& text : texts) {
+      // The name with the index is only needed in an error.
+      const bool good = text.find('\0') == std::string::npos;
+      pointers_.push_back(good ? text.c_str() : checked(text, (what + ('[' + std::to_string(pointers_.size()) + ']')).c_str()));
+    }
   }
   Texts(const std::map<std::string, std::string>& texts, const char* what) {
     for (const auto& [key, value] : texts) {

@@ -216,7 +216,8 @@ constexpr std::string_view to_string(KvType value) noexcept {
 enum class Overflow : std::int32_t {
   /// The generation ends with `context_full`.
   stop = 0,
-  /// The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on.
+  /// The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it
+  /// is endless until the model ends it or it is cancelled.
   shift = 1,
 };
 
@@ -296,7 +297,7 @@ inline constexpr std::string_view header_version = "0.1.0";
 inline constexpr std::string_view api_digest = "83213655dc5f35c01cb0712c9292faa024110d9839ec4fca85025b58fd90d5a2";
 
 /// The numbers that errors may carry.
-inline constexpr std::array<const char*, 4> error_data_keys{"needed", "available", "index", "n_seq_max"};
+inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
 
 /// The core's messages for text that never reaches it.
 inline constexpr const char* nul_in_text = "{what} has a NUL character at byte {at}; text must not contain one: remove it";
@@ -423,7 +424,7 @@ struct GenerateOptions {
   std::optional<Constraint> constraint{};
   /// Most likely tokens to report at each position.
   std::int32_t n_logprobs = 0;
-  /// Numbers added to single logits before anything else.
+  /// Numbers added to single logits before anything else; a token named twice gets the sum.
   std::vector<LogitBias> logit_bias{};
   /// Ends the generation when it is set; the text so far is kept.
   const CancelToken* cancel{};

@@ -9,6 +9,7 @@ pub fn data_keys(code: ErrorCode) -> &'static [(&'static str, &'static str)] {
     match code {
         ErrorCode::Embedding => &[("needed", "needed"), ("available", "available"), ("index", "index")],
         ErrorCode::BufferTooSmall => &[("needed", "needed"), ("available", "available")],
+        ErrorCode::InvalidHandle => &[("n_generated", "nGenerated")],
         ErrorCode::ContextFull => &[("needed", "needed"), ("available", "available")],
         ErrorCode::ContextBusy => &[("n_seq_max", "nSeqMax")],
         _ => &[],

@@ -1,5 +1,7 @@
 //! Errors of the core, and of conversions, as JavaScript exceptions.
 
+use std::cell::Cell;
+
 use mullama as core;
 use napi::bindgen_prelude::*;
 
@@ -51,8 +53,33 @@ pub fn env_of(value: &Unknown) -> Env {
     Env::from_raw(value.value().env)
 }
 
+thread_local! {
+    /// The item of a list that is being converted: the list's name and the item's index.
+    static PLACE: Cell<Option<(&'static str, u32)>> = const { Cell::new(None) };
+}
+
+/// Converts an item of a list; an exception says which.
+pub fn within<T>(what: &'static str, index: u32, convert: impl FnOnce() -> Result<T>) -> Result<T> {
+    let outer = PLACE.replace(Some((what, index)));
+    let converted = convert();
+    PLACE.set(outer);
+    converted
+}
+
+/// A message that names the list's item where it named the list, or one of the item's properties.
+fn placed(message: String) -> String {
+    let Some((what, index)) = PLACE.get() else {
+        return message;
+    };
+    match message.strip_prefix(what) {
+        Some(rest) if !rest.starts_with(char::is_alphanumeric) => format!("{what}[{index}]{rest}"),
+        _ => format!("{what}[{index}].{message}"),
+    }
+}
+
 fn make(env: &Env, code: i32, message: String, fill: impl FnOnce(&mut Object) -> Result<()>) -> Error {
     let made = (|| {
+        let message = placed(message);
         let mut data = Object::new(env)?;
         fill(&mut data)?;
         let instance = instance(env)?;

@@ -7,7 +7,7 @@ use mullama as core;
 use napi::bindgen_prelude::*;
 use napi::{check_status, sys, JsString, JsStringUtf16};
 
-use super::errors::{env_of, exception, refused, wrong_type, OrThrow};
+use super::errors::{env_of, exception, refused, within, wrong_type, OrThrow};
 
 /// Whether an argument was left out, or is null where null means the same.
 pub fn is_absent(value: &Unknown) -> Result<bool> {
@@ -138,7 +138,7 @@ pub fn list<'env, T>(
     };
     let length = u32(&length, what)?;
     (0..length)
-        .map(|index| item(&object.get_element::<Unknown>(index)?, what))
+        .map(|index| within(what, index, || item(&object.get_element::<Unknown>(index)?, what)))
         .collect()
 }
 

@@ -26,10 +26,24 @@ final class Number
         return self::within($value, 0, PHP_INT_MAX, $what);
     }
 
+    /**
+     * What stands for a negative number that other libraries take for "by itself"; the rest of them reach the library, which says so.
+     */
+    private static function instead(int $value, string $what): string
+    {
+        $name = substr((string) strrchr(".$what", '.'), 1);
+        return match (true) {
+            $value >= 0 => '',
+            $name === 'seed' => ': leave it out for a fresh one',
+            $name === 'nCtx' => ": use 0 for the model's own",
+            default => '',
+        };
+    }
+
     private static function within(int $value, int $min, int $max, string $what): int
     {
         if ($value < $min || $value > $max) {
-            throw Failure::input($what, (string) $value, "a whole number in [$min, $max]");
+            throw Failure::input($what, (string) $value, "a whole number in [$min, $max]" . self::instead($value, $what));
         }
         return $value;
     }

@@ -46,7 +46,7 @@ abstract class Params
      */
     public static function filled(array|self|null $values, string $what): Memory
     {
-        return static::structs([$values ?? []], $what);
+        return self::sideBySide([$values ?? []], [$what]);
     }
 
     /**
@@ -56,6 +56,18 @@ abstract class Params
      */
     public static function structs(array $records, string $what): Memory
     {
+        $records = array_values($records);
+        return self::sideBySide($records, array_map(fn (int $index): string => "{$what}[$index]", array_keys($records)));
+    }
+
+    /**
+     * The structs, each with what it is called in messages.
+     *
+     * @param list<array<mixed>|self> $records
+     * @param list<string> $places
+     */
+    private static function sideBySide(array $records, array $places): Memory
+    {
         if ($records === []) {
             return new Memory();
         }
@@ -63,8 +75,8 @@ abstract class Params
         $count = count($records);
         $array = $ffi->new(static::STRUCT . "[$count]");
         $writer = new Writer();
-        foreach (array_values($records) as $index => $record) {
-            $place = $count === 1 ? $what : "{$what}[$index]";
+        foreach ($records as $index => $record) {
+            $place = $places[$index];
             if (static::DEFAULTED_BY !== null) {
                 $array[$index] = $ffi->{static::DEFAULTED_BY}();
             }

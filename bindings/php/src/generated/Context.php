@@ -10,7 +10,9 @@ namespace Mullama;
  * A model's working memory; runs generations.
  *
  * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a
- * sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+ * sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context
+ * ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers
+ * INVALID_HANDLE, which says how many tokens it had made.
  */
 final class Context extends Runtime\Handle
 {
@@ -70,7 +72,8 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
      *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
@@ -97,7 +100,8 @@ final class Context extends Runtime\Handle
      * Continues a prompt and gives the text.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
      *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
@@ -125,7 +129,8 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
      *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
@@ -164,7 +169,8 @@ final class Context extends Runtime\Handle
      * Continues a prompt and gives the text with its record.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
      *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
@@ -204,7 +210,8 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
      *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
@@ -235,7 +242,8 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
      *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
@@ -274,7 +282,8 @@ final class Context extends Runtime\Handle
      * Continues a prompt piece by piece, as the pieces come.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
      *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
@@ -304,7 +313,8 @@ final class Context extends Runtime\Handle
      * without waiting.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
      *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
@@ -343,7 +353,8 @@ final class Context extends Runtime\Handle
      * Answers a conversation and gives the text with its record.
      *
      * @param list<array{role: string, content: string}> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
      *     nowUnix?: int|null} $chat Tools, variables and the clock.
@@ -386,7 +397,8 @@ final class Context extends Runtime\Handle
      * Answers a conversation piece by piece, as the pieces come.
      *
      * @param list<array{role: string, content: string}> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
      *     nowUnix?: int|null} $chat Tools, variables and the clock.
@@ -418,7 +430,8 @@ final class Context extends Runtime\Handle
      * without waiting.
      *
      * @param list<array{role: string, content: string}> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
      *     nowUnix?: int|null} $chat Tools, variables and the clock.

@@ -13,7 +13,8 @@ namespace Mullama;
  * - `stop` (default `[]`): Strings that end the text; they are not part of it.
  * - `constraint` (default `null`): What the text must conform to.
  * - `nLogprobs` (default `0`): Most likely tokens to report at each position.
- * - `logitBias` (default `[]`): Numbers added to single logits before anything else.
+ * - `logitBias` (default `[]`): Numbers added to single logits before anything else; a token named twice gets
+ *   the sum.
  * - `cancel` (default `null`): Ends the generation when it is set; the text so far is kept.
  */
 final class GenerateOptions extends Runtime\Params

@@ -24,7 +24,8 @@ final class Model extends Runtime\Handle
     /**
      * Loads a model file.
      *
-     * @param string $path A GGUF file, or the first part of a split one.
+     * @param string $path A GGUF file, or the first part of a split one under the name that it was given when it
+     *     was split.
      * @param array{nGpuLayers?: int, mainGpu?: int, useMmap?: bool, useMlock?: bool, vocabOnly?: bool,
      *     checkTensors?: bool, keepLoaded?: bool, splitMode?: SplitMode, tensorSplit?: list<float>,
      *     devices?: list<int>, cancel?: CancelToken|null} $params How to load it.
@@ -102,9 +103,8 @@ final class Model extends Runtime\Handle
     /**
      * Tells whether a token ends a generation.
      *
-     * @param int $token A token id in [0, n_vocab).
-     * @return bool True for end-of-text, end-of-turn and the like.
-     * @throws Exception\InvalidInputException
+     * @param int $token Any number.
+     * @return bool True for end-of-text, end-of-turn and the like; false for a number that is no token.
      */
     public function tokenIsEog(int $token): bool
     {
@@ -115,9 +115,9 @@ final class Model extends Runtime\Handle
     /**
      * Tells whether a token is a control token, which text of a user should not become.
      *
-     * @param int $token A token id in [0, n_vocab).
-     * @return bool True for the tokens that begin, end or separate texts and turns.
-     * @throws Exception\InvalidInputException
+     * @param int $token Any number.
+     * @return bool True for the tokens that begin, end or separate texts and turns; false for a number that is no
+     *     token.
      */
     public function tokenIsControl(int $token): bool
     {
@@ -152,6 +152,8 @@ final class Model extends Runtime\Handle
 
     /**
      * Turns tokens into text.
+     *
+     * The text is the tokens' pieces, joined: what {@see Context::generate} gives for the same tokens.
      *
      * @param list<int> $tokens Token ids, shape (n,).
      * @param bool $removeSpecial Leave out BOS and EOS where the vocabulary adds them.

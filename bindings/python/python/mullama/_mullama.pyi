@@ -149,7 +149,7 @@ class Model:
         Parameters
         ----------
         path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
-            A GGUF file, or the first part of a split one.
+            A GGUF file, or the first part of a split one under the name that it was given when it was split.
         n_gpu_layers : int, default 0
             Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
         main_gpu : int, default 0
@@ -209,7 +209,7 @@ class Model:
         Parameters
         ----------
         path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
-            A GGUF file, or the first part of a split one.
+            A GGUF file, or the first part of a split one under the name that it was given when it was split.
         n_gpu_layers : int, default 0
             Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
         main_gpu : int, default 0
@@ -339,17 +339,12 @@ class Model:
         Parameters
         ----------
         token : int
-            A token id in [0, n_vocab).
+            Any number.
 
         Returns
         -------
         bool
-            True for end-of-text, end-of-turn and the like.
-
-        Raises
-        ------
-        InvalidInputError
-            An argument is out of range or malformed.
+            True for end-of-text, end-of-turn and the like; false for a number that is no token.
         """
 
     def token_is_control(
@@ -361,17 +356,13 @@ class Model:
         Parameters
         ----------
         token : int
-            A token id in [0, n_vocab).
+            Any number.
 
         Returns
         -------
         bool
-            True for the tokens that begin, end or separate texts and turns.
-
-        Raises
-        ------
-        InvalidInputError
-            An argument is out of range or malformed.
+            True for the tokens that begin, end or separate texts and turns; false for a number that is no
+            token.
         """
 
     def tokenize(
@@ -411,6 +402,8 @@ class Model:
         unparse_special: bool = False,
     ) -> str:
         """Turns tokens into text.
+
+        The text is the tokens' pieces, joined: what `Context.generate` gives for the same tokens.
 
         Parameters
         ----------
@@ -556,6 +549,8 @@ class Context:
 
     Calls may come from every thread; they wait for each other behind one owner thread. Open streams
     hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+    Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives
+    text alone answers INVALID_HANDLE, which says how many tokens it had made.
     """
 
     def __new__(
@@ -738,7 +733,8 @@ class Context:
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
         max_tokens : int, default 100
-            Tokens to generate at most; -1 goes on until the model or the context ends.
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
         params : SamplerParams | Mapping[str, Any] | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
@@ -748,7 +744,7 @@ class Context:
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-            Numbers added to single logits before anything else.
+            Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
 
@@ -794,7 +790,8 @@ class Context:
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
         max_tokens : int, default 100
-            Tokens to generate at most; -1 goes on until the model or the context ends.
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
         params : SamplerParams | Mapping[str, Any] | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
@@ -804,7 +801,7 @@ class Context:
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-            Numbers added to single logits before anything else.
+            Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
 
@@ -850,7 +847,8 @@ class Context:
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
         max_tokens : int, default 100
-            Tokens to generate at most; -1 goes on until the model or the context ends.
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
         params : SamplerParams | Mapping[str, Any] | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
@@ -860,7 +858,7 @@ class Context:
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-            Numbers added to single logits before anything else.
+            Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
 
@@ -906,7 +904,8 @@ class Context:
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
         max_tokens : int, default 100
-            Tokens to generate at most; -1 goes on until the model or the context ends.
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
         params : SamplerParams | Mapping[str, Any] | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
@@ -916,7 +915,7 @@ class Context:
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-            Numbers added to single logits before anything else.
+            Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
 
@@ -962,7 +961,8 @@ class Context:
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
         max_tokens : int, default 100
-            Tokens to generate at most; -1 goes on until the model or the context ends.
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
         params : SamplerParams | Mapping[str, Any] | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
@@ -972,7 +972,7 @@ class Context:
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-            Numbers added to single logits before anything else.
+            Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
 
@@ -1023,7 +1023,8 @@ class Context:
         messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
             The messages, oldest first.
         max_tokens : int, default 100
-            Tokens to generate at most; -1 goes on until the model or the context ends.
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
         params : SamplerParams | Mapping[str, Any] | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1043,7 +1044,7 @@ class Context:
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-            Numbers added to single logits before anything else.
+            Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
 
@@ -1092,7 +1093,8 @@ class Context:
         messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
             The messages, oldest first.
         max_tokens : int, default 100
-            Tokens to generate at most; -1 goes on until the model or the context ends.
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
         params : SamplerParams | Mapping[str, Any] | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1112,7 +1114,7 @@ class Context:
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-            Numbers added to single logits before anything else.
+            Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
 

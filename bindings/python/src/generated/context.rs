@@ -19,6 +19,8 @@ use crate::runtime::{job, progress, pull, repr, wait};
 ///
 /// Calls may come from every thread; they wait for each other behind one owner thread. Open streams
 /// hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+/// Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives
+/// text alone answers INVALID_HANDLE, which says how many tokens it had made.
 #[pyclass(module = "mullama", frozen)]
 pub struct Context {
     pub core: mullama::Context,
@@ -191,7 +193,8 @@ impl Context {
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
     /// max_tokens : int, default 100
-    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
     /// params : SamplerParams | Mapping[str, Any] | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
@@ -201,7 +204,7 @@ impl Context {
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-    ///     Numbers added to single logits before anything else.
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
     ///
@@ -263,7 +266,8 @@ impl Context {
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
     /// max_tokens : int, default 100
-    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
     /// params : SamplerParams | Mapping[str, Any] | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
@@ -273,7 +277,7 @@ impl Context {
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-    ///     Numbers added to single logits before anything else.
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
     ///
@@ -341,7 +345,8 @@ impl Context {
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
     /// max_tokens : int, default 100
-    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
     /// params : SamplerParams | Mapping[str, Any] | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
@@ -351,7 +356,7 @@ impl Context {
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-    ///     Numbers added to single logits before anything else.
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
     ///
@@ -418,7 +423,8 @@ impl Context {
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
     /// max_tokens : int, default 100
-    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
     /// params : SamplerParams | Mapping[str, Any] | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
@@ -428,7 +434,7 @@ impl Context {
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-    ///     Numbers added to single logits before anything else.
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
     ///
@@ -491,7 +497,8 @@ impl Context {
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
     /// max_tokens : int, default 100
-    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
     /// params : SamplerParams | Mapping[str, Any] | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
@@ -501,7 +508,7 @@ impl Context {
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-    ///     Numbers added to single logits before anything else.
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
     ///
@@ -568,7 +575,8 @@ impl Context {
     /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
-    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
     /// params : SamplerParams | Mapping[str, Any] | None, default None
     ///     How tokens are drawn.
     /// add_generation_prompt : bool, default True
@@ -588,7 +596,7 @@ impl Context {
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-    ///     Numbers added to single logits before anything else.
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
     ///
@@ -644,7 +652,8 @@ impl Context {
     /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
-    ///     Tokens to generate at most; -1 goes on until the model or the context ends.
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
     /// params : SamplerParams | Mapping[str, Any] | None, default None
     ///     How tokens are drawn.
     /// add_generation_prompt : bool, default True
@@ -664,7 +673,7 @@ impl Context {
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
-    ///     Numbers added to single logits before anything else.
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
     ///

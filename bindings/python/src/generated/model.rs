@@ -35,7 +35,7 @@ impl Model {
     /// Parameters
     /// ----------
     /// path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
-    ///     A GGUF file, or the first part of a split one.
+    ///     A GGUF file, or the first part of a split one under the name that it was given when it was split.
     /// n_gpu_layers : int, default 0
     ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
     /// main_gpu : int, default 0
@@ -91,7 +91,7 @@ impl Model {
     /// Parameters
     /// ----------
     /// path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
-    ///     A GGUF file, or the first part of a split one.
+    ///     A GGUF file, or the first part of a split one under the name that it was given when it was split.
     /// n_gpu_layers : int, default 0
     ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
     /// main_gpu : int, default 0
@@ -243,17 +243,12 @@ impl Model {
     /// Parameters
     /// ----------
     /// token : int
-    ///     A token id in [0, n_vocab).
+    ///     Any number.
     ///
     /// Returns
     /// -------
     /// bool
-    ///     True for end-of-text, end-of-turn and the like.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInputError
-    ///     An argument is out of range or malformed.
+    ///     True for end-of-text, end-of-turn and the like; false for a number that is no token.
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_eog(&self, token: &Value<'_>) -> PyResult<bool> {
         let token = given::i32(token, "token")?;
@@ -265,17 +260,13 @@ impl Model {
     /// Parameters
     /// ----------
     /// token : int
-    ///     A token id in [0, n_vocab).
+    ///     Any number.
     ///
     /// Returns
     /// -------
     /// bool
-    ///     True for the tokens that begin, end or separate texts and turns.
-    ///
-    /// Raises
-    /// ------
-    /// InvalidInputError
-    ///     An argument is out of range or malformed.
+    ///     True for the tokens that begin, end or separate texts and turns; false for a number that is no
+    ///     token.
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_control(&self, token: &Value<'_>) -> PyResult<bool> {
         let token = given::i32(token, "token")?;
@@ -319,6 +310,8 @@ impl Model {
     }
 
     /// Turns tokens into text.
+    ///
+    /// The text is the tokens' pieces, joined: what `Context.generate` gives for the same tokens.
     ///
     /// Parameters
     /// ----------

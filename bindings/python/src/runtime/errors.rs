@@ -27,8 +27,15 @@ pub fn exception(py: Python<'_>, error: &mullama::Error) -> PyErr {
 
 /// An argument that Python can pass and core's types cannot hold.
 pub fn invalid(py: Python<'_>, what: &str, given: &str, expected: &str) -> PyErr {
-    let message = format!("{what} is {given}; expected {expected}");
+    let instead = mullama::text::instead(what, given);
+    let message = format!("{what} is {given}; expected {expected}{instead}");
     make(py, ErrorCode::InvalidInput, message, std::iter::empty()).unwrap_or_else(|failed| failed)
+}
+
+/// The record of a stream that has not ended.
+pub fn not_ended(py: Python<'_>) -> PyErr {
+    let message = "the stream has not ended; read it to its end, or call finish(), which stops it and gives the record";
+    make(py, ErrorCode::WouldBlock, message.to_owned(), std::iter::empty()).unwrap_or_else(|failed| failed)
 }
 
 /// An argument of the wrong type, in the words that Python's own functions use.

@@ -17,9 +17,11 @@ pub struct Shape {
     pub shorthand: &'static [&'static str],
 }
 
-/// The values that were given; `None` counts as not given.
+/// The values that were given; `None` counts as not given where there is a default.
 pub struct Fields<'py> {
     source: Source<'py>,
+    /// Where the record stands, if it is one of a list: fields of others are known by their names.
+    place: Option<String>,
     lead: Vec<(&'static str, Value<'py>)>,
 }
 
@@ -70,16 +72,16 @@ impl<'py> Fields<'py> {
                     )));
                 }
             }
-            return Ok(Self::from(Source::Mapping(mapping.clone())));
+            return Ok(Self::from(Source::Mapping(mapping.clone())).at(what));
         }
         if let (Ok(tuple), false) = (value.cast::<PyTuple>(), shape.shorthand.is_empty()) {
             if tuple.len() == shape.shorthand.len() {
-                return Ok(Self::from(Source::Tuple(tuple.clone(), shape.shorthand)));
+                return Ok(Self::from(Source::Tuple(tuple.clone(), shape.shorthand)).at(what));
             }
         }
         let class = value.py().import("mullama")?.getattr_opt(shape.class)?;
         match class {
-            Some(class) if value.is_instance(&class)? => Ok(Self::from(Source::Object(value.clone()))),
+            Some(class) if value.is_instance(&class)? => Ok(Self::from(Source::Object(value.clone())).at(what)),
             _ => Err(wrong_type(value, what, &format!("{} or a dict", shape.class))),
         }
     }
@@ -92,17 +94,41 @@ impl<'py> Fields<'py> {
         default: T,
     ) -> PyResult<T> {
         match self.find(name)? {
-            Some(value) => convert(&value, name),
-            None => Ok(default),
+            Some(value) if !value.is_none() => self.converted(&value, name, convert),
+            _ => Ok(default),
         }
     }
 
     /// A field that has no default.
     pub fn required<T>(&self, name: &str, convert: impl FnOnce(&Value<'py>, &str) -> PyResult<T>) -> PyResult<T> {
         match self.find(name)? {
-            Some(value) => convert(&value, name),
-            None => Err(PyTypeError::new_err(format!("{name} is missing"))),
+            Some(value) => self.converted(&value, name, convert),
+            None => {
+                let name = self.named(name);
+                Err(PyTypeError::new_err(format!("{name} is missing; give it a value")))
+            }
         }
+    }
+
+    fn at(mut self, what: &str) -> Self {
+        self.place = what.ends_with(']').then(|| what.to_owned());
+        self
+    }
+
+    fn named(&self, name: &str) -> String {
+        match &self.place {
+            Some(place) => format!("{place}.{name}"),
+            None => name.to_owned(),
+        }
+    }
+
+    fn converted<T>(
+        &self,
+        value: &Value<'py>,
+        name: &str,
+        convert: impl FnOnce(&Value<'py>, &str) -> PyResult<T>,
+    ) -> PyResult<T> {
+        convert(value, &self.named(name))
     }
 
     fn find(&self, name: &str) -> PyResult<Option<Value<'py>>> {
@@ -119,7 +145,7 @@ impl<'py> Fields<'py> {
                 None => None,
             },
         };
-        Ok(found.filter(|value| !value.is_none()))
+        Ok(found)
     }
 }
 
@@ -127,6 +153,7 @@ impl<'py> From<Source<'py>> for Fields<'py> {
     fn from(source: Source<'py>) -> Self {
         Self {
             source,
+            place: None,
             lead: Vec::new(),
         }
     }

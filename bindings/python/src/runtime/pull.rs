@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
 use super::bell::Bell;
-use super::errors::OrRaise;
+use super::errors::{not_ended, OrRaise};
 use super::given::Value;
 use super::put::Object;
 use super::wait;
@@ -65,7 +65,7 @@ impl End {
         match self.record.get(py) {
             Some(record) => Ok(record.clone_ref(py)),
             None if self.seen.load(Ordering::Acquire) => finish(),
-            None => Err(mullama::Error::WouldBlock).or_raise(),
+            None => Err(not_ended(py)),
         }
     }
 

@@ -25,13 +25,6 @@ int32_t mullama_shim_tokenize(const llama_vocab * vocab, const char * text, int3
     });
 }
 
-int32_t mullama_shim_detokenize(const llama_vocab * vocab, const llama_token * tokens, int32_t n_tokens, char * text,
-                                int32_t capacity, bool remove_special, bool unparse_special, char * error) {
-    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
-        return llama_detokenize(vocab, tokens, n_tokens, text, capacity, remove_special, unparse_special);
-    });
-}
-
 int32_t mullama_shim_token_to_piece(const llama_vocab * vocab, llama_token token, char * bytes, int32_t capacity,
                                     bool special, char * error) {
     return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {

@@ -19,5 +19,5 @@ final class InvalidHandleException extends \RuntimeException implements MullamaE
     public const CODE = -16;
 
     /** What `data()` has. */
-    public const DATA = [];
+    public const DATA = ['n_generated'];
 }

@@ -120,7 +120,10 @@ class LockError(MullamaError):
 
 @public
 class InvalidHandleError(MullamaError):
-    """The handle was freed, forged or is of another type."""
+    """The handle was freed, forged or is of another type.
+
+    `data` has `n_generated`.
+    """
 
     code = -16
 

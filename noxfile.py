@@ -72,8 +72,8 @@ def build(session: nox.Session) -> None:
 @nox.session(name="test-codegen", tags=["test"])
 def test_codegen(session: nox.Session) -> None:
     """Test the generator and the tools of development."""
-    pytest(session, "generator", "codegen/tests")
-    pytest(session, "tools of development", "tools/dev/tests")
+    pytest(session, "the generator", "codegen/tests")
+    pytest(session, "the tools of development", "tools/dev/tests")
 
 
 @nox.session(tags=["test"])
@@ -144,7 +144,7 @@ def test_c(session: nox.Session) -> None:
 def conformance(session: nox.Session) -> None:
     """Ask every language the same questions and compare the answers."""
     parts.everything(session)
-    pytest(session, "conformance suite itself", "tests/conformance/tests", posargs=False)
+    pytest(session, "the conformance suite itself", "tests/conformance/tests", posargs=False)
     steps.run(session, "python", "tests/conformance/random_calls.py", name="random calls in every language", tail=True)
     report = REPORTS / "conformance.xml"
     command = ("python", "tests/conformance/run.py", f"--junit={report}", *session.posargs)
@@ -182,7 +182,7 @@ def pytest(session: nox.Session, subject: str, tests: str, folder: Path = ROOT, 
     """Runs a folder of Python tests as a step."""
     report = REPORTS / f"{subject.replace(' ', '-')}.xml"
     command = ("pytest", f"--junitxml={report}", tests, *(session.posargs if posargs else ()))
-    tested(session, *command, name=f"tests of the {subject}", read=reports.junit(report), folder=folder)
+    tested(session, *command, name=f"tests of {subject}", read=reports.junit(report), folder=folder)
 
 
 def cargo_test(session: nox.Session, subject: str, package: str) -> None:

@@ -136,7 +136,7 @@ def test_c(session: nox.Session) -> None:
     """Test the C and C++ headers in every standard, and the programs over them."""
     parts.c(session)
     report = REPORTS / "c.xml"
-    command = ("ctest", "--output-on-failure", "--no-tests=error", "--output-junit", report, *session.posargs)
+    command = ("ctest", "--output-on-failure", "--no-tests=error", "--output-junit", str(report), *session.posargs)
     tested(session, *command, name="tests of C and C++", read=reports.junit(report), folder=BUILD / "c")
 
 

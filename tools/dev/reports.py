@@ -28,12 +28,15 @@ class Ran:
     name: str
     seconds: float
     outcome: str  # passed, failed or skipped
+    why: str = ""  # it was skipped
 
 
 Reader = Callable[[Path], list[Ran]]  # of a log
 
 # Every test of this run, with the step that ran it.
 ran: list[tuple[str, Ran]] = []
+# What tests say of a part that they leave out, as where a folder of vectors is not there.
+NOT_RUN = re.compile(r"^not run: .+$", re.MULTILINE)
 
 
 def tested(session: nox.Session, *command: str | Path, name: str, read: Reader, folder: Path = ROOT, **environment: str) -> None:
@@ -43,8 +46,9 @@ def tested(session: nox.Session, *command: str | Path, name: str, read: Reader, 
     status, log = steps.attempt(*command, name=name, folder=folder, **environment)
     tests = read(log)
     ran.extend((name, test) for test in tests)
+    ran.extend((name, Ran("a part", 0, "skipped", line)) for line in NOT_RUN.findall(log.read_text(errors="replace")))
     failed = [test.name for test in tests if test.outcome == "failed"]
-    counted = f"{len(tests) - len(failed)} passed, {len(failed)} failed"
+    counted = f"{sum(test.outcome == 'passed' for test in tests)} passed, {len(failed)} failed"
     steps.say(f"  {'FAILED' if status else 'ok'} {name}  {steps.spelt(time.monotonic() - begin)}  {counted}")
     if status == 0 and tests:
         return
@@ -74,23 +78,29 @@ def junit(file: Path) -> Reader:
 
 def cargo(log: Path) -> list[Ran]:
     """Reads what Rust's test programs print under `timed-test`; a doctest has no time of its own."""
-    found = re.findall(r"^test (.+?) \.\.\. (ok|FAILED|ignored)[^<\n]*(?:<([\d.]+)s>)?", log.read_text(errors="replace"), re.MULTILINE)
+    line = r"^test (.+?) \.\.\. (ok|FAILED|ignored)(?:, ([^<\n]*))?[^<\n]*(?:<([\d.]+)s>)?"
+    found = re.findall(line, log.read_text(errors="replace"), re.MULTILINE)
     outcomes = {"ok": "passed", "FAILED": "failed", "ignored": "skipped"}
-    return [Ran(name, float(seconds or 0), outcomes[outcome]) for name, outcome, seconds in found]
+    return [Ran(name, float(seconds or 0), outcomes[outcome], why.strip()) for name, outcome, why, seconds in found]
 
 
 def go(log: Path) -> list[Ran]:
     """Reads what `go test -v` prints."""
-    found = re.findall(r"^\s*--- (PASS|FAIL|SKIP): (\S+) \(([\d.]+)s\)", log.read_text(errors="replace"), re.MULTILINE)
+    text = log.read_text(errors="replace")
+    found = re.findall(r"^\s*--- (PASS|FAIL|SKIP): (\S+) \(([\d.]+)s\)", text, re.MULTILINE)
+    # The reason is a line between the test's beginning and its end.
+    why = dict(re.findall(r"^=== RUN   (\S+)\n\s+(\S+:\d+: .+)\n\s*--- SKIP", text, re.MULTILINE))
     outcomes = {"PASS": "passed", "FAIL": "failed", "SKIP": "skipped"}
-    return [Ran(name, float(seconds), outcomes[outcome]) for outcome, name, seconds in found]
+    return [Ran(name, float(seconds), outcomes[outcome], why.get(name, "")) for outcome, name, seconds in found]
 
 
 def summary(tests: Iterable[tuple[str, Ran]], failures: Iterable[str]) -> str:
-    """The slowest tests, what failed, and the sum."""
+    """The slowest tests, what was skipped and why, what failed, and the sum."""
     listed, failed = list(tests), list(failures)
     slowest = sorted(listed, key=lambda item: -item[1].seconds)[:SLOWEST]
     lines = [f"the slowest {len(slowest)} tests:", *(f"  {test.seconds:6.2f} s  {step}: {test.name}" for step, test in slowest)]
+    if skipped := [(step, test) for step, test in listed if test.outcome == "skipped"]:
+        lines += ["skipped:", *(f"  {step}: {test.name}: {test.why or 'no reason given'}" for step, test in skipped)]
     if failed:
         lines += ["what failed:", *(f"  {line}" for line in failed)]
     count = {outcome: sum(test.outcome == outcome for _, test in listed) for outcome in ("passed", "failed", "skipped")}
@@ -100,4 +110,6 @@ def summary(tests: Iterable[tuple[str, Ran]], failures: Iterable[str]) -> str:
 def _of_junit(case: ElementTree.Element) -> Ran:
     kinds = {child.tag for child in case}
     outcome = "failed" if kinds & {"failure", "error"} or case.get("status") == "fail" else "skipped" if "skipped" in kinds else "passed"
-    return Ran(case.get("name", "?"), float(case.get("time") or 0), outcome)
+    skipped = case.find("skipped")
+    why = "" if skipped is None else skipped.get("message") or (skipped.text or "").strip()
+    return Ran(case.get("name", "?"), float(case.get("time") or 0), outcome, why)

@@ -129,10 +129,46 @@ BROKEN = {
         "prompt: { type: string, suffix: from_text, ",
         "Reader.read: every input has a suffix; the first one goes without",
     ),
-    "an input that C cannot start from": (
-        "tokens_by: turn_to, ",
+    "two inputs that C cannot tell apart": (
+        "c: { suffix: text }, ",
         "",
-        "Reader.read: input 'prompt': C does not take it, so `tokens_by` must name a method of this handle that turns it into what C takes",
+        "Reader.read: C has a function for each input; give each but one a `c.suffix` of its own",
+    ),
+    "a form that Go cannot have": (
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, go]',
+        "Reader.read: Go has no callback_cancellable form; leave go out of `only`",
+    ),
+    "a form that PHP cannot have": (
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, php]',
+        "Reader.read: PHP has no callback_cancellable form; leave php out of `only`",
+    ),
+    "a form that C++ cannot have": (
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, cpp]',
+        "Reader.read: C++ has no callback_cancellable form; leave cpp out of `only`",
+    ),
+    "a form without the one that it is made of": (
+        'result: { summary: "Reads on and gives the record.", names',
+        'result: { summary: "Reads on and gives the record.", except: [go], names',
+        "Reader.read: Go makes it of the result form, which it does not have; leave go out of `only`",
+    ),
+    "a form that C does not have": (
+        'result: { summary: "Reads on and gives the record.", names',
+        'result: { summary: "Reads on and gives the record.", except: [c], names',
+        "Reader.read: PHP reaches core through C, which does not have it; leave php out of `only`",
+    ),
+    "inputs that PHP cannot take in one place": (
+        "merged: [python, cpp]",
+        "merged: [python, cpp, php]",
+        "Reader.read: PHP cannot take any of several inputs in one place; leave php out of `only`",
+    ),
+    "a long wait that nothing ends": (
+        'returns: { type: vector<f32>, length: n_pages, summary: "Shape (n_pages,)." }\n        blocking: brief',
+        'returns: { type: vector<f32>, length: n_pages, summary: "Shape (n_pages,)." }\n        blocking: true',
+        "Reader.sense: blocks, and in Python nothing ends the wait; give it an async form, a progress callback or a cancel token, or say"
+        " `blocking: brief`",
     ),
     "length of nothing": (
         "length: n_pages",
@@ -225,6 +261,11 @@ BROKEN = {
         "result: reading\n",
         "result: reading_stats\n",
         "stream: its result 'reading_stats' needs `c.handle`: C reads it field by field",
+    ),
+    "a stream that ends without its text": (
+        'text: { type: string, summary: "What was read." }',
+        'text: { type: json, summary: "What was read." }',
+        "stream: its result 'reading' needs a string, which is the joined pieces",
     ),
     "rows for no list": (
         "params: { texts: { type: list<string>, summary",

@@ -217,6 +217,24 @@ impl Context {
         self.stream(prompt, max_tokens, sampler, options)
     }
 
+    /// Continues a prompt into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not fit, so
+    /// that nothing is generated and lost. Gives the bytes written.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Context::generate`].
+    pub fn generate_into(
+        &self,
+        prompt: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        buffer: &mut [u8],
+    ) -> Result<usize> {
+        let prompt = self.text(prompt);
+        self.written(prompt, max_tokens, sampler, options, buffer)
+    }
+
     /// Continues token ids into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not
     /// fit, so that nothing is generated and lost. Gives the bytes written.
     ///
@@ -232,6 +250,17 @@ impl Context {
         buffer: &mut [u8],
     ) -> Result<usize> {
         let prompt = self.tokens(tokens);
+        self.written(prompt, max_tokens, sampler, options, buffer)
+    }
+
+    fn written(
+        &self,
+        prompt: Result<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        buffer: &mut [u8],
+    ) -> Result<usize> {
         let generation = self
             .record(prompt, max_tokens, sampler, options, Some(buffer.len()))
             .wait()?;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..meaning.model import Form, FormKind, Handle, Operation
+from ..meaning.model import Blocking, Form, FormKind, Handle, Operation
 from ..meaning.names import Name
 from ..meaning.types import HandleRef
 from ..plan.calls import Call, constructors, functions, methods
@@ -93,7 +93,7 @@ class Calls:
             yield f"It starts from one of {', '.join(f'`{i.param.id}`' for i in op.inputs)}."
 
     def _blocks(self, op: Operation) -> Iterator[str]:
-        if op.blocking:
+        if op.blocking is not Blocking.NO:
             aside = ", asynchronous forms aside" if any(form.kind in ASYNCHRONOUS for form in op.forms) else ""
             yield f"The calling thread waits until it is done{aside}."
 

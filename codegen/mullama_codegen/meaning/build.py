@@ -91,6 +91,7 @@ class _Builder:
             default_symbol=c.default_symbol,
             short_symbol=c.short.symbol if c.short else None,
             short_omit=c.short.omit if c.short else (),
+            suffix=c.suffix,
             result_after=c.result_after,
             buffer_limit=c.buffer is Buffer.LIMIT,
             omit=c.omit,
@@ -257,7 +258,7 @@ class _Builder:
         for input_id, item in data.inputs.items():
             param = self.field((*path, "inputs", input_id), input_id, item, doc)
             suffix = Name.of(item.suffix) if item.suffix is not None else None
-            inputs.append(m.Input(param, suffix, frozenset(item.merged), item.tokens_by))
+            inputs.append(m.Input(param, suffix, frozenset(item.merged), self.hints(item.c)))
         progress = data.progress
         return m.Operation(
             id=id_,

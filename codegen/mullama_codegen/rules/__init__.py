@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..plan.language import Language
-from . import docs, operations, positions, references, runtimes, spellings, values
+from . import abilities, docs, operations, positions, references, runtimes, spellings, values
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
@@ -24,3 +24,7 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         positions.check(api, problems)
         runtimes.check(api, languages, problems)
         spellings.check(api, languages, problems)
+        abilities.forms(api, languages, problems)
+    # A wait is a part of a whole plan, which can be made of what keeps every other rule.
+    if not problems.found:
+        abilities.waits(api, languages, problems)

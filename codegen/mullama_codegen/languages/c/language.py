@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...cabi.names import RESERVED
+from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import How, Language, Links, Through
 
 C = Language(
     id="c",
@@ -16,4 +17,12 @@ C = Language(
     links=Links("`{type}{sep}{member}`"),
     fence="c",
     kinds=(FileKind(".h", "/* ", " */"), FileKind(".c", "/* ", " */"), FileKind(".txt", "# ")),
+    forms={
+        FormKind.PLAIN: How.DIRECT,
+        FormKind.TEXT: How.DIRECT,
+        FormKind.RESULT: How.DIRECT,
+        FormKind.STREAM: How.DIRECT,
+        FormKind.CALLBACK: How.CALL_BACK,
+        FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
+    },
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import How, Language, Links, Through
 
 WORDS = frozenset(
     "break case chan const continue default defer else fallthrough for func go goto if import interface map package range"
@@ -21,5 +22,13 @@ GO = Language(
     links=Links("[{type}{sep}{member}]"),
     fence="go",
     kinds=(FileKind(".go", "// ", formatter=("gofmt",)),),
+    forms={
+        FormKind.PLAIN: How.DIRECT,
+        FormKind.TEXT: How.TEXT_OF,
+        FormKind.RESULT: How.DIRECT,
+        FormKind.STREAM: How.OPEN_AND_LOOP,
+        FormKind.CALLBACK: How.CALL_BACK,
+        FormKind.ASYNC: How.UNDER_CONTEXT,
+    },
     one_namespace=True,
 )

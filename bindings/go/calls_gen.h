@@ -51,6 +51,10 @@ static inline go_handle go_complete(uintptr_t context, const int32_t *tokens, in
   return go_object(mullama_complete((MullamaContext *)context, tokens, n_tokens, max_tokens, params, options));
 }
 
+static inline go_handle go_complete_text(uintptr_t context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_complete_text((MullamaContext *)context, prompt, max_tokens, params, options));
+}
+
 static inline void go_context_free(uintptr_t context) {
   mullama_context_free((MullamaContext *)context);
 }
@@ -261,6 +265,10 @@ static inline void go_stream_free(uintptr_t stream) {
 
 static inline go_handle go_stream_new(uintptr_t context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
   return go_object(mullama_stream_new((MullamaContext *)context, tokens, n_tokens, max_tokens, params, options));
+}
+
+static inline go_handle go_stream_new_text(uintptr_t context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_stream_new_text((MullamaContext *)context, prompt, max_tokens, params, options));
 }
 
 static inline go_int go_stream_next(uintptr_t stream, char *piece, size_t capacity) {

@@ -85,11 +85,17 @@ func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int32, sampler *S
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Complete(prompt string, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
-	tokens, err := c.PromptTokens(prompt)
-	if err != nil {
-		return Generation{}, err
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cPrompt := a.text("prompt", prompt)
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return Generation{}, a.err
 	}
-	return c.CompleteFromTokens(tokens, maxTokens, sampler, opts...)
+	return options.deliver(readGeneration(C.go_complete_text(c.handle(), cPrompt, C.int32_t(maxTokens), cSampler, cOptions)))
 }
 
 // CompleteFromTokens continues a prompt and gives the text with its record.
@@ -130,11 +136,17 @@ func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32,
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) OpenStream(prompt string, maxTokens int32, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
-	tokens, err := c.PromptTokens(prompt)
-	if err != nil {
-		return nil, err
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cPrompt := a.text("prompt", prompt)
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return nil, a.err
 	}
-	return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
+	return openStream(C.go_stream_new_text(c.handle(), cPrompt, C.int32_t(maxTokens), cSampler, cOptions), options.result, c)
 }
 
 // Stream continues a prompt piece by piece, as the pieces come.

@@ -62,7 +62,7 @@ func DeviceCount() int32 {
 //
 // Errors: [ErrInvalidInput].
 func DeviceInfo(index int32) (json.RawMessage, error) {
-	return fillJSON(64, func(out *C.char, capacity C.size_t) C.go_int {
+	return fillJSON(256, func(out *C.char, capacity C.size_t) C.go_int {
 		return C.go_device_info(C.int32_t(index), out, capacity)
 	})
 }
@@ -102,7 +102,7 @@ func SupportsMmap() bool {
 
 // SystemInfo gives the processor features and backends in use.
 func SystemInfo() string {
-	return sure(fillText(64, func(out *C.char, capacity C.size_t) C.go_int {
+	return sure(fillText(256, func(out *C.char, capacity C.size_t) C.go_int {
 		return C.go_system_info(out, capacity)
 	}))
 }

@@ -142,7 +142,7 @@ func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bo
 	if a.err != nil {
 		return "", a.err
 	}
-	return fillText(8*len(messages)+64, func(out *C.char, capacity C.size_t) C.go_int {
+	return fillText(4096, func(out *C.char, capacity C.size_t) C.go_int {
 		return C.go_chat_text(m.handle(), cMessages, nMessages, C.bool(addGenerationPrompt), cOptions_, out, capacity)
 	})
 }
@@ -209,7 +209,7 @@ func (m *Model) Detokenize(tokens []int32, removeSpecial bool, unparseSpecial bo
 // Errors: [ErrInvalidInput].
 func (m *Model) TokenToPiece(token int32, special bool) ([]byte, error) {
 	defer runtime.KeepAlive(m)
-	return fillBytes(64, func(out *C.uint8_t, capacity C.size_t) C.go_int {
+	return fillBytes(256, func(out *C.uint8_t, capacity C.size_t) C.go_int {
 		return C.go_token_to_piece(m.handle(), C.int32_t(token), out, capacity, C.bool(special))
 	})
 }

@@ -27,14 +27,15 @@ from .languages.rust import mock_core
 from .meaning.build import build
 from .meaning.model import Api
 from .output import File
-from .plan.calls import Call, every_call
+from .plan.planned import Plans
+from .plan.realise import plans
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What the passes behind the rules have made of a model."""
 
-    plan: dict[str, tuple[Call, ...]]  # language -> its calls
+    plan: Plans  # language -> its calls, each with how it is carried out
     cabi: Abi
     views: dict[str, list[File]]  # language or `docs` -> its files
 
@@ -65,12 +66,12 @@ def understand(source: Source) -> Api:
 
 
 def make(api: Api) -> Made:
-    """What every language prints for a model. Views still ask `plan` for their calls one by one."""
-    calls = {id_: tuple(every_call(api, id_)) for id_ in LANGUAGES}
+    """What every language prints for a model."""
+    planned = plans(api, tuple(LANGUAGES.values()))
     abi = lower(api)
-    views = {target.language.id: list(target.files(api, abi)) for target in TARGETS}
-    views["docs"] = list(docs.files(api, [target.speller(api, abi) for target in TARGETS]))
-    return Made(calls, abi, views)
+    views = {target.language.id: list(target.files(api, abi, planned)) for target in TARGETS}
+    views["docs"] = list(docs.files(api, [target.speller(api, abi, planned) for target in TARGETS]))
+    return Made(planned, abi, views)
 
 
 def texts(files: Iterable[File]) -> dict[str, str]:

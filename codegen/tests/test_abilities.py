@@ -85,7 +85,7 @@ def test_a_free_function_may_have_an_async_form() -> None:
         "    on: { php: reader }\n", "    on: { php: reader }\n    forms: { async: { names: { all: similarity_async } } }\n", 1
     )
     made = pipeline.make(pipeline.read_text(text, "api.yaml"))
-    assert "similarity.async" in [call.id for call in made.plan["go"]]
+    assert "similarity.async" in [call.call.id for call in made.plan["go"].calls]
 
 
 def test_a_generation_needs_no_text_form_in_go() -> None:
@@ -101,7 +101,7 @@ def test_every_form_that_a_language_says_it_has_is_printed() -> None:
         text = text.replace(GOOD[GOOD.index(f"          {kind.value}: {{") :].split("\n", 1)[0], _line(kind, able), 1)
     api = pipeline.read_text(text, "api.yaml")
     read = next(op for op in api.handle("reader").methods if op.id == "read")
-    assert all({form.kind for form in read.forms if id_ in form.surface} == x.forms - {FormKind.PLAIN} for id_, x in LANGUAGES.items())
+    assert all({form.kind for form in read.forms if id_ in form.surface} == set(x.forms) - {FormKind.PLAIN} for id_, x in LANGUAGES.items())
     assert pipeline.make(api).files
 
 

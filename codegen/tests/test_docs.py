@@ -14,10 +14,11 @@ from mullama_codegen.docs import handles
 from mullama_codegen.docs.guide import Guide
 from mullama_codegen.docs.parts import slug
 from mullama_codegen.docs.places import Places, code
-from mullama_codegen.languages import TARGETS
+from mullama_codegen.languages import LANGUAGES, TARGETS
 from mullama_codegen.meaning.links import link_targets
 from mullama_codegen.meaning.model import Api
 from mullama_codegen.plan.calls import every_call
+from mullama_codegen.plan.realise import plans
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -34,8 +35,8 @@ def api(request: pytest.FixtureRequest, features: Api) -> Api:
 
 def guide_of(api: Api) -> Guide:
     """What every page is written from."""
-    abi = lower(api)
-    return Guide(api, [target.speller(api, abi) for target in TARGETS])
+    abi, planned = lower(api), plans(api, tuple(LANGUAGES.values()))
+    return Guide(api, [target.speller(api, abi, planned) for target in TARGETS])
 
 
 def pages(api: Api) -> dict[str, str]:

@@ -13,6 +13,7 @@ from mullama_codegen.languages import LANGUAGES, TARGETS
 from mullama_codegen.languages.go.language import GO
 from mullama_codegen.languages.target import Target
 from mullama_codegen.meaning.model import FormKind
+from mullama_codegen.plan.language import How
 
 FOLDERS = {path.parent.name for path in (Path(mullama_codegen.__file__).parent / "languages").glob("*/language.py")}
 
@@ -31,7 +32,7 @@ def test_an_eighth_language_needs_no_line_elsewhere_in_the_generator(monkeypatch
     class Silent:
         """Spells nothing."""
 
-        language = dataclasses.replace(GO, id="lua", title="Lua", kinds=(), forms=frozenset({FormKind.PLAIN, FormKind.STREAM}), made_of={})
+        language = dataclasses.replace(GO, id="lua", title="Lua", kinds=(), forms={FormKind.PLAIN: How.DIRECT, FormKind.STREAM: How.DIRECT})
 
         def __init__(self, *_: object) -> None: ...
 
@@ -39,13 +40,13 @@ def test_an_eighth_language_needs_no_line_elsewhere_in_the_generator(monkeypatch
             return lambda *_: ""
 
     monkeypatch.setitem(LANGUAGES, "lua", Silent.language)
-    monkeypatch.setattr(pipeline, "TARGETS", (*TARGETS, Target(Silent.language, lambda api, abi: [], Silent)))
+    monkeypatch.setattr(pipeline, "TARGETS", (*TARGETS, Target(Silent.language, lambda api, abi, plans: [], Silent)))
     good = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
     described = good.replace("  cpp: { can_pass", "  lua: { can_pass: [] }\n  cpp: { can_pass")
     # One function is kept out of C there, and Lua calls C.
     api = pipeline.read_text(described.replace("except: [c, cpp, go, php]", "except: [c, cpp, go, php, lua]"), "api.yaml")
     made = pipeline.make(api)
-    assert {call.form for call in made.plan["lua"]} == {FormKind.PLAIN, FormKind.STREAM}
+    assert {call.call.form for call in made.plan["lua"].calls} == {FormKind.PLAIN, FormKind.STREAM}
     assert made.views["lua"] == []
 
 

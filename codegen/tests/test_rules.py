@@ -129,10 +129,46 @@ BROKEN = {
         "prompt: { type: string, suffix: from_text, ",
         "Reader.read: every input has a suffix; the first one goes without",
     ),
-    "an input that C cannot start from": (
-        "tokens_by: turn_to, ",
+    "two inputs that C cannot tell apart": (
+        "c: { suffix: text }, ",
         "",
-        "Reader.read: input 'prompt': C does not take it, so `tokens_by` must name a method of this handle that turns it into what C takes",
+        "Reader.read: C has a function for each input; give each but one a `c.suffix` of its own",
+    ),
+    "a form that Go cannot have": (
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, go]',
+        "Reader.read: Go cannot express form 'callback_cancellable'; leave go out",
+    ),
+    "a form that PHP cannot have": (
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, php]',
+        "Reader.read: PHP cannot express form 'callback_cancellable'; leave php out",
+    ),
+    "a form that C++ cannot have": (
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
+        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, cpp]',
+        "Reader.read: C++ cannot express form 'callback_cancellable'; leave cpp out",
+    ),
+    "a form without the one that it is made of": (
+        'result: { summary: "Reads on and gives the record.", names',
+        'result: { summary: "Reads on and gives the record.", except: [go], names',
+        "Reader.read: Go makes form 'text' of 'result', so go has that, too",
+    ),
+    "a form that C does not have": (
+        'result: { summary: "Reads on and gives the record.", names',
+        'result: { summary: "Reads on and gives the record.", except: [c], names',
+        "Reader.read: PHP reaches form 'result' through C, so c has it, too",
+    ),
+    "inputs that PHP cannot take in one place": (
+        "merged: [python, cpp]",
+        "merged: [python, cpp, php]",
+        "Reader.read: PHP cannot take any of several inputs in one place; leave php out of `merged`",
+    ),
+    "a long wait that nothing ends": (
+        'returns: { type: vector<f32>, length: n_pages, summary: "Shape (n_pages,)." }\n        blocking: brief',
+        'returns: { type: vector<f32>, length: n_pages, summary: "Shape (n_pages,)." }\n        blocking: true',
+        "Reader.sense: blocks, and in Python nothing ends the wait; give it an async form, a progress callback or a cancel token, or say"
+        " `blocking: brief`",
     ),
     "length of nothing": (
         "length: n_pages",
@@ -231,6 +267,11 @@ BROKEN = {
         "result: reading_stats\n",
         "stream: its result 'reading_stats' needs `c.handle`: C reads it field by field",
     ),
+    "a stream that ends without its text": (
+        'text: { type: string, summary: "What was read." }',
+        'text: { type: json, summary: "What was read." }',
+        "stream: its result 'reading' needs a string, which is the joined pieces",
+    ),
     "rows for no list": (
         "params: { texts: { type: list<string>, summary",
         "params: { texts: { type: string, summary",
@@ -280,21 +321,6 @@ BROKEN = {
         'whole: { type: bool, default: "true", summary',
         'whole: { type: bool, default: "true", except: [go], summary',
         "Shelf.find: 'whole' is taken by C, through which the call goes in go; have it there, too",
-    ),
-    "a start without its maker": (
-        "        summary: Finds the pages of a text.\n",
-        "        summary: Finds the pages of a text.\n        except: [go]\n",
-        "Reader.read: input 'prompt' goes through 'turn_to', so go has that, too",
-    ),
-    "a start without what C takes": (
-        "pages: { type: list<token>, suffix",
-        "pages: { type: list<token>, except: [go], suffix",
-        "Reader.read: input 'prompt' goes through input 'pages', so go has that, too",
-    ),
-    "two starts in C": (
-        "prompt: { type: string, except: [c], ",
-        "prompt: { type: string, ",
-        "Reader.read: C takes one input, 'prompt'; leave c out of 'pages'",
     ),
     "a stream without its end": (
         'finish: { summary: "Stops',

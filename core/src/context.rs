@@ -217,6 +217,24 @@ impl Context {
         self.stream(prompt, max_tokens, sampler, options)
     }
 
+    /// Continues a prompt into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not fit, so
+    /// that nothing is generated and lost. Gives the bytes written.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Context::generate`].
+    pub fn generate_into(
+        &self,
+        prompt: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        buffer: &mut [u8],
+    ) -> Result<usize> {
+        let prompt = self.text(prompt);
+        self.written(prompt, max_tokens, sampler, options, buffer)
+    }
+
     /// Continues token ids into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not
     /// fit, so that nothing is generated and lost. Gives the bytes written.
     ///
@@ -232,9 +250,20 @@ impl Context {
         buffer: &mut [u8],
     ) -> Result<usize> {
         let prompt = self.tokens(tokens);
-        let room = Some(buffer.len());
+        self.written(prompt, max_tokens, sampler, options, buffer)
+    }
+
+    fn written(
+        &self,
+        prompt: Result<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        buffer: &mut [u8],
+    ) -> Result<usize> {
+        let space = Some(buffer.len());
         let text = self
-            .ask(prompt, max_tokens, sampler, options, room, Ended::text)
+            .ask(prompt, max_tokens, sampler, options, space, Ended::text)
             .wait()?;
         buffer[..text.len()].copy_from_slice(text.as_bytes());
         Ok(text.len())

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 7c2f1a2fd19ca2e6 */
+/* Digest: 8f3456f7e8333674 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -896,6 +896,24 @@ int32_t mullama_context_prompt_tokens(const struct MullamaContext *context,
 /**
  * Continues a prompt and gives the text.
  *
+ * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ *
+ * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+int64_t mullama_generate_text(struct MullamaContext *context,
+                              const char *prompt,
+                              int32_t max_tokens,
+                              const struct MullamaSamplerParams *params,
+                              char *text,
+                              size_t capacity);
+
+/**
+ * Continues a prompt and gives the text.
+ *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
@@ -915,6 +933,24 @@ int64_t mullama_generate(struct MullamaContext *context,
 /**
  * Continues a prompt and gives the text with its record.
  *
+ * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: The record of one generation. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+struct MullamaGeneration *mullama_complete_text(struct MullamaContext *context,
+                                                const char *prompt,
+                                                int32_t max_tokens,
+                                                const struct MullamaSamplerParams *params,
+                                                const struct MullamaGenerateOptions *options);
+
+/**
+ * Continues a prompt and gives the text with its record.
+ *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
@@ -930,6 +966,26 @@ struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
                                            int32_t max_tokens,
                                            const struct MullamaSamplerParams *params,
                                            const struct MullamaGenerateOptions *options);
+
+/**
+ * Continues a prompt piece by piece, as the pieces come.
+ *
+ * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+struct MullamaStream *mullama_stream_new_text(struct MullamaContext *context,
+                                              const char *prompt,
+                                              int32_t max_tokens,
+                                              const struct MullamaSamplerParams *params,
+                                              const struct MullamaGenerateOptions *options);
 
 /**
  * Continues a prompt piece by piece, as the pieces come.
@@ -955,6 +1011,22 @@ struct MullamaStream *mullama_stream_new(struct MullamaContext *context,
 /**
  * Continues a prompt and calls back with each piece on the caller's thread; false stops it.
  *
+ * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+int32_t mullama_generate_streaming_text(struct MullamaContext *context,
+                                        const char *prompt,
+                                        int32_t max_tokens,
+                                        const struct MullamaSamplerParams *params,
+                                        MullamaStreamCallback callback,
+                                        void *user_data);
+
+/**
+ * Continues a prompt and calls back with each piece on the caller's thread; false stops it.
+ *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
@@ -968,6 +1040,23 @@ int32_t mullama_generate_streaming(struct MullamaContext *context,
                                    const struct MullamaSamplerParams *params,
                                    MullamaStreamCallback callback,
                                    void *user_data);
+
+/**
+ * Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
+ *
+ * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ */
+int32_t mullama_generate_streaming_cancellable_text(struct MullamaContext *context,
+                                                    const char *prompt,
+                                                    int32_t max_tokens,
+                                                    const struct MullamaSamplerParams *params,
+                                                    MullamaStreamCallback callback,
+                                                    void *user_data,
+                                                    const struct MullamaCancelToken *cancel);
 
 /**
  * Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.

@@ -20,12 +20,6 @@ def receiver_of(id_: str, pointer: Pointer) -> CParam:
     return CParam(escape(id_), CType(type_name(Name.of(id_)), pointer), Slot.RECEIVER)
 
 
-def short_form(call: Call) -> Call:
-    """The same call under a second name, with defaults for what it leaves out."""
-    params = tuple(p for p in call.params if p.id not in call.c.short_omit)
-    return replace(call, id=f"{call.id}.short", params=params, c=m.CHints(symbol=call.c.short_symbol))
-
-
 def call_function(api: m.Api, call: Call) -> CFunction:
     """The function behind a call."""
     op, owner = call.operation, call.owner
@@ -56,7 +50,7 @@ def call_function(api: m.Api, call: Call) -> CFunction:
     if after is None:
         params += given_back
     return CFunction(
-        symbol=f"{PREFIX}_{call.c.symbol or '_'.join(filter(None, (owner.id if owner else None, str(call.name))))}",
+        symbol=_symbol(call),
         role=Role.CALLBACK_CALL if by_callback else Role.CALL,
         params=tuple(params),
         returns=returns,
@@ -66,6 +60,13 @@ def call_function(api: m.Api, call: Call) -> CFunction:
         handle=owner,
         call=call,
     )
+
+
+def _symbol(call: Call) -> str:
+    """The function's name: the description's own, with what the input adds, or handle and name."""
+    if call.c.symbol:
+        return "_".join((PREFIX, call.c.symbol, *(call.suffix.words if call.suffix else ())))
+    return "_".join(filter(None, (PREFIX, call.owner.id if call.owner else None, str(call.name))))
 
 
 def _with_one_length(params: list[CParam]) -> list[CParam]:

@@ -8,7 +8,7 @@ from ..meaning import model as m
 from ..meaning.names import Case, Name
 from ..meaning.types import MapOf, RecordRef
 from ..plan.calls import constructors, functions, methods
-from .calls import call_function, receiver_of, short_form
+from .calls import call_function, receiver_of
 from .names import PREFIX, escape, type_name
 from .results import I32, I64, VOID, out, result
 from .runtime import runtime_functions
@@ -61,8 +61,6 @@ def _handle_functions(api: m.Api, handle: m.Handle) -> Iterator[CFunction]:
             yield from _fact(handle, fact)
     for call in methods(api, handle, "c"):
         yield call_function(api, call)
-        if call.c.short_symbol is not None:
-            yield call_function(api, short_form(call))
 
 
 def _fact(handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:

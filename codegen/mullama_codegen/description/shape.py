@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from .words import (
+    Blocking,
     Buffer,
     FormKind,
     Identifier,
@@ -108,6 +109,9 @@ class Hints:
         "Of a params record: the function that gives its defaults. With it the struct has reserved space.", "model_default_params"
     )
     short: Short | None = may("A second function that takes less.", "{ symbol: apply_chat_template, omit: [options] }")
+    suffix: Identifier | None = may(
+        "Of an input: what it adds to the names of C's functions; one input of an operation goes without.", "text"
+    )
     result_after: str | None = may("The parameter behind which the out-buffer stands; else it comes last.", "text")
     buffer: Buffer | None = may("`limit`: the caller's buffer ends the work, so that nothing is made and lost.", "limit")
     omit: tuple[str, ...] = may("Parameters that this form does not take in C.", "[options]", ())
@@ -141,8 +145,8 @@ class Input(Field):
     """One of the things that an operation may start from: each makes a call of its own, or is merged with the others into one."""
 
     suffix: str | None = may("What this start adds to the call's name; the first input goes without.", "from_tokens")
-    tokens_by: str | None = may("Where C does not take this input: the handle's method that makes of it what C takes.", "prompt_tokens")
     merged: tuple[LanguageId, ...] = may("Languages that take any of the inputs in one place of one call.", "[python, cpp]", ())
+    c: Hints | None = may("Hints for the C ABI: `suffix`.", "{ suffix: text }")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,7 +246,12 @@ class Operation(Described, Named):
         "The forms beside the plain one; of an operation that produces a stream, all of them.", "{ async: { only: [rust, python] } }", {}
     )
     errors: tuple[str, ...] = may("The errors that it can answer.", "[invalid_input, utf8]", ())
-    blocking: bool = may("It can take long: bindings let other threads run meanwhile.", "true", False)
+    blocking: Blocking = may(
+        "The caller waits, and bindings let other threads run meanwhile. `true` says that it can take long: in every language something"
+        " must be able to end the wait, an async form, a progress callback or a cancel token. `brief` needs nothing of the kind.",
+        "brief",
+        Blocking.NO,
+    )
     progress: Progress | None = may("It tells how far it has come.", '{ callback: progress, summary: "Called with a fraction." }')
     on: dict[LanguageId, str] = may(
         "Languages in which a free function is a static method of a handle.", "{ php: embedding_generator }", {}

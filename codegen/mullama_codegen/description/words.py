@@ -38,6 +38,14 @@ class FormKind(Enum):
     CALLBACK_CANCELLABLE = "callback_cancellable"
 
 
+class Blocking(Enum):
+    """Whether a call makes its caller wait."""
+
+    NO = "false"
+    BRIEF = "brief"  # for no longer than anybody would mind
+    LONG = "true"  # so long that a person may want to end it
+
+
 class Thread(Enum):
     """Where a callback is called."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..meaning.model import Form, FormKind, Handle, Operation
+from ..meaning.model import Blocking, Form, FormKind, Handle, Operation
 from ..meaning.names import Name
 from ..meaning.types import HandleRef
 from ..plan.calls import Call, constructors, functions, methods
@@ -33,6 +33,8 @@ class Calls:
 
     def _calls(self, op: Operation, form: Form, speller: Speller) -> Iterator[Call]:
         api, language = self.guide.api, speller.language.id
+        if self.handle and language not in self.handle.surface:
+            return
         owned = (*constructors(api, self.handle, language), *methods(api, self.handle, language)) if self.handle else ()
         for call in owned if self.handle else functions(api, language):
             if call.operation is op and call.form is form.kind:
@@ -93,7 +95,7 @@ class Calls:
             yield f"It starts from one of {', '.join(f'`{i.param.id}`' for i in op.inputs)}."
 
     def _blocks(self, op: Operation) -> Iterator[str]:
-        if op.blocking:
+        if op.blocking is not Blocking.NO:
             aside = ", asynchronous forms aside" if any(form.kind in ASYNCHRONOUS for form in op.forms) else ""
             yield f"The calling thread waits until it is done{aside}."
 

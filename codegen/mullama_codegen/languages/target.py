@@ -10,6 +10,7 @@ from ..docs.speller import Speller
 from ..meaning.model import Api
 from ..output import File
 from ..plan.language import Language
+from ..plan.planned import Plans
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +18,5 @@ class Target:
     """One language: what it is, the files of its binding, and how the reference spells it."""
 
     language: Language
-    files: Callable[[Api, Abi], Iterable[File]]
-    speller: Callable[[Api, Abi], Speller]
+    files: Callable[[Api, Abi, Plans], Iterable[File]]
+    speller: Callable[[Api, Abi, Plans], Speller]

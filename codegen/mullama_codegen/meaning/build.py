@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -24,7 +24,7 @@ class Able(Protocol):
     """What a language can express."""
 
     @property
-    def forms(self) -> frozenset[m.FormKind]:
+    def forms(self) -> Collection[m.FormKind]:
         """The forms of an operation."""
 
     @property
@@ -105,6 +105,7 @@ class _Builder:
             default_symbol=c.default_symbol,
             short_symbol=c.short.symbol if c.short else None,
             short_omit=c.short.omit if c.short else (),
+            suffix=c.suffix,
             result_after=c.result_after,
             buffer_limit=c.buffer is Buffer.LIMIT,
             omit=c.omit,
@@ -271,7 +272,7 @@ class _Builder:
         for input_id, item in data.inputs.items():
             param = self.field((*path, "inputs", input_id), input_id, item, doc)
             suffix = Name.of(item.suffix) if item.suffix is not None else None
-            inputs.append(m.Input(param, suffix, frozenset(item.merged), item.tokens_by))
+            inputs.append(m.Input(param, suffix, frozenset(item.merged), self.hints(item.c)))
         progress = data.progress
         return m.Operation(
             id=id_,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..description.words import Blocking as Blocking
 from ..description.words import FormKind as FormKind
 from ..description.words import PassAs as PassAs
 from ..description.words import RecordKind as RecordKind
@@ -35,12 +36,13 @@ class Surface:
 
 @dataclass(frozen=True, slots=True)
 class CHints:
-    """The closed set of irregularities of the C ABI; only `cabi/` reads them."""
+    """The closed set of irregularities of the C ABI; only `cabi/` reads them, and `plan/` to know C's calls apart."""
 
     symbol: str | None = None  # without the prefix
     default_symbol: str | None = None  # of a params record
     short_symbol: str | None = None  # of a second function that leaves out what `short_omit` names
     short_omit: tuple[str, ...] = ()
+    suffix: str | None = None  # of an input: what it adds to the names of C's functions
     result_after: str | None = None  # the out-buffer stands behind this parameter
     buffer_limit: bool = False  # the text buffer is a limit, nothing is generated and lost
     omit: tuple[str, ...] = ()  # parameters that this form does not take
@@ -205,15 +207,12 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One of the things an operation may start from; languages in `merged` take any of them in one call.
-
-    Where the C ABI does not take this input, `tokens_by` names the method of the same handle that turns it into the one it takes.
-    """
+    """One of the things an operation may start from; languages in `merged` take any of them in one call."""
 
     param: Param
     suffix: Name | None
     merged: frozenset[str]
-    tokens_by: str | None
+    c: CHints
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +228,7 @@ class Operation:
     produces: str | None  # a stream's id
     forms: tuple[Form, ...]
     errors: tuple[str, ...]
-    blocking: bool
+    blocking: Blocking
     progress: tuple[str, Doc] | None  # callback id, what it is told
     on: Mapping[str, str]  # language -> handle that carries a free function as a static method
     surface: Surface

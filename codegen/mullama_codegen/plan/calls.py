@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Operation, Param, Returned
 from ..meaning.names import Case, Name, with_suffix
-from ..meaning.types import EitherOf, Kind, RecordRef, Scalar, StreamRef
+from ..meaning.types import EitherOf
+from .core import returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,6 @@ class Call:
     form: FormKind
     owner: Handle | None
     is_constructor: bool
-    core: str  # core's inherent method (Rust spelling); a callback form names the stream it is built on
     name: Name
     spelling: str | None  # verbatim but for the suffix, where the description gives one for this language
     suffix: Name | None  # of the input that it starts from
@@ -27,6 +27,7 @@ class Call:
     returns: Returned | None
     doc: Doc
     c: CHints
+    is_short: bool = False  # C's second function, which leaves parameters out
 
     def spelt(self, case: Case) -> str:
         """The call's identifier, keywords not yet escaped."""
@@ -41,6 +42,21 @@ class Call:
         """The call in the words of conformance: `model.load`, `context.generate`, `context.generate/stream`, `version`."""
         stem = f"{self.owner.id}.{self.operation.id}" if self.owner else self.operation.id
         return stem if self.form in BASE else f"{stem}/{self.form.value}"
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is what the class itself does when it is called."""
+        return self.is_constructor and self.operation.id == "new" and self.form is FormKind.PLAIN
+
+    @property
+    def is_static(self) -> bool:
+        """Whether a class carries it and no object."""
+        return self.owner is None or (self.is_constructor and not self.is_new)
+
+    @property
+    def on_object(self) -> bool:
+        """Whether it is asked of an object."""
+        return self.owner is not None and not self.is_constructor
 
     @property
     def input(self) -> str | None:
@@ -81,67 +97,45 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
     for form in op.forms:
         if language not in form.surface:
             continue
-        for params, suffix, core_suffix in _starts(op, language):
+        for params, suffix in _starts(op, language):
             tail = suffix or Name(())
             spelling = form.surface.names.get(language) or (op.surface.names.get(language) if form.kind in BASE else None)
-            yield Call(
+            call = Call(
                 id=".".join(filter(None, (owner.id if owner else None, op.id, form.kind.value, params[0].id if op.inputs else None))),
                 operation=op,
                 form=form.kind,
                 owner=owner,
                 is_constructor=is_constructor,
-                core=str(_core_name(op, form.kind) + (core_suffix or Name(()))),
                 name=form.name + tail,
                 spelling=spelling or None,
                 suffix=suffix,
                 params=tuple(p for p in params if language in p.surface and (p.id not in form.c.omit or language != "c")),
-                returns=_returned(api, op, form.kind),
+                returns=returned(api, op, form.kind),
                 doc=form.doc,
                 c=form.c,
             )
+            yield call
+            if language == "c" and form.c.short_symbol is not None:
+                yield _short(call, form.c.short_symbol)
 
 
-def _core_name(op: Operation, kind: FormKind) -> Name:
-    """Callback and async-stream forms are built on core's stream."""
-    stream_like = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
-    wanted = FormKind.STREAM if kind in stream_like else kind
-    return next(f.name for f in op.forms if f.kind is wanted)
+def _short(call: Call, symbol: str) -> Call:
+    """The same call under a second name of C's, with defaults for what it leaves out."""
+    params = tuple(p for p in call.params if p.id not in call.c.short_omit)
+    return replace(call, id=f"{call.id}.short", name=Name.of(symbol), params=params, c=CHints(symbol=symbol), is_short=True)
 
 
-def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], Name | None, Name | None]]:
-    """The parameters of each start, the suffix of the language's name and the suffix of core's."""
+def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], Name | None]]:
+    """The parameters of each start, and what it adds to the language's name."""
     if not op.inputs:
-        yield op.params, None, None
+        yield op.params, None
         return
     inputs = [i for i in op.inputs if language in i.param.surface]
     if any(language in i.merged for i in inputs):
         first = replace(inputs[0].param, type=EitherOf(tuple(i.param.type for i in inputs)))
-        yield (first, *op.params), None, None
+        yield (first, *op.params), None
         return
     for item in inputs:
+        suffix = item.suffix if language != "c" else Name.of(item.c.suffix) if item.c.suffix else None
         # Where a language has one start only, its name needs no suffix to tell it apart.
-        yield (item.param, *op.params), item.suffix if len(inputs) > 1 else None, item.suffix
-
-
-def core_call(call: Call, input_id: str | None) -> str:
-    """Core's method for one input of a call, where a language has merged the inputs."""
-    op = call.operation
-    suffix = next((i.suffix for i in op.inputs if i.param.id == input_id), None)
-    return str(_core_name(op, call.form) + (suffix or Name(())))
-
-
-def _returned(api: Api, op: Operation, kind: FormKind) -> Returned | None:
-    if op.produces is None:
-        return op.returns
-    stream = api.stream(op.produces)
-    record = api.record(stream.result)
-    match kind:
-        case FormKind.TEXT | FormKind.ASYNC:
-            doc = next((f.doc for f in record.fields if f.type == Scalar(Kind.STRING)), record.doc)
-            return Returned(stream.item, doc)
-        case FormKind.RESULT:
-            return Returned(RecordRef(record.id), record.doc)
-        case FormKind.STREAM | FormKind.ASYNC_STREAM:
-            return Returned(StreamRef(stream.id), stream.doc)
-        case _:
-            return None
+        yield (item.param, *op.params), suffix if len(inputs) > 1 else None

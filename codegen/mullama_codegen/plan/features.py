@@ -1,14 +1,16 @@
-"""What every testee says of itself: the calls, stream methods and possible mistakes that its language has."""
+"""What every conformance client says of itself: the calls, stream methods and possible mistakes that its language has."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..meaning.model import Api
-from .calls import every_call
+from .planned import PlannedCall
 
 
-def features(api: Api, language: str) -> tuple[str, ...]:
-    """The list that a testee answers `hello` with; the runner holds it against the description."""
-    calls = {call.path for call in every_call(api, language)}
+def features(api: Api, language: str, planned: Sequence[PlannedCall]) -> tuple[str, ...]:
+    """The list that a client answers `hello` with, made of what its language has; the runner holds it against the description."""
+    calls = {p.call.path for p in planned}
     streams = {f"{stream.id}.{method.id}" for stream in api.streams for method in stream.methods if language in method.surface}
     mistakes = {f"can_pass.{mistake}" for info in api.languages if info.id == language for mistake in info.can_pass}
     return tuple(sorted(calls | streams | mistakes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from ..meaning.model import FormKind
@@ -16,6 +16,24 @@ class Through(Enum):
 
     CORE = "core"  # its glue is Rust
     C = "c"
+
+
+class How(Enum):
+    """How a language carries out a form of an operation."""
+
+    DIRECT = "direct"  # one call of a C function or of core's method
+    TEXT_OF = "text_of"  # the text of the record that its own record form gives
+    OPEN_AND_LOOP = "open_and_loop"  # two functions: one opens the stream, the other loops over it
+    CALL_BACK = "call_back"  # a loop over the stream that calls the user's function with each piece
+    UNDER_CONTEXT = "under_context"  # a wait that the end of a context leaves
+    AWAIT = "await"  # core's answer to come, as the language awaits things
+
+
+class Signals(Enum):
+    """What Ctrl-C does while a call of the library waits."""
+
+    END_THE_PROCESS = "end_the_process"  # as the operating system has it
+    ARE_ASKED_FOR = "are_asked_for"  # the interpreter only notes it: the wait has to look, and to end with the exception
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +56,11 @@ class Language:
     links: Links
     fence: str  # the name by which Markdown colours its code
     kinds: tuple[FileKind, ...]  # of the files that are written in it
+    forms: Mapping[FormKind, How]  # the forms that it can express; a description that asks for another one is refused
+    signals: Signals = Signals.END_THE_PROCESS
+    merges_inputs: bool = False  # one call can take any of several inputs in one place
     ignores_case: bool = False  # of classes and functions
     one_namespace: bool = False  # types and functions of a package are named in one place
-    forms: frozenset[FormKind] = frozenset(FormKind)  # that it can express
-    made_of: Mapping[FormKind, tuple[FormKind, ...]] = field(
-        default_factory=dict
-    )  # a form that calls another of its own; any of these will do
     stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
     takes_shorthand: bool = False  # a record may be given as the values of its shorthand; others name the fields
     presets_among_fields: bool = False  # a record's presets are named in the same place as its fields

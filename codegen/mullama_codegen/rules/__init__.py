@@ -26,3 +26,6 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         reach.check(api, languages, problems)
         abilities.check(api, languages, problems)
         spellings.check(api, languages, problems)
+    # A wait is a part of a whole plan, which can be made of what keeps every other rule.
+    if not problems.found:
+        abilities.waits(api, languages, problems)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.names import Case
 from ..meaning.walk import operations
 
 
@@ -50,18 +49,8 @@ def _callback_of(api: m.Api, op: m.Operation) -> str | None:
 
 
 def _inputs(api: m.Api, problems: Problems) -> None:
-    for handle in api.handles:
-        by_id = {op.id: op for op in handle.methods}
-        for op in handle.methods:
-            for item in op.inputs:
-                _input(f"{handle.name.to(Case.PASCAL)}.{op.id}", op, item, by_id, problems)
-
-
-def _input(name: str, op: m.Operation, item: m.Input, methods_: dict[str, m.Operation], problems: Problems) -> None:
-    if "c" in item.param.surface:
-        return
-    maker = methods_.get(item.tokens_by or "")
-    wanted = next((i.param.type for i in op.inputs if "c" in i.param.surface), None)
-    if maker is None or maker.returns is None or [p.type for p in maker.params] != [item.param.type] or maker.returns.type != wanted:
-        rule = "C does not take it, so `tokens_by` must name a method of this handle that turns it into what C takes"
-        problems.add(item.param.where, name, f"input '{item.param.id}': {rule}")
+    """C tells its functions for several inputs apart by what each adds to the name."""
+    for name, op in operations(api):
+        suffixes = [i.c.suffix for i in op.inputs if "c" in i.param.surface]
+        if len(set(suffixes)) < len(suffixes):
+            problems.add(op.where, name, "C has a function for each input; give each but one a `c.suffix` of its own")

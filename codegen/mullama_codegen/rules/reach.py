@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.names import Case
 from ..meaning.walk import operations
 from ..plan.language import Language, Through
 
@@ -28,9 +27,6 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         for fact in handle.facts:
             for rule in _given(fact.surface, through_c):
                 problems.add(fact.where, f"{handle.id}.{fact.id}", rule)
-        for op in handle.methods:
-            for where, rule in _inputs(api, op, handle, through_c):
-                problems.add(where, f"{handle.name.to(Case.PASCAL)}.{op.id}", rule)
     for record in api.records:
         for field in record.fields:
             for rule in _field(record, field, every, through_c):
@@ -80,18 +76,3 @@ def _field(record: m.Record, field: m.Field, every: frozenset[str], through_c: f
         yield f"'{field.id}' is not in every language, so it needs a default for the others"
     elif not record.c.handle and C not in field.surface and beyond:
         yield f"'{field.id}' is in {_listed(beyond)}, which reach core through C, but C's struct does not have it"
-
-
-def _inputs(api: m.Api, op: m.Operation, handle: m.Handle, through_c: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """C takes one input; where a language has another, it makes of it what C takes, and hands that on."""
-    in_c = [i.param for i in op.inputs if C in i.param.surface]
-    for param in in_c[1:]:
-        yield param.where, f"C takes one input, '{in_c[0].id}'; leave c out of '{param.id}'"
-    for item in op.inputs if in_c else ():
-        here = item.param.surface.languages & through_c & op.surface.languages
-        maker = next((x for x in handle.methods if x.id == item.tokens_by), None)
-        if maker is None or C in item.param.surface:
-            continue
-        for what, has in ((f"'{maker.id}'", _having(api, maker)), (f"input '{in_c[0].id}'", in_c[0].surface.languages)):
-            if missing := here - has:
-                yield item.param.where, f"input '{item.param.id}' goes through {what}, so {_listed(missing)} has that, too"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.types import Kind, ListOf, Scalar, Vector
+from ..plan.core import text_of
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
@@ -33,6 +34,8 @@ def _streams(api: m.Api, problems: Problems) -> None:
             problems.add(stream.where, stream.id, f"the runtimes know one stream, called '{STREAM}'")
         if stream.result in {r.id for r in api.records} and not api.record(stream.result).c.handle:
             problems.add(stream.where, stream.id, f"its result '{stream.result}' needs `c.handle`: C reads it field by field")
+        if stream.result in {r.id for r in api.records} and text_of(api.record(stream.result)) is None:
+            problems.add(stream.where, stream.id, f"its result '{stream.result}' needs a string, which is the joined pieces")
     has_token = any(h.id == CANCEL_TOKEN for h in api.handles)
     for handle in api.handles:
         for op in handle.methods:

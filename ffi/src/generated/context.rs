@@ -81,6 +81,37 @@ pub unsafe extern "C" fn mullama_context_prompt_tokens(
 
 /// Continues a prompt and gives the text.
 ///
+/// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+///
+/// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generate_text(
+    context: *mut MullamaContext,
+    prompt: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::fill(text, capacity, |buffer| {
+        let prompt = rt::text(prompt, "prompt")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        Ok(rt::get::<Context>(context, "context")?.generate_into(
+            prompt,
+            max_tokens,
+            &sampler,
+            &GenerateOptions::default(),
+            buffer,
+        )?)
+    })
+}
+
+/// Continues a prompt and gives the text.
+///
 /// - `tokens`: Token ids, used as they are, shape (n,).
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
@@ -113,6 +144,32 @@ pub unsafe extern "C" fn mullama_generate(
 
 /// Continues a prompt and gives the text with its record.
 ///
+/// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: The record of one generation. NULL on failure.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_complete_text(
+    context: *mut MullamaContext,
+    prompt: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaGeneration {
+    rt::handle(|| {
+        let prompt = rt::text(prompt, "prompt")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?.complete(prompt, max_tokens, &sampler, &options)?)
+    })
+}
+
+/// Continues a prompt and gives the text with its record.
+///
 /// - `tokens`: Token ids, used as they are, shape (n,).
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
@@ -135,6 +192,34 @@ pub unsafe extern "C" fn mullama_complete(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::get::<Context>(context, "context")?.complete_from_tokens(tokens, max_tokens, &sampler, &options)?)
+    })
+}
+
+/// Continues a prompt piece by piece, as the pieces come.
+///
+/// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: A generation that is still running, pulled piece by piece.
+///
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_stream_new_text(
+    context: *mut MullamaContext,
+    prompt: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaStream {
+    rt::handle(|| {
+        let prompt = rt::text(prompt, "prompt")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?.generate_stream(prompt, max_tokens, &sampler, &options)?)
     })
 }
 
@@ -170,6 +255,37 @@ pub unsafe extern "C" fn mullama_stream_new(
 
 /// Continues a prompt and calls back with each piece on the caller's thread; false stops it.
 ///
+/// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generate_streaming_text(
+    context: *mut MullamaContext,
+    prompt: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    callback: MullamaStreamCallback,
+    user_data: *mut c_void,
+) -> i32 {
+    rt::status(|| {
+        let prompt = rt::text(prompt, "prompt")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        rt::each_piece(
+            &rt::get::<Context>(context, "context")?.generate_stream(
+                prompt,
+                max_tokens,
+                &sampler,
+                &GenerateOptions::default(),
+            )?,
+            convert::stream_callback(callback, user_data)?,
+        )
+    })
+}
+
+/// Continues a prompt and calls back with each piece on the caller's thread; false stops it.
+///
 /// - `tokens`: Token ids, used as they are, shape (n,).
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
@@ -194,6 +310,41 @@ pub unsafe extern "C" fn mullama_generate_streaming(
                 max_tokens,
                 &sampler,
                 &GenerateOptions::default(),
+            )?,
+            convert::stream_callback(callback, user_data)?,
+        )
+    })
+}
+
+/// Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
+///
+/// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+///
+/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generate_streaming_cancellable_text(
+    context: *mut MullamaContext,
+    prompt: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    callback: MullamaStreamCallback,
+    user_data: *mut c_void,
+    cancel: *const MullamaCancelToken,
+) -> i32 {
+    rt::status(|| {
+        let prompt = rt::text(prompt, "prompt")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        rt::each_piece(
+            &rt::get::<Context>(context, "context")?.generate_stream(
+                prompt,
+                max_tokens,
+                &sampler,
+                &GenerateOptions {
+                    cancel: rt::get_optional::<CancelToken>(cancel, "cancel")?.map(|found| found.as_ref().clone()),
+                    ..GenerateOptions::default()
+                },
             )?,
             convert::stream_callback(callback, user_data)?,
         )

@@ -57,7 +57,7 @@ inline Model Model::load(std::string_view path, const ModelParams& params, const
   detail::Guarded<ProgressCallback> c_progress(progress);
   c_params.value.progress = c_progress.c_function();
   c_params.value.progress_data = c_progress.user_data();
-  Handle made_(mullama_model_load(c_path.c_str(), &c_params.value));
+  Model::Handle made_(mullama_model_load(c_path.c_str(), &c_params.value));
   c_progress.rethrow();
   return Model(std::move(made_));
 }
@@ -109,7 +109,7 @@ inline std::string Model::apply_chat_template(
     const ChatOptions& options) const {
   const detail::Records<detail::ChatMessageC> c_messages(messages);
   detail::ChatOptionsC c_options(options);
-  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  return detail::filled_text(4096, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_chat_text(handle_.get(), c_messages.data(), c_messages.count(), add_generation_prompt, &c_options.value, buffer_, capacity_);
   });
 }
@@ -117,7 +117,7 @@ inline std::string Model::apply_chat_template(
 inline std::vector<TokenId> Model::chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options) const {
   const detail::Records<detail::ChatMessageC> c_messages(messages);
   detail::ChatOptionsC c_options(options);
-  return detail::filled_list<TokenId>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  return detail::filled_list<TokenId>(1024, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_chat_tokens(handle_.get(), c_messages.data(), c_messages.count(), &c_options.value, buffer_, capacity_);
   });
 }
@@ -132,13 +132,13 @@ inline bool Model::token_is_control(TokenId token) const {
 
 inline std::vector<TokenId> Model::tokenize(std::string_view text, bool add_bos, bool special) const {
   const std::string c_text = detail::copied(text, "text");
-  return detail::filled_list<TokenId>(text.size() + 8, [&](auto* buffer_, detail::Capacity capacity_) {
+  return detail::filled_list<TokenId>(text.size() + 16, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_tokenize(handle_.get(), c_text.c_str(), buffer_, capacity_, add_bos, special);
   });
 }
 
 inline std::string Model::detokenize(const std::vector<TokenId>& tokens, bool remove_special, bool unparse_special) const {
-  return detail::filled_text(8 * (tokens.size()) + 64, [&](auto* buffer_, detail::Capacity capacity_) {
+  return detail::filled_text(8 * tokens.size() + 64, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_detokenize(handle_.get(), tokens.data(), detail::count_of(tokens), buffer_, capacity_, remove_special, unparse_special);
   });
 }
@@ -176,7 +176,7 @@ inline void Context::clear_cache() {
 
 inline std::vector<TokenId> Context::prompt_tokens(std::string_view prompt) const {
   const std::string c_prompt = detail::copied(prompt, "prompt");
-  return detail::filled_list<TokenId>(prompt.size() + 8, [&](auto* buffer_, detail::Capacity capacity_) {
+  return detail::filled_list<TokenId>(prompt.size() + 16, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_context_prompt_tokens(handle_.get(), c_prompt.c_str(), buffer_, capacity_);
   });
 }
@@ -186,12 +186,7 @@ inline std::string Context::generate(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  const std::vector<TokenId> c_prompt = prompt_tokens(prompt);
-  detail::SamplerParamsC c_sampler(sampler);
-  detail::GenerateOptionsC c_options(options);
-  const detail::GenerationHandle made_(mullama_complete(
-      handle_.get(), c_prompt.data(), detail::count_of(c_prompt), max_tokens, &c_sampler.value, &c_options.value));
-  return detail::generation_text(made_.required());
+  return complete(prompt, max_tokens, sampler, options).text;
 }
 
 inline std::string Context::generate(
@@ -199,11 +194,7 @@ inline std::string Context::generate(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  detail::SamplerParamsC c_sampler(sampler);
-  detail::GenerateOptionsC c_options(options);
-  const detail::GenerationHandle made_(mullama_complete(
-      handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value));
-  return detail::generation_text(made_.required());
+  return complete(tokens, max_tokens, sampler, options).text;
 }
 
 inline Generation Context::complete(
@@ -211,11 +202,11 @@ inline Generation Context::complete(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  const std::vector<TokenId> c_prompt = prompt_tokens(prompt);
+  const std::string c_prompt = detail::copied(prompt, "prompt");
   detail::SamplerParamsC c_sampler(sampler);
   detail::GenerateOptionsC c_options(options);
-  return detail::from_c(detail::GenerationHandle(mullama_complete(
-      handle_.get(), c_prompt.data(), detail::count_of(c_prompt), max_tokens, &c_sampler.value, &c_options.value)));
+  return detail::from_c(detail::GenerationHandle(mullama_complete_text(
+      handle_.get(), c_prompt.c_str(), max_tokens, &c_sampler.value, &c_options.value)));
 }
 
 inline Generation Context::complete(
@@ -234,11 +225,11 @@ inline Stream Context::generate_stream(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  const std::vector<TokenId> c_prompt = prompt_tokens(prompt);
+  const std::string c_prompt = detail::copied(prompt, "prompt");
   detail::SamplerParamsC c_sampler(sampler);
   detail::GenerateOptionsC c_options(options);
-  return Stream(Stream::Handle(mullama_stream_new(
-      handle_.get(), c_prompt.data(), detail::count_of(c_prompt), max_tokens, &c_sampler.value, &c_options.value)));
+  return Stream(Stream::Handle(mullama_stream_new_text(
+      handle_.get(), c_prompt.c_str(), max_tokens, &c_sampler.value, &c_options.value)));
 }
 
 inline Stream Context::generate_stream(
@@ -309,7 +300,7 @@ inline std::vector<float> EmbeddingGenerator::embed(std::string_view text) const
 
 inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(const std::vector<std::string>& texts) const {
   const detail::Texts c_texts(texts, "texts");
-  return detail::rows(detail::filled_list<float>(static_cast<std::size_t>(n_embd()) * (texts.size()), [&](auto* buffer_, detail::Capacity capacity_) {
+  return detail::rows(detail::filled_list<float>(texts.size() * static_cast<std::size_t>(n_embd()), [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_embed_batch(handle_.get(), c_texts.data(), c_texts.count(), buffer_, capacity_);
   }), texts.size());
 }

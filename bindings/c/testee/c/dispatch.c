@@ -760,14 +760,11 @@ static cJSON *call_context_prompt_tokens(Request *r) {
 
 static cJSON *call_context_generate_prompt_options(Request *r) {
   (void)r;
-  const char *text_prompt = as_text(r, argument(r, "prompt"));
-  List arg_prompt = room_for_tokens(r, text_prompt);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
-  if (n_prompt < 0) return failed(r, n_prompt);
+  const cJSON *in_prompt = argument(r, "prompt");
   const cJSON *in_max_tokens = argument(r, "max_tokens");
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  MullamaGeneration *made = mullama_complete_text(target_of(r), as_text(r, in_prompt), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -776,14 +773,11 @@ static cJSON *call_context_generate_prompt_options(Request *r) {
 
 static cJSON *call_context_generate_prompt(Request *r) {
   (void)r;
-  const char *text_prompt = as_text(r, argument(r, "prompt"));
-  List arg_prompt = room_for_tokens(r, text_prompt);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
-  if (n_prompt < 0) return failed(r, n_prompt);
+  const cJSON *in_prompt = argument(r, "prompt");
   const cJSON *in_max_tokens = argument(r, "max_tokens");
   const cJSON *in_sampler = argument(r, "sampler");
   Buffer buffer = buffer_for(r, 1);
-  int64_t length = mullama_generate(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_generate_text(target_of(r), as_text(r, in_prompt), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
 }
 
@@ -814,14 +808,11 @@ static cJSON *call_context_generate_tokens(Request *r) {
 
 static cJSON *call_context_generate_result_prompt(Request *r) {
   (void)r;
-  const char *text_prompt = as_text(r, argument(r, "prompt"));
-  List arg_prompt = room_for_tokens(r, text_prompt);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
-  if (n_prompt < 0) return failed(r, n_prompt);
+  const cJSON *in_prompt = argument(r, "prompt");
   const cJSON *in_max_tokens = argument(r, "max_tokens");
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_options = argument(r, "options");
-  MullamaGeneration *made = mullama_complete(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  MullamaGeneration *made = mullama_complete_text(target_of(r), as_text(r, in_prompt), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -844,14 +835,11 @@ static cJSON *call_context_generate_result_tokens(Request *r) {
 
 static cJSON *call_context_generate_stream_prompt(Request *r) {
   (void)r;
-  const char *text_prompt = as_text(r, argument(r, "prompt"));
-  List arg_prompt = room_for_tokens(r, text_prompt);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
-  if (n_prompt < 0) return failed(r, n_prompt);
+  const cJSON *in_prompt = argument(r, "prompt");
   const cJSON *in_max_tokens = argument(r, "max_tokens");
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_options = argument(r, "options");
-  void *made = mullama_stream_new(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  void *made = mullama_stream_new_text(target_of(r), as_text(r, in_prompt), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
@@ -868,15 +856,12 @@ static cJSON *call_context_generate_stream_tokens(Request *r) {
 
 static cJSON *call_context_generate_callback_prompt(Request *r) {
   (void)r;
-  const char *text_prompt = as_text(r, argument(r, "prompt"));
-  List arg_prompt = room_for_tokens(r, text_prompt);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
-  if (n_prompt < 0) return failed(r, n_prompt);
+  const cJSON *in_prompt = argument(r, "prompt");
   const cJSON *in_max_tokens = argument(r, "max_tokens");
   const cJSON *in_sampler = argument(r, "sampler");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_generate_streaming(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), hear_piece, &heard);
+  int32_t status = mullama_generate_streaming_text(target_of(r), as_text(r, in_prompt), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), hear_piece, &heard);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
@@ -894,15 +879,12 @@ static cJSON *call_context_generate_callback_tokens(Request *r) {
 
 static cJSON *call_context_generate_callback_cancellable_prompt(Request *r) {
   (void)r;
-  const char *text_prompt = as_text(r, argument(r, "prompt"));
-  List arg_prompt = room_for_tokens(r, text_prompt);
-  int32_t n_prompt = mullama_context_prompt_tokens(target_of(r), text_prompt, arg_prompt.data, (int32_t)arg_prompt.count);
-  if (n_prompt < 0) return failed(r, n_prompt);
+  const cJSON *in_prompt = argument(r, "prompt");
   const cJSON *in_max_tokens = argument(r, "max_tokens");
   const cJSON *in_sampler = argument(r, "sampler");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_generate_streaming_cancellable(target_of(r), arg_prompt.data, n_prompt, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), hear_piece, &heard, NULL);
+  int32_t status = mullama_generate_streaming_cancellable_text(target_of(r), as_text(r, in_prompt), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), hear_piece, &heard, NULL);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
@@ -1072,7 +1054,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "83213655dc5f35c01cb0712c9292faa024110d9839ec4fca85025b58fd90d5a2";
+    "078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660";
 
 void free_object(int kind, void *it) {
   switch (kind) {

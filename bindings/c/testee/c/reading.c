@@ -210,13 +210,6 @@ List as_texts(Request *r, const cJSON *value) {
   return list;
 }
 
-List room_for_tokens(Request *r, const char *text) {
-  List list;
-  list.count = (text ? strlen(text) : 0) + 8;
-  list.data = keep(r, list.count * sizeof(int32_t));
-  return list;
-}
-
 /* A map's keys and values in turn. */
 List as_pairs(Request *r, const cJSON *value) {
   List list = null_list(value);

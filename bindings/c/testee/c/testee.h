@@ -80,7 +80,6 @@ List as_f64s(Request *r, const cJSON *value);
 List as_bools(Request *r, const cJSON *value);
 List as_names(Request *r, const cJSON *value, const Name *names);
 List as_texts(Request *r, const cJSON *value);
-List room_for_tokens(Request *r, const char *text); /* a text has fewer tokens than bytes, BOS aside */
 List as_pairs(Request *r, const cJSON *value);
 Calls as_calls(Request *r, const cJSON *value);
 bool hear_fraction(float fraction, void *calls);

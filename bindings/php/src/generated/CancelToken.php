@@ -36,6 +36,7 @@ final class CancelToken extends Runtime\Handle
      */
     public function isCancelled(): bool
     {
-        return Runtime\Answer::truth(Runtime\Library::ffi()->mullama_cancel_token_is_cancelled($this->pointer()));
+        $answer = Runtime\Library::ffi()->mullama_cancel_token_is_cancelled($this->pointer());
+        return Runtime\Answer::truth($answer);
     }
 }

@@ -33,7 +33,8 @@ final class Context extends Runtime\Handle
     public function __construct(Model $model, array $params = [])
     {
         $params = ContextParams::memory($params, 'params');
-        $this->own(Runtime\Library::ffi()->mullama_context_new($model->pointer(), $params->pointer), $model);
+        $answer = Runtime\Library::ffi()->mullama_context_new($model->pointer(), $params->pointer);
+        $this->own($answer, $model);
     }
 
     /**
@@ -58,13 +59,13 @@ final class Context extends Runtime\Handle
     public function promptTokens(string $prompt): array
     {
         $prompt = Runtime\Text::check($prompt, 'prompt');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_context_prompt_tokens(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_context_prompt_tokens(
             $this->pointer(),
             $prompt,
             $out,
-            $room
+            $space
         );
-        return Runtime\Answer::integers($fill, strlen($prompt) + 8);
+        return Runtime\Answer::integers($fill, strlen($prompt) + 16);
     }
 
     /**
@@ -150,14 +151,13 @@ final class Context extends Runtime\Handle
         ?SamplerParams $params = null,
         array $options = []
     ): Generation {
-        $prompt = Runtime\Prompt::tokens('mullama_context_prompt_tokens', $this->pointer(), $prompt, 'prompt');
+        $prompt = Runtime\Text::check($prompt, 'prompt');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
         $options = GenerateOptions::memory($options, 'options');
-        $answer = Runtime\Library::ffi()->mullama_complete(
+        $answer = Runtime\Library::ffi()->mullama_complete_text(
             $this->pointer(),
-            $prompt->pointer,
-            $prompt->count,
+            $prompt,
             $maxTokens,
             $params->pointer,
             $options->pointer
@@ -208,35 +208,6 @@ final class Context extends Runtime\Handle
     /**
      * Continues a prompt piece by piece, as the pieces come.
      *
-     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
-     *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
-     * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
-     * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
-     * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
-     * @throws Exception\SamplerException
-     * @throws Exception\InvalidInputException
-     * @throws Exception\GenerationException
-     * @throws Exception\NotAvailableException
-     * @throws Exception\Utf8Exception
-     */
-    public function generateStream(
-        string $prompt,
-        int $maxTokens = 100,
-        ?SamplerParams $params = null,
-        array $options = []
-    ): \Generator {
-        return $this->openGenerateStream($prompt, $maxTokens, $params, $options)->getIterator();
-    }
-
-    /**
-     * Continues a prompt piece by piece, as the pieces come.
-     *
      * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
      * without waiting.
      *
@@ -263,14 +234,13 @@ final class Context extends Runtime\Handle
         ?SamplerParams $params = null,
         array $options = []
     ): Stream {
-        $prompt = Runtime\Prompt::tokens('mullama_context_prompt_tokens', $this->pointer(), $prompt, 'prompt');
+        $prompt = Runtime\Text::check($prompt, 'prompt');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
         $options = GenerateOptions::memory($options, 'options');
-        $answer = Runtime\Library::ffi()->mullama_stream_new(
+        $answer = Runtime\Library::ffi()->mullama_stream_new_text(
             $this->pointer(),
-            $prompt->pointer,
-            $prompt->count,
+            $prompt,
             $maxTokens,
             $params->pointer,
             $options->pointer
@@ -281,7 +251,8 @@ final class Context extends Runtime\Handle
     /**
      * Continues a prompt piece by piece, as the pieces come.
      *
-     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
@@ -297,13 +268,13 @@ final class Context extends Runtime\Handle
      * @throws Exception\NotAvailableException
      * @throws Exception\Utf8Exception
      */
-    public function generateStreamFromTokens(
-        array $tokens,
+    public function generateStream(
+        string $prompt,
         int $maxTokens = 100,
         ?SamplerParams $params = null,
         array $options = []
     ): \Generator {
-        return $this->openGenerateStreamFromTokens($tokens, $maxTokens, $params, $options)->getIterator();
+        return $this->openGenerateStream($prompt, $maxTokens, $params, $options)->getIterator();
     }
 
     /**
@@ -347,6 +318,34 @@ final class Context extends Runtime\Handle
             $options->pointer
         );
         return Stream::adopt($answer, $this);
+    }
+
+    /**
+     * Continues a prompt piece by piece, as the pieces come.
+     *
+     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function generateStreamFromTokens(
+        array $tokens,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $options = []
+    ): \Generator {
+        return $this->openGenerateStreamFromTokens($tokens, $maxTokens, $params, $options)->getIterator();
     }
 
     /**
@@ -396,36 +395,6 @@ final class Context extends Runtime\Handle
     /**
      * Answers a conversation piece by piece, as the pieces come.
      *
-     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
-     * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
-     *     nowUnix?: int|null} $chat Tools, variables and the clock.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
-     * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
-     * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
-     * @throws Exception\SamplerException
-     * @throws Exception\InvalidInputException
-     * @throws Exception\GenerationException
-     * @throws Exception\NotAvailableException
-     */
-    public function chatStream(
-        array $messages,
-        int $maxTokens = 100,
-        ?SamplerParams $params = null,
-        array $chat = [],
-        array $options = []
-    ): \Generator {
-        return $this->openChatStream($messages, $maxTokens, $params, $chat, $options)->getIterator();
-    }
-
-    /**
-     * Answers a conversation piece by piece, as the pieces come.
-     *
      * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
      * without waiting.
      *
@@ -468,6 +437,36 @@ final class Context extends Runtime\Handle
             $options->pointer
         );
         return Stream::adopt($answer, $this);
+    }
+
+    /**
+     * Answers a conversation piece by piece, as the pieces come.
+     *
+     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
+     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
+     *     nowUnix?: int|null} $chat Tools, variables and the clock.
+     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
+     *     the like.
+     * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function chatStream(
+        array $messages,
+        int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        array $chat = [],
+        array $options = []
+    ): \Generator {
+        return $this->openChatStream($messages, $maxTokens, $params, $chat, $options)->getIterator();
     }
 
     /**

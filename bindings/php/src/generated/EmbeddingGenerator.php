@@ -47,11 +47,11 @@ final class EmbeddingGenerator extends Runtime\Handle
     public function embed(string $text): array
     {
         $text = Runtime\Text::check($text, 'text');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_embed_text(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_embed_text(
             $this->pointer(),
             $text,
             $out,
-            $room
+            $space
         );
         return Runtime\Answer::floats($fill, $this->nEmbd());
     }
@@ -68,12 +68,12 @@ final class EmbeddingGenerator extends Runtime\Handle
     public function embedBatch(array $texts): array
     {
         $texts = Runtime\Memory::texts($texts, 'texts');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_embed_batch(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_embed_batch(
             $this->pointer(),
             $texts->pointer,
             $texts->count,
             $out,
-            $room
+            $space
         );
         return Runtime\Answer::rows($texts->count, $fill, $texts->count * $this->nEmbd());
     }

@@ -63,16 +63,16 @@ final class Model extends Runtime\Handle
     {
         $messages = ChatMessage::structs($messages, 'messages');
         $options = ChatOptions::memory($options, 'options');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_chat_text(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_chat_text(
             $this->pointer(),
             $messages->pointer,
             $messages->count,
             $addGenerationPrompt,
             $options->pointer,
             $out,
-            $room
+            $space
         );
-        return Runtime\Answer::text($fill, 16 * $messages->count + 64);
+        return Runtime\Answer::text($fill, 4096);
     }
 
     /**
@@ -89,15 +89,15 @@ final class Model extends Runtime\Handle
     {
         $messages = ChatMessage::structs($messages, 'messages');
         $options = ChatOptions::memory($options, 'options');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_chat_tokens(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_chat_tokens(
             $this->pointer(),
             $messages->pointer,
             $messages->count,
             $options->pointer,
             $out,
-            $room
+            $space
         );
-        return Runtime\Answer::integers($fill, $messages->count + 8);
+        return Runtime\Answer::integers($fill, 1024);
     }
 
     /**
@@ -109,7 +109,8 @@ final class Model extends Runtime\Handle
     public function tokenIsEog(int $token): bool
     {
         $token = Runtime\Number::i32($token, 'token');
-        return Runtime\Answer::truth(Runtime\Library::ffi()->mullama_model_token_is_eog($this->pointer(), $token));
+        $answer = Runtime\Library::ffi()->mullama_model_token_is_eog($this->pointer(), $token);
+        return Runtime\Answer::truth($answer);
     }
 
     /**
@@ -139,15 +140,15 @@ final class Model extends Runtime\Handle
     public function tokenize(string $text, bool $addBos = true, bool $special = false): array
     {
         $text = Runtime\Text::check($text, 'text');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_tokenize(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_tokenize(
             $this->pointer(),
             $text,
             $out,
-            $room,
+            $space,
             $addBos,
             $special
         );
-        return Runtime\Answer::integers($fill, strlen($text) + 8);
+        return Runtime\Answer::integers($fill, strlen($text) + 16);
     }
 
     /**
@@ -164,16 +165,16 @@ final class Model extends Runtime\Handle
     public function detokenize(array $tokens, bool $removeSpecial = false, bool $unparseSpecial = false): string
     {
         $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_detokenize(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_detokenize(
             $this->pointer(),
             $tokens->pointer,
             $tokens->count,
             $out,
-            $room,
+            $space,
             $removeSpecial,
             $unparseSpecial
         );
-        return Runtime\Answer::text($fill, 16 * $tokens->count + 64);
+        return Runtime\Answer::text($fill, 8 * $tokens->count + 64);
     }
 
     /**
@@ -187,14 +188,14 @@ final class Model extends Runtime\Handle
     public function tokenToPiece(int $token, bool $special = false): string
     {
         $token = Runtime\Number::i32($token, 'token');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_token_to_piece(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_token_to_piece(
             $this->pointer(),
             $token,
             $out,
-            $room,
+            $space,
             $special
         );
-        return Runtime\Answer::bytes($fill);
+        return Runtime\Answer::bytes($fill, 256);
     }
 
     /**

@@ -71,12 +71,12 @@ final class Mullama extends Runtime\Control
     public static function deviceInfo(int $index): mixed
     {
         $index = Runtime\Number::i32($index, 'index');
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_device_info(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_device_info(
             $index,
             $out,
-            $room
+            $space
         );
-        return Runtime\Answer::json($fill);
+        return Runtime\Answer::json($fill, 256);
     }
 
     /**
@@ -136,8 +136,8 @@ final class Mullama extends Runtime\Control
      */
     public static function systemInfo(): string
     {
-        $fill = fn (\FFI\CData $out, int $room): int => Runtime\Library::ffi()->mullama_system_info($out, $room);
-        return Runtime\Answer::text($fill);
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_system_info($out, $space);
+        return Runtime\Answer::text($fill, 256);
     }
 
     /**

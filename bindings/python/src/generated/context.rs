@@ -88,7 +88,7 @@ impl Context {
         let keywords = Fields::keywords("Context", keywords, &[&values::CONTEXT_PARAMS])?.with("n_ctx", n_ctx);
         let model = given::object::<Model>(model, "model")?;
         let params = values::fill_context_params(&keywords)?;
-        wait::detached(py, || mullama::Context::new(&model.core, &params)).map(Self::from)
+        wait::answer(py, || mullama::Context::create_async(&model.core, &params)).map(Self::from)
     }
 
     /// Creates a context on a thread of its own.
@@ -249,14 +249,13 @@ impl Context {
         let options = values::fill_generate_options(&keywords)?;
         if given::is_string(prompt) {
             let prompt = given::string(prompt, "prompt")?;
-            return wait::answer(py, self.core.generate_async(&prompt, max_tokens, &params, &options));
+            return wait::answer(py, || self.core.generate_async(&prompt, max_tokens, &params, &options));
         }
         let prompt = given::list(given::i32)(prompt, "prompt")?;
-        wait::answer(
-            py,
+        wait::answer(py, || {
             self.core
-                .generate_async_from_tokens(&prompt, max_tokens, &params, &options),
-        )
+                .generate_async_from_tokens(&prompt, max_tokens, &params, &options)
+        })
     }
 
     /// Continues a prompt and gives the text with its record.
@@ -324,17 +323,16 @@ impl Context {
             let prompt = given::string(prompt, "prompt")?;
             return values::put_generation(
                 py,
-                wait::answer(py, self.core.complete_async(&prompt, max_tokens, &params, &options))?,
+                wait::answer(py, || self.core.complete_async(&prompt, max_tokens, &params, &options))?,
             );
         }
         let prompt = given::list(given::i32)(prompt, "prompt")?;
         values::put_generation(
             py,
-            wait::answer(
-                py,
+            wait::answer(py, || {
                 self.core
-                    .complete_async_from_tokens(&prompt, max_tokens, &params, &options),
-            )?,
+                    .complete_async_from_tokens(&prompt, max_tokens, &params, &options)
+            })?,
         )
     }
 
@@ -641,7 +639,9 @@ impl Context {
         let options = values::fill_generate_options(&keywords)?;
         values::put_generation(
             py,
-            wait::detached(py, || self.core.chat(&messages, max_tokens, &params, &chat, &options))?,
+            wait::answer(py, || {
+                self.core.chat_async(&messages, max_tokens, &params, &chat, &options)
+            })?,
         )
     }
 

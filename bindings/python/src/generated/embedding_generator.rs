@@ -74,7 +74,7 @@ impl EmbeddingGenerator {
             .with("normalize", normalize);
         let model = given::object::<Model>(model, "model")?;
         let config = values::fill_embedding_config(&keywords)?;
-        wait::detached(py, || mullama::EmbeddingGenerator::new(&model.core, &config)).map(Self::from)
+        wait::answer(py, || mullama::EmbeddingGenerator::create_async(&model.core, &config)).map(Self::from)
     }
 
     /// Creates a generator on a thread of its own.
@@ -148,7 +148,7 @@ impl EmbeddingGenerator {
     #[pyo3(signature = (text), text_signature = "($self, text)")]
     fn embed(&self, py: Python<'_>, text: &Value<'_>) -> PyResult<Object> {
         let text = given::string(text, "text")?;
-        put::vector(py, wait::detached(py, || self.core.embed(&text))?)
+        put::vector(py, wait::answer(py, || self.core.embed_async(&text))?)
     }
 
     /// Turns a text into a vector without blocking the event loop.
@@ -196,7 +196,7 @@ impl EmbeddingGenerator {
     #[pyo3(signature = (texts), text_signature = "($self, texts)")]
     fn embed_batch(&self, py: Python<'_>, texts: &Value<'_>) -> PyResult<Object> {
         let texts = given::list(given::string)(texts, "texts")?;
-        put::rows(py, wait::detached(py, || self.core.embed_batch(&texts))?)
+        put::rows(py, wait::answer(py, || self.core.embed_batch_async(&texts))?)
     }
 
     /// Turns texts into vectors without blocking the event loop.

@@ -6,7 +6,7 @@ from ...cabi.names import RESERVED
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import How, Language, Links, Through
 
 C = Language(
     id="c",
@@ -17,6 +17,12 @@ C = Language(
     links=Links("`{type}{sep}{member}`"),
     fence="c",
     kinds=(FileKind(".h", "/* ", " */"), FileKind(".c", "/* ", " */"), FileKind(".txt", "# ")),
-    forms=frozenset(FormKind) - {FormKind.ASYNC, FormKind.ASYNC_STREAM},
-    made_of={FormKind.TEXT: (FormKind.RESULT,)},  # the text form takes less; what it leaves out is reached through the record
+    forms={
+        FormKind.PLAIN: How.DIRECT,
+        FormKind.TEXT: How.DIRECT,
+        FormKind.RESULT: How.DIRECT,
+        FormKind.STREAM: How.DIRECT,
+        FormKind.CALLBACK: How.CALL_BACK,
+        FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
+    },
 )

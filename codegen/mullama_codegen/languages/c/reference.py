@@ -8,6 +8,7 @@ from ...docs.speller import folded
 from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
 from ...meaning.types import MapOf, Type
 from ...plan.calls import Call
+from ...plan.planned import Plans
 from .language import C
 from .types import declared, parameter_list, spelt
 
@@ -20,7 +21,7 @@ class CSpeller:
 
     language = C
 
-    def __init__(self, api: Api, abi: Abi) -> None:
+    def __init__(self, api: Api, abi: Abi, plans: Plans) -> None:
         del api  # all of it is lowered
         self.abi = abi
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, CParam, CStruct, Role, Slot
-from ...meaning.model import Api, Default, FormKind, Handle, Param, Record, RecordKind
+from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
 from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
 from ...output import File
-from ...plan.calls import every_call
-from ...plan.features import features
+from ...plan.planned import LoopOver, Plan, PlannedCall
 from .language import C
 from .testee_values import answered, slots_of, tagged
 from .types import LEAST, quoted, spelt
@@ -104,13 +103,13 @@ class TesteeView:
     arms: tuple[ArmView, ...]
 
 
-def files(api: Api, abi: Abi) -> Iterator[File]:
+def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
     """The one generated file of the testee."""
     enums = (NamesView(e.id, tuple((v.id, v.code) for v in e.values)) for e in api.enums)
     unions = (NamesView(u.id, tuple((c.id, c.code) for c in u.cases)) for u in api.unions)
     view = TesteeView(
         api_digest=abi.digest,
-        features=features(api, C.id),
+        features=plan.features,
         names=(*enums, *unions),
         params=tuple(_params(api, abi, s) for s in abi.structs if s.record.kind is RecordKind.PARAMS),
         results=(
@@ -119,7 +118,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
         ),
         handles=tuple(_handles(api, abi)),
         streams=tuple(_streams(api, abi)),
-        arms=tuple(_arms(api, abi)),
+        arms=tuple(_arms(abi, plan)),
     )
     yield File(PATH, "c/dispatch.c.j2", view)
 
@@ -230,73 +229,63 @@ def _streams(api: Api, abi: Abi) -> Iterator[StreamView]:
         yield StreamView(stream.id, next_, try_next, finish, stream.result)
 
 
-def _arms(api: Api, abi: Abi) -> Iterator[ArmView]:
-    functions = {f.call.id: f for f in abi.functions if f.call is not None}
-    for call in every_call(api, C.id):
-        function = functions[call.id]
-        omitted = [p for p in call.operation.params if p.id in call.c.omit]
-        starts: list[Param | None] = [i.param for i in call.operation.inputs] or [None]
-        for start in starts:
-            if call.form is FormKind.TEXT:
-                # C's own text form does not take these: they go the way of the record.
-                result = functions[call.id.replace(f".{FormKind.TEXT.value}", f".{FormKind.RESULT.value}")]
-                for param in omitted:
-                    yield _arm(api, abi, result, call.path, start, param.id, as_text=True)
-            yield _arm(api, abi, function, call.path, start, "", as_text=False)
+def _arms(abi: Abi, plan: Plan) -> Iterator[ArmView]:
+    for planned in plan.calls:
+        if planned.call.is_short:
+            continue  # the other function of the call takes everything that requests give
+        if planned.fuller is not None:
+            fuller = plan.source(planned.fuller)
+            given = {p.id for p in planned.call.params}
+            for param in (p for p in fuller.call.params if p.id not in given):
+                yield _arm(abi, fuller, planned.call.path, param.id, as_text=True)
+        yield _arm(abi, planned, planned.call.path, "", as_text=False)
 
 
-def _arm(api: Api, abi: Abi, function: CFunction, path: str, start: Param | None, extra: str, as_text: bool) -> ArmView:
-    call = function.call
-    assert call is not None
+def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -> ArmView:
+    call, function = planned.call, abi.of_call(planned.call.id)
     lines: list[str] = []
-    arguments: list[str] = []
-    if call.owner is not None and not call.is_constructor:
-        arguments.append("target_of(r)")
+    arguments: list[list[str]] = []
     for param in call.params:
-        slots = function.params_of(param.id)
-        if start is not None and param.id == call.input and start.id != param.id:
-            lines += _tokens(abi, start, next(i.tokens_by for i in call.operation.inputs if i.param.id == start.id))
-            arguments += [f"arg_{start.id}.data", f"n_{start.id}"]
-            continue
         one = f"in_{param.id}"  # clear of keywords and of what an arm needs itself
         lines.append(f'const cJSON *{one} = argument(r, "{param.id}");')
         more, expressions = slots_of(param.type, one)
         lines += more
-        arguments += (_defaulted(param, slot, expression, one) for slot, expression in zip(slots, expressions, strict=True))
-    if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
+        slots = function.params_of(param.id)
+        arguments.append([_defaulted(param, slot, expression, one) for slot, expression in zip(slots, expressions, strict=True)])
+    if planned.operation.progress is not None:
+        holder = next(p for p in call.params if isinstance(p.type, RecordRef))
+        place = call.params.index(holder)
+        lines += _with_progress(abi, holder, arguments[place][0])
+        arguments[place] = ["with_progress"]
+    passed = ["target_of(r)"] if call.on_object else []
+    if function.shares_length:
+        # The vectors stand side by side, and their length once behind them.
+        passed += [*(one[0] for one in arguments), *arguments[-1][1:]]
+    else:
+        passed += [expression for one in arguments for expression in one]
+    if isinstance(planned.does, LoopOver):
         lines.append('Calls heard = as_calls(r, argument(r, "callback"));')
         lines.append('heard.pieces = tag_with("list", cJSON_CreateArray());')
-        arguments += ["hear_piece", "&heard", *(("NULL",) if call.form is FormKind.CALLBACK_CANCELLABLE else ())]
-    if call.operation.progress is not None:
-        holder = next(p for p in call.params if isinstance(p.type, RecordRef))
-        assert isinstance(holder.type, RecordRef)
-        struct = abi.struct(holder.type.id).name
-        place = next(i for i, p in enumerate(function.params) if p.slot is Slot.RECORD)
-        lines.append(f"const {struct} *with_progress = {arguments[place]};")
-        lines.append('Calls fractions = as_calls(r, argument(r, "progress"));')
-        lines.append('if (argument(r, "progress")) {')
-        lines.append(f"  {struct} *copy = keep(r, sizeof *copy);")
-        lines.append(f"  *copy = with_progress ? *with_progress : mullama_{abi.struct(holder.type.id).default_symbol}();")
-        lines.append("  copy->progress = hear_fraction;")
-        lines.append("  copy->progress_data = &fractions;")
-        lines.append("  with_progress = copy;")
-        lines.append("}")
-        arguments[place] = "with_progress"
-    if function.shares_length:
-        given = arguments[1:] if call.owner is not None and not call.is_constructor else arguments
-        arguments = [*arguments[: len(arguments) - len(given)], *given[::2], given[-1]]
-    lines += _answer(api, function, arguments, as_text)
-    name = "_".join(filter(None, ("call", path.replace(".", "_").replace("/", "_"), start.id if start else "", extra)))
-    return ArmView(path, name, start.id if start else "", extra, tuple(lines))
+        passed += ["hear_piece", "&heard", *(("NULL",) if planned.takes_cancel else ())]
+    lines += _answer(planned, function, passed, as_text)
+    start = "".join(planned.inputs)
+    name = "_".join(filter(None, ("call", path.replace(".", "_").replace("/", "_"), start, extra)))
+    return ArmView(path, name, start, extra, tuple(lines))
 
 
-def _tokens(abi: Abi, start: Param, tokens_by: str | None) -> Iterator[str]:
-    """What C does not take is turned into what it takes."""
-    maker = next(f for f in abi.functions if f.call is not None and f.call.owner is not None and f.call.operation.id == tokens_by)
-    yield f'const char *text_{start.id} = as_text(r, argument(r, "{start.id}"));'
-    yield f"List arg_{start.id} = room_for_tokens(r, text_{start.id});"
-    yield f"int32_t n_{start.id} = {maker.symbol}(target_of(r), text_{start.id}, arg_{start.id}.data, (int32_t)arg_{start.id}.count);"
-    yield f"if (n_{start.id} < 0) return failed(r, n_{start.id});"
+def _with_progress(abi: Abi, holder: Param, given: str) -> Iterator[str]:
+    """The listener travels in a copy of the struct, which is made where there is one to hear."""
+    assert isinstance(holder.type, RecordRef)
+    struct = abi.struct(holder.type.id)
+    yield f"const {struct.name} *with_progress = {given};"
+    yield 'Calls fractions = as_calls(r, argument(r, "progress"));'
+    yield 'if (argument(r, "progress")) {'
+    yield f"  {struct.name} *copy = keep(r, sizeof *copy);"
+    yield f"  *copy = with_progress ? *with_progress : mullama_{struct.default_symbol}();"
+    yield "  copy->progress = hear_fraction;"
+    yield "  copy->progress_data = &fractions;"
+    yield "  with_progress = copy;"
+    yield "}"
 
 
 def _defaulted(param: Param, slot: CParam, expression: str, one: str) -> str:
@@ -315,19 +304,19 @@ def _number(default: Default) -> str:
     return f"{default.value}U" if default.value > 2**63 - 1 else LEAST.get(default.value, default.text)
 
 
-def _answer(api: Api, function: CFunction, arguments: Sequence[str], as_text: bool) -> Iterator[str]:
-    call = function.call
-    assert call is not None
-    plain = f"{function.symbol}({', '.join(arguments)})"
-    if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
+def _answer(planned: PlannedCall, function: CFunction, arguments: Sequence[str], as_text: bool) -> Iterator[str]:
+    plain, result = f"{function.symbol}({', '.join(arguments)})", planned.result
+    if isinstance(planned.does, LoopOver):
         yield f"int32_t status = {plain};"
         yield "return status < 0 ? failed(r, status) : heard.pieces;"
         return
-    if call.is_constructor and call.owner is not None:
-        yield f"void *made = {plain};"
-        yield f"return made ? bound(r, KIND_{call.owner.id.upper()}, made) : failed(r, 0);"
+    if result.changed is not None:
+        given = f"in_{result.changed.id}_list"
+        yield f"int32_t status = {plain};"
+        yield f"Buffer buffer = {{{given}.data, {given}.count}};"
+        yield f"return status < 0 ? failed(r, status) : answer_f32s(r, buffer, (int64_t){given}.count);"
         return
-    match call.returns.type if call.returns else None:
+    match result.type:
         case HandleRef(id_) | StreamRef(id_):
             yield f"void *made = {plain};"
             yield f"return made ? bound(r, KIND_{id_.upper()}, made) : failed(r, 0);"
@@ -337,11 +326,6 @@ def _answer(api: Api, function: CFunction, arguments: Sequence[str], as_text: bo
             yield f"cJSON *answer = tag_{id_}(r, made);"
             yield f"mullama_{id_}_free(made);"
             yield f"return {'text_of_record(answer)' if as_text else 'answer'};"
-        case _ if (changed := next((p for p in call.params if C.id in p.changed), None)) is not None:
-            given = f"in_{changed.id}_list"
-            yield f"int32_t status = {plain};"
-            yield f"Buffer buffer = {{{given}.data, {given}.count}};"
-            yield f"return status < 0 ? failed(r, status) : answer_f32s(r, buffer, (int64_t){given}.count);"
         case type_:
             lines, expression = answered(function, type_ or Scalar(Kind.I32), arguments)
             yield from lines

@@ -1,121 +1,147 @@
-"""C++'s constructors, methods and functions: a declaration for the manual, a definition that converts, calls once and gives the result."""
+"""C++'s constructors, methods and functions: a declaration for the manual, and what a definition prints. The plan says what a call is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Pointer, Slot
-from ...meaning.model import Api, FormKind, Operation, Param
-from ...meaning.types import EitherOf, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector
-from ...plan.calls import Call
-from ...plan.unforeseen import Unforeseen
+from ...meaning.model import Api, Param
+from ...meaning.types import HandleRef, RecordRef, StreamRef
+from ...plan.planned import CCall, LoopOver, OwnCall, Plan, PlannedCall, TextOf, Way
+from ...plan.sizes import spelt
 from ..c.types import quoted
 from ..links import doc_text, error_names, linked
+from .answers import FEW, Answer, answer_of, joined
 from .language import CPP
 from .lower import lower
 from .types import class_name, fold, identifier, literal, param_type, value_type
-from .values import accessor_name, callback_name, read
+from .values import callback_name, field_name
 
-# A program in C++ has its own threads, so there is no async form; a cancel token travels in the options.
 WIDTH = 140
 
 
 @dataclass(frozen=True, slots=True)
+class Storage:
+    """What lives while C reads a value; `kind` names its macro in `templates/_store.hpp.j2`."""
+
+    kind: str
+    type: str
+    name: str
+    made_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Two vectors whose length is one."""
+
+    what: str
+    size: str
+    first_what: str
+    first_size: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A progress callback and the struct that it travels in."""
+
+    type: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallView:
-    """One callable."""
+    """One callable. `body` names its macro in `templates/_body.hpp.j2`; a body has what its macro prints."""
 
     doc: str
     declaration: str
     definition: str  # the head, as in `inline T Model::f(int x) const`
-    lines: tuple[str, ...]
+    body: str
+    checks_abi: bool = False
+    storage: tuple[Storage, ...] = ()
+    lengths: tuple[Lengths, ...] = ()
+    progress: Progress | None = None
+    answer: Answer | None = None
+    changed: str = ""  # the copy that C has written over
+    # Of a call that is built on another one of C++'s.
+    target: str = ""
+    passed: tuple[str, ...] = ()
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
-    """One C++ parameter and what C is given for it."""
+class Parameter:
+    """One C++ parameter."""
 
-    id: str
-    type: Type
     declared: str
     default: str | None
-    lines: tuple[str, ...]
-    slots: tuple[str, ...]
-    size: str | None  # an expression for how large the value is
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """A call from one input, where C++ overloads what the description merges."""
-
-    call: Call
-    input: Param | None
-    function: CFunction | None  # the C function that takes this input as it is
-    tokens_by: Operation | None  # the method that turns the input into what `function` takes
+def call_views(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> Iterator[CallView]:
+    """The overloads of a call: one for each input that it starts from."""
+    for way in planned.ways:
+        yield _call_view(api, abi, plan, planned, way)
 
 
-def variants(api: Api, abi: Abi, call: Call) -> Iterator[Variant]:
-    """The overloads of a call."""
-    inputs = [i.param for i in call.operation.inputs if CPP.id in i.param.surface]
-    if not inputs:
-        yield Variant(call, None, _function(abi, call, None), None)
-        return
-    given = call.params[0]
-    chosen = inputs if isinstance(given.type, EitherOf) else [p for p in inputs if p.id == given.id]
-    for item in chosen:
-        function, maker = _function(abi, call, item.id), None
-        if function is None and call.owner is not None:
-            taken = next(i.param for i in call.operation.inputs if "c" in i.param.surface)
-            wanted = next(i.tokens_by for i in call.operation.inputs if i.param.id == item.id)
-            function = _function(abi, call, taken.id)
-            maker = next(op for op in call.owner.methods if op.id == wanted)
-        yield Variant(replace(call, params=(item, *call.params[1:])), item, function, maker)
+def name_of(planned: PlannedCall) -> str:
+    """The call's identifier."""
+    return identifier(planned.call.spelt(CPP.case))
 
 
-def _function(abi: Abi, call: Call, input_id: str | None) -> CFunction | None:
-    """C's function; a text is read from the record, for C's own text form cuts at its buffer and takes fewer options."""
-    form = FormKind.RESULT if call.form is FormKind.TEXT else call.form
-    owner = call.owner.id if call.owner else None
-    wanted = ".".join(filter(None, (owner, call.operation.id, form.value, input_id)))
-    return next((f for f in abi.functions if f.call is not None and f.call.id == wanted), None)
-
-
-def call_view(api: Api, variant: Variant) -> CallView:
-    """One overload."""
-    call = variant.call
-    arguments = tuple(_argument(api, p, variant) for p in call.params if CPP.id in p.surface)
-    progress = (_progress(call.operation),) if call.operation.progress else ()
-    hears = (_hears(api, call),) if call.form is FormKind.CALLBACK else ()
-    name = identifier(call.spelt(CPP.case))
+def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -> CallView:
+    call = planned.call
+    params = tuple(a.param for a in way.arguments)
+    shown = tuple(_parameters(api, planned, params))
     owner = class_name(call.owner.id) if call.owner else None
-    constructs = call.is_constructor and call.operation.id == "new"
-    on = call.operation.on.get(CPP.id)
+    on = planned.operation.on.get(CPP.id)
     scope = owner or (class_name(on) if on else None)
-    static = (call.is_constructor and not constructs) or (owner is None and on is not None)
-    result = _result_type(call)
-    tail = " const" if _is_const(variant, constructs, static) else ""
-    all_arguments = (*arguments, *hears, *progress)
-    parameters = _with_defaults(all_arguments)
-    plain = tuple(a.declared for a in all_arguments)
-    if constructs:
-        single = "explicit " if all_arguments and all(a.default is not None for a in all_arguments[1:]) else ""
-        declaration = _wrapped(f"{single}{owner}(", parameters, ");", 2)
+    static = call.is_static and scope is not None
+    tail = " const" if call.on_object and _is_const(abi, plan, way) else ""
+    plain = tuple(p.declared for p in shown)
+    name, result = name_of(planned), _result_type(planned)
+    if call.is_new:
+        single = "explicit " if shown and all(p.default is not None for p in shown[1:]) else ""
+        declaration = _wrapped(f"{single}{owner}(", _with_defaults(shown), ");", 2)
         definition = _wrapped(f"inline {owner}::{owner}(", plain, ")", 0)
     else:
         before = "static " if static else "" if scope else "inline "
-        declaration = _wrapped(f"{before}{result} {name}(", parameters, f"){tail};", 2 if scope else 0)
+        declaration = _wrapped(f"{before}{result} {name}(", _with_defaults(shown), f"){tail};", 2 if scope else 0)
         definition = _wrapped(f"inline {result} {f'{scope}::' if scope else ''}{name}(", plain, f"){tail}", 0)
-    return CallView(_doc(api, call), declaration, definition, tuple(_body(api, variant, arguments, constructs)))
+    doc = _doc(api, planned, params)
+    match planned.does, way.to:
+        case TextOf(field), OwnCall() as source:
+            target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
+            return CallView(doc, declaration, definition, "textOf", target=target, passed=passed, field=field_name(field))
+        case LoopOver(), OwnCall() as source:
+            target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
+            return CallView(doc, declaration, definition, "each", target=target, passed=passed)
+    assert isinstance(way.to, CCall)  # C++ reaches core through C
+    return _direct(planned, way, abi.of_call(way.to.id), doc, declaration, definition)
 
 
-def _with_defaults(arguments: Sequence[Argument]) -> tuple[str, ...]:
+# Heads
+
+
+def _parameters(api: Api, planned: PlannedCall, params: Sequence[Param]) -> Iterator[Parameter]:
+    for param in params:
+        by_value = param is planned.result.changed and CPP.id not in param.changed
+        type_ = value_type(param.type) if by_value else param_type(param.type, CPP.id in param.changed)
+        default = literal(api, param.type, param.default) if param.default is not None else None
+        yield Parameter(f"{type_} {identifier(param.id)}", default)
+    if isinstance(planned.does, LoopOver):
+        yield Parameter(f"const {callback_name(planned.does.callback)}& callback", None)
+    if planned.operation.progress:
+        yield Parameter(f"const {callback_name(planned.operation.progress[0])}& progress", "{}")
+
+
+def _with_defaults(parameters: Sequence[Parameter]) -> tuple[str, ...]:
     """Defaults stand at the end only: one before a required parameter would not compile."""
-    spelt: list[str] = []
+    spelt_: list[str] = []
     trailing = True
-    for argument in reversed(arguments):
-        trailing = trailing and argument.default is not None
-        spelt.append(f"{argument.declared} = {argument.default}" if trailing else argument.declared)
-    return tuple(reversed(spelt))
+    for parameter in reversed(parameters):
+        trailing = trailing and parameter.default is not None
+        spelt_.append(f"{parameter.declared} = {parameter.default}" if trailing else parameter.declared)
+    return tuple(reversed(spelt_))
 
 
 def _wrapped(head: str, items: Sequence[str], tail: str, indent: int) -> str:
@@ -127,185 +153,112 @@ def _wrapped(head: str, items: Sequence[str], tail: str, indent: int) -> str:
     return f"{head}\n{pad}" + f",\n{pad}".join(items) + tail
 
 
-def _is_const(variant: Variant, constructs: bool, static: bool) -> bool:
-    if variant.call.owner is None or constructs or static:
-        return False
-    receiver = next((p for p in variant.function.params if p.slot is Slot.RECEIVER), None) if variant.function else None
+def _is_const(abi: Abi, plan: Plan, way: Way) -> bool:
+    """Whether C only reads the receiver, in this call or in the one that it is built on."""
+    if isinstance(way.to, OwnCall):
+        start = way.input.id if way.input else None
+        source = plan.source(way.to)
+        return _is_const(abi, plan, next(w for w in source.ways if (w.input.id if w.input else None) == start))
+    assert isinstance(way.to, CCall)
+    receiver = next((p for p in abi.of_call(way.to.id).params if p.slot is Slot.RECEIVER), None)
     return receiver is not None and receiver.type.pointer is Pointer.CONST
 
 
-def _result_type(call: Call) -> str:
-    if call.is_constructor and call.owner is not None:
-        return class_name(call.owner.id)
-    if call.returns is None:
-        changed = _given_back(call)
-        return value_type(changed.type) if changed else "void"
-    return "std::string_view" if call.returns.static else value_type(call.returns.type)
+def _result_type(planned: PlannedCall) -> str:
+    result = planned.result
+    if result.static:
+        return "std::string_view"
+    return value_type(result.type) if result.type else "void"
 
 
-def _given_back(call: Call) -> Param | None:
-    """A value that C changes in place and C++ takes as a copy comes back as the result."""
-    return next((p for p in call.params if "c" in p.changed and CPP.id not in p.changed), None)
-
-
-def _doc(api: Api, call: Call) -> str:
-    parts = [doc_text(call.doc, CPP)]
-    parts += [f"@param {identifier(p.id)} {linked(p.doc.summary, CPP)}" for p in call.params if p.doc.summary and CPP.id in p.surface]
-    if call.operation.progress:
-        parts.append(f"@param progress {linked(call.operation.progress[1].summary, CPP)}")
-    if call.returns is not None and call.returns.doc.summary:
-        parts.append(f"@return {linked(call.returns.doc.summary, CPP)}")
-    if call.operation.errors:
-        parts.append(f"@throws error with the code {', '.join(name.lower() for name in error_names(api, call.operation.errors))}")
+def _doc(api: Api, planned: PlannedCall, params: Sequence[Param]) -> str:
+    parts = [doc_text(planned.doc, CPP)]
+    parts += [f"@param {identifier(p.id)} {linked(p.doc.summary, CPP)}" for p in params if p.doc.summary]
+    if planned.operation.progress:
+        parts.append(f"@param progress {linked(planned.operation.progress[1].summary, CPP)}")
+    if planned.result.doc is not None and planned.result.doc.summary:
+        parts.append(f"@return {linked(planned.result.doc.summary, CPP)}")
+    if planned.operation.errors:
+        parts.append(f"@throws error with the code {', '.join(name.lower() for name in error_names(api, planned.operation.errors))}")
     return fold("\n".join(parts))
-
-
-# Parameters
-
-
-def _argument(api: Api, param: Param, variant: Variant) -> Argument:
-    name = identifier(param.id)
-    default = literal(api, param.type, param.default) if param.default is not None else None
-    if variant.tokens_by is not None and param is variant.input:
-        line = f"const std::vector<TokenId> c_{param.id} = {_method_name(variant.tokens_by)}({name});"
-        tokens = (f"c_{param.id}.data()", f"detail::count_of(c_{param.id})")
-        return Argument(param.id, param.type, f"{param_type(param.type)} {name}", default, (line,), tokens, None)
-    copies = "c" in param.changed and CPP.id not in param.changed
-    type_ = value_type(param.type) if copies else param_type(param.type, CPP.id in param.changed)
-    made = lower(param.type, name, f"c_{param.id}", param.id, owned_text=False)
-    lines: tuple[str, ...] = ()
-    if made.storage_type:
-        assigned = made.storage_type == "const std::string"
-        lines = (
-            f"{made.storage_type} c_{param.id} = {made.storage_argument};"
-            if assigned
-            else f"{made.storage_type} c_{param.id}({made.storage_argument});",
-        )
-    return Argument(param.id, param.type, f"{type_} {name}", default, lines, made.slots, _size(param.type, name))
-
-
-def _method_name(op: Operation) -> str:
-    return identifier(op.surface.names.get(CPP.id) or op.name.to(CPP.case))
-
-
-def _size(type_: Type, name: str) -> str | None:
-    match type_:
-        case Scalar(kind) if kind.is_text or kind is Kind.BYTES:
-            return f"{name}.size()"
-        case ListOf(RecordRef()):
-            return None
-        case ListOf() | Vector():
-            return f"{name}.size()"
-        case _:
-            return None
-
-
-def _progress(op: Operation) -> Argument:
-    assert op.progress is not None
-    declared = f"const {callback_name(op.progress[0])}& progress"
-    return Argument("progress", RecordRef(op.progress[0]), declared, "{}", (), (), None)
-
-
-def _hears(api: Api, call: Call) -> Argument:
-    stream = api.stream(call.operation.produces or "")
-    return Argument("callback", StreamRef(stream.id), f"const {callback_name(stream.callback or '')}& callback", None, (), (), None)
 
 
 # Bodies
 
 
-def _body(api: Api, variant: Variant, arguments: Sequence[Argument], constructs: bool) -> Iterator[str]:
-    call, function = variant.call, variant.function
-    if call.form is FormKind.CALLBACK:
-        yield from _callback_body(call, arguments)
-        return
-    if function is None:
-        raise Unforeseen(f"{call.operation.where}: C has no function for {call.id}, so C++ cannot call it")
-    if call.is_constructor:
-        yield "detail::require_abi();"
-    for argument in arguments:
-        yield from argument.lines
-    slots = [s for a in arguments for s in a.slots]
-    if function.shares_length and len(arguments) > 1:
-        first, *others = arguments
-        for other in others:
-            yield f"detail::same_length({quoted(other.id)}, {other.size}, {quoted(first.id)}, {first.size});"
-        slots = [*(a.slots[0] for a in arguments), *others[-1].slots[1:]]
-    if call.owner is not None and not call.is_constructor:
-        slots.insert(0, "handle_.get()")
-    if call.is_constructor:
-        yield from _constructor_body(api, call, function, slots, constructs)
-        return
-    yield from _result_lines(api, variant, function, slots, arguments)
+def _direct(planned: PlannedCall, way: Way, function: CFunction, doc: str, declaration: str, definition: str) -> CallView:
+    """One call of C."""
+    call, params = planned.call, tuple(a.param for a in way.arguments)
+    storage, slots = [], []
+    for param in params:
+        made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False)
+        if made.storage_type:
+            storage.append(Storage("copy" if made.is_copy else "holder", made.storage_type, f"c_{param.id}", made.storage_argument))
+        slots.append(made.slots)
+    passed = ["handle_.get()"] if call.on_object else []
+    if function.shares_length:
+        # The vectors stand side by side, and their length once behind them.
+        passed += [*(s[0] for s in slots), *slots[-1][1:]]
+    else:
+        passed += [expression for s in slots for expression in s]
+    return CallView(
+        doc,
+        declaration,
+        definition,
+        body=_body(planned),
+        checks_abi=call.is_constructor,
+        storage=tuple(storage),
+        lengths=tuple(_lengths(params)) if function.shares_length else (),
+        progress=_progress(planned),
+        answer=_answer(planned, function, passed),
+        changed=identifier(planned.result.changed.id) if planned.result.changed else "",
+    )
 
 
-def _callback_body(call: Call, arguments: Sequence[Argument]) -> Iterator[str]:
-    stream = next(f.name for f in call.operation.forms if f.kind is FormKind.STREAM)
-    spelling = next(f.surface.names.get(CPP.id) for f in call.operation.forms if f.kind is FormKind.STREAM)
-    given = ", ".join(identifier(a.id) for a in arguments)
-    yield f"detail::each({identifier(spelling or str(stream))}({given}), callback);"
+def _progress(planned: PlannedCall) -> Progress | None:
+    if planned.operation.progress is None:
+        return None
+    holder = next(p for p in planned.call.params if isinstance(p.type, RecordRef))
+    return Progress(callback_name(planned.operation.progress[0]), f"c_{holder.id}")
 
 
-def _constructor_body(api: Api, call: Call, function: CFunction, slots: Sequence[str], constructs: bool) -> Iterator[str]:
-    assert call.owner is not None
-    progress = call.operation.progress
-    if progress:
-        holder = next(p.id for p in call.params if isinstance(p.type, RecordRef))
-        yield f"detail::Guarded<{callback_name(progress[0])}> c_progress(progress);"
-        yield f"c_{holder}.value.progress = c_progress.c_function();"
-        yield f"c_{holder}.value.progress_data = c_progress.user_data();"
-    if progress:
-        yield _statement("Handle made_(", function, slots, ");")
-        yield "c_progress.rethrow();"
-    before, after = ("adopt(" if constructs else f"return {class_name(call.owner.id)}("), ");"
-    yield f"{before}std::move(made_){after}" if progress else _statement(f"{before}Handle(", function, slots, f"){after}")
-
-
-def _result_lines(api: Api, variant: Variant, function: CFunction, slots: Sequence[str], arguments: Sequence[Argument]) -> Iterator[str]:
-    call = variant.call
-    if call.returns is None:
-        yield f"{read(function, ListOf(Scalar(Kind.I32)), slots, '0')};"
-        changed = _given_back(call)
-        if changed is not None:
-            yield f"return {identifier(changed.id)};"
-        return
-    match call.returns.type:
-        case _ if (changed := _given_back(call)) is not None:
-            yield _statement("detail::check(", function, slots, ");")
-            yield f"return {identifier(changed.id)};"
-        case RecordRef(id_):
-            yield _statement(f"return detail::from_c(detail::{class_name(id_)}Handle(", function, slots, "));")
-        case HandleRef(id_) | StreamRef(id_):
-            yield _statement(f"return {class_name(id_)}({class_name(id_)}::Handle(", function, slots, "));")
-        case _ if call.form is FormKind.TEXT:
-            record = api.record(api.stream(call.operation.produces or "").result)
-            field = next(f for f in record.fields if f.type == call.returns.type)
-            yield _statement(f"const detail::{class_name(record.id)}Handle made_(", function, slots, ");")
-            yield f"return detail::{accessor_name(record.id, field.id)}(made_.required());"
-        case ListOf(Vector()) as type_:
-            rows = next(a.size for a in arguments if a.size is not None)
-            yield f"return detail::rows({read(function, type_, slots, _guess(call, arguments))}, {rows});"
-        case type_:
-            yield f"return {read(function, type_, slots, _guess(call, arguments))};"
-
-
-def _statement(before: str, function: CFunction, slots: Sequence[str], after: str) -> str:
-    """A line around one C call, whose arguments go into the next line where they do not fit."""
-    line = f"{before}{function.symbol}({', '.join(slots)}){after}"
-    return line if len(line) <= WIDTH else f"{before}{function.symbol}(\n      {', '.join(slots)}){after}"
-
-
-def _guess(call: Call, arguments: Sequence[Argument]) -> str:
-    """A first size for the result's buffer, nearly always enough: a text has fewer tokens than bytes, a token rarely over eight."""
-    assert call.returns is not None
-    sizes = " + ".join(a.size for a in arguments if a.size is not None)
-    match call.returns.type:
-        case Vector() | ListOf(Vector()) if call.returns.length is not None:
-            rows = f" * ({sizes})" if isinstance(call.returns.type, ListOf) and sizes else ""
-            return f"static_cast<std::size_t>({call.returns.length}()){rows}"
-        case Scalar(kind) if kind.is_text and sizes:
-            return f"8 * ({sizes}) + 64"
-        case ListOf(Scalar()) if sizes:
-            return f"{sizes} + 8"
+def _body(planned: PlannedCall) -> str:
+    """The macro for what the call gives."""
+    reports = "Reporting" if planned.operation.progress else ""
+    if planned.call.is_new:
+        return f"adopts{reports}"
+    if planned.result.changed is not None:
+        return "changed"
+    match planned.result.type:
+        case HandleRef() | StreamRef():
+            return f"object{reports}"
+        case RecordRef():
+            return "record"
+        case None:
+            return "does"
         case _:
-            return "256"
+            return "gives"
+
+
+def _answer(planned: PlannedCall, function: CFunction, passed: Sequence[str]) -> Answer:
+    result = planned.result
+    match result.type:
+        case HandleRef(id_) | StreamRef(id_) | RecordRef(id_):
+            return Answer("same", function.symbol, joined(function, passed), class_name(id_))
+        case type_:
+            guess = spelt(result.buffer.guess, _size_of, _fact) if result.buffer else FEW
+            return answer_of(function, type_, passed, guess, _size_of(result.rows) if result.rows else "")
+
+
+def _size_of(id_: str) -> str:
+    return f"{identifier(id_)}.size()"
+
+
+def _fact(id_: str) -> str:
+    return f"static_cast<std::size_t>({identifier(id_)}())"
+
+
+def _lengths(params: Sequence[Param]) -> Iterator[Lengths]:
+    first, *others = params
+    for other in others:
+        yield Lengths(quoted(other.id), f"{identifier(other.id)}.size()", quoted(first.id), f"{identifier(first.id)}.size()")

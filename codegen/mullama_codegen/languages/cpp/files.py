@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Role
 from ...meaning.model import Api, Fact, Handle, Stream
 from ...meaning.types import MapOf
 from ...output import File
-from ...plan.calls import Call, constructors, functions, methods
+from ...plan.planned import Plan, PlannedCall, Plans
 from . import testee
-from .calls import CallView, call_view, variants
+from .answers import Answer, answer_of
+from .calls import CallView, call_views
 from .language import CPP
 from .types import class_name, comment, identifier, is_copied, is_text, value_type
-from .values import lowered, read, values
+from .values import lowered, values
 
 INCLUDE = "bindings/c/include"
 
@@ -27,7 +28,7 @@ class FactView:
     type: str
     result: str  # as its getter gives it
     name: str
-    expression: str
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,54 +69,48 @@ class MullamaView:
     functions: tuple[CallView, ...]
 
 
-def files(api: Api, abi: Abi) -> Iterable[File]:
+def files(api: Api, abi: Abi, plans: Plans) -> Iterable[File]:
     """The generated headers and the testee's dispatch."""
-    view = mullama(api, abi)
+    view = mullama(api, abi, plans[CPP.id])
     yield File(f"{INCLUDE}/mullama.hpp", "cpp/mullama.hpp.j2", view)
     yield File(f"{INCLUDE}/mullama/inline.hpp", "cpp/inline.hpp.j2", view)
     yield File(f"{INCLUDE}/mullama/values.hpp", "cpp/values.hpp.j2", values(api, abi))
     yield File(f"{INCLUDE}/mullama/lowered.hpp", "cpp/lowered.hpp.j2", lowered(api, abi))
-    yield from testee.files(api, abi)
+    yield from testee.files(api, plans[CPP.id])
 
 
-def mullama(api: Api, abi: Abi) -> MullamaView:
+def mullama(api: Api, abi: Abi, plan: Plan) -> MullamaView:
     """The classes and functions."""
+
+    def calls(planned: tuple[PlannedCall, ...]) -> tuple[CallView, ...]:
+        return tuple(view for one in planned for view in call_views(api, abi, plan, one))
+
+    def handle_view(handle: Handle) -> HandleView:
+        free, clone = _of(abi, Role.FREE, handle), _of(abi, Role.CLONE, handle)
+        assert free is not None, f"{handle.where}: C has no {handle.id}, so C++ has none"
+        return HandleView(
+            doc=comment(handle.doc),
+            name=class_name(handle.id),
+            c_name=free.params[0].type.base,
+            free=free.symbol,
+            clone=clone.symbol if clone else "",
+            clone_doc=comment(handle.clone) if handle.clone else "",
+            aliases=handle.surface.aliases.get(CPP.id, ()),
+            constructors=calls(plan.constructors(handle)),
+            facts=tuple(fact_view(abi, handle, f) for f in handle.facts if CPP.id in f.surface and "c" in f.surface),
+            methods=(*calls(plan.methods(handle)), *calls(plan.functions_on(handle.id))),
+        )
+
     return MullamaView(
         doc=comment(api.library.doc),
-        handles=tuple(_handle(api, abi, h) for h in api.handles if CPP.id in h.surface),
+        handles=tuple(handle_view(h) for h in api.handles if CPP.id in h.surface),
         streams=tuple(stream_view(abi, s) for s in api.streams),
-        functions=tuple(_calls(api, abi, functions(api, CPP.id), None)),
+        functions=calls(plan.functions_on(None)),
     )
-
-
-def _calls(api: Api, abi: Abi, calls: tuple[Call, ...], on: str | None) -> Iterator[CallView]:
-    for call in calls:
-        if call.operation.on.get(CPP.id) == on:
-            yield from (call_view(api, v) for v in variants(api, abi, call))
 
 
 def _of(abi: Abi, role: Role, handle: Handle) -> CFunction | None:
     return next((f for f in abi.functions if f.role is role and f.handle is handle), None)
-
-
-def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
-    free, clone = _of(abi, Role.FREE, handle), _of(abi, Role.CLONE, handle)
-    assert free is not None, f"{handle.where}: C has no {handle.id}, so C++ has none"
-    return HandleView(
-        doc=comment(handle.doc),
-        name=class_name(handle.id),
-        c_name=free.params[0].type.base,
-        free=free.symbol,
-        clone=clone.symbol if clone else "",
-        clone_doc=comment(handle.clone) if handle.clone else "",
-        aliases=handle.surface.aliases.get(CPP.id, ()),
-        constructors=tuple(_calls(api, abi, constructors(api, handle, CPP.id), None)),
-        facts=tuple(fact_view(abi, handle, f) for f in handle.facts if CPP.id in f.surface and "c" in f.surface),
-        methods=(
-            *_calls(api, abi, methods(api, handle, CPP.id), None),
-            *_calls(api, abi, functions(api, CPP.id), handle.id),
-        ),
-    )
 
 
 def fact_view(abi: Abi, handle: Handle, fact: Fact) -> FactView:
@@ -125,12 +120,12 @@ def fact_view(abi: Abi, handle: Handle, fact: Fact) -> FactView:
     if isinstance(fact.type, MapOf):
         by_role = {f.role: f.symbol for f in mine}
         roles = (Role.MAP_COUNT, Role.MAP_KEY, Role.MAP_VALUE)
-        expression = f"detail::map(handle_.get(), {', '.join(by_role[r] for r in roles)})"
+        answer = Answer("map", "", ", ".join(("handle_.get()", *(by_role[r] for r in roles))))
     else:
-        expression = read(mine[0], fact.type, ("handle_.get()",), "256")
+        answer = answer_of(mine[0], fact.type, ("handle_.get()",))
     name = identifier(fact.surface.names.get(CPP.id, fact.id))
     result = type_ if is_copied(fact.type) and not is_text(fact.type) else f"const {type_}&"
-    return FactView(comment(fact.doc), type_, result, name, expression)
+    return FactView(comment(fact.doc), type_, result, name, answer)
 
 
 def stream_view(abi: Abi, stream: Stream) -> StreamView:

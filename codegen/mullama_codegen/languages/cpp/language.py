@@ -6,7 +6,7 @@ from ...cabi.names import RESERVED
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import How, Language, Links, Through
 
 CPP = Language(
     id="cpp",
@@ -17,7 +17,14 @@ CPP = Language(
     links=Links("`{type}{sep}{member}`", "::"),
     fence="cpp",
     kinds=(FileKind(".hpp", "// "), FileKind(".cpp", "// ")),
+    forms={
+        # A program in C++ has its own threads, so there is no async form; a cancel token travels in the options.
+        FormKind.PLAIN: How.DIRECT,
+        FormKind.TEXT: How.TEXT_OF,
+        FormKind.RESULT: How.DIRECT,
+        FormKind.STREAM: How.DIRECT,
+        FormKind.CALLBACK: How.CALL_BACK,
+    },
+    merges_inputs=True,
     presets_among_fields=True,
-    forms=frozenset({FormKind.PLAIN, FormKind.TEXT, FormKind.RESULT, FormKind.STREAM, FormKind.CALLBACK}),
-    made_of={FormKind.TEXT: (FormKind.RESULT,), FormKind.CALLBACK: (FormKind.STREAM,)},
 )

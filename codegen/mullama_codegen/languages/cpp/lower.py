@@ -17,6 +17,7 @@ class Lowered:
     storage_type: str
     storage_argument: str
     slots: tuple[str, ...]
+    is_copy: bool = False  # the storage is a string that a function gives, and no object of its own
 
 
 def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) -> Lowered:
@@ -29,7 +30,7 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) ->
         case Scalar(kind) if kind.is_text:
             if owned_text:
                 return Lowered("", "", (f"detail::checked({value}, {name})",))
-            return Lowered("const std::string", f"detail::copied({value}, {name})", (f"{storage}.c_str()",))
+            return Lowered("const std::string", f"detail::copied({value}, {name})", (f"{storage}.c_str()",), is_copy=True)
         case OptionOf(Scalar(kind)) if kind.is_text:
             return Lowered("const detail::OptionalText", f"{value}, {name}", (f"{storage}.c_str()",))
         case Scalar(Kind.BYTES) | Vector():

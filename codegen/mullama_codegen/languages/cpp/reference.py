@@ -8,7 +8,8 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
 from ...meaning.types import Type
 from ...plan.calls import Call
-from .calls import call_view, variants
+from ...plan.planned import Plans
+from .calls import call_views
 from .files import fact_view, stream_view
 from .language import CPP
 from .types import class_name, identifier, value_type
@@ -22,12 +23,13 @@ class CppSpeller:
 
     language = CPP
 
-    def __init__(self, api: Api, abi: Abi) -> None:
-        self.api, self.abi = api, abi
+    def __init__(self, api: Api, abi: Abi, plans: Plans) -> None:
+        self.api, self.abi, self.plan = api, abi, plans[CPP.id]
 
     def call(self, call: Call) -> str:
         """A declaration for each overload."""
-        declarations = "\n".join(call_view(self.api, one).declaration for one in variants(self.api, self.abi, call))
+        views = (view for planned in self.plan.of(call.id) for view in call_views(self.api, self.abi, self.plan, planned))
+        declarations = "\n".join(view.declaration for view in views)
         return DEEPER.sub("\n    ", declarations)
 
     def fact(self, handle: Handle, fact: Fact) -> str:

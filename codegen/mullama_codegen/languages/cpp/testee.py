@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi
-from ...meaning.model import Api, FormKind, Param, RecordKind
-from ...meaning.types import EitherOf, HandleRef, OptionOf, Type
+from ...meaning.model import Api, Param, RecordKind
+from ...meaning.types import HandleRef, OptionOf, Type
 from ...output import File
-from ...plan.calls import Call, every_call
-from ...plan.features import features
+from ...plan.planned import LoopOver, Plan, PlannedCall, Way
+from .calls import name_of
 from .language import CPP
 from .types import class_name, identifier, is_text, literal, value_type
 from .values import case_name, field_name, preset_name
@@ -74,17 +73,16 @@ class TesteeView:
     arms: tuple[ArmView, ...]
 
 
-def files(api: Api, abi: Abi) -> Iterator[File]:
-    """The testee's generated files."""
-    del abi  # the testee speaks over the public API
+def files(api: Api, plan: Plan) -> Iterator[File]:
+    """The client's generated files; it speaks over the public API."""
     view = TesteeView(
-        features=features(api, CPP.id),
+        features=plan.features,
         enums=tuple(NamesView(class_name(e.id), tuple((v.id, identifier(v.id)) for v in e.values)) for e in api.enums),
         unions=tuple(NamesView(class_name(u.id), tuple((c.id, case_name(c.id)) for c in u.cases)) for u in api.unions),
         params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
         objects=tuple(_objects(api)),
-        arms=tuple(a for c in every_call(api, CPP.id) for a in _arms(api, c)),
+        arms=tuple(_arm(api, planned, way) for planned in plan.calls for way in planned.ways),
     )
     yield File(f"{FOLDER}/dispatch.cpp", "cpp/dispatch.cpp.j2", view)
     yield File(f"{FOLDER}/objects.hpp", "cpp/objects.hpp.j2", tuple(o.name for o in view.objects))
@@ -106,53 +104,42 @@ def _objects(api: Api) -> Iterator[ObjectView]:
         yield ObjectView(class_name(stream.id), False, (), mine)
 
 
-def _arms(api: Api, call: Call) -> Iterator[ArmView]:
-    inputs = [i.param for i in call.operation.inputs if CPP.id in i.param.surface]
-    if inputs and isinstance(call.params[0].type, EitherOf):
-        for item in inputs:
-            yield _arm(api, call, (item, *call.params[1:]), item.id)
-        return
-    yield _arm(api, call, call.params, call.params[0].id if inputs else "")
-
-
-def _arm(api: Api, call: Call, params: tuple[Param, ...], input_: str) -> ArmView:
-    params = tuple(p for p in params if CPP.id in p.surface)
+def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
+    params = tuple(a.param for a in way.arguments)
     lines = [_line(api, p) for p in params]
     names = [_given(p) for p in params]
     ids = [p.id for p in params]
     required = max((i + 1 for i, p in enumerate(params) if p.default is None), default=0)
-    if call.form is FormKind.CALLBACK:
+    if isinstance(planned.does, LoopOver):
         lines.append('auto heard = call.calls("callback");')
         names.append("[&](std::string_view piece) { return heard(piece); }")
         ids.append("callback")
         required = len(names)
-    if call.operation.progress is not None:
+    if planned.operation.progress is not None:
         lines.append('auto fractions = call.calls("progress");')
         names.append("[&](float) { return fractions(); }")
         ids.append("progress")
-    head = _head(call)
-    choices = tuple((n, _statement(call, f"{head}({', '.join(names[:n])})")) for n in range(required, len(names)))
-    return ArmView(call.path, input_, tuple(lines), tuple(ids), choices, _statement(call, f"{head}({', '.join(names)})"))
+    head = _head(planned)
+    choices = tuple((n, _statement(planned, f"{head}({', '.join(names[:n])})")) for n in range(required, len(names)))
+    last = _statement(planned, f"{head}({', '.join(names)})")
+    return ArmView(planned.call.path, way.input.id if way.input else "", tuple(lines), tuple(ids), choices, last)
 
 
-def _head(call: Call) -> str:
-    name = identifier(call.spelt(CPP.case))
-    if call.is_constructor and call.owner is not None:
-        owner = f"{NAMESPACE}{class_name(call.owner.id)}"
-        return owner if call.operation.id == "new" else f"{owner}::{name}"
-    if call.owner is not None:
-        return f"call.target<{NAMESPACE}{class_name(call.owner.id)}>().{name}"
+def _head(planned: PlannedCall) -> str:
+    call, name = planned.call, name_of(planned)
+    owner = f"{NAMESPACE}{class_name(call.owner.id)}" if call.owner else ""
+    if call.is_new:
+        return owner
+    if call.on_object:
+        return f"call.target<{owner}>().{name}"
     on = call.operation.on.get(CPP.id)
-    return f"{NAMESPACE}{class_name(on)}::{name}" if on else f"{NAMESPACE}{name}"
+    return f"{owner}::{name}" if owner else f"{NAMESPACE}{class_name(on)}::{name}" if on else f"{NAMESPACE}{name}"
 
 
-def _statement(call: Call, expression: str) -> str:
-    if call.form is FormKind.CALLBACK:
+def _statement(planned: PlannedCall, expression: str) -> str:
+    if isinstance(planned.does, LoopOver):
         return f"{expression}; return heard.pieces();"
-    changed = any("c" in p.changed and CPP.id not in p.changed for p in call.params)
-    if call.returns is None and not call.is_constructor and not changed:
-        return f"{expression}; return tagged();"
-    return f"return call.answer({expression});"
+    return f"return call.answer({expression});" if planned.result.type else f"{expression}; return tagged();"
 
 
 def _line(api: Api, param: Param) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CFunction, CStruct, Returns, Role, Slot
-from ...cabi.structs import base_of
+from ...cabi.shapes import Abi, CFunction, CStruct, Role, Slot
 from ...meaning.model import Api, Callback, Doc, Enum, Field, Preset, Record, RecordKind, Union
 from ...meaning.names import Case
-from ...meaning.types import EnumRef, ListOf, RecordRef, Scalar, Type, Vector, strip_option
-from ...plan.unforeseen import Unforeseen
+from ...meaning.types import EnumRef, RecordRef, Type, strip_option
 from ..c.types import quoted
+from .answers import Answer, answer_of
 from .language import CPP
 from .lower import lower
 from .types import class_name, comment, identifier, literal, param_type, value_type
@@ -129,7 +128,7 @@ class AccessorView:
     name: str
     function: str
     type: str
-    expression: str
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,65 +308,10 @@ def _handle_result(abi: Abi, record: Record) -> HandleResultView:
     return HandleResultView(class_name(record.id), free.params[0].type.base, free.symbol, accessors)
 
 
-def accessor_name(record_id: str, field_id: str) -> str:
-    """The function of `lowered.hpp` that reads one field of a record's handle."""
-    return f"{record_id}_{field_id}"
-
-
 def _accessor(record: Record, field: Field, function: CFunction) -> AccessorView:
     if isinstance(field.type, RecordRef):
         struct = function.params[-1].type.base
-        expression = f"from_c(written<{struct}>({function.symbol}, from))"
+        answer = Answer("struct", function.symbol, "from", struct)
     else:
-        expression = read(function, field.type, ("from",), "256")
-    return AccessorView(field_name(field), accessor_name(record.id, field.id), value_type(field.type), expression)
-
-
-def read(function: CFunction, type_: Type, arguments: Sequence[str], guess: str) -> str:
-    """An expression that calls a function and gives its answer as C++ has it; throws where it failed."""
-    call = f"{function.symbol}({', '.join(arguments)})"
-    match function.kind:
-        case Returns.TEXT:
-            return f"detail::filled_text({guess}, {_with_buffer(function, arguments)})"
-        case Returns.BYTES:
-            return f"detail::filled_list<std::uint8_t>({guess}, {_with_buffer(function, arguments)})"
-        case Returns.LIST:
-            item = type_.item if isinstance(type_, ListOf) else type_
-            number = "float" if isinstance(item, Vector) else value_type(item)
-            return f"detail::filled_list<{number}>({guess}, {_with_buffer(function, arguments)})"
-        case Returns.COUNT if isinstance(type_, EnumRef) or not _same(function, type_):
-            return f"static_cast<{value_type(type_)}>(detail::count({call}))"
-        case Returns.COUNT:
-            return f"detail::count({call})"
-        case Returns.ID:
-            return f"detail::id({call})"
-        case Returns.BOOL:
-            return f"detail::truth({call})"
-        case Returns.FLOAT:
-            return f"detail::number({call})"
-        case Returns.STATUS:
-            return f"detail::check({call})"
-        case Returns.STATIC_TEXT | Returns.NOTHING:
-            return call
-        case other:
-            raise Unforeseen(f"C++ reads no {other}")
-
-
-def _same(function: CFunction, type_: Type) -> bool:
-    """Whether C's integer is C++'s."""
-    return isinstance(type_, Scalar) and base_of(type_.kind) == function.returns.base
-
-
-def _with_buffer(function: CFunction, arguments: Sequence[str]) -> str:
-    """A closure that makes the call with a buffer, which stands in C where the description says."""
-    given = iter(arguments)
-    spelt = []
-    for param in function.params:
-        if param.slot in (Slot.OUT_TEXT, Slot.OUT_BYTES, Slot.OUT_LIST):
-            spelt.append("buffer_")
-        elif param.slot is Slot.CAPACITY:
-            spelt.append("capacity_")
-        else:
-            spelt.append(next(given))
-    call = f"{function.symbol}({', '.join(spelt)})"
-    return f"[&](auto* buffer_, detail::Capacity capacity_) {{\n    return {call};\n  }}"
+        answer = answer_of(function, field.type, ("from",))
+    return AccessorView(field_name(field), f"{record.id}_{field.id}", value_type(field.type), answer)

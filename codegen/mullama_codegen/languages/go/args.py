@@ -1,4 +1,7 @@
-"""How a Go value becomes C arguments: the lines that prepare it and the expressions that are passed."""
+"""How a Go value becomes C arguments: the conversion that prepares it, and the expressions that C is given.
+
+A conversion is named after its macro in `templates/_convert.go.j2`, where it can be read as Go.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,6 @@ from dataclasses import dataclass
 from ...cabi.shapes import CField, CParam
 from ...meaning.model import PassAs
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from ...plan.unforeseen import Unforeseen
 from .cwrap import cgo
 from .language import GO
 from .spell import c_field, quoted, type_name
@@ -17,49 +19,58 @@ from .spell import c_field, quoted, type_name
 class Passed:
     """One value on its way into C."""
 
-    lines: tuple[str, ...]  # statements before the call
+    conversion: str  # the macro that prints it; empty where the value is passed as it is
+    value: str  # the Go expression
+    what: str  # its name in messages, quoted
+    local: str  # the variable that it becomes
     exprs: tuple[str, ...]  # one for each C parameter
+    item: str = ""  # a type that the conversion names
     memory: bool = False  # whether it needs the call's arena
+    imports: tuple[str, ...] = ()
 
 
 def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Passed:
     """A parameter of a call; `value` is the Go expression, `what` its name in messages."""
     local = "c" + value[:1].upper() + value[1:]
     types = [cgo(s.type) for s in slots]
+    counted = (local, f"n{local[1:]}")
+
+    def arena(conversion: str, exprs: tuple[str, ...] = (local,), item: str = "", given: str = value) -> Passed:
+        return Passed(conversion, given, quoted(what), local[1:], exprs, item, memory=True)
+
     match type_:
         case Scalar(kind) if kind.is_text:
-            return Passed((f"{local} := a.text({quoted(what)}, {as_text(value, kind)})",), (local,), memory=True)
+            return arena("text", given=as_text(value, kind))
         case OptionOf(Scalar(kind)) if kind.is_text:
-            return Passed((f"{local} := a.{optional(kind)}({quoted(what)}, {value})",), (local,), memory=True)
+            return arena(optional(kind))
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):
             return _slice(value, types)
         case ListOf(Scalar(kind)) if not kind.is_text:
             return _slice(value, types)
         case ListOf(Scalar(kind)):
-            return Passed(
-                (f"{local}, n{local[1:]} := a.texts({quoted(what)}, {as_texts(value, kind)})",), (local, f"n{local[1:]}"), memory=True
-            )
+            return arena("texts", counted, given=as_texts(value, kind))
         case ListOf(RecordRef(id_)):
-            line = f"{local}, n{local[1:]} := lowerEach(a, {value}, (*{type_name(id_)}).into)"
-            return Passed((line,), (local, f"n{local[1:]}"), memory=True)
+            return arena("structs", counted, type_name(id_))
         case MapOf():
-            return Passed((f"{local}, n{local[1:]} := a.pairs({quoted(what)}, {value})",), (local, f"n{local[1:]}"), memory=True)
+            return arena("pairs", counted)
         case OptionOf(Scalar() | EnumRef()):
-            return Passed((f"has{local[1:]}, {local} := optionalOf[{types[1]}]({value})",), (f"has{local[1:]}", local))
+            return Passed("flagged", value, quoted(what), local[1:], (f"has{local[1:]}", local), types[1])
         case UnionRef() | OptionOf(UnionRef()):
-            return Passed((f"{local}Kind, {local} := {value}.lower(a, {quoted(what)})",), (f"{local}Kind", local), memory=True)
-        case HandleRef() | OptionOf(HandleRef()):
-            return Passed((f"defer runtime.KeepAlive({value})",), (f"{value}.handle()",))
+            return arena("union", (f"{local}Kind", local))
         case RecordRef() | OptionOf(RecordRef()):
-            return Passed((f"{local} := {value}.lower(a)",), (local,), memory=True)
-        case Scalar() | EnumRef():
-            return Passed((), (f"{types[0]}({value})",))
-        case other:
-            raise Unforeseen(f"Go cannot pass a value of type {other}")
+            return arena("record")
+        case HandleRef() | OptionOf():
+            return Passed("kept", value, quoted(what), local[1:], (f"{value}.handle()",), imports=("runtime",))
+        case _:
+            return _as_it_is(value, (f"{types[0]}({value})",))
 
 
 def _slice(value: str, types: list[str]) -> Passed:
-    return Passed((), (f"lent[{types[0].removeprefix('*')}]({value})", f"{types[1]}(len({value}))"))
+    return _as_it_is(value, (f"lent[{types[0].removeprefix('*')}]({value})", f"{types[1]}(len({value}))"))
+
+
+def _as_it_is(value: str, exprs: tuple[str, ...]) -> Passed:
+    return Passed("", value, "", "", exprs)
 
 
 def as_text(value: str, kind: Kind) -> str:
@@ -77,8 +88,22 @@ def as_texts(value: str, kind: Kind) -> str:
     return f"stringsOf({value})" if kind is Kind.JSON else value
 
 
-def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str) -> str:
-    """The statement that writes a record's field into its C struct; `struct_literal` tells whether zero is meant."""
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A statement that writes a record's field into its C struct."""
+
+    text: str
+    imports: tuple[str, ...] = ()
+
+
+def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str) -> Stored:
+    """The statement for a field; `struct_literal` tells whether zero is meant."""
+    if isinstance(type_, HandleRef) or (isinstance(type_, OptionOf) and isinstance(type_.item, HandleRef)):
+        return Stored(f"a.setHandle(unsafe.Pointer(&c.{c_field(slots[0].name)}), {value}.handle(), {value})", ("unsafe",))
+    return Stored(_stored(value, what, type_, slots, struct_literal))
+
+
+def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str) -> str:
     targets = [f"c.{c_field(s.name)}" for s in slots]
     both = ", ".join(targets)
     match type_:
@@ -100,14 +125,10 @@ def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_
             return f"{both} = a.pairs({quoted(what)}, {value})"
         case UnionRef() | OptionOf(UnionRef()):
             return f"{both} = {value}.lower(a, {quoted(what)})"
-        case HandleRef() | OptionOf(HandleRef()):
-            return f"a.setHandle(unsafe.Pointer(&{targets[0]}), {value}.handle(), {value})"
         case RecordRef() | OptionOf(RecordRef()):
             return f"{targets[0]} = {value}.lower(a)"
-        case Scalar() | EnumRef():
+        case _:
             return f"set(&{targets[0]}, {cgo(slots[0].type)}({value}), {struct_literal})"
-        case other:
-            raise Unforeseen(f"Go cannot store a value of type {other}")
 
 
 def _copied(value: str, slots: tuple[CField, ...], both: str) -> str:

@@ -1,38 +1,90 @@
-"""Constructors, methods and functions in Go: what each declares, prepares, calls and gives back."""
+"""Constructors, methods and functions in Go: what each declares, and what its body prints. The plan says what a call is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Role, Slot
-from ...meaning.model import Api, FormKind, Handle, Param, PassAs, Record
-from ...meaning.names import Name
-from ...meaning.types import EnumRef, HandleRef, ListOf, RecordRef, Scalar, StreamRef, Type, Vector, strip_option
-from ...plan.calls import Call, constructors, functions, methods
+from ...meaning.model import Api, Handle, Param, PassAs, Record
+from ...meaning.types import EnumRef, Kind, RecordRef, Scalar, strip_option
+from ...plan.planned import (
+    Awaited,
+    CCall,
+    Direct,
+    Joined,
+    Left,
+    LoopOver,
+    Opened,
+    OwnCall,
+    Plan,
+    PlannedCall,
+    Sequence,
+    TextOf,
+)
+from .answers import Answer, answer
 from .args import Passed, lower, pass_as
 from .cwrap import Wrappers
 from .docs import doing, errors_line
 from .language import GO
-from .reads import answered
 from .records import is_options, option_type
-from .spell import argument, exported, given, quoted, received, type_name, zero
+from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, type_name, zero
+
+PIECES = "func(yield func(string, error) bool)"
+CONTEXT = ("ctx", "context.Context")
+LISTENS = ("callback", "func(piece string) bool")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A record that is given as options behind the other arguments; `leads` are its fields that come as plain arguments."""
+
+    conversion: str
+    item: str
+    leads: tuple[tuple[str, str], ...]
+    exprs: tuple[str, ...] = ("cOptions",)
+    memory: bool = True
+    imports: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SameLength:
+    """Vectors of one length are checked before C is given it once."""
+
+    what: str
+    value: str
+    first_what: str
+    first: str
+    conversion: str = "sameLength"
+    exprs: tuple[str, ...] = ()
+    memory: bool = True
+    imports: tuple[str, ...] = ()
+
+
+Conversion = Passed | Options | SameLength
 
 
 @dataclass(frozen=True, slots=True)
 class CallView:
-    """One function. `lines` prepare the call, `result` is what is returned; with `memory` an arena holds what C reads."""
+    """One function. `body` names its macro in `templates/_body.go.j2`; a body has what its macro prints."""
 
+    body: str
     doc: str
     receiver: str  # `m *Model`, empty for a function
     name: str
     params: str
     results: str
-    keep: str  # what must not be collected during the call
-    memory: bool
-    lines: tuple[str, ...]
-    failed: str  # what is returned when an argument is refused
-    result: str
-    gives: bool
+    imports: frozenset[str]
+    # Of a direct call.
+    keep: str = ""  # what must not be collected during the call
+    memory: bool = False  # whether an arena holds what C reads
+    conversions: tuple[Conversion, ...] = ()
+    failed: str = ""  # what stands before the error when an argument is refused
+    answer: Answer | None = None
+    # Of a call that is built on another one of Go's.
+    target: str = ""
+    passed: str = ""
+    gives: str = ""  # what the other one gives: a stream's type, a result list
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,51 +105,51 @@ class Declared:
         """The same arguments handed on."""
         return ", ".join([*self.names, *(["opts..."] if self.options else [])])
 
-
-def receiver_name(handle: Handle) -> str:
-    """One letter, or two where the letter is taken by the arena."""
-    return handle.id[:2] if handle.id[0] == "a" else handle.id[0]
+    def between(self, before: tuple[str, str] | None, behind: tuple[str, str] | None) -> str:
+        """The parameter list with one more before the others, or behind them and before the options."""
+        pairs = [*filter(None, [before]), *zip(self.names, self.types, strict=True), *filter(None, [behind])]
+        return ", ".join([*(f"{n} {t}" for n, t in pairs), *filter(None, [self.options])])
 
 
 class Calls:
     """Makes the views of one API's calls."""
 
-    def __init__(self, api: Api, abi: Abi, wrappers: Wrappers) -> None:
-        self.api, self.abi, self.wrappers = api, abi, wrappers
+    def __init__(self, api: Api, abi: Abi, plan: Plan, wrappers: Wrappers) -> None:
+        self.api, self.abi, self.plan, self.wrappers = api, abi, plan, wrappers
 
     # Names
 
-    def name(self, call: Call) -> str:
-        """What Go calls it: `LoadModel`, `NewContext`, `GenerateFromTokens`."""
-        if call.form is FormKind.ASYNC and not call.spelling:
-            return self._blocking_name(call) + "Context"
+    def name(self, planned: PlannedCall) -> str:
+        """What Go calls it: `LoadModel`, `NewContext`, `OpenStream`, `GenerateFromTokens`."""
+        name = self._name(planned)
+        return f"Open{name}" if isinstance(planned.does, Opened) else name
+
+    def _name(self, planned: PlannedCall) -> str:
+        call = planned.call
+        if call.spelling is None and (beside := self._beside(planned)) is not None:
+            return f"{self.name(beside)}Context"
         if spelling := call.verbatim(GO.case):
             return spelling
         if call.is_constructor and call.owner is not None:
             return exported(call.name + call.owner.name)
         return exported(call.name)
 
-    def _blocking_name(self, call: Call) -> str:
-        blocking = (FormKind.PLAIN, FormKind.TEXT)
-        names = (self.name(c) for c in self.siblings(call) if c.form in blocking and c.input == call.input)
-        return next(names, exported(call.operation.name + (call.suffix or Name(()))))
-
-    def siblings(self, call: Call) -> tuple[Call, ...]:
-        """All calls of the same operation."""
-        owner = call.owner
-        calls = (*constructors(self.api, owner, GO.id), *methods(self.api, owner, GO.id)) if owner else functions(self.api, GO.id)
-        return tuple(c for c in calls if c.operation is call.operation)
-
-    def open_name(self, call: Call) -> str:
-        """The pull form of a stream: `OpenStream`, `OpenStreamFromTokens`."""
-        return f"Open{self.name(call)}"
+    def _beside(self, planned: PlannedCall) -> PlannedCall | None:
+        """The blocking call that a call with a context stands beside."""
+        match planned.does, planned.only_way.to:
+            case Joined(_, OwnCall() as text), _:
+                return self.plan.source(text)
+            case Left(), OwnCall() as blocking:
+                return self.plan.source(blocking)
+            case _:
+                return None
 
     # Parameters
 
-    def declared(self, call: Call, taken: tuple[str, ...], before_options: tuple[tuple[str, str], ...] = ()) -> Declared:
+    def declared(self, planned: PlannedCall, taken: tuple[str, ...]) -> Declared:
         """The Go parameters of a call, options last."""
         names, types, options = [], [], ""
-        for param in call.params:
+        for param in planned.call.params:
             record = self.record_of(param)
             if record is not None and is_options(record):
                 for field in (record.field(id_) for id_ in record.lead):
@@ -107,9 +159,6 @@ class Calls:
                 continue
             names.append(argument(param, taken))
             types.append(self.param_type(param))
-        for name, type_ in before_options:
-            names.append(name)
-            types.append(type_)
         return Declared(tuple(names), tuple(types), options)
 
     def record_of(self, param: Param) -> Record | None:
@@ -117,9 +166,9 @@ class Calls:
         type_ = strip_option(param.type)
         return self.api.record(type_.id) if isinstance(type_, RecordRef) else None
 
-    def has_options(self, call: Call) -> bool:
+    def has_options(self, planned: PlannedCall) -> bool:
         """Whether a call takes options, among them where its record goes."""
-        return any(is_options(r) for r in map(self.record_of, call.params) if r is not None)
+        return any(is_options(r) for r in map(self.record_of, planned.call.params) if r is not None)
 
     def param_type(self, param: Param) -> str:
         """A record is a pointer, nil for its defaults, where the description does not say `value`."""
@@ -129,158 +178,168 @@ class Calls:
         by_value = pass_as(dict(record.pass_as)) is PassAs.VALUE and param.default is None
         return type_name(record.id) if by_value else f"*{type_name(record.id)}"
 
-    def lowered(self, call: Call, function: CFunction, taken: tuple[str, ...]) -> tuple[list[Passed], dict[str, str]]:
-        """The lines of all parameters, and the expression of each C parameter."""
-        passed: list[Passed] = []
-        args: dict[str, str] = {}
-        for param in call.params:
-            slots = function.params_of(param.id)
-            if "c" in param.changed:
-                name = argument(param, taken)
-                one = lower("changed", param.id, param.type, slots)
-                passed.append(replace(one, lines=(f"changed := append({given(param.type)}(nil), {name}...)", *one.lines)))
-                args |= {slot.name: expr for slot, expr in zip(slots, one.exprs, strict=False)}
-                continue
-            record = self.record_of(param)
-            if record is not None and is_options(record):
-                leads = [f"options.{argument(f)} = {argument(f, taken)}" for f in (record.field(i) for i in record.lead)]
-                collect = f"options := collect{option_type(record)}s(opts)"
-                one = Passed((collect, *leads, "cOptions := options.lower(a)"), ("cOptions",), memory=True)
+    def _conversions(self, planned: PlannedCall, function: CFunction, taken: tuple[str, ...]) -> tuple[list[Conversion], dict[str, str]]:
+        """The conversions of all arguments, and the expression of each C parameter."""
+        made: list[Conversion] = []
+        exprs: dict[str, str] = {}
+        first = planned.call.params[0] if planned.call.params else None
+        for one in planned.only_way.arguments:
+            param, slots = one.param, function.params_of(one.param.id)
+            name, record = argument(param, taken), self.record_of(param)
+            conversion: Conversion
+            if param is planned.result.changed:
+                made.append(Passed("changed", name, "", "", (), given(param.type)))
+                conversion = lower("changed", param.id, param.type, slots)
+            elif record is not None and is_options(record):
+                leads = tuple((argument(f), argument(f, taken)) for f in map(record.field, record.lead))
+                conversion = Options("options", option_type(record), leads)
             else:
-                one = lower(argument(param, taken), param.id, param.type, slots)
-            if function.shares_length and param is not call.params[0]:
-                first = call.params[0]
-                lengths = f"{quoted(param.id)}, len({argument(param, taken)}), {quoted(first.id)}, len({argument(first, taken)})"
-                one = Passed((*one.lines, f"a.sameLength({lengths})"), one.exprs, memory=True)
-            passed.append(one)
-            args |= {slot.name: expr for slot, expr in zip(slots, one.exprs, strict=False)}
-        return passed, args
+                conversion = lower(name, param.id, param.type, slots)
+            made.append(conversion)
+            exprs |= {slot.name: expr for slot, expr in zip(slots, conversion.exprs, strict=False)}
+            if function.shares_length and first is not None and param is not first:
+                made.append(SameLength(quoted(param.id), name, quoted(first.id), argument(first, taken)))
+        return made, exprs
 
     # Views
 
-    def plain(self, call: Call) -> CallView:
-        """A call that is one call of C."""
-        function = self.abi.of_call(call.id)
-        receiver = receiver_name(call.owner) if call.owner and not call.is_constructor else ""
+    def views(self, planned: tuple[PlannedCall, ...]) -> tuple[CallView, ...]:
+        """The functions of a handle or of the library."""
+        return tuple(map(self.view, planned))
+
+    def view(self, planned: PlannedCall) -> CallView:
+        """One function, as the plan has it."""
+        match planned.does:
+            case Direct() | Opened():
+                return self._direct(planned)
+            case TextOf(field):
+                return self._built(planned, "textOf", "(string, error)", field=field_name(field))
+            case Sequence():
+                return self._built(planned, "sequence", PIECES, before=CONTEXT, gives=self._stream(planned))
+            case Joined(stream):
+                return self._built(planned, "joined", "(string, error)", before=CONTEXT, gives=f"*{type_name(stream)}")
+            case LoopOver(stream):
+                return self._built(planned, "eachPiece", "error", behind=LISTENS, gives=f"*{type_name(stream)}")
+            case Left():
+                results, _ = self.results(planned)
+                return self._built(planned, "leave" if planned.result.type else "leaveError", results, before=CONTEXT, gives=results)
+            case Awaited():
+                raise AssertionError(f"{planned.call.id}: Go awaits nothing")  # not among its forms
+
+    def _stream(self, planned: PlannedCall) -> str:
+        return received(self.plan.source(OwnCall(planned.call.id)).result.type or Scalar(Kind.STRING))
+
+    def _direct(self, planned: PlannedCall) -> CallView:
+        """One call of C."""
+        call, way = planned.call, planned.only_way
+        assert isinstance(way.to, CCall)  # Go reaches core through C
+        function = self.abi.of_call(way.to.id)
+        receiver = _receiver(planned)
         taken = (receiver,)
-        passed, args = self.lowered(call, function, taken)
-        if receiver:
-            args |= {p.name: f"{receiver}.handle()" for p in function.params if p.slot is Slot.RECEIVER}
-        results, failing = self.results(call)
+        conversions, exprs = self._conversions(planned, function, taken)
+        exprs |= {p.name: f"{receiver}.handle()" for p in function.params if p.slot is Slot.RECEIVER}
+        results, failed = self.results(planned)
+        memory = call.is_constructor or any(c.memory for c in conversions)
+        imports = {i for c in conversions for i in c.imports} | ({"runtime"} if receiver else set()) | self._packages(planned)
         return CallView(
-            doc=doing(self.name(call), call.doc) + errors_line(self.api, call.operation.errors),
-            receiver=f"{receiver} *{type_name(call.owner.id)}" if receiver and call.owner else "",
-            name=self.name(call),
-            params=self.declared(call, taken).params,
+            body="direct",
+            doc=self._doc(planned),
+            receiver=_receiver_of(planned),
+            name=self.name(planned),
+            params=self.declared(planned, taken).params,
             results=results,
+            imports=frozenset(imports),
             keep=receiver,
-            memory=call.is_constructor or any(p.memory for p in passed),
-            lines=tuple(line for p in passed for line in p.lines),
-            failed=failing,
-            result=self.result(call, function, args, receiver),
-            gives=bool(results),
+            memory=memory,
+            conversions=tuple(c for c in conversions if c.conversion),
+            failed=failed,
+            answer=answer(planned, function, exprs, self.wrappers, self.has_options(planned)),
+            gives="return " if results else "",
         )
 
-    def fallible(self, call: Call) -> bool:
-        """A free function without arguments and errors cannot fail."""
-        return bool(call.owner or call.operation.errors or call.params)
+    def _built(
+        self,
+        planned: PlannedCall,
+        body: str,
+        results: str,
+        before: tuple[str, str] | None = None,
+        behind: tuple[str, str] | None = None,
+        gives: str = "",
+        field: str = "",
+    ) -> CallView:
+        """A call that is built on another one of Go's."""
+        source = planned.only_way.to
+        assert isinstance(source, OwnCall)
+        declared, receiver = self.declared(planned, (_receiver(planned),)), _receiver(planned)
+        return CallView(
+            body=body,
+            doc=self._doc(planned),
+            receiver=_receiver_of(planned),
+            name=self.name(planned),
+            params=declared.between(before, behind),
+            results=results,
+            imports=frozenset({"context"} if before else ()) | self._packages(planned),
+            target=f"{receiver}." * bool(receiver) + self.name(self.plan.source(source)),
+            passed=declared.passed,
+            gives=gives,
+            field=field,
+        )
 
-    def results(self, call: Call) -> tuple[str, str]:
-        """The result list, and what stands there when an argument is refused."""
-        type_ = self.result_type(call)
+    def _packages(self, planned: PlannedCall) -> frozenset[str]:
+        """What the signature needs: of a record's leading fields the types, and of what is given."""
+        leads = [r.field(id_).type for r in map(self.record_of, planned.call.params) if r and is_options(r) for id_ in r.lead]
+        types = [*(p.type for p in planned.call.params), *leads, *([planned.result.type] if planned.result.type else [])]
+        return packages_of(*types)
+
+    def _doc(self, planned: PlannedCall) -> str:
+        text = doing(self.name(planned), planned.doc) + MORE.get(type(planned.does), "")
+        return text + errors_line(self.api, planned.operation.errors)
+
+    def results(self, planned: PlannedCall) -> tuple[str, str]:
+        """The result list, and what stands before the error when an argument is refused."""
+        type_, fails = planned.result.type, planned.result.fails
         if type_ is None:
-            return ("error", "a.err") if self.fallible(call) else ("", "")
+            return ("error", "") if fails else ("", "")
         spelt = received(type_)
-        if not self.fallible(call):
-            return spelt, zero(spelt)
-        nothing = "0" if isinstance(type_, EnumRef) else zero(spelt)
-        return f"({spelt}, error)", f"{nothing}, a.err"
-
-    def result_type(self, call: Call) -> Type | None:
-        """What the call gives besides an error."""
-        if call.is_constructor and call.owner is not None:
-            return HandleRef(call.owner.id)
-        return call.returns.type if call.returns is not None else None
-
-    def in_c(self, call: Call) -> bool:
-        """Whether the C ABI has this very call."""
-        return any(f.call is not None and f.call.id == call.id for f in self.abi.functions)
-
-    def result(self, call: Call, function: CFunction, args: dict[str, str], receiver: str) -> str:
-        """The expression that a call returns."""
-        type_ = self.result_type(call)
-        if call.returns is not None and call.returns.static:
-            return f"C.GoString(C.{function.symbol}())"
-        if type_ is None and not self.fallible(call):
-            return f"{self.wrappers.use(function)}()"
-        match type_:
-            case _ if any("c" in p.changed for p in call.params):
-                return f"changed, statusOf({self._c_call(function, args)})"
-            case HandleRef(id_):
-                return f"open{type_name(id_)}({self._c_call(function, args)}{self._kept(call, receiver)})"
-            case RecordRef(id_):
-                text = f"read{type_name(id_)}({self._c_call(function, args)})"
-                return f"options.deliver({text})" if call.operation.produces and self.has_options(call) else text
-            case StreamRef(id_):
-                into = "options.result" if self.has_options(call) else "nil"
-                return f"open{type_name(id_)}({self._c_call(function, args)}, {into}, {receiver})"
-            case None:
-                return f"statusOf({self._c_call(function, args)})"
-        rows = f"len({args_list(call)})" if type_ == ListOf(Vector()) else None
-        text = answered(type_, function, args, guess(call, type_), self.wrappers, rows)
-        return text if self.fallible(call) else f"sure({text})"
-
-    def _c_call(self, function: CFunction, args: dict[str, str]) -> str:
-        return f"{self.wrappers.use(function)}({', '.join(args[p.name] for p in function.params)})"
-
-    def _kept(self, call: Call, receiver: str) -> str:
-        """The objects that must outlive a new one."""
-        owner = call.owner
-        if not call.is_constructor or owner is None:
-            return f", {receiver}" if receiver else ""
-        kept = (p for p in call.params if isinstance(p.type, HandleRef) and p.type.id in owner.keeps)
-        return "".join(f", {argument(p, (receiver,))}" for p in kept)
+        if not fails:
+            return spelt, ""
+        return f"({spelt}, error)", f"{'0' if isinstance(type_, EnumRef) else zero(spelt)}, "
 
 
-def args_list(call: Call) -> str:
-    """The list among a call's parameters that its rows answer to."""
-    return next(argument(p) for p in call.params if isinstance(p.type, ListOf))
+MORE: dict[type, str] = {
+    Opened: " It is for a caller that pulls, and closes the stream.",
+    Sequence: (
+        "\n\nThe result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation;"
+        " so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop."
+    ),
+    Joined: " The end of ctx stops the work and comes as its error.",
+}
 
 
-def guess(call: Call, type_: Type) -> str:
-    """How large a result may be, from what the call is given: a text has no more tokens than bytes, and a few special ones."""
-    length = call.returns.length if call.returns and call.owner else None
-    fact = next((f for f in call.owner.facts if f.id == length), None) if call.owner else None
-    if fact is not None and call.owner is not None:
-        width = f"int({receiver_name(call.owner)}.{exported(fact.name)}())"
-        return f"len({args_list(call)}) * {width}" if isinstance(type_, ListOf) else width
-    for param in call.params:
-        match param.type:
-            case Scalar(kind) if kind.is_text and isinstance(type_, ListOf):
-                return f"len({argument(param)}) + 16"
-            case ListOf() if isinstance(type_, Scalar):
-                return f"8*len({argument(param)}) + 64"
-            case _:
-                continue
-    return "1024" if isinstance(type_, (Vector, ListOf)) else "64"
+def _receiver(planned: PlannedCall) -> str:
+    return receiver_name(planned.owner) if planned.owner and planned.call.on_object else ""
 
 
-def clone(api: Api, abi: Abi, handle: Handle, wrappers: Wrappers) -> CallView | None:
+def _receiver_of(planned: PlannedCall) -> str:
+    name = _receiver(planned)
+    return f"{name} *{type_name(planned.owner.id)}" if name and planned.owner else ""
+
+
+def clone(abi: Abi, handle: Handle, wrappers: Wrappers) -> CallView | None:
     """The method that gives a second handle."""
     if handle.clone is None:
         return None
     function = next(f for f in abi.functions if f.role is Role.CLONE and f.handle is handle)
     receiver, name = receiver_name(handle), type_name(handle.id)
     return CallView(
+        body="direct",
         doc=doing("Clone", handle.clone),
         receiver=f"{receiver} *{name}",
         name="Clone",
         params="",
         results=f"(*{name}, error)",
+        imports=frozenset({"runtime"}),
         keep=receiver,
-        memory=False,
-        lines=(),
-        failed="",
-        result=f"open{name}({wrappers.use(function)}({receiver}.handle()), {receiver}.keeps...)",
-        gives=True,
+        answer=Answer("object", wrappers.use(function), (f"{receiver}.handle()",), name, kept=(f"{receiver}.keeps...",)),
+        gives="return ",
     )

@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Handle, Stream
 from ...meaning.names import Name
+from ...meaning.types import Type
 from ...output import File
-from ...plan.calls import constructors, functions, methods
+from ...plan.planned import Plans
 from . import callbacks, records, testee
-from .calls import Calls, CallView, clone, receiver_name
+from .calls import Calls, CallView, clone
 from .cwrap import Wrappers
 from .docs import being, doing, giving
 from .language import GO
-from .produced import of_call
 from .reads import read
-from .spell import exported, quoted, received, type_name, unexported
+from .spell import exported, packages_of, quoted, received, receiver_name, type_name, unexported
 
 FOLDER = "bindings/go"
-# Packages that generated calls may need, in the order of Go's imports.
-PACKAGES = (("context", "context"), ("encoding/json", "json"), ("runtime", "runtime"), ("unsafe", "unsafe"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +89,10 @@ class LibraryView:
     functions: tuple[CallView, ...]
 
 
-def files(api: Api, abi: Abi) -> Iterable[File]:
+def files(api: Api, abi: Abi, plans: Plans) -> Iterable[File]:
     """Every generated file under `bindings/go`."""
     wrappers = Wrappers()
-    calls = Calls(api, abi, wrappers)
+    calls = Calls(api, abi, plans[GO.id], wrappers)
     errors = records.errors(api)
     params = tuple(records.params(api, abi))
     results = tuple(records.results(api, abi, wrappers))
@@ -102,8 +100,8 @@ def files(api: Api, abi: Abi) -> Iterable[File]:
     made = [
         _go("errors", errors),
         _go("enums", tuple(records.enum(e) for e in api.enums)),
-        _go("params", ParamsFile(_imports_of_fields(params, [case.type for u in unions for case in u.cases]), unions, params)),
-        _go("records", RecordsFile(_imports_of_fields(results), results)),
+        _go("params", ParamsFile(_of_fields(params, [c.type for u in api.unions for c in u.cases]), unions, params)),
+        _go("records", RecordsFile(_of_fields(results), results)),
         _go("callbacks", tuple(callbacks.views(api, abi))),
         _go("library", _library(api, abi, calls)),
         *(File(f"{FOLDER}/{h.id}_gen.go", "go/handle.go.j2", _handle(calls, h)) for h in api.handles if GO.id in h.surface),
@@ -122,33 +120,25 @@ def _go(stem: str, view: object) -> File:
     return File(f"{FOLDER}/{stem}_gen.go", f"go/{stem}.go.j2", view)
 
 
-def _imports_of_fields(views: Iterable[records.ParamsView | records.ResultView], more: Iterable[str] = ()) -> tuple[str, ...]:
-    code = [*more, *(f.type for v in views for f in v.fields)]
-    code += [s for v in views for s in (v.stores if isinstance(v, records.ParamsView) else (r for _, r in v.reads))]
-    return _imports(code)
+def _of_fields(views: Iterable[records.ParamsView | records.ResultView], more: Iterable[Type] = ()) -> tuple[str, ...]:
+    views = tuple(views)
+    stores = (s.imports for v in views if isinstance(v, records.ParamsView) for s in v.stores)
+    return tuple(sorted({i for found in (*(f.imports for v in views for f in v.fields), *stores, packages_of(*more)) for i in found}))
 
 
-def _imports(code: Iterable[str]) -> tuple[str, ...]:
-    texts = list(code)
-    return tuple(path for path, package in PACKAGES if any(f"{package}." in text for text in texts))
-
-
-def _code(views: Iterable[CallView]) -> Iterator[str]:
-    for view in views:
-        yield from (view.params, view.results, *view.lines, view.result)
-        if view.keep:
-            yield "runtime.KeepAlive"
+def _of_calls(views: Iterable[CallView], more: Iterable[str] = ()) -> tuple[str, ...]:
+    return tuple(sorted({*(i for v in views for i in v.imports), *more}))
 
 
 def _handle(calls: Calls, handle: Handle) -> HandleView:
-    api, abi, wrappers = calls.api, calls.abi, calls.wrappers
-    creators = tuple(view for c in constructors(api, handle, GO.id) for view in of_call(calls, c))
-    second = clone(api, abi, handle, wrappers)
-    methods_ = (*([second] if second else []), *(view for c in methods(api, handle, GO.id) for view in of_call(calls, c)))
+    abi, wrappers = calls.abi, calls.wrappers
+    creators = calls.views(calls.plan.constructors(handle))
+    second = clone(abi, handle, wrappers)
+    methods_ = (*([second] if second else []), *calls.views(calls.plan.methods(handle)))
     facts = tuple(_facts(abi, handle, wrappers))
     free = next(f for f in abi.functions if f.role is Role.FREE and f.handle is handle)
     return HandleView(
-        imports=_imports([*_code((*creators, *methods_)), *(f.read for f in facts), *(f.type for f in facts), "runtime."]),
+        imports=_of_calls((*creators, *methods_), ["runtime", *packages_of(*(f.type for f in handle.facts if GO.id in f.surface))]),
         doc=being(type_name(handle.id), handle.doc),
         name=type_name(handle.id),
         receiver=receiver_name(handle),
@@ -193,6 +183,6 @@ def _stream(api: Api, abi: Abi, stream: Stream, wrappers: Wrappers) -> StreamVie
 
 
 def _library(api: Api, abi: Abi, calls: Calls) -> LibraryView:
-    shown = tuple(view for c in functions(api, GO.id) for view in of_call(calls, c))
+    shown = calls.views(calls.plan.functions())
     messages = tuple((unexported(Name.of(f"{key}_message")), quoted(text)) for key, text in api.messages.items())
-    return LibraryView(_imports(_code(shown)), abi.version, messages, shown)
+    return LibraryView(_of_calls(shown), abi.version, messages, shown)

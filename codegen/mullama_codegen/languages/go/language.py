@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import How, Language, Links, Through
 
 WORDS = frozenset(
     "break case chan const continue default defer else fallthrough for func go goto if import interface map package range"
@@ -22,13 +22,14 @@ GO = Language(
     links=Links("[{type}{sep}{member}]"),
     fence="go",
     kinds=(FileKind(".go", "// ", formatter=("gofmt",)),),
-    one_namespace=True,
-    # Its contexts and options do what the other forms are for.
-    forms=frozenset(FormKind) - {FormKind.ASYNC_STREAM, FormKind.CALLBACK_CANCELLABLE},
-    made_of={
-        FormKind.TEXT: (FormKind.RESULT,),
-        FormKind.ASYNC: (FormKind.PLAIN, FormKind.STREAM),
-        FormKind.CALLBACK: (FormKind.STREAM,),
+    forms={
+        FormKind.PLAIN: How.DIRECT,
+        FormKind.TEXT: How.TEXT_OF,
+        FormKind.RESULT: How.DIRECT,
+        FormKind.STREAM: How.OPEN_AND_LOOP,
+        FormKind.CALLBACK: How.CALL_BACK,
+        FormKind.ASYNC: How.UNDER_CONTEXT,
     },
+    one_namespace=True,
     stream_methods=frozenset({"next", "finish"}),
 )

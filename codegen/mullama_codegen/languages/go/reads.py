@@ -41,19 +41,6 @@ def helper(type_: Type, function: CFunction) -> str:
             return f"Number[{received(type_)}]"
 
 
-def answered(type_: Type, function: CFunction, args: dict[str, str], guess: str, wrappers: Wrappers, rows: str | None) -> str:
-    """The expression that gives a call's result and its error."""
-    if function.kind in (Returns.TEXT, Returns.BYTES, Returns.LIST):
-        filled = f"fill{helper(type_, function)}({guess}, {filling(function, args, wrappers)})"
-        return f"rowsOf({rows})({filled})" if rows is not None else filled
-    call = f"{wrappers.use(function)}({', '.join(args[p.name] for p in function.params)})"
-    if function.kind is Returns.STATUS:
-        return f"statusOf({call})"
-    suffix = helper(type_, function)
-    name, bracket, argument = suffix.partition("[")
-    return f"{name[:1].lower()}{name[1:]}Of{bracket}{argument}({call})"
-
-
 def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrappers) -> str:
     """The expression that reads one of many values behind the handle `raw`, its error going to the reader `values`."""
     function = functions[0]

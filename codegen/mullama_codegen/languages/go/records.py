@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, Role, Slot
 from ...meaning.model import Api, Enum, Field, PassAs, Preset, Record, RecordKind, Union, UnionCase
 from ...meaning.names import Case, Name
-from ...meaning.types import ListOf, OptionOf, RecordRef, Scalar
+from ...meaning.types import Kind, ListOf, OptionOf, RecordRef, Scalar, Type
 from ..links import doc_text
-from .args import pass_as, store
+from .args import Stored, pass_as, store
 from .callbacks import signature
 from .cwrap import Wrappers
 from .docs import being, field_doc, name_of_error, small
 from .language import GO
 from .reads import loaded, read
-from .spell import argument, exported, field_name, given, literal, quoted, received, type_name, unexported, zero
+from .spell import argument, exported, field_name, given, literal, packages_of, quoted, received, type_name, unexported, zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class FieldView:
     doc: str
     name: str
     type: str
+    imports: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class ParamsView:
     presets: tuple[Values, ...]
     c_struct: str
     default_symbol: str | None
-    stores: tuple[str, ...]
+    stores: tuple[Stored, ...]
     options: OptionsView | None
 
 
@@ -196,14 +197,14 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
     struct = abi.struct(record.id)
     spell = _option_field if hidden else field_name
     stores = [store(f"p.{spell(f)}", f.id, f.type, struct.fields_of(f.id), "p.literal" if marked else "true") for f in fields]
-    views = [FieldView(field_doc(f), spell(f), given(f.type)) for f in fields]
+    views = [FieldView(field_doc(f), spell(f), given(f.type), packages_of(f.type)) for f in fields]
     for slot in struct.fields:
         if slot.slot is Slot.CALLBACK:
             callback = api.callback(_callback_id(api, slot.type.base))
             data = next(s for s in struct.fields if s.slot is Slot.USER_DATA and s.of == slot.of)
             name = exported(Name.of(slot.name))
             views.append(FieldView(doc_text(slot.doc or callback.doc, GO), name, signature(callback)))
-            stores.append(f"c.{slot.name}, c.{data.name} = a.{unexported(callback.name)}Callback(p.{name})")
+            stores.append(Stored(f"c.{slot.name}, c.{data.name} = a.{unexported(callback.name)}Callback(p.{name})"))
     default_doc = next((p.doc for p in record.presets if p.id == "default"), None)
     values = tuple((spell(f), v) for f in fields if f.default is not None and (v := literal(f.type, f.default)) is not None)
     name = type_name(record.id)
@@ -278,7 +279,9 @@ def results(api: Api, abi: Abi, wrappers: Wrappers) -> Iterator[ResultView]:
 
 def _result(abi: Abi, record: Record, wrappers: Wrappers) -> ResultView:
     fields = tuple(f for f in record.fields if GO.id in f.surface)
-    views = tuple(FieldView(doc_text(f.doc, GO), field_name(f), received(f.type)) for f in fields)
+    views = tuple(
+        FieldView(doc_text(f.doc, GO), field_name(f), received(f.type), packages_of(f.type) | loads(record, f.type)) for f in fields
+    )
     name = type_name(record.id)
     if not record.c.handle:
         struct = abi.struct(record.id)
@@ -287,6 +290,11 @@ def _result(abi: Abi, record: Record, wrappers: Wrappers) -> ResultView:
     reads = tuple((field_name(f), _accessor(abi, record, f, wrappers)) for f in fields)
     free = next(f for f in abi.functions if f.role is Role.RECORD_FREE and f.record is record)
     return ResultView(being(name, record.doc), name, views, reads, f"read{name}", wrappers.use(free), "")
+
+
+def loads(record: Record, type_: Type) -> frozenset[str]:
+    """What reading a field of a C struct needs; a handle's fields are read by calls."""
+    return frozenset({"unsafe"} if type_ == Scalar(Kind.BYTES) and not record.c.handle else ())
 
 
 def _accessor(abi: Abi, record: Record, field: Field, wrappers: Wrappers) -> str:

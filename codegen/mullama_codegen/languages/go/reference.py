@@ -6,14 +6,14 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, RecordKind, Stream, Union
 from ...meaning.types import Type
 from ...plan.calls import Call
+from ...plan.planned import Plans
 from . import records
 from .callbacks import signature
-from .calls import Calls, CallView, clone, receiver_name
+from .calls import Calls, CallView, clone
 from .cwrap import Wrappers
 from .docs import name_of_error
 from .language import GO
-from .produced import of_call
-from .spell import exported, received, type_name
+from .spell import exported, received, receiver_name, type_name
 
 
 class GoSpeller:
@@ -21,14 +21,14 @@ class GoSpeller:
 
     language = GO
 
-    def __init__(self, api: Api, abi: Abi) -> None:
-        self.calls = Calls(api, abi, Wrappers())
+    def __init__(self, api: Api, abi: Abi, plans: Plans) -> None:
+        self.calls = Calls(api, abi, plans[GO.id], Wrappers())
         self.params = {view.name: view for view in records.params(api, abi)}
         self.results = {view.name: view for view in records.results(api, abi, Wrappers())}
 
     def call(self, call: Call) -> str:
         """Every function that the call becomes."""
-        return "\n".join(_function(view) for view in of_call(self.calls, call))
+        return "\n".join(_function(view) for view in self.calls.views(self.calls.plan.of(call.id)))
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A method that needs no error."""
@@ -37,7 +37,7 @@ class GoSpeller:
 
     def life(self, handle: Handle) -> str:
         """What is forgotten is closed when it is collected."""
-        second = clone(self.calls.api, self.calls.abi, handle, self.calls.wrappers)
+        second = clone(self.calls.abi, handle, self.calls.wrappers)
         rows = (_function(second),) if second else ()
         return "\n".join((*rows, f"func ({receiver_name(handle)} *{type_name(handle.id)}) Free()"))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ...meaning.model import Default, Field
+from ...meaning.model import Default, Field, Handle
 from ...meaning.names import Case, Name
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector, uses
 from ...plan.unforeseen import Unforeseen
 from .language import GO
 
@@ -57,6 +57,11 @@ def exported(name: Name) -> str:
 def type_name(id_: str) -> str:
     """The type of a record, an enum, a union, a handle or a stream."""
     return exported(Name.of(id_))
+
+
+def receiver_name(handle: Handle) -> str:
+    """One letter, or two where the letter is taken by the arena."""
+    return handle.id[:2] if handle.id[0] == "a" else handle.id[0]
 
 
 def unexported(name: Name) -> str:
@@ -125,6 +130,11 @@ def plain(type_: Type, spell: Callable[[Type], str]) -> str:
             return "*" + type_name(id_)
         case other:
             raise Unforeseen(f"Go has no type for {other}")
+
+
+def packages_of(*types: Type) -> frozenset[str]:
+    """The packages that the spellings of some types name."""
+    return frozenset("encoding/json" for type_ in types for one in uses(type_) if one == Scalar(Kind.JSON))
 
 
 def zero(go_type: str) -> str:

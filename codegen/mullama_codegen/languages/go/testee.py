@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...meaning.model import Field, FormKind, Record, RecordKind
+from ...meaning.model import Field, Record, RecordKind
 from ...meaning.types import (
     EnumRef,
     HandleRef,
@@ -20,13 +20,12 @@ from ...meaning.types import (
     Vector,
     strip_option,
 )
-from ...plan.calls import Call, every_call
-from ...plan.features import features
+from ...plan.planned import Joined, Left, LoopOver, PlannedCall, Sequence
 from ...plan.unforeseen import Unforeseen
-from .calls import Calls, receiver_name
+from .calls import Calls
 from .language import GO
 from .records import is_options, option_names, option_type
-from .spell import argument, exported, field_name, given, literal, received, type_name, zero
+from .spell import argument, exported, field_name, given, literal, received, receiver_name, type_name, zero
 
 PACKAGE = "mullama."
 # What the dispatch's own lines name; an argument that is called so gets an underscore.
@@ -94,8 +93,8 @@ def view(calls: Calls) -> TesteeView:
     api = calls.api
     handles = [h for h in api.handles if GO.id in h.surface]
     return TesteeView(
-        features=features(api, GO.id),
-        arms=tuple(_arm(calls, c) for c in every_call(api, GO.id)),
+        features=calls.plan.features,
+        arms=tuple(_arm(calls, c) for c in calls.plan.calls if not isinstance(c.does, Sequence)),
         handles=tuple(
             HandleView(
                 type_name(h.id),
@@ -109,7 +108,7 @@ def view(calls: Calls) -> TesteeView:
             for h in handles
         ),
         streams=tuple(type_name(s.id) for s in api.streams),
-        uses_contexts=any(c.form is FormKind.ASYNC for c in every_call(api, GO.id)),
+        uses_contexts=any(isinstance(c.does, (Joined, Left)) for c in calls.plan.calls),
         ends=tuple((type_name(s.id), type_name(s.result)) for s in api.streams),
         params=tuple(_params(calls, r) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(
@@ -127,12 +126,14 @@ def view(calls: Calls) -> TesteeView:
     )
 
 
-def _arm(calls: Calls, call: Call) -> ArmView:
+def _arm(calls: Calls, planned: PlannedCall) -> ArmView:
+    """A stream is opened rather than looped over, so that requests can pull."""
+    call = planned.call
     receiver = receiver_name(call.owner) if call.owner and not call.is_constructor else ""
     lines: list[str] = []
     passed: list[str] = []
     options = ""
-    if call.form is FormKind.ASYNC:
+    if isinstance(planned.does, (Joined, Left)):
         passed.append("context.Background()")
     for param in call.params:
         record = calls.record_of(param)
@@ -147,13 +148,13 @@ def _arm(calls: Calls, call: Call) -> ArmView:
             passed.append(name)
             if record is not None and call.operation.progress is not None:
                 lines.append(f'if r.has("progress") {{\n{name} = orNew({name})\n{name}.Progress = r.progress()\n}}')
-    if call.form is FormKind.CALLBACK:
+    if isinstance(planned.does, LoopOver):
         lines.append("var seen pieces")
         passed.append("seen.until(r)")
     target = f"target[*{PACKAGE}{type_name(call.owner.id)}](r)" if receiver and call.owner else PACKAGE.rstrip(".")
-    name = calls.open_name(call) if call.form is FormKind.STREAM else calls.name(call)
+    name = calls.name(planned)
     called = f"{target}.{name}({', '.join([*passed, *([f'{options}...'] if options else [])])})"
-    return ArmView(call.path, call.params[0].id if call.operation.inputs else "", tuple(lines), _result(calls, call, called))
+    return ArmView(call.path, "".join(planned.inputs), tuple(lines), _result(planned, called))
 
 
 def _lead(field: Field, receiver: str) -> str:
@@ -176,20 +177,19 @@ def _line(calls: Calls, param: Field, name: str) -> str:
     return f'{name} := getOr(r, "{param.id}", {decoder}, {prefix}{default})'
 
 
-def _result(calls: Calls, call: Call, called: str) -> str:
-    if call.form is FormKind.CALLBACK:
+def _result(planned: PlannedCall, called: str) -> str:
+    if isinstance(planned.does, LoopOver):
         return f"answer(toList(toText))(seen.heard({called}))"
-    type_ = calls.result_type(call)
-    match type_:
+    match planned.result.type:
         case HandleRef() | StreamRef():
             return f"bind(r)({called})"
-        case None if calls.fallible(call):
+        case None if planned.result.fails:
             return f"done({called})"
         case None:
             return f"nothing(func() {{ {called} }})"
-        case _ if calls.fallible(call):
+        case type_ if planned.result.fails:
             return f"answer({_encoder(type_)})({called})"
-        case _:
+        case type_:
             return f"answer({_encoder(type_)})({called}, nil)"
 
 

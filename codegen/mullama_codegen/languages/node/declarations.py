@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Doc, Fact, FormKind, Handle, Param, Record, RecordKind
+from ...meaning.model import Api, Doc, Fact, Handle, Param, Record, RecordKind
 from ...meaning.names import Case, Name
 from ...meaning.types import (
     EitherOf,
@@ -22,11 +22,11 @@ from ...meaning.types import (
     UnionRef,
     Vector,
 )
-from ...plan.calls import Call, constructors, functions, methods
+from ...plan.planned import Awaited, LoopOver, Plan, PlannedCall
 from ...plan.unforeseen import Unforeseen
 from ..links import doc_text, linked
 from .language import NODE
-from .public import is_new
+from .public import takes_signal
 from .spelling import comment_safe, literal, member, quoted, reachable, shout, type_name, variable
 
 NUMBERS = (Kind.I32, Kind.U32, Kind.F32, Kind.F64, Kind.TOKEN, Kind.TOKEN_COUNT)
@@ -63,7 +63,7 @@ class DeclarationsView:
     functions: tuple[DeclaredMember, ...]
 
 
-def declarations(api: Api) -> DeclarationsView:
+def declarations(api: Api, plan: Plan) -> DeclarationsView:
     """What `index.d.ts` prints."""
     return DeclarationsView(
         errors=tuple(DeclaredMember(comment(_text(e.doc)), f"readonly {shout(e.name)}: {e.code};") for e in api.errors),
@@ -81,9 +81,9 @@ def declarations(api: Api) -> DeclarationsView:
             (comment(_text(u.doc)), type_name(u.id), " | ".join(f"{{ {member(c.name)}: {taken(c.type)} }}" for c in u.cases))
             for u in api.unions
         ),
-        types=(*map(declared_record, api.records), *(_class(api, h) for h in api.handles if NODE.id in h.surface), *_streams(api)),
+        types=(*map(declared_record, api.records), *(_class(api, plan, h) for h in api.handles if NODE.id in h.surface), *_streams(api)),
         aliases=tuple((alias, type_name(h.id)) for h in api.handles for alias in h.surface.aliases.get(NODE.id, ())),
-        functions=(*_presets(api), *(declared_function(api, c) for c in functions(api, NODE.id) if NODE.id not in c.operation.on)),
+        functions=(*_presets(api), *(declared_function(api, c) for c in plan.functions_on(None))),
     )
 
 
@@ -170,14 +170,13 @@ def declared_record(record: Record) -> DeclaredType:
 # Classes
 
 
-def _class(api: Api, handle: Handle) -> DeclaredType:
+def _class(api: Api, plan: Plan, handle: Handle) -> DeclaredType:
     name = type_name(handle.id)
-    made = constructors(api, handle, NODE.id)
+    made = plan.constructors(handle)
     members = []
-    if not any(is_new(call) for call in made):
+    if not any(planned.call.is_new for planned in made):
         members.append(DeclaredMember("", "private constructor();"))
-    members += [declared_method(api, call) for call in (*made, *methods(api, handle, NODE.id))]
-    members += [declared_method(api, call) for call in functions(api, NODE.id) if call.operation.on.get(NODE.id) == handle.id]
+    members += [declared_method(api, planned) for planned in (*made, *plan.methods(handle), *plan.functions_on(handle.id))]
     for fact in handle.facts:
         if NODE.id in fact.surface:
             members.append(declared_fact(fact))
@@ -204,33 +203,31 @@ def _streams(api: Api) -> Iterator[DeclaredType]:
         yield DeclaredType(comment(_text(stream.doc)), head, (DeclaredMember("", "private constructor();"), *extra))
 
 
-def declared_method(api: Api, call: Call) -> DeclaredMember:
+def declared_method(api: Api, planned: PlannedCall) -> DeclaredMember:
     """A constructor or a method of a class."""
-    doc, params = comment(_call_doc(api, call)), _params(api, call)
-    if is_new(call):
+    call, doc, params = planned.call, comment(_call_doc(api, planned)), _params(api, planned)
+    if call.is_new:
         return DeclaredMember(doc, f"constructor({params});")
-    static = "static " if call.is_constructor or call.owner is None else ""
-    return DeclaredMember(doc, f"{static}{reachable(call.spelt(Case.CAMEL))}({params}): {_result(call)};")
+    static = "static " if call.is_static else ""
+    return DeclaredMember(doc, f"{static}{reachable(call.spelt(Case.CAMEL))}({params}): {_result(planned)};")
 
 
-def declared_function(api: Api, call: Call) -> DeclaredMember:
+def declared_function(api: Api, planned: PlannedCall) -> DeclaredMember:
     """A function of the package."""
-    name = NODE.escape(call.spelt(Case.CAMEL))
-    return DeclaredMember(comment(_call_doc(api, call)), f"{name}({_params(api, call)}): {_result(call)};")
+    name = NODE.escape(planned.call.spelt(Case.CAMEL))
+    return DeclaredMember(comment(_call_doc(api, planned)), f"{name}({_params(api, planned)}): {_result(planned)};")
 
 
-def _result(call: Call) -> str:
-    if any(NODE.id in p.changed for p in call.params):
-        return "void"
-    type_ = type_name(call.owner.id) if call.is_constructor and call.owner else given(call.returns.type) if call.returns else "void"
-    return f"Promise<{type_}>" if call.form is FormKind.ASYNC else type_
+def _result(planned: PlannedCall) -> str:
+    type_ = given(planned.result.type) if planned.result.type and not planned.result.changed else "void"
+    return f"Promise<{type_}>" if isinstance(planned.does, Awaited) else type_
 
 
-def _params(api: Api, call: Call) -> str:
-    shown = [p for p in call.params if NODE.id in p.surface]
+def _params(api: Api, planned: PlannedCall) -> str:
+    call = planned.call
+    shown = call.params
     records = [p for p in shown if isinstance(p.type, RecordRef) and api.record(p.type.id).kind is RecordKind.PARAMS]
-    abortable = call.form in (FormKind.ASYNC, FormKind.STREAM, FormKind.ASYNC_STREAM)
-    callback = call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
+    abortable, callback = takes_signal(planned), isinstance(planned.does, LoopOver)
     parts = []
     for param in shown:
         optional = "?" if param.default is not None and not callback else ""
@@ -243,9 +240,8 @@ def _params(api: Api, call: Call) -> str:
         parts.append(f"{variable(param)}{optional}: {type_}")
     if call.operation.progress:
         parts.append("progress?: Progress | null")
-    if callback:
-        stream = api.stream(call.operation.produces or "")
-        parts.append(f"callback: (piece: {given(stream.item)}) => boolean | void")
+    if isinstance(planned.does, LoopOver):
+        parts.append(f"callback: (piece: {given(planned.does.item)}) => boolean | void")
     if abortable and not records:
         parts.append("options?: Abortable | null")
     return ", ".join(parts)
@@ -264,20 +260,21 @@ def _presets(api: Api) -> Iterator[DeclaredMember]:
             yield DeclaredMember(comment(_text(preset.doc)), f"{(record.name + preset.name).to(Case.CAMEL)}(): {type_name(record.id)};")
 
 
-def _call_doc(api: Api, call: Call) -> str:
-    lines = [_text(call.doc), *_param_docs(call.params)]
+def _call_doc(api: Api, planned: PlannedCall) -> str:
+    call = planned.call
+    lines = [_text(planned.doc), *_param_docs(call.params)]
     if call.operation.progress:
-        lines.append(f"@param progress - {_line(call.operation.progress[1].summary)}{_informs(call)}")
-    if call.returns is not None:
-        lines.append(f"@returns {_line(call.returns.doc.summary)}")
+        lines.append(f"@param progress - {_line(call.operation.progress[1].summary)}{_informs(planned)}")
+    if planned.result.doc is not None:
+        lines.append(f"@returns {_line(planned.result.doc.summary)}")
     if call.operation.errors:
         known = ", ".join(f"`{shout(api.error(e).name)}`" for e in call.operation.errors)
         lines.append(f"@throws {{@link MullamaError}} {known}, as {{@link ErrorCode}} explains them.")
     return "\n".join(lines)
 
 
-def _informs(call: Call) -> str:
-    return " Here it only informs; a signal or a cancel token stops." if call.form is FormKind.ASYNC else ""
+def _informs(planned: PlannedCall) -> str:
+    return " Here it only informs; a signal or a cancel token stops." if isinstance(planned.does, Awaited) else ""
 
 
 def _param_docs(params: Iterable[Param]) -> Iterator[str]:

@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from ...cabi.shapes import Abi
 from ...meaning.model import Api
 from ...output import File
+from ...plan.planned import Plans
 from . import declarations, native, native_records, public, testee
+from .language import NODE
 
 ROOM = "bindings/node"
 
 
-def files(api: Api, abi: Abi) -> Iterator[File]:
+def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     """Every generated file of the Node room; the C ABI is none of its business."""
     del abi
-    modules = dict(native.modules(api))
+    plan = plans[NODE.id]
+    modules = dict(native.modules(api, plan))
     for stem, module in modules.items():
         yield File(f"{ROOM}/src/generated/{stem}.rs", "node/module.rs.j2", module)
     values = native_records.values(api, tuple(modules))
     for stem in ("mod", "errors", "handles", "names", "params", "records"):
         yield File(f"{ROOM}/src/generated/{stem}.rs", f"node/{stem}.rs.j2", values)
-    package = public.package(api)
+    package = public.package(api, plan)
     yield File(f"{ROOM}/index.js", "node/index.js.j2", package)
     yield File(f"{ROOM}/index.mjs", "node/index.mjs.j2", package)
-    yield File(f"{ROOM}/index.d.ts", "node/index.d.ts.j2", declarations.declarations(api))
-    yield File(f"{ROOM}/testee/generated/dispatch.js", "node/dispatch.js.j2", testee.dispatch(api))
+    yield File(f"{ROOM}/index.d.ts", "node/index.d.ts.j2", declarations.declarations(api, plan))
+    yield File(f"{ROOM}/testee/generated/dispatch.js", "node/dispatch.js.j2", testee.dispatch(api, plan))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import How, Language, Links, Through
 
 WORDS = frozenset(
     "abstract arguments async await boolean break byte case catch char class const continue debugger default delete do double else"
@@ -22,5 +23,16 @@ NODE = Language(
     links=Links("{{@link {type}{sep}{member}}}"),
     fence="ts",
     kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".ts", "// ")),
+    forms={
+        FormKind.PLAIN: How.DIRECT,
+        FormKind.TEXT: How.DIRECT,
+        FormKind.RESULT: How.DIRECT,
+        FormKind.STREAM: How.DIRECT,
+        FormKind.ASYNC: How.AWAIT,
+        FormKind.ASYNC_STREAM: How.DIRECT,
+        FormKind.CALLBACK: How.CALL_BACK,
+        FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
+    },
+    merges_inputs=True,
     takes_shorthand=True,
 )

@@ -2,35 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...meaning.model import Api, FormKind, Handle, Param, Stream
-from ...meaning.types import EitherOf, HandleRef, OptionOf, StreamRef, Type, strip_option
-from ...plan.calls import Call, constructors, core_call, functions, methods
+from ...meaning.model import Api, Handle, Stream
+from ...meaning.types import HandleRef, OptionOf, StreamRef, strip_option
+from ...plan.core import CoreMethod, Gives
+from ...plan.language import Links
+from ...plan.planned import Argument, From, LoopOver, Plan, PlannedCall, Way
 from ..links import linked
 from ..rust.language import RUST
 from ..rust.types import lent_default
 from .language import NODE
-from .native_values import borrowed_fact, given, ok, printed, read, write
+from .native_values import Writer, borrowed_fact, given, is_lent, printed, reader, writer
 from .spelling import native_name, native_variable, type_name, variable
 
-ENV = re.compile(r"\benv\b")
-STREAMS = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
+LENT = "Unknown<'env>"
+# Nobody follows a link in a private module's docs.
+PRIVATE = replace(RUST, links=Links("`{type}{sep}{member}`", "::"))
 
 
 @dataclass(frozen=True, slots=True)
 class NativeFunction:
-    """One exported function: conversions, the call, the last expression."""
+    """One exported function. `body` names its macro in `templates/_body.rs.j2`; a body has what its macro prints."""
 
     doc: str
     name: str
     js_name: str
-    params: str
+    needs_env: bool
+    is_lent: bool  # what it gives lives as long as the environment
+    params: tuple[tuple[str, str], ...]  # name, type
     returns: str
-    lines: tuple[str, ...]
-    last: str
+    body: str
+    this: str = ""  # the kind of handle that it is asked of
+    conversions: tuple[tuple[str, str], ...] = ()  # variable, a `Result` of its value
+    called: str = ""  # the macro of the call of core
+    mark: str = ""  # `?` where the call gives a `Result`
+    method: str = ""
+    arguments: tuple[str, ...] = ()
+    written: str = ""  # the answer, or a `Result` of it
+    closed_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,194 +52,192 @@ class NativeModule:
     functions: tuple[NativeFunction, ...]
 
 
-def modules(api: Api) -> Iterator[tuple[str, NativeModule]]:
+def modules(api: Api, plan: Plan) -> Iterator[tuple[str, NativeModule]]:
     """File stems and what is in them."""
     for handle in api.handles:
         if NODE.id in handle.surface:
-            yield RUST.escape(handle.id), NativeModule(f"`{type_name(handle.id)}`.", tuple(_of_handle(api, handle)))
+            yield RUST.escape(handle.id), NativeModule(f"`{type_name(handle.id)}`.", tuple(_of_handle(plan, handle)))
     for stream in api.streams:
-        yield RUST.escape(stream.id), NativeModule(f"`{type_name(stream.id)}`.", tuple(_of_stream(api, stream)))
-    free = tuple(_call(api, call, params, core) for call in functions(api, NODE.id) for core, params in starts(call))
+        yield RUST.escape(stream.id), NativeModule(f"`{type_name(stream.id)}`.", tuple(_of_stream(stream)))
+    free = tuple(_call(planned, way) for planned in plan.functions() for way in planned.ways)
     yield "library", NativeModule("What belongs to no object.", free)
 
 
-def starts(call: Call) -> Iterator[tuple[str, tuple[Param, ...]]]:
-    """Core's methods behind a call with the parameters of each: several where the language merges the inputs."""
-    if call.operation.inputs and isinstance(call.params[0].type, EitherOf):
-        for item in call.operation.inputs:
-            if NODE.id in item.param.surface:
-                yield core_call(call, item.param.id), (item.param, *call.params[1:])
-    else:
-        yield call.core, call.params
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a function does: its macro, what it writes, and what it gives."""
+
+    macro: str
+    returns: str
+    is_lent: bool = False
+    needs_env: bool = False  # beyond the call itself
+    written: str = ""
 
 
-def js_name_of(call: Call, core: str) -> str:
+def _unknown(body: Body) -> str:
+    return LENT if body.is_lent else "Unknown"
+
+
+def js_name_of(planned: PlannedCall, way: Way) -> str:
     """What the native module exports for one of core's methods."""
-    return native_name(_name_of(call, core))
+    return native_name(_name_of(planned, way))
 
 
-def _name_of(call: Call, core: str) -> str:
-    return f"{call.owner.id}_{core}" if call.owner else core
+def _method(way: Way) -> CoreMethod:
+    assert isinstance(way.to, CoreMethod)  # Node calls core
+    return way.to
 
 
-def _function(doc: str, name: str, params: list[str], returns: str, lines: list[str], last: str) -> NativeFunction:
-    uses_env = any(ENV.search(line) for line in (*lines, last))
-    arguments = ", ".join([*(["env: &'env Env"] if uses_env else []), *params])
-    lifetime = "<'env>" if "'env" in returns else ""
-    if not lifetime:
-        arguments = arguments.replace("<'env>", "").replace("&'env Env", "&Env")
-    return NativeFunction(doc, f"{RUST.escape(name)}{lifetime}", native_name(name), arguments, returns, tuple(lines), last)
+def _name_of(planned: PlannedCall, way: Way) -> str:
+    name = _method(way).name
+    return f"{planned.owner.id}_{name}" if planned.owner else name
 
 
-def _of_handle(api: Api, handle: Handle) -> Iterator[NativeFunction]:
+def _of_handle(plan: Plan, handle: Handle) -> Iterator[NativeFunction]:
     seen: set[str] = set()
-    this = f'let this = handles::{RUST.escape(handle.id)}(&this, "this")?;'
-    for call in (*constructors(api, handle, NODE.id), *methods(api, handle, NODE.id)):
-        for core, params in starts(call):
-            if core not in seen:
-                seen.add(core)
-                yield _call(api, call, params, core)
+    for planned in (*plan.constructors(handle), *plan.methods(handle)):
+        for way in planned.ways:
+            if _method(way).name not in seen:
+                seen.add(_method(way).name)
+                yield _call(planned, way)
     for fact in handle.facts:
         if NODE.id in fact.surface:
             value = f"this.{RUST.escape(fact.surface.names.get('rust', fact.id))}(){'.to_owned()' if borrowed_fact(fact.type) else ''}"
-            last = ok(write(fact.type, value, "env"))
-            yield _function(_summary(fact.doc.summary), f"{handle.id}_{fact.id}", [_unknown("this")], printed(fact.type), [this], last)
+            how = writer(fact.type)
+            body = Body("fact", printed(fact.type), is_lent(fact.type), how.needs_env, how.result(value))
+            yield _of_this(handle.id, fact.id, fact.doc.summary, body)
     if handle.clone is not None:
-        lines = [this, f'objects::refuse_closed(env, this.is_closed(), "{handle.id.replace("_", " ")}")?;']
-        params_, last = [_unknown("into"), _unknown("this")], "objects::wrap(&into, this.clone())"
-        yield _function(_summary(handle.clone.summary), f"{handle.id}_clone", params_, "Unknown<'env>", lines, last)
-    yield from _life(handle.id, this)
+        yield NativeFunction(
+            doc=_summary(handle.clone.summary),
+            name=RUST.escape(f"{handle.id}_clone"),
+            js_name=native_name(f"{handle.id}_clone"),
+            needs_env=True,
+            is_lent=True,
+            params=(("into", LENT), ("this", LENT)),
+            returns=LENT,
+            body="clone",
+            this=RUST.escape(handle.id),
+            closed_name=handle.id.replace("_", " "),
+        )
+    yield from _life(handle.id)
 
 
-def _life(id_: str, this: str) -> Iterator[NativeFunction]:
-    receiver = [_unknown("this")]
-    yield _function("Closes it; closing twice is closing once.", f"{id_}_close", receiver, "()", [this, "this.close();"], "Ok(())")
-    yield _function("Tells whether it was closed.", f"{id_}_is_closed", receiver, "bool", [this], "Ok(this.is_closed())")
-
-
-def _of_stream(api: Api, stream: Stream) -> Iterator[NativeFunction]:
-    this = f'let this = handles::{RUST.escape(stream.id)}(&this, "this")?;'
-    receiver = [_unknown("this")]
-    item, record = printed(stream.item, False), f"records::{RUST.escape(stream.result)}(env, record)"
-    for method in stream.methods:
-        doc, name = _summary(method.doc.summary), f"{stream.id}_{method.id}"
-        if method.id == "finish":
-            yield _function(doc, name, receiver, "Object<'env>", [this, "let record = this.finish().or_throw(env)?;"], record)
-        elif method.id == "next" or NODE.id in method.surface:
-            value = write(OptionOf(stream.item), "piece", "env", False)
-            pull = f"this.{method.id}().or_throw(env)"
-            lines, last = ([this], pull) if value == "piece" else ([this, f"let piece = {pull}?;"], ok(value))
-            yield _function(doc, name, receiver, f"Option<{item}>", lines, last)
-    piece = write(stream.item, "piece", "env", False)
-    convert = _converter("piece", piece)
-    lines = [this, "let stream = Arc::clone(this);"]
-    last = f"tasks::next(env, move |waker| stream.poll_next(waker), {convert})"
-    yield _function("The next piece, or a promise of it.", f"{stream.id}_next_async", receiver, "Unknown<'env>", lines, last)
-    yield from _life(stream.id, this)
-
-
-def _call(api: Api, call: Call, params: tuple[Param, ...], core: str) -> NativeFunction:
-    lines, arguments = [], []
-    names = [_unknown(native_variable(p.id)) for p in params if NODE.id in p.surface]
-    starts_ = tuple(p for p in params if p.id not in {q.id for q in call.operation.params})
-    for param in (*starts_, *call.operation.params):
-        if NODE.id in param.surface:
-            lines.append(_conversion(param))
-            arguments.append(given(param.type, native_variable(param.id)))
-        elif param.default is not None:  # a rule: what a language lacks has one
-            arguments.append(lent_default(param.type, param.default, "core::"))
-    method = RUST.escape(core)
-    if call.owner is None:
-        target = f"core::{method}"
-    elif call.is_constructor:
-        target = f"core::{type_name(call.owner.id)}::{method}"
-    else:
-        lines.insert(0, f'let this = handles::{RUST.escape(call.owner.id)}(&this, "this")?;')
-        names.insert(0, _unknown("this"))
-        target = f"this.{method}"
-    if call.operation.progress:
-        names.append(_unknown("progress"))
-    doc, name = _summary(call.doc.summary), _name_of(call, core)
-    if call.form is FormKind.ASYNC:
-        return _promise(call, doc, name, names, lines, target, arguments)
-    if call.is_constructor or isinstance(_gives(call), (HandleRef, StreamRef)):
-        return _made(call, doc, name, names, lines, _answer(call, target, arguments))
-    return _plain(call, doc, name, names, lines, _answer(call, target, arguments))
-
-
-def _plain(call: Call, doc: str, name: str, names: list[str], lines: list[str], answer: str) -> NativeFunction:
-    returned = call.returns
-    if returned and returned.static:
-        answer = f"{answer}.to_owned()"
-    value = write(returned.type, "answer", "env") if returned else "answer"
-    type_ = printed(returned.type) if returned else "()"
-    if value == "answer" and answer.endswith("?"):
-        return _function(doc, name, names, type_, lines, answer[:-1])
-    if returned is None:
-        return _function(doc, name, names, type_, [*lines, f"{answer};"], "Ok(())")
-    if value == "answer":
-        return _function(doc, name, names, type_, lines, f"Ok({answer})")
-    return _function(doc, name, names, type_, [*lines, f"let answer = {answer};"], ok(value))
-
-
-def _gives(call: Call) -> Type | None:
-    """What core's method gives; callback forms are built on its stream."""
-    if call.form in STREAMS and call.operation.produces:
-        return StreamRef(call.operation.produces)
-    return call.returns.type if call.returns else None
-
-
-def _answer(call: Call, target: str, arguments: list[str]) -> str:
-    """The call, with its error thrown if it can fail."""
-    if call.operation.progress:
-        return f"callbacks::reporting(env, &progress, |progress| {target}({', '.join([*arguments, 'progress'])}))?"
-    can_fail = call.owner is not None or call.operation.errors
-    return f"{target}({', '.join(arguments)}){'.or_throw(env)?' if can_fail else ''}"
-
-
-def _made(call: Call, doc: str, name: str, names: list[str], lines: list[str], answer: str) -> NativeFunction:
-    """A call that puts its object behind one that JavaScript has made."""
-    is_stream = isinstance(_gives(call), StreamRef) and not call.is_constructor
-    made = "Arc::new(made)" if is_stream else "made"
-    return _function(
-        doc, name, [_unknown("into"), *names], "Unknown<'env>", [*lines, f"let made = {answer};"], f"objects::wrap(&into, {made})"
+def _of_this(id_: str, what: str, doc: str, body: Body) -> NativeFunction:
+    """A function whose only parameter is the object."""
+    name = f"{id_}_{what}"
+    return NativeFunction(
+        doc=_summary(doc),
+        name=RUST.escape(name),
+        js_name=native_name(name),
+        needs_env=body.needs_env,
+        is_lent=body.is_lent,
+        params=(("this", _unknown(body)),),
+        returns=body.returns,
+        body=body.macro,
+        this=RUST.escape(id_),
+        written=body.written,
     )
 
 
-def _promise(call: Call, doc: str, name: str, names: list[str], lines: list[str], target: str, arguments: list[str]) -> NativeFunction:
-    returned = _gives(call)
-    names.insert(0, "task: u32")
-    if call.is_constructor or isinstance(returned, (HandleRef, StreamRef)):
-        names.insert(1, _unknown("into"))
-        lines.append("let into = objects::keep(env, &into)?;")
-        convert = "move |env, made| into.wrap(env, made)"
-    elif returned is None:
-        convert = "|env, ()| output::value(env, ())"
-    else:
-        convert = _converter("answer", write(returned, "answer", "env"))
-    how, progress = "promise(env, task, ", ""
-    if call.operation.progress:
-        lines.append("let informing = tasks::informing(env, task, &progress)?;")
-        arguments = [*arguments, "informing"]
-        how, progress = "promise_informing(env, task, ", "&progress, "
-    lines.append(f"let pending = {target}({', '.join(arguments)});")
-    return _function(doc, name, names, "Unknown<'env>", lines, f"tasks::{how}{progress}pending, {convert})")
+def _life(id_: str) -> Iterator[NativeFunction]:
+    yield _of_this(id_, "close", "Closes it; closing twice is closing once.", Body("close", "()"))
+    yield _of_this(id_, "is_closed", "Tells whether it was closed.", Body("isClosed", "bool"))
 
 
-def _converter(name: str, written: str) -> str:
+def _of_stream(stream: Stream) -> Iterator[NativeFunction]:
+    piece = OptionOf(stream.item)
+    item, how, lent = printed(piece, False), writer(piece, False), is_lent(stream.item)
+    for method in stream.methods:
+        if method.id == "finish":
+            body = Body("finish", "Object<'env>", True, True, f"records::{RUST.escape(stream.result)}(env, record)")
+            yield _of_this(stream.id, method.id, method.doc.summary, body)
+        elif method.id == "next" or NODE.id in method.surface:
+            macro = ("pull" if method.id == "next" else "tryPull") + ("" if how.is_same else "Written")
+            yield _of_this(stream.id, method.id, method.doc.summary, Body(macro, item, lent, True, how.result("piece")))
+    convert = _converter("piece", writer(stream.item, False))
+    body = Body("pullAsync", LENT, True, True, convert)
+    yield _of_this(stream.id, "next_async", "The next piece, or a promise of it.", body)
+    yield from _life(stream.id)
+
+
+def _call(planned: PlannedCall, way: Way) -> NativeFunction:
+    """The function behind one way of a call."""
+    call, method, made = planned.call, _method(way), _made(planned)
+    body = _body(planned, method, made)
+    names = [native_variable(a.param.id) for a in way.arguments if a.by is From.CALLER]
+    before = [*(["into"] if made is not None else []), *(["this"] if call.on_object else [])]
+    behind = ["progress"] if planned.operation.progress else []
+    shown = [(name, _unknown(body)) for name in (*before, *names, *behind)]
+    if method.gives is Gives.PENDING:
+        shown.insert(0, ("task", "u32"))
+    called = "reporting" if planned.operation.progress else "throwing" if planned.result.fails else "sure"
+    target = f"core::{type_name(call.owner.id)}::" if call.owner else "core::"
+    arguments = [_argument(a) for a in way.arguments]
+    informs = [] if not planned.operation.progress else ["informing" if method.gives is Gives.PENDING else "progress"]
+    return NativeFunction(
+        doc=_summary(call.doc.summary),
+        name=RUST.escape(_name_of(planned, way)),
+        js_name=js_name_of(planned, way),
+        needs_env=body.needs_env or called != "sure",
+        is_lent=body.is_lent,
+        params=tuple(shown),
+        returns=body.returns,
+        body=body.macro,
+        this=RUST.escape(call.owner.id) if call.owner and call.on_object else "",
+        conversions=tuple(_conversion(a) for a in way.arguments if a.by is From.CALLER),
+        called=called,
+        mark="" if called == "sure" else "?",
+        method=("this." if call.on_object else target) + RUST.escape(method.name),
+        arguments=(*arguments, *informs),
+        written=body.written,
+    )
+
+
+def _made(planned: PlannedCall) -> HandleRef | StreamRef | None:
+    """The object that a call makes behind one of JavaScript's; callback forms are built on core's stream."""
+    match planned.does, planned.result.type:
+        case LoopOver(stream), _:
+            return StreamRef(stream)
+        case _, HandleRef() | StreamRef() as type_:
+            return type_
+        case _:
+            return None
+
+
+def _body(planned: PlannedCall, method: CoreMethod, made: HandleRef | StreamRef | None) -> Body:
+    result = planned.result
+    if method.gives is Gives.PENDING:
+        informing = "Informing" if planned.operation.progress else ""
+        if made is not None:
+            return Body(f"promiseOfObject{informing}", LENT, True, True)
+        convert = _converter("answer", writer(result.type)) if result.type else "|env, ()| output::value(env, ())"
+        return Body(f"promise{informing}", LENT, True, True, convert)
+    if made is not None:
+        return Body("stream" if isinstance(made, StreamRef) else "object", LENT, True)
+    if result.type is None:
+        return Body("same" if result.fails else "nothing", "()")
+    how, returns = writer(result.type), printed(result.type)
+    if not how.is_same:
+        return Body("written", returns, is_lent(result.type), how.needs_env, how.result("answer"))
+    return Body("constant" if result.static else "same" if result.fails else "certain", returns)
+
+
+def _converter(name: str, how: Writer) -> str:
     """What turns core's value into a promise's."""
-    return "output::value" if written == name else f"|env, {name}| output::value(env, {written})"
+    return "output::value" if how.is_same else f"|env, {name}| output::value(env, {how.inline(name)})"
 
 
-def _conversion(param: Param) -> str:
-    target, what = native_variable(param.id), f'"{variable(param)}"'
+def _argument(argument: Argument) -> str:
+    if argument.by is From.CALLER:
+        return given(argument.param.type, native_variable(argument.param.id))
+    return lent_default(argument.param.type, argument.param.default, "core::")
+
+
+def _conversion(argument: Argument) -> tuple[str, str]:
+    param, target = argument.param, native_variable(argument.param.id)
     owned = not isinstance(strip_option(param.type), HandleRef)
-    return f"let {target} = {read(param.type, f'&{target}', what, owned)}?;"
-
-
-def _unknown(name: str) -> str:
-    return f"{name}: Unknown<'env>"
+    return target, reader(param.type, owned).of(f"&{target}", f'"{variable(param)}"')
 
 
 def _summary(text: str) -> str:
-    return linked(text, RUST).replace("[`", "`").replace("`]", "`")
+    return linked(text, PRIVATE)

@@ -10,7 +10,7 @@ from ...meaning.names import Case
 from ..rust.language import RUST
 from ..rust.types import core_field, pascal, quoted, value
 from .language import NODE
-from .native_values import read, write
+from .native_values import reader, writer
 from .spelling import listed, member, type_name
 
 
@@ -134,7 +134,7 @@ def _params(record: Record) -> ParamsView:
 
 
 def _option(field: Field, key: str, in_parts: bool) -> OptionView:
-    given = f"{read(field.type, '&value', quoted(key))}?"
+    given = f"{reader(field.type).of('&value', quoted(key))}?"
     if field.default is None:
         return OptionView(key, _waiting(field), f"Some({given})")
     return OptionView(key, _waiting(field) if in_parts else f"params.{core_field(field)}", given)
@@ -161,8 +161,8 @@ def _union(union: Union) -> UnionView:
         CaseView(
             key=member(c.name),
             variant=pascal(c.id),
-            read=read(c.type, "&value", quoted(member(c.name))),
-            write=write(c.type, "value", "env", False),
+            read=reader(c.type).of("&value", quoted(member(c.name))),
+            write=writer(c.type, False).inline("value"),
         )
         for c in union.cases
     )
@@ -171,7 +171,7 @@ def _union(union: Union) -> UnionView:
 
 def _record(record: Record) -> RecordView:
     fields = tuple(
-        (member(f.name, f.surface), write(f.type, f"record.{core_field(f)}", "env", False)) for f in record.fields if NODE.id in f.surface
+        (member(f.name, f.surface), writer(f.type, False).inline(f"record.{core_field(f)}")) for f in record.fields if NODE.id in f.surface
     )
     return RecordView(RUST.escape(record.id), type_name(record.id), fields)
 

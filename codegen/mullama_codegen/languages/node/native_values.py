@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
-from ...plan.unforeseen import Unforeseen
+from dataclasses import dataclass
+
+from ...meaning.types import (
+    EitherOf,
+    EnumRef,
+    HandleRef,
+    Kind,
+    ListOf,
+    MapOf,
+    OptionOf,
+    RecordRef,
+    Scalar,
+    StreamRef,
+    Type,
+    UnionRef,
+    Vector,
+    uses,
+)
 from ..rust.language import RUST
 
 READERS = {
@@ -44,36 +60,47 @@ def is_integers(type_: Type) -> bool:
     return isinstance(type_, ListOf) and isinstance(type_.item, Scalar) and type_.item.kind in SMALL_INTEGERS
 
 
-def read(type_: Type, value: str, what: str, owned: bool = True) -> str:
-    """A `Result` of core's value; `value` is a reference to an `Unknown`, `what` names it in messages."""
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A function of the runtime that makes core's value: of a reference to an `Unknown`, and of its name in messages."""
+
+    path: str
+    more: str = ""  # further arguments
+    behind: str = ""
+
+    def of(self, value: str, what: str) -> str:
+        """A `Result` of core's value."""
+        return f"{self.path}({value}, {what}{self.more}){self.behind}"
+
+    @property
+    def as_function(self) -> str:
+        """The same as a function of the value and its name."""
+        return f"|value, what| {self.of('value', 'what')}" if self.more or self.behind else self.path
+
+
+def reader(type_: Type, owned: bool = True) -> Reader:
+    """How core's value is read."""
     match type_:
         case Scalar(kind):
-            return f"input::{READERS[kind]}({value}, {what})"
+            return Reader(f"input::{READERS[kind]}")
         case ListOf() if is_integers(type_):
-            return f"input::integers({value}, {what})"
+            return Reader("input::integers")
         case ListOf(item):
-            return f"input::list({value}, {what}, {_reader(item, owned=True)})"
+            return Reader("input::list", f", {reader(item).as_function}")
         case OptionOf(item):
-            return f"input::option({value}, {what}, {_reader(item, owned)})"
+            return Reader("input::option", f", {reader(item, owned).as_function}")
         case MapOf():
-            return f"input::map({value}, {what})"
+            return Reader("input::map")
         case Vector():
-            return f"input::vector({value}, {what})"
+            return Reader("input::vector")
         case EnumRef(id_):
-            return f"names::{RUST.escape(id_)}({value}, {what})"
+            return Reader(f"names::{RUST.escape(id_)}")
         case UnionRef(id_) | RecordRef(id_):
-            return f"params::{RUST.escape(id_)}({value}, {what})"
+            return Reader(f"params::{RUST.escape(id_)}")
         case HandleRef(id_) | StreamRef(id_):
-            return f"handles::{RUST.escape(id_)}({value}, {what}){'.cloned()' if owned else ''}"
-        case other:
-            raise Unforeseen(f"the native module takes no {other}")
-
-
-def _reader(type_: Type, owned: bool) -> str:
-    """The same as a function of the value and its name."""
-    text = read(type_, "value", "what", owned)
-    path, _, rest = text.partition("(")
-    return path if rest == "value, what)" else f"|value, what| {text}"
+            return Reader(f"handles::{RUST.escape(id_)}", behind=".cloned()" if owned else "")
+        case EitherOf(options):
+            return reader(options[0], owned)
 
 
 def given(type_: Type, variable: str) -> str:
@@ -110,50 +137,75 @@ def printed(type_: Type, top: bool = True) -> str:
             return "Object<'env>"
         case HandleRef() | StreamRef():
             return "Unknown<'env>"
-        case other:
-            raise Unforeseen(f"the native module gives no {other}")
+        case EitherOf(options):
+            return printed(options[0], top)
 
 
-def write(type_: Type, value: str, env: str, top: bool = True) -> str:
-    """Core's owned value as one that napi can turn into JavaScript; the expression may use `?`."""
+def is_lent(type_: Type) -> bool:
+    """Whether what napi makes of a value lives as long as the environment."""
+    return any(isinstance(one, (MapOf, UnionRef, RecordRef, HandleRef, StreamRef)) for one in uses(type_))
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How core's owned value becomes one that napi can turn into JavaScript. `text` has `{}` where the value stands."""
+
+    text: str = "{}"
+    path: str = ""  # the function, where the text is a call of it with the value alone
+    fails: bool = False
+    needs_env: bool = False
+
+    @property
+    def is_same(self) -> bool:
+        """Whether the value stays what it is."""
+        return self.text == "{}"
+
+    def result(self, value: str) -> str:
+        """The value as a `Result`."""
+        return self.text.format(value) if self.fails else f"Ok({self.text.format(value)})"
+
+    def inline(self, value: str) -> str:
+        """The value in a function that gives a `Result`."""
+        return self.text.format(value) + ("?" if self.fails else "")
+
+
+def writer(type_: Type, top: bool = True) -> Writer:
+    """How a value is written; only at the top does a list of integers become an array of their own kind."""
     match type_:
         case Scalar(Kind.U64):
-            return f"BigInt::from({value})"
+            return _by("BigInt::from")
         case Scalar(Kind.BYTES):
-            return f"Uint8Array::new({value})"
+            return _by("Uint8Array::new")
         case Scalar(Kind.PATH):
-            return f"{value}.to_string_lossy().into_owned()"
-        case Scalar():
-            return value
+            return Writer("{}.to_string_lossy().into_owned()")
         case ListOf() if is_integers(type_):
-            return f"Int32Array::new({value})" if top else value
-        case ListOf(item) | OptionOf(item):
-            one = write(item, "value", env, False)
-            if one == "value":
-                return value
-            many = isinstance(type_, ListOf)
-            start, end = (".into_iter()", ".collect::<Result<Vec<_>>>()?") if many else ("", ".transpose()?")
-            path, _, rest = one.partition("(")
-            if rest == "value)":
-                return f"{value}{start}.map({path}){'.collect::<Vec<_>>()' if many else ''}"
-            if not one.endswith("?"):
-                return f"{value}{start}.map(|value| {one}){'.collect::<Vec<_>>()' if many else ''}"
-            return f"{value}{start}.map(|value| {one[:-1]}){end}"
+            return _by("Int32Array::new") if top else Writer()
+        case ListOf(item):
+            return _each(writer(item, False), ".into_iter()", ".collect::<Vec<_>>()", ".collect::<Result<Vec<_>>>()")
+        case OptionOf(item):
+            return _each(writer(item, False), "", "", ".transpose()")
         case MapOf():
-            return f"output::map({env}, {value})?"
+            return Writer("output::map(env, {})", fails=True, needs_env=True)
         case Vector():
-            return f"Float32Array::new({value})"
+            return _by("Float32Array::new")
         case EnumRef():
-            return f"{value}.as_str()"
+            return Writer("{}.as_str()")
         case UnionRef(id_) | RecordRef(id_):
-            return f"records::{RUST.escape(id_)}({env}, {value})?"
-        case other:
-            raise Unforeseen(f"the native module gives no {other}")
+            return Writer(f"records::{RUST.escape(id_)}(env, {{}})", fails=True, needs_env=True)
+        case _:
+            return Writer()
 
 
-def ok(value: str) -> str:
-    """A written value as the last expression of a function that gives a `Result`."""
-    return value[:-1] if value.endswith("?") else f"Ok({value})"
+def _by(path: str) -> Writer:
+    return Writer(f"{path}({{}})", path)
+
+
+def _each(one: Writer, start: str, end: str, failing_end: str) -> Writer:
+    """What stands inside a list or an option, one by one."""
+    if one.is_same:
+        return one
+    function = one.path or f"|value| {one.text.format('value')}"
+    return Writer(f"{{}}{start}.map({function}){failing_end if one.fails else end}", fails=one.fails, needs_env=one.needs_env)
 
 
 def borrowed_fact(type_: Type) -> bool:

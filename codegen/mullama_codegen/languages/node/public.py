@@ -5,24 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, FormKind, Handle, Param, RecordKind
+from ...meaning.model import Api, Handle, Param, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import EitherOf, HandleRef, Kind, RecordRef, Scalar, StreamRef, Type
-from ...plan.calls import Call, constructors, functions, methods
+from ...plan.planned import Awaited, From, LoopOver, Plan, PlannedCall
 from ..links import linked
 from .language import NODE
-from .native import js_name_of, starts
+from .native import js_name_of
 from .native_values import is_integers
 from .spelling import comment_safe, literal, member, native_name, quoted, reachable, shout, type_name, variable
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One native call, and the test of the first argument that chooses it; the last choice has none."""
+
+    test: str
+    function: str
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MemberView:
-    """A method, a property or a function: its head and its statements."""
+    """A method, a property or a function; `body` names its macro in `templates/_body.js.j2`, which prints the rest."""
 
     doc: str
     head: str
-    lines: tuple[str, ...]
+    body: str
+    choices: tuple[Choice, ...] = ()  # native calls
+    options: str = ""  # the parameter that may carry a signal
+    what: str = ""  # a class, a function or a value, as the body wants it
+    ways: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +88,10 @@ class Signature:
     options: str | None  # the parameter that may carry a signal
 
 
-def package(api: Api) -> PackageView:
+def package(api: Api, plan: Plan) -> PackageView:
     """What `index.js` prints."""
-    classes = [_class(api, h) for h in api.handles if NODE.id in h.surface] + [_stream(api, s.id) for s in api.streams]
-    free = [(call, _function(api, call)) for call in functions(api, NODE.id) if NODE.id not in call.operation.on]
+    classes = [_class(api, plan, h) for h in api.handles if NODE.id in h.surface] + [_stream(api, s.id) for s in api.streams]
+    free = [(planned.call, _function(api, planned)) for planned in plan.functions_on(None)]
     presets = tuple(_presets(api))
     tables = tuple(_tables(api))
     exports = [(c.name, c.name) for c in classes]
@@ -101,23 +114,21 @@ def package(api: Api) -> PackageView:
 # Classes
 
 
-def _class(api: Api, handle: Handle) -> ClassView:
+def _class(api: Api, plan: Plan, handle: Handle) -> ClassView:
     name = type_name(handle.id)
-    made = constructors(api, handle, NODE.id)
+    made = plan.constructors(handle)
     members: list[MemberView] = []
-    if not any(is_new(call) for call in made):
-        ways = " or ".join(f"{name}.{reachable(call.spelt(Case.CAMEL))}" for call in made) or "the library"
-        members.append(MemberView("", "constructor()", ("super();", f"throw onlyMadeBy({quoted(name)}, {quoted(ways)});")))
-    members += [_method(api, call) for call in (*made, *methods(api, handle, NODE.id))]
-    members += [_method(api, call) for call in functions(api, NODE.id) if call.operation.on.get(NODE.id) == handle.id]
+    if not any(planned.call.is_new for planned in made):
+        ways = " or ".join(f"{name}.{reachable(planned.call.spelt(Case.CAMEL))}" for planned in made) or "the library"
+        members.append(MemberView("", "constructor()", "notConstructed", what=quoted(name), ways=quoted(ways)))
+    members += [_method(api, planned) for planned in (*made, *plan.methods(handle), *plan.functions_on(handle.id))]
     for fact in handle.facts:
         if NODE.id in fact.surface:
             getter = f"get {member(fact.name, fact.surface)}()"
-            answer = _wrapped(fact.type, f"native.{native_name(f'{handle.id}_{fact.id}')}(this)")
-            members.append(MemberView(_doc(fact.doc.summary), getter, (f"return {answer};",)))
+            members.append(_of_this(f"{handle.id}_{fact.id}", fact.doc.summary, getter, fact.type))
     if handle.clone is not None:
-        answer = f"native.{native_name(f'{handle.id}_clone')}(bare({name}), this)"
-        members.append(MemberView(_doc(handle.clone.summary), "clone()", (f"return {answer};",)))
+        cloning = (Choice("", native_name(f"{handle.id}_clone"), (f"bare({name})", "this")),)
+        members.append(MemberView(_doc(handle.clone.summary), "clone()", "gives", choices=cloning))
     members += _life(handle.id)
     return ClassView(_doc(handle.doc.summary), name, "Handle", tuple(members))
 
@@ -125,92 +136,100 @@ def _class(api: Api, handle: Handle) -> ClassView:
 def _stream(api: Api, id_: str) -> ClassView:
     stream = api.stream(id_)
     members = [
-        MemberView("", f"_{camel}()", (f"return native.{native_name(f'{id_}_{what}')}(this);",))
+        _of_this(f"{id_}_{what}", "", f"_{camel}()")
         for camel, what in (("next", "next"), ("nextAsync", "next_async"), ("finish", "finish"), ("close", "close"))
     ]
     for method in stream.methods:
         if method.id == "try_next" and NODE.id in method.surface:
-            members.append(MemberView(_doc(method.doc.summary), "tryNext()", (f"return native.{native_name(f'{id_}_try_next')}(this);",)))
+            members.append(_of_this(f"{id_}_try_next", method.doc.summary, "tryNext()"))
     return ClassView(_doc(stream.doc.summary), type_name(id_), "PullStream", (*members, _is_closed(id_)))
 
 
 def _life(id_: str) -> Iterator[MemberView]:
-    close = native_name(f"{id_}_close")
-    yield MemberView("Closes it and frees what it holds; closing twice is closing once.", "close()", (f"native.{close}(this);",))
+    yield MemberView(
+        _doc("Closes it and frees what it holds; closing twice is closing once."),
+        "close()",
+        "does",
+        choices=(Choice("", native_name(f"{id_}_close"), ("this",)),),
+    )
     yield _is_closed(id_)
 
 
 def _is_closed(id_: str) -> MemberView:
-    return MemberView("Whether it was closed.", "get isClosed()", (f"return native.{native_name(f'{id_}_is_closed')}(this);",))
+    return _of_this(f"{id_}_is_closed", "Whether it was closed.", "get isClosed()")
 
 
-def is_new(call: Call) -> bool:
-    """Whether a call is the class's own constructor."""
-    return call.is_constructor and call.form is FormKind.PLAIN and str(call.name) == "new"
+def _of_this(function: str, summary: str, head: str, type_: Type | None = None) -> MemberView:
+    """What a native function of the object alone gives."""
+    by = "JSON.parse" if type_ == Scalar(Kind.JSON) else "numbers" if type_ and is_integers(type_) else ""
+    choices = (Choice("", native_name(function), ("this",)),)
+    return MemberView(_doc(summary), head, "givesBy" if by else "gives", choices=choices, what=by)
 
 
 # Calls
 
 
-def _method(api: Api, call: Call) -> MemberView:
-    signature = _signature(api, call)
-    if is_new(call):
-        head, lines = f"constructor({', '.join(signature.names)})", ("super();", f"{_native(call, 'this', signature)};")
-        return MemberView(_doc(call.doc.summary), head, lines)
-    static = "static " if call.is_constructor or call.owner is None else ""
-    name = reachable(call.spelt(Case.CAMEL))
-    return MemberView(_doc(call.doc.summary), f"{static}{name}({', '.join(signature.names)})", (_statement(api, call, signature),))
+def _method(api: Api, planned: PlannedCall) -> MemberView:
+    call, signature = planned.call, _signature(api, planned)
+    names = ", ".join(signature.names)
+    if call.is_new:
+        return MemberView(_doc(planned.doc.summary), f"constructor({names})", "construct", choices=_choices(planned, "this", signature))
+    static = "static " if call.is_static else ""
+    return _member(planned, f"{static}{reachable(call.spelt(Case.CAMEL))}({names})", signature)
 
 
-def _function(api: Api, call: Call) -> MemberView:
-    signature = _signature(api, call)
-    name = NODE.escape(call.spelt(Case.CAMEL))
-    return MemberView(_doc(call.doc.summary), f"{name}({', '.join(signature.names)})", (_statement(api, call, signature),))
+def _function(api: Api, planned: PlannedCall) -> MemberView:
+    signature = _signature(api, planned)
+    return _member(planned, f"{NODE.escape(planned.call.spelt(Case.CAMEL))}({', '.join(signature.names)})", signature)
 
 
-def _statement(api: Api, call: Call, signature: Signature) -> str:
-    """The one statement of a call's body."""
-    options = signature.options or "options"
-    if call.form is FormKind.ASYNC:
-        into = f"bare({type_name(call.owner.id)})" if call.is_constructor and call.owner else _bare_result(call)
-        started = _native(call, into, signature, "task")
-        return f"return abortable({options}, (task, {options}) => {_wrapped_promise(call, started)});"
-    stream = call.operation.produces
-    if call.form in (FormKind.STREAM, FormKind.ASYNC_STREAM) and stream:
-        return f"return streaming({type_name(stream)}, {options}, (stream, {options}) => {_native(call, 'stream', signature)});"
-    if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE) and stream:
-        started = f"streaming({type_name(stream)}, {options}, (stream, {options}) => {_native(call, 'stream', signature)})"
-        return f"return callingBack({started}, callback);"
-    if call.is_constructor and call.owner:
-        return f"return {_native(call, f'bare({type_name(call.owner.id)})', signature)};"
-    answer = _native(call, _bare_result(call), signature)
-    changed = next((p for p in call.params if NODE.id in p.changed), None)
-    if changed is not None:
-        return f"{variable(changed)}.set({answer});"
-    if call.returns is None:
-        return f"{answer};"
-    return f"return {_wrapped(call.returns.type, answer)};"
+def _member(planned: PlannedCall, head: str, signature: Signature) -> MemberView:
+    """A call's body: what starts the work, and what becomes of its answer."""
+    result, bare = planned.result, _bare(planned.result.type)
+
+    def member(body: str, into: str | None, what: str = "", task: str | None = None) -> MemberView:
+        choices = _choices(planned, into, signature, task)
+        return MemberView(_doc(planned.doc.summary), head, body, choices=choices, options=signature.options or "options", what=what)
+
+    match planned.does, result.type:
+        case Awaited(), type_:
+            then = "JSON.parse" if type_ == Scalar(Kind.JSON) else "numbers" if type_ and is_integers(type_) else ""
+            return member("abortableThen" if then else "abortable", bare, then, "task")
+        case LoopOver(stream), _:
+            return member("callingBack", "stream", type_name(stream))
+        case _, StreamRef(id_):
+            return member("streaming", "stream", type_name(id_))
+        case _, None:
+            return member("does", None)
+        case _, type_ if result.changed is not None:
+            return member("sets", None, variable(result.changed))
+        case _, Scalar(Kind.JSON):
+            return member("givesBy", None, "JSON.parse")
+        case _, type_ if is_integers(type_):
+            return member("givesBy", None, "numbers")
+        case _:
+            return member("gives", bare)
 
 
-def _bare_result(call: Call) -> str | None:
-    type_ = call.returns.type if call.returns else None
-    return f"bare({type_name(type_.id)})" if isinstance(type_, (HandleRef, StreamRef)) else None
+def _bare(type_: Type | None) -> str | None:
+    """The empty object that the native module fills."""
+    return f"bare({type_name(type_.id)})" if isinstance(type_, HandleRef) else None
 
 
-def _native(call: Call, into: str | None, signature: Signature, task: str | None = None) -> str:
-    """The native call; where inputs are merged, the one that the first argument asks for."""
-    receiver = "this" if call.owner and not call.is_constructor else None
-    progress = "progress" if call.operation.progress else None
+def _choices(planned: PlannedCall, into: str | None, signature: Signature, task: str | None = None) -> tuple[Choice, ...]:
+    """The native calls; where inputs are merged, the first argument chooses, and the last needs no test."""
+    call = planned.call
+    receiver = "this" if call.on_object else None
+    progress = "progress" if planned.operation.progress else None
+    values = dict(signature.values)
     choices = []
-    for core, params in starts(call):
-        values = dict(signature.values)
-        arguments = [_handed(p, values[p.id] if p.id in values else values[call.params[0].id]) for p in params if NODE.id in p.surface]
-        given = ", ".join(filter(None, (task, into, receiver, *arguments, progress)))
-        choices.append((f"native.{js_name_of(call, core)}({given})", params[0].type if params else None))
-    chosen = choices[-1][0]
-    for answer, type_ in reversed(choices[:-1]):
-        chosen = f"{_test(type_, signature.names[0])} ? {answer} : {chosen}"
-    return chosen
+    for way in planned.ways:
+        shown = [a.param for a in way.arguments if a.by is From.CALLER]
+        arguments = [_handed(p, values[p.id] if p.id in values else values[call.params[0].id]) for p in shown]
+        given = tuple(filter(None, (task, into, receiver, *arguments, progress)))
+        test = "" if way is planned.ways[-1] or way.input is None else _test(way.input.type, signature.names[0])
+        choices.append(Choice(test, js_name_of(planned, way), given))
+    return tuple(choices)
 
 
 def _test(type_: Type | None, name: str) -> str:
@@ -231,11 +250,9 @@ def _handed(param: Param, value: str) -> str:
     return f"packed({value})" if is_integers(param.type) else value
 
 
-def _signature(api: Api, call: Call) -> Signature:
-    names, values, options = [], [], None
+def _signature(api: Api, planned: PlannedCall) -> Signature:
+    call, names, values, options = planned.call, [], [], None
     for param in call.params:
-        if NODE.id not in param.surface:
-            continue
         name = variable(param)
         record = api.record(param.type.id) if isinstance(param.type, RecordRef) else None
         if record and record.kind is RecordKind.PARAMS:
@@ -250,11 +267,16 @@ def _signature(api: Api, call: Call) -> Signature:
             values.append((param.id, name))
     if call.operation.progress:
         names.append("progress")
-    if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
+    if isinstance(planned.does, LoopOver):
         names.append("callback")
-    if call.form in (FormKind.ASYNC, FormKind.STREAM, FormKind.ASYNC_STREAM) and options is None:
+    if takes_signal(planned) and options is None:
         names.append("options")
     return Signature(tuple(names), tuple(values), options)
+
+
+def takes_signal(planned: PlannedCall) -> bool:
+    """Whether an `AbortSignal` can end the work: of what is awaited, and of a stream that is given."""
+    return isinstance(planned.does, Awaited) or isinstance(planned.result.type, StreamRef)
 
 
 def _declared(param: Param) -> str:
@@ -264,18 +286,6 @@ def _declared(param: Param) -> str:
 
 def _property(key: str, value: str) -> str:
     return key if key == value else f"{key}: {value}"
-
-
-def _wrapped(type_: Type, answer: str) -> str:
-    if type_ == Scalar(Kind.JSON):
-        return f"JSON.parse({answer})"
-    return f"numbers({answer})" if is_integers(type_) else answer
-
-
-def _wrapped_promise(call: Call, started: str) -> str:
-    if call.returns and call.returns.type == Scalar(Kind.JSON):
-        return f"{started}.then(JSON.parse)"
-    return f"{started}.then(numbers)" if call.returns and is_integers(call.returns.type) else started
 
 
 # Values

@@ -7,6 +7,7 @@ from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Prese
 from ...meaning.names import Case
 from ...meaning.types import Type
 from ...plan.calls import Call
+from ...plan.planned import Plans
 from .declarations import declarations, declared_fact, declared_function, declared_method, declared_record, given
 from .language import NODE
 from .spelling import member, shout, type_name
@@ -17,15 +18,15 @@ class NodeSpeller:
 
     language = NODE
 
-    def __init__(self, api: Api, abi: Abi) -> None:
+    def __init__(self, api: Api, abi: Abi, plans: Plans) -> None:
         del abi  # its native module calls core
-        self.api = api
-        self.view = declarations(api)
+        self.api, self.plan = api, plans[NODE.id]
+        self.view = declarations(api, self.plan)
 
     def call(self, call: Call) -> str:
         """A line of the types."""
         in_class = call.owner is not None or self.language.id in call.operation.on
-        return (declared_method if in_class else declared_function)(self.api, call).text
+        return (declared_method if in_class else declared_function)(self.api, self.plan.of(call.id)[0]).text
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A property."""

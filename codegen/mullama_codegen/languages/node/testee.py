@@ -5,28 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, FormKind, Param, RecordKind
+from ...meaning.model import Api, Param, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import (
     EitherOf,
     EnumRef,
-    HandleRef,
     Kind,
     ListOf,
     MapOf,
     OptionOf,
     RecordRef,
     Scalar,
-    StreamRef,
     Type,
     UnionRef,
     Vector,
 )
-from ...plan.calls import Call, every_call
-from ...plan.features import features
+from ...plan.calls import Call
+from ...plan.planned import LoopOver, Plan, PlannedCall
 from .language import NODE
 from .native_values import is_integers
-from .public import is_new
 from .spelling import member, quoted, reachable, type_name
 
 
@@ -61,11 +58,11 @@ class DispatchView:
     streams: tuple[tuple[str, str, str], ...]  # class, tag of a piece, tag of the record
 
 
-def dispatch(api: Api) -> DispatchView:
+def dispatch(api: Api, plan: Plan) -> DispatchView:
     """What `dispatch.js` prints."""
     return DispatchView(
-        features=features(api, NODE.id),
-        calls=tuple(_calls(api)),
+        features=plan.features,
+        calls=tuple(_calls(api, plan)),
         facts=tuple(
             (type_name(h.id), tuple((f.id, member(f.name, f.surface), tag(f.type)) for f in h.facts if NODE.id in f.surface))
             for h in api.handles
@@ -129,14 +126,15 @@ def _record(api: Api, id_: str) -> KeysView:
     return KeysView(id_, tuple((f.id, member(f.name, f.surface), value(f.type)) for f in record.fields if NODE.id in f.surface))
 
 
-def _calls(api: Api) -> Iterator[CallView]:
-    for call in every_call(api, NODE.id):
-        arguments = [a for p in call.params if NODE.id in p.surface for a in _arguments(api, call, p)]
+def _calls(api: Api, plan: Plan) -> Iterator[CallView]:
+    for planned in plan.calls:
+        call = planned.call
+        arguments = [a for p in call.params for a in _arguments(api, planned, p)]
         if call.operation.progress:
             arguments.append("args.progress")
-        if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
+        if isinstance(planned.does, LoopOver):
             arguments.append("args.callback")
-        yield CallView(call.path, _chosen_by(call), f"{_callee(call)}({', '.join(arguments)})", _tag(call))
+        yield CallView(call.path, planned.inputs, f"{_callee(call)}({', '.join(arguments)})", _tag(planned))
 
 
 def _callee(call: Call) -> str:
@@ -144,24 +142,15 @@ def _callee(call: Call) -> str:
         holder = call.operation.on.get(NODE.id)
         name = call.spelt(Case.CAMEL)
         return f"mullama.{type_name(holder)}.{reachable(name)}" if holder else f"mullama.{NODE.escape(name)}"
-    if is_new(call):
+    if call.is_new:
         return f"new mullama.{type_name(call.owner.id)}"
     name = reachable(call.spelt(Case.CAMEL))
     return f"mullama.{type_name(call.owner.id)}.{name}" if call.is_constructor else f"target.{name}"
 
 
-def _chosen_by(call: Call) -> tuple[str, ...]:
-    """The inputs that mean this call, where an operation has several."""
-    if not call.operation.inputs:
-        return ()
-    if isinstance(call.params[0].type, EitherOf):
-        return tuple(i.param.id for i in call.operation.inputs)
-    return (call.params[0].id,)
-
-
-def _arguments(api: Api, call: Call, param: Param) -> Iterator[str]:
+def _arguments(api: Api, planned: PlannedCall, param: Param) -> Iterator[str]:
     if isinstance(param.type, EitherOf):
-        yield " ?? ".join(f"args.{i.param.id}" for i in call.operation.inputs)
+        yield " ?? ".join(f"args.{id_}" for id_ in planned.inputs)
         return
     record = api.record(param.type.id) if isinstance(param.type, RecordRef) else None
     for id_ in record.lead if record else ():
@@ -170,9 +159,7 @@ def _arguments(api: Api, call: Call, param: Param) -> Iterator[str]:
     yield f"args.{param.id}"
 
 
-def _tag(call: Call) -> str:
-    if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
+def _tag(planned: PlannedCall) -> str:
+    if isinstance(planned.does, LoopOver):
         return "tags.heard"
-    if call.is_constructor or (call.returns and isinstance(call.returns.type, (HandleRef, StreamRef))):
-        return "tags.handle"
-    return tag(call.returns.type) if call.returns else "tags.none"
+    return tag(planned.result.type) if planned.result.type else "tags.none"

@@ -1,19 +1,32 @@
-"""What comes back from C, and how it becomes PHP's value."""
+"""What comes back from C, and how it becomes PHP's value. An answer is named after its macro in `templates/_answer.php.j2`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import CFunction, Returns
-from ...meaning.model import Api, Handle
+from ...meaning.model import Api, Param
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector
-from ...plan.unforeseen import Unforeseen
-from .arguments import Argument
-from .spelling import class_name, free_method, spelt
+from ...plan.planned import PlannedCall
+from ...plan.sizes import spelt as size_spelt
+from .arguments import length
+from .spelling import class_name, free_method, spelt, variable
 
-LIMIT = 116  # of a line, with the class's indent
-FILLED = {Returns.TEXT: "text", Returns.BYTES: "bytes", Returns.LIST: "integers"}
+LIMIT = 108  # of a statement
+# About what stands before a call that is nested in another one, and before one that a closure makes.
+NESTED, FILLING = "return Runtime\\Answer::count()", "$fill = fn (\\FFI\\CData $out, int $space): int"
+READERS = {
+    Returns.COUNT: "count",
+    Returns.ID: "id",
+    Returns.BOOL: "truth",
+    Returns.FLOAT: "number",
+    Returns.TEXT: "text",
+    Returns.STATIC_TEXT: "constant",
+    Returns.BYTES: "bytes",
+    Returns.LIST: "integers",
+    Returns.STATUS: "status",
+}
+# PHP's type of what C answers.
 C_ANSWERS = {
     Returns.HANDLE: "?\\FFI\\CData",
     Returns.BOOL: "bool",
@@ -36,95 +49,130 @@ class Locals:
         return f"${name}"
 
 
-def call_lines(prefix: str, symbol: str, arguments: tuple[str, ...], suffix: str) -> list[str]:
-    """A C call in one line, or with one argument to a line where that is too long."""
-    head = f"{prefix}Runtime\\Library::ffi()->{symbol}("
-    line = f"{head}{', '.join(arguments)}){suffix}"
-    if len(line) <= LIMIT - 8 or not arguments:
-        return [line]
-    return [head, *(f"    {one}," for one in arguments[:-1]), f"    {arguments[-1]}", f"){suffix}"]
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One call of C, and what its answer becomes."""
+
+    kind: str  # its macro
+    symbol: str
+    arguments: tuple[str, ...]
+    apart: bool  # the call is a statement of its own
+    tall: bool  # one argument to a line
+    type: str = ""  # what is made: a class; PHP's type of what C answers
+    helper: str = ""
+    kept: tuple[str, ...] = ()  # what must outlive an object
+    guess: str = ""  # of a buffer
+    rows: str = ""
+    changed: str = ""  # the value that C has written over
+    # The method's own variables.
+    answer: str = ""
+    fill: str = ""
+    out: str = ""
+    space: str = ""
+    work: str = ""
+    record: str = ""  # the struct that a progress callback travels in
 
 
-def answer_lines(
-    function: CFunction,
-    type_: Type | None,
-    arguments: tuple[str, ...],
-    sizes: tuple[str, ...],
-    local: Locals,
-    owner: Handle | None,
-    kept: str,
-) -> Iterator[str]:
-    """The C call and the line that gives its result."""
-    symbol, kind = function.symbol, function.kind
-    if kind in FILLED:
-        fill, out, room = local.free("fill"), local.free("out"), local.free("room")
-        yield from call_lines(f"{fill} = fn (\\FFI\\CData {out}, int {room}): int => ", symbol, arguments, ";")
-        yield f"return {_filled(function, type_, fill, sizes, owner)};"
-        return
-    before, behind = wrapper(kind, type_, kept)
-    lines = call_lines(before, symbol, arguments, f"{behind};")
-    if len(lines) > 1 and behind:
-        # A call that fills several lines is not nested in another one.
-        answer = local.free("answer")
-        lines = [*call_lines(f"{answer} = ", symbol, arguments, ";"), f"{before}{answer}{behind};"]
-    yield from lines
+def answer(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]) -> Answer:
+    """The answer of a direct call."""
+    call, result = planned.call, planned.result
+    local = Locals(frozenset(variable(p) for p in call.params))
+    kept = tuple("$this" if id_ == "self" else f"${variable(_param(planned, id_))}" for id_ in planned.keeps)
 
+    def made(kind: str, type_: str = "", helper: str = "", changed: str = "", record: str = "") -> Answer:
+        return Answer(
+            kind,
+            function.symbol,
+            arguments,
+            apart=_is_long(NESTED, function, arguments),
+            tall=_is_long(local.free("work" if planned.operation.progress else "answer"), function, arguments),
+            type=type_,
+            helper=helper,
+            kept=kept,
+            changed=changed,
+            record=record,
+            answer=local.free("answer"),
+            work=local.free("work"),
+        )
 
-def wrapper(kind: Returns, type_: Type | None, kept: str) -> tuple[str, str]:
-    """What stands around a C call so that its answer is PHP's value, or an exception."""
-    match kind, type_:
-        case Returns.HANDLE, HandleRef(id_) | StreamRef(id_):
-            return f"return {class_name(id_)}::adopt(", f"{kept})"
-        case Returns.HANDLE, RecordRef(id_):
-            return f"return {class_name(id_)}::take(", ")"
-        case Returns.COUNT, EnumRef(id_):
-            return f"return {class_name(id_)}::ofCode(Runtime\\Answer::code(", "))"
-        case Returns.COUNT, _:
-            return "return Runtime\\Answer::count(", ")"
-        case Returns.ID, _:
-            return "return Runtime\\Answer::id(", ")"
-        case Returns.BOOL, _:
-            return "return Runtime\\Answer::truth(", ")"
-        case Returns.FLOAT, _:
-            return "return Runtime\\Answer::number(", ")"
-        case Returns.STATIC_TEXT, _:
-            return "return ", ""
-        case Returns.STATUS, _:
-            return "Runtime\\Answer::status(", ")"
-        case Returns.NOTHING, _:
-            return "", ""
+    if planned.operation.progress is not None:
+        holder = next(p for p in call.params if isinstance(p.type, RecordRef))  # a rule: see `rules/references.py`
+        kind = "ownReporting" if call.is_new else "adoptReporting" if call.is_constructor else "valueReporting"
+        return made(kind, C_ANSWERS.get(function.kind, "int"), READERS.get(function.kind, ""), record=f"${variable(holder)}")
+    if call.is_constructor:
+        return made("own" if call.is_new else "adoptSelf")
+    if result.buffer is not None:
+        return _filled(planned, function, arguments, local)
+    if (changed := result.changed) is not None:
+        back = "changedHere" if "php" in changed.changed else "changed"
+        return made(back, f"${variable(changed)}", _read_back(changed.type), local.free("changed"))
+    match result.type:
+        case HandleRef(id_) | StreamRef(id_):
+            return made("adopt", class_name(id_))
+        case RecordRef(id_):
+            return made("take", class_name(id_))
+        case EnumRef(id_):
+            return made("choice", class_name(id_))
+        case None:
+            return made("status" if result.fails else "nothing")
         case _:
-            raise Unforeseen(f"PHP has no value for {kind} of {type_}")
+            return made("constant" if result.static else "value", helper=READERS[function.kind])
 
 
-def _filled(function: CFunction, type_: Type | None, fill: str, sizes: tuple[str, ...], owner: Handle | None) -> str:
-    """The helper that lets a closure fill a buffer, with a guess that makes a second call rare."""
-    width = _width(function, owner)
+def _is_long(before: str, function: CFunction, arguments: tuple[str, ...]) -> bool:
+    return len(f"{before} = Runtime\\Library::ffi()->{function.symbol}({', '.join(arguments)});") > LIMIT
+
+
+def _read_back(type_: Type) -> str:
+    """The method of the runtime's `Memory` that reads a changed value; a rule says that it is a vector."""
+    assert isinstance(type_, Vector)
+    return "toFloats"
+
+
+def _param(planned: PlannedCall, id_: str) -> Param:
+    return next(p for p in planned.call.params if p.id == id_)
+
+
+def _filled(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...], local: Locals) -> Answer:
+    """A closure fills a buffer, with a guess that makes a second call rare."""
+    result = planned.result
+    assert result.buffer is not None
+
+    def fact(id_: str) -> str:
+        assert planned.owner is not None
+        found = next(f for f in planned.owner.facts if f.id == id_)
+        return f"$this->{free_method(spelt(found.name, found.surface))}()"
+
+    own = {"$out": local.free("out"), "$space": local.free("space")}
+    arguments = tuple(own.get(a, a) for a in arguments)
+    return Answer(
+        kind="rows" if result.rows else "filled",
+        symbol=function.symbol,
+        arguments=arguments,
+        apart=True,
+        tall=_is_long(FILLING, function, arguments),
+        helper=_filler(function, result.type),
+        guess=size_spelt(result.buffer.guess, lambda id_: length(_param(planned, id_)), fact),
+        rows=length(_param(planned, result.rows)) if result.rows else "",
+        fill=local.free("fill"),
+        out=own["$out"],
+        space=own["$space"],
+    )
+
+
+def _filler(function: CFunction, type_: Type | None) -> str:
     match type_:
-        case ListOf(Vector()):
-            rows = sizes[-1] if sizes else "1"
-            return f"Runtime\\Answer::rows({rows}, {fill}, {rows} * {width})"
-        case Vector():
-            return f"Runtime\\Answer::floats({fill}, {width})"
+        case Vector() | ListOf(Vector()):
+            return "floats"
         case Scalar(Kind.JSON):
-            return f"Runtime\\Answer::json({fill})"
-    helper = f"Runtime\\Answer::{FILLED[function.kind]}"
-    if not sizes:
-        return f"{helper}({fill})"
-    size = sizes[0] if len(sizes) == 1 else f"({' + '.join(sizes)})"
-    # A token has a byte of text at least, and sixteen at most but for rare ones.
-    return f"{helper}({fill}, {size} + 8)" if function.kind is Returns.LIST else f"{helper}({fill}, 16 * {size} + 64)"
-
-
-def _width(function: CFunction, owner: Handle | None) -> str:
-    """How many numbers a vector has, where the description names the fact that tells it."""
-    length = function.call.returns.length if function.call and function.call.returns else None
-    fact = next((f for f in owner.facts if f.id == length), None) if owner else None
-    return f"$this->{free_method(spelt(fact.name, fact.surface))}()" if fact else "4096"
+            return "json"
+        case _:
+            return READERS[function.kind]
 
 
 def read(api: Api, type_: Type, function: CFunction) -> str:
     """A fact or a record's field through `$read`, which knows the handle."""
+    del api
     symbol = f"'{function.symbol}'"
     match function.kind, type_:
         case Returns.COUNT, EnumRef(id_):
@@ -135,25 +183,8 @@ def read(api: Api, type_: Type, function: CFunction) -> str:
             return f"{class_name(id_)}::take($read->handle({symbol}))"
         case Returns.HANDLE, HandleRef(id_):
             return f"{class_name(id_)}::adopt($read->handle({symbol}))"
-        case Returns.LIST, ListOf(Vector()):
-            raise Unforeseen(f"{function.symbol}: nothing says how many rows there are")
         case Returns.LIST, Vector():
             return f"$read->floats({symbol})"
         case Returns.TEXT, Scalar(Kind.JSON):
             return f"$read->json({symbol})"
-    names = {
-        Returns.COUNT: "count",
-        Returns.ID: "id",
-        Returns.BOOL: "truth",
-        Returns.FLOAT: "number",
-        Returns.TEXT: "text",
-        Returns.STATIC_TEXT: "constant",
-        Returns.BYTES: "bytes",
-        Returns.LIST: "integers",
-    }
-    return f"$read->{names[function.kind]}({symbol})"
-
-
-def sizes_of(arguments: tuple[Argument, ...]) -> tuple[str, ...]:
-    """How large the arguments make what comes back."""
-    return tuple(a.size for a in arguments if a.size is not None)
+    return f"$read->{READERS[function.kind]}({symbol})"

@@ -6,7 +6,7 @@ import textwrap
 
 from ...meaning.model import Api, Doc
 from ...meaning.types import RecordRef
-from ...plan.calls import Call
+from ...plan.planned import LoopOver, PlannedCall
 from ..links import doc_text, linked
 from .language import PHP
 from .spelling import class_name, documented, has_more, is_nullable, leading, variable
@@ -35,12 +35,11 @@ def exception(id_: str) -> str:
     return f"Exception\\{class_name(id_)}Exception"
 
 
-def of_call(api: Api, call: Call, more: tuple[str, ...] = (), returns: str | None = None, callback: bool = False) -> tuple[str, ...]:
+def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns: str | None = None) -> tuple[str, ...]:
     """A method's doc comment: what it does, what each argument is, what it gives and how it fails."""
     tags: list[str] = []
+    call, result = planned.call, planned.result
     for param in call.params:
-        if PHP.id not in param.surface:
-            continue
         for field in leading(api, param.type):
             tags += tag(f"@param {documented(api, field.type)} ${variable(field)}", field.doc)
         if not isinstance(param.type, RecordRef) or not leading(api, param.type) or has_more(api, param.type.id):
@@ -48,12 +47,12 @@ def of_call(api: Api, call: Call, more: tuple[str, ...] = (), returns: str | Non
             tags += tag(f"@param {documented(api, param.type)}{nullable} ${variable(param)}", param.doc)
     if call.operation.progress is not None:
         tags += tag("@param (callable(float): (bool|void))|null $progress", call.operation.progress[1])
-    if callback:
+    if isinstance(planned.does, LoopOver):
         tags.append("@param callable(string): (bool|void) $callback hears each piece; false stops it")
-    if call.returns is not None and not call.is_constructor:
-        tags += [f"@return {returns}"] if returns else tag(f"@return {documented(api, call.returns.type)}", call.returns.doc)
+    if result.type is not None and result.doc is not None:
+        tags += [f"@return {returns}"] if returns else tag(f"@return {documented(api, result.type)}", result.doc)
     tags += [f"@throws {exception(error)}" for error in call.operation.errors]
-    return (*lines(call.doc), *more, *(["", *tags] if tags else []))
+    return (*lines(planned.doc), *more, *(["", *tags] if tags else []))
 
 
 def tag(head: str, doc: Doc) -> list[str]:

@@ -10,10 +10,10 @@ from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
 from ...meaning.types import MapOf
 from ...output import File
-from ...plan.calls import Call, constructors, functions, methods
+from ...plan.planned import Plan, PlannedCall, Plans
 from . import docs, records, testee
 from .answers import read
-from .calls import MethodView, members
+from .calls import MethodView, member
 from .declarations import declarations
 from .language import PHP
 from .spelling import class_name, documented, free_method, native, quoted, spelt
@@ -70,10 +70,11 @@ class LibraryView:
     members: tuple[MethodView, ...]
 
 
-def files(api: Api, abi: Abi) -> Iterator[File]:
+def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     """Every generated file of the PHP binding."""
     yield File(f"{FOLDER}/mullama.h", "php/declarations.h.j2", declarations(abi))
-    library = _library(api, abi)
+    plan = plans[PHP.id]
+    library = _library(api, abi, plan)
     yield File(f"{FOLDER}/Mullama.php", "php/library.php.j2", library)
     yield File(f"{FOLDER}/Runtime/Described.php", "php/described.php.j2", library)
     yield File(f"{FOLDER}/Runtime/Codes.php", "php/codes.php.j2", library)
@@ -92,13 +93,13 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
         yield File(f"{FOLDER}/{result.name}.php", "php/result.php.j2", result)
     for handle in api.handles:
         if PHP.id in handle.surface:
-            yield File(f"{FOLDER}/{class_name(handle.id)}.php", "php/handle.php.j2", _handle(api, abi, handle))
+            yield File(f"{FOLDER}/{class_name(handle.id)}.php", "php/handle.php.j2", _handle(api, abi, plan, handle))
     for stream in api.streams:
         yield File(f"{FOLDER}/{class_name(stream.id)}.php", "php/stream.php.j2", _stream(api, abi, stream))
-    yield testee.file(api)
+    yield testee.file(api, plan)
 
 
-def _library(api: Api, abi: Abi) -> LibraryView:
+def _library(api: Api, abi: Abi, plan: Plan) -> LibraryView:
     return LibraryView(
         doc=docs.lines(api.library.doc),
         version=api.library.version,
@@ -106,29 +107,25 @@ def _library(api: Api, abi: Abi) -> LibraryView:
         digest=abi.digest,
         messages=tuple((name.upper(), quoted(text)) for name, text in api.messages.items()),
         exceptions=tuple((e.code, f"{class_name(e.id)}Exception") for e in api.errors),
-        members=tuple(_free(api, abi, None)),
+        members=_members(api, abi, plan, plan.functions_on(None)),
     )
 
 
-def _free(api: Api, abi: Abi, on: str | None) -> Iterator[MethodView]:
-    """The free functions that are static methods of one class."""
-    for call in functions(api, PHP.id):
-        if call.operation.on.get(PHP.id) == on:
-            yield from members(api, abi, call)
+def _members(api: Api, abi: Abi, plan: Plan, planned: tuple[PlannedCall, ...]) -> tuple[MethodView, ...]:
+    """The methods of a class."""
+    return tuple(member(api, abi, plan, one) for one in planned)
 
 
-def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
-    makers: tuple[Call, ...] = constructors(api, handle, PHP.id)
-    made = [view for call in makers for view in members(api, abi, call)]
-    done = [view for call in methods(api, handle, PHP.id) for view in members(api, abi, call)]
+def _handle(api: Api, abi: Abi, plan: Plan, handle: Handle) -> HandleView:
+    makers = plan.constructors(handle)
     return HandleView(
         doc=docs.lines(handle.doc),
         name=class_name(handle.id),
         freed_by=_symbol(abi, handle, Role.FREE),
         cloned_by=_symbol(abi, handle, Role.CLONE) if handle.clone else "",
-        has_new=any(str(call.name) == "new" for call in makers),
+        has_new=any(one.call.is_new for one in makers),
         facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface),
-        members=(*made, *done, *_free(api, abi, handle.id)),
+        members=_members(api, abi, plan, (*makers, *plan.methods(handle), *plan.functions_on(handle.id))),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import How, Language, Links, Through
 
 WORDS = frozenset({"this"})
 # Words that no function or class of PHP may bear; its variables may.
@@ -25,8 +25,13 @@ PHP = Language(
     links=Links("{{@see {type}{sep}{member}}}", "::"),
     fence="php",
     kinds=(FileKind(".php", "<?php\n\n// "),),  # the template starts behind the opening tag
+    forms={
+        FormKind.PLAIN: How.DIRECT,
+        FormKind.TEXT: How.TEXT_OF,
+        FormKind.RESULT: How.DIRECT,
+        FormKind.STREAM: How.OPEN_AND_LOOP,
+        FormKind.CALLBACK: How.CALL_BACK,
+    },
     ignores_case=True,
     takes_shorthand=True,
-    forms=frozenset(FormKind) - {FormKind.ASYNC, FormKind.ASYNC_STREAM, FormKind.CALLBACK_CANCELLABLE},
-    made_of={FormKind.TEXT: (FormKind.RESULT, FormKind.STREAM), FormKind.CALLBACK: (FormKind.STREAM,)},
 )

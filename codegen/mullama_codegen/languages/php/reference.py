@@ -7,8 +7,9 @@ from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Prese
 from ...meaning.names import Case
 from ...meaning.types import Type
 from ...plan.calls import Call
+from ...plan.planned import Plans
 from . import records
-from .calls import members
+from .calls import member
 from .language import PHP
 from .spelling import class_name, documented, free_method, is_object, key, native, spelt, value
 
@@ -20,14 +21,14 @@ class PhpSpeller:
 
     language = PHP
 
-    def __init__(self, api: Api, abi: Abi) -> None:
-        self.api, self.abi = api, abi
+    def __init__(self, api: Api, abi: Abi, plans: Plans) -> None:
+        self.api, self.abi, self.plan = api, abi, plans[PHP.id]
 
     def call(self, call: Call) -> str:
         """The heads of the methods; a free function is a static method of the named class."""
         on = call.operation.on.get(self.language.id)
         holder = "" if call.owner else f"// {class_name(on) if on else self._library()}\n"
-        return holder + "\n".join(_head(view.head) for view in members(self.api, self.abi, call))
+        return holder + "\n".join(_head(member(self.api, self.abi, self.plan, one).head) for one in self.plan.of(call.id))
 
     def _library(self) -> str:
         return class_name(self.api.library.name)

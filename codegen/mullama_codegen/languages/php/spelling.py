@@ -36,9 +36,10 @@ def class_name(id_: str) -> str:
     return f"{name}_" if name.lower() in CLASS_WORDS else name
 
 
-def method(call: Call) -> str:
-    """The method of a call."""
-    return free_method(call.spelt(Case.CAMEL))
+def method(call: Call, before: str = "") -> str:
+    """The method of a call, perhaps with a word before its name."""
+    name = call.spelt(Case.CAMEL)
+    return free_method(f"{before}{name[:1].upper()}{name[1:]}" if before else name)
 
 
 def free_method(name: str) -> str:

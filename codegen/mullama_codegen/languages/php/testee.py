@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, FormKind, Param
+from ...meaning.model import Api, Param
 from ...meaning.names import Case
-from ...meaning.types import EitherOf, HandleRef, OptionOf, RecordRef, StreamRef, Type, strip_option
+from ...meaning.types import HandleRef, OptionOf, RecordRef, StreamRef, Type, strip_option
 from ...output import File
-from ...plan.calls import Call, every_call
-from ...plan.features import features
-from .arguments import visible
+from ...plan.calls import Call
+from ...plan.planned import Plan, PlannedCall, Sequence
+from .calls import method_name
 from .language import PHP
 from .records import type_list
-from .spelling import class_name, free_method, key, leading, method, quoted, spelt, variable
+from .spelling import class_name, free_method, key, leading, quoted, spelt, variable
 
 PATH = "bindings/php/testee/generated/dispatch.php"
 
@@ -59,14 +59,14 @@ class TesteeView:
     choices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # class, (case id, method)
 
 
-def file(api: Api) -> File:
+def file(api: Api, plan: Plan) -> File:
     """The file of the dispatch table."""
     return File(
         PATH,
         "php/dispatch.php.j2",
         TesteeView(
-            features=features(api, PHP.id),
-            paths=tuple(_paths(api)),
+            features=plan.features,
+            paths=tuple(_paths(api, plan)),
             facts=tuple(
                 (
                     class_name(h.id),
@@ -88,27 +88,23 @@ def file(api: Api) -> File:
     )
 
 
-def _paths(api: Api) -> Iterator[PathView]:
+def _paths(api: Api, plan: Plan) -> Iterator[PathView]:
     ways: dict[str, list[WayView]] = {}
-    for call in every_call(api, PHP.id):
-        ways.setdefault(call.path, []).append(_way(api, call))
+    for planned in plan.calls:
+        if not isinstance(planned.does, Sequence):  # requests pull, so they open the stream
+            ways.setdefault(planned.call.path, []).append(_way(api, planned))
     for path, found in ways.items():
         yield PathView(path, tuple(found))
 
 
-def _way(api: Api, call: Call) -> WayView:
-    name = method(call)
-    if call.form is FormKind.STREAM:
-        opened = name[:1].upper() + name[1:]
-        name = f"open{opened}"
-    if call.is_constructor and str(call.name) == "new":
-        name = "new"
+def _way(api: Api, planned: PlannedCall) -> WayView:
+    call = planned.call
     return WayView(
-        start=call.input or "",
+        start="".join(planned.inputs),
         target=_target(call),
-        method=name,
-        arguments=tuple((p.id, variable(p), _argument(p), _leading(api, p)) for p in visible(call.params)),
-        returns=_types(call.returns.type) if call.returns and not call.is_constructor else "[]",
+        method="new" if call.is_new else method_name(planned),
+        arguments=tuple((p.id, variable(p), _types(p.type), _leading(api, p)) for p in call.params),
+        returns=_types(planned.result.type) if planned.result.type and not call.is_constructor else "[]",
     )
 
 
@@ -121,12 +117,6 @@ def _target(call: Call) -> str:
 
 def _leading(api: Api, param: Param) -> str:
     return f"[{', '.join(quoted(key(f)) for f in leading(api, param.type))}]"
-
-
-def _argument(param: Param) -> str:
-    if isinstance(param.type, EitherOf):
-        return _types(param.type.options[0])
-    return _types(param.type)
 
 
 def _types(type_: Type) -> str:

@@ -1,19 +1,35 @@
-"""What a call of the native module does: convert, call core once, convert back."""
+"""What a call of the native module does: convert, call core once, convert back. The plan says which method, and how long it waits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ...meaning.model import Api, FormKind, Param, Record
-from ...meaning.names import Name
+from ...meaning.model import Api, Blocking, Param, Record
 from ...meaning.types import EitherOf, HandleRef, RecordRef, StreamRef, Type
-from ...plan.calls import Call, core_call
+from ...plan.core import CoreMethod, Gives
+from ...plan.planned import Argument, Awaited, From, LoopOver, PlannedCall, Way
 from ..rust.language import RUST
 from ..rust.types import lent_default
 from . import rust
-from .language import PYTHON
 from .spelling import call_name, field_name, given, is_spread, pascal
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One call of core, how it is waited for, and what becomes of its answer: macros of `templates/_answer.rs.j2`."""
+
+    kind: str
+    wait: str
+    method: str
+    arguments: tuple[str, ...]
+    type: str = ""  # the class of an object or a stream
+    writer: str = ""  # the function from core's value to Python's
+
+    @property
+    def needs_py(self) -> bool:
+        """Whether its macros name the interpreter."""
+        return self.wait not in ("raising", "certain", "plain") or self.kind not in ("same", "object")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,43 +38,30 @@ class Branch:
 
     test: str | None
     conversion: str | None
-    result: str
+    answer: Answer
 
 
-def is_new(call: Call) -> bool:
-    """Whether the call is what the class itself does when it is called."""
-    return call.is_constructor and call.operation.id == "new" and call.form is FormKind.PLAIN
-
-
-def made(call: Call) -> Type:
-    """What a constructor makes."""
-    assert call.owner is not None
-    return HandleRef(call.owner.id)
-
-
-def awaited_type(call: Call) -> str:
+def awaited_type(planned: PlannedCall, names: set[str] | None = None) -> str:
     """What awaiting the call gives."""
-    if call.is_constructor:
-        return given(made(call))
-    return given(call.returns.type) if call.returns else "None"
+    return given(planned.result.type, names) if planned.result.type else "None"
 
 
-def spread(api: Api, call: Call) -> tuple[Record, ...]:
+def spread(api: Api, planned: PlannedCall) -> tuple[Record, ...]:
     """The records whose fields the call takes as keywords."""
-    records = (api.record(p.type.id) for p in call.params if isinstance(p.type, RecordRef))
+    records = (api.record(p.type.id) for p in planned.call.params if isinstance(p.type, RecordRef))
     return tuple(r for r in records if is_spread(r))
 
 
-def conversions(api: Api, call: Call, leads: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """A line for each argument that needs one; merged inputs are converted in their branches."""
-    records = spread(api, call)
+    records = spread(api, planned)
     if records:
         shapes = ", ".join(f"&values::{r.id.upper()}" for r in records)
         with_leads = "".join(
             f".with({rust.text(field_name(f))}, {rust.identifier(field_name(f))})" for r in records for f in r.fields if f.id in leads[r.id]
         )
-        yield f"let keywords = Fields::keywords({rust.text(_shown_name(call))}, keywords, &[{shapes}])?{with_leads};"
-    for param in call.params:
+        yield f"let keywords = Fields::keywords({rust.text(_shown_name(planned))}, keywords, &[{shapes}])?{with_leads};"
+    for param in planned.call.params:
         name = rust.identifier(field_name(param))
         match param.type:
             case EitherOf():
@@ -67,161 +70,126 @@ def conversions(api: Api, call: Call, leads: Mapping[str, tuple[str, ...]]) -> I
                 yield f"let {name} = values::fill_{id_}(&keywords)?;"
             case HandleRef(id_):
                 yield f"let {name} = given::object::<{pascal(id_)}>({name}, {rust.text(field_name(param))})?;"
-            case _ if PYTHON.id in param.changed:
+            case _ if param is planned.result.changed:
                 yield f"let mut {name} = given::changed({name}, {rust.text(field_name(param))})?;"
-            case type_:
-                yield _conversion(param, type_)
+            case _:
+                yield _conversion(param, param)
 
 
-def _shown_name(call: Call) -> str:
-    return pascal(call.owner.id) if is_new(call) and call.owner else call_name(call)
+def _shown_name(planned: PlannedCall) -> str:
+    return pascal(planned.owner.id) if planned.call.is_new and planned.owner else call_name(planned.call)
 
 
-def _conversion(param: Param, type_: Type) -> str:
-    name, what, reader = rust.identifier(field_name(param)), rust.text(field_name(param)), rust.reader(type_)
+def _conversion(param: Param, named: Param) -> str:
+    """A converted argument under the name that Python's users know."""
+    name, what, reader = rust.identifier(field_name(named)), rust.text(field_name(named)), rust.reader(param.type)
     if param.default is None:
         return f"let {name} = {reader}({name}, {what})?;"
-    return f"let {name} = given::or({name}, {what}, {reader}, {rust.default_value(type_, param.default)})?;"
+    return f"let {name} = given::or({name}, {what}, {reader}, {rust.default_value(param.type, param.default)})?;"
 
 
-def branches(api: Api, call: Call) -> Iterator[Branch]:
+def branches(planned: PlannedCall) -> Iterator[Branch]:
     """The ways to call core, one for each merged input; the last needs no test."""
-    if not (call.params and isinstance(call.params[0].type, EitherOf)):
-        yield Branch(None, None, _result(api, call, call.input, call.params))
+    *tested, last = planned.ways
+    if not tested:
+        yield Branch(None, None, _answer(planned, last))
         return
-    first, *others = call.params
-    assert isinstance(first.type, EitherOf)
-    inputs = [i.param for i in call.operation.inputs if PYTHON.id in i.param.surface]
-    for at, (type_, start) in enumerate(zip(first.type.options, inputs, strict=True)):
-        param = replace(first, type=type_)
-        is_last = at == len(inputs) - 1
-        test = None if is_last else f"{rust.test_of(type_)}({rust.identifier(field_name(first))})"
-        yield Branch(test, _conversion(param, type_), _result(api, call, start.id, (param, *others)))
+    first = planned.call.params[0]
+    for way in planned.ways:
+        assert way.input is not None
+        test = None if way is last else f"{rust.test_of(way.input.type)}({rust.identifier(field_name(first))})"
+        yield Branch(test, _conversion(way.input, first), _answer(planned, way))
 
 
-def _result(api: Api, call: Call, input_id: str | None, params: tuple[Param, ...]) -> str:
+def _answer(planned: PlannedCall, way: Way) -> Answer:
     """The call of core, waited for and converted."""
-    passed = [_passed(p) if PYTHON.id in p.surface else _left_out(p) for p in _every(call, params)]
-    if call.operation.progress:
-        passed.append("progress")
-    core = _target(call) + RUST.escape(_core_name(call, input_id)) + f"({', '.join(passed)})"
-    writer = _writer(call)
-    match call.form:
-        case FormKind.ASYNC if call.operation.progress:
-            return f"progress::awaited(py, progress, |progress| {core}, {writer})"
-        case FormKind.ASYNC:
-            return f"job::awaited(py, {core}, {writer})"
-        case FormKind.ASYNC_STREAM:
-            stream = _stream(call)
-            return f'put::async_stream::<{stream}, _>("Async{stream}")(py, wait::detached(py, || {core})?)'
-        case FormKind.CALLBACK | FormKind.CALLBACK_CANCELLABLE:
-            stream = _stream(call)
-            item = rust.writer(api.stream(call.operation.produces or "").item)
-            return f"pull::call_back(py, callback, &{stream}::from(wait::detached(py, || {core})?), {stream}::pull, {item})"
-    answer = _waited(call, core)
-    kind = made(call) if call.is_constructor else call.returns.type if call.returns else None
-    match kind:
+    method = way.to
+    assert isinstance(method, CoreMethod)  # Python calls core
+    call, result = planned.call, planned.result
+    target = "self.core." if call.on_object else f"mullama::{pascal(call.owner.id)}::" if call.owner else "mullama::"
+    shown = planned.call.params[0] if len(planned.ways) > 1 else way.input
+    arguments = [_passed(planned, a, shown if a.param is way.input and shown else a.param) for a in way.arguments]
+    if planned.operation.progress:
+        arguments.append("progress")
+
+    def made(kind: str, wait: str, type_: str = "", writer: str = "") -> Answer:
+        return Answer(kind, wait, f"{target}{RUST.escape(method.name)}", tuple(arguments), type_, writer)
+
+    match planned.does:
+        case Awaited(None):
+            return made("awaitedInforming" if planned.operation.progress else "awaited", "", writer=_writer(planned))
+        case Awaited(str(stream)):
+            return made("awaitedStream", "detached", pascal(stream))
+        case LoopOver(stream, _, item):
+            return made("calledBack", "detached", pascal(stream), rust.writer(item))
+    wait = _wait(planned, method)
+    match result.type:
         case HandleRef(id_) | StreamRef(id_):
-            return f"{answer}.map({'Self' if call.is_constructor else pascal(id_)}::from)"
-        case None:
-            return answer
-        case _ if rust.native(kind):
-            return answer
-        case _:
-            inner = answer[3:-1] if answer.startswith("Ok(") else f"{answer}?"
-            return f"{writer}(py, {inner})"
+            return made("object", wait, "Self" if call.is_constructor else pascal(id_))
+        case type_ if type_ is None or rust.native(type_):
+            return made("same", wait)
+        case type_:
+            return made("writtenCertain" if wait == "certain" else "written", wait, writer=_writer(planned))
 
 
-def _waited(call: Call, core: str) -> str:
-    if call.operation.progress:
-        return f"progress::blocking(py, progress, |progress| {core})"
-    if _through_answer(call):
-        return f"wait::answer(py, {core})"
-    if PYTHON.id in {language for p in call.params for language in p.changed}:
-        return f"{core}.or_raise()"
-    if call.operation.blocking:
-        return f"wait::detached(py, || {core})"
-    if _can_fail(call):
-        return f"{core}.or_raise()"
-    return f"Ok({core})" if call.params or not _is_plain(call) else core
+def _wait(planned: PlannedCall, method: CoreMethod) -> str:
+    """How the answer is waited for."""
+    if planned.operation.progress:
+        return "reporting"
+    if method.gives is Gives.PENDING:
+        return "interruptible"
+    if planned.result.changed is not None:
+        return "raising"
+    if planned.wait.blocking is not Blocking.NO:
+        return "detached"
+    if method.gives is Gives.RESULT:
+        return "raising"
+    return "plain" if _is_plain(planned) else "certain"
 
 
-def _through_answer(call: Call) -> bool:
-    """Whether the call may take long enough for Ctrl-C: a generation, which core offers as an answer to wait for."""
-    kinds = {f.kind for f in call.operation.forms}
-    return call.operation.produces is not None and call.form in (FormKind.TEXT, FormKind.RESULT) and FormKind.ASYNC in kinds
+def _is_plain(planned: PlannedCall) -> bool:
+    """Whether Python gets core's value as it is, from a call that cannot fail."""
+    result = planned.result
+    passes = result.type is None or rust.native(result.type) is not None
+    return passes and not planned.call.params and not result.fails and planned.wait.blocking is Blocking.NO
 
 
-def _core_name(call: Call, input_id: str | None) -> str:
-    """Core's method; a generation's waiting forms go through their asynchronous ones."""
-    if not _through_answer(call):
-        return core_call(call, input_id) if input_id else call.core
-    if call.form is FormKind.TEXT:
-        return core_call(replace(call, form=FormKind.ASYNC), input_id)
-    name = next(f.name for f in call.operation.forms if f.kind is call.form)
-    suffix = next((i.suffix for i in call.operation.inputs if i.param.id == input_id), None)
-    return str(name + Name.of("async") + (suffix or Name(())))
-
-
-def _can_fail(call: Call) -> bool:
-    return call.owner is not None or bool(call.operation.errors)
-
-
-def _is_plain(call: Call) -> bool:
-    """Whether core's value passes to Python as it is."""
-    return call.returns is None or rust.native(call.returns.type) is not None
-
-
-def _target(call: Call) -> str:
-    if call.owner is None:
-        return "mullama::"
-    return f"mullama::{pascal(call.owner.id)}::" if call.is_constructor else "self.core."
-
-
-def _passed(param: Param) -> str:
-    name = rust.identifier(field_name(param))
-    if PYTHON.id in param.changed:
+def _passed(planned: PlannedCall, argument: Argument, shown: Param) -> str:
+    if argument.by is not From.CALLER:
+        return lent_default(argument.param.type, argument.param.default, "mullama::")
+    name = rust.identifier(field_name(shown))
+    if argument.param is planned.result.changed:
         return f"{name}.as_slice_mut()?"
-    return f"&{name}.core" if isinstance(param.type, HandleRef) else rust.borrowed(name, param.type)
+    return f"&{name}.core" if isinstance(argument.param.type, HandleRef) else rust.borrowed(name, argument.param.type)
 
 
-def _every(call: Call, params: tuple[Param, ...]) -> tuple[Param, ...]:
-    """What core takes: the parameters that Python has, in the places of the description, and those that it lacks."""
-    starts = tuple(p for p in params if p.id not in {q.id for q in call.operation.params})
-    return (*starts, *call.operation.params)
-
-
-def _left_out(param: Param) -> str:
-    assert param.default is not None  # a rule: what a language lacks has one
-    return lent_default(param.type, param.default, "mullama::")
-
-
-def _writer(call: Call) -> str:
-    if call.is_constructor:
+def _writer(planned: PlannedCall) -> str:
+    if planned.call.is_constructor:
         return "put::object::<Self, _>"
-    return rust.writer(call.returns.type) if call.returns else "put::plain"
+    return rust.writer(planned.result.type) if planned.result.type else "put::plain"
 
 
-def _stream(call: Call) -> str:
-    return pascal(call.operation.produces or "")
-
-
-def gives(call: Call, has_arguments: bool) -> str | None:
+def gives(planned: PlannedCall) -> str | None:
     """The Rust type of what the native function gives, if anything."""
-    if call.form in (FormKind.ASYNC, FormKind.ASYNC_STREAM):
-        return "PyResult<Object>"
-    if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
-        return "PyResult<()>"
-    if call.is_constructor:
+    result = planned.result
+    match planned.does:
+        case Awaited():
+            return "PyResult<Object>"
+        case LoopOver():
+            return "PyResult<()>"
+    if planned.call.is_constructor:
         return "PyResult<Self>"
-    if call.returns is None:
-        plain: str | None = "()"
-    elif isinstance(call.returns.type, (HandleRef, StreamRef)):
-        plain = pascal(call.returns.type.id)
-    elif call.returns.static:
-        plain = "&'static str"
-    else:
-        plain = rust.native(call.returns.type)
-    if not has_arguments and plain and not call.operation.blocking and not _can_fail(call):
-        return None if plain == "()" else plain
+    plain = _native(result.type, result.static)
+    if _is_plain(planned):
+        return None if result.type is None else plain
     return f"PyResult<{plain or 'Object'}>"
+
+
+def _native(type_: Type | None, static: bool) -> str | None:
+    match type_:
+        case None:
+            return "()"
+        case HandleRef(id_) | StreamRef(id_):
+            return pascal(id_)
+        case _:
+            return "&'static str" if static else rust.native(type_)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, FormKind, Param, Record
+from ...meaning.model import Api, Param, Record
 from ...meaning.types import RecordRef
 from ...plan.calls import Call
+from ...plan.planned import Awaited, LoopOver, PlannedCall
 from ..links import linked
 from . import bodies, rust
 from .language import PYTHON
-from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal, taken
+from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal, pascal, taken
 
-CALLING = (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
 VALUE, MAYBE = "&Value<'_>", "Option<&Value<'_>>"
 
 
@@ -48,74 +47,75 @@ class Argument:
     among_keywords: bool = False  # it arrives in `**keywords`
 
 
-def call_view(api: Api, call: Call, in_class: bool) -> CallView:
-    """The view of a call, which a class carries or the module."""
-    arguments = tuple(sorted(_arguments(api, call), key=lambda a: not a.by_position))
-    is_new = bodies.is_new(call)
-    has_self = call.owner is not None and not call.is_constructor
-    is_static = in_class and not has_self and not is_new
-    returns = _stub_returns(call)
-    conversions = tuple(bodies.conversions(api, call, {s.id: _lead(call, s) for s in bodies.spread(api, call)}))
-    branches = tuple(bodies.branches(api, call))
-    written = (*conversions, *(text for b in branches for text in (b.conversion or "", b.result)))
+def call_view(api: Api, planned: PlannedCall, in_class: bool, names: set[str]) -> CallView:
+    """The view of a call, which a class carries or the module; what its annotations name goes into `names`."""
+    call = planned.call
+    arguments = tuple(sorted(_arguments(api, planned, names), key=lambda a: not a.by_position))
+    is_static = in_class and call.is_static
+    returns = _stub_returns(planned, names)
+    branches = tuple(bodies.branches(planned))
     return CallView(
         doc=docstring(
             api,
-            call.doc,
+            planned.doc,
             [Described(a.name, a.type + (f", default {a.default}" if a.default else ""), a.doc) for a in arguments],
-            (returns, linked(call.returns.doc.summary, PYTHON)) if call.returns else None,
+            (returns, linked(planned.result.doc.summary, PYTHON)) if planned.result.doc else None,
             call.operation.errors,
         ),
-        name="__new__" if is_new else call_name(call),
+        name="__new__" if call.is_new else call_name(call),
         function=rust.identifier(call_name(call)),
-        attributes=tuple(_attributes(call, arguments, is_new, is_static, has_self)),
+        attributes=tuple(_attributes(call, arguments, is_static)),
         takes=(
-            *(("&self",) if has_self else ()),
-            *(("py: Python<'_>",) if any(re.search(r"\bpy\b", text) for text in written) else ()),
+            *(("&self",) if call.on_object else ()),
+            *(("py: Python<'_>",) if any(b.answer.needs_py for b in branches) else ()),
             *(f"{rust.identifier(a.name)}: {MAYBE if a.default else VALUE}" for a in arguments if not a.among_keywords),
             *(("keywords: Option<&Bound<'_, PyDict>>",) if any(a.among_keywords for a in arguments) else ()),
         ),
-        conversions=conversions,
+        conversions=tuple(bodies.conversions(api, planned, {s.id: _lead(call, s) for s in bodies.spread(api, planned)})),
         branches=branches[:-1],
         last=branches[-1],
-        gives=bodies.gives(call, bool(arguments)),
+        gives=bodies.gives(planned),
         stub_decorators=("@staticmethod",) if is_static else (),
-        stub_takes=(*(("cls",) if is_new else ("self",) if has_self else ()), *_stub_takes(arguments)),
+        stub_takes=(*(("cls",) if call.is_new else ("self",) if call.on_object else ()), *_stub_takes(arguments)),
         stub_gives=returns,
     )
 
 
-def _arguments(api: Api, call: Call) -> Iterator[Argument]:
+def _arguments(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[Argument]:
     """Everything that Python passes; a field that two records share is one keyword, which goes to both."""
     names: set[str] = set()
-    for argument in _every_argument(api, call):
+    for argument in _every_argument(api, planned, used):
         if argument.name not in names:
             names.add(argument.name)
             yield argument
 
 
-def _every_argument(api: Api, call: Call) -> Iterator[Argument]:
+def _every_argument(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[Argument]:
+    call = planned.call
     for param in call.params:
         if not (isinstance(param.type, RecordRef) and is_spread(record := api.record(param.type.id))):
-            yield _argument(api, param, by_position=True)
+            yield _argument(api, param, used, by_position=True)
             continue
         lead = _lead(call, record)
         for field in fields_of(record):
-            yield _argument(api, field, by_position=field.id in lead, among_keywords=field.id not in lead)
+            yield _argument(api, field, used, by_position=field.id in lead, among_keywords=field.id not in lead)
     if call.operation.progress:
+        used.add("Callable")
         summary = linked(call.operation.progress[1].summary, PYTHON)
-        if call.form is FormKind.ASYNC:
-            summary = f"{summary.split(';')[0].rstrip('.')}, on the event loop's thread; it only informs."
-            yield Argument("progress", "Callable[[float], object] | None", summary, "None", by_position=False)
+        if isinstance(planned.does, Awaited):
+            head, _, _ = summary.partition(";")
+            informs = f"{head.rstrip('.')}, on the event loop's thread; it only informs."
+            yield Argument("progress", "Callable[[float], object] | None", informs, "None", by_position=False)
         else:
             yield Argument("progress", "Callable[[float], bool | None] | None", summary, "None", by_position=False)
-    if call.form in CALLING and call.operation.produces:
-        item = given(api.stream(call.operation.produces).item)
+    if isinstance(planned.does, LoopOver):
+        used.add("Callable")
+        item = given(planned.does.item, used)
         yield Argument("callback", f"Callable[[{item}], bool | None]", "Called with each piece; false stops.", None, by_position=False)
 
 
-def _argument(api: Api, param: Param, by_position: bool, among_keywords: bool = False) -> Argument:
-    type_ = taken(api, param.type)
+def _argument(api: Api, param: Param, used: set[str], by_position: bool, among_keywords: bool = False) -> Argument:
+    type_ = taken(api, param.type, used)
     default = None
     if param.default is not None:
         default = literal(param.type, param.default)
@@ -136,13 +136,13 @@ def _keyword_only(arguments: tuple[Argument, ...]) -> int:
     return sum(a.by_position for a in arguments)
 
 
-def _attributes(call: Call, arguments: tuple[Argument, ...], is_new: bool, is_static: bool, has_self: bool) -> Iterator[str]:
-    if is_new:
+def _attributes(call: Call, arguments: tuple[Argument, ...], is_static: bool) -> Iterator[str]:
+    if call.is_new:
         yield "#[new]"
     elif is_static:
         yield "#[staticmethod]"
     star = _keyword_only(arguments)
-    native, shown = [], ["$self"] if has_self else []
+    native, shown = [], ["$self"] if call.on_object else []
     for at, a in enumerate(arguments):
         if at == star:
             shown.append("*")
@@ -155,7 +155,7 @@ def _attributes(call: Call, arguments: tuple[Argument, ...], is_new: bool, is_st
     if arguments:
         text_signature = rust.text(f"({', '.join(shown)})")
         yield f"#[pyo3(signature = ({', '.join(native)}), text_signature = {text_signature})]"
-    elif is_new:
+    elif call.is_new:
         yield '#[pyo3(text_signature = "()")]'
 
 
@@ -167,14 +167,14 @@ def _stub_takes(arguments: tuple[Argument, ...]) -> Iterator[str]:
         yield f"{a.name}: {a.type}" + ("" if a.default is None else f" = {a.default}")
 
 
-def _stub_returns(call: Call) -> str:
+def _stub_returns(planned: PlannedCall, names: set[str]) -> str:
     """What the call gives, as the stub says it."""
-    match call.form:
-        case FormKind.ASYNC:
-            return f"Coroutine[Any, Any, {bodies.awaited_type(call)}]"
-        case FormKind.ASYNC_STREAM if call.returns:
-            return f"Async{given(call.returns.type)}"
-        case _ if call.is_constructor and call.owner:
-            return given(bodies.made(call))
+    match planned.does:
+        case Awaited(None):
+            names |= {"Coroutine", "Any"}
+            return f"Coroutine[Any, Any, {bodies.awaited_type(planned, names)}]"
+        case Awaited(str(stream)):
+            names.add(f"Async{pascal(stream)}")
+            return f"Async{pascal(stream)}"
         case _:
-            return given(call.returns.type) if call.returns else "None"
+            return given(planned.result.type, names) if planned.result.type else "None"

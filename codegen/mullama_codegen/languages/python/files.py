@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ...cabi.shapes import Abi
 from ...meaning.model import Api
 from ...output import File
+from ...plan.planned import Plans
+from .language import PYTHON
 from .native import native_view
 from .package import package_view
 from .testee import testee_view
@@ -16,9 +18,9 @@ RUST = f"{ROOM}/src/generated"
 PACKAGE = f"{ROOM}/python/mullama"
 
 
-def files(api: Api, abi: Abi) -> Iterator[File]:
+def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     """Every generated file of `bindings/python`."""
-    native = native_view(api)
+    native = native_view(api, plans[PYTHON.id])
     for stem in ("mod", "values", "functions"):
         yield File(f"{RUST}/{stem}.rs", f"python/{stem}.rs.j2", native)
     for handle in native.handles:
@@ -32,4 +34,4 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     for stem in ("enums", "errors", "records", "streams", "unions"):
         yield File(f"{PACKAGE}/generated/{stem}.py", f"python/{stem}.py.j2", package)
 
-    yield File(f"{ROOM}/testee/dispatch.py", "python/dispatch.py.j2", testee_view(api))
+    yield File(f"{ROOM}/testee/dispatch.py", "python/dispatch.py.j2", testee_view(api, plans[PYTHON.id]))

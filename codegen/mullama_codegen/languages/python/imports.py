@@ -19,11 +19,6 @@ class Import:
 Groups = tuple[tuple[Import, ...], ...]  # a blank line between them
 
 
-def words(texts: Iterable[str]) -> frozenset[str]:
-    """Every identifier in some annotations."""
-    return frozenset("".join(c if c.isalnum() or c == "_" else " " for text in texts for c in f"{text} ").split())
-
-
 def named(used: frozenset[str], module: str, names: Iterable[str]) -> Import:
     """The names of a module that are used."""
     return Import(module, sort_names(name for name in names if name in used))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import How, Language, Links, Signals, Through
 
 WORDS = frozenset(
     "False None True and as assert async await break class continue def del elif else except finally for from global if"
@@ -22,6 +23,18 @@ PYTHON = Language(
     links=Links("`{type}{sep}{member}`"),
     fence="python",
     kinds=(FileKind(".py", "# "), FileKind(".pyi", "# ")),
+    forms={
+        FormKind.PLAIN: How.DIRECT,
+        FormKind.TEXT: How.DIRECT,
+        FormKind.RESULT: How.DIRECT,
+        FormKind.STREAM: How.DIRECT,
+        FormKind.ASYNC: How.AWAIT,
+        FormKind.ASYNC_STREAM: How.AWAIT,
+        FormKind.CALLBACK: How.CALL_BACK,
+        FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
+    },
+    merges_inputs=True,
+    signals=Signals.ARE_ASKED_FOR,
     presets_among_fields=True,
     takes_shorthand=True,
 )

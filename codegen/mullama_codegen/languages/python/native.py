@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from ...meaning.model import Api, Enum, Fact, Field, Handle, Record, RecordKind, Stream, Union
 from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef, Type
-from ...plan.calls import Call, constructors, functions, methods
+from ...plan.calls import Call
+from ...plan.core import CoreMethod
+from ...plan.planned import LoopOver, Plan, PlannedCall
 from ..rust.language import RUST
 from ..rust.types import pascal as rust_pascal
 from . import rust
 from .calls import CallView, call_view
-from .imports import Groups, grouped, named, sort_names, whole, words
+from .imports import Groups, grouped, named, sort_names, whole
 from .language import PYTHON
 from .spelling import call_name, docstring, field_name, fields_of, given, pascal
 
@@ -139,14 +141,14 @@ class NativeView:
     imports: Groups  # of the stub
 
 
-def native_view(api: Api) -> NativeView:
+def native_view(api: Api, plan: Plan) -> NativeView:
     """The native module of a description."""
-    handles = tuple(_handle(api, h) for h in api.handles if PYTHON.id in h.surface)
-    free = [c for c in functions(api, PYTHON.id) if PYTHON.id not in c.operation.on]
-    plain = [c for c in free if not is_attribute(c)]
-    streams = tuple(_stream(api, s) for s in api.streams)
-    calls = tuple(call_view(api, c, in_class=False) for c in plain)
-    attributes = tuple((call_name(c), f"mullama::{c.core}()", given(c.returns.type)) for c in free if is_attribute(c) and c.returns)
+    names: set[str] = set()
+    handles = tuple(_handle(api, plan, h, names) for h in api.handles if PYTHON.id in h.surface)
+    free = plan.functions_on(None)
+    streams = tuple(_stream(api, s, names) for s in api.streams)
+    calls = tuple(call_view(api, p, in_class=False, names=names) for p in free if not is_attribute(p.call))
+    attributes = tuple(_attribute(p) for p in free if is_attribute(p.call))
     classes = (*(h.name for h in handles), *(s.name for s in streams))
     return NativeView(
         handles=handles,
@@ -160,7 +162,7 @@ def native_view(api: Api) -> NativeView:
         data_keys=tuple(dict.fromkeys(key for e in api.errors for key, _ in e.data)),
         classes=classes,
         exported=sort_names([*RUNTIME, *classes, *(c.name for c in calls), *(name for name, _, _ in attributes)]),
-        imports=_stub_imports(api, handles, streams, calls),
+        imports=_stub_imports(api, names),
     )
 
 
@@ -169,20 +171,26 @@ def is_attribute(call: Call) -> bool:
     return call_name(call).startswith("__") and not call.params
 
 
-def _handle(api: Api, handle: Handle) -> HandleView:
-    calls = [*constructors(api, handle, PYTHON.id), *methods(api, handle, PYTHON.id)]
-    calls += [c for c in functions(api, PYTHON.id) if c.operation.on.get(PYTHON.id) == handle.id]
-    types = [t for c in calls for t in (*(p.type for p in c.params), *([c.returns.type] if c.returns else []))]
+def _attribute(planned: PlannedCall) -> tuple[str, str, str]:
+    method = planned.only_way.to
+    assert isinstance(method, CoreMethod) and planned.result.type is not None
+    return call_name(planned.call), f"mullama::{RUST.escape(method.name)}()", given(planned.result.type)
+
+
+def _handle(api: Api, plan: Plan, handle: Handle, names: set[str]) -> HandleView:
+    calls = (*plan.constructors(handle), *plan.methods(handle), *plan.functions_on(handle.id))
+    types = [t for c in calls for t in (*(p.type for p in c.call.params), *([c.result.type] if c.result.type else []))]
+    types += [StreamRef(c.does.stream) for c in calls if isinstance(c.does, LoopOver)]
     facts = tuple(f for f in handle.facts if PYTHON.id in f.surface)
     direct = {t.id for t in types if isinstance(t, HandleRef)} - {handle.id}
     return HandleView(
         module=RUST.escape(handle.id),
         doc=docstring(api, handle.doc),
         name=pascal(handle.id),
-        facts=tuple(_fact(api, f) for f in facts),
+        facts=tuple(_fact(api, f, names) for f in facts),
         shown=tuple((fact_name(f), f"self.core.{_core_fact(f)}()") for f in facts if rust.native(f.type) and not _is_map(f.type))[:3],
         clone=docstring(api, handle.clone) if handle.clone else None,
-        calls=tuple(call_view(api, c, in_class=True) for c in calls),
+        calls=tuple(call_view(api, c, in_class=True, names=names) for c in calls),
         streams=tuple(dict.fromkeys(pascal(t.id) for t in types if isinstance(t, StreamRef))),
         handles=tuple(sorted(map(pascal, direct))),
     )
@@ -201,7 +209,7 @@ def _core_fact(fact: Fact) -> str:
     return RUST.escape(fact.surface.names.get("rust", fact.name.to(Case.SNAKE)))
 
 
-def _fact(api: Api, fact: Fact) -> FactView:
+def _fact(api: Api, fact: Fact, names: set[str]) -> FactView:
     name, plain = fact_name(fact), rust.native(fact.type)
     core = f"self.core.{_core_fact(fact)}()"
     simple = plain is not None and not _is_map(fact.type)
@@ -217,11 +225,11 @@ def _fact(api: Api, fact: Fact) -> FactView:
         result=f"{core}.to_owned()" if lent else core if simple else f"{rust.writer(fact.type)}(py, {core}.to_owned())",
         gives=gives if gives and simple else "PyResult<Object>",
         stub_decorator=None if _is_map(fact.type) else "@property",
-        stub_gives=given(fact.type),
+        stub_gives=given(fact.type, names),
     )
 
 
-def _stream(api: Api, stream: Stream) -> StreamView:
+def _stream(api: Api, stream: Stream, names: set[str]) -> StreamView:
     plain = rust.native(stream.item)
     docs = {m.id: docstring(api, m.doc) for m in stream.methods if PYTHON.id in m.surface}
     return StreamView(
@@ -234,8 +242,8 @@ def _stream(api: Api, stream: Stream) -> StreamView:
         next_doc=docs.get("next", "The next item."),
         try_next_doc=docs.get("try_next"),
         finish_doc=docs.get("finish", "Stops the stream and gives its record."),
-        stub_item=given(stream.item),
-        stub_result=pascal(stream.result),
+        stub_item=given(stream.item, names),
+        stub_result=given(RecordRef(stream.result), names),
     )
 
 
@@ -284,13 +292,9 @@ def _read(field: Field, has_defaults: bool) -> str:
     return f"fields.get({name}, {reader}, {default})?"
 
 
-def _stub_imports(api: Api, handles: tuple[HandleView, ...], streams: tuple[StreamView, ...], calls: tuple[CallView, ...]) -> Groups:
-    all_calls = [*calls, *(c for h in handles for c in h.calls)]
-    texts = [text for c in all_calls for text in (*c.stub_takes, c.stub_gives)]
-    texts += [f.stub_gives for h in handles for f in h.facts]
-    texts += [text for s in streams for text in (s.stub_item, s.stub_result)]
-    # What the template itself names.
-    used = words(texts) | {"Any", "Callable", "final"}
+def _stub_imports(api: Api, names: set[str]) -> Groups:
+    # What the template itself names stands beside what the annotations do.
+    used = frozenset(names | {"Any", "Callable", "final"})
     return grouped(
         [whole(used, "os"), whole(used, "pathlib"), whole(used, "numpy", "np"), whole(used, "numpy.typing", "npt")],
         [

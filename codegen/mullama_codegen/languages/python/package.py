@@ -9,7 +9,7 @@ from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind, Stre
 from ...meaning.names import Case
 from ...meaning.types import EnumRef, ListOf, OptionOf, RecordRef, Type
 from ..links import linked
-from .imports import Groups, Import, grouped, named, sort_names, whole, words
+from .imports import Groups, Import, grouped, named, sort_names, whole
 from .language import PYTHON
 from .native import NativeView
 from .spelling import Described, case_name, docstring, field_name, fields_of, given, held, is_late, is_spread, literal, pascal, taken
@@ -117,8 +117,10 @@ def package_view(api: Api, native: NativeView) -> PackageView:
     """The public package of a description."""
     errors = tuple(error_views(api))
     enums = tuple(enum_view(api, e) for e in api.enums)
-    records = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.RESULT or has_class(api, r))
-    unions = tuple(union_view(api, u) for u in api.unions)
+    in_records: set[str] = {"public"}
+    in_unions: set[str] = {"Tagged", "public"}
+    records = tuple(record_view(api, r, in_records) for r in api.records if r.kind is RecordKind.RESULT or has_class(api, r))
+    unions = tuple(union_view(api, u, in_unions) for u in api.unions)
     streams = tuple(_stream(api, s) for s in api.streams)
     functions = [f.name for f in native.functions] + [name for name, _, _ in native.attributes]
     aliases = tuple((alias, pascal(h.id)) for h in api.handles for alias in h.surface.aliases.get(PYTHON.id, ()))
@@ -143,8 +145,8 @@ def package_view(api: Api, native: NativeView) -> PackageView:
         unions=unions,
         streams=streams,
         results=sort_names(s.result for s in streams),
-        record_imports=_record_imports(api, records),
-        union_imports=_union_imports(api, unions),
+        record_imports=_record_imports(api, frozenset(in_records)),
+        union_imports=_union_imports(api, frozenset(in_unions)),
         imports=grouped((), imports),
         aliases=aliases,
         exported=sort_names([*(name for i in imports for name in i.names), *(alias for alias, _ in aliases)]),
@@ -187,47 +189,55 @@ def enum_view(api: Api, enum: Enum) -> EnumView:
     return EnumView(pascal(enum.id), docstring(api, enum.doc), members, ", ".join(f'"{v.id}"' for v in enum.values))
 
 
-def record_view(api: Api, record: Record) -> RecordView:
-    """A record's class."""
+def record_view(api: Api, record: Record, names: set[str] | None = None) -> RecordView:
+    """A record's class; what it names goes into `names`."""
+    names = set() if names is None else names
     fields = fields_of(record)
     # What has no default comes first, as dataclasses of Python before 3.10 need it.
     fields = tuple(f for f in fields if f.default is None) + tuple(f for f in fields if f.default is not None)
     is_result = record.kind is RecordKind.RESULT
-    described = [Described(field_name(f), _held(api, record, f), linked(f.doc.summary, PYTHON)) for f in fields]
+    decorator = "result" if is_result else "params"
+    names.add(decorator)
+    described = [Described(field_name(f), _held(api, record, f, names), linked(f.doc.summary, PYTHON)) for f in fields]
     return RecordView(
         name=pascal(record.id),
         doc=docstring(api, record.doc, described, heading="Attributes"),
-        decorator="result" if is_result else "params",
-        attributes=tuple(AttributeView(field_name(f), _held(api, record, f), None if is_result else _default(f)) for f in fields),
+        decorator=decorator,
+        attributes=tuple(
+            AttributeView(field_name(f), _held(api, record, f, names), None if is_result else _default(f, names)) for f in fields
+        ),
         presets=tuple(
             PresetView(
                 PYTHON.escape(p.id),
                 docstring(api, p.doc),
-                tuple(f"{field_name(record.field(key))}={_literal(record.field(key).type, value)}" for key, value in p.values.items()),
+                tuple(
+                    f"{field_name(record.field(key))}={_literal(record.field(key).type, value, names)}" for key, value in p.values.items()
+                ),
             )
             for p in record.presets
         ),
     )
 
 
-def _held(api: Api, record: Record, field: Field) -> str:
-    return given(field.type) if record.kind is RecordKind.RESULT else held(api, field)
+def _held(api: Api, record: Record, field: Field, names: set[str]) -> str:
+    return given(field.type, names) if record.kind is RecordKind.RESULT else held(api, field, names)
 
 
-def _default(field: Field) -> str | None:
-    return None if field.default is None else "None" if is_late(field.type) else _literal(field.type, field.default)
+def _default(field: Field, names: set[str]) -> str | None:
+    return None if field.default is None else "None" if is_late(field.type) else _literal(field.type, field.default, names)
 
 
-def _literal(type_: Type, default: Default) -> str:
+def _literal(type_: Type, default: Default, names: set[str]) -> str:
     """A default as an expression of the package; an enum's is its member."""
     if isinstance(type_, EnumRef):
+        names.add(pascal(type_.id))
         return f"{pascal(type_.id)}.{PYTHON.escape(default.text.upper())}"
     return literal(type_, default)
 
 
-def union_view(api: Api, union: Union) -> UnionView:
-    """A union's class."""
-    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type), linked(c.doc.summary, PYTHON)) for c in union.cases)
+def union_view(api: Api, union: Union, names: set[str] | None = None) -> UnionView:
+    """A union's class; what it names goes into `names`."""
+    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type, names), linked(c.doc.summary, PYTHON)) for c in union.cases)
     return UnionView(pascal(union.id), docstring(api, union.doc), cases)
 
 
@@ -236,13 +246,11 @@ def _stream(api: Api, stream: Stream) -> StreamView:
     return StreamView(f"Async{name}", name, given(stream.item), pascal(stream.result), docstring(api, stream.doc))
 
 
-def _record_imports(api: Api, records: tuple[RecordView, ...]) -> Groups:
-    used = words(a.type + " " + (a.default or "") for r in records for a in r.attributes) | {r.decorator for r in records} | {"public"}
+def _record_imports(api: Api, used: frozenset[str]) -> Groups:
     return grouped(_modules(used), [*_common(api, used), named(used, ".unions", [pascal(u.id) for u in api.unions])])
 
 
-def _union_imports(api: Api, unions: tuple[UnionView, ...]) -> Groups:
-    used = words(c.type for u in unions for c in u.cases) | {"Tagged", "public"}
+def _union_imports(api: Api, used: frozenset[str]) -> Groups:
     return grouped(_modules(used), [*_common(api, used), named(used, ".records", [pascal(r.id) for r in api.records])])
 
 

@@ -7,6 +7,7 @@ from ...docs.speller import folded
 from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, RecordKind, Stream, Union
 from ...meaning.types import MapOf, Type
 from ...plan.calls import Call
+from ...plan.planned import Plans
 from .calls import call_view
 from .language import PYTHON
 from .native import fact_name, is_attribute
@@ -19,16 +20,18 @@ class PythonSpeller:
 
     language = PYTHON
 
-    def __init__(self, api: Api, abi: Abi) -> None:
+    def __init__(self, api: Api, abi: Abi, plans: Plans) -> None:
         del abi  # its native module calls core
-        self.api = api
+        self.api, self.plan = api, plans[PYTHON.id]
         self.errors = {view.code: view.name for view in error_views(api)}
 
     def call(self, call: Call) -> str:
         """A line of the stub; a constructor is shown as its call."""
         if call.owner is None and is_attribute(call) and call.returns is not None:
             return f"{call_name(call)}: {given(call.returns.type)}"
-        view = call_view(self.api, call, in_class=call.owner is not None or self.language.id in call.operation.on)
+        in_class = call.owner is not None or self.language.id in call.operation.on
+        (planned,) = self.plan.of(call.id)
+        view = call_view(self.api, planned, in_class, names=set())
         if view.name == "__new__":
             return folded(f"{view.stub_gives}(", view.stub_takes[1:], ")")
         head = "".join(f"{decorator}\n" for decorator in view.stub_decorators)

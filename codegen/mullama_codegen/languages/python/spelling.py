@@ -41,6 +41,9 @@ TAKEN = {
     Kind.JSON: "Any",
 }
 GIVEN = {**TAKEN, Kind.BYTES: "bytes", Kind.PATH: "pathlib.Path"}
+# What these spellings name.
+TAKEN_NAMES = {Kind.PATH: {"os"}, Kind.JSON: {"Any"}}
+GIVEN_NAMES = {Kind.PATH: {"pathlib"}, Kind.JSON: {"Any"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,53 +76,65 @@ def call_name(call: Call) -> str:
     return PYTHON.escape(call.spelt(Case.SNAKE))
 
 
-def taken(api: Api, type_: Type) -> str:
-    """The type of what a call takes."""
+def taken(api: Api, type_: Type, names: set[str] | None = None) -> str:
+    """The type of what a call takes. What the spelling names goes into `names`, for the imports of the module that it stands in."""
+    names = set() if names is None else names
     match type_:
         case Scalar(kind):
+            names |= TAKEN_NAMES.get(kind, set())
             return TAKEN.get(kind, "int")
         case ListOf(item):
-            return f"Iterable[{taken(api, item)}]"
+            names.add("Iterable")
+            return f"Iterable[{taken(api, item, names)}]"
         case OptionOf(item):
-            return f"{taken(api, item)} | None"
+            return f"{taken(api, item, names)} | None"
         case MapOf():
+            names.add("Mapping")
             return "Mapping[str, str]"
         case Vector():
+            names.add("npt")
             return "npt.ArrayLike"
         case EnumRef(id_):
+            names |= {pascal(id_), f"{pascal(id_)}Name"}
             return f"{pascal(id_)} | {pascal(id_)}Name"
         case RecordRef(id_):
             record = api.record(id_)
-            pair = ", ".join(taken(api, record.field(f).type) for f in record.shorthand)
+            names |= {pascal(id_), "Mapping", "Any"}
+            pair = ", ".join(taken(api, record.field(f).type, names) for f in record.shorthand)
             return " | ".join((pascal(id_), "Mapping[str, Any]", *([f"tuple[{pair}]"] if pair else [])))
         case EitherOf(options):
-            return " | ".join(taken(api, option) for option in options)
+            return " | ".join(taken(api, option, names) for option in options)
         case UnionRef(id_) | HandleRef(id_) | StreamRef(id_):
+            names.add(pascal(id_))
             return pascal(id_)
 
 
-def given(type_: Type) -> str:
-    """The type of what a call gives."""
+def given(type_: Type, names: set[str] | None = None) -> str:
+    """The type of what a call gives; `names` as in `taken`."""
+    names = set() if names is None else names
     match type_:
         case Scalar(kind):
+            names |= GIVEN_NAMES.get(kind, set())
             return GIVEN.get(kind, "int")
         case ListOf(item):
-            return f"list[{given(item)}]"
+            return f"list[{given(item, names)}]"
         case OptionOf(item):
-            return f"{given(item)} | None"
+            return f"{given(item, names)} | None"
         case MapOf():
             return "dict[str, str]"
         case Vector():
+            names |= {"npt", "np"}
             return "npt.NDArray[np.float32]"
         case EitherOf(options):
-            return " | ".join(map(given, options))
+            return " | ".join(given(option, names) for option in options)
         case EnumRef(id_) | UnionRef(id_) | RecordRef(id_) | HandleRef(id_) | StreamRef(id_):
+            names.add(pascal(id_))
             return pascal(id_)
 
 
-def held(api: Api, field: Field) -> str:
+def held(api: Api, field: Field, names: set[str] | None = None) -> str:
     """The type of a params record's attribute; `None` there stands for what it may leave out."""
-    type_ = taken(api, field.type)
+    type_ = taken(api, field.type, names)
     return type_ if field.default is None or not is_late(field.type) or type_.endswith("None") else f"{type_} | None"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Field, FormKind, Record, RecordKind
+from ...meaning.model import Api, Field, Record, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import (
     EitherOf,
@@ -22,11 +22,10 @@ from ...meaning.types import (
     UnionRef,
     Vector,
 )
-from ...plan.calls import Call, constructors, functions, methods
-from ...plan.features import features
+from ...plan.planned import Awaited, LoopOver, Plan, PlannedCall
 from ...plan.unforeseen import Unforeseen
-from .bodies import is_new
 from .language import PYTHON
+from .native import is_attribute
 from .spelling import call_name, case_name, field_name, fields_of, is_spread, pascal
 
 SCALARS = {
@@ -75,14 +74,14 @@ class TesteeView:
     unions: tuple[tuple[str, str, str], ...]  # union id, case id, function
 
 
-def testee_view(api: Api) -> TesteeView:
+def testee_view(api: Api, plan: Plan) -> TesteeView:
     """The dispatch of a description."""
     handles = [h for h in api.handles if PYTHON.id in h.surface]
-    calls = [c for h in handles for c in (*constructors(api, h, PYTHON.id), *methods(api, h, PYTHON.id))]
-    calls += functions(api, PYTHON.id)
+    calls = [c for h in handles for c in (*plan.constructors(h), *plan.methods(h))]
+    calls += plan.functions()
     params = [r for r in api.records if r.kind is RecordKind.PARAMS]
     return TesteeView(
-        features=features(api, PYTHON.id),
+        features=plan.features,
         calls=tuple(_call(api, c) for c in calls),
         facts=tuple(
             (pascal(h.id), f.id, _fact(f.type, f.surface.names.get(PYTHON.id, f.name.to(Case.SNAKE))), encoder(f.type))
@@ -136,34 +135,33 @@ def _fact(type_: Type, name: str) -> str:
     return f"{PYTHON.escape(name)}()" if isinstance(type_, MapOf) else PYTHON.escape(name)
 
 
-def _call(api: Api, call: Call) -> CallView:
+def _call(api: Api, planned: PlannedCall) -> CallView:
+    call = planned.call
     owner = call.owner.id if call.owner else call.operation.on.get(PYTHON.id)
     name = call_name(call)
     function = "mullama." + (f"{pascal(owner)}.{name}" if owner else name)
-    if is_new(call) and call.owner:
+    if call.is_new and call.owner:
         function = f"mullama.{pascal(call.owner.id)}"
-    if name.startswith("__") and not owner:
+    if is_attribute(call) and not owner:
         function = f"lambda: mullama.{name}"
     return CallView(
         method=call.path,
         function=function,
-        arguments=tuple(_arguments(api, call)),
-        answer=_answer(call),
-        is_awaited=call.form is FormKind.ASYNC,
+        arguments=tuple(_arguments(api, planned)),
+        answer=encoder(planned.result.type) if planned.result.type else "codec.nothing",
+        is_awaited=isinstance(planned.does, Awaited) and planned.does.stream is None,
     )
 
 
-def _arguments(api: Api, call: Call) -> Iterator[ArgumentView]:
-    for param in call.params:
+def _arguments(api: Api, planned: PlannedCall) -> Iterator[ArgumentView]:
+    for param in planned.call.params:
         if isinstance(param.type, EitherOf):
-            for option in call.operation.inputs:
-                if PYTHON.id in option.param.surface:
-                    yield ArgumentView(option.param.id, f'Named("{field_name(param)}")')
+            yield from (ArgumentView(id_, f'Named("{field_name(param)}")') for id_ in planned.inputs)
         else:
             yield ArgumentView(param.id, _argument(api, param))
-    if call.operation.progress:
+    if planned.operation.progress:
         yield ArgumentView("progress", 'Named("progress")')
-    if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
+    if isinstance(planned.does, LoopOver):
         yield ArgumentView("callback", 'Named("callback")')
 
 
@@ -175,12 +173,6 @@ def _argument(api: Api, param: Field) -> str:
             return f'Named("{field_name(param)}", record="{id_}")'
         case _:
             return f'Named("{field_name(param)}")'
-
-
-def _answer(call: Call) -> str:
-    if call.is_constructor and call.owner:
-        return encoder(HandleRef(call.owner.id))
-    return encoder(call.returns.type) if call.returns else "codec.nothing"
 
 
 def encoder(type_: Type) -> str:

@@ -9,7 +9,8 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind
 from ...meaning.types import EnumRef, HandleRef, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
 from ...output import File
-from ...plan.calls import constructors, functions, methods
+from ...plan.core import CoreMethod
+from ...plan.planned import Plan, PlannedCall
 from ..links import doc_text
 from .language import RUST
 from .types import errors_section, owned, pascal, quoted, value
@@ -100,14 +101,14 @@ class CoreView:
     uses_tokens: bool
 
 
-def files(api: Api, abi: Abi) -> Iterator[File]:
+def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
     """The files of `core/src/generated`."""
-    view = _view(api, abi)
+    view = _view(api, abi, plan)
     for stem in ("mod", "library", "errors", "enums", "params", "records", "docs"):
         yield File(f"{FOLDER}/{stem}.rs", f"rust/core/{stem}.rs.j2", view)
 
 
-def _view(api: Api, abi: Abi) -> CoreView:
+def _view(api: Api, abi: Abi, plan: Plan) -> CoreView:
     params = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.PARAMS)
     records = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.RESULT)
     types = [f.type for r in (*params, *records) for f in r.fields]
@@ -135,7 +136,7 @@ def _view(api: Api, abi: Abi) -> CoreView:
         ),
         params=params,
         records=records,
-        docs=tuple((key, quoted(text)) for key, text in _docs(api)),
+        docs=tuple((key, quoted(text)) for key, text in _docs(api, plan)),
         uses_maps=any("BTreeMap" in t for t in types),
         uses_paths=any("PathBuf" in t for t in types),
         handles=tuple(dict.fromkeys(pascal(t.id) for t in in_params if isinstance(t, HandleRef))),
@@ -235,16 +236,20 @@ def _is_default(name: str, type_: Type, default: Default) -> str:
             return f"{name} == {value(type_, default)}"
 
 
-def _docs(api: Api) -> Iterator[tuple[str, str]]:
-    """The texts that hand-written core takes with `#[doc = doc!("model.load")]`."""
-    for call in functions(api, RUST.id):
-        yield call.core, doc_text(call.doc, RUST) + errors_section(api, call.operation.errors)
+def _docs(api: Api, plan: Plan) -> Iterator[tuple[str, str]]:
+    """The texts that hand-written core takes with `#[doc = doc!("model.load")]`, of methods by the names that the plan gives them."""
+
+    def of(planned: PlannedCall, owner: str) -> tuple[str, str]:
+        method = planned.only_way.to
+        assert isinstance(method, CoreMethod)  # core itself
+        return owner + method.name, doc_text(planned.doc, RUST) + errors_section(api, planned.operation.errors)
+
+    yield from (of(planned, "") for planned in plan.functions())
     for handle in api.handles:
         yield handle.id, doc_text(handle.doc, RUST)
         for fact in handle.facts:
             yield f"{handle.id}.{fact.id}", doc_text(fact.doc, RUST)
-        for call in (*constructors(api, handle, RUST.id), *methods(api, handle, RUST.id)):
-            yield f"{handle.id}.{call.core}", doc_text(call.doc, RUST) + errors_section(api, call.operation.errors)
+        yield from (of(planned, f"{handle.id}.") for planned in (*plan.constructors(handle), *plan.methods(handle)))
     for stream in api.streams:
         yield stream.id, doc_text(stream.doc, RUST)
         for method in stream.methods:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from ...cabi.calls import CANCEL
 from ...cabi.shapes import Abi, CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
 from ...meaning.model import Api, Param
-from ...meaning.types import HandleRef, OptionOf, RecordRef
+from ...meaning.types import RecordRef
 from ...output import File
+from ...plan.core import CoreMethod, Gives
+from ...plan.planned import From, LoopOver, Plan, PlannedCall
+from ...plan.realise import token_field
 from ..c.language import C
 from ..links import doc_text
 from .convert import ArgumentView, StructConversion, answered, argument, conversion, field_out, raw
 from .ffi_docs import function_doc, safe_doc
 from .language import RUST
-from .types import core_field, lent_default, pascal, quoted, value
+from .types import core_field, lent_default, pascal, quoted
 
 FOLDER = "ffi/src/generated"
 PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
@@ -81,7 +84,7 @@ class TypesView:
     modules: tuple[str, ...]
 
 
-def files(api: Api, abi: Abi) -> Iterator[File]:
+def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
     """The files of `ffi/src/generated`."""
     groups = _groups(api, abi)
     types = _types(api, abi, tuple(groups))
@@ -89,7 +92,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
         yield File(f"{FOLDER}/{stem}.rs", f"rust/ffi/{stem}.rs.j2", types)
     for name, functions in groups.items():
         title = f"`mullama_*` functions of {name.rstrip('_').replace('_', ' ')}."
-        yield File(f"{FOLDER}/{name}.rs", "rust/ffi/functions.rs.j2", GroupView(title, tuple(_function(api, f) for f in functions)))
+        yield File(f"{FOLDER}/{name}.rs", "rust/ffi/functions.rs.j2", GroupView(title, tuple(_function(api, plan, f) for f in functions)))
 
 
 def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
@@ -165,10 +168,12 @@ def _struct(struct: CStruct) -> StructView:
 # Functions
 
 
-def _function(api: Api, function: CFunction) -> FunctionView:
+def _function(api: Api, plan: Plan, function: CFunction) -> FunctionView:
     params = ", ".join(f"{raw(p.name)}: {rust_type(p.type)}" for p in function.params)
     returns = "" if function.returns.base == "void" else f" -> {rust_type(function.returns)}"
-    arguments = tuple(_arguments(api, function))
+    planned = plan.of(function.call.id)[0] if function.call is not None else None
+    arguments = tuple(_arguments(api, function, planned)) if planned else ()
+    passed = ", ".join(a.expression for a in arguments if a.expression)
     helper, helper_arguments, closure = _helper(function)
     return FunctionView(
         doc=function_doc(api, function),
@@ -179,7 +184,7 @@ def _function(api: Api, function: CFunction) -> FunctionView:
         helper_arguments=helper_arguments,
         closure=closure,
         lines=tuple(a.line for a in arguments if a.line),
-        last=_last(api, function, ", ".join(a.expression for a in arguments if a.expression)),
+        last=_called(api, function, planned, passed) if planned else _last(function),
     )
 
 
@@ -211,49 +216,43 @@ def _helper(function: CFunction) -> tuple[str, str, str]:
     if out is not None:
         helper, closure = OUT_HELPERS[function.kind]
         capacity = next(p for p in function.params if p.slot is Slot.CAPACITY)
-        return helper, f"{_local(out)}, {_local(capacity)}, ", closure.replace("buffer", _room(function))
+        return helper, f"{_local(out)}, {_local(capacity)}, ", closure.replace("buffer", _space(function))
     record = next((p for p in function.params if p.slot is Slot.OUT_RECORD), None)
     if record is not None:
         return "rt::record_out", f"{_local(record)}, ", "||"
     return HELPERS[function.kind], "", "||"
 
 
-def _arguments(api: Api, function: CFunction) -> Iterator[ArgumentView]:
-    if function.role not in (Role.CALL, Role.CALLBACK_CALL) or function.call is None:
-        return
-    call = function.call
-    progress = call.operation.progress
+def _arguments(api: Api, function: CFunction, planned: PlannedCall) -> Iterator[ArgumentView]:
+    progress = planned.operation.progress
     if progress is not None:
         # First, for the conversion of the struct takes over the name of the pointer.
         holder = next(p for p in function.params if p.slot is Slot.RECORD)
         heard = _heard(function)
         yield ArgumentView(f"let mut {heard} = convert::progress_of_{_record_of(holder)}({_local(holder)});", "")
-    given = {p.id for p in call.params}
-    starts = tuple(p for p in call.params if p not in call.operation.params)
-    for param in (*starts, *call.operation.params):
-        if param.id in given:
-            yield argument(api, param, function.params_of(param.id))
-        else:
-            yield _left_out(api, function, param)
+    for given in planned.only_way.arguments:
+        match given.by:
+            case From.CALLER:
+                yield argument(api, given.param, function.params_of(given.param.id))
+            case From.CANCEL:
+                yield ArgumentView("", _with_token(api, function, given.param))
+            case From.DEFAULT:
+                yield ArgumentView("", lent_default(given.param.type, given.param.default))
     if progress is not None:
         yield ArgumentView("", f"{_heard(function)}.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
 
 
-def _left_out(api: Api, function: CFunction, param: Param) -> ArgumentView:
-    """A parameter that C does not take, as core wants it: its default, with the cancel token that the function takes beside."""
-    assert param.default is not None  # a rule: what a language lacks has one
-    cancel = next((p for p in function.params if p.of == CANCEL), None)
-    if cancel is not None and isinstance(param.type, RecordRef):
-        token = next((f for f in api.record(param.type.id).fields if f.type == OptionOf(HandleRef("cancel_token"))), None)
-        if token is not None:
-            held = f'rt::get_optional::<CancelToken>({_local(cancel)}, "{cancel.name}")?.map(|found| found.as_ref().clone())'
-            default = f"..{value(param.type, param.default)}"
-            return ArgumentView("", f"&{pascal(param.type.id)} {{ {core_field(token)}: {held}, {default} }}")
-    return ArgumentView("", lent_default(param.type, param.default))
+def _with_token(api: Api, function: CFunction, param: Param) -> str:
+    """A record's defaults with the cancel token that the function takes beside its parameters."""
+    assert isinstance(param.type, RecordRef)
+    cancel = next(p for p in function.params if p.of == CANCEL)
+    field = core_field(api.record(param.type.id).field(token_field(api, param)))
+    held = f'rt::get_optional::<CancelToken>({_local(cancel)}, "{cancel.name}")?.map(|found| found.as_ref().clone())'
+    return f"&{pascal(param.type.id)} {{ {field}: {held}, ..{pascal(param.type.id)}::default() }}"
 
 
-def _last(api: Api, function: CFunction, arguments: str) -> str:
-    """The body's last expression."""
+def _last(function: CFunction) -> str:
+    """The last expression of a function that is no call of the description."""
     role = function.role
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
     if role is Role.RUNTIME:
@@ -264,12 +263,9 @@ def _last(api: Api, function: CFunction, arguments: str) -> str:
         return f"(&{pascal(_record_id(function))}::{RUST.escape(function.preset.id)}()).into()"
     if role in (Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE) and receiver is not None:
         return f"rt::free::<{_core_of(receiver)}>({_local(receiver)})"
-    if function.kind is Returns.STATUS and function.call is not None and function.call.returns is not None:
-        return _in_place(function, arguments)
     if role is Role.CLONE and receiver is not None:
         return f'rt::clone::<{_core_of(receiver)}>({_local(receiver)}, "{receiver.name}")'
-    if receiver is None:
-        return _free_call(function, arguments)
+    assert receiver is not None
     value = f'rt::get::<{_core_of(receiver)}>({_local(receiver)}, "{receiver.name}")?'
     match role:
         case Role.FACT if function.fact is not None:
@@ -283,47 +279,47 @@ def _last(api: Api, function: CFunction, arguments: str) -> str:
         case Role.RECORD_FIELD if function.field is not None:
             return field_out(function.kind, function.field.type, f"{value}.{core_field(function.field)}", is_call=False)
         case Role.STREAM_NEXT:
-            return f"Ok({value}.next_into({_room(function)})?)"
+            return f"Ok({value}.next_into({_space(function)})?)"
         case Role.STREAM_TRY_NEXT:
-            return f"Ok({value}.try_next_into({_room(function)})?)"
+            return f"Ok({value}.try_next_into({_space(function)})?)"
         case Role.STREAM_FINISH:
             return f"Ok({value}.finish()?)"
-        case _:
-            return _method_call(api, function, value, arguments)
+        case other:
+            raise AssertionError(f"{function.symbol}: {other.value} is not about what a handle has")
 
 
-def _method_call(api: Api, function: CFunction, value: str, arguments: str) -> str:
-    assert function.call is not None
-    call, core = function.call, RUST.escape(function.call.core)
-    if role_is_callback(function):
-        callback = next(p for p in function.params if p.slot is Slot.CALLBACK)
-        data = next(p for p in function.params if p.slot is Slot.USER_DATA)
-        stream = f"{value}.{core}({arguments})?"
-        heard = f"convert::{api.stream(call.operation.produces or '').callback}_callback({_local(callback)}, {_local(data)})?"
-        return f"rt::each_piece(&{stream}, {heard})"
-    if function.kind is Returns.LIMITED_TEXT:
-        return f"Ok({value}.{call.core}_into({arguments}, {_room(function)})?)"
-    result = f"{value}.{core}({arguments})?"
-    return f"Ok({answered(call.returns.type, result) if call.returns else result})"
+def _called(api: Api, function: CFunction, planned: PlannedCall, arguments: str) -> str:
+    """The call of core, and what becomes of its answer."""
+    method, result = planned.only_way.to, planned.result
+    assert isinstance(method, CoreMethod)  # the shim is the C ABI over core
+    core = f"{_core_path(function, planned)}{RUST.escape(method.name)}"
+    match planned.does, method.gives:
+        case LoopOver(_, callback, _), _:
+            hears = next(p for p in function.params if p.slot is Slot.CALLBACK)
+            data = next(p for p in function.params if p.slot is Slot.USER_DATA)
+            heard = f"convert::{callback}_callback({_local(hears)}, {_local(data)})?"
+            return f"rt::each_piece(&{core}({arguments})?, {heard})"
+        case _, Gives.WRITTEN:
+            return f"Ok({core}({arguments}, {_space(function)})?)"
+        case _ if result.changed is not None:
+            # The answer is written over the vector that it was made of.
+            pointer, count = function.params_of(result.changed.id)
+            return f"rt::write_back({_local(pointer)}, {_local(count)}, &{core}({arguments})?)"
+        case _ if result.static:
+            return f"rt::static_text!({core}())"
+        case _, Gives.PLAIN if result.type is None:
+            return f"{{ {core}({arguments}); Ok(()) }}"
+    made = f"{core}({arguments}){'?' if result.fails else ''}"
+    return f"Ok({answered(result.type, made) if result.type else made})"
 
 
-def role_is_callback(function: CFunction) -> bool:
-    """Whether the function calls back with each piece."""
-    return function.role is Role.CALLBACK_CALL
-
-
-def _free_call(function: CFunction, arguments: str) -> str:
-    assert function.call is not None
-    call = function.call
-    core = RUST.escape(call.core)
-    path = f"{pascal(call.owner.id)}::{core}" if call.owner else f"mullama::{core}"
-    fails = "?" if call.operation.errors or call.owner else ""
-    if function.kind is Returns.STATIC_TEXT:
-        return f"rt::static_text!({path}())"
-    if function.kind is Returns.NOTHING:
-        return f"{{ {path}({arguments}); Ok(()) }}"
-    result = f"{path}({arguments}){fails}"
-    return f"Ok({answered(call.returns.type, result) if call.returns and not call.is_constructor else result})"
+def _core_path(function: CFunction, planned: PlannedCall) -> str:
+    """What stands before the name of core's method."""
+    call = planned.call
+    if call.on_object:
+        receiver = next(p for p in function.params if p.slot is Slot.RECEIVER)
+        return f'rt::get::<{_core_of(receiver)}>({_local(receiver)}, "{receiver.name}")?.'
+    return f"{pascal(call.owner.id)}::" if call.owner else "mullama::"
 
 
 def _local(param: CParam) -> str:
@@ -331,9 +327,9 @@ def _local(param: CParam) -> str:
     return raw(param.name)
 
 
-def _room(function: CFunction) -> str:
+def _space(function: CFunction) -> str:
     """What the part of the caller's buffer that core fills is called, clear of the parameters."""
-    return "room" if any(p.name == "buffer" for p in function.params) else "buffer"
+    return "space" if any(p.name == "buffer" for p in function.params) else "buffer"
 
 
 def _heard(function: CFunction) -> str:
@@ -344,16 +340,6 @@ def _heard(function: CFunction) -> str:
 def _fact(function: CFunction) -> str:
     assert function.fact is not None
     return RUST.escape(function.fact.surface.names.get(RUST.id, function.fact.id))
-
-
-def _in_place(function: CFunction, arguments: str) -> str:
-    """A result that is written over the vector it was made of."""
-    assert function.call is not None
-    changed = next(p for p in function.call.params if "c" in p.changed)
-    pointer, count = function.params_of(changed.id)
-    core = RUST.escape(function.call.core)
-    target = f"{pascal(function.call.owner.id)}::{core}" if function.call.owner else f"mullama::{core}"
-    return f"rt::write_back({_local(pointer)}, {_local(count)}, &{target}({arguments})?)"
 
 
 def _runtime(function: CFunction) -> str:

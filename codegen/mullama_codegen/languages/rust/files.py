@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from ...cabi.shapes import Abi
 from ...meaning.model import Api
 from ...output import File
+from ...plan.planned import Plans
 from . import core, ffi, testee
+from .language import RUST
 
 
-def files(api: Api, abi: Abi) -> Iterator[File]:
+def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     """Every file of Rust."""
-    yield from core.files(api, abi)
-    yield from ffi.files(api, abi)
-    yield from testee.files(api, abi)
+    yield from core.files(api, abi, plans[RUST.id])
+    yield from ffi.files(api, abi, plans["c"])
+    yield from testee.files(api, plans[RUST.id])

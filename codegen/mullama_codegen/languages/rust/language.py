@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import How, Language, Links, Through
 
 WORDS = frozenset(
     "as async await break const continue crate dyn else enum extern false fn for gen if impl in let loop match mod move mut pub ref"
@@ -22,5 +22,11 @@ RUST = Language(
     links=Links("[`{type}{sep}{member}`]", "::"),
     fence="rust",
     kinds=(FileKind(".rs", "// ", formatter=("rustfmt", "--edition", "2021", "--emit", "stdout")),),
-    forms=frozenset({FormKind.PLAIN, FormKind.TEXT, FormKind.RESULT, FormKind.ASYNC, FormKind.STREAM}),
+    forms={
+        FormKind.PLAIN: How.DIRECT,
+        FormKind.TEXT: How.DIRECT,
+        FormKind.RESULT: How.DIRECT,
+        FormKind.STREAM: How.DIRECT,
+        FormKind.ASYNC: How.DIRECT,
+    },
 )

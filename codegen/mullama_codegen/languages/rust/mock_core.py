@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, FormKind, Operation, Param, Record, RecordKind, Returned
-from ...meaning.names import Name
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ...meaning.model import Api, Handle, Operation, Param, Record, RecordKind
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
 from ...output import File
+from ...plan.core import Gives, every_method
 from .language import RUST
 from .types import owned, pascal
 
@@ -100,15 +100,15 @@ def _view(api: Api) -> MockView:
                 kind=h.id.replace("_", " "),
                 clones=h.clone is not None or _travels(api, h.id),
                 methods=(
-                    *(m for op in h.constructors for m in _methods(api, op, None, HandleRef(h.id), fails=True)),
-                    *(m for op in h.methods for m in _methods(api, op, "&self", None, fails=True)),
+                    *(m for op in h.constructors for m in _methods(api, op, None, h, makes=True)),
+                    *(m for op in h.methods for m in _methods(api, op, "&self", h, makes=False)),
                     *(MethodView(RUST.escape(f.id), "&self", *_lent(f.type)) for f in h.facts),
                 ),
             )
             for h in api.handles
         ),
         streams=tuple(StreamView(pascal(s.id), pascal(s.result)) for s in api.streams),
-        functions=tuple(m for op in api.functions for m in _methods(api, op, None, None, fails=bool(op.errors))),
+        functions=tuple(m for op in api.functions for m in _methods(api, op, None, None, makes=False)),
         canned_records=tuple(_canned(r) for r in results),
         canned_choices=(*enums, *unions),
     )
@@ -124,47 +124,26 @@ def _canned(record: Record) -> CannedRecord:
     return CannedRecord(pascal(record.id), tuple(fields))
 
 
-def _methods(api: Api, op: Operation, receiver: str | None, made: Type | None, fails: bool) -> Iterator[MethodView]:
-    """Core's methods for an operation: one for each form that core has, from each of its inputs."""
-    starts = [((i.param, *op.params), i.suffix) for i in op.inputs] or [(op.params, None)]
-    for params, suffix in starts:
-        for form in op.forms:
-            name = str(form.name + (suffix or Name(())))
-            given = _given(op, params, receiver, is_async=form.kind is FormKind.ASYNC)
-            match form.kind:
-                case FormKind.PLAIN | FormKind.ASYNC:
-                    answer = made or _answer(api, op)
-                    yield _method(name, given, answer, form.kind is FormKind.ASYNC, fails, bool(op.returns and op.returns.static))
-                case FormKind.TEXT:
-                    yield _method(name, given, _answer(api, op), False, fails)
-                    into = f"{given}, _: &mut [u8]"
-                    yield MethodView(RUST.escape(f"{name}_into"), into, "Result<usize>", "Ok(0)")
-                case FormKind.RESULT:
-                    record: Type = RecordRef(api.stream(op.produces or "").result)
-                    yield _method(name, given, record, False, fails)
-                    waiting = str(form.name + Name.of("async") + (suffix or Name(())))
-                    yield _method(waiting, given, record, True, fails)
-                case FormKind.STREAM:
-                    yield _method(name, given, StreamRef(op.produces or ""), False, fails)
-                case _:
-                    pass  # built on the stream
+def _methods(api: Api, op: Operation, receiver: str | None, owner: Handle | None, makes: bool) -> Iterator[MethodView]:
+    """Core's methods for an operation, as the plan lists them."""
+    for one in every_method(api, op, owner):
+        gives = one.method.gives
+        inner = _inner(HandleRef(owner.id) if makes and owner else one.answer, one.static)
+        given = _given(op, one.params, receiver, is_async=gives is Gives.PENDING)
+        name = RUST.escape(one.method.name)
+        match gives:
+            case Gives.PLAIN:
+                yield MethodView(name, given, inner, "canned()")
+            case Gives.RESULT:
+                yield MethodView(name, given, f"Result<{inner}>", "Ok(canned())")
+            case Gives.PENDING:
+                yield MethodView(name, given, f"Pending<{inner}>", "Pending::ready(Ok(canned()))")
+            case Gives.WRITTEN:
+                yield MethodView(name, f"{given}, _: &mut [u8]", "Result<usize>", "Ok(0)")
 
 
-def _answer(api: Api, op: Operation) -> Type | None:
-    """What the plain form of an operation gives."""
-    returned: Returned | None = op.returns
-    if op.produces is not None:
-        return api.stream(op.produces).item
-    return returned.type if returned else None
-
-
-def _method(name: str, given: str, type_: Type | None, is_async: bool, fails: bool, static: bool = False) -> MethodView:
-    inner = "()" if type_ is None else "&'static str" if static else owned(type_)
-    if is_async:
-        return MethodView(RUST.escape(name), given, f"Pending<{inner}>", "Pending::ready(Ok(canned()))")
-    if fails:
-        return MethodView(RUST.escape(name), given, f"Result<{inner}>", "Ok(canned())")
-    return MethodView(RUST.escape(name), given, inner, "canned()")
+def _inner(type_: Type | None, static: bool) -> str:
+    return "()" if type_ is None else "&'static str" if static else owned(type_)
 
 
 def _given(op: Operation, params: tuple[Param, ...], receiver: str | None, is_async: bool) -> str:

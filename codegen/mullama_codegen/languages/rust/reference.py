@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from ...cabi.shapes import Abi
 from ...docs.speller import folded
-from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, FormKind, Handle, Operation, Preset, Record, Stream, Union
+from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
 from ...plan.calls import Call
+from ...plan.core import CoreMethod, Gives
+from ...plan.planned import PlannedCall, Plans
 from .core import record_view
 from .language import RUST
 from .types import owned, pascal
 
 LENT = {Kind.STRING: "&str", Kind.JSON: "&str", Kind.PATH: "impl AsRef<Path>", Kind.BYTES: "&[u8]"}
+
+# A call that is waited for tells its progress on the caller's thread, one that is not keeps the function.
+PROGRESS = {Gives.RESULT: "Progress<'_>", Gives.PENDING: "Option<Box<dyn FnMut(f32) -> bool + Send>>"}
 
 
 class RustSpeller:
@@ -19,21 +24,21 @@ class RustSpeller:
 
     language = RUST
 
-    def __init__(self, api: Api, abi: Abi) -> None:
+    def __init__(self, api: Api, abi: Abi, plans: Plans) -> None:
         del abi  # it is beneath the C ABI
-        self.api = api
+        self.api, self.plan = api, plans[RUST.id]
 
     def call(self, call: Call) -> str:
         """A function of core."""
-        receiver = ("&self",) if call.owner and not call.is_constructor else ()
+        planned = self.plan.of(call.id)[0]
+        method = planned.only_way.to
+        assert isinstance(method, CoreMethod)  # Rust's users call core
+        receiver = ("&self",) if call.on_object else ()
         params = [f"{RUST.escape(p.id)}: {lent(p.type)}" for p in call.params]
         if call.operation.progress:
-            params.append(f"progress: {self._progress(call.operation, call.form)}")
-        tail = _returned(call)
-        return folded(f"fn {call.core}(", (*receiver, *params), f") -> {tail}" if tail else ")")
-
-    def _progress(self, operation: Operation, form: FormKind) -> str:
-        return "Option<Box<dyn FnMut(f32) -> bool + Send>>" if operation.progress and form is FormKind.ASYNC else "Progress<'_>"
+            params.append(f"progress: {PROGRESS[method.gives]}")
+        tail = _returned(planned, method)
+        return folded(f"fn {method.name}(", (*receiver, *params), f") -> {tail}" if tail else ")")
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """Core lends what it keeps."""
@@ -110,13 +115,16 @@ def _kept(type_: Type) -> str:
             return owned(type_)
 
 
-def _returned(call: Call) -> str:
+def _returned(planned: PlannedCall, method: CoreMethod) -> str:
     """The return type; empty for a function that gives nothing and cannot fail."""
-    given = "Self" if call.is_constructor else owned(call.returns.type) if call.returns else "()"
-    if call.form is FormKind.ASYNC:
-        return f"Pending<{given}>"
-    if call.owner is not None or call.operation.errors:
-        return f"Result<{given}>"
-    if call.returns is None:
-        return ""
-    return "&'static str" if call.returns.static else given
+    type_ = planned.result.type
+    given = "Self" if planned.call.is_constructor else owned(type_) if type_ else "()"
+    match method.gives:
+        case Gives.PENDING:
+            return f"Pending<{given}>"
+        case Gives.RESULT:
+            return f"Result<{given}>"
+        case _ if type_ is None:
+            return ""
+        case _:
+            return "&'static str" if planned.result.static else given

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi
-from ...meaning.model import Api, Field, FormKind, Param, RecordKind
+from ...meaning.model import Api, Field, Param, RecordKind
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type
 from ...output import File
-from ...plan.calls import Call, constructors, functions, methods
-from ...plan.features import features
+from ...plan.core import CoreMethod, Gives
+from ...plan.planned import Plan, PlannedCall
 from .language import RUST
 from .types import owned, pascal, value
 
@@ -65,15 +64,14 @@ class TesteeView:
     lists: tuple[str, ...]  # records and enums that travel in lists
 
 
-def files(api: Api, abi: Abi) -> Iterator[File]:
-    """The one file of the testee's dispatch."""
-    del abi  # Rust's users call core, not the C ABI
+def files(api: Api, plan: Plan) -> Iterator[File]:
+    """The one file of the client's dispatch."""
     taken = tuple(_taken(api))
     yield File(
         PATH,
         "rust/testee/generated.rs.j2",
         TesteeView(
-            features=features(api, RUST.id),
+            features=plan.features,
             handles=tuple(
                 HandleView(
                     pascal(h.id),
@@ -85,7 +83,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
                 for h in api.handles
             ),
             streams=tuple(pascal(s.id) for s in api.streams),
-            arms=tuple(_arms(api)),
+            arms=tuple(_arm(planned) for planned in plan.calls),
             params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
             results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
             enums=tuple(pascal(e.id) for e in api.enums),
@@ -122,30 +120,25 @@ def _record(api: Api, id_: str) -> RecordView:
     )
 
 
-def _arms(api: Api) -> Iterator[ArmView]:
-    for call in functions(api, RUST.id):
-        yield _arm(call)
-    for handle in api.handles:
-        for call in (*constructors(api, handle, RUST.id), *methods(api, handle, RUST.id)):
-            yield _arm(call)
-
-
-def _arm(call: Call) -> ArmView:
-    receiver = pascal(call.owner.id) if call.owner and not call.is_constructor else ""
+def _arm(planned: PlannedCall) -> ArmView:
+    call, method = planned.call, planned.only_way.to
+    assert isinstance(method, CoreMethod)  # Rust's users call core
+    later = method.gives is Gives.PENDING
+    receiver = pascal(call.owner.id) if call.owner and call.on_object else ""
     arguments = [_lent(_local(p), p.type) for p in call.params]
     lines = [_line(p) for p in call.params]
-    if call.operation.progress is not None:
+    if planned.operation.progress is not None:
         lines.append("let mut progress = arguments.progress();")
-        is_async = call.form is FormKind.ASYNC
-        arguments.append("progress.take()" if is_async else "progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
-    core = RUST.escape(call.core)
+        arguments.append("progress.take()" if later else "progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
+    core = RUST.escape(method.name)
     path = f"it.{core}" if receiver else f"{pascal(call.owner.id)}::{core}" if call.owner else f"mullama::{core}"
+    answer = f"{path}({', '.join(arguments)})"
     return ArmView(
         path=call.path,
-        guard=call.params[0].id if call.operation.inputs else "",
+        guard="".join(planned.inputs),
         receiver=receiver,
         lines=tuple(lines),
-        result=_result(call, f"{path}({', '.join(arguments)})"),
+        result=_result(planned, f"pollster::block_on({answer})" if later else answer),
     )
 
 
@@ -181,13 +174,9 @@ def _lent(name: str, type_: Type) -> str:
             return f"&{name}"
 
 
-def _result(call: Call, expression: str) -> str:
-    fallible = "?" if call.owner or call.operation.errors else ""
-    if call.form is FormKind.ASYNC:
-        expression = f"pollster::block_on({expression})"
-    if call.is_constructor and call.owner is not None:
-        return f"Made::Object(Object::{pascal(call.owner.id)}({expression}?))"
-    match call.returns.type if call.returns else None:
+def _result(planned: PlannedCall, expression: str) -> str:
+    fallible = "?" if planned.result.fails else ""
+    match planned.result.type:
         case StreamRef(id_):
             return f"Made::Object(Object::{pascal(id_)}(RefCell::new({expression}?)))"
         case HandleRef(id_):

@@ -76,8 +76,9 @@ def value(type_: Type, default: Default) -> str:
             return default.text
 
 
-def lent_default(type_: Type, default: Default, path: str = "") -> str:
-    """A default as core's method takes it, for a language that does not have the parameter."""
+def lent_default(type_: Type, default: Default | None, path: str = "") -> str:
+    """A default as core's method takes it, for a language that does not have the parameter; a rule says that there is one."""
+    assert default is not None
     match type_:
         case Scalar(kind) if kind.is_text:
             return quoted(default.text)

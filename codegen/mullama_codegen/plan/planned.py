@@ -1,0 +1,244 @@
+"""What the plan says of a call: what it is, what it passes, what it gives, how long its caller waits. Views spell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ..meaning.model import Blocking, Doc, Field, Handle, Operation, Param
+from ..meaning.types import Type
+from .calls import Call
+from .core import CoreMethod
+from .sizes import Buffer
+
+
+@dataclass(frozen=True, slots=True)
+class CCall:
+    """A function of the C ABI, by the id of C's own call."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCall:
+    """Another function of the same language, by the id of its call."""
+
+    id: str
+
+
+Source = CCall | CoreMethod | OwnCall
+
+
+# What a call is.
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """The answer of what it calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The stream itself, beside a function that loops over it; its name begins with `open`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The pieces of an opened stream, as the language's loops take them."""
+
+    record: str  # what the stream ends with
+
+
+@dataclass(frozen=True, slots=True)
+class TextOf:
+    """A field of the record that another call gives."""
+
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class LoopOver:
+    """A loop over a stream, which calls the user's function with each piece until it says false."""
+
+    stream: str
+    callback: str
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A stream read to its end, which the end of a context stops; the pieces together are the answer."""
+
+    stream: str
+    beside: OwnCall | None  # the call that waits for the same text without a context
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A blocking call on a thread of its own, whose caller leaves it when a context ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An answer to come, as the language awaits things; a stream that is awaited piece by piece."""
+
+    stream: str | None  # the stream's id where it is one
+
+
+Does = Direct | Opened | Sequence | TextOf | LoopOver | Joined | Left | Awaited
+
+
+# What a call passes.
+
+
+class Carrier(Enum):
+    """How a value travels."""
+
+    VALUE = "value"  # a number, a flag, an enum's code
+    FLAG_AND_VALUE = "flag_and_value"  # whether it is there, and the value
+    TEXT = "text"  # UTF-8
+    START_AND_COUNT = "start_and_count"  # a list, by where it begins and how long it is
+    KIND_AND_TEXT = "kind_and_text"  # a union's case and its payload
+    HANDLE = "handle"
+    STRUCT = "struct"  # a record, lent
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How a parameter travels: what it means and what carries it."""
+
+    type: Type
+    carrier: Carrier
+
+
+class From(Enum):
+    """Who says what an argument is."""
+
+    CALLER = "caller"
+    DEFAULT = "default"  # the language does not have the parameter
+    CANCEL = "cancel"  # its default, but for the cancel token that the call takes beside its parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of what a call calls."""
+
+    param: Param
+    encoding: Encoding
+    by: From
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What a call calls; it has several where the language merges the inputs of an operation, and the input chooses."""
+
+    input: Param | None
+    to: Source
+    arguments: tuple[Argument, ...]  # in the order of what is called
+
+
+# What a call gives.
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a call gives, and how that is fetched."""
+
+    type: Type | None
+    doc: Doc | None
+    buffer: Buffer | None = None
+    rows: str | None = None  # the list whose items the rows of the answer belong to
+    changed: Param | None = None  # the answer is written over this value, or over a copy of it
+    static: bool = False  # text that lives as long as the library
+    fails: bool = True
+
+
+class Interrupt(Enum):
+    """What may end a wait before its work is done."""
+
+    SIGNALS = "signals"  # Ctrl-C raises
+    PROCESS = "process"  # Ctrl-C ends the process
+    CANCEL_TOKEN = "cancel_token"
+    CONTEXT = "context"
+    PROGRESS = "progress"  # the progress callback says false
+    CALLBACK = "callback"  # the callback of each piece says false
+    ABANDONED = "abandoned"  # nobody awaits it any more
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Whether the caller waits, and what may end that."""
+
+    blocking: Blocking
+    ended_by: tuple[Interrupt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCall:
+    """One function of one language: a call, and how it is carried out."""
+
+    call: Call
+    does: Does
+    ways: tuple[Way, ...]
+    result: Result
+    wait: Wait
+    keeps: tuple[str, ...]  # parameters that must outlive what is made, `self` among them
+    takes_cancel: bool  # a cancel token stands beside the parameters
+    fuller: OwnCall | None  # a call that takes what this one leaves out, and gives the record of the same work
+    doc: Doc
+
+    @property
+    def operation(self) -> Operation:
+        """What it is a form of."""
+        return self.call.operation
+
+    @property
+    def owner(self) -> Handle | None:
+        """The handle that it is asked of, or that it makes."""
+        return self.call.owner
+
+    @property
+    def only_way(self) -> Way:
+        """The way of a call whose inputs are not merged."""
+        return self.ways[0]
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The inputs that mean this call, where its operation has several."""
+        return tuple(way.input.id for way in self.ways if way.input is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One language."""
+
+    language: str
+    calls: tuple[PlannedCall, ...]
+    features: tuple[str, ...]  # what its conformance client claims
+
+    def of(self, call_id: str) -> tuple[PlannedCall, ...]:
+        """What one call of the description becomes."""
+        return tuple(c for c in self.calls if c.call.id == call_id)
+
+    def source(self, source: OwnCall) -> PlannedCall:
+        """The function that another one calls: of a stream the one that opens it."""
+        return self.of(source.id)[0]
+
+    def constructors(self, handle: Handle) -> tuple[PlannedCall, ...]:
+        """The functions that make a handle."""
+        return tuple(c for c in self.calls if c.owner is handle and c.call.is_constructor)
+
+    def methods(self, handle: Handle) -> tuple[PlannedCall, ...]:
+        """The functions on a handle."""
+        return tuple(c for c in self.calls if c.owner is handle and not c.call.is_constructor)
+
+    def functions(self) -> tuple[PlannedCall, ...]:
+        """The free functions."""
+        return tuple(c for c in self.calls if c.owner is None)
+
+    def functions_on(self, handle_id: str | None) -> tuple[PlannedCall, ...]:
+        """The free functions that a handle's class carries, or those that no class does."""
+        return tuple(c for c in self.functions() if c.operation.on.get(self.language) == handle_id)
+
+
+Plans = dict[str, Plan]

@@ -1,0 +1,257 @@
+"""How each call of a language is carried out: decided here once, from the call and from what the language can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..meaning.model import Api, Blocking, Doc, FormKind, Param
+from ..meaning.types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
+from . import core
+from .calls import Call, every_call
+from .encodings import encoding_of
+from .features import features
+from .language import How, Language, Signals, Through
+from .planned import (
+    Argument,
+    Awaited,
+    CCall,
+    Direct,
+    Does,
+    From,
+    Interrupt,
+    Joined,
+    Left,
+    LoopOver,
+    Opened,
+    OwnCall,
+    Plan,
+    PlannedCall,
+    Plans,
+    Result,
+    Source,
+    TextOf,
+    Wait,
+    Way,
+)
+from .planned import (
+    Sequence as Looped,
+)
+from .sizes import buffer_of, rows
+
+C = "c"
+CANCEL_TOKEN = OptionOf(HandleRef("cancel_token"))
+NEEDS = {How.TEXT_OF: FormKind.RESULT, How.CALL_BACK: FormKind.STREAM}
+
+
+def plans(api: Api, languages: Sequence[Language]) -> Plans:
+    """The plan of each language."""
+    return {language.id: Planner(api, language).plan() for language in languages}
+
+
+class Planner:
+    """Plans one language."""
+
+    def __init__(self, api: Api, language: Language) -> None:
+        self.api, self.language = api, language
+        self.calls = tuple(every_call(api, language.id))
+        self.c_calls = self.calls if language.id == C else tuple(every_call(api, C))
+        self.through_core = language.through is Through.CORE or language.id == C
+
+    def plan(self) -> Plan:
+        """Every function of the language."""
+        planned = tuple(p for call in self.calls for p in self.planned(call))
+        return Plan(self.language.id, planned, features(self.api, self.language.id, planned))
+
+    def missing(self, call: Call) -> str | None:
+        """Why the language cannot have a call, and what to do; none where it can."""
+        how, title, id_ = self.language.forms.get(call.form), self.language.title, self.language.id
+        if how is None:
+            return f"{title} cannot express form '{call.form.value}'; leave {id_} out"
+        if isinstance(call.params[0].type if call.params else None, EitherOf) and not self.language.merges_inputs:
+            return f"{title} cannot take any of several inputs in one place; leave {id_} out of `merged`"
+        if not self.through_core and how in (How.DIRECT, How.OPEN_AND_LOOP) and self._in_c(call, call.form, call.input) is None:
+            return f"{title} reaches form '{call.form.value}' through C, so c has it, too"
+        if not self.through_core and (beyond := self._only_in_c(call)):
+            return f"{title} reaches core through C, which takes '{beyond}'; have it there, too"
+        needed = self._needed(call, how)
+        if needed is not None and not self.through_core and self._sibling(call, needed) is None:
+            return f"{title} makes form '{call.form.value}' of '{needed.value}', so {id_} has that, too"
+        return None
+
+    def planned(self, call: Call) -> Iterator[PlannedCall]:
+        """The functions that one call becomes."""
+        match self.language.forms[call.form]:
+            case How.DIRECT:
+                yield self._made(call, Direct(), self._ways(call))
+            case How.OPEN_AND_LOOP:
+                yield self._made(call, Opened(), self._ways(call))
+                yield self._made(call, Looped(self.api.stream(call.operation.produces or "").result), self._own(call, call.id))
+            case How.TEXT_OF:
+                field = core.text_of(self.api.record(self.api.stream(call.operation.produces or "").result))
+                assert field is not None
+                yield self._made(call, TextOf(field), self._on(call, FormKind.RESULT))
+            case How.CALL_BACK:
+                stream_ = self.api.stream(call.operation.produces or "")
+                ways = self._ways(call) if self.through_core else self._on(call, FormKind.STREAM)
+                yield self._made(call, LoopOver(stream_.id, stream_.callback or "", stream_.item), ways)
+            case How.UNDER_CONTEXT if call.operation.produces:
+                text = self._sibling(call, FormKind.TEXT)
+                joined = Joined(call.operation.produces, OwnCall(text.id) if text else None)
+                yield self._made(call, joined, self._on(call, FormKind.STREAM), text.doc if text else None)
+            case How.UNDER_CONTEXT:
+                yield self._made(call, Left(), self._on(call, FormKind.PLAIN))
+            case How.AWAIT:
+                stream_id = call.returns.type.id if call.returns and isinstance(call.returns.type, StreamRef) else None
+                yield self._made(call, Awaited(stream_id), self._ways(call))
+
+    def _only_in_c(self, call: Call) -> str | None:
+        """A parameter that C takes and the language does not have."""
+        c_call = self._in_c(call, call.form, call.input)
+        given = {p.id for p in call.params}
+        return next((p.id for p in (c_call.params if c_call else ()) if p.id not in given), None)
+
+    def _needed(self, call: Call, how: How) -> FormKind | None:
+        if how is How.UNDER_CONTEXT:
+            return FormKind.STREAM if call.operation.produces else FormKind.PLAIN
+        return NEEDS.get(how)
+
+    # What is called
+
+    def _sibling(self, call: Call, form: FormKind) -> Call | None:
+        """The call of the same operation from the same input in another form."""
+        mine = (c for c in self.calls if c.operation is call.operation and c.form is form)
+        return next((c for c in mine if c.input == call.input), None)
+
+    def _in_c(self, call: Call, form: FormKind, input_id: str | None) -> Call | None:
+        mine = (c for c in self.c_calls if c.operation is call.operation and c.form is form)
+        return next((c for c in mine if c.input == input_id), None)
+
+    def _on(self, call: Call, form: FormKind) -> tuple[Way, ...]:
+        sibling = self._sibling(call, form)
+        assert sibling is not None  # a rule: see `missing`
+        return self._own(call, sibling.id)
+
+    def _own(self, call: Call, id_: str) -> tuple[Way, ...]:
+        """Another function of the language, with the same arguments."""
+        return tuple(
+            Way(start, OwnCall(id_), tuple(Argument(p, encoding_of(p.type), From.CALLER) for p in params))
+            for start, params in self._starts(call)
+        )
+
+    def _ways(self, call: Call) -> tuple[Way, ...]:
+        return tuple(self._way(call, start, params) for start, params in self._starts(call))
+
+    def _starts(self, call: Call) -> Iterator[tuple[Param | None, tuple[Param, ...]]]:
+        """The input that chooses each way and the call's parameters from there."""
+        inputs = [i.param for i in call.operation.inputs if self.language.id in i.param.surface]
+        if not inputs:
+            yield None, call.params
+        elif isinstance(call.params[0].type, EitherOf):
+            for start in inputs:
+                yield start, (start, *call.params[1:])
+        else:
+            yield call.params[0], call.params
+
+    def _way(self, call: Call, start: Param | None, params: tuple[Param, ...]) -> Way:
+        given = {p.id for p in params}
+        if self.through_core:
+            every = ((start,) if start else ()) + call.operation.params
+            return Way(start, self._method(call, start), tuple(self._argument(call, p, given) for p in every))
+        c_call = self._in_c(call, call.form, start.id if start else None)
+        assert c_call is not None  # a rule: see `missing`
+        return Way(start, CCall(c_call.id), tuple(self._argument(call, p, given) for p in c_call.params))
+
+    def _argument(self, call: Call, param: Param, given: set[str]) -> Argument:
+        encoding = encoding_of(param.type)
+        if param.id in given:
+            return Argument(param, encoding, From.CALLER)
+        takes_token = self._takes_cancel(call) and self._has_token(param)
+        return Argument(param, encoding, From.CANCEL if takes_token else From.DEFAULT)
+
+    def _method(self, call: Call, start: Param | None) -> Source:
+        op, owner, input_id = call.operation, call.owner, start.id if start else None
+        if call.c.buffer_limit and self.language.id == C:
+            return core.written(op, owner, call.form, input_id)
+        later = core.pending(op, owner, call.form, input_id)
+        # A wait that has to look for signals waits for an answer to come, which it can drop; progress is told on the caller's thread.
+        if later and self.language.signals is Signals.ARE_ASKED_FOR and op.blocking is Blocking.LONG and not op.progress:
+            return later
+        return core.method(op, owner, call.form, input_id)
+
+    # What it gives, and how long that takes
+
+    def _made(self, call: Call, does: Does, ways: tuple[Way, ...], doc: Doc | None = None) -> PlannedCall:
+        return PlannedCall(
+            call=call,
+            does=does,
+            ways=ways,
+            result=self._result(call),
+            wait=Wait(*self._wait(call, does, ways)),
+            keeps=tuple(self._keeps(call)),
+            takes_cancel=self._takes_cancel(call),
+            fuller=self._fuller(call),
+            doc=doc or call.doc,
+        )
+
+    def _fuller(self, call: Call) -> OwnCall | None:
+        record = self._sibling(call, FormKind.RESULT)
+        return OwnCall(record.id) if record and call.form is FormKind.TEXT and call.c.omit and self.language.id == C else None
+
+    def _takes_cancel(self, call: Call) -> bool:
+        return call.form is FormKind.CALLBACK_CANCELLABLE and self.language.id == C
+
+    def _result(self, call: Call) -> Result:
+        op, owner, returned = call.operation, call.owner, call.returns
+        # A text that is passed through C is checked on the way, and that can fail too.
+        fails = core.can_fail(op, owner) or (bool(call.params) and not self.through_core)
+        if call.is_constructor and owner is not None:
+            return Result(HandleRef(owner.id), None, fails=fails)
+        writers = {self.language.id} if self.through_core else {self.language.id, C}
+        changed = next((p for p in call.params if p.changed & writers), None)
+        if returned is None:
+            return Result(None, None, changed=changed, fails=fails)
+        of_rows = rows(call.params) if returned.type == ListOf(Vector()) else None
+        buffer = None if changed else buffer_of(returned, call.params, owner, call.c.buffer_limit)
+        return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails)
+
+    def _wait(self, call: Call, does: Does, ways: tuple[Way, ...]) -> tuple[Blocking, tuple[Interrupt, ...]]:
+        op, found = call.operation, []
+        if isinstance(does, Awaited):
+            return Blocking.NO, (Interrupt.ABANDONED,)
+        if isinstance(does, (Opened, Looped)) or isinstance(self._given(call), StreamRef):
+            # The stream is opened and nothing is waited for; its own reader waits.
+            return (Blocking.NO if op.blocking is Blocking.NO else Blocking.BRIEF), ()
+        pends = any(isinstance(way.to, core.CoreMethod) and way.to.gives is core.Gives.PENDING for way in ways)
+        if self.language.signals is Signals.END_THE_PROCESS:
+            found.append(Interrupt.PROCESS)
+        elif pends or op.progress or isinstance(does, LoopOver):
+            found.append(Interrupt.SIGNALS)
+        if isinstance(does, (Joined, Left)):
+            found.append(Interrupt.CONTEXT)
+        if op.progress:
+            found.append(Interrupt.PROGRESS)
+        if isinstance(does, LoopOver):
+            found.append(Interrupt.CALLBACK)
+        if self._takes_cancel(call) or any(self._has_token(p) for p in call.params):
+            found.append(Interrupt.CANCEL_TOKEN)
+        return op.blocking, tuple(found)
+
+    def _given(self, call: Call) -> Type | None:
+        return call.returns.type if call.returns else None
+
+    def _has_token(self, param: Param) -> bool:
+        if not isinstance(param.type, RecordRef):
+            return False
+        return any(f.type == CANCEL_TOKEN and self.language.id in f.surface for f in self.api.record(param.type.id).fields)
+
+    def _keeps(self, call: Call) -> Iterator[str]:
+        if call.is_constructor and call.owner is not None:
+            yield from (p.id for p in call.params if isinstance(p.type, HandleRef) and p.type.id in call.owner.keeps)
+        elif call.owner is not None and isinstance(self._given(call), (HandleRef, StreamRef)):
+            yield "self"
+
+
+def token_field(api: Api, param: Param) -> str:
+    """The field of an argument's record that has the cancel token."""
+    assert isinstance(param.type, RecordRef)
+    return next(f.id for f in api.record(param.type.id).fields if f.type == CANCEL_TOKEN)

@@ -7,7 +7,7 @@ from pathlib import Path
 import mullama_codegen
 import pytest
 from mullama_codegen import docs
-from mullama_codegen.languages import LANGUAGES, TARGETS
+from mullama_codegen.languages import LANGUAGES, TARGETS, client
 
 FOLDERS = {path.parent.name for path in (Path(mullama_codegen.__file__).parent / "languages").glob("*/language.py")}
 
@@ -18,7 +18,7 @@ def test_every_folder_is_registered_under_its_own_name() -> None:
 
 
 def test_a_kind_of_file_belongs_to_one_language() -> None:
-    suffixes = [docs.KIND.suffix, *(kind.suffix for language in LANGUAGES.values() for kind in language.kinds)]
+    suffixes = [client.KIND.suffix, docs.KIND.suffix, *(kind.suffix for language in LANGUAGES.values() for kind in language.kinds)]
     assert len(set(suffixes)) == len(suffixes)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import nox
 
+from tools.house import probes
 from tools.house.build import BUILD, NODE, run
 from tools.house.stamps import ROOT
 
@@ -47,7 +48,9 @@ def cpp(session: nox.Session) -> None:
 
 
 def python(session: nox.Session) -> None:
-    """The package, its stub and its testee."""
+    """The package, its stub, its testee, and the names that the testee looks up."""
+    probe = probes.python(probes.read(BINDINGS / "python/testee"))
+    (BINDINGS / "python/probe.py").write_text(probe, encoding="utf-8")
     run(session, "python", "-m", "compileall", "-q", "-f", "python", "testee", folder=BINDINGS / "python")
     options = ("--config-file", ROOT / "pyproject.toml", "--cache-dir", BUILD / "hostile-mypy")
     run(session, "mypy", *options, ".", folder=BINDINGS / "python", MYPYPATH=str(BINDINGS / "python/python"))

@@ -1,4 +1,4 @@
-"""Python: a native module of PyO3, its stub, the public package over it, and the conformance dispatch."""
+"""Python: a native module of PyO3, its stub, the public package over it, and the names for the conformance client."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...cabi.shapes import Abi
 from ...meaning.model import Api
 from ...output import File
+from . import testee
 from .native import native_view
 from .package import package_view
-from .testee import testee_view
 
 ROOM = "bindings/python"
 RUST = f"{ROOM}/src/generated"
@@ -32,4 +32,4 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     for stem in ("enums", "errors", "records", "streams", "unions"):
         yield File(f"{PACKAGE}/generated/{stem}.py", f"python/{stem}.py.j2", package)
 
-    yield File(f"{ROOM}/testee/dispatch.py", "python/dispatch.py.j2", testee_view(api))
+    yield testee.file(api)

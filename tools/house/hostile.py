@@ -57,15 +57,16 @@ def python(session: nox.Session) -> None:
 
 
 def node(session: nox.Session) -> None:
-    """The package, its types and its testee."""
-    for file in ("index.js", "index.mjs", "testee/generated/dispatch.js"):
+    """The package, its types, and the names that its testee looks up."""
+    for file in ("index.js", "index.mjs"):
         run(session, "node", "--check", file, folder=BINDINGS / "node")
+    (BINDINGS / "node/probe.ts").write_text(probes.node(probes.read(BINDINGS / "node/testee")), encoding="utf-8")
     modules = NODE / "node_modules"
     if not modules.is_dir():
         session.warn("bindings/node/node_modules is missing, so the types are not checked; nox -s test-node installs it")
         return
     options = ("--noEmit", "--strict", "--target", "esnext", "--module", "nodenext", "--lib", "esnext,dom", "--types", "node")
-    run(session, modules / ".bin/tsc", *options, "--typeRoots", modules / "@types", "index.d.ts", folder=BINDINGS / "node")
+    run(session, modules / ".bin/tsc", *options, "--typeRoots", modules / "@types", "index.d.ts", "probe.ts", folder=BINDINGS / "node")
 
 
 def go(session: nox.Session) -> None:

@@ -54,6 +54,34 @@ def _python(table: Table) -> Iterator[str]:
     yield from (f"mullama.{name}" for name in table["enums"].values())
 
 
+def node(table: Table) -> str:
+    """Every name of Node's table, for tsc; `v` is any value."""
+    lines = ["import * as mullama from './index.js';", "export function probe(v: any) {"]
+    lines += [f"  {line};" for line in _node(table)]
+    return "\n".join([*lines, "}"]) + "\n"
+
+
+def _node(table: Table) -> Iterator[str]:
+    for path, call in _calls(table):
+        given = ", ".join("v" for _ in _names(table, call, lambda _: False))
+        if "new" in call:
+            yield f"new mullama.{call['new']}({given})"
+            continue
+        called = f"(v as mullama.{_owner(table, path)}).{call['method']}" if "method" in call else f"mullama.{call['function']}"
+        # Not awaited: what is given may have a method `then` of its own.
+        yield f"{called}({given}){' satisfies Promise<unknown>' if 'awaited' in call else ''}"
+    for handle in table["handles"].values():
+        yield from (f"(v as mullama.{handle['type']}).{name}" for name, _ in handle["facts"].values())
+    for stream in table["streams"].values():
+        yield f"(v as mullama.{stream['type']}).finish()"
+    for record in table["records"].values():
+        yield from (f"({{ {name}: v }}) satisfies Partial<mullama.{record['type']}>" for name, _ in record["fields"].values())
+        yield from (f"mullama.{name}()" for name in record.get("presets", {}).values())
+    for union in table["unions"].values():
+        yield from (f"({{ {name}: v }}) satisfies mullama.{union['type']}" for name, _ in union["cases"].values())
+    yield from (f"mullama.{name}" for name in table["enums"].values())
+
+
 def _calls(table: Table) -> Iterator[tuple[str, dict[str, Any]]]:
     for path, ways in table["calls"].items():
         yield from ((path, call) for call in ways)

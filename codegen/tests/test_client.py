@@ -12,7 +12,7 @@ from mullama_codegen.meaning.model import Api
 from mullama_codegen.plan.calls import every_call
 from mullama_codegen.plan.features import features as claimed
 
-LANGUAGES = ("python", "node")
+LANGUAGES = ("python", "node", "php")
 
 
 def read(api: Api, language: str) -> dict[str, Any]:

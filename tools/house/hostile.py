@@ -75,11 +75,12 @@ def go(session: nox.Session) -> None:
 
 
 def php(session: nox.Session) -> None:
-    """Every file, one by one."""
+    """Every file, one by one, and the names that the testee looks up."""
     for file in sorted((BINDINGS / "php").rglob("*.php")):
         done = subprocess.run(["php", "-l", file], capture_output=True, text=True, check=False)
         if done.returncode != 0:
             session.error(f"{file.relative_to(TREE)}: {done.stdout.strip()}")
+    run(session, "php", ROOT / "tools/house/probe.php", BINDINGS / "php")
 
 
 CHECKS: tuple[Callable[[nox.Session], None], ...] = (rust, c, cpp, python, node, go, php)

@@ -1,6 +1,6 @@
 """Programs that only a type checker reads: they use every name in a conformance client's table, so that a wrong one is found.
 
-The tables are data, which no compiler refuses; these are what compiles in their place.
+The tables are data, which no compiler refuses; these are what compiles in their place. PHP has reflection for it: `probe.php`.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from .cabi.shapes import Abi
 from .description.loader import Source, load, parse
 from .description.problems import Problems
 from .emit import tree
-from .languages import LANGUAGES, TARGETS
+from .languages import LANGUAGES, TARGETS, client
 from .languages.rust import mock_core
 from .meaning.build import build
 from .meaning.model import Api
@@ -77,7 +77,7 @@ def make(api: Api) -> Made:
 def texts(files: Iterable[File]) -> dict[str, str]:
     """What each file says, by its path."""
     kinds = [kind for language in LANGUAGES.values() for kind in language.kinds]
-    return tree.make(files, [*kinds, docs.KIND])
+    return tree.make(files, [*kinds, client.KIND, docs.KIND])
 
 
 def mock_core_files(api: Api) -> list[File]:

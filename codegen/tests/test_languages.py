@@ -9,7 +9,7 @@ from pathlib import Path
 import mullama_codegen
 import pytest
 from mullama_codegen import docs, pipeline
-from mullama_codegen.languages import LANGUAGES, TARGETS
+from mullama_codegen.languages import LANGUAGES, TARGETS, client
 from mullama_codegen.languages.go.language import GO
 from mullama_codegen.languages.target import Target
 from mullama_codegen.meaning.model import FormKind
@@ -24,7 +24,7 @@ def test_every_folder_is_registered_under_its_own_name() -> None:
 
 
 def test_a_kind_of_file_belongs_to_one_language() -> None:
-    suffixes = [docs.KIND.suffix, *(kind.suffix for language in LANGUAGES.values() for kind in language.kinds)]
+    suffixes = [client.KIND.suffix, docs.KIND.suffix, *(kind.suffix for language in LANGUAGES.values() for kind in language.kinds)]
     assert len(set(suffixes)) == len(suffixes)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import nox
 
-from tools.dev import build, steps
+from tools.dev import build, probes, steps
 from tools.dev.build import BUILD, NODE
 from tools.dev.stamps import ROOT
 
@@ -66,24 +66,26 @@ def cpp(session: nox.Session) -> None:
 
 
 def python(session: nox.Session) -> None:
-    """The package, its stub and its testee."""
+    """The package, its stub, its testee, and the names that the testee looks up."""
+    probe = probes.python(probes.read(BINDINGS / "python/testee"))
+    (BINDINGS / "python/probe.py").write_text(probe, encoding="utf-8")
     accepted(session, "python compiles", "python", "-m", "compileall", "-q", "-f", "python", "testee", folder=BINDINGS / "python")
     options = ("--config-file", ROOT / "pyproject.toml", "--cache-dir", BUILD / "hostile-mypy")
     accepted(session, "python types", "mypy", *options, ".", folder=BINDINGS / "python", MYPYPATH=str(BINDINGS / "python/python"))
 
 
 def node(session: nox.Session) -> None:
-    """The package, its types and its testee."""
-    for file in ("index.js", "index.mjs", "testee/generated/dispatch.js"):
+    """The package, its types, and the names that its testee looks up."""
+    for file in ("index.js", "index.mjs"):
         accepted(session, f"node {file}", "node", "--check", file, folder=BINDINGS / "node")
+    (BINDINGS / "node/probe.ts").write_text(probes.node(probes.read(BINDINGS / "node/testee")), encoding="utf-8")
     modules = NODE / "node_modules"
     if not modules.is_dir():
         session.warn("bindings/node/node_modules is missing, so the types are not checked; nox -s test-node installs it")
         return
     options = ("--noEmit", "--strict", "--target", "esnext", "--module", "nodenext", "--lib", "esnext,dom", "--types", "node")
-    accepted(
-        session, "typescript", modules / ".bin/tsc", *options, "--typeRoots", modules / "@types", "index.d.ts", folder=BINDINGS / "node"
-    )
+    command = (modules / ".bin/tsc", *options, "--typeRoots", modules / "@types", "index.d.ts", "probe.ts")
+    accepted(session, "typescript", *command, folder=BINDINGS / "node")
 
 
 def go(session: nox.Session) -> None:
@@ -92,11 +94,12 @@ def go(session: nox.Session) -> None:
 
 
 def php(session: nox.Session) -> None:
-    """Every file, one by one."""
+    """Every file, one by one, and the names that the testee looks up."""
     for file in sorted((BINDINGS / "php").rglob("*.php")):
         done = subprocess.run(["php", "-l", file], capture_output=True, text=True, check=False)
         if done.returncode != 0:
             steps.fail(session, f"{file.relative_to(TREE)}: {done.stdout.strip()}")
+    accepted(session, "names of PHP", "php", ROOT / "tools/dev/probe.php", BINDINGS / "php")
 
 
 CHECKS: tuple[Callable[[nox.Session], None], ...] = (rust, c, cpp, python, node, go, php)

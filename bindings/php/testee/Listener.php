@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace Mullama\Testee;
+namespace Mullama\Conformance;
 
 /**
  * A callback that remembers what it heard and answers false at its nth call; 0 never does.
@@ -10,24 +10,15 @@ namespace Mullama\Testee;
 final class Listener
 {
     /** @var list<float|string> */
-    private array $heard = [];
+    public array $heard = [];
 
-    public function __construct(private readonly int $stopsAt)
+    public function __construct(private readonly int $last)
     {
     }
 
-    public function hears(float|string $what): bool
+    public function __invoke(float|string $what): bool
     {
         $this->heard[] = $what;
-        return count($this->heard) !== $this->stopsAt;
-    }
-
-    /**
-     * @return array{string, list<array{string, string}>}
-     */
-    public function heard(): array
-    {
-        $one = static fn (float|string $what): array => is_string($what) ? ['str', $what] : ['f32', bin2hex(pack('G', $what))];
-        return ['list', array_map($one, $this->heard)];
+        return count($this->heard) !== $this->last;
     }
 }

@@ -143,6 +143,8 @@ def _check(run: _Run, step: Step, answer: Answer) -> str:
 def _differs(value: Any, wanted: Any) -> str:
     """Where a record differs in the fields that are named."""
     for key, expected in wanted.items():
+        if key not in value:
+            return f"{key} is missing, expected {expected!r}"
         if isinstance(expected, dict):
             if inner := _differs(value[key], expected):
                 return f"{key}.{inner}"

@@ -31,6 +31,9 @@ class Fake:
             self.alive.add(request["bind"])
             self.at = 0
             return {"ok": ["handle", request["bind"]]}
+        if op == "finish":
+            fields = {"text": ["str", " there"], "finish_reason": ["enum", "cancelled"]}
+            return {"ok": ["record", {"text": fields["text"]} if HOW == "leaves a field out" else fields]}
         if method == "model.tokenize":
             return self.tokenize(request["args"])
         if op == "drain":

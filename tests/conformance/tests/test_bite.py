@@ -23,6 +23,7 @@ CASE = {
         {"call": "context.generate", "on": "c", "with": {"prompt": "x"}, "save": "text"},
         {"call": "context.generate/stream", "on": "c", "with": {"prompt": "x"}, "bind": "s"},
         {"op": "drain", "on": "s", "joined_equals": "text"},
+        {"op": "finish", "on": "s", "record": {"text": " there", "finish_reason": "cancelled"}},
         {"call": "context.generate", "on": "c", "with": {"prompt": "x"}, "expect": "same"},
     ],
 }
@@ -49,6 +50,7 @@ def test_a_good_testee_passes(api: Api, tmp_path: Path) -> None:
         ("wrong code", "expected error invalid_input (-8), got error -2"),
         ("no message", "error -8 has no message"),
         ("swaps arguments", "expected value [0, 7, 8, 9], got [2]"),
+        ("leaves a field out", "finish_reason is missing, expected 'cancelled'"),
         ("leaks", "handles are still alive at the end"),
         ("dies", "the testee died"),
         ("garbage", "the testee died"),

@@ -7,8 +7,21 @@ from pathlib import Path
 import pytest
 from mullama_codegen.languages import LANGUAGES
 from mullama_codegen.meaning.model import Api
-from mullama_codegen.meaning.types import Kind, ListOf, OptionOf, RecordRef, Scalar
+from mullama_codegen.meaning.types import (
+    EnumRef,
+    HandleRef,
+    Kind,
+    ListOf,
+    MapOf,
+    OptionOf,
+    RecordRef,
+    Scalar,
+    Type,
+    UnionRef,
+    Vector,
+)
 from mullama_codegen.plan.calls import every_call
+from mullama_codegen.plan.tags import tag
 from runner.cases import Case, read_cases
 from runner.values import CaseError, decode, encode, without_times
 
@@ -63,6 +76,31 @@ def test_every_fact_and_stream_method_is_asked(api: Api, cases: dict[str, Case])
 def test_a_value_survives_its_tag(api: Api, type_: object, plain: object, tagged: list[object]) -> None:
     assert encode(api, type_, plain, {}) == tagged  # type: ignore[arg-type]
     assert decode(tagged) == plain
+
+
+@pytest.mark.parametrize(
+    ("type_", "plain"),
+    [
+        (Scalar(Kind.BOOL), True),
+        (Scalar(Kind.TOKEN_COUNT), 1),
+        (Scalar(Kind.F32), 0.5),
+        (Scalar(Kind.F64), 0.5),
+        (Scalar(Kind.STRING), "a"),
+        (Scalar(Kind.BYTES), [0, 255]),
+        (ListOf(Scalar(Kind.U64)), [1]),
+        (ListOf(Scalar(Kind.F32)), [0.5]),
+        (ListOf(Scalar(Kind.F64)), [0.5]),
+        (Vector(), [0.5]),
+        (MapOf(), {"a": "b"}),
+        (EnumRef("overflow"), "stop"),
+        (UnionRef("constraint"), {"regex": "a"}),
+        (RecordRef("logit_bias"), {"token": 1}),
+        (ListOf(RecordRef("logit_bias")), [{"token": 1}]),
+        (HandleRef("model"), "m"),
+    ],
+)
+def test_the_suite_writes_a_value_in_the_form_that_the_clients_tables_name(api: Api, type_: Type, plain: object) -> None:
+    assert encode(api, type_, plain, {"m": "m"})[0] == tag(type_).partition("<")[0]
 
 
 def test_a_value_of_another_type_is_refused(api: Api) -> None:

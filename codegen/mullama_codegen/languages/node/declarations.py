@@ -234,8 +234,8 @@ def _params(api: Api, planned: PlannedCall) -> str:
         type_ = "Float32Array" if NODE.id in param.changed else taken(param.type)
         type_ += " | null | undefined" if param.default is not None and callback else ""
         if param in records:
-            record = api.record(records[-1].type.id) if param is records[-1] else None  # type: ignore[union-attr]
-            parts += [_declared(f) for f in (record.field(id_) for id_ in record.lead)] if record else []
+            record = api.record(param.type.id)  # type: ignore[union-attr]
+            parts += [_declared(record.field(id_)) for id_ in record.lead]
             type_ = f"{type_}{' & Abortable' if abortable and param is records[-1] else ''}" + (" | null" if optional else "")
         parts.append(f"{variable(param)}{optional}: {type_}")
     if call.operation.progress:

@@ -1,4 +1,4 @@
-"""Node.js: the native module, the public `index.js` with its ES module and its types, and the conformance dispatch."""
+"""Node.js: the native module, the public `index.js` with its ES module and its types, and the names for the conformance client."""
 
 from __future__ import annotations
 
@@ -28,4 +28,4 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     yield File(f"{ROOM}/index.js", "node/index.js.j2", package)
     yield File(f"{ROOM}/index.mjs", "node/index.mjs.j2", package)
     yield File(f"{ROOM}/index.d.ts", "node/index.d.ts.j2", declarations.declarations(api, plan))
-    yield File(f"{ROOM}/testee/generated/dispatch.js", "node/dispatch.js.j2", testee.dispatch(api, plan))
+    yield testee.file(api, plan)

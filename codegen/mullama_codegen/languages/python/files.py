@@ -1,4 +1,4 @@
-"""Python: a native module of PyO3, its stub, the public package over it, and the conformance dispatch."""
+"""Python: a native module of PyO3, its stub, the public package over it, and the names for the conformance client."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api
 from ...output import File
 from ...plan.planned import Plans
+from . import testee
 from .language import PYTHON
 from .native import native_view
 from .package import package_view
-from .testee import testee_view
 
 ROOM = "bindings/python"
 RUST = f"{ROOM}/src/generated"
@@ -34,4 +34,4 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     for stem in ("enums", "errors", "records", "streams", "unions"):
         yield File(f"{PACKAGE}/generated/{stem}.py", f"python/{stem}.py.j2", package)
 
-    yield File(f"{ROOM}/testee/dispatch.py", "python/dispatch.py.j2", testee_view(api, plans[PYTHON.id]))
+    yield testee.file(api, plans[PYTHON.id])

@@ -1,0 +1,64 @@
+"""The tables of names for clients that look names up: JSON that says of every call what it takes and gives."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from mullama_codegen import pipeline
+from mullama_codegen.languages import client
+from mullama_codegen.meaning.model import Api
+from mullama_codegen.plan.calls import every_call
+
+LANGUAGES = ("python", "node", "php")
+
+
+def read(api: Api, language: str) -> dict[str, Any]:
+    """A language's table as its client reads it."""
+    text = pipeline.texts(pipeline.make(api).views[language])[f"bindings/{language}/testee/table.json"]
+    table: dict[str, Any] = json.loads(text)
+    return table
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_has_every_call_and_claims_the_features_of_its_language(features: Api, language: str) -> None:
+    table = read(features, language)
+    assert set(table["calls"]) == {call.path for call in every_call(features, language)}
+    assert tuple(table["features"]) == pipeline.make(features).plan[language].features
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_type_in_a_table_is_one_that_the_table_knows(features: Api, language: str) -> None:
+    table = read(features, language)
+    for type_ in types(table):
+        for outer, inner in opened(type_):
+            assert outer in PLAIN or inner in table[NAMING[outer]], type_
+
+
+def test_a_value_that_would_make_a_long_line_stands_on_several() -> None:
+    short, long = {"a": [1, 2]}, {"name": ["x" * 60, "y" * 60, {"z": ["w" * 30]}]}
+    assert client.members({"short": short}) == '  "short": {"a": [1, 2]}'
+    lines = client.members({"long": long}).splitlines()
+    assert max(map(len, lines)) < client.WIDTH
+    assert len(lines) > 3
+    assert json.loads("{" + "\n".join(lines) + "}") == {"long": long}
+
+
+PLAIN = ("none", "bool", "i64", "f32", "f64", "str", "path", "json", "bytes", "i32s", "f32s", "map", "callback", "list", "option", "heard")
+NAMING = {"record": "records", "union": "unions", "enum": "enums", "handle": "handles", "stream": "streams"}
+
+
+def types(table: dict[str, Any]) -> list[str]:
+    """Every type that a table names."""
+    calls = [way for ways in table["calls"].values() for way in ways]
+    named = [way["takes"] for way in calls] + [handle["facts"] for handle in table["handles"].values()]
+    named += [record["fields"] for record in table["records"].values()] + [union["cases"] for union in table["unions"].values()]
+    return [type_ for group in named for _, type_ in group.values()] + [way["gives"] for way in calls]
+
+
+def opened(type_: str) -> list[tuple[str, str]]:
+    """A type's words from the outermost in, each with what stands in its brackets."""
+    outer, _, inner = type_.partition("<")
+    inner = inner[:-1]
+    return [(outer, inner), *(opened(inner) if outer in ("list", "option", "heard") else [])]

@@ -113,7 +113,7 @@ type Overflow int32
 const (
 	// OverflowStop is the generation ends with `context_full`.
 	OverflowStop Overflow = 0
-	// OverflowShift is the older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it is endless until the model ends it or it is cancelled.
+	// OverflowShift is the older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless.
 	OverflowShift Overflow = 1
 )
 

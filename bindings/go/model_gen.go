@@ -194,7 +194,7 @@ func (m *Model) Tokenize(text string, addBOS bool, special bool) ([]int32, error
 
 // Detokenize turns tokens into text.
 //
-// The text is the tokens' pieces, joined: what [Context.Generate] gives for the same tokens.
+// The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
 //
 // Errors: [ErrInvalidInput].
 func (m *Model) Detokenize(tokens []int32, removeSpecial bool, unparseSpecial bool) (string, error) {

@@ -153,7 +153,7 @@ export type Overflow = 'stop' | 'shift';
 export const Overflow: {
   /** The generation ends with `context_full`. */
   readonly STOP: 'stop';
-  /** The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it is endless until the model ends it or it is cancelled. */
+  /** The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless. */
   readonly SHIFT: 'shift';
 };
 
@@ -663,7 +663,7 @@ export class Model extends Handle {
   /**
    * Turns tokens into text.
    *
-   * The text is the tokens' pieces, joined: what {@link Context.generate} gives for the same tokens.
+   * The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
    * @param tokens - Token ids, shape (n,).
    * @param removeSpecial - Leave out BOS and EOS where the vocabulary adds them.
    * @param unparseSpecial - Write special tokens as text.

@@ -42,7 +42,6 @@ pub fn instead(field: &str, given: &str) -> &'static str {
         "topp" | "typicalp" | "penaltyrepeat" => ": use 1 to switch it off",
         "minp" | "mirostat" => ": use 0 to switch it off",
         "seed" => ": leave it out for a fresh one",
-        "maxtokens" => ": use -1 for no limit",
         "ngpulayers" => ": use -1 for all",
         "penaltylastn" | "drypenaltylastn" => ": use -1 for the whole context",
         "nctx" => ": use 0 for the model's own",

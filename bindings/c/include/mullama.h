@@ -218,7 +218,7 @@
 #define MULLAMA_OVERFLOW_STOP 0
 
 /**
- * The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it is endless until the model ends it or it is cancelled.
+ * The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless.
  */
 #define MULLAMA_OVERFLOW_SHIFT 1
 
@@ -1566,7 +1566,7 @@ int32_t mullama_tokenize(const struct MullamaModel *model,
 /**
  * Turns tokens into text.
  *
- * The text is the tokens' pieces, joined: what `Context.generate` gives for the same tokens.
+ * The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
  *
  * - `tokens`: Token ids, shape (n,).
  * - `remove_special`: Leave out BOS and EOS where the vocabulary adds them.

@@ -198,7 +198,7 @@ class Model {
 
   /// Turns tokens into text.
   ///
-  /// The text is the tokens' pieces, joined: what `Context::generate` gives for the same tokens.
+  /// The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
   /// @param tokens Token ids, shape (n,).
   /// @param remove_special Leave out BOS and EOS where the vocabulary adds them.
   /// @param unparse_special Write special tokens as text.

@@ -66,7 +66,7 @@ final class ValuesTest extends TestCase
     public function testAMissingKeyOfARecordIsNamed(): void
     {
         $this->expectException(InvalidInputException::class);
-        $this->expectExceptionMessage("options.logitBias lacks the key 'bias'");
+        $this->expectExceptionMessage("options.logitBias[0] lacks the key 'bias'");
         $this->context()->generate('x', 1, null, ['logitBias' => [['token' => 1]]]);
     }
 

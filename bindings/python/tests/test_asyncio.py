@@ -9,7 +9,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
-from mullama import AsyncStream, CancelToken, Context, FinishReason, InvalidHandleError, InvalidInputError, Model, ModelLoadError, SamplerParams
+from mullama import (
+    AsyncStream,
+    CancelToken,
+    Context,
+    FinishReason,
+    InvalidHandleError,
+    InvalidInputError,
+    Model,
+    ModelLoadError,
+    SamplerParams,
+)
 
 T = TypeVar("T")
 GREEDY = SamplerParams.greedy()
@@ -44,16 +54,16 @@ def test_the_text_is_that_of_the_blocking_call(context: Context) -> None:
 def test_closing_the_context_under_a_waiting_call_is_told(model: Model) -> None:
     context = Context(model, 1 << 15, n_threads=1)
 
-    async def main() -> tuple[BaseException, Any]:
+    async def main() -> InvalidHandleError:
         text = asyncio.ensure_future(context.generate_async(PROMPT, -1, ENDLESS))
         await asyncio.sleep(0)
         context.close()
-        (error,) = await asyncio.gather(text, return_exceptions=True)
-        return error, getattr(error, "data", None)
+        with pytest.raises(InvalidHandleError) as told:
+            await text
+        return told.value
 
-    error, data = asyncio.run(main())
-    assert isinstance(error, InvalidHandleError)
-    assert f"tokens made so far: {data['n_generated']};" in str(error)
+    error = asyncio.run(main())
+    assert f"tokens made so far: {error.data['n_generated']};" in str(error)
 
 
 def test_the_pieces_are_those_of_the_blocking_stream(context: Context) -> None:

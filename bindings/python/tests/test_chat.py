@@ -39,6 +39,11 @@ def test_a_message_that_is_none_is_named_by_its_place(context: Context, message:
         context.chat([("user", "a"), message], 3)
 
 
+def test_one_message_is_no_conversation(context: Context) -> None:
+    with pytest.raises(TypeError, match=r"^messages must be a sequence, not dict$"):
+        context.chat({"role": "user", "content": "a"}, 3)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_chat_continues_the_tokens_of_the_conversation(model: Model, context: Context, form: str) -> None:
     record = context.chat(FORMS[form], 40, GREEDY)

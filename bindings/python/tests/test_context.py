@@ -42,7 +42,7 @@ def test_none_is_the_default_and_no_other_limit(context: Context) -> None:
 
 
 def test_a_negative_seed_is_told_what_stands_for_it(context: Context) -> None:
-    with pytest.raises(InvalidInputError, match="^seed is -1; .*: leave it out for a fresh one$"):
+    with pytest.raises(InvalidInputError, match=r"^seed is -1; .*: leave it out for a fresh one$"):
         context.generate(PROMPT, 3, SamplerParams(seed=-1))
 
 

@@ -191,7 +191,10 @@ fn what_a_template_looks_for_in_texts_is_none_of_its_markers() {
         "{% if messages[0].role == 'user' %}[INST]{% endif %}[/INST]",
         "{{ bos_token + \"[INST]\" ~ 'x[/INST]' }}",
     ] {
-        assert!(template(source).writes("[INST]") && template(source).writes("[/INST]"), "{source}");
+        assert!(
+            template(source).writes("[INST]") && template(source).writes("[/INST]"),
+            "{source}"
+        );
     }
     for source in [
         "{% if '</think>' in m.content %}<think>{{ m.content.split('</think>')[0] }}</think>{% endif %}",

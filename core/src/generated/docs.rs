@@ -145,7 +145,7 @@ macro_rules! doc {
         "Turns text into tokens.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `UTF8`: The text is not valid UTF-8."
     };
     ("model.detokenize") => {
-        "Turns tokens into text.\n\nThe text is the tokens' pieces, joined: what [`Context::generate`] gives for the same tokens.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Turns tokens into text.\n\nThe text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
     };
     ("model.token_to_piece") => {
         "Gives the bytes of one token.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."

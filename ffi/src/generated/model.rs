@@ -339,7 +339,7 @@ pub unsafe extern "C" fn mullama_tokenize(
 
 /// Turns tokens into text.
 ///
-/// The text is the tokens' pieces, joined: what `Context.generate` gives for the same tokens.
+/// The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
 ///
 /// - `tokens`: Token ids, shape (n,).
 /// - `remove_special`: Leave out BOS and EOS where the vocabulary adds them.

@@ -124,7 +124,7 @@ pub const MULLAMA_KV_TYPE_BF16: i32 = 30;
 /// The generation ends with `context_full`.
 pub const MULLAMA_OVERFLOW_STOP: i32 = 0;
 
-/// The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it is endless until the model ends it or it is cancelled.
+/// The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless.
 pub const MULLAMA_OVERFLOW_SHIFT: i32 = 1;
 
 /// As the model's metadata says, else the mean.

@@ -216,8 +216,7 @@ constexpr std::string_view to_string(KvType value) noexcept {
 enum class Overflow : std::int32_t {
   /// The generation ends with `context_full`.
   stop = 0,
-  /// The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it
-  /// is endless until the model ends it or it is cancelled.
+  /// The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless.
   shift = 1,
 };
 

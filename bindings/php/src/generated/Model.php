@@ -154,7 +154,7 @@ final class Model extends Runtime\Handle
     /**
      * Turns tokens into text.
      *
-     * The text is the tokens' pieces, joined: what {@see Context::generate} gives for the same tokens.
+     * The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
      *
      * @param list<int> $tokens Token ids, shape (n,).
      * @param bool $removeSpecial Leave out BOS and EOS where the vocabulary adds them.

@@ -16,7 +16,7 @@ enum Overflow: string
     /** The generation ends with `context_full`. */
     case Stop = 'stop';
 
-    /** The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on; with `max_tokens` -1 it is endless until the model ends it or it is cancelled. */
+    /** The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless. */
     case Shift = 'shift';
 
     private const CODES = [

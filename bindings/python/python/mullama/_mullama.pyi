@@ -403,7 +403,7 @@ class Model:
     ) -> str:
         """Turns tokens into text.
 
-        The text is the tokens' pieces, joined: what `Context.generate` gives for the same tokens.
+        The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
 
         Parameters
         ----------

@@ -311,7 +311,7 @@ impl Model {
 
     /// Turns tokens into text.
     ///
-    /// The text is the tokens' pieces, joined: what `Context.generate` gives for the same tokens.
+    /// The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
     ///
     /// Parameters
     /// ----------

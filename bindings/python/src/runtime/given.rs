@@ -7,7 +7,7 @@ use numpy::{AllowTypeChange, PyArrayLike1, PyReadwriteArray1};
 use pyo3::exceptions::PyOverflowError;
 use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
-use pyo3::types::{PyByteArray, PyBytes, PyMapping, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMapping, PyString};
 use pyo3::PyClass;
 
 use super::errors::{invalid, wrong_type, OrRaise};
@@ -159,10 +159,10 @@ pub fn option<'py, T>(
     }
 }
 
-/// Values from anything that can be iterated over; text is refused, since its characters are never what was meant.
+/// Values from anything that can be iterated over; text and a dict are refused, since characters and keys are never what was meant.
 pub fn list<'py, T>(item: impl Fn(&Value<'py>, &str) -> PyResult<T>) -> impl Fn(&Value<'py>, &str) -> PyResult<Vec<T>> {
     move |value, what| {
-        if is_string(value) || is_bytes(value) {
+        if is_string(value) || is_bytes(value) || value.is_instance_of::<PyDict>() {
             return Err(wrong_type(value, what, "a sequence"));
         }
         let values = value.try_iter().map_err(|_| wrong_type(value, what, "a sequence"))?;

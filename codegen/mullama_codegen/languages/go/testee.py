@@ -21,6 +21,7 @@ from ...meaning.types import (
     strip_option,
 )
 from ...plan.planned import Joined, Left, LoopOver, PlannedCall, Sequence
+from ...plan.unplaced import Unplaced
 from .calls import Calls
 from .language import GO
 from .records import is_options, option_names, option_type
@@ -254,7 +255,7 @@ def _decoder(type_: Type) -> str:
         case EnumRef(id_) | UnionRef(id_) | RecordRef(id_):
             return f"as{type_name(id_)}"
         case other:
-            raise NotImplementedError(f"Go's testee cannot read {other}")
+            raise Unplaced(f"Go's testee cannot read {other}")
 
 
 def _encoder(type_: Type) -> str:
@@ -291,4 +292,4 @@ def _encoder(type_: Type) -> str:
         case RecordRef(id_):
             return f"to{type_name(id_)}"
         case other:
-            raise NotImplementedError(f"Go's testee cannot answer {other}")
+            raise Unplaced(f"Go's testee cannot answer {other}")

@@ -68,10 +68,15 @@ def understand(source: Source) -> Api:
 def make(api: Api) -> Made:
     """What every language prints for a model."""
     planned = plans(api, tuple(LANGUAGES.values()))
-    abi = lower(api)
+    abi = lower(api, planned["c"])
     views = {target.language.id: list(target.files(api, abi, planned)) for target in TARGETS}
     views["docs"] = list(docs.files(api, [target.speller(api, abi, planned) for target in TARGETS]))
     return Made(planned, abi, views)
+
+
+def abi_of(api: Api) -> Abi:
+    """The C ABI of a model, without what is made of it."""
+    return lower(api, plans(api, (LANGUAGES["c"],))["c"])
 
 
 def texts(files: Iterable[File]) -> dict[str, str]:

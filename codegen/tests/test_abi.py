@@ -6,7 +6,6 @@ import dataclasses
 from pathlib import Path
 
 from mullama_codegen import pipeline
-from mullama_codegen.cabi.lower import lower
 from mullama_codegen.cabi.shapes import CFunction, Pointer
 from mullama_codegen.meaning.model import Api
 
@@ -20,7 +19,7 @@ def spelt(function: CFunction) -> str:
 
 
 def test_signatures_of_each_kind(features: Api) -> None:
-    lowered = lower(features)
+    lowered = pipeline.abi_of(features)
     expected = [
         "MullamaShelf* mullama_shelf_open(char const* path, MullamaShelfParams const* params)",
         "i32 mullama_shelf_n_books(MullamaShelf const* shelf)",
@@ -42,14 +41,14 @@ def test_signatures_of_each_kind(features: Api) -> None:
 
 
 def test_an_optional_number_is_a_flag_and_a_value_and_a_list_a_pointer_and_a_count(features: Api) -> None:
-    names = [f.name for f in lower(features).struct("shelf_params").fields]
+    names = [f.name for f in pipeline.abi_of(features).struct("shelf_params").fields]
     for pair in (["has_seed", "seed"], ["tags", "n_tags"], ["filter_kind", "filter"], ["progress", "progress_data"]):
         at = names.index(pair[0])
         assert names[at : at + 2] == pair
 
 
 def test_fields_lie_as_a_c_compiler_lays_them(features: Api) -> None:
-    struct = lower(features).struct("shelf_params")
+    struct = pipeline.abi_of(features).struct("shelf_params")
     places = {f.name: f.offset for f in struct.fields}
     assert (places["width"], places["n_books"], places["depth"], places["slope"], places["weight"], places["open"]) == (0, 4, 8, 24, 32, 40)
     assert struct.size % 8 == 0
@@ -60,9 +59,9 @@ def test_digest_changes_with_the_abi_and_not_with_the_docs(features: Api) -> Non
     good = (HERE / "features.yaml").read_text(encoding="utf-8")
 
     def digest(text: str) -> str:
-        return lower(pipeline.read_text(text, "api.yaml")).digest
+        return pipeline.abi_of(pipeline.read_text(text, "api.yaml")).digest
 
     assert digest(good.replace("Gives a cover.", "Gives the cover.")) == digest(good)
     assert digest(good.replace("width: { type: i32", "width: { type: u32")) != digest(good)
     assert digest(good.replace("code: -30", "code: -31")) != digest(good)
-    assert digest(good) == lower(dataclasses.replace(features, features=())).digest
+    assert digest(good) == pipeline.abi_of(dataclasses.replace(features, features=())).digest

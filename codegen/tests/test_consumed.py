@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from mullama_codegen import pipeline
-from mullama_codegen.cabi.lower import lower
 from mullama_codegen.meaning import model
 from mullama_codegen.meaning.model import Api
 
@@ -52,4 +51,4 @@ def test_the_list_of_other_readers_names_fields_that_exist() -> None:
 
 
 def test_the_abi_is_lowered_from_the_model_alone(features: Api) -> None:
-    assert lower(features) == lower(dataclasses.replace(features, languages=(), features=()))
+    assert pipeline.abi_of(features) == pipeline.abi_of(dataclasses.replace(features, languages=(), features=()))

@@ -35,7 +35,8 @@ def api(request: pytest.FixtureRequest, features: Api) -> Api:
 
 def guide_of(api: Api) -> Guide:
     """What every page is written from."""
-    abi, planned = lower(api), plans(api, tuple(LANGUAGES.values()))
+    planned = plans(api, tuple(LANGUAGES.values()))
+    abi = lower(api, planned["c"])
     return Guide(api, [target.speller(api, abi, planned) for target in TARGETS])
 
 

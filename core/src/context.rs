@@ -223,7 +223,7 @@ impl Context {
     /// # Errors
     ///
     /// Those of [`Context::generate`].
-    pub fn generate_into(
+    pub fn generate_into_buffer(
         &self,
         prompt: &str,
         max_tokens: i32,
@@ -241,7 +241,7 @@ impl Context {
     /// # Errors
     ///
     /// Those of [`Context::generate`].
-    pub fn generate_from_tokens_into(
+    pub fn generate_from_tokens_into_buffer(
         &self,
         tokens: &[Token],
         max_tokens: i32,

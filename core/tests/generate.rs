@@ -202,7 +202,7 @@ fn a_buffer_is_a_limit_that_no_piece_crosses() {
     for size in 0..whole.len() + 3 {
         let mut buffer = vec![0xaa; size];
         let n = context
-            .generate_from_tokens_into(&tokens, 40, &greedy(), &no_options(), &mut buffer)
+            .generate_from_tokens_into_buffer(&tokens, 40, &greedy(), &no_options(), &mut buffer)
             .unwrap();
         let text = std::str::from_utf8(&buffer[..n]).expect("whole characters");
         assert!(whole.starts_with(text), "{text}");

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..meaning import model as m
 from ..meaning.names import Name
 from ..plan.calls import Call
+from ..plan.planned import LoopOver, PlannedCall
+from ..plan.sizes import Again
 from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
@@ -20,17 +21,16 @@ def receiver_of(id_: str, pointer: Pointer) -> CParam:
     return CParam(escape(id_), CType(type_name(Name.of(id_)), pointer), Slot.RECEIVER)
 
 
-def call_function(api: m.Api, call: Call) -> CFunction:
-    """The function behind a call."""
-    op, owner = call.operation, call.owner
-    by_callback = call.form in (m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
+def call_function(planned: PlannedCall) -> CFunction:
+    """The function behind a call, as C's plan has it."""
+    call, op, owner = planned.call, planned.operation, planned.owner
     params: list[CParam] = []
     taken = _names(call)
-    if owner is not None and not call.is_constructor:
+    if owner is not None and call.on_object:
         reads = owner.clone is not None or (op.returns is not None and op.produces is None)
         receiver = receiver_of(owner.id, Pointer.CONST if reads else Pointer.MUT)
         params.append(replace(receiver, name=free_name(receiver.name, taken, "self")))
-    given_back, returns, kind = _call_result(call, taken)
+    given_back, returns, kind = _result(planned, taken)
     after = op.c.result_after
     for param in call.params:
         name = param.surface.names.get("c", param.id)
@@ -42,20 +42,20 @@ def call_function(api: m.Api, call: Call) -> CFunction:
             params += given_back
     if call.operation.c.shared_length:
         params = _with_one_length(params)
-    if by_callback:
-        params += _callback_params(api, call, taken)
-        if call.form is m.FormKind.CALLBACK_CANCELLABLE:
-            token = CType(type_name(Name.of("cancel_token")), Pointer.CONST)
-            params.append(CParam(free_name("cancel", taken), token, Slot.HANDLE, CANCEL))
+    if isinstance(planned.does, LoopOver):
+        params += _callback_params(planned.does.callback, taken)
+    if planned.takes_cancel:
+        token = CType(type_name(Name.of("cancel_token")), Pointer.CONST)
+        params.append(CParam(free_name("cancel", taken), token, Slot.HANDLE, CANCEL))
     if after is None:
         params += given_back
     return CFunction(
         symbol=_symbol(call),
-        role=Role.CALLBACK_CALL if by_callback else Role.CALL,
+        role=Role.CALLBACK_CALL if isinstance(planned.does, LoopOver) else Role.CALL,
         params=tuple(params),
         returns=returns,
         kind=kind,
-        doc=call.doc,
+        doc=planned.doc,
         errors=op.errors,
         handle=owner,
         call=call,
@@ -80,21 +80,20 @@ def _names(call: Call) -> set[str]:
     return {escape(name) for p in call.params for name, _, _ in value_slots(p.surface.names.get("c", p.id), p.type, "c" in p.changed)}
 
 
-def _callback_params(api: m.Api, call: Call, taken: set[str]) -> list[CParam]:
-    stream = api.stream(call.operation.produces or "")
-    name = type_name(Name.of(stream.callback or "") + Name.of("callback"))
+def _callback_params(callback: str, taken: set[str]) -> list[CParam]:
+    name = type_name(Name.of(callback) + Name.of("callback"))
     data = CParam(free_name("user_data", taken), CType("void", Pointer.MUT), Slot.USER_DATA)
     return [CParam(free_name("callback", taken), CType(name), Slot.CALLBACK), data]
 
 
-def _call_result(call: Call, taken: set[str]) -> tuple[list[CParam], CType, Returns]:
-    if call.is_constructor and call.owner is not None:
-        return [], CType(type_name(call.owner.name), Pointer.MUT), Returns.HANDLE
-    if call.returns is None:
-        # What cannot fail answers nothing.
-        return ([], I32, Returns.STATUS) if call.owner or call.operation.errors else ([], VOID, Returns.NOTHING)
-    if any("c" in p.changed and p.type == call.returns.type for p in call.params):
+def _result(planned: PlannedCall, taken: set[str]) -> tuple[list[CParam], CType, Returns]:
+    """Out-parameters, return type and its meaning."""
+    given = planned.result
+    if given.changed is not None:
         return [], I32, Returns.STATUS  # the result is written over what was given
-    if call.c.buffer_limit:
+    if given.type is None:
+        # What cannot fail answers nothing.
+        return ([], I32, Returns.STATUS) if given.fails else ([], VOID, Returns.NOTHING)
+    if given.buffer is not None and given.buffer.again is Again.NEVER:
         return list(out("text", taken, Slot.OUT_TEXT, "char")), I64, Returns.LIMITED_TEXT
-    return result(call.returns, taken)
+    return result(given.type, given.static, taken)

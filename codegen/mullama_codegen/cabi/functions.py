@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..meaning import model as m
 from ..meaning.names import Case, Name
 from ..meaning.types import MapOf, RecordRef
-from ..plan.calls import constructors, functions, methods
+from ..plan.planned import Plan
 from .calls import call_function, receiver_of
 from .names import PREFIX, escape, type_name
 from .results import I32, I64, VOID, out, result
@@ -15,16 +15,15 @@ from .runtime import runtime_functions
 from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
 
 
-def every_function(api: m.Api) -> Iterator[CFunction]:
+def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
     """All functions of the C ABI."""
-    for call in functions(api, "c"):
-        yield call_function(api, call)
+    yield from map(call_function, plan.functions())
     yield from runtime_functions(api)
     for record in api.records:
         yield from _record_functions(record)
     for handle in api.handles:
         if "c" in handle.surface:
-            yield from _handle_functions(api, handle)
+            yield from _handle_functions(plan, handle)
     for stream in api.streams:
         yield from _stream_functions(api, stream)
     for record in api.records:
@@ -46,9 +45,8 @@ def _record_functions(record: m.Record) -> Iterator[CFunction]:
         yield CFunction(symbol, Role.PRESET, (), struct, Returns.PARAMS, preset.doc, record=record, preset=preset)
 
 
-def _handle_functions(api: m.Api, handle: m.Handle) -> Iterator[CFunction]:
-    for call in constructors(api, handle, "c"):
-        yield call_function(api, call)
+def _handle_functions(plan: Plan, handle: m.Handle) -> Iterator[CFunction]:
+    yield from map(call_function, plan.constructors(handle))
     free = m.Doc(f"Frees a {handle.name.to(Case.SNAKE)}; null and a freed one are ignored. It never waits.", "", handle.doc.since)
     receiver = receiver_of(handle.id, Pointer.MUT)
     yield CFunction(f"{PREFIX}_{handle.id}_free", Role.FREE, (receiver,), VOID, Returns.NOTHING, free, handle=handle)
@@ -59,8 +57,7 @@ def _handle_functions(api: m.Api, handle: m.Handle) -> Iterator[CFunction]:
     for fact in handle.facts:
         if "c" in fact.surface:
             yield from _fact(handle, fact)
-    for call in methods(api, handle, "c"):
-        yield call_function(api, call)
+    yield from map(call_function, plan.methods(handle))
 
 
 def _fact(handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:
@@ -74,7 +71,7 @@ def _fact(handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:
         yield CFunction(f"{stem}_{key}", Role.MAP_KEY, (receiver, index, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
         yield CFunction(f"{stem}_{value}", Role.MAP_VALUE, (receiver, key_in, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
         return
-    buffer, returns, kind = result(m.Returned(fact.type, fact.doc), taken=set())
+    buffer, returns, kind = result(fact.type, False, set())
     symbol = f"{PREFIX}_{fact.c.symbol or f'{handle.id}_{fact.id}'}"
     yield CFunction(symbol, Role.FACT, (receiver, *buffer), returns, kind, fact.doc, handle=handle, fact=fact)
 
@@ -106,7 +103,7 @@ def _accessors(record: m.Record) -> Iterator[CFunction]:
             filled = CParam(escape(field.id), CType(type_name(Name.of(field.type.id)), Pointer.MUT), Slot.OUT_RECORD)
             params, returns, kind = [filled], I32, Returns.STATUS
         else:
-            params, returns, kind = result(m.Returned(field.type, field.doc), set())
+            params, returns, kind = result(field.type, False, set())
         yield CFunction(symbol, Role.RECORD_FIELD, (receiver, *params), returns, kind, field.doc, record=record, field=field)
     free = m.Doc(f"Frees a {record.id}; null and a freed one are ignored.", "", record.doc.since)
     mine = receiver_of(record.id, Pointer.MUT)

@@ -10,6 +10,7 @@ from typing import Any
 from ..meaning import model as m
 from ..meaning.names import Case, Name
 from ..meaning.types import RecordRef
+from ..plan.planned import Plan
 from .functions import every_function
 from .names import PREFIX, escape, free_name, type_name
 from .results import BOOL, VOID
@@ -17,12 +18,12 @@ from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup,
 from .structs import lower_struct, value_slots
 
 
-def lower(api: m.Api) -> Abi:
-    """The C ABI of an API."""
+def lower(api: m.Api, plan: Plan) -> Abi:
+    """The C ABI of an API, by C's plan."""
     handles = tuple(_handles(api))
     callbacks = tuple(_callback(c) for c in api.callbacks)
     structs = tuple(lower_struct(api, r, _progress_of(api, r)) for r in api.records if not r.c.handle)
-    functions_ = tuple(every_function(api))
+    functions_ = tuple(every_function(api, plan))
     constants = tuple(_constants(api))
     return Abi(
         handles=handles,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ..meaning import model as m
 from ..meaning.names import Name
-from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Vector
+from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
 from ..plan.unforeseen import Unforeseen
 from .names import free_name, type_name
 from .shapes import CParam, CType, Pointer, Returns, Slot
@@ -12,11 +11,11 @@ from .shapes import CParam, CType, Pointer, Returns, Slot
 I32, I64, USIZE, BOOL, VOID = CType("i32"), CType("i64"), CType("usize"), CType("bool"), CType("void")
 
 
-def result(returned: m.Returned, taken: set[str]) -> tuple[list[CParam], CType, Returns]:
+def result(type_: Type, static: bool, taken: set[str]) -> tuple[list[CParam], CType, Returns]:
     """Out-parameters, return type and its meaning, for a semantic result."""
-    match returned.type:
+    match type_:
         case Scalar(kind) if kind.is_text:
-            if returned.static:
+            if static:
                 return [], CType("char", Pointer.CONST), Returns.STATIC_TEXT
             return list(out("text", taken, Slot.OUT_TEXT, "char")), I64, Returns.TEXT
         case Scalar(Kind.BYTES):

@@ -128,6 +128,11 @@ class CFunction:
     field: Field | None = None
     preset: Preset | None = None
 
+    @property
+    def stem(self) -> str:
+        """The symbol without the prefix that all have."""
+        return self.symbol.removeprefix("mullama_")
+
     def params_of(self, id_: str) -> tuple[CParam, ...]:
         """The C parameters that carry one semantic parameter; where vectors share one length, each has it."""
         own = tuple(p for p in self.params if p.of == id_)

@@ -62,7 +62,7 @@ def pending(op: Operation, owner: Handle | None, kind: FormKind, input_id: str |
 
 def written(op: Operation, owner: Handle | None, kind: FormKind, input_id: str | None) -> CoreMethod:
     """The method that writes its text into a buffer, which is a limit."""
-    return CoreMethod(f"{method(op, owner, kind, input_id).name}_into", Gives.WRITTEN)
+    return CoreMethod(f"{method(op, owner, kind, input_id).name}_into_buffer", Gives.WRITTEN)
 
 
 def _suffix(op: Operation, input_id: str | None) -> Name:

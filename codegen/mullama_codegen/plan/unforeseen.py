@@ -5,3 +5,6 @@ from __future__ import annotations
 
 class Unforeseen(AssertionError):
     """`rules/` let something pass that this place has no form for; a rule is missing, with file and line."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"no rule refused this: {what}")

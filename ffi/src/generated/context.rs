@@ -100,7 +100,7 @@ pub unsafe extern "C" fn mullama_generate_text(
     rt::fill(text, capacity, |buffer| {
         let prompt = rt::text(prompt, "prompt")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
-        Ok(rt::get::<Context>(context, "context")?.generate_into(
+        Ok(rt::get::<Context>(context, "context")?.generate_into_buffer(
             prompt,
             max_tokens,
             &sampler,
@@ -132,13 +132,15 @@ pub unsafe extern "C" fn mullama_generate(
     rt::fill(text, capacity, |buffer| {
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
-        Ok(rt::get::<Context>(context, "context")?.generate_from_tokens_into(
-            tokens,
-            max_tokens,
-            &sampler,
-            &GenerateOptions::default(),
-            buffer,
-        )?)
+        Ok(
+            rt::get::<Context>(context, "context")?.generate_from_tokens_into_buffer(
+                tokens,
+                max_tokens,
+                &sampler,
+                &GenerateOptions::default(),
+                buffer,
+            )?,
+        )
     })
 }
 

@@ -91,10 +91,11 @@ def _cut(answer: Tagged) -> str:
 
 def _hello_problems(api: Api, testees: list[Testee]) -> list[tuple[Testee, str]]:
     """A testee speaks for this API, in this version, with the features that the description gives its language."""
-    from mullama_codegen.cabi.lower import lower
-    from mullama_codegen.plan.features import features
+    from mullama_codegen import pipeline
+    from mullama_codegen.languages import LANGUAGES
+    from mullama_codegen.plan.realise import plans
 
-    digest, problems = lower(api).digest, []
+    planned, digest, problems = plans(api, tuple(LANGUAGES.values())), pipeline.abi_of(api).digest, []
     for testee in testees:
         try:
             hello = testee.ask("hello").ok
@@ -109,7 +110,7 @@ def _hello_problems(api: Api, testees: list[Testee]) -> list[tuple[Testee, str]]
             "version": ["str", api.library.version],
             "abi": ["i64", str(api.library.abi)],
             "api_digest": ["str", digest],
-            "features": ["list", [["str", feature] for feature in features(api, testee.language)]],
+            "features": ["list", [["str", feature] for feature in planned[testee.language].features]],
         }
         problems += [
             (testee, f"hello: {key} is {fields.get(key)}, expected {value}") for key, value in expected.items() if fields.get(key) != value

@@ -115,7 +115,8 @@ impl Model {
     /// cancel : CancelToken | None, default None
     ///     Stops the load when it is set.
     /// progress : Callable[[float], object] | None, default None
-    ///     Called with the fraction in [0, 1] that is loaded, on the event loop's thread; it only informs.
+    ///     Called with the fraction in [0, 1] that is loaded; false stops the load. Here it is called on the
+    ///     event loop's thread and only informs; cancelling the task stops the work.
     ///
     /// Raises
     /// ------

@@ -327,6 +327,7 @@ def _answer(planned: PlannedCall, function: CFunction, arguments: Sequence[str],
             yield f"mullama_{id_}_free(made);"
             yield f"return {'text_of_record(answer)' if as_text else 'answer'};"
         case type_:
-            lines, expression = answered(function, type_ or Scalar(Kind.I32), arguments)
+            rows = f"(int32_t)in_{result.rows}_list.count" if result.rows else ""
+            lines, expression = answered(function, type_ or Scalar(Kind.I32), arguments, rows)
             yield from lines
             yield f"return {expression};"

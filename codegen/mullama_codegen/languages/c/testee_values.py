@@ -89,7 +89,7 @@ def tagged(type_: Type, value: str) -> str:
             return f"tag_integer({value})"
 
 
-def answered(function: CFunction, type_: Type, arguments: Sequence[str]) -> tuple[tuple[str, ...], str]:
+def answered(function: CFunction, type_: Type, arguments: Sequence[str], rows: str = "") -> tuple[tuple[str, ...], str]:
     """Statements and the answer's expression for a call whose arguments stand without its buffer."""
     out = next((p for p in function.params if p.slot in (Slot.OUT_TEXT, Slot.OUT_BYTES, Slot.OUT_LIST)), None)
     call = f"{function.symbol}({', '.join(_in_order(function, arguments))})"
@@ -97,8 +97,7 @@ def answered(function: CFunction, type_: Type, arguments: Sequence[str]) -> tupl
         unit = {"i32": 4, "f32": 4}.get(out.type.base, 1)
         tag = "f32s" if out.type.base == "f32" else {Slot.OUT_LIST: "integers", Slot.OUT_TEXT: "text", Slot.OUT_BYTES: "bytes"}[out.slot]
         statements = (f"Buffer buffer = buffer_for(r, {unit});", f"int64_t length = {call};")
-        if type_ == ListOf(Vector()):
-            rows = next(a for a in arguments if a.endswith(".count"))
+        if rows:
             return statements, f"answer_rows(r, buffer, length, {rows})"
         return statements, f"answer_{tag}(r, buffer, length)"
     match function.kind:

@@ -35,8 +35,7 @@ def spelt(type_: CType) -> str:
 
 def declared(type_: CType, name: str) -> str:
     """A declaration, as in `const char *text`."""
-    text = spelt(type_)
-    return text + name if text.endswith("*") else f"{text} {name}"
+    return f"{spelt(type_)}{' ' if type_.pointer is Pointer.NONE else ''}{name}"
 
 
 def parameter_list(params: tuple[CParam, ...]) -> str:

@@ -193,7 +193,14 @@ def _direct(planned: PlannedCall, way: Way, function: CFunction, doc: str, decla
     for param in params:
         made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False)
         if made.storage_type:
-            storage.append(Storage("copy" if made.is_copy else "holder", made.storage_type, f"c_{param.id}", made.storage_argument))
+            storage.append(
+                Storage(
+                    "copy" if made.is_copy else "holder" if made.is_const else "filled",
+                    made.storage_type,
+                    f"c_{param.id}",
+                    made.storage_argument,
+                )
+            )
         slots.append(made.slots)
     passed = ["handle_.get()"] if call.on_object else []
     if function.shares_length:

@@ -18,6 +18,7 @@ from .types import class_name, comment, identifier, is_copied, is_text, value_ty
 from .values import lowered, values
 
 INCLUDE = "bindings/c/include"
+METHODS = {Role.STREAM_NEXT: "next", Role.STREAM_TRY_NEXT: "try_next", Role.STREAM_FINISH: "finish"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def stream_view(abi: Abi, stream: Stream) -> StreamView:
     """A stream's class."""
     mine = [f for f in abi.functions if f.stream is stream]
     free = next(f for f in mine if f.role is Role.STREAM_FREE)
-    by_id = {f.symbol.rpartition(f"_{stream.id}_")[2]: f.symbol for f in mine}
+    by_id = {METHODS[f.role]: f.symbol for f in mine if f.role in METHODS}
     offered = [m for m in stream.methods if CPP.id in m.surface and m.id in by_id]
     spelt = {m.id: identifier(m.surface.names.get(CPP.id, m.id)) for m in offered}
     return StreamView(

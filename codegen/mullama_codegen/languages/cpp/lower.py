@@ -14,10 +14,11 @@ from .types import class_name, is_text, value_type, zero
 class Lowered:
     """What must live while C reads the value, and what C is given for each of its slots; `storage` is `type(argument)` or empty."""
 
-    storage_type: str
+    storage_type: str  # in the namespace `detail`, but for a copy
     storage_argument: str
     slots: tuple[str, ...]
     is_copy: bool = False  # the storage is a string that a function gives, and no object of its own
+    is_const: bool = True
 
 
 def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) -> Lowered:
@@ -30,9 +31,9 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) ->
         case Scalar(kind) if kind.is_text:
             if owned_text:
                 return Lowered("", "", (f"detail::checked({value}, {name})",))
-            return Lowered("const std::string", f"detail::copied({value}, {name})", (f"{storage}.c_str()",), is_copy=True)
+            return Lowered("std::string", f"detail::copied({value}, {name})", (f"{storage}.c_str()",), is_copy=True)
         case OptionOf(Scalar(kind)) if kind.is_text:
-            return Lowered("const detail::OptionalText", f"{value}, {name}", (f"{storage}.c_str()",))
+            return Lowered("OptionalText", f"{value}, {name}", (f"{storage}.c_str()",))
         case Scalar(Kind.BYTES) | Vector():
             return Lowered("", "", (f"{value}.data()", f"{value}.size()"))
         case Scalar():
@@ -53,19 +54,19 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) ->
         case OptionOf(HandleRef()):
             return Lowered("", "", (f"{value} != nullptr ? {value}->handle() : nullptr",))
         case RecordRef(id_):
-            return Lowered(lowered_class(id_), value, (f"&{storage}.value",))
+            return Lowered(lowered_class(id_), value, (f"&{storage}.value",), is_const=False)
         case OptionOf(RecordRef(id_)):
-            return Lowered(f"detail::Optional<{lowered_class(id_)}>", value, (f"{storage}.value()",))
+            return Lowered(f"Optional<detail::{lowered_class(id_)}>", value, (f"{storage}.value()",), is_const=False)
         case MapOf():
-            return _stored("const detail::Texts", f"{value}, {name}", storage)
+            return _stored("Texts", f"{value}, {name}", storage)
         case ListOf(item) if is_text(item):
-            return _stored("const detail::Texts", f"{value}, {name}", storage)
+            return _stored("Texts", f"{value}, {name}", storage)
         case ListOf(RecordRef(id_)):
-            return _stored(f"const detail::Records<{lowered_class(id_)}>", value, storage)
+            return _stored(f"Records<detail::{lowered_class(id_)}>", value, storage)
         case ListOf(EnumRef() as item):
-            return _stored(f"const detail::Codes<{value_type(item)}>", value, storage)
+            return _stored(f"Codes<{value_type(item)}>", value, storage)
         case ListOf(Scalar(Kind.BOOL)):
-            return _stored("const detail::Bools", value, storage)
+            return _stored("Bools", value, storage)
         case ListOf(Scalar()):
             return Lowered("", "", (f"{value}.data()", f"detail::count_of({value})"))
         case other:
@@ -74,7 +75,7 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) ->
 
 def lowered_class(record_id: str) -> str:
     """The struct of `lowered.hpp` that holds a record as C sees it."""
-    return f"detail::{class_name(record_id)}C"
+    return f"{class_name(record_id)}C"
 
 
 def _stored(type_: str, argument: str, storage: str) -> Lowered:

@@ -273,9 +273,7 @@ def _params(struct: CStruct) -> ParamsView:
         name = field_name(field)
         made = lower(field.type, f"from.{name}", f"c_{name}", field.id, owned_text=True)
         if made.storage_type:
-            storage.append(
-                StorageView(made.storage_type.removeprefix("const ").removeprefix("detail::"), f"c_{name}", made.storage_argument)
-            )
+            storage.append(StorageView(made.storage_type, f"c_{name}", made.storage_argument))
         assignments += [(slot.name, expression) for slot, expression in zip(slots, made.slots, strict=True)]
     initial = f" = mullama_{struct.default_symbol}()" if struct.default_symbol else "{}"
     return ParamsView(

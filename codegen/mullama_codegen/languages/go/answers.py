@@ -59,8 +59,8 @@ def answer(planned: PlannedCall, function: CFunction, passed: dict[str, str], wr
 
 
 def _value(type_: Type, function: CFunction, called: str, arguments: tuple[str, ...], fails: bool) -> Answer:
-    name, bracket, rest = helper(type_, function).partition("[")
-    return Answer("value" if fails else "sure", called, arguments, bracket + rest, f"{name[:1].lower()}{name[1:]}")
+    by = helper(type_, function)
+    return Answer("value" if fails else "sure", called, arguments, by.argument, by.first)
 
 
 def _filled(planned: PlannedCall, function: CFunction, passed: dict[str, str], wrappers: Wrappers) -> Answer:
@@ -72,7 +72,7 @@ def _filled(planned: PlannedCall, function: CFunction, passed: dict[str, str], w
         kind="rows" if result.rows else "filled" if result.fails else "sureFilled",
         function=wrappers.use(function),
         arguments=tuple(buffers.get(p.name) or passed[p.name] for p in function.params),
-        helper=helper(result.type, function),
+        helper=helper(result.type, function).behind,
         guess=guess(planned, result.buffer.guess),
         buffer=cgo(out.type),
         capacity=cgo(capacity.type),

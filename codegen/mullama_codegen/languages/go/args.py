@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...cabi.shapes import CField, CParam
 from ...meaning.model import PassAs
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from .cwrap import cgo
+from .cwrap import cgo, item
 from .language import GO
 from .spell import c_field, quoted, type_name
 
@@ -24,7 +24,7 @@ class Passed:
     what: str  # its name in messages, quoted
     local: str  # the variable that it becomes
     exprs: tuple[str, ...]  # one for each C parameter
-    item: str = ""  # a type that the conversion names
+    type: str = ""  # a type that the conversion names
     memory: bool = False  # whether it needs the call's arena
     imports: tuple[str, ...] = ()
 
@@ -35,8 +35,8 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
     types = [cgo(s.type) for s in slots]
     counted = (local, f"n{local[1:]}")
 
-    def arena(conversion: str, exprs: tuple[str, ...] = (local,), item: str = "", given: str = value) -> Passed:
-        return Passed(conversion, given, quoted(what), local[1:], exprs, item, memory=True)
+    def arena(conversion: str, exprs: tuple[str, ...] = (local,), type_name_: str = "", given: str = value) -> Passed:
+        return Passed(conversion, given, quoted(what), local[1:], exprs, type_name_, memory=True)
 
     match type_:
         case Scalar(kind) if kind.is_text:
@@ -44,9 +44,9 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
         case OptionOf(Scalar(kind)) if kind.is_text:
             return arena(optional(kind))
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):
-            return _slice(value, types)
+            return _slice(value, slots)
         case ListOf(Scalar(kind)) if not kind.is_text:
-            return _slice(value, types)
+            return _slice(value, slots)
         case ListOf(Scalar(kind)):
             return arena("texts", counted, given=as_texts(value, kind))
         case ListOf(RecordRef(id_)):
@@ -65,8 +65,9 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
             return _as_it_is(value, (f"{types[0]}({value})",))
 
 
-def _slice(value: str, types: list[str]) -> Passed:
-    return _as_it_is(value, (f"lent[{types[0].removeprefix('*')}]({value})", f"{types[1]}(len({value}))"))
+def _slice(value: str, slots: tuple[CParam, ...]) -> Passed:
+    start, count = slots
+    return _as_it_is(value, (f"lent[{item(start.type)}]({value})", f"{cgo(count.type)}(len({value}))"))
 
 
 def _as_it_is(value: str, exprs: tuple[str, ...]) -> Passed:
@@ -132,7 +133,7 @@ def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struc
 
 
 def _copied(value: str, slots: tuple[CField, ...], both: str) -> str:
-    element, count = cgo(slots[0].type).removeprefix("*"), cgo(slots[1].type)
+    element, count = item(slots[0].type), cgo(slots[1].type)
     return f"{both} = copied[{element}](a, {value}), {count}(len({value}))"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CParam, Slot
+from ...cabi.shapes import Abi, CParam, Pointer, Slot
 from ...meaning.model import Api, Callback
 from ...meaning.types import EnumRef, Kind, Scalar, Type
 from ...plan.unforeseen import Unforeseen
@@ -59,7 +59,7 @@ def views(api: Api, abi: Abi) -> Iterator[CallbackView]:
 def _entry_type(param: CParam) -> str:
     """cgo exports pointers without `const`; the function is cast to the library's type where it is handed over."""
     base = C_BASES.get(param.type.base, param.type.base)
-    return f"{base} *" if cgo(param.type).startswith("*") else f"{base} "
+    return f"{base} *" if param.type.pointer is not Pointer.NONE else f"{base} "
 
 
 def _received(type_: Type, slots: list[CParam]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Role, Slot
 from ...meaning.model import Api, Handle, Param, PassAs, Record
-from ...meaning.types import EnumRef, Kind, RecordRef, Scalar, strip_option
+from ...meaning.types import Kind, RecordRef, Scalar, strip_option
 from ...plan.planned import (
     Awaited,
     CCall,
@@ -39,7 +39,7 @@ class Options:
     """A record that is given as options behind the other arguments; `leads` are its fields that come as plain arguments."""
 
     conversion: str
-    item: str
+    type: str
     leads: tuple[tuple[str, str], ...]
     exprs: tuple[str, ...] = ("cOptions",)
     memory: bool = True
@@ -175,8 +175,11 @@ class Calls:
         record = self.record_of(param)
         if record is None:
             return given(param.type)
-        by_value = pass_as(dict(record.pass_as)) is PassAs.VALUE and param.default is None
-        return type_name(record.id) if by_value else f"*{type_name(record.id)}"
+        return type_name(record.id) if self.by_value(param, record) else f"*{type_name(record.id)}"
+
+    def by_value(self, param: Param, record: Record) -> bool:
+        """Whether a record is given as it is rather than by a pointer, which may be nil."""
+        return pass_as(dict(record.pass_as)) is PassAs.VALUE and param.default is None
 
     def _conversions(self, planned: PlannedCall, function: CFunction, taken: tuple[str, ...]) -> tuple[list[Conversion], dict[str, str]]:
         """The conversions of all arguments, and the expression of each C parameter."""
@@ -303,7 +306,7 @@ class Calls:
         spelt = received(type_)
         if not fails:
             return spelt, ""
-        return f"({spelt}, error)", f"{'0' if isinstance(type_, EnumRef) else zero(spelt)}, "
+        return f"({spelt}, error)", f"{zero(type_, is_given=False)}, "
 
 
 MORE: dict[type, str] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...cabi.shapes import CFunction, CParam, CType, Pointer, Returns, Slot
 from .spell import CGO
@@ -69,7 +69,7 @@ def wrap(function: CFunction) -> Wrapper:
     call = f"{function.symbol}({', '.join(_passed(p) for p in function.params)})"
     watcher, answer = ANSWERS.get(function.kind, ("", "void"))
     return Wrapper(
-        name="go_" + function.symbol.removeprefix("mullama_"),
+        name="go_" + function.stem,
         params=", ".join(_declared(p) for p in function.params) or "void",
         answer=answer,
         statement=f"return {watcher}({call});" if watcher else f"{call};",
@@ -104,6 +104,11 @@ def cgo(type_: CType) -> str:
     if type_.pointer is Pointer.NONE:
         return base
     return "unsafe.Pointer" if type_.base == "void" else "*" + base
+
+
+def item(type_: CType) -> str:
+    """What a pointer points at, as cgo spells it."""
+    return cgo(replace(type_, pointer=Pointer.NONE))
 
 
 def out_params(function: CFunction) -> tuple[CParam, CParam]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ...cabi.shapes import CField, CFunction, Returns, Role
 from ...meaning.types import EnumRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
 from ...plan.unforeseen import Unforeseen
 from .cwrap import Wrappers, cgo, out_params
 from .spell import c_field, received, type_name
-
-# A buffer that is asked for answers with a helper of this kind; the guess is made by the caller.
-FILLS = {Returns.TEXT: "Text", Returns.BYTES: "Bytes"}
 
 
 def filling(function: CFunction, args: dict[str, str], wrappers: Wrappers) -> str:
@@ -20,25 +19,41 @@ def filling(function: CFunction, args: dict[str, str], wrappers: Wrappers) -> st
     return f"func(out {cgo(buffer.type)}, capacity {cgo(capacity.type)}) C.go_int {{\nreturn {call}\n}}"
 
 
-def helper(type_: Type, function: CFunction) -> str:
-    """The suffix of the runtime's helpers for a type: `fillText` and `readText`, `numberOf` and `readNumber`."""
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """The runtime's helpers for a type: `fillText` and `readText`, `numberOf[int32]` and `readNumber[int32]`."""
+
+    name: str  # as it stands behind a word
+    first: str  # as it stands first
+    argument: str = ""  # of the type, in brackets
+
+    @property
+    def behind(self) -> str:
+        """The name behind a word, with its argument."""
+        return self.name + self.argument
+
+
+def helper(type_: Type, function: CFunction) -> Helper:
+    """The helpers for an answer of a type."""
     match type_:
         case Scalar(Kind.JSON):
-            return "JSON"
+            return Helper("JSON", "json")
         case OptionOf(item):
-            return "Token" if function.kind is Returns.ID else helper(item, function)
+            return Helper("Token", "token") if function.kind is Returns.ID else helper(item, function)
         case Scalar(Kind.BOOL):
-            return "Truth"
+            return Helper("Truth", "truth")
         case Scalar(Kind.F32 | Kind.F64):
-            return f"Float[{received(type_)}]"
+            return Helper("Float", "float", f"[{received(type_)}]")
         case ListOf(Vector()) | Vector():
-            return "Floats"
+            return Helper("Floats", "floats")
         case ListOf():
-            return "Tokens"
-        case _ if function.kind in FILLS:
-            return FILLS[function.kind]
+            return Helper("Tokens", "tokens")
+        case Scalar(Kind.BYTES):
+            return Helper("Bytes", "bytes")
+        case Scalar(kind) if kind.is_text:
+            return Helper("Text", "text")
         case _:
-            return f"Number[{received(type_)}]"
+            return Helper("Number", "number", f"[{received(type_)}]")
 
 
 def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrappers) -> str:
@@ -54,8 +69,8 @@ def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrap
     if function.kind is Returns.STATIC_TEXT:
         return f"C.GoString(C.{function.symbol}({raw}))"
     if function.kind in (Returns.TEXT, Returns.BYTES, Returns.LIST):
-        return f"read{helper(type_, function)}(&values, {filling(function, receiver, wrappers)})"
-    return f"read{helper(type_, function)}(&values, {wrappers.use(function)}({raw}))"
+        return f"read{helper(type_, function).behind}(&values, {filling(function, receiver, wrappers)})"
+    return f"read{helper(type_, function).behind}(&values, {wrappers.use(function)}({raw}))"
 
 
 def _role(functions: tuple[CFunction, ...], role: Role) -> CFunction:

@@ -16,7 +16,20 @@ from .cwrap import Wrappers
 from .docs import being, field_doc, name_of_error, small
 from .language import GO
 from .reads import loaded, read
-from .spell import argument, exported, field_name, given, literal, packages_of, quoted, received, type_name, unexported, zero
+from .spell import (
+    argument,
+    exported,
+    field_name,
+    given,
+    is_absent_by_itself,
+    literal,
+    packages_of,
+    quoted,
+    received,
+    type_name,
+    unexported,
+    zero,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +246,7 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
 def _preset(record: Record, preset: Preset) -> Values:
     name = exported(preset.name) + type_name(record.id)
     fields = [(record.field(id_), value) for id_, value in preset.values.items()]
-    values = tuple((field_name(f), literal(f.type, v) or zero(given(f.type))) for f, v in fields)
+    values = tuple((field_name(f), literal(f.type, v) or zero(f.type, is_given=True)) for f, v in fields)
     return Values(f"{name} is a preset: {small(doc_text(preset.doc, GO))}", name, values)
 
 
@@ -264,8 +277,8 @@ def _option(field: Field, name: str) -> OptionView:
     match field.type:
         case ListOf(item):
             return OptionView(doc, name, f"{stored} ...{given(item)}", f"p.{stored} = append(p.{stored}, {stored}...)")
-        case OptionOf(Scalar()) if spelt.startswith("*"):
-            return OptionView(doc, name, f"{stored} {spelt[1:]}", f"p.{stored} = &{stored}")
+        case OptionOf(Scalar() as item) if not is_absent_by_itself(item):
+            return OptionView(doc, name, f"{stored} {given(item)}", f"p.{stored} = &{stored}")
         case _:
             return OptionView(doc, name, f"{stored} {spelt}", f"p.{stored} = {stored}")
 

@@ -92,14 +92,8 @@ def c_field(name: str) -> str:
 def given(type_: Type) -> str:
     """The type of a value that a Go user gives: absence is nil, and the zero union is absent."""
     match type_:
-        case OptionOf(UnionRef() | HandleRef() as item):
-            return given(item)
-        case OptionOf(RecordRef(id_)):
-            return "*" + type_name(id_)
-        case OptionOf(Scalar(Kind.BYTES) | Scalar(Kind.JSON) | ListOf() | MapOf() | Vector() as item):
-            return given(item)
         case OptionOf(item):
-            return "*" + given(item)
+            return given(item) if is_absent_by_itself(item) else "*" + given(item)
         case _:
             return plain(type_, given)
 
@@ -137,15 +131,30 @@ def packages_of(*types: Type) -> frozenset[str]:
     return frozenset("encoding/json" for type_ in types for one in uses(type_) if one == Scalar(Kind.JSON))
 
 
-def zero(go_type: str) -> str:
-    """What a call gives back beside an error."""
-    if go_type.startswith(("*", "[]", "map[", "func(", "json.")):
-        return "nil"
-    if go_type == "bool":
-        return "false"
-    if go_type == "string":
-        return '""'
-    return "0" if go_type[:1].islower() else f"{go_type}{{}}"
+def zero(type_: Type, is_given: bool) -> str:
+    """Go's zero value of a type: of one that a user gives, or of one that a call gives back beside an error."""
+    match type_:
+        case OptionOf(item):
+            return zero(item, is_given) if not is_given or is_absent_by_itself(item) else "nil"
+        case Scalar(Kind.BOOL):
+            return "false"
+        case Scalar(Kind.BYTES | Kind.JSON) | ListOf() | MapOf() | Vector() | HandleRef() | StreamRef():
+            return "nil"
+        case Scalar(kind) if kind.is_text:
+            return '""'
+        case UnionRef(id_) | RecordRef(id_):
+            return f"{type_name(id_)}{{}}"
+        case _:
+            return "0"
+
+
+def is_absent_by_itself(type_: Type) -> bool:
+    """Whether a type has a value that stands for absence, so that an option of it needs no pointer."""
+    match type_:
+        case Scalar(Kind.BYTES | Kind.JSON) | ListOf() | MapOf() | Vector() | UnionRef() | HandleRef():
+            return True
+        case _:
+            return False
 
 
 def literal(type_: Type, default: Default) -> str | None:

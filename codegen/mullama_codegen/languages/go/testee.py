@@ -161,18 +161,17 @@ def _lead(field: Field, receiver: str) -> str:
     """A plain argument that stands for a field of an options record."""
     default = literal(field.type, field.default) if field.default else None
     name = argument(field, (receiver, *LOCALS))
-    return f'{name} := leading(r, "{field.id}", {_decoder(field.type)}, {default or zero(given(field.type))})'
+    return f'{name} := leading(r, "{field.id}", {_decoder(field.type)}, {default or zero(field.type, is_given=True)})'
 
 
 def _line(calls: Calls, param: Field, name: str) -> str:
     record = calls.record_of(param)
     if record is not None:
-        by_pointer = calls.param_type(param).startswith("*")
-        return f'{name} := {"pointerTo" if by_pointer else "get"}(r, "{param.id}", as{type_name(record.id)})'
+        return f'{name} := {"get" if calls.by_value(param, record) else "pointerTo"}(r, "{param.id}", as{type_name(record.id)})'
     decoder = _decoder(param.type)
     if param.default is None:
         return f'{name} := get(r, "{param.id}", {decoder})'
-    default = literal(param.type, param.default) or zero(given(param.type))
+    default = literal(param.type, param.default) or zero(param.type, is_given=True)
     prefix = PACKAGE if isinstance(strip_option(param.type), UnionRef) or isinstance(param.type, EnumRef) else ""
     return f'{name} := getOr(r, "{param.id}", {decoder}, {prefix}{default})'
 

@@ -24,7 +24,7 @@ OPENED = (
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method: its doc comment, its head with the opening brace, and the macro of its body in `templates/_body.php.j2`."""
+    """A method: its doc comment, its head without the brace, and the macro of its body in `templates/_body.php.j2`."""
 
     doc: tuple[str, ...]
     head: tuple[str, ...]
@@ -36,6 +36,11 @@ class MethodView:
     target: str = ""
     passed: tuple[str, ...] = ()
     field: str = ""
+
+    @property
+    def brace(self) -> str:
+        """The brace stands in a line of its own, but behind the last parameter's line."""
+        return "\n    {" if len(self.head) == 1 else " {"
 
 
 def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
@@ -64,11 +69,11 @@ def method_name(planned: PlannedCall) -> str:
 
 
 def head(start: str, parameters: list[str], returned: str) -> tuple[str, ...]:
-    """A function's head with its brace, as PSR-12 lays it out."""
+    """A function's head in one line, or with a parameter on each, as PSR-12 lays it out."""
     line = f"{start}({', '.join(parameters)}){returned}"
     if len(line) <= LIMIT:
-        return (line, "{")
-    return (f"{start}(", *(f"    {one}," for one in parameters[:-1]), f"    {parameters[-1]}", f"){returned} {{")
+        return (line,)
+    return (f"{start}(", *(f"    {one}," for one in parameters[:-1]), f"    {parameters[-1]}", f"){returned}")
 
 
 def _parameters(api: Api, planned: PlannedCall) -> list[str]:

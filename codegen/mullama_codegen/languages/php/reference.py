@@ -94,8 +94,8 @@ class PhpSpeller:
 
 
 def _head(head: tuple[str, ...]) -> str:
-    """A function's head without the brace behind it."""
-    return "\n".join(head).removesuffix("{").rstrip()
+    """A function's head."""
+    return "\n".join(head)
 
 
 def _shown(has_default: bool, default: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Param, Record
-from ...meaning.types import RecordRef
+from ...meaning.types import OptionOf, RecordRef
 from ...plan.calls import Call
 from ...plan.planned import Awaited, LoopOver, PlannedCall
 from ..links import linked
@@ -103,8 +103,7 @@ def _every_argument(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[
         used.add("Callable")
         summary = linked(call.operation.progress[1].summary, PYTHON)
         if isinstance(planned.does, Awaited):
-            head, _, _ = summary.partition(";")
-            informs = f"{head.rstrip('.')}, on the event loop's thread; it only informs."
+            informs = f"{summary} Here it is called on the event loop's thread and only informs; cancelling the task stops the work."
             yield Argument("progress", "Callable[[float], object] | None", informs, "None", by_position=False)
         else:
             yield Argument("progress", "Callable[[float], bool | None] | None", summary, "None", by_position=False)
@@ -120,7 +119,7 @@ def _argument(api: Api, param: Param, used: set[str], by_position: bool, among_k
     if param.default is not None:
         default = literal(param.type, param.default)
         # Core fills in what has no literal.
-        type_ = type_ if default != "None" or type_.endswith("None") else f"{type_} | None"
+        type_ = type_ if default != "None" or isinstance(param.type, OptionOf) else f"{type_} | None"
     return Argument(field_name(param), type_, linked(param.doc.summary, PYTHON), default, by_position, among_keywords)
 
 

@@ -135,7 +135,7 @@ def given(type_: Type, names: set[str] | None = None) -> str:
 def held(api: Api, field: Field, names: set[str] | None = None) -> str:
     """The type of a params record's attribute; `None` there stands for what it may leave out."""
     type_ = taken(api, field.type, names)
-    return type_ if field.default is None or not is_late(field.type) or type_.endswith("None") else f"{type_} | None"
+    return type_ if field.default is None or not is_late(field.type) or isinstance(field.type, OptionOf) else f"{type_} | None"
 
 
 def is_late(type_: Type) -> bool:

@@ -14,11 +14,11 @@ from .types import core_field, pascal
 
 
 @dataclass(frozen=True, slots=True)
-class ArgumentView:
-    """A conversion line, and what the call is given; either may be empty."""
+class Conversion:
+    """A variable and the expression of core's value."""
 
-    line: str
-    expression: str
+    variable: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,19 @@ def raw(name: str) -> str:
     return f"r#{name}" if name in RUST.keywords else name
 
 
-def argument(api: Api, param: Param, slots: Sequence[CParam]) -> ArgumentView:
-    """One semantic parameter from its C parameters."""
+def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversion | None, str]:
+    """One semantic parameter from its C parameters: its conversion, and what core's method is given."""
     names = [raw(s.name) for s in slots]
     # What is changed in place is read under another name, for the pointer is written to at the end.
     target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
     if slots[0].slot is Slot.VALUE:
-        return ArgumentView("", names[0])
+        return None, names[0]
     expression = value_in(api, param.type, names, param.id, owned=False)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
     collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
     reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef)) else ""
     lent = OPTION_LENT.get(type(param.type.item), "") if isinstance(param.type, OptionOf) else ""
-    return ArgumentView(f"let {target} = {expression};", f"{reference}{target}{lent}")
+    return Conversion(target, expression), f"{reference}{target}{lent}"
 
 
 def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool) -> str:
@@ -124,35 +124,28 @@ def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) 
     return f"match {kind} {{ {', '.join(arms)} }}"
 
 
-def answered(type_: Type, expression: str) -> str:
-    """What core answers, as the runtime's helpers take it."""
+def behind_answer(type_: Type | None) -> str:
+    """What stands behind core's answer, so that the runtime's helpers take it."""
     match type_:
         case Scalar(Kind.PATH):
-            return f"{expression}.to_string_lossy().into_owned()"
+            return ".to_string_lossy().into_owned()"
         case EnumRef():
-            return f"{expression}.code()"
+            return ".code()"
         case ListOf(Vector()):
-            return f"{expression}.concat()"  # rows lie one behind the other
+            return ".concat()"  # rows lie one behind the other
         case _:
-            return expression
+            return ""
 
 
-def field_out(kind: Returns, type_: Type, expression: str, is_call: bool) -> str:
-    """A fact or a record's field as the closure's answer."""
+def behind_read(kind: Returns, type_: Type, is_call: bool) -> str:
+    """What stands behind a fact or a record's field, which core lends."""
     match kind:
-        case Returns.TEXT if type_ == Scalar(Kind.PATH):
-            return f"Ok({answered(type_, expression)})"
-        case Returns.TEXT:
-            owned = "to_owned" if is_call else "clone"
-            return f"Ok({expression}.{owned}())"
+        case Returns.TEXT if type_ != Scalar(Kind.PATH):
+            return ".to_owned()" if is_call else ".clone()"
         case Returns.LIST | Returns.BYTES:
-            return f"Ok({expression}.{'to_vec' if is_call else 'clone'}())"
-        case Returns.STATUS:
-            return f"Ok((&{expression}).into())"
-        case Returns.COUNT if isinstance(type_, EnumRef):
-            return f"Ok({answered(type_, expression)})"
+            return ".to_vec()" if is_call else ".clone()"
         case _:
-            return f"Ok({expression})"
+            return behind_answer(type_)
 
 
 def conversion(api: Api, struct: CStruct) -> StructConversion:

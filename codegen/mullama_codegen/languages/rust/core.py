@@ -7,7 +7,21 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi
 from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind
-from ...meaning.types import EnumRef, HandleRef, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
+from ...meaning.types import (
+    EnumRef,
+    HandleRef,
+    Kind,
+    ListOf,
+    MapOf,
+    OptionOf,
+    RecordRef,
+    Scalar,
+    Type,
+    UnionRef,
+    Vector,
+    strip_option,
+    uses,
+)
 from ...output import File
 from ...plan.core import CoreMethod
 from ...plan.planned import Plan, PlannedCall
@@ -111,7 +125,7 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
 def _view(api: Api, abi: Abi, plan: Plan) -> CoreView:
     params = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.PARAMS)
     records = tuple(record_view(api, r) for r in api.records if r.kind is RecordKind.RESULT)
-    types = [f.type for r in (*params, *records) for f in r.fields]
+    held = [t for r in api.records for f in r.fields if RUST.id in f.surface for t in uses(f.type)]
     in_params = [strip_option(f.type) for r in api.records for f in r.fields]
     return CoreView(
         version=api.library.version,
@@ -137,10 +151,10 @@ def _view(api: Api, abi: Abi, plan: Plan) -> CoreView:
         params=params,
         records=records,
         docs=tuple((key, quoted(text)) for key, text in _docs(api, plan)),
-        uses_maps=any("BTreeMap" in t for t in types),
-        uses_paths=any("PathBuf" in t for t in types),
+        uses_maps=any(isinstance(t, MapOf) for t in held),
+        uses_paths=Scalar(Kind.PATH) in held,
         handles=tuple(dict.fromkeys(pascal(t.id) for t in in_params if isinstance(t, HandleRef))),
-        uses_tokens=any("Token" in t for t in types),
+        uses_tokens=Scalar(Kind.TOKEN) in held,
     )
 
 

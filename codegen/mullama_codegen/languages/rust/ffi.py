@@ -1,50 +1,24 @@
-"""The `extern "C"` shim: one function for each of the ABI's, made of the runtime's helpers."""
+"""The `extern "C"` shim: its files, and the types and constants of the C ABI in Rust."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.calls import CANCEL
-from ...cabi.shapes import Abi, CCallback, CFunction, CParam, CStruct, CType, Pointer, Returns, Role, Slot
-from ...meaning.model import Api, Param
-from ...meaning.types import RecordRef
+from ...cabi.shapes import Abi, CCallback, CFunction, CStruct, Role
+from ...meaning.model import Api
+from ...meaning.names import Name
 from ...output import File
-from ...plan.core import CoreMethod, Gives
-from ...plan.planned import From, LoopOver, Plan, PlannedCall
-from ...plan.realise import token_field
+from ...plan.planned import Plan
 from ..c.language import C
 from ..links import doc_text
-from .convert import ArgumentView, StructConversion, answered, argument, conversion, field_out, raw
-from .ffi_docs import function_doc, safe_doc
+from .convert import StructConversion, conversion, raw
+from .ffi_docs import safe_doc
+from .ffi_functions import GroupView, function_view, rust_type
 from .language import RUST
-from .types import core_field, lent_default, pascal, quoted
+from .types import pascal, quoted
 
 FOLDER = "ffi/src/generated"
-PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
-
-
-@dataclass(frozen=True, slots=True)
-class FunctionView:
-    """One exported function: `helper` is the runtime's, `lines` are the statements before the `last` expression."""
-
-    doc: str
-    name: str
-    params: str
-    returns: str
-    helper: str
-    helper_arguments: str
-    closure: str
-    lines: tuple[str, ...]
-    last: str
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """The functions of one file."""
-
-    title: str
-    functions: tuple[FunctionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +65,10 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
     for stem in ("mod", "types", "convert"):
         yield File(f"{FOLDER}/{stem}.rs", f"rust/ffi/{stem}.rs.j2", types)
     for name, functions in groups.items():
-        title = f"`mullama_*` functions of {name.rstrip('_').replace('_', ' ')}."
-        yield File(f"{FOLDER}/{name}.rs", "rust/ffi/functions.rs.j2", GroupView(title, tuple(_function(api, plan, f) for f in functions)))
+        title = f"`mullama_*` functions of {' '.join(Name.of(name).words)}."
+        yield File(
+            f"{FOLDER}/{name}.rs", "rust/ffi/functions.rs.j2", GroupView(title, tuple(function_view(api, plan, f) for f in functions))
+        )
 
 
 def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
@@ -104,23 +80,6 @@ def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
     return groups
 
 
-# Types
-
-
-def rust_type(type_: CType) -> str:
-    """A C type in Rust."""
-    base = PRIMITIVES.get(type_.base, type_.base)
-    match type_.pointer:
-        case Pointer.NONE:
-            return base
-        case Pointer.CONST:
-            return f"*const {base}"
-        case Pointer.MUT:
-            return f"*mut {base}"
-        case Pointer.CONST_CONST:
-            return f"*const *const {base}"
-
-
 def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
     handles = tuple(
         HandleView(
@@ -128,7 +87,7 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
             name=h.name,
             core=pascal(h.id),
             tag=tag,
-            kind=h.id.replace("_", " "),
+            kind=" ".join(h.words.words),
             close="()" if h.is_record else "value.close()",
             bound="_value" if h.is_record else "value",
         )
@@ -163,205 +122,3 @@ def _struct(struct: CStruct) -> StructView:
         for f in struct.fields
     )
     return StructView(safe_doc(doc_text(struct.record.doc, C)), struct.name, fields)
-
-
-# Functions
-
-
-def _function(api: Api, plan: Plan, function: CFunction) -> FunctionView:
-    params = ", ".join(f"{raw(p.name)}: {rust_type(p.type)}" for p in function.params)
-    returns = "" if function.returns.base == "void" else f" -> {rust_type(function.returns)}"
-    planned = plan.of(function.call.id)[0] if function.call is not None else None
-    arguments = tuple(_arguments(api, function, planned)) if planned else ()
-    passed = ", ".join(a.expression for a in arguments if a.expression)
-    helper, helper_arguments, closure = _helper(function)
-    return FunctionView(
-        doc=function_doc(api, function),
-        name=function.symbol,
-        params=params,
-        returns=returns,
-        helper=helper,
-        helper_arguments=helper_arguments,
-        closure=closure,
-        lines=tuple(a.line for a in arguments if a.line),
-        last=_called(api, function, planned, passed) if planned else _last(function),
-    )
-
-
-HELPERS = {
-    Returns.HANDLE: "rt::handle",
-    Returns.COUNT: "rt::count",
-    Returns.ID: "rt::id",
-    Returns.STATUS: "rt::status",
-    Returns.BOOL: "rt::boolean",
-    Returns.FLOAT: "rt::float",
-    Returns.NOTHING: "rt::nothing",
-}
-OUT_HELPERS = {
-    Returns.TEXT: ("rt::text_out", "||"),
-    Returns.BYTES: ("rt::bytes_out", "||"),
-    Returns.LIST: ("rt::list_out", "||"),
-    Returns.LIMITED_TEXT: ("rt::fill", "|buffer|"),
-    Returns.PIECE: ("rt::fill", "|buffer|"),
-}
-
-
-def _helper(function: CFunction) -> tuple[str, str, str]:
-    """The runtime's helper, its arguments before the body, and the head of the body's closure; no helper for plain expressions."""
-    if function.role in (Role.RUNTIME, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE):
-        return "", "", ""
-    if function.kind is Returns.STATIC_TEXT:
-        return "", "", ""
-    out = next((p for p in function.params if p.slot in (Slot.OUT_TEXT, Slot.OUT_BYTES, Slot.OUT_LIST)), None)
-    if out is not None:
-        helper, closure = OUT_HELPERS[function.kind]
-        capacity = next(p for p in function.params if p.slot is Slot.CAPACITY)
-        return helper, f"{_local(out)}, {_local(capacity)}, ", closure.replace("buffer", _space(function))
-    record = next((p for p in function.params if p.slot is Slot.OUT_RECORD), None)
-    if record is not None:
-        return "rt::record_out", f"{_local(record)}, ", "||"
-    return HELPERS[function.kind], "", "||"
-
-
-def _arguments(api: Api, function: CFunction, planned: PlannedCall) -> Iterator[ArgumentView]:
-    progress = planned.operation.progress
-    if progress is not None:
-        # First, for the conversion of the struct takes over the name of the pointer.
-        holder = next(p for p in function.params if p.slot is Slot.RECORD)
-        heard = _heard(function)
-        yield ArgumentView(f"let mut {heard} = convert::progress_of_{_record_of(holder)}({_local(holder)});", "")
-    for given in planned.only_way.arguments:
-        match given.by:
-            case From.CALLER:
-                yield argument(api, given.param, function.params_of(given.param.id))
-            case From.CANCEL:
-                yield ArgumentView("", _with_token(api, function, given.param))
-            case From.DEFAULT:
-                yield ArgumentView("", lent_default(given.param.type, given.param.default))
-    if progress is not None:
-        yield ArgumentView("", f"{_heard(function)}.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
-
-
-def _with_token(api: Api, function: CFunction, param: Param) -> str:
-    """A record's defaults with the cancel token that the function takes beside its parameters."""
-    assert isinstance(param.type, RecordRef)
-    cancel = next(p for p in function.params if p.of == CANCEL)
-    field = core_field(api.record(param.type.id).field(token_field(api, param)))
-    held = f'rt::get_optional::<CancelToken>({_local(cancel)}, "{cancel.name}")?.map(|found| found.as_ref().clone())'
-    return f"&{pascal(param.type.id)} {{ {field}: {held}, ..{pascal(param.type.id)}::default() }}"
-
-
-def _last(function: CFunction) -> str:
-    """The last expression of a function that is no call of the description."""
-    role = function.role
-    receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
-    if role is Role.RUNTIME:
-        return _runtime(function)
-    if role is Role.DEFAULTS:
-        return f"(&{pascal(_record_id(function))}::default()).into()"
-    if role is Role.PRESET and function.preset is not None:
-        return f"(&{pascal(_record_id(function))}::{RUST.escape(function.preset.id)}()).into()"
-    if role in (Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE) and receiver is not None:
-        return f"rt::free::<{_core_of(receiver)}>({_local(receiver)})"
-    if role is Role.CLONE and receiver is not None:
-        return f'rt::clone::<{_core_of(receiver)}>({_local(receiver)}, "{receiver.name}")'
-    assert receiver is not None
-    value = f'rt::get::<{_core_of(receiver)}>({_local(receiver)}, "{receiver.name}")?'
-    match role:
-        case Role.FACT if function.fact is not None:
-            return field_out(function.kind, function.fact.type, f"{value}.{_fact(function)}()", is_call=True)
-        case Role.MAP_COUNT if function.fact is not None:
-            return f"rt::map_count({value}.{_fact(function)}())"
-        case Role.MAP_KEY if function.fact is not None:
-            return f"Ok(rt::map_key({value}.{_fact(function)}(), index)?.to_owned())"
-        case Role.MAP_VALUE if function.fact is not None:
-            return f'Ok(rt::map_value({value}.{_fact(function)}(), rt::text(key, "key")?)?.to_owned())'
-        case Role.RECORD_FIELD if function.field is not None:
-            return field_out(function.kind, function.field.type, f"{value}.{core_field(function.field)}", is_call=False)
-        case Role.STREAM_NEXT:
-            return f"Ok({value}.next_into({_space(function)})?)"
-        case Role.STREAM_TRY_NEXT:
-            return f"Ok({value}.try_next_into({_space(function)})?)"
-        case Role.STREAM_FINISH:
-            return f"Ok({value}.finish()?)"
-        case other:
-            raise AssertionError(f"{function.symbol}: {other.value} is not about what a handle has")
-
-
-def _called(api: Api, function: CFunction, planned: PlannedCall, arguments: str) -> str:
-    """The call of core, and what becomes of its answer."""
-    method, result = planned.only_way.to, planned.result
-    assert isinstance(method, CoreMethod)  # the shim is the C ABI over core
-    core = f"{_core_path(function, planned)}{RUST.escape(method.name)}"
-    match planned.does, method.gives:
-        case LoopOver(_, callback, _), _:
-            hears = next(p for p in function.params if p.slot is Slot.CALLBACK)
-            data = next(p for p in function.params if p.slot is Slot.USER_DATA)
-            heard = f"convert::{callback}_callback({_local(hears)}, {_local(data)})?"
-            return f"rt::each_piece(&{core}({arguments})?, {heard})"
-        case _, Gives.WRITTEN:
-            return f"Ok({core}({arguments}, {_space(function)})?)"
-        case _ if result.changed is not None:
-            # The answer is written over the vector that it was made of.
-            pointer, count = function.params_of(result.changed.id)
-            return f"rt::write_back({_local(pointer)}, {_local(count)}, &{core}({arguments})?)"
-        case _ if result.static:
-            return f"rt::static_text!({core}())"
-        case _, Gives.PLAIN if result.type is None:
-            return f"{{ {core}({arguments}); Ok(()) }}"
-    made = f"{core}({arguments}){'?' if result.fails else ''}"
-    return f"Ok({answered(result.type, made) if result.type else made})"
-
-
-def _core_path(function: CFunction, planned: PlannedCall) -> str:
-    """What stands before the name of core's method."""
-    call = planned.call
-    if call.on_object:
-        receiver = next(p for p in function.params if p.slot is Slot.RECEIVER)
-        return f'rt::get::<{_core_of(receiver)}>({_local(receiver)}, "{receiver.name}")?.'
-    return f"{pascal(call.owner.id)}::" if call.owner else "mullama::"
-
-
-def _local(param: CParam) -> str:
-    """A C parameter as the shim's Rust names it."""
-    return raw(param.name)
-
-
-def _space(function: CFunction) -> str:
-    """What the part of the caller's buffer that core fills is called, clear of the parameters."""
-    return "space" if any(p.name == "buffer" for p in function.params) else "buffer"
-
-
-def _heard(function: CFunction) -> str:
-    """What the progress callback is called, clear of the parameters."""
-    return "heard_by" if any(p.name == "progress" for p in function.params) else "progress"
-
-
-def _fact(function: CFunction) -> str:
-    assert function.fact is not None
-    return RUST.escape(function.fact.surface.names.get(RUST.id, function.fact.id))
-
-
-def _runtime(function: CFunction) -> str:
-    name = function.symbol.removeprefix("mullama_")
-    return {
-        "get_last_error": "rt::last_error::message()",
-        "last_error_code": "rt::last_error::code()",
-        "last_error_data": "rt::last_error::data(key, value)",
-        "clear_error": "rt::last_error::clear()",
-        "error_code_description": "rt::last_error::describe(convert::DESCRIPTIONS, code)",
-    }[name]
-
-
-def _record_id(function: CFunction) -> str:
-    assert function.record is not None
-    return function.record.id
-
-
-def _record_of(param: CParam) -> str:
-    assert isinstance(param.meaning, RecordRef)
-    return param.meaning.id
-
-
-def _core_of(param: CParam) -> str:
-    return param.type.base.removeprefix("Mullama")

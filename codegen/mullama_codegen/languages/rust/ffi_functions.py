@@ -1,0 +1,259 @@
+"""The exported functions of the shim: what each converts, and the macro of `templates/ffi/_body.rs.j2` that prints the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ...cabi.calls import CANCEL
+from ...cabi.shapes import CFunction, CType, Pointer, Returns, Role, Slot
+from ...meaning.model import Api, Param
+from ...meaning.types import RecordRef
+from ...plan.core import CoreMethod, Gives
+from ...plan.planned import From, LoopOver, Plan, PlannedCall
+from ...plan.realise import token_field
+from .convert import Conversion, argument, behind_answer, behind_read, raw
+from .ffi_docs import function_doc
+from .language import RUST
+from .types import core_field, lent_default, pascal
+
+PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionView:
+    """One exported function. `guard` is the runtime's helper around its body; a body has what its macro prints."""
+
+    doc: str
+    name: str
+    params: str
+    returns: str
+    guard: str
+    body: str
+    progress: tuple[str, str] | None = None  # the variable of what hears progress, and what makes it
+    conversions: tuple[Conversion, ...] = ()
+    path: str = ""  # what stands before the name of core's method
+    method: str = ""
+    arguments: tuple[str, ...] = ()
+    mark: str = ""  # `?` where core's method can fail
+    behind: str = ""  # what makes of its answer what the helper takes
+    type: str = ""  # core's type of the receiver or the record
+    receiver: str = ""
+    what: str = ""  # the receiver in messages
+    hears: tuple[str, ...] = ()  # the callback and its data
+    callback: str = ""
+    changed: tuple[str, ...] = ()  # pointer and length of the vector that is written over
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The functions of one file."""
+
+    title: str
+    functions: tuple[FunctionView, ...]
+
+
+def rust_type(type_: CType) -> str:
+    """A C type in Rust."""
+    base = PRIMITIVES.get(type_.base, type_.base)
+    match type_.pointer:
+        case Pointer.NONE:
+            return base
+        case Pointer.CONST:
+            return f"*const {base}"
+        case Pointer.MUT:
+            return f"*mut {base}"
+        case Pointer.CONST_CONST:
+            return f"*const *const {base}"
+
+
+def function_view(api: Api, plan: Plan, function: CFunction) -> FunctionView:
+    """One function: a call of the description, or what belongs to a handle, a record or the runtime."""
+    params = ", ".join(f"{raw(p.name)}: {rust_type(p.type)}" for p in function.params)
+    returns = "" if function.returns.base == "void" else f" -> {rust_type(function.returns)}"
+    head = FunctionView(function_doc(api, function), function.symbol, params, returns, _guard(function), "")
+    if function.call is not None:
+        (planned,) = plan.of(function.call.id)
+        return _called(api, function, planned, head)
+    return _other(function, head)
+
+
+# Guards
+
+GUARDS = {
+    Returns.HANDLE: "rt::handle(||",
+    Returns.COUNT: "rt::count(||",
+    Returns.ID: "rt::id(||",
+    Returns.STATUS: "rt::status(||",
+    Returns.BOOL: "rt::boolean(||",
+    Returns.FLOAT: "rt::float(||",
+    Returns.NOTHING: "rt::nothing(||",
+}
+FILLING = {Returns.TEXT: "text_out", Returns.BYTES: "bytes_out", Returns.LIST: "list_out"}
+UNGUARDED = (Role.RUNTIME, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE)
+
+
+def _guard(function: CFunction) -> str:
+    """The runtime's helper up to the body of its closure; none for plain expressions."""
+    if function.role in UNGUARDED or function.kind is Returns.STATIC_TEXT:
+        return ""
+    out = next((p for p in function.params if p.slot in (Slot.OUT_TEXT, Slot.OUT_BYTES, Slot.OUT_LIST)), None)
+    if out is not None:
+        capacity = next(p for p in function.params if p.slot is Slot.CAPACITY)
+        given = f"{raw(out.name)}, {raw(capacity.name)}"
+        helper = FILLING.get(function.kind)
+        return f"rt::{helper}({given}, ||" if helper else f"rt::fill({given}, |{_space(function)}|"
+    record = next((p for p in function.params if p.slot is Slot.OUT_RECORD), None)
+    return f"rt::record_out({raw(record.name)}, ||" if record is not None else GUARDS[function.kind]
+
+
+def _space(function: CFunction) -> str:
+    """What the part of the caller's buffer that core fills is called, clear of the parameters."""
+    return "space" if any(p.name == "buffer" for p in function.params) else "buffer"
+
+
+# Calls of the description
+
+
+def _called(api: Api, function: CFunction, planned: PlannedCall, head: FunctionView) -> FunctionView:
+    """The call of core that the plan names, and what becomes of its answer."""
+    method, result, call = planned.only_way.to, planned.result, planned.call
+    assert isinstance(method, CoreMethod)  # the shim is the C ABI over core
+    receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
+    path = f"{pascal(call.owner.id)}::" if call.owner else "mullama::"
+    if receiver is not None and call.owner is not None:
+        path = f'rt::get::<{pascal(call.owner.id)}>({raw(receiver.name)}, "{receiver.name}")?.'
+    given = tuple(_arguments(api, function, planned))
+    arguments = [expression for _, expression in given]
+    if planned.operation.progress is not None:
+        arguments.append(f"{_heard(function)}.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
+    if method.gives is Gives.WRITTEN:
+        arguments.append(_space(function))
+    does, changed = planned.does, result.changed
+    return replace(
+        head,
+        body=_body(planned),
+        progress=_progress(function, planned),
+        conversions=tuple(conversion for conversion, _ in given if conversion is not None),
+        path=path,
+        method=RUST.escape(method.name),
+        arguments=tuple(arguments),
+        mark="?" if result.fails else "",
+        behind=behind_answer(result.type),
+        hears=tuple(raw(p.name) for p in function.params if p.slot in (Slot.CALLBACK, Slot.USER_DATA)),
+        callback=does.callback if isinstance(does, LoopOver) else "",
+        changed=tuple(raw(p.name) for p in function.params_of(changed.id)) if changed else (),
+    )
+
+
+def _body(planned: PlannedCall) -> str:
+    """The macro for what the call is and gives."""
+    result = planned.result
+    if isinstance(planned.does, LoopOver):
+        return "eachPiece"
+    if result.changed is not None:
+        return "writeBack"
+    if result.static:
+        return "constant"
+    return "nothing" if result.type is None and not result.fails else "gives"
+
+
+def _progress(function: CFunction, planned: PlannedCall) -> tuple[str, str] | None:
+    """It stands first, for the conversion of the struct takes over the name of the pointer."""
+    if planned.operation.progress is None:
+        return None
+    holder = next(p for p in function.params if p.slot is Slot.RECORD)
+    assert isinstance(holder.meaning, RecordRef)
+    return _heard(function), f"convert::progress_of_{holder.meaning.id}({raw(holder.name)})"
+
+
+def _heard(function: CFunction) -> str:
+    """What the progress callback is called, clear of the parameters."""
+    return "heard_by" if any(p.name == "progress" for p in function.params) else "progress"
+
+
+def _arguments(api: Api, function: CFunction, planned: PlannedCall) -> Iterator[tuple[Conversion | None, str]]:
+    for given in planned.only_way.arguments:
+        match given.by:
+            case From.CALLER:
+                yield argument(api, given.param, function.params_of(given.param.id))
+            case From.CANCEL:
+                yield None, _with_token(api, function, given.param)
+            case From.DEFAULT:
+                yield None, lent_default(given.param.type, given.param.default)
+
+
+def _with_token(api: Api, function: CFunction, param: Param) -> str:
+    """A record's defaults with the cancel token that the function takes beside its parameters."""
+    assert isinstance(param.type, RecordRef)
+    cancel = next(p for p in function.params if p.of == CANCEL)
+    field = core_field(api.record(param.type.id).field(token_field(api, param)))
+    held = f'rt::get_optional::<CancelToken>({raw(cancel.name)}, "{cancel.name}")?.map(|found| found.as_ref().clone())'
+    return f"&{pascal(param.type.id)} {{ {field}: {held}, ..{pascal(param.type.id)}::default() }}"
+
+
+# What belongs to a handle, a record or the runtime
+
+RUNTIME = {
+    "mullama_get_last_error": "rt::last_error::message()",
+    "mullama_last_error_code": "rt::last_error::code()",
+    "mullama_last_error_data": "rt::last_error::data(key, value)",
+    "mullama_clear_error": "rt::last_error::clear()",
+    "mullama_error_code_description": "rt::last_error::describe(convert::DESCRIPTIONS, code)",
+}
+BODIES = {
+    Role.DEFAULTS: "record",
+    Role.PRESET: "record",
+    Role.FREE: "free",
+    Role.STREAM_FREE: "free",
+    Role.RECORD_FREE: "free",
+    Role.CLONE: "clone",
+    Role.MAP_COUNT: "mapCount",
+    Role.MAP_KEY: "mapKey",
+    Role.MAP_VALUE: "mapValue",
+    Role.STREAM_NEXT: "read",
+    Role.STREAM_TRY_NEXT: "read",
+    Role.STREAM_FINISH: "read",
+}
+
+
+def _other(function: CFunction, head: FunctionView) -> FunctionView:
+    """A function that is no call of the description."""
+    if function.role is Role.RUNTIME:
+        return replace(head, body="runtime", method=RUNTIME[function.symbol])
+    owner = function.handle or function.stream or function.record
+    receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
+    assert owner is not None
+    method, behind = _read(function)
+    return replace(
+        head,
+        body=BODIES.get(function.role) or ("struct" if function.kind is Returns.STATUS else "member"),
+        type=pascal(owner.id),
+        receiver=raw(receiver.name) if receiver else "",
+        what=receiver.name if receiver else "",
+        method=method,
+        behind=behind,
+    )
+
+
+def _read(function: CFunction) -> tuple[str, str]:
+    """What is read of core's object, and what makes of it what the helper takes."""
+    match function.role:
+        case Role.FACT | Role.MAP_COUNT | Role.MAP_KEY | Role.MAP_VALUE if function.fact is not None:
+            name = RUST.escape(function.fact.surface.names.get(RUST.id, function.fact.id))
+            is_map = function.role is not Role.FACT
+            return f"{name}()", "" if is_map else behind_read(function.kind, function.fact.type, is_call=True)
+        case Role.RECORD_FIELD if function.field is not None:
+            return core_field(function.field), behind_read(function.kind, function.field.type, is_call=False)
+        case Role.DEFAULTS:
+            return "default()", ""
+        case Role.PRESET if function.preset is not None:
+            return f"{RUST.escape(function.preset.id)}()", ""
+        case Role.STREAM_NEXT:
+            return f"next_into({_space(function)})?", ""
+        case Role.STREAM_TRY_NEXT:
+            return f"try_next_into({_space(function)})?", ""
+        case Role.STREAM_FINISH:
+            return "finish()?", ""
+        case _:
+            return "", ""

@@ -58,7 +58,7 @@ def read_text(text: str, file: str) -> Api:
 def understand(source: Source) -> Api:
     """The model of a description that keeps the rules; every problem is raised at once."""
     problems = Problems()
-    api = build(source, tuple(LANGUAGES), problems)
+    api = build(source, LANGUAGES, problems)
     problems.raise_any()
     rules.check(api, tuple(LANGUAGES.values()), problems)
     problems.raise_any()

@@ -137,32 +137,32 @@ BROKEN = {
     "a form that Go cannot have": (
         'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
         'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, go]',
-        "Reader.read: Go has no callback_cancellable form; leave go out of `only`",
+        "Reader.read: Go cannot express form 'callback_cancellable'; leave go out",
     ),
     "a form that PHP cannot have": (
         'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
         'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, php]',
-        "Reader.read: PHP has no callback_cancellable form; leave php out of `only`",
+        "Reader.read: PHP cannot express form 'callback_cancellable'; leave php out",
     ),
     "a form that C++ cannot have": (
         'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
         'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, cpp]',
-        "Reader.read: C++ has no callback_cancellable form; leave cpp out of `only`",
+        "Reader.read: C++ cannot express form 'callback_cancellable'; leave cpp out",
     ),
     "a form without the one that it is made of": (
         'result: { summary: "Reads on and gives the record.", names',
         'result: { summary: "Reads on and gives the record.", except: [go], names',
-        "Reader.read: Go makes it of the result form, which it does not have; leave go out of `only`",
+        "Reader.read: Go makes form 'text' of 'result', so go has that, too",
     ),
     "a form that C does not have": (
         'result: { summary: "Reads on and gives the record.", names',
         'result: { summary: "Reads on and gives the record.", except: [c], names',
-        "Reader.read: PHP reaches core through C, which does not have it; leave php out of `only`",
+        "Reader.read: PHP reaches form 'result' through C, so c has it, too",
     ),
     "inputs that PHP cannot take in one place": (
         "merged: [python, cpp]",
         "merged: [python, cpp, php]",
-        "Reader.read: PHP cannot take any of several inputs in one place; leave php out of `only`",
+        "Reader.read: PHP cannot take any of several inputs in one place; leave php out of `merged`",
     ),
     "a long wait that nothing ends": (
         'returns: { type: vector<f32>, length: n_pages, summary: "Shape (n_pages,)." }\n        blocking: brief',
@@ -224,6 +224,11 @@ BROKEN = {
         " 32-bit signed"
         " numbers, vectors and result records without `c.handle`",
     ),
+    "a record that holds itself": (
+        "tags: { type: list<string>, default: []",
+        "tags: { type: list<shelf_params>, default: []",
+        "shelf_params.tags: list<shelf_params> cannot stand here; the record would hold itself",
+    ),
     "a type that is no fact": (
         "first: { type: option<token>",
         "first: { type: option<u32>",
@@ -262,6 +267,11 @@ BROKEN = {
         "result: reading_stats\n",
         "stream: its result 'reading_stats' needs `c.handle`: C reads it field by field",
     ),
+    "a start that C lacks": (
+        "prompt: { type: string, c: { suffix: text }, ",
+        "prompt: { type: string, except: [c], ",
+        "Reader.read: input 'prompt' is in cpp, go, php, which reach core through C, so c has it, too",
+    ),
     "a stream that ends without its text": (
         'text: { type: string, summary: "What was read." }',
         'text: { type: json, summary: "What was read." }',
@@ -285,22 +295,42 @@ BROKEN = {
     "a parameter that core lacks": (
         'notes: { type: list<note>, summary: "The notes." }',
         'notes: { type: list<note>, summary: "The notes.", except: [rust] }',
-        "shelf.compose: 'notes' is passed to core, so rust has it too",
+        "Shelf.compose: 'notes' is passed to core, so rust has it, too",
     ),
     "a parameter that only some languages must give": (
         'notes: { type: list<note>, summary: "The notes." }',
         'notes: { type: list<note>, summary: "The notes.", except: [php] }',
-        "shelf.compose: 'notes' is not in every language, so it needs a default for the others",
+        "Shelf.compose: 'notes' is not in every language, so it needs a default for the others",
     ),
     "a parameter that C does not hand on": (
         'opening: { type: bool, default: "true", summary',
         'opening: { type: bool, default: "true", except: [c], summary',
-        "shelf.compose: 'opening' is in cpp, go, php, which reach core through C, but C does not take it",
+        "Shelf.compose: 'opening' is in cpp, go, php, which reach core through C, but C does not take it",
     ),
     "a field that core lacks": (
         'n_books: { type: u32, default: "0", summary',
         'n_books: { type: u32, default: "0", except: [rust], summary',
-        "shelf_params: 'n_books' is core's, so rust has it too",
+        "shelf_params: 'n_books' is core's, so rust has it, too",
+    ),
+    "a field that C's struct lacks": (
+        'n_books: { type: u32, default: "0", summary',
+        'n_books: { type: u32, default: "0", except: [c], summary',
+        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C's struct does not have it",
+    ),
+    "a field that only some languages must give": (
+        'content: { type: string, summary: "What',
+        'content: { type: string, except: [node], summary: "What',
+        "note: 'content' is not in every language, so it needs a default for the others",
+    ),
+    "a parameter that a language does not hand on": (
+        'whole: { type: bool, default: "true", summary',
+        'whole: { type: bool, default: "true", except: [go], summary',
+        "Shelf.find: 'whole' is taken by C, through which the call goes in go; have it there, too",
+    ),
+    "a stream without its end": (
+        'finish: { summary: "Stops',
+        'finish: { except: [php], summary: "Stops',
+        "stream.finish: is what a stream is for, so php has it, too",
     ),
     "a keyword that is a parameter as well": (
         'path: { type: path, summary: "Where it is." }',

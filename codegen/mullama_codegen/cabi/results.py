@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..meaning.names import Name
 from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
-from ..plan.unplaced import Unplaced
+from ..plan.unforeseen import Unforeseen
 from .names import free_name, type_name
 from .shapes import CParam, CType, Pointer, Returns, Slot
 
@@ -37,7 +37,7 @@ def result(type_: Type, static: bool, taken: set[str]) -> tuple[list[CParam], CT
         case HandleRef(id_) | StreamRef(id_) | RecordRef(id_):
             return [], CType(type_name(Name.of(id_)), Pointer.MUT), Returns.HANDLE
         case other:
-            raise Unplaced(f"the C ABI has no form for a result of type {other}")
+            raise Unforeseen(f"the C ABI has no form for a result of type {other}")
 
 
 def out(name: str, taken: set[str], slot: Slot, base: str, capacity: CType = USIZE) -> tuple[CParam, CParam]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..meaning.model import Api, Doc, Record, RecordKind
 from ..meaning.names import Name
 from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from ..plan.unplaced import Unplaced
+from ..plan.unforeseen import Unforeseen
 from .names import escape, type_name
 from .shapes import CField, CStruct, CType, Pointer, Slot
 
@@ -60,7 +60,7 @@ def value_slots(name: str, type_: Type, changed: bool = False) -> Slots:
         case MapOf():
             return [(name, CType("char", Pointer.CONST_CONST), Slot.TEXT_LIST), (f"n_{name}", CType("i32"), Slot.COUNT)]
         case other:
-            raise Unplaced(f"the C ABI has no form for a value of type {other}")
+            raise Unforeseen(f"the C ABI has no form for a value of type {other}")
 
 
 def lower_struct(api: Api, record: Record, progress: tuple[str, Doc] | None) -> CStruct:

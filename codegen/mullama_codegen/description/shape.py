@@ -76,7 +76,7 @@ class Described(PerhapsDescribed):
 class Selective:
     """Something that not every language must have."""
 
-    only: SomeLanguages = may("The languages that have it; all where it is left out.", "[rust, python]", ())
+    only: SomeLanguages = may("The languages that have it. Where it is left out, all that can express it have it.", "[rust, python]", ())
     except_: SomeLanguages = may("The languages that do not have it; not beside `only`.", "[php]", ())
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from ..description import shape as s
 from ..description.loader import KeyPath, Source
@@ -19,7 +20,19 @@ GENERIC = re.compile(r"^(list|option|handle|vector|map)<(.+)>$")
 UNRESOLVED = Scalar(Kind.STRING)  # stands in for a type that could not be read; a problem was noted
 
 
-def build(source: Source, languages: tuple[str, ...], problems: Problems) -> m.Api:
+class Able(Protocol):
+    """What a language can express."""
+
+    @property
+    def forms(self) -> Container[m.FormKind]:
+        """The forms of an operation."""
+
+    @property
+    def stream_methods(self) -> frozenset[str]:
+        """The methods of a stream."""
+
+
+def build(source: Source, languages: Mapping[str, Able], problems: Problems) -> m.Api:
     """The model of a description for these languages; call `problems.raise_any()` before using it."""
     return _Builder(source, languages, problems).api()
 
@@ -32,7 +45,7 @@ def _lines(text: str) -> str:
 @dataclass(slots=True)
 class _Builder:
     source: Source
-    languages: tuple[str, ...]
+    languages: Mapping[str, Able]
     problems: Problems
 
     def api(self) -> m.Api:
@@ -75,10 +88,11 @@ class _Builder:
     def doc(self, data: s.PerhapsDescribed, parent: m.Doc) -> m.Doc:
         return m.Doc(_lines(data.summary), _lines(data.details), data.since or parent.since)
 
-    def surface(self, path: KeyPath, data: s.Selective) -> m.Surface:
+    def surface(self, path: KeyPath, data: s.Selective, able: Iterable[str] | None = None) -> m.Surface:
+        """Where an item exists: where the description says, else in all languages that can express it."""
         if data.only and data.except_:
             self.problems.add(self.where(path), str(path[-1]), "'only' and 'except' exclude each other; keep one")
-        languages = frozenset(data.only or self.languages) - frozenset(data.except_)
+        languages = frozenset(data.only or (self.languages if able is None else able)) - frozenset(data.except_)
         if not isinstance(data, s.Named):
             return m.Surface(languages, {}, {})
         return m.Surface(languages, {k: v for k, v in data.names.items() if k != "all"}, data.aliases)
@@ -290,7 +304,7 @@ class _Builder:
                     kind=kind,
                     name=Name.of(item.names.get("all", id_)),
                     doc=m.Doc(form_doc.summary or doc.summary, form_doc.details or doc.details, form_doc.since),
-                    surface=self.surface(place, item),
+                    surface=self.surface(place, item, [x for x, language in self.languages.items() if kind in language.forms]),
                     c=self.hints(item.c),
                     where=self.where(place),
                 )
@@ -338,8 +352,10 @@ class _Builder:
             item=self.type((*path, "item"), data.item),
             result=data.result,
             callback=data.callback,
-            methods=tuple(
-                m.StreamMethod(i, Name.of(i), self.doc(x, doc), self.surface((*path, "methods", i), x)) for i, x in methods if x is not None
-            ),
+            methods=tuple(self.stream_method((*path, "methods", i), i, x, doc) for i, x in methods if x is not None),
             where=self.where(path),
         )
+
+    def stream_method(self, path: KeyPath, id_: str, data: s.StreamMethod, parent: m.Doc) -> m.StreamMethod:
+        able = [x for x, language in self.languages.items() if id_ in language.stream_methods]
+        return m.StreamMethod(id_, Name.of(id_), self.doc(data, parent), self.surface(path, data, able), self.where(path))

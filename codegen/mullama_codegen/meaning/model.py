@@ -273,6 +273,7 @@ class StreamMethod:
     name: Name
     doc: Doc
     surface: Surface
+    where: str
 
 
 @dataclass(frozen=True, slots=True)

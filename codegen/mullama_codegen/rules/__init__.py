@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..plan.language import Language
-from . import abilities, docs, operations, positions, references, runtimes, spellings, values
+from . import abilities, docs, operations, positions, reach, references, runtimes, spellings, values
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
@@ -22,9 +22,10 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
     # What stands where, and what calls are spelt like, can only be asked where every reference leads somewhere.
     if not problems.found:
         positions.check(api, problems)
-        runtimes.check(api, languages, problems)
+        runtimes.check(api, problems)
+        reach.check(api, languages, problems)
+        abilities.check(api, languages, problems)
         spellings.check(api, languages, problems)
-        abilities.forms(api, languages, problems)
     # A wait is a part of a whole plan, which can be made of what keeps every other rule.
     if not problems.found:
         abilities.waits(api, languages, problems)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.names import Case
-from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, spelt
+from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, spelt, uses
 
 ASIDE = (Kind.BYTES,)  # a scalar that is two values in C, pointer and length
 SMALL = (Kind.I32, Kind.TOKEN, Kind.TOKEN_COUNT)
@@ -44,8 +44,12 @@ WANTED = {
 def check(api: m.Api, problems: Problems) -> None:
     """Notes every type that stands where no language, or not every language, has a form for it."""
     for name, type_, where, allowed in (*_calls(api), *_records(api), *_others(api)):
-        if not _fits(api, type_, allowed):
+        if not fits(api, type_, allowed):
             problems.add(where, name, f"{spelt(type_)} cannot stand here; {WANTED[allowed]}")
+    for record in api.records:
+        for field in record.fields:
+            if record.id in _held(api, field.type, frozenset()):
+                problems.add(field.where, f"{record.id}.{field.id}", f"{spelt(field.type)} cannot stand here; the record would hold itself")
 
 
 def _calls(api: m.Api) -> Iterator[tuple[str, Type, str, str]]:
@@ -81,7 +85,8 @@ def _others(api: m.Api) -> Iterator[tuple[str, Type, str, str]]:
             yield f"{callback.id}({param.id})", param.type, param.where, CALLED
 
 
-def _fits(api: m.Api, type_: Type, position: str) -> bool:
+def fits(api: m.Api, type_: Type, position: str) -> bool:
+    """Whether every language has a form for a type in a position."""
     match position:
         case "given":
             return _taken(api, type_) or isinstance(type_, (HandleRef, UnionRef)) or _is_record(api, type_, m.RecordKind.PARAMS)
@@ -104,6 +109,16 @@ def _fits(api: m.Api, type_: Type, position: str) -> bool:
             return type_ == Scalar(Kind.I64)
         case _:
             return type_ in (Scalar(Kind.F32), Scalar(Kind.STRING))
+
+
+def _held(api: m.Api, type_: Type, seen: frozenset[str]) -> frozenset[str]:
+    """The records inside a type, however deep."""
+    for inner in uses(type_):
+        if isinstance(inner, RecordRef) and inner.id not in seen:
+            seen |= {inner.id}
+            for field in api.record(inner.id).fields:
+                seen = _held(api, field.type, seen)
+    return seen
 
 
 def _taken(api: m.Api, type_: Type) -> bool:

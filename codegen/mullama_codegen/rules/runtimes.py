@@ -1,25 +1,21 @@
-"""What the hand-written runtimes and core rest on: one stream, callbacks of one value, and that core has what a binding passes."""
+"""What the hand-written runtimes rest on: one stream, callbacks of one value, inputs that can be told apart."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.types import Kind, ListOf, Scalar, Vector
 from ..plan.core import text_of
-from ..plan.language import Language, Through
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
 
 
-def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
+def check(api: m.Api, problems: Problems) -> None:
     """Notes what no runtime could carry out."""
     _callbacks(api, problems)
     _streams(api, problems)
     _inputs(api, problems)
-    _of_core(api, languages, problems)
 
 
 def _callbacks(api: m.Api, problems: Problems) -> None:
@@ -75,26 +71,3 @@ def _changed(name: str, op: m.Operation, problems: Problems) -> None:
             )
         elif param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
             problems.add(param.where, name, f"'{param.id}' is changed in C, so it must be a vector and what the call gives too")
-
-
-def _of_core(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
-    """Every binding calls core, which is Rust: what a binding gives or gets, Rust has too."""
-    through_c = {language.id for language in languages if language.through is Through.C}
-    for handle in api.handles:
-        if "rust" not in handle.surface:
-            problems.add(handle.where, handle.id, "every language reaches it through core, so rust has it too")
-    operations = [(f"{h.id}.{op.id}", op) for h in api.handles for op in (*h.constructors, *h.methods)]
-    for name, op in [*operations, *((op.id, op) for op in api.functions)]:
-        for param in op.params:
-            if "rust" not in param.surface:
-                problems.add(param.where, name, f"'{param.id}' is passed to core, so rust has it too")
-            elif "c" not in param.surface and (beyond := sorted(param.surface.languages & through_c)):
-                problems.add(
-                    param.where, name, f"'{param.id}' is in {', '.join(beyond)}, which reach core through C, but C does not take it"
-                )
-            elif param.default is None and param.surface.languages != frozenset(language.id for language in languages):
-                problems.add(param.where, name, f"'{param.id}' is not in every language, so it needs a default for the others")
-    for record in api.records:
-        for field in record.fields:
-            if "rust" not in field.surface:
-                problems.add(field.where, record.id, f"'{field.id}' is core's, so rust has it too")

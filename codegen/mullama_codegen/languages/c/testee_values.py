@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...cabi.shapes import CFunction, Returns, Slot
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from .types import spelt
 
 TAGS = {Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
@@ -42,7 +42,7 @@ def slots_of(type_: Type, one: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         case MapOf():
             return (f"List {listed} = as_pairs(r, {one});",), (f"{listed}.data", f"(int32_t){listed}.count")
         case other:
-            raise Unplaced(f"C's testee reads no {other}")
+            raise Unforeseen(f"C's testee reads no {other}")
 
 
 def _number(kind: Kind, one: str) -> str:
@@ -71,7 +71,7 @@ def _list(item: Type, one: str) -> str:
         case RecordRef(id_):
             return f"as_{id_}_list(r, {one})"
         case other:
-            raise Unplaced(f"C's testee reads no list of {other}")
+            raise Unforeseen(f"C's testee reads no list of {other}")
 
 
 def tagged(type_: Type, value: str) -> str:
@@ -118,7 +118,7 @@ def answered(function: CFunction, type_: Type, arguments: Sequence[str], rows: s
         case Returns.NOTHING:
             return (f"{call};",), "tag_none()"
         case other:
-            raise Unplaced(f"C's testee answers no {other}")
+            raise Unforeseen(f"C's testee answers no {other}")
 
 
 def _in_order(function: CFunction, arguments: Sequence[str]) -> Iterator[str]:

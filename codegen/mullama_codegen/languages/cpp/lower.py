@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from ..c.types import quoted
 from .types import class_name, is_text, value_type, zero
 
@@ -70,7 +70,7 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) ->
         case ListOf(Scalar()):
             return Lowered("", "", (f"{value}.data()", f"detail::count_of({value})"))
         case other:
-            raise Unplaced(f"C++ passes no {other} to C")
+            raise Unforeseen(f"C++ passes no {other} to C")
 
 
 def lowered_class(record_id: str) -> str:

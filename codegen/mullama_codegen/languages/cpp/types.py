@@ -7,7 +7,7 @@ import textwrap
 from ...meaning.model import Api, Default, Doc
 from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from ..c.types import LEAST, quoted
 from ..links import doc_text
 from .language import CPP
@@ -68,7 +68,7 @@ def value_type(type_: Type) -> str:
         case EnumRef(id_) | UnionRef(id_) | RecordRef(id_) | HandleRef(id_) | StreamRef(id_):
             return class_name(id_)
         case other:
-            raise Unplaced(f"C++ has no type for {other}")
+            raise Unforeseen(f"C++ has no type for {other}")
 
 
 def is_text(type_: Type) -> bool:
@@ -124,7 +124,7 @@ def literal(api: Api, type_: Type, default: Default) -> str:
         case (_, str(value)):
             return quoted(value)
         case other:
-            raise Unplaced(f"C++ has no literal for {other}")
+            raise Unforeseen(f"C++ has no literal for {other}")
 
 
 def _real(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, CParam, Pointer, Slot
 from ...meaning.model import Api, Callback
 from ...meaning.types import EnumRef, Kind, Scalar, Type
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from .cwrap import C_BASES, cgo
 from .language import GO
 from .spell import argument, exported, received, unexported
@@ -72,4 +72,4 @@ def _received(type_: Type, slots: list[CParam]) -> str:
         case Scalar() | EnumRef():
             return f"{received(type_)}({names[0]})"
         case other:
-            raise Unplaced(f"Go's callbacks cannot take {other}")
+            raise Unforeseen(f"Go's callbacks cannot take {other}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import CField, CFunction, Returns, Role
 from ...meaning.types import EnumRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from .cwrap import Wrappers, cgo, out_params
 from .spell import c_field, received, type_name
 
@@ -98,4 +98,4 @@ def loaded(type_: Type, slots: tuple[CField, ...]) -> str:
         case Vector():
             return f"borrowed[float32]({names[0]}, int({names[1]}))"
         case other:
-            raise Unplaced(f"Go cannot read a field of type {other} from a C struct")
+            raise Unforeseen(f"Go cannot read a field of type {other} from a C struct")

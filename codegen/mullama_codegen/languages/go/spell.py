@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from ...meaning.model import Default, Field, Handle
 from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector, uses
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from .language import GO
 
 SCALARS = {
@@ -123,7 +123,7 @@ def plain(type_: Type, spell: Callable[[Type], str]) -> str:
         case HandleRef(id_) | StreamRef(id_):
             return "*" + type_name(id_)
         case other:
-            raise Unplaced(f"Go has no type for {other}")
+            raise Unforeseen(f"Go has no type for {other}")
 
 
 def packages_of(*types: Type) -> frozenset[str]:

@@ -21,7 +21,7 @@ from ...meaning.types import (
     strip_option,
 )
 from ...plan.planned import Joined, Left, LoopOver, PlannedCall, Sequence
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from .calls import Calls
 from .language import GO
 from .records import is_options, option_names, option_type
@@ -255,7 +255,7 @@ def _decoder(type_: Type) -> str:
         case EnumRef(id_) | UnionRef(id_) | RecordRef(id_):
             return f"as{type_name(id_)}"
         case other:
-            raise Unplaced(f"Go's testee cannot read {other}")
+            raise Unforeseen(f"Go's testee cannot read {other}")
 
 
 def _encoder(type_: Type) -> str:
@@ -292,4 +292,4 @@ def _encoder(type_: Type) -> str:
         case RecordRef(id_):
             return f"to{type_name(id_)}"
         case other:
-            raise Unplaced(f"Go's testee cannot answer {other}")
+            raise Unforeseen(f"Go's testee cannot answer {other}")

@@ -23,7 +23,7 @@ from ...meaning.types import (
     Vector,
 )
 from ...plan.planned import Awaited, LoopOver, Plan, PlannedCall
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from ..links import doc_text, linked
 from .language import NODE
 from .public import takes_signal
@@ -135,7 +135,7 @@ def given(type_: Type) -> str:
         case EnumRef(id_) | UnionRef(id_) | RecordRef(id_) | HandleRef(id_) | StreamRef(id_):
             return type_name(id_)
         case other:
-            raise Unplaced(f"TypeScript has no {other}")
+            raise Unforeseen(f"TypeScript has no {other}")
 
 
 def _grouped(text: str) -> str:

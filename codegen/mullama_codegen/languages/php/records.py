@@ -9,7 +9,7 @@ from ...cabi.shapes import Abi, CStruct, Role
 from ...meaning.model import Api, Enum, ErrorCode, Field, Preset, Record, RecordKind, Union
 from ...meaning.names import Case
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from ..links import linked
 from . import docs
 from .answers import read
@@ -190,7 +190,7 @@ def type_list(type_: Type) -> Iterator[str]:
         case RecordRef(id_):
             yield from ("Runtime\\Type::Record", f"{class_name(id_)}::class")
         case other:
-            raise Unplaced(f"a record of PHP cannot hold a {other}")
+            raise Unforeseen(f"a record of PHP cannot hold a {other}")
 
 
 def result(api: Api, abi: Abi, record: Record) -> ResultView:
@@ -226,7 +226,7 @@ def _member(abi: Abi, record: Record, field: Field) -> str:
         case Scalar() | OptionOf(Scalar()):
             return places[0]
         case other:
-            raise Unplaced(f"{record.id}.{field.id}: PHP reads no {other} out of a struct")
+            raise Unforeseen(f"{record.id}.{field.id}: PHP reads no {other} out of a struct")
 
 
 def enum(item: Enum) -> EnumView:
@@ -249,7 +249,7 @@ def _payload(type_: Type, id_: str) -> str:
         case Scalar(kind) if kind.is_text:
             return f"Runtime\\Text::check($value, '{id_}')"
         case other:
-            raise Unplaced(f"{id_}: the C ABI carries a union's payload as text, not as {other}")
+            raise Unforeseen(f"{id_}: the C ABI carries a union's payload as text, not as {other}")
 
 
 def error(item: ErrorCode) -> ErrorView:

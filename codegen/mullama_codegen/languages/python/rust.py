@@ -18,7 +18,7 @@ from ...meaning.types import (
     UnionRef,
     Vector,
 )
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from ..rust.language import RUST
 from ..rust.types import OWNED, pascal, value
 
@@ -61,7 +61,7 @@ def reader(type_: Type) -> str:
         case EnumRef(id_) | UnionRef(id_) | RecordRef(id_) | HandleRef(id_):
             return f"values::read_{id_}"
         case other:
-            raise Unplaced(f"Python passes no {other}")
+            raise Unforeseen(f"Python passes no {other}")
 
 
 def borrowed(name: str, type_: Type) -> str:
@@ -91,7 +91,7 @@ def test_of(type_: Type) -> str:
         case Scalar(kind) if kind.is_text:
             return "given::is_string"
         case other:
-            raise Unplaced(f"Python cannot tell {other} from the other inputs of a call; put text or bytes first")
+            raise Unforeseen(f"Python cannot tell {other} from the other inputs of a call; put text or bytes first")
 
 
 def default_value(type_: Type, default: Default) -> str:
@@ -144,7 +144,7 @@ def writer(type_: Type) -> str:
         case HandleRef(id_) | StreamRef(id_):
             return f"put::object::<{pascal(id_)}, _>"
         case other:
-            raise Unplaced(f"Python is given no {other}")
+            raise Unforeseen(f"Python is given no {other}")
 
 
 def cloned_handles(api: Api) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from ...meaning.types import (
     Vector,
 )
 from ...plan.planned import Awaited, LoopOver, Plan, PlannedCall
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from .language import PYTHON
 from .native import is_attribute
 from .spelling import call_name, case_name, field_name, fields_of, is_spread, pascal
@@ -199,4 +199,4 @@ def encoder(type_: Type) -> str:
         case HandleRef() | StreamRef():
             return "codec.handle"
         case EitherOf():
-            raise Unplaced("no call gives one of several types")
+            raise Unforeseen("no call gives one of several types")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...cabi.shapes import CField, CParam, CStruct, Returns, Slot
 from ...meaning.model import Api, Field, Param, RecordKind
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from .language import RUST
 from .types import core_field, pascal
 
@@ -94,7 +94,7 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
             clone = ".map(|found| found.as_ref().clone())" if owned else ""
             return f'rt::get_optional::<{pascal(id_)}>({first}, "{what}")?{clone}'
         case other:
-            raise Unplaced(f"the shim takes no {other}")
+            raise Unforeseen(f"the shim takes no {other}")
 
 
 def _own(kind: Kind) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...meaning.model import Api, Default, Field
 from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
-from ...plan.unplaced import Unplaced
+from ...plan.unforeseen import Unforeseen
 from ..links import error_names
 from .language import RUST
 
@@ -49,7 +49,7 @@ def owned(type_: Type) -> str:
         case EnumRef(id_) | UnionRef(id_) | RecordRef(id_) | HandleRef(id_) | StreamRef(id_):
             return pascal(id_)
         case other:
-            raise Unplaced(f"core has no type for {other}")
+            raise Unforeseen(f"core has no type for {other}")
 
 
 def core_field(field: Field) -> str:

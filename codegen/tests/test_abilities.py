@@ -1,0 +1,239 @@
+"""What a language cannot express is told with file and line before any view runs; what it says it can, its views print."""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import mullama_codegen
+import pytest
+from mullama_codegen import pipeline, rules
+from mullama_codegen.description.problems import DescriptionError, Problems
+from mullama_codegen.languages import LANGUAGES
+from mullama_codegen.meaning.model import Api, FormKind, Surface
+from mullama_codegen.meaning.types import (
+    EnumRef,
+    HandleRef,
+    Kind,
+    ListOf,
+    MapOf,
+    OptionOf,
+    RecordRef,
+    Scalar,
+    Type,
+    UnionRef,
+    Vector,
+    spelt,
+)
+from mullama_codegen.plan.language import Language
+from mullama_codegen.rules import positions
+
+GOOD = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
+
+
+def told(text: str) -> list[str]:
+    """What the author of a description is told; nothing where it keeps the rules."""
+    try:
+        pipeline.read_text(text, "api.yaml")
+    except DescriptionError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+def only(kind: FormKind, languages: list[str]) -> str:
+    """The good description, with one form for these languages."""
+    changed, count = re.subn(
+        rf"(          {kind.value}: {{.*?)(only: \[[^]]*\], )?names:", rf"\1only: [{', '.join(languages)}], names:", GOOD
+    )
+    assert count == 1, "the good description has changed"
+    return changed
+
+
+def line_of(text: str, part: str) -> int:
+    return 1 + text[: text.index(part)].count("\n")
+
+
+CANNOT = [(language, kind) for language in LANGUAGES.values() for kind in FormKind if kind not in language.forms]
+
+
+@pytest.mark.parametrize(("language", "kind"), CANNOT, ids=[f"{language.id}-{kind.value}" for language, kind in CANNOT])
+def test_a_form_that_a_language_lacks_is_told_with_its_line(language: Language, kind: FormKind) -> None:
+    id_, title = language.id, language.title
+    text = only(kind, ["rust", id_] if id_ != "rust" else ["rust"])
+    line = line_of(text, f"          {kind.value}: {{")
+    assert f"api.yaml:{line}: Reader.read: {title} cannot express form '{kind.value}'; leave {id_} out" in told(text)
+
+
+def test_callback_cancellable_is_told_for_each_language_that_lacks_it() -> None:
+    problems = told(only(FormKind.CALLBACK_CANCELLABLE, ["c", "go", "php", "cpp"]))
+    assert [problem.split(": ")[2].split(" cannot")[0] for problem in problems] == ["C++", "Go", "PHP"]
+
+
+def test_a_form_that_names_no_language_is_had_by_those_that_can_express_it() -> None:
+    api = pipeline.read_text(re.sub(r"( +callback_cancellable: {.*?)only: \[c\], ", r"\1", GOOD), "api.yaml")
+    read = next(op for op in api.handle("reader").methods if op.id == "read")
+    form = next(form for form in read.forms if form.kind is FormKind.CALLBACK_CANCELLABLE)
+    assert form.surface.languages == {"python", "node", "c"}
+
+
+def test_a_free_function_may_have_an_async_form() -> None:
+    text = GOOD.replace(
+        "    on: { php: reader }\n", "    on: { php: reader }\n    forms: { async: { names: { all: similarity_async } } }\n", 1
+    )
+    made = pipeline.make(pipeline.read_text(text, "api.yaml"))
+    assert "similarity.async" in [planned.call.id for planned in made.plan["go"].calls]
+
+
+def test_a_generation_needs_no_text_form_in_go() -> None:
+    text = GOOD.replace("only: [rust, python, node], names: { all: read_async }", "only: [rust, python, go], names: { all: read_async }", 1)
+    text = text.replace('text: { summary: "Reads on and', 'text: { except: [go], summary: "Reads on and', 1)
+    assert pipeline.make(pipeline.read_text(text, "api.yaml")).files
+
+
+def test_every_form_that_a_language_says_it_has_is_printed() -> None:
+    text = GOOD
+    for kind in (FormKind.ASYNC, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
+        able = [language.id for language in LANGUAGES.values() if kind in language.forms]
+        text = text.replace(GOOD[GOOD.index(f"          {kind.value}: {{") :].split("\n", 1)[0], _line(kind, able), 1)
+    api = pipeline.read_text(text, "api.yaml")
+    read = next(op for op in api.handle("reader").methods if op.id == "read")
+    assert all({form.kind for form in read.forms if id_ in form.surface} == set(x.forms) - {FormKind.PLAIN} for id_, x in LANGUAGES.items())
+    assert pipeline.make(api).files
+
+
+def _line(kind: FormKind, languages: list[str]) -> str:
+    changed = only(kind, languages)
+    return changed[changed.index(f"          {kind.value}: {{") :].split("\n", 1)[0]
+
+
+# What is replaced in a good description, by what, and what is told.
+BROKEN = {
+    "a form that is made of another": (
+        'result: { summary: "Reads on and gives the record.",',
+        'result: { summary: "Reads on and gives the record.", except: [go],',
+        "Reader.read: Go makes form 'text' of 'result', so go has that, too",
+    ),
+    "a form that core lacks": (
+        'async: { summary: "Reads on without blocking.", only: [rust, python, node]',
+        'async: { summary: "Reads on without blocking.", only: [python, node]',
+        "Reader.read: form 'async' calls core's 'async', so rust has that, too",
+    ),
+    "a stream that core lacks": (
+        'stream: { summary: "Reads on piece by piece.",',
+        'stream: { summary: "Reads on piece by piece.", except: [rust],',
+        "Reader.read: form 'callback' calls core's 'stream', so rust has that, too",
+    ),
+    "a form that C lacks": (
+        'stream: { summary: "Reads on piece by piece.",',
+        'stream: { summary: "Reads on piece by piece.", except: [c],',
+        "Reader.read: PHP reaches form 'stream' through C, so c has it, too",
+    ),
+    "a method that C lacks": (
+        "        except: [php]\n",
+        "        except: [c]\n",
+        "Shelf.weigh: Go reaches form 'plain' through C, so c has it, too",
+    ),
+    "a fact that C lacks": (
+        'title: { type: string, summary: "Its title." }',
+        'title: { type: string, except: [c], summary: "Its title." }',
+        "shelf.title: is in cpp, go, php, which reach it through C, so c has it, too",
+    ),
+    "a stream's method that C lacks": (
+        "only: [rust, c, cpp, php]",
+        "only: [rust, cpp, php]",
+        "stream.try_next: is in cpp, php, which reach it through C, so c has it, too",
+    ),
+    "a stream's method that a language lacks": (
+        "only: [rust, c, cpp, php]",
+        "only: [rust, c, cpp, php, go]",
+        "stream.try_next: Go cannot express it; leave go out",
+    ),
+    "progress without a place in C": (
+        'rewind: { summary: "Goes back.",',
+        'rewind: { summary: "Goes back.", progress: { callback: progress, summary: "Hears." },',
+        "Reader.rewind: reports progress, which C hears through a params record of a handle's call; take one",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", BROKEN)
+def test_what_a_language_cannot_do_is_told_with_its_line(rule: str) -> None:
+    before, after, message = BROKEN[rule]
+    assert before in GOOD, "the good description has changed"
+    problems = told(GOOD.replace(before, after, 1))
+    assert message in [problem.split(": ", 1)[1] for problem in problems], problems
+    place = next(problem for problem in problems if problem.endswith(message)).split(": ", 1)[0]
+    assert re.fullmatch(r"api\.yaml:[1-9][0-9]*", place)
+
+
+def surfaces(part: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Surface]]:
+    """Where each item of a model exists, with the way to it."""
+    if isinstance(part, Surface):
+        yield path, part
+    elif isinstance(part, tuple):
+        for place, item in enumerate(part):
+            yield from surfaces(item, (*path, place))
+    elif dataclasses.is_dataclass(part):
+        for field in dataclasses.fields(part):
+            yield from surfaces(getattr(part, field.name), (*path, field.name))
+
+
+def changed(part: Any, path: tuple[str | int, ...], new: Surface) -> Any:
+    """The model with another surface at the end of a way."""
+    if not path:
+        return new
+    if isinstance(part, tuple):
+        return tuple(changed(item, path[1:], new) if place == path[0] else item for place, item in enumerate(part))
+    return dataclasses.replace(part, **{str(path[0]): changed(getattr(part, str(path[0])), path[1:], new)})
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_where_an_item_comes_or_goes_a_rule_tells_it_or_every_language_prints_it(seed: int, features: Api) -> None:
+    rng = random.Random(seed)
+    path, surface = rng.choice(list(surfaces(features)))
+    api = changed(features, path, dataclasses.replace(surface, languages=surface.languages ^ {rng.choice(list(LANGUAGES))}))
+    problems = Problems()
+    rules.check(api, tuple(LANGUAGES.values()), problems)
+    assert problems.found or pipeline.make(api).files
+
+
+def test_no_view_decides_what_a_language_can_do() -> None:
+    package = Path(mullama_codegen.__file__).parent
+    assert [str(file) for file in package.rglob("*.py") if "NotImplementedError" in file.read_text(encoding="utf-8")] == []
+
+
+PARTS: tuple[Type, ...] = (
+    *map(Scalar, Kind),
+    *(EnumRef("order"), UnionRef("filter"), HandleRef("shelf"), Vector(), MapOf()),
+    *map(RecordRef, ("shelf_params", "note", "reading", "reading_stats")),
+)
+TYPES = (*PARTS, *map(ListOf, PARTS), *map(OptionOf, PARTS))
+# For each position: what is put before which text of the good description, for one type.
+PLACES = {
+    positions.GIVEN: ("      spell:\n", "      add_{n}: {{ summary: Adds., params: {{ x: {{ type: '{type}', summary: It. }} }} }}\n"),
+    positions.RETURNED: (
+        "      spell:\n",
+        "      add_{n}: {{ summary: Adds., params: {{ texts: {{ type: list<string>, summary: Texts. }} }},"
+        " returns: {{ type: '{type}', summary: It. }} }}\n",
+    ),
+    positions.FACT: ('      title: { type: string, summary: "Its', "      add_{n}: {{ type: '{type}', summary: It. }}\n"),
+    positions.PARAMS: ("      depth: {", "      add_{n}: {{ type: '{type}', {default}summary: It. }}\n"),
+    positions.ACCESSOR: ('      text: { type: string, summary: "What was read', "      add_{n}: {{ type: '{type}', summary: It. }}\n"),
+    positions.STRUCT: ("      n_pages: { type: token_count", "      add_{n}: {{ type: '{type}', summary: It. }}\n"),
+}
+
+
+@pytest.mark.parametrize("position", PLACES)
+def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_language(position: str, features: Api) -> None:
+    before, addition = PLACES[position]
+    assert before in GOOD, "the good description has changed"
+    itself = ListOf(RecordRef("shelf_params"))  # what is planted among the fields of that record
+    allowed = [x for x in TYPES if positions.fits(features, x, position) and not (position == positions.PARAMS and x == itself)]
+    assert allowed
+    defaults = ["default: none, " if isinstance(type_, OptionOf) else "" for type_ in allowed]
+    added = "".join(addition.format(n=n, type=spelt(x), default=d) for n, (x, d) in enumerate(zip(allowed, defaults, strict=True)))
+    assert pipeline.make(pipeline.read_text(GOOD.replace(before, added + before, 1), "api.yaml")).files

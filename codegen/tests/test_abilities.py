@@ -85,7 +85,7 @@ def test_a_free_function_may_have_an_async_form() -> None:
         "    on: { php: reader }\n", "    on: { php: reader }\n    forms: { async: { names: { all: similarity_async } } }\n", 1
     )
     made = pipeline.make(pipeline.read_text(text, "api.yaml"))
-    assert "similarity.async" in [call.call.id for call in made.plan["go"].calls]
+    assert "similarity.async" in [planned.call.id for planned in made.plan["go"].calls]
 
 
 def test_a_generation_needs_no_text_form_in_go() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import mullama_codegen
 import pytest
 from mullama_codegen import docs, pipeline
-from mullama_codegen.languages import LANGUAGES, TARGETS, client
+from mullama_codegen.languages import LANGUAGES, TARGETS
 from mullama_codegen.languages.go.language import GO
 from mullama_codegen.languages.target import Target
 from mullama_codegen.meaning.model import FormKind
@@ -24,7 +24,7 @@ def test_every_folder_is_registered_under_its_own_name() -> None:
 
 
 def test_a_kind_of_file_belongs_to_one_language() -> None:
-    suffixes = [client.KIND.suffix, docs.KIND.suffix, *(kind.suffix for language in LANGUAGES.values() for kind in language.kinds)]
+    suffixes = [docs.KIND.suffix, *(kind.suffix for language in LANGUAGES.values() for kind in language.kinds)]
     assert len(set(suffixes)) == len(suffixes)
 
 
@@ -46,7 +46,7 @@ def test_an_eighth_language_needs_no_line_elsewhere_in_the_generator(monkeypatch
     # One function is kept out of C there, and Lua calls C.
     api = pipeline.read_text(described.replace("except: [c, cpp, go, php]", "except: [c, cpp, go, php, lua]"), "api.yaml")
     made = pipeline.make(api)
-    assert {call.call.form for call in made.plan["lua"].calls} == {FormKind.PLAIN, FormKind.STREAM}
+    assert {planned.call.form for planned in made.plan["lua"].calls} == {FormKind.PLAIN, FormKind.STREAM}
     assert made.views["lua"] == []
 
 

@@ -267,6 +267,11 @@ BROKEN = {
         "result: reading_stats\n",
         "stream: its result 'reading_stats' needs `c.handle`: C reads it field by field",
     ),
+    "a start that C lacks": (
+        "prompt: { type: string, c: { suffix: text }, ",
+        "prompt: { type: string, except: [c], ",
+        "Reader.read: input 'prompt' is in cpp, go, php, which reach core through C, so c has it, too",
+    ),
     "a stream that ends without its text": (
         'text: { type: string, summary: "What was read." }',
         'text: { type: json, summary: "What was read." }',

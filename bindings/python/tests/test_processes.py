@@ -6,12 +6,13 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
-from mullama import CancelToken, Context, FinishReason, Model, SamplerParams, WrongProcessError
+from mullama import CancelToken, Context, EmbeddingGenerator, FinishReason, Model, SamplerParams, WrongProcessError
 
 GREEDY = SamplerParams.greedy()
 ENDLESS = SamplerParams(temperature=0, ignore_eos=True)
@@ -60,20 +61,42 @@ def test_signal_handlers_run_while_a_generation_waits(model: Model, call: str) -
     assert record.finish_reason is FinishReason.CANCELLED
 
 
-@posix
-def test_an_interrupted_generation_leaves_its_context_usable(model: Model) -> None:
+def interrupted(call: Callable[[], object]) -> None:
+    """Makes a call that never ends by itself, and has a signal's exception end it."""
+
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            call()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@posix
+def test_an_interrupted_generation_leaves_its_context_usable(model: Model) -> None:
     with Context(model, n_ctx=16384, n_threads=1) as context:
-        before = signal.signal(signal.SIGALRM, interrupt)
-        signal.setitimer(signal.ITIMER_REAL, 0.05)
-        try:
-            with pytest.raises(KeyboardInterrupt):
-                context.generate(PROMPT, -1, ENDLESS)
-        finally:
-            signal.signal(signal.SIGALRM, before)
+        interrupted(lambda: context.generate(PROMPT, -1, ENDLESS))
         assert context.generate(PROMPT, 3, GREEDY)
+
+
+@posix
+def test_an_interrupted_chat_leaves_its_context_usable(model: Model) -> None:
+    with Context(model, n_ctx=16384, n_threads=1) as context:
+        interrupted(lambda: context.chat([("user", PROMPT)], -1, ENDLESS))
+        assert context.generate(PROMPT, 3, GREEDY)
+
+
+@posix
+def test_an_interrupted_batch_leaves_its_generator_usable(model: Model) -> None:
+    with EmbeddingGenerator(model, n_threads=1) as generator:
+        before = generator.embed(PROMPT)
+        interrupted(lambda: generator.embed_batch([PROMPT * 8] * 200_000))
+        assert (generator.embed(PROMPT) == before).all()
 
 
 @posix

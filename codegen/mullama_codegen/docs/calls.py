@@ -33,7 +33,7 @@ class Calls:
 
     def _calls(self, op: Operation, form: Form, speller: Speller) -> Iterator[Call]:
         api, language = self.guide.api, speller.language.id
-        if self.handle and language not in self.handle.surface:
+        if self.handle is not None and language not in self.handle.surface:
             return
         owned = (*constructors(api, self.handle, language), *methods(api, self.handle, language)) if self.handle else ()
         for call in owned if self.handle else functions(api, language):

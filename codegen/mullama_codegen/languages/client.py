@@ -12,19 +12,17 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from ..meaning.model import Api, Fact, Field, FormKind, Handle, Preset, Record, RecordKind, Union, UnionCase
+from ..meaning.model import Api, Fact, Field, Handle, Preset, Record, RecordKind, Union, UnionCase
 from ..meaning.types import EitherOf, HandleRef, RecordRef
 from ..output import File, FileKind
-from ..plan.calls import Call
 from ..plan.language import Language
-from ..plan.planned import Plan
+from ..plan.planned import Awaited, LoopOver, Plan, PlannedCall
 from ..plan.tags import tag
 
 # JSON has no comments, so the notice is the first member's value.
 KIND = FileKind(".json", '{\n  "//": "', '",')
 TEMPLATE = "languages/client.json.j2"
 WIDTH = 140
-CALLBACKS = (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
 
 
 class By(Enum):
@@ -41,7 +39,7 @@ class Spelling:
     """What a language calls things, and how its users give a record: as `keywords` of the call, as an `object`, or by its `keys`."""
 
     language: Language
-    call: Callable[[Call], tuple[By, str]]
+    call: Callable[[PlannedCall], tuple[By, str]]
     parameter: Callable[[Field], str]
     field: Callable[[Field], str]
     fact: Callable[[Fact], str]
@@ -68,9 +66,12 @@ def sections(api: Api, plan: Plan, spelling: Spelling) -> dict[str, Any]:
     """The table as plain data."""
     id_ = spelling.language.id
     calls: dict[str, list[dict[str, Any]]] = {}
-    # One call may have become several functions; users know it by the first name.
-    for call in {planned.call.id: planned.call for planned in plan.calls}.values():
-        calls.setdefault(call.path, []).append(_call(api, call, spelling))
+    # A call may become several functions; the first is the one that gives what the call is for.
+    first: dict[str, PlannedCall] = {}
+    for planned in plan.calls:
+        first.setdefault(planned.call.id, planned)
+    for planned in first.values():
+        calls.setdefault(planned.call.path, []).append(_call(planned, spelling))
     return {
         "features": list(plan.features),
         "calls": calls,
@@ -82,15 +83,15 @@ def sections(api: Api, plan: Plan, spelling: Spelling) -> dict[str, Any]:
     }
 
 
-def _call(api: Api, call: Call, spelling: Spelling) -> dict[str, Any]:
-    by, name = spelling.call(call)
-    found = {by.value: name, "takes": {id_: [name, type_] for id_, name, type_ in _takes(call, spelling)}, "gives": _gives(api, call)}
-    return {**found, "awaited": True} if call.form is FormKind.ASYNC else found
+def _call(planned: PlannedCall, spelling: Spelling) -> dict[str, Any]:
+    by, name = spelling.call(planned)
+    found = {by.value: name, "takes": {id_: [name, type_] for id_, name, type_ in _takes(planned, spelling)}, "gives": _gives(planned)}
+    return {**found, "awaited": True} if isinstance(planned.does, Awaited) and planned.does.stream is None else found
 
 
-def _takes(call: Call, spelling: Spelling) -> Iterator[tuple[str, str, str]]:
+def _takes(planned: PlannedCall, spelling: Spelling) -> Iterator[tuple[str, str, str]]:
     """Id, name and type of each argument; inputs that a language takes in one place have one name."""
-    id_ = spelling.language.id
+    call, id_ = planned.call, spelling.language.id
     for param in call.params:
         if isinstance(param.type, EitherOf):
             inputs = (i.param for i in call.operation.inputs if id_ in i.param.surface)
@@ -99,15 +100,16 @@ def _takes(call: Call, spelling: Spelling) -> Iterator[tuple[str, str, str]]:
             yield param.id, spelling.parameter(param), tag(param.type)
     if call.operation.progress:
         yield "progress", "progress", "callback"
-    if call.form in CALLBACKS:
+    if isinstance(planned.does, LoopOver):
         yield "callback", "callback", "callback"
 
 
-def _gives(api: Api, call: Call) -> str:
+def _gives(planned: PlannedCall) -> str:
+    call = planned.call
     if call.is_constructor and call.owner:
         return tag(HandleRef(call.owner.id))
-    if call.form in CALLBACKS:
-        return f"heard<{tag(api.stream(call.operation.produces or '').item)}>"
+    if isinstance(planned.does, LoopOver):
+        return f"heard<{tag(planned.does.item)}>"
     return tag(call.returns.type) if call.returns else "none"
 
 

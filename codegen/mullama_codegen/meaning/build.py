@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -24,7 +24,7 @@ class Able(Protocol):
     """What a language can express."""
 
     @property
-    def forms(self) -> Collection[m.FormKind]:
+    def forms(self) -> Container[m.FormKind]:
         """The forms of an operation."""
 
     @property

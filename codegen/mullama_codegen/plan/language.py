@@ -24,9 +24,18 @@ class How(Enum):
     DIRECT = "direct"  # one call of a C function or of core's method
     TEXT_OF = "text_of"  # the text of the record that its own record form gives
     OPEN_AND_LOOP = "open_and_loop"  # two functions: one opens the stream, the other loops over it
-    CALL_BACK = "call_back"  # a loop over the stream that calls the user's function with each piece
+    CALL_BACK = "call_back"  # a loop over core's stream that calls the user's function with each piece
+    LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
     UNDER_CONTEXT = "under_context"  # a wait that the end of a context leaves
     AWAIT = "await"  # core's answer to come, as the language awaits things
+
+
+# The forms that a form is made of: the language has one of them, too.
+MADE_OF = {
+    How.TEXT_OF: (FormKind.RESULT,),
+    How.LOOP_OVER_OWN: (FormKind.STREAM,),
+    How.UNDER_CONTEXT: (FormKind.PLAIN, FormKind.STREAM),
+}
 
 
 class Signals(Enum):
@@ -57,13 +66,18 @@ class Language:
     fence: str  # the name by which Markdown colours its code
     kinds: tuple[FileKind, ...]  # of the files that are written in it
     forms: Mapping[FormKind, How]  # the forms that it can express; a description that asks for another one is refused
+    stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
     signals: Signals = Signals.END_THE_PROCESS
     merges_inputs: bool = False  # one call can take any of several inputs in one place
     ignores_case: bool = False  # of classes and functions
     one_namespace: bool = False  # types and functions of a package are named in one place
-    stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
     takes_shorthand: bool = False  # a record may be given as the values of its shorthand; others name the fields
     presets_among_fields: bool = False  # a record's presets are named in the same place as its fields
+
+    def made_of(self, kind: FormKind) -> tuple[FormKind, ...]:
+        """The forms one of which a form calls in this language; none where it calls C or core."""
+        how = self.forms.get(kind)
+        return MADE_OF.get(how, ()) if how else ()
 
     def escape(self, identifier: str) -> str:
         """The identifier, with an underscore behind it where the language reserves the word."""

@@ -40,7 +40,6 @@ from .sizes import buffer_of, rows
 
 C = "c"
 CANCEL_TOKEN = OptionOf(HandleRef("cancel_token"))
-NEEDS = {How.TEXT_OF: FormKind.RESULT, How.CALL_BACK: FormKind.STREAM}
 
 
 def plans(api: Api, languages: Sequence[Language]) -> Plans:
@@ -62,22 +61,6 @@ class Planner:
         planned = tuple(p for call in self.calls for p in self.planned(call))
         return Plan(self.language.id, planned, features(self.api, self.language.id, planned))
 
-    def missing(self, call: Call) -> str | None:
-        """Why the language cannot have a call, and what to do; none where it can."""
-        how, title, id_ = self.language.forms.get(call.form), self.language.title, self.language.id
-        if how is None:
-            return f"{title} cannot express form '{call.form.value}'; leave {id_} out"
-        if isinstance(call.params[0].type if call.params else None, EitherOf) and not self.language.merges_inputs:
-            return f"{title} cannot take any of several inputs in one place; leave {id_} out of `merged`"
-        if not self.through_core and how in (How.DIRECT, How.OPEN_AND_LOOP) and self._in_c(call, call.form, call.input) is None:
-            return f"{title} reaches form '{call.form.value}' through C, so c has it, too"
-        if not self.through_core and (beyond := self._only_in_c(call)):
-            return f"{title} reaches core through C, which takes '{beyond}'; have it there, too"
-        needed = self._needed(call, how)
-        if needed is not None and not self.through_core and self._sibling(call, needed) is None:
-            return f"{title} makes form '{call.form.value}' of '{needed.value}', so {id_} has that, too"
-        return None
-
     def planned(self, call: Call) -> Iterator[PlannedCall]:
         """The functions that one call becomes."""
         match self.language.forms[call.form]:
@@ -91,9 +74,9 @@ class Planner:
                 assert field is not None
                 yield self._made(call, TextOf(field), self._on(call, FormKind.RESULT))
             case How.CALL_BACK:
-                stream_ = self.api.stream(call.operation.produces or "")
-                ways = self._ways(call) if self.through_core else self._on(call, FormKind.STREAM)
-                yield self._made(call, LoopOver(stream_.id, stream_.callback or "", stream_.item), ways)
+                yield self._made(call, self._loop(call), self._ways(call))
+            case How.LOOP_OVER_OWN:
+                yield self._made(call, self._loop(call), self._on(call, FormKind.STREAM))
             case How.UNDER_CONTEXT if call.operation.produces:
                 text = self._sibling(call, FormKind.TEXT)
                 joined = Joined(call.operation.produces, OwnCall(text.id) if text else None)
@@ -104,16 +87,9 @@ class Planner:
                 stream_id = call.returns.type.id if call.returns and isinstance(call.returns.type, StreamRef) else None
                 yield self._made(call, Awaited(stream_id), self._ways(call))
 
-    def _only_in_c(self, call: Call) -> str | None:
-        """A parameter that C takes and the language does not have."""
-        c_call = self._in_c(call, call.form, call.input)
-        given = {p.id for p in call.params}
-        return next((p.id for p in (c_call.params if c_call else ()) if p.id not in given), None)
-
-    def _needed(self, call: Call, how: How) -> FormKind | None:
-        if how is How.UNDER_CONTEXT:
-            return FormKind.STREAM if call.operation.produces else FormKind.PLAIN
-        return NEEDS.get(how)
+    def _loop(self, call: Call) -> LoopOver:
+        stream = self.api.stream(call.operation.produces or "")
+        return LoopOver(stream.id, stream.callback or "", stream.item)
 
     # What is called
 
@@ -128,7 +104,7 @@ class Planner:
 
     def _on(self, call: Call, form: FormKind) -> tuple[Way, ...]:
         sibling = self._sibling(call, form)
-        assert sibling is not None  # a rule: see `missing`
+        assert sibling is not None  # a rule: see `rules/abilities.py`
         return self._own(call, sibling.id)
 
     def _own(self, call: Call, id_: str) -> tuple[Way, ...]:
@@ -158,7 +134,7 @@ class Planner:
             every = ((start,) if start else ()) + call.operation.params
             return Way(start, self._method(call, start), tuple(self._argument(call, p, given) for p in every))
         c_call = self._in_c(call, call.form, start.id if start else None)
-        assert c_call is not None  # a rule: see `missing`
+        assert c_call is not None  # a rule: see `rules/reach.py`
         return Way(start, CCall(c_call.id), tuple(self._argument(call, p, given) for p in c_call.params))
 
     def _argument(self, call: Call, param: Param, given: set[str]) -> Argument:

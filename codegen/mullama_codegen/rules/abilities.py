@@ -1,25 +1,35 @@
-"""What the description asks of a language, against what the language can do: forms, a stream's methods, waits. The plan knows both."""
+"""What the description asks of a language, the language can express: the forms of an operation, and a stream's methods."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..description.problems import Problems
 from ..meaning import model as m
+from ..meaning.names import Case
 from ..meaning.types import RecordRef
 from ..meaning.walk import operations
-from ..plan.language import Language
-from ..plan.realise import Planner, plans
+from ..plan.language import Language, Through
+from ..plan.realise import plans
 
-CORE = "rust"
+CORE, C = "rust", "c"
 # Forms that a binding makes of core's stream.
 LOOPS = (m.FormKind.ASYNC_STREAM, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
     """Notes what a language is to have and cannot."""
-    _forms(api, languages, problems)
-    _progress(api, problems)
+    for owner, op in _operations(api):
+        name = f"{owner.name.to(Case.PASCAL)}.{op.id}" if owner else op.id
+        if op.progress and (owner is None or not any(_is_params(api, p) for p in op.params)):
+            problems.add(op.where, name, "reports progress, which C hears through a params record of a handle's call; take one")
+        for language in languages:
+            if any(language.id in i.merged for i in op.inputs) and not language.merges_inputs:
+                rule = f"{language.title} cannot take any of several inputs in one place; leave {language.id} out of `merged`"
+                problems.add(op.where, name, rule)
+        for form in op.forms:
+            for rule in (*_of_core(op, form), *(r for x in languages if x.id in _having(owner, op, form) for r in _of(x, owner, op, form))):
+                problems.add(form.where, name, rule)
     for stream in api.streams:
         for method in stream.methods:
             for language in languages:
@@ -27,8 +37,47 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
                     problems.add(method.where, f"{stream.id}.{method.id}", f"{language.title} cannot express it; leave {language.id} out")
 
 
+def _operations(api: m.Api) -> Iterator[tuple[m.Handle | None, m.Operation]]:
+    yield from ((handle, op) for handle in api.handles for op in (*handle.constructors, *handle.methods))
+    yield from ((None, op) for op in api.functions)
+
+
+def _having(owner: m.Handle | None, op: m.Operation, form: m.Form) -> frozenset[str]:
+    """The languages that have a form of an operation."""
+    languages = op.surface.languages & form.surface.languages
+    return languages & owner.surface.languages if owner else languages
+
+
+def _forms(owner: m.Handle | None, op: m.Operation, language: str) -> set[m.FormKind]:
+    """The forms that a language has of an operation."""
+    return {form.kind for form in op.forms if language in _having(owner, op, form)}
+
+
+def _of_core(op: m.Operation, form: m.Form) -> Iterator[str]:
+    """Every binding calls core: a form is there, too, or the stream that it is made of."""
+    wanted = m.FormKind.STREAM if form.kind in LOOPS else form.kind
+    if wanted not in _forms(None, op, CORE):
+        yield f"form '{form.kind.value}' calls core's '{wanted.value}', so rust has that, too"
+
+
+def _of(language: Language, owner: m.Handle | None, op: m.Operation, form: m.Form) -> Iterator[str]:
+    """What one language cannot do with a form."""
+    parts = language.made_of(form.kind)
+    if form.kind not in language.forms:
+        yield f"{language.title} cannot express form '{form.kind.value}'; leave {language.id} out"
+    elif parts and not _forms(owner, op, language.id) & set(parts):
+        needed = " or ".join(f"'{part.value}'" for part in parts)
+        yield f"{language.title} makes form '{form.kind.value}' of {needed}, so {language.id} has that, too"
+    elif not parts and language.through is Through.C and form.kind not in _forms(owner, op, C):
+        yield f"{language.title} reaches form '{form.kind.value}' through C, so c has it, too"
+
+
+def _is_params(api: m.Api, param: m.Param) -> bool:
+    return isinstance(param.type, RecordRef) and api.record(param.type.id).kind is m.RecordKind.PARAMS
+
+
 def waits(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
-    """Notes long waits that nothing ends."""
+    """Notes long waits that nothing ends; the plan knows what a call waits for."""
     for plan in plans(api, languages).values():
         title = next(language.title for language in languages if language.id == plan.language)
         endless = {id(c.operation) for c in plan.calls if c.wait.blocking is m.Blocking.LONG and not c.wait.ended_by}
@@ -36,30 +85,3 @@ def waits(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             if id(op) in endless:
                 rule = "give it an async form, a progress callback or a cancel token, or say `blocking: brief`"
                 problems.add(op.where, name, f"blocks, and in {title} nothing ends the wait; {rule}")
-
-
-def _forms(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
-    for name, op in operations(api):
-        in_core = {form.kind for form in op.forms if CORE in form.surface}
-        for form in op.forms:
-            wanted = m.FormKind.STREAM if form.kind in LOOPS else form.kind
-            if wanted not in in_core:
-                problems.add(form.where, name, f"form '{form.kind.value}' calls core's '{wanted.value}', so rust has that, too")
-    for language in languages:
-        planner = Planner(api, language)
-        for name, op in operations(api):
-            for call in (c for c in planner.calls if c.operation is op):
-                if (reason := planner.missing(call)) is not None:
-                    form = next(f for f in op.forms if f.kind is call.form)
-                    problems.add(form.where, name, reason)
-
-
-def _progress(api: m.Api, problems: Problems) -> None:
-    functions = {id(op) for op in api.functions}
-    for name, op in operations(api):
-        if op.progress and (id(op) in functions or not any(_is_params(api, p) for p in op.params)):
-            problems.add(op.where, name, "reports progress, which C hears through a params record of a handle's call; take one")
-
-
-def _is_params(api: m.Api, param: m.Param) -> bool:
-    return isinstance(param.type, RecordRef) and api.record(param.type.id).kind is m.RecordKind.PARAMS

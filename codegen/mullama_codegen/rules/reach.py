@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..description.problems import Problems
 from ..meaning import model as m
+from ..meaning.names import Case
 from ..meaning.walk import operations
 from ..plan.language import Language, Through
 
@@ -27,6 +28,9 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         for fact in handle.facts:
             for rule in _given(fact.surface, through_c):
                 problems.add(fact.where, f"{handle.id}.{fact.id}", rule)
+        for op in handle.methods:
+            for where, rule in _inputs(op, through_c):
+                problems.add(where, f"{handle.name.to(Case.PASCAL)}.{op.id}", rule)
     for record in api.records:
         for field in record.fields:
             for rule in _field(record, field, every, through_c):
@@ -76,3 +80,11 @@ def _field(record: m.Record, field: m.Field, every: frozenset[str], through_c: f
         yield f"'{field.id}' is not in every language, so it needs a default for the others"
     elif not record.c.handle and C not in field.surface and beyond:
         yield f"'{field.id}' is in {_listed(beyond)}, which reach core through C, but C's struct does not have it"
+
+
+def _inputs(op: m.Operation, through_c: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """C has a function for each input that a language behind it starts from."""
+    for item in op.inputs:
+        beyond = item.param.surface.languages & through_c & op.surface.languages
+        if beyond and C not in item.param.surface:
+            yield item.param.where, f"input '{item.param.id}' is in {_listed(beyond)}, which reach core through C, so c has it, too"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CFunction, CParam, CStruct, Role, Slot
+from ...cabi.shapes import Abi, CParam, CStruct, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
 from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
 from ...output import File
 from ...plan.planned import LoopOver, Plan, PlannedCall
 from .language import C
-from .testee_values import answered, slots_of, tagged
+from .testee_values import Answer, Slots, answered, slots_of, tagged
 from .types import LEAST, quoted, spelt
 
 PATH = "bindings/c/testee/c/dispatch.c"
@@ -27,10 +27,11 @@ class NamesView:
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """How one field of a record is read from a request: its key and the statements."""
+    """How one field of a record is read from a request: its key, what it becomes, and the members that are assigned."""
 
     key: str
-    lines: tuple[str, ...]
+    slots: Slots
+    members: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,35 @@ class ResultView:
 
     name: str
     type: str
-    fields: tuple[tuple[str, tuple[str, ...], str], ...]  # key, lines, expression
+    fields: tuple[tuple[str, Answer], ...]
     free: str
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """The struct that a progress callback travels in."""
+
+    struct: str
+    given: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArmView:
-    """One way to serve a path; `input` and `extra` must be given for it, where they are not empty."""
+    """One way to serve a path; `input` and `extra` must be given for it, where they are not empty. `body` is a macro of `_arm.c.j2`."""
 
     path: str
     function: str
     input: str
     extra: str
-    lines: tuple[str, ...]
+    taken: tuple[tuple[str, Slots], ...]  # parameter, what it becomes
+    progress: Progress | None
+    hears: bool  # whether it calls back with each piece
+    body: str
+    answer: Answer
+    made: str = ""  # the kind of an object, or the id of a record
+    type: str = ""  # of a record's handle
+    changed: str = ""  # the list that C has written over
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +92,7 @@ class HandleView:
     type: str
     free: str
     clone: str
-    facts: tuple[tuple[str, tuple[str, ...]], ...]  # name, lines
+    facts: tuple[tuple[str, Answer], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +150,7 @@ def _params(api: Api, abi: Abi, struct: CStruct) -> ParamsView:
         slots = struct.fields_of(field.id)
         if not slots:
             continue
-        lines, expressions = slots_of(field.type, "one")
-        assigned = tuple(f"it->{slot.name} = {expression};" for slot, expression in zip(slots, expressions, strict=True))
-        fields.append(FieldView(field.id, (*lines, *assigned)))
+        fields.append(FieldView(field.id, slots_of(field.type, "one"), tuple(slot.name for slot in slots)))
     presets = [(f.preset.id, f.symbol) for f in abi.functions if f.role is Role.PRESET and f.record is record and f.preset]
     if struct.default_symbol:
         presets.append(("default", f"mullama_{struct.default_symbol}"))
@@ -158,7 +173,7 @@ def _given(api: Api, abi: Abi) -> Iterator[Type]:
 
 
 def _struct_result(struct: CStruct) -> ResultView:
-    fields: list[tuple[str, tuple[str, ...], str]] = []
+    fields: list[tuple[str, Answer]] = []
     for field in struct.record.fields:
         slots = struct.fields_of(field.id)
         if not slots:
@@ -166,23 +181,22 @@ def _struct_result(struct: CStruct) -> ResultView:
         value = tagged(strip_option(field.type), f"it->{slots[-1].name}")
         if slots[0].slot is Slot.HAS:
             value = f"it->{slots[0].name} ? {value} : tag_none()"
-        fields.append((field.id, (), value))
+        fields.append((field.id, Answer("plain", value=value)))
     return ResultView(struct.record.id, f"const {struct.name} *", tuple(fields), "")
 
 
 def _handle_result(abi: Abi, record: Record) -> ResultView:
     mine = [f for f in abi.functions if f.record is record and f.role is Role.RECORD_FIELD and f.field is not None]
     free = next(f for f in abi.functions if f.record is record and f.role is Role.RECORD_FREE)
-    fields: list[tuple[str, tuple[str, ...], str]] = []
+    fields: list[tuple[str, Answer]] = []
     for function in mine:
         assert function.field is not None
         if isinstance(function.field.type, RecordRef):
-            struct = function.params[-1].type.base
-            lines: tuple[str, ...] = (f"{struct} inner;", f"require(r, {function.symbol}(it, &inner));")
-            fields.append((function.field.id, lines, tagged(function.field.type, "inner")))
+            inner = tagged(function.field.type, "inner")
+            answer = Answer("struct", function.symbol, type=function.params[-1].type.base, value=inner)
         else:
-            lines, expression = answered(function, function.field.type, ("it",))
-            fields.append((function.field.id, lines, expression))
+            answer = answered(function, function.field.type, ("it",))
+        fields.append((function.field.id, answer))
     return ResultView(record.id, spelt(free.params[0].type), tuple(fields), free.symbol)
 
 
@@ -202,24 +216,12 @@ def _handles(api: Api, abi: Abi) -> Iterator[HandleView]:
         yield HandleView(stream.id, free.params[0].type.base, free.symbol, "", ())
 
 
-def _fact(abi: Abi, handle: Handle, id_: str) -> tuple[str, tuple[str, ...]]:
+def _fact(abi: Abi, handle: Handle, id_: str) -> tuple[str, Answer]:
     mine = [f for f in abi.functions if f.handle is handle and f.fact is not None and f.fact.id == id_]
     if mine[0].role is Role.MAP_COUNT:
-        by_role = {f.role: f.symbol for f in mine}
-        return id_, (
-            f"int32_t n = {by_role[Role.MAP_COUNT]}(it);",
-            "Buffer key = buffer_for(r, 1), value = buffer_for(r, 1);",
-            "cJSON *pairs = cJSON_CreateObject();",
-            "for (int32_t i = 0; i < n; i++) {",
-            f"  require(r, {by_role[Role.MAP_KEY]}(it, i, key.data, key.capacity));",
-            f"  require(r, {by_role[Role.MAP_VALUE]}(it, key.data, value.data, value.capacity));",
-            "  cJSON_AddItemToObject(pairs, key.data, tag_text(value.data));",
-            "}",
-            'return n < 0 ? failed(r, n) : tag_with("map", pairs);',
-        )
+        return id_, Answer("map", arguments=tuple(f.symbol for f in mine))  # count, key, value
     assert mine[0].fact is not None
-    lines, expression = answered(mine[0], mine[0].fact.type, ("it",))
-    return id_, (*lines, f"return {expression};")
+    return id_, answered(mine[0], mine[0].fact.type, ("it",))
 
 
 def _streams(api: Api, abi: Abi) -> Iterator[StreamView]:
@@ -243,19 +245,19 @@ def _arms(abi: Abi, plan: Plan) -> Iterator[ArmView]:
 
 def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -> ArmView:
     call, function = planned.call, abi.of_call(planned.call.id)
-    lines: list[str] = []
+    taken: list[tuple[str, Slots]] = []
     arguments: list[list[str]] = []
     for param in call.params:
         one = f"in_{param.id}"  # clear of keywords and of what an arm needs itself
-        lines.append(f'const cJSON *{one} = argument(r, "{param.id}");')
-        more, expressions = slots_of(param.type, one)
-        lines += more
-        slots = function.params_of(param.id)
-        arguments.append([_defaulted(param, slot, expression, one) for slot, expression in zip(slots, expressions, strict=True)])
+        slots = slots_of(param.type, one)
+        taken.append((param.id, slots))
+        pairs = zip(function.params_of(param.id), slots.expressions, strict=True)
+        arguments.append([_defaulted(param, slot, expression, one) for slot, expression in pairs])
+    progress = None
     if planned.operation.progress is not None:
         holder = next(p for p in call.params if isinstance(p.type, RecordRef))
         place = call.params.index(holder)
-        lines += _with_progress(abi, holder, arguments[place][0])
+        progress = _progress(abi, holder, arguments[place][0])
         arguments[place] = ["with_progress"]
     passed = ["target_of(r)"] if call.on_object else []
     if function.shares_length:
@@ -263,29 +265,53 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
         passed += [*(one[0] for one in arguments), *arguments[-1][1:]]
     else:
         passed += [expression for one in arguments for expression in one]
-    if isinstance(planned.does, LoopOver):
-        lines.append('Calls heard = as_calls(r, argument(r, "callback"));')
-        lines.append('heard.pieces = tag_with("list", cJSON_CreateArray());')
+    hears = isinstance(planned.does, LoopOver)
+    if hears:
         passed += ["hear_piece", "&heard", *(("NULL",) if planned.takes_cancel else ())]
-    lines += _answer(planned, function, passed, as_text)
     start = "".join(planned.inputs)
     name = "_".join(filter(None, ("call", path.replace(".", "_").replace("/", "_"), start, extra)))
-    return ArmView(path, name, start, extra, tuple(lines))
+    body, made = _body(planned, as_text)
+    changed = planned.result.changed
+    rows = f"(int32_t)in_{planned.result.rows}_list.count" if planned.result.rows else ""
+    answer = Answer("", function.symbol, tuple(passed))
+    if body == "simple":
+        answer = answered(function, planned.result.type or Scalar(Kind.I32), passed, rows)
+    return ArmView(
+        path=path,
+        function=name,
+        input=start,
+        extra=extra,
+        taken=tuple(taken),
+        progress=progress,
+        hears=hears,
+        body=body,
+        answer=answer,
+        made=made,
+        type=spelt(function.returns),
+        changed=f"in_{changed.id}_list" if changed else "",
+    )
 
 
-def _with_progress(abi: Abi, holder: Param, given: str) -> Iterator[str]:
+def _body(planned: PlannedCall, as_text: bool) -> tuple[str, str]:
+    """The macro for what becomes of the answer, and the kind of object or the record that it is."""
+    if isinstance(planned.does, LoopOver):
+        return "heard", ""
+    if planned.result.changed is not None:
+        return "changed", ""
+    match planned.result.type:
+        case HandleRef(id_) | StreamRef(id_):
+            return "object", id_.upper()
+        case RecordRef(id_):
+            return "recordText" if as_text else "record", id_
+        case _:
+            return "simple", ""
+
+
+def _progress(abi: Abi, holder: Param, given: str) -> Progress:
     """The listener travels in a copy of the struct, which is made where there is one to hear."""
     assert isinstance(holder.type, RecordRef)
     struct = abi.struct(holder.type.id)
-    yield f"const {struct.name} *with_progress = {given};"
-    yield 'Calls fractions = as_calls(r, argument(r, "progress"));'
-    yield 'if (argument(r, "progress")) {'
-    yield f"  {struct.name} *copy = keep(r, sizeof *copy);"
-    yield f"  *copy = with_progress ? *with_progress : mullama_{struct.default_symbol}();"
-    yield "  copy->progress = hear_fraction;"
-    yield "  copy->progress_data = &fractions;"
-    yield "  with_progress = copy;"
-    yield "}"
+    return Progress(struct.name, given, f"mullama_{struct.default_symbol}()")
 
 
 def _defaulted(param: Param, slot: CParam, expression: str, one: str) -> str:
@@ -302,32 +328,3 @@ def _number(default: Default) -> str:
     if not isinstance(default.value, int):
         return default.text
     return f"{default.value}U" if default.value > 2**63 - 1 else LEAST.get(default.value, default.text)
-
-
-def _answer(planned: PlannedCall, function: CFunction, arguments: Sequence[str], as_text: bool) -> Iterator[str]:
-    plain, result = f"{function.symbol}({', '.join(arguments)})", planned.result
-    if isinstance(planned.does, LoopOver):
-        yield f"int32_t status = {plain};"
-        yield "return status < 0 ? failed(r, status) : heard.pieces;"
-        return
-    if result.changed is not None:
-        given = f"in_{result.changed.id}_list"
-        yield f"int32_t status = {plain};"
-        yield f"Buffer buffer = {{{given}.data, {given}.count}};"
-        yield f"return status < 0 ? failed(r, status) : answer_f32s(r, buffer, (int64_t){given}.count);"
-        return
-    match result.type:
-        case HandleRef(id_) | StreamRef(id_):
-            yield f"void *made = {plain};"
-            yield f"return made ? bound(r, KIND_{id_.upper()}, made) : failed(r, 0);"
-        case RecordRef(id_):
-            yield f"{spelt(function.returns)}made = {plain};"
-            yield "if (!made) return failed(r, 0);"
-            yield f"cJSON *answer = tag_{id_}(r, made);"
-            yield f"mullama_{id_}_free(made);"
-            yield f"return {'text_of_record(answer)' if as_text else 'answer'};"
-        case type_:
-            rows = f"(int32_t)in_{result.rows}_list.count" if result.rows else ""
-            lines, expression = answered(function, type_ or Scalar(Kind.I32), arguments, rows)
-            yield from lines
-            yield f"return {expression};"

@@ -1,8 +1,9 @@
-"""Values of C's conformance testee: C expressions that read them from a request and tag them for an answer."""
+"""Values of C's conformance testee: what reads them from a request, and what tags them for an answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ...cabi.shapes import CFunction, Returns, Slot
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
@@ -12,35 +13,49 @@ from .types import spelt
 TAGS = {Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
 
 
-def slots_of(type_: Type, one: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Statements and an expression for each C slot of a value whose JSON is `one`; an absent value gives zero and null."""
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """An expression for each C slot of a value, and the list that they point into, where there is one."""
+
+    expressions: tuple[str, ...]
+    variable: str = ""
+    reader: str = ""
+
+
+def slots_of(type_: Type, one: str) -> Slots:
+    """The C slots of a value whose JSON is `one`; an absent value gives zero and null."""
     listed = f"{one}_list" if one.isidentifier() else "list"
+
+    def pointed(reader: str, count: str = f"(int32_t){listed}.count") -> Slots:
+        return Slots((f"{listed}.data", count), listed, reader)
+
     match type_:
         case Scalar(kind) | OptionOf(Scalar(kind)) if kind.is_text:
-            return (), (f"as_text(r, {one})",)
+            return Slots((f"as_text(r, {one})",))
         case Scalar(Kind.BYTES):
-            return (f"List {listed} = as_bytes(r, {one});",), (f"{listed}.data", f"{listed}.count")
-        case Vector() | ListOf(Scalar(Kind.F32)):
-            count = f"{listed}.count" if isinstance(type_, Vector) else f"(int32_t){listed}.count"
-            return (f"List {listed} = as_f32s(r, {one});",), (f"{listed}.data", count)
+            return pointed(f"as_bytes(r, {one})", f"{listed}.count")
+        case Vector():
+            return pointed(f"as_f32s(r, {one})", f"{listed}.count")
+        case ListOf(Scalar(Kind.F32)):
+            return pointed(f"as_f32s(r, {one})")
         case Scalar(kind):
-            return (), (_number(kind, one),)
+            return Slots((_number(kind, one),))
         case OptionOf(Scalar(kind)):
-            return (), (f"is_some({one})", _number(kind, one))
+            return Slots((f"is_some({one})", _number(kind, one)))
         case EnumRef(id_):
-            return (), (f"as_name(r, {one}, {id_}_names)",)
+            return Slots((f"as_name(r, {one}, {id_}_names)",))
         case OptionOf(EnumRef(id_)):
-            return (), (f"is_some({one})", f"as_name(r, {one}, {id_}_names)")
+            return Slots((f"is_some({one})", f"as_name(r, {one}, {id_}_names)"))
         case UnionRef(id_) | OptionOf(UnionRef(id_)):
-            return (), (f"as_case(r, {one}, {id_}_names)", f"as_case_text(r, {one})")
+            return Slots((f"as_case(r, {one}, {id_}_names)", f"as_case_text(r, {one})"))
         case HandleRef() | OptionOf(HandleRef()):
-            return (), (f"as_handle(r, {one})",)
+            return Slots((f"as_handle(r, {one})",))
         case RecordRef(id_) | OptionOf(RecordRef(id_)):
-            return (), (f"as_{id_}(r, {one})",)
+            return Slots((f"as_{id_}(r, {one})",))
         case ListOf(item):
-            return (f"List {listed} = {_list(item, one)};",), (f"{listed}.data", f"(int32_t){listed}.count")
+            return pointed(_list(item, one))
         case MapOf():
-            return (f"List {listed} = as_pairs(r, {one});",), (f"{listed}.data", f"(int32_t){listed}.count")
+            return pointed(f"as_pairs(r, {one})")
         case other:
             raise Unforeseen(f"C's testee reads no {other}")
 
@@ -89,36 +104,44 @@ def tagged(type_: Type, value: str) -> str:
             return f"tag_integer({value})"
 
 
-def answered(function: CFunction, type_: Type, arguments: Sequence[str], rows: str = "") -> tuple[tuple[str, ...], str]:
-    """Statements and the answer's expression for a call whose arguments stand without its buffer."""
-    out = next((p for p in function.params if p.slot in (Slot.OUT_TEXT, Slot.OUT_BYTES, Slot.OUT_LIST)), None)
-    call = f"{function.symbol}({', '.join(_in_order(function, arguments))})"
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer: its macros in `templates/_before.c.j2` and `_tagged.c.j2` are called `kind`."""
+
+    kind: str
+    symbol: str = ""
+    arguments: tuple[str, ...] = ()
+    tag: str = ""  # the function that tags it
+    unit: int = 0  # bytes of an item in the buffer
+    rows: str = ""
+    names: str = ""  # of an enum
+    type: str = ""  # of a struct that is filled
+    value: str = ""  # an expression that needs no call
+
+
+SIMPLE = {Returns.COUNT: "integer", Returns.ID: "id", Returns.STATUS: "status", Returns.BOOL: "bool"}
+BUFFERS = {Slot.OUT_LIST: "integers", Slot.OUT_TEXT: "text", Slot.OUT_BYTES: "bytes"}
+
+
+def answered(function: CFunction, type_: Type, arguments: Sequence[str], rows: str = "") -> Answer:
+    """The answer of a call whose arguments stand without its buffer."""
+    out = next((p for p in function.params if p.slot in BUFFERS), None)
+    given = tuple(_in_order(function, arguments))
     if out is not None:
+        tag = "f32s" if out.type.base == "f32" else BUFFERS[out.slot]
         unit = {"i32": 4, "f32": 4}.get(out.type.base, 1)
-        tag = "f32s" if out.type.base == "f32" else {Slot.OUT_LIST: "integers", Slot.OUT_TEXT: "text", Slot.OUT_BYTES: "bytes"}[out.slot]
-        statements = (f"Buffer buffer = buffer_for(r, {unit});", f"int64_t length = {call};")
-        if rows:
-            return statements, f"answer_rows(r, buffer, length, {rows})"
-        return statements, f"answer_{tag}(r, buffer, length)"
+        return Answer("rows" if rows else "buffer", function.symbol, given, tag, unit, rows)
     match function.kind:
         case Returns.COUNT if isinstance(type_, EnumRef):
-            return (), f"answer_name(r, {type_.id}_names, {call})"
-        case Returns.COUNT:
-            return (), f"answer_integer(r, {call})"
-        case Returns.ID:
-            return (), f"answer_id(r, {call})"
-        case Returns.STATUS:
-            return (), f"answer_status(r, {call})"
-        case Returns.BOOL:
-            return (), f"answer_bool(r, {call})"
+            return Answer("name", function.symbol, given, names=f"{type_.id}_names")
         case Returns.FLOAT:
-            return (), f"answer_{function.returns.base}(r, {call})"
+            return Answer("simple", function.symbol, given, function.returns.base)
         case Returns.STATIC_TEXT:
-            return (), f"tag_text({call})"
+            return Answer("constant", function.symbol, given)
         case Returns.NOTHING:
-            return (f"{call};",), "tag_none()"
-        case other:
-            raise Unforeseen(f"C's testee answers no {other}")
+            return Answer("nothing", function.symbol, given)
+        case kind:
+            return Answer("simple", function.symbol, given, SIMPLE[kind])
 
 
 def _in_order(function: CFunction, arguments: Sequence[str]) -> Iterator[str]:

@@ -23,7 +23,7 @@ CPP = Language(
         FormKind.TEXT: How.TEXT_OF,
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.DIRECT,
-        FormKind.CALLBACK: How.CALL_BACK,
+        FormKind.CALLBACK: How.LOOP_OVER_OWN,
     },
     merges_inputs=True,
     presets_among_fields=True,

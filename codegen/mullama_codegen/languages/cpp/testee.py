@@ -36,6 +36,17 @@ class RecordView:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """One argument of a request; `kind` is its macro in `templates/_arm.cpp.j2`."""
+
+    kind: str
+    id: str
+    given: str  # what the call is given
+    type: str = ""
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArmView:
     """One way to serve a path; `input` must be given for it, where it is not empty.
 
@@ -44,10 +55,11 @@ class ArmView:
 
     path: str
     input: str
-    lines: tuple[str, ...]
-    ids: tuple[str, ...]
-    choices: tuple[tuple[int, str], ...]
-    last: str
+    taken: tuple[Taken, ...]
+    choices: tuple[tuple[int, tuple[str, ...]], ...]  # how many arguments are given, and these
+    given: tuple[str, ...]  # all of them
+    callee: str
+    answer: str  # its macro
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +118,27 @@ def _objects(api: Api) -> Iterator[ObjectView]:
 
 def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
     params = tuple(a.param for a in way.arguments)
-    lines = [_line(api, p) for p in params]
-    names = [_given(p) for p in params]
-    ids = [p.id for p in params]
+    taken = [_taken(api, p) for p in params]
     required = max((i + 1 for i, p in enumerate(params) if p.default is None), default=0)
-    if isinstance(planned.does, LoopOver):
-        lines.append('auto heard = call.calls("callback");')
-        names.append("[&](std::string_view piece) { return heard(piece); }")
-        ids.append("callback")
-        required = len(names)
+    hears = isinstance(planned.does, LoopOver)
+    if hears:
+        taken.append(Taken("heard", "callback", "[&](std::string_view piece) { return heard(piece); }"))
+        required = len(taken)
     if planned.operation.progress is not None:
-        lines.append('auto fractions = call.calls("progress");')
-        names.append("[&](float) { return fractions(); }")
-        ids.append("progress")
-    head = _head(planned)
-    choices = tuple((n, _statement(planned, f"{head}({', '.join(names[:n])})")) for n in range(required, len(names)))
-    last = _statement(planned, f"{head}({', '.join(names)})")
-    return ArmView(planned.call.path, way.input.id if way.input else "", tuple(lines), tuple(ids), choices, last)
+        taken.append(Taken("fractions", "progress", "[&](float) { return fractions(); }"))
+    given = tuple(one.given for one in taken)
+    return ArmView(
+        path=planned.call.path,
+        input=way.input.id if way.input else "",
+        taken=tuple(taken),
+        choices=tuple((n, given[:n]) for n in range(required, len(given))),
+        given=given,
+        callee=_callee(planned),
+        answer="pieces" if hears else "value" if planned.result.type else "nothing",
+    )
 
 
-def _head(planned: PlannedCall) -> str:
+def _callee(planned: PlannedCall) -> str:
     call, name = planned.call, name_of(planned)
     owner = f"{NAMESPACE}{class_name(call.owner.id)}" if call.owner else ""
     if call.is_new:
@@ -136,26 +149,16 @@ def _head(planned: PlannedCall) -> str:
     return f"{owner}::{name}" if owner else f"{NAMESPACE}{class_name(on)}::{name}" if on else f"{NAMESPACE}{name}"
 
 
-def _statement(planned: PlannedCall, expression: str) -> str:
-    if isinstance(planned.does, LoopOver):
-        return f"{expression}; return heard.pieces();"
-    return f"return call.answer({expression});" if planned.result.type else f"{expression}; return tagged();"
-
-
-def _line(api: Api, param: Param) -> str:
+def _taken(api: Api, param: Param) -> Taken:
     name = f"c_{param.id}"
     if isinstance(param.type, HandleRef):
-        return f'auto& {name} = call.object<{NAMESPACE}{class_name(param.type.id)}>("{param.id}");'
+        return Taken("object", param.id, name, class_name(param.type.id))
     type_ = qualified(param.type)
     if param.default is None:
-        return f'const auto {name} = call.read<{type_}>("{param.id}");'
+        return Taken("required", param.id, name, type_)
     default = literal(api, param.type, param.default)
     value = default if default == "nullptr" else f"{type_}{default}" if default == "{}" else f"{type_}({default})"
-    return f'const auto {name} = call.read_or<{type_}>("{param.id}", {value});'
-
-
-def _given(param: Param) -> str:
-    return f"c_{param.id}"
+    return Taken("optional", param.id, name, type_, value)
 
 
 def qualified(type_: Type) -> str:

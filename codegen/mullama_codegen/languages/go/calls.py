@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Role, Slot
 from ...meaning.model import Api, Handle, Param, PassAs, Record
+from ...meaning.names import Name
 from ...meaning.types import Kind, RecordRef, Scalar, strip_option
 from ...plan.planned import (
     Awaited,
@@ -126,6 +127,8 @@ class Calls:
 
     def _name(self, planned: PlannedCall) -> str:
         call = planned.call
+        if call.spelling is None and isinstance(planned.does, Joined) and planned.does.beside is None:
+            return f"{exported(call.operation.name + (call.suffix or Name(())))}Context"
         if call.spelling is None and (beside := self._beside(planned)) is not None:
             return f"{self.name(beside)}Context"
         if spelling := call.verbatim(GO.case):

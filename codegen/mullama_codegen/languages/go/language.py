@@ -22,14 +22,15 @@ GO = Language(
     links=Links("[{type}{sep}{member}]"),
     fence="go",
     kinds=(FileKind(".go", "// ", formatter=("gofmt",)),),
+    # Its contexts and options do what the other forms are for.
     forms={
         FormKind.PLAIN: How.DIRECT,
         FormKind.TEXT: How.TEXT_OF,
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.OPEN_AND_LOOP,
-        FormKind.CALLBACK: How.CALL_BACK,
+        FormKind.CALLBACK: How.LOOP_OVER_OWN,
         FormKind.ASYNC: How.UNDER_CONTEXT,
     },
-    one_namespace=True,
     stream_methods=frozenset({"next", "finish"}),
+    one_namespace=True,
 )

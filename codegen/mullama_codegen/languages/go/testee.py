@@ -33,13 +33,31 @@ LOCALS = tuple("r it get getOr pointerTo leading orNew target bind answer done n
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """One argument of a request; `kind` is its macro in `templates/_arm.go.j2`."""
+
+    kind: str
+    name: str
+    id: str = ""
+    decoder: str = ""
+    default: str = ""
+    ellipsis: str = ""
+    passes: bool = True  # False: it belongs to the argument before it
+
+
+@dataclass(frozen=True, slots=True)
 class ArmView:
-    """One call: the path and the input that choose it, and what it does."""
+    """One call: the path and the input that choose it, what it takes, and the macro of what becomes of its answer."""
 
     path: str
     guard: str  # the input that must be there; empty when there is one only
-    lines: tuple[str, ...]
-    result: str
+    taken: tuple[Taken, ...]
+    under_context: bool
+    hears: bool  # whether it calls back with each piece
+    target: str  # the type of the object that it is asked of; empty for a function of the package
+    method: str
+    answer: str
+    encoder: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,67 +147,64 @@ def view(calls: Calls) -> TesteeView:
 def _arm(calls: Calls, planned: PlannedCall) -> ArmView:
     """A stream is opened rather than looped over, so that requests can pull."""
     call = planned.call
-    receiver = receiver_name(call.owner) if call.owner and not call.is_constructor else ""
-    lines: list[str] = []
-    passed: list[str] = []
-    options = ""
-    if isinstance(planned.does, (Joined, Left)):
-        passed.append("context.Background()")
+    receiver = receiver_name(call.owner) if call.owner and call.on_object else ""
+    taken: list[Taken] = []
     for param in call.params:
         record = calls.record_of(param)
         if record is not None and is_options(record):
-            lines += [_lead(record.field(i), receiver) for i in record.lead]
-            passed += [argument(record.field(i), (receiver, *LOCALS)) for i in record.lead]
-            options = argument(param, (receiver, *LOCALS))
-            lines.append(f'{options} := getOr(r, "{param.id}", as{type_name(record.id)}, nil)')
+            taken += [_lead(record.field(i), receiver) for i in record.lead]
+            taken.append(Taken("options", argument(param, (receiver, *LOCALS)), param.id, f"as{type_name(record.id)}", ellipsis="..."))
         else:
-            name = argument(param, (receiver, *LOCALS))
-            lines.append(_line(calls, param, name))
-            passed.append(name)
+            taken.append(_taken(calls, param, argument(param, (receiver, *LOCALS))))
             if record is not None and call.operation.progress is not None:
-                lines.append(f'if r.has("progress") {{\n{name} = orNew({name})\n{name}.Progress = r.progress()\n}}')
-    if isinstance(planned.does, LoopOver):
-        lines.append("var seen pieces")
-        passed.append("seen.until(r)")
-    target = f"target[*{PACKAGE}{type_name(call.owner.id)}](r)" if receiver and call.owner else PACKAGE.rstrip(".")
-    name = calls.name(planned)
-    called = f"{target}.{name}({', '.join([*passed, *([f'{options}...'] if options else [])])})"
-    return ArmView(call.path, "".join(planned.inputs), tuple(lines), _result(planned, called))
+                taken.append(Taken("progress", taken[-1].name, passes=False))
+    taken.sort(key=lambda one: bool(one.ellipsis))
+    return ArmView(
+        path=call.path,
+        guard="".join(planned.inputs),
+        taken=tuple(taken),
+        under_context=isinstance(planned.does, (Joined, Left)),
+        hears=isinstance(planned.does, LoopOver),
+        target=type_name(call.owner.id) if receiver and call.owner else "",
+        method=calls.name(planned),
+        answer=_answer(planned),
+        encoder=_tagged(planned.result.type),
+    )
 
 
-def _lead(field: Field, receiver: str) -> str:
+def _tagged(type_: Type | None) -> str:
+    """What tags an answer; none where there is none, or where it is an object that is kept."""
+    return "" if type_ is None or isinstance(type_, (HandleRef, StreamRef)) else _encoder(type_)
+
+
+def _lead(field: Field, receiver: str) -> Taken:
     """A plain argument that stands for a field of an options record."""
-    default = literal(field.type, field.default) if field.default else None
-    name = argument(field, (receiver, *LOCALS))
-    return f'{name} := leading(r, "{field.id}", {_decoder(field.type)}, {default or zero(field.type, is_given=True)})'
+    default = (literal(field.type, field.default) if field.default else None) or zero(field.type, is_given=True)
+    return Taken("leading", argument(field, (receiver, *LOCALS)), field.id, _decoder(field.type), default)
 
 
-def _line(calls: Calls, param: Field, name: str) -> str:
+def _taken(calls: Calls, param: Field, name: str) -> Taken:
     record = calls.record_of(param)
     if record is not None:
-        return f'{name} := {"get" if calls.by_value(param, record) else "pointerTo"}(r, "{param.id}", as{type_name(record.id)})'
-    decoder = _decoder(param.type)
+        return Taken("required" if calls.by_value(param, record) else "pointer", name, param.id, f"as{type_name(record.id)}")
     if param.default is None:
-        return f'{name} := get(r, "{param.id}", {decoder})'
+        return Taken("required", name, param.id, _decoder(param.type))
     default = literal(param.type, param.default) or zero(param.type, is_given=True)
     prefix = PACKAGE if isinstance(strip_option(param.type), UnionRef) or isinstance(param.type, EnumRef) else ""
-    return f'{name} := getOr(r, "{param.id}", {decoder}, {prefix}{default})'
+    return Taken("optional", name, param.id, _decoder(param.type), f"{prefix}{default}")
 
 
-def _result(planned: PlannedCall, called: str) -> str:
+def _answer(planned: PlannedCall) -> str:
+    """The macro for what becomes of the answer."""
     if isinstance(planned.does, LoopOver):
-        return f"answer(toList(toText))(seen.heard({called}))"
+        return "heard"
     match planned.result.type:
         case HandleRef() | StreamRef():
-            return f"bind(r)({called})"
-        case None if planned.result.fails:
-            return f"done({called})"
+            return "bound"
         case None:
-            return f"nothing(func() {{ {called} }})"
-        case type_ if planned.result.fails:
-            return f"answer({_encoder(type_)})({called})"
-        case type_:
-            return f"answer({_encoder(type_)})({called}, nil)"
+            return "done" if planned.result.fails else "nothing"
+        case _:
+            return "tagged" if planned.result.fails else "sure"
 
 
 def _params(calls: Calls, record: Record) -> ParamsView:

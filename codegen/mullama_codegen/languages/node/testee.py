@@ -5,8 +5,7 @@ from __future__ import annotations
 from ...meaning.model import Api, Field, Record
 from ...meaning.names import Case
 from ...output import File
-from ...plan.calls import Call
-from ...plan.planned import Plan
+from ...plan.planned import Plan, PlannedCall
 from ..client import By, Spelling, table
 from .language import NODE
 from .spelling import member, reachable, type_name, variable
@@ -19,7 +18,8 @@ def file(api: Api, plan: Plan) -> File:
     return table(api, plan, SPELLING, PATH)
 
 
-def _call(call: Call) -> tuple[By, str]:
+def _call(planned: PlannedCall) -> tuple[By, str]:
+    call = planned.call
     name = call.spelt(Case.CAMEL)
     if call.owner and not call.is_constructor:
         return By.METHOD, reachable(name)

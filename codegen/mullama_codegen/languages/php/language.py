@@ -30,7 +30,7 @@ PHP = Language(
         FormKind.TEXT: How.TEXT_OF,
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.OPEN_AND_LOOP,
-        FormKind.CALLBACK: How.CALL_BACK,
+        FormKind.CALLBACK: How.LOOP_OVER_OWN,
     },
     ignores_case=True,
     takes_shorthand=True,

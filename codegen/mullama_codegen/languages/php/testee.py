@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ...meaning.model import Api, FormKind
+from ...meaning.model import Api
 from ...meaning.names import Case
 from ...meaning.types import RecordRef
 from ...output import File
-from ...plan.calls import Call
-from ...plan.planned import Plan
+from ...plan.planned import Opened, Plan, PlannedCall
 from ..client import By, Spelling, table
 from .language import PHP
 from .spelling import class_name, free_method, is_object, key, leading, method, spelt, variable
@@ -20,9 +19,10 @@ def file(api: Api, plan: Plan) -> File:
     return table(api, plan, _spelling(api), PATH)
 
 
-def _call(call: Call) -> tuple[By, str]:
+def _call(planned: PlannedCall) -> tuple[By, str]:
+    call = planned.call
     name = method(call)
-    if call.form is FormKind.STREAM:
+    if isinstance(planned.does, Opened):
         name = f"open{name[:1].upper()}{name[1:]}"
     if call.owner and not call.is_constructor:
         return By.METHOD, name

@@ -33,11 +33,25 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversion:
+    """A variable of core's value; `kind` is its macro in `templates/_convert.rs.j2`."""
+
+    kind: str
+    name: str
+    what: str  # its name in messages, quoted
+    reader: str = ""  # the function from Python's value to core's
+    default: str = ""
+    type: str = ""  # a class, or the id of a record
+    shapes: tuple[str, ...] = ()  # of records that are given as keywords
+    leads: tuple[tuple[str, str], ...] = ()  # their fields that stand by position: name in messages, variable
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
     """What a call does with one of the inputs that it takes in the same place."""
 
     test: str | None
-    conversion: str | None
+    conversion: Conversion | None
     answer: Answer
 
 
@@ -52,26 +66,24 @@ def spread(api: Api, planned: PlannedCall) -> tuple[Record, ...]:
     return tuple(r for r in records if is_spread(r))
 
 
-def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """A line for each argument that needs one; merged inputs are converted in their branches."""
+def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, ...]]) -> Iterator[Conversion]:
+    """The conversion of each argument; merged inputs are converted in their branches."""
     records = spread(api, planned)
     if records:
-        shapes = ", ".join(f"&values::{r.id.upper()}" for r in records)
-        with_leads = "".join(
-            f".with({rust.text(field_name(f))}, {rust.identifier(field_name(f))})" for r in records for f in r.fields if f.id in leads[r.id]
-        )
-        yield f"let keywords = Fields::keywords({rust.text(_shown_name(planned))}, keywords, &[{shapes}])?{with_leads};"
+        led = tuple((rust.text(field_name(f)), rust.identifier(field_name(f))) for r in records for f in r.fields if f.id in leads[r.id])
+        shapes = tuple(r.id.upper() for r in records)
+        yield Conversion("keywords", "keywords", rust.text(_shown_name(planned)), shapes=shapes, leads=led)
     for param in planned.call.params:
-        name = rust.identifier(field_name(param))
+        name, what = rust.identifier(field_name(param)), rust.text(field_name(param))
         match param.type:
             case EitherOf():
                 continue
             case RecordRef(id_) if is_spread(api.record(id_)):
-                yield f"let {name} = values::fill_{id_}(&keywords)?;"
+                yield Conversion("filled", name, what, type=id_)
             case HandleRef(id_):
-                yield f"let {name} = given::object::<{pascal(id_)}>({name}, {rust.text(field_name(param))})?;"
+                yield Conversion("object", name, what, type=pascal(id_))
             case _ if param is planned.result.changed:
-                yield f"let mut {name} = given::changed({name}, {rust.text(field_name(param))})?;"
+                yield Conversion("changed", name, what)
             case _:
                 yield _conversion(param, param)
 
@@ -80,12 +92,12 @@ def _shown_name(planned: PlannedCall) -> str:
     return pascal(planned.owner.id) if planned.call.is_new and planned.owner else call_name(planned.call)
 
 
-def _conversion(param: Param, named: Param) -> str:
-    """A converted argument under the name that Python's users know."""
+def _conversion(param: Param, named: Param) -> Conversion:
+    """An argument under the name that Python's users know."""
     name, what, reader = rust.identifier(field_name(named)), rust.text(field_name(named)), rust.reader(param.type)
     if param.default is None:
-        return f"let {name} = {reader}({name}, {what})?;"
-    return f"let {name} = given::or({name}, {what}, {reader}, {rust.default_value(param.type, param.default)})?;"
+        return Conversion("given", name, what, reader=reader)
+    return Conversion("defaulted", name, what, reader=reader, default=rust.default_value(param.type, param.default))
 
 
 def branches(planned: PlannedCall) -> Iterator[Branch]:

@@ -26,7 +26,7 @@ class CallView:
     function: str  # its Rust identifier
     attributes: tuple[str, ...]
     takes: tuple[str, ...]
-    conversions: tuple[str, ...]
+    conversions: tuple[bodies.Conversion, ...]
     branches: tuple[bodies.Branch, ...]
     last: bodies.Branch  # without a test, or reached where the others' tests said no
     gives: str | None

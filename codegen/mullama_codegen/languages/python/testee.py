@@ -5,8 +5,7 @@ from __future__ import annotations
 from ...meaning.model import Api, Record
 from ...meaning.names import Case
 from ...output import File
-from ...plan.calls import Call
-from ...plan.planned import Plan
+from ...plan.planned import Plan, PlannedCall
 from ..client import By, Spelling, table
 from .language import PYTHON
 from .spelling import call_name, case_name, field_name, is_spread, pascal
@@ -19,7 +18,8 @@ def file(api: Api, plan: Plan) -> File:
     return table(api, plan, SPELLING, PATH)
 
 
-def _call(call: Call) -> tuple[By, str]:
+def _call(planned: PlannedCall) -> tuple[By, str]:
+    call = planned.call
     name = call_name(call)
     if call.owner and not call.is_constructor:
         return By.METHOD, name

@@ -17,14 +17,32 @@ PATH = "core/testee/src/generated.rs"
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """One argument of a request; `kind` is its macro in `templates/testee/_arm.rs.j2`."""
+
+    kind: str
+    name: str
+    id: str
+    type: str  # its own, or the function that finds an object of it
+    default: str = ""
+    lent: str = ""  # as core's method takes it
+
+
+@dataclass(frozen=True, slots=True)
 class ArmView:
-    """One arm of the dispatch."""
+    """One arm of the dispatch; `called` and `answer` are macros of `templates/testee/_arm.rs.j2`."""
 
     path: str
     guard: str  # the input that chooses this arm; empty when there is one only
     receiver: str  # the variant of the target; empty for a function
-    lines: tuple[str, ...]
-    result: str
+    taken: tuple[Taken, ...]
+    progress: str  # how core takes what hears progress: the macro
+    called: str
+    target: str
+    method: str
+    answer: str
+    mark: str
+    type: str  # of an object
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,31 +142,28 @@ def _arm(planned: PlannedCall) -> ArmView:
     call, method = planned.call, planned.only_way.to
     assert isinstance(method, CoreMethod)  # Rust's users call core
     later = method.gives is Gives.PENDING
-    receiver = pascal(call.owner.id) if call.owner and call.on_object else ""
-    arguments = [_lent(_local(p), p.type) for p in call.params]
-    lines = [_line(p) for p in call.params]
-    if planned.operation.progress is not None:
-        lines.append("let mut progress = arguments.progress();")
-        arguments.append("progress.take()" if later else "progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
-    core = RUST.escape(method.name)
-    path = f"it.{core}" if receiver else f"{pascal(call.owner.id)}::{core}" if call.owner else f"mullama::{core}"
-    answer = f"{path}({', '.join(arguments)})"
+    informs = () if planned.operation.progress is None else ("taken" if later else "lent",)
     return ArmView(
         path=call.path,
         guard="".join(planned.inputs),
-        receiver=receiver,
-        lines=tuple(lines),
-        result=_result(planned, f"pollster::block_on({answer})" if later else answer),
+        receiver=pascal(call.owner.id) if call.owner and call.on_object else "",
+        taken=tuple(map(_argument, call.params)),
+        progress="".join(informs),
+        called="later" if later else "now",
+        target="it." if call.on_object else f"{pascal(call.owner.id)}::" if call.owner else "mullama::",
+        method=RUST.escape(method.name),
+        answer=_answer(planned),
+        mark="?" if planned.result.fails else "",
+        type=pascal(planned.result.type.id) if isinstance(planned.result.type, (HandleRef, StreamRef)) else "",
     )
 
 
-def _line(param: Param) -> str:
-    name = _local(param)
+def _argument(param: Param) -> Taken:
+    name, type_ = _local(param), owned(param.type)
     if isinstance(param.type, HandleRef):
-        return f'let {name} = {RUST.escape(param.type.id)}(objects.get(&arguments.handle("{param.id}")?)?)?;'
-    if param.default is None:
-        return f'let {name}: {owned(param.type)} = arguments.read("{param.id}")?;'
-    return f'let {name}: {owned(param.type)} = arguments.read_or("{param.id}", {value(param.type, param.default)})?;'
+        return Taken("object", name, param.id, RUST.escape(param.type.id), lent=name)
+    default = value(param.type, param.default) if param.default is not None else ""
+    return Taken("optional" if default else "required", name, param.id, type_, default, _lent(name, param.type))
 
 
 def _local(param: Param) -> str:
@@ -174,14 +189,14 @@ def _lent(name: str, type_: Type) -> str:
             return f"&{name}"
 
 
-def _result(planned: PlannedCall, expression: str) -> str:
-    fallible = "?" if planned.result.fails else ""
+def _answer(planned: PlannedCall) -> str:
+    """The macro for what becomes of the answer."""
     match planned.result.type:
-        case StreamRef(id_):
-            return f"Made::Object(Object::{pascal(id_)}(RefCell::new({expression}?)))"
-        case HandleRef(id_):
-            return f"Made::Object(Object::{pascal(id_)}({expression}?))"
-        case None if not fallible:
-            return f"Made::Value({{ {expression}; ().to_tagged() }})"
+        case StreamRef():
+            return "stream"
+        case HandleRef():
+            return "object"
+        case None if not planned.result.fails:
+            return "nothing"
         case _:
-            return f"Made::Value({expression}{fallible}.to_tagged())"
+            return "value"

@@ -1,0 +1,159 @@
+"""What the plan decides, and that it decides it for every call of every language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from mullama_codegen import pipeline
+from mullama_codegen.languages import LANGUAGES
+from mullama_codegen.languages.cpp.calls import call_views
+from mullama_codegen.meaning.model import Api, Blocking
+from mullama_codegen.meaning.types import HandleRef
+from mullama_codegen.plan.calls import every_call
+from mullama_codegen.plan.core import CoreMethod, Gives
+from mullama_codegen.plan.planned import (
+    Awaited,
+    CCall,
+    Direct,
+    From,
+    Interrupt,
+    Joined,
+    Left,
+    LoopOver,
+    Opened,
+    OwnCall,
+    PlannedCall,
+    Plans,
+    Sequence,
+    TextOf,
+)
+from mullama_codegen.plan.realise import plans
+from mullama_codegen.plan.sizes import Again, Count, LengthOf, Sum, spelt
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def library() -> Plans:
+    """The plans of the library's own description."""
+    return plans(pipeline.read(ROOT / "api.yaml"), tuple(LANGUAGES.values()))
+
+
+@pytest.fixture(scope="module")
+def planned(features: Api) -> Plans:
+    """The plans of the description that has every construct."""
+    return plans(features, tuple(LANGUAGES.values()))
+
+
+def one(plans_: Plans, language: str, id_: str) -> PlannedCall:
+    return plans_[language].of(id_)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_call_of_a_language_is_planned_and_nothing_else(features: Api, planned: Plans, language: str) -> None:
+    calls = [call.id for call in every_call(features, language)]
+    assert list(dict.fromkeys(p.call.id for p in planned[language].calls)) == calls
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_claimed_is_what_is_planned(planned: Plans, language: str) -> None:
+    plan = planned[language]
+    assert {p.call.path for p in plan.calls} == {f for f in plan.features if not f.startswith(("can_pass.", "stream."))}
+
+
+@pytest.mark.parametrize("language", ["go", "php", "cpp"])
+def test_what_goes_through_c_makes_one_call_of_the_same_input(planned: Plans, language: str) -> None:
+    for id_ in ("reader.read.result.prompt", "reader.read.stream.prompt"):
+        calls = [p for p in planned[language].calls if isinstance(p.does, (Direct, Opened)) and p.call.operation.id == "read"]
+        ways = [way for p in calls for way in p.ways if way.input and way.input.id == "prompt"]
+        assert CCall(id_) in [way.to for way in ways]
+        assert all(a.by is From.CALLER for way in ways for a in way.arguments)
+
+
+@pytest.mark.parametrize("language", ["go", "php", "cpp"])
+def test_the_text_form_is_the_records_text(planned: Plans, language: str) -> None:
+    texts = [p for p in planned[language].calls if isinstance(p.does, TextOf)]
+    assert {p.does.field.id for p in texts if isinstance(p.does, TextOf)} == {"text"}
+    assert all(isinstance(way.to, OwnCall) and ".result." in way.to.id for p in texts for way in p.ways)
+
+
+def test_a_stream_of_go_and_php_is_opened_and_looped_over(planned: Plans) -> None:
+    for language in ("go", "php"):
+        opened, looped = planned[language].of("reader.read.stream.prompt")
+        assert isinstance(opened.does, Opened)
+        assert looped.does == Sequence("reading")
+        assert planned[language].source(OwnCall("reader.read.stream.prompt")) is opened
+
+
+def test_a_callback_is_a_loop_over_the_stream(planned: Plans) -> None:
+    go, c = one(planned, "go", "reader.read.callback.prompt"), one(planned, "c", "reader.read.callback.prompt")
+    assert isinstance(go.does, LoopOver)
+    assert go.only_way.to == OwnCall("reader.read.stream.prompt")
+    assert c.only_way.to == CoreMethod("read_stream", Gives.RESULT)
+
+
+def test_a_context_of_go_joins_a_stream_and_leaves_everything_else(library: Plans) -> None:
+    joined, left = one(library, "go", "context.generate.async.prompt"), one(library, "go", "embedding_generator.embed.async")
+    assert joined.does == Joined("stream", OwnCall("context.generate.text.prompt"))
+    assert left.does == Left()
+    assert Interrupt.CONTEXT in joined.wait.ended_by
+    assert Interrupt.CONTEXT in left.wait.ended_by
+
+
+def test_every_long_wait_of_python_looks_for_signals(library: Plans) -> None:
+    long = [p for p in library["python"].calls if p.wait.blocking is Blocking.LONG]
+    assert {p.call.path for p in long} >= {"context.new", "context.generate", "context.chat/result", "embedding_generator.embed_batch"}
+    assert all(Interrupt.SIGNALS in p.wait.ended_by for p in long)
+
+
+def test_a_wait_that_looks_for_signals_waits_for_an_answer_that_can_be_dropped(library: Plans) -> None:
+    for id_ in ("context.chat.result", "embedding_generator.embed_batch.plain", "context.new.plain"):
+        assert all(isinstance(way.to, CoreMethod) and way.to.gives is Gives.PENDING for way in one(library, "python", id_).ways)
+
+
+def test_every_long_wait_of_every_language_can_be_ended(library: Plans) -> None:
+    assert [p.call.id for plan in library.values() for p in plan.calls if p.wait.blocking is Blocking.LONG and not p.wait.ended_by] == []
+
+
+def test_what_is_awaited_makes_nobody_wait(library: Plans) -> None:
+    awaited = [p for plan in library.values() for p in plan.calls if isinstance(p.does, Awaited)]
+    assert awaited
+    assert {p.wait.blocking for p in awaited} == {Blocking.NO}
+
+
+def test_a_buffer_is_guessed_alike_in_every_language(planned: Plans) -> None:
+    found = {language: one(planned, language, "shelf.find.plain").result.buffer for language in ("c", "go", "php", "cpp")}
+    assert {buffer.guess for buffer in found.values() if buffer} == {Sum(LengthOf("text"), Count(16))}
+    assert {buffer.again for buffer in found.values() if buffer} == {Again.WHERE_SHORT}
+
+
+def test_a_buffer_that_is_a_limit_is_filled_once(planned: Plans) -> None:
+    buffer = one(planned, "c", "reader.read.text.prompt").result.buffer
+    assert buffer is not None
+    assert buffer.again is Again.NEVER
+
+
+def test_a_size_is_spelt_with_the_names_of_a_language() -> None:
+    assert spelt(Sum(LengthOf("text"), Count(16)), lambda id_: f"len({id_})", str) == "len(text) + 16"
+
+
+def test_a_reader_keeps_its_shelf_and_a_stream_its_reader(planned: Plans) -> None:
+    assert one(planned, "go", "reader.new.plain").keeps == ("shelf",)
+    assert one(planned, "go", "reader.read.stream.prompt").keeps == ("self",)
+
+
+def test_what_c_leaves_out_has_its_default_and_the_token_that_stands_beside(planned: Plans) -> None:
+    plain, cancellable = one(planned, "c", "reader.read.callback.prompt"), one(planned, "c", "reader.read.callback_cancellable.prompt")
+    assert [a.by for a in plain.only_way.arguments if a.param.id == "options"] == [From.DEFAULT]
+    assert [a.by for a in cancellable.only_way.arguments if a.param.id == "options"] == [From.CANCEL]
+
+
+def test_merged_inputs_are_ways_of_one_call(features: Api, planned: Plans) -> None:
+    read = one(planned, "cpp", "reader.read.text.prompt")
+    assert read.inputs == ("prompt", "pages")
+    assert len(tuple(call_views(features, pipeline.abi_of(features), planned["cpp"], read))) == 2
+
+
+def test_a_constructor_gives_its_handle(planned: Plans) -> None:
+    assert one(planned, "python", "shelf.open.plain").result.type == HandleRef("shelf")

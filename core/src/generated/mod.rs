@@ -10,3 +10,4 @@ pub mod errors;
 pub mod library;
 pub mod params;
 pub mod records;
+mod setters;

@@ -58,3 +58,51 @@ fn a_token_made_without_a_result_cancels() {
         .unwrap();
     assert_eq!(record.finish_reason, mullama::FinishReason::Cancelled);
 }
+
+#[test]
+fn a_prompt_is_whatever_is_text_or_tokens() {
+    let context = context(&tiny());
+    let sampler = SamplerParams::greedy();
+    let tokens = context.prompt_tokens(STORY).unwrap();
+    let said = |prompt: mullama::Prompt| {
+        context
+            .generate(prompt, 8, &sampler, &GenerateOptions::default())
+            .unwrap()
+    };
+    let expected = said(STORY.into());
+    assert!(!expected.is_empty());
+    let text = STORY.to_owned();
+    for prompt in [
+        (&text).into(),
+        text.into(),
+        (&tokens).into(),
+        tokens[..].into(),
+        tokens.into(),
+    ] {
+        assert_eq!(said(prompt), expected);
+    }
+}
+
+#[test]
+fn a_prompt_of_each_kind_is_checked_by_every_form() {
+    let context = context(&tiny());
+    let (sampler, options) = (SamplerParams::greedy(), GenerateOptions::default());
+    let refused = |prompt: mullama::Prompt| {
+        [
+            context.generate(prompt.clone(), 1, &sampler, &options).err(),
+            context.complete(prompt.clone(), 1, &sampler, &options).err(),
+            context
+                .generate_async(prompt.clone(), 1, &sampler, &options)
+                .wait()
+                .err(),
+            context
+                .complete_async(prompt.clone(), 1, &sampler, &options)
+                .wait()
+                .err(),
+            context.generate_stream(prompt, 1, &sampler, &options).err(),
+        ]
+        .map(|error| error.expect("a bad prompt is refused").code())
+    };
+    assert_eq!(refused("a\0b".into()), [ErrorCode::InvalidInput; 5]);
+    assert_eq!(refused((&[1, -1]).into()), [ErrorCode::InvalidInput; 5]);
+}

@@ -7,7 +7,7 @@ mod slots;
 mod step;
 
 pub(crate) use owner::{check_fits, start, Facts, Policy};
-pub(crate) use request::{Answer, Cancel, Plan, Prompt, Request, Task};
+pub(crate) use request::{Answer, Cancel, Plan, Request, Task};
 
 use crate::process::{lock, Queue};
 use crate::{Error, Result};

@@ -1,8 +1,7 @@
 //! The calls of models and contexts that take a conversation.
 
-use crate::actor::Prompt;
 use crate::{
-    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Result, SamplerParams, Stream, Token,
+    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Prompt, Result, SamplerParams, Stream, Token,
 };
 
 impl Model {

@@ -3,11 +3,16 @@
 fn main() {
     const SOURCES: [&str; 3] = [
         "src/engine/shim/calls.cpp",
+        "src/engine/shim/policy.cpp",
         "src/engine/shim/sampler.cpp",
-        "src/engine/shim/shim.h",
     ];
-    for source in SOURCES {
-        println!("cargo:rerun-if-changed={source}");
+    const HEADERS: [&str; 3] = [
+        "src/engine/shim/policy.h",
+        "src/engine/shim/shim.h",
+        "src/generated/engine.hpp",
+    ];
+    for file in SOURCES.iter().chain(&HEADERS) {
+        println!("cargo:rerun-if-changed={file}");
     }
     // Cargo gives the `root` that llama-cpp-sys-2 announces to its direct dependants only.
     let root = std::env::var("DEP_LLAMA_ROOT").expect("llama-cpp-sys-2 announces its install tree");
@@ -15,7 +20,7 @@ fn main() {
         .cpp(true)
         .std("c++17")
         .include(format!("{root}/include"))
-        .files(&SOURCES[..2])
+        .files(SOURCES)
         .warnings(true)
         .extra_warnings(true)
         .compile("mullama_shim");

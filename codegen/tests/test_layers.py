@@ -26,7 +26,12 @@ MAY_IMPORT = {
     "__init__": set(),
 }
 # C++ stands on C, and so does Rust's shim, which documents C; the native modules of Python and Node are Rust over core.
-STANDS_ON = {"cpp": {"c.types"}, "rust": {"c.language"}, "python": {"rust.types", "rust.language"}, "node": {"rust.types", "rust.language"}}
+STANDS_ON = {
+    "cpp": {"c.types"},
+    "rust": {"c.language", "c.types"},
+    "python": {"rust.types", "rust.language"},
+    "node": {"rust.types", "rust.language"},
+}
 
 
 def imports(file: Path, package: Path) -> Iterator[tuple[str, ...]]:

@@ -98,6 +98,16 @@ BROKEN = {
         "seed: { type: option<u32>",
         "shelf_params: 'seed' may be absent but has no default; give `default: none`",
     ),
+    "text for the engine": (
+        'weight: { type: f32, summary: "How much it counts." }',
+        'weight: { type: option<string>, default: none, summary: "How much it counts." }',
+        "rule: 'weight' is option<string>, but the engine reads numbers, flags and enums alone",
+    ),
+    "a result for the engine": (
+        "    summary: Counts of a reading.\n",
+        "    summary: Counts of a reading.\n    engine: true\n",
+        "reading_stats: is a result, but the engine reads params records",
+    ),
     "omitted nothing": (
         "buffer: limit, omit: [options]",
         "buffer: limit, omit: [opts]",

@@ -14,13 +14,22 @@ pub struct CancelToken {
     flag: Arc<AtomicBool>,
 }
 
-impl CancelToken {
-    #[doc = doc!("cancel_token.new")]
-    pub fn new() -> Result<Self> {
-        Ok(Self {
+impl Default for CancelToken {
+    /// A token that is not set.
+    fn default() -> Self {
+        Self {
             handle: Arc::new(Handle::new("cancel token")),
             flag: Arc::new(AtomicBool::new(false)),
-        })
+        }
+    }
+}
+
+impl CancelToken {
+    #[doc = doc!("cancel_token.new")]
+    ///
+    /// Never an error; [`CancelToken::default`] is the same without the `Result` that the constructors of all handles have.
+    pub fn new() -> Result<Self> {
+        Ok(Self::default())
     }
 
     #[doc = doc!("cancel_token.cancel")]

@@ -1,6 +1,6 @@
 //! Contexts: a model's working memory.
 
-use crate::actor::{self, Answer, Cancel, Ended, Facts, Mailbox, Plan, Prompt, Request, Task};
+use crate::actor::{self, Answer, Cancel, Ended, Facts, Mailbox, Plan, Request, Task};
 use crate::channel::Channel;
 use crate::context_new::create;
 use crate::engine::Weights;
@@ -9,8 +9,8 @@ use crate::model::{check_tokens, tokenize_prompt};
 use crate::pending::promise;
 use crate::process::Queue as _;
 use crate::{
-    sampling, text, ContextParams, Error, GenerateOptions, Generation, Model, Pending, Result, SamplerParams, Stream,
-    Token,
+    sampling, text, ContextParams, Error, GenerateOptions, Generation, Model, Pending, Prompt, Result, SamplerParams,
+    Stream, Token,
 };
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
@@ -98,7 +98,7 @@ impl Context {
     #[doc = doc!("context.generate")]
     pub fn generate(
         &self,
-        prompt: &str,
+        prompt: impl Into<Prompt>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
@@ -114,14 +114,13 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<String> {
-        self.generate_async_from_tokens(tokens, max_tokens, sampler, options)
-            .wait()
+        self.generate(tokens, max_tokens, sampler, options)
     }
 
     #[doc = doc!("context.complete")]
     pub fn complete(
         &self,
-        prompt: &str,
+        prompt: impl Into<Prompt>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
@@ -132,12 +131,12 @@ impl Context {
     /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
     pub fn complete_async(
         &self,
-        prompt: &str,
+        prompt: impl Into<Prompt>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Pending<Generation> {
-        let prompt = self.text(prompt);
+        let prompt = self.checked(prompt.into());
         self.record(prompt, max_tokens, sampler, options, None)
     }
 
@@ -149,8 +148,7 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Generation> {
-        self.complete_async_from_tokens(tokens, max_tokens, sampler, options)
-            .wait()
+        self.complete(tokens, max_tokens, sampler, options)
     }
 
     /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
@@ -161,8 +159,7 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Pending<Generation> {
-        let prompt = self.tokens(tokens);
-        self.record(prompt, max_tokens, sampler, options, None)
+        self.complete_async(tokens, max_tokens, sampler, options)
     }
 
     #[doc = doc!("context.generate_async")]
@@ -170,12 +167,12 @@ impl Context {
     /// Errors arrive through the answer. Dropping it stops the work.
     pub fn generate_async(
         &self,
-        prompt: &str,
+        prompt: impl Into<Prompt>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Pending<String> {
-        let prompt = self.text(prompt);
+        let prompt = self.checked(prompt.into());
         self.ask(prompt, max_tokens, sampler, options, None, Ended::text)
     }
 
@@ -189,19 +186,18 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Pending<String> {
-        let prompt = self.tokens(tokens);
-        self.ask(prompt, max_tokens, sampler, options, None, Ended::text)
+        self.generate_async(tokens, max_tokens, sampler, options)
     }
 
     #[doc = doc!("context.generate_stream")]
     pub fn generate_stream(
         &self,
-        prompt: &str,
+        prompt: impl Into<Prompt>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Stream> {
-        let prompt = self.text(prompt);
+        let prompt = self.checked(prompt.into());
         self.stream(prompt, max_tokens, sampler, options)
     }
 
@@ -213,8 +209,7 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Stream> {
-        let prompt = self.tokens(tokens);
-        self.stream(prompt, max_tokens, sampler, options)
+        self.generate_stream(tokens, max_tokens, sampler, options)
     }
 
     /// Continues a prompt into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not fit, so
@@ -231,7 +226,7 @@ impl Context {
         options: &GenerateOptions,
         buffer: &mut [u8],
     ) -> Result<usize> {
-        let prompt = self.text(prompt);
+        let prompt = self.checked(prompt.into());
         self.written(prompt, max_tokens, sampler, options, buffer)
     }
 
@@ -249,7 +244,7 @@ impl Context {
         options: &GenerateOptions,
         buffer: &mut [u8],
     ) -> Result<usize> {
-        let prompt = self.tokens(tokens);
+        let prompt = self.checked(tokens.into());
         self.written(prompt, max_tokens, sampler, options, buffer)
     }
 
@@ -269,16 +264,14 @@ impl Context {
         Ok(text.len())
     }
 
-    fn text(&self, prompt: &str) -> Result<Prompt> {
+    /// Checks all of a prompt that needs no tokenising.
+    fn checked(&self, prompt: Prompt) -> Result<Prompt> {
         self.inner.handle.check()?;
-        text::refuse_nul(prompt, "prompt")?;
-        Ok(Prompt::Text(prompt.to_owned()))
-    }
-
-    fn tokens(&self, tokens: &[Token]) -> Result<Prompt> {
-        self.inner.handle.check()?;
-        check_tokens(&self.inner.weights, tokens)?;
-        Ok(Prompt::Tokens(tokens.to_vec()))
+        match &prompt {
+            Prompt::Text(text) => text::refuse_nul(text, "prompt")?,
+            Prompt::Tokens(tokens) => check_tokens(&self.inner.weights, tokens)?,
+        }
+        Ok(prompt)
     }
 
     pub(crate) fn record(

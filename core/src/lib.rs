@@ -43,6 +43,7 @@ mod model_facts;
 mod output;
 mod pending;
 mod process;
+mod prompt;
 mod sampling;
 mod stream;
 pub mod text;
@@ -64,6 +65,7 @@ pub use library::{
 };
 pub use model::{Model, Progress};
 pub use pending::Pending;
+pub use prompt::Prompt;
 pub use stream::Stream;
 pub use vector::{cosine_similarity, normalize};
 

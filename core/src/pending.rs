@@ -16,12 +16,32 @@ struct Slot<T> {
 }
 
 struct State<T> {
-    answer: Option<Result<T>>,
-    answered: bool,
+    answer: Answer<T>,
     waker: Option<Waker>,
 }
 
+enum Answer<T> {
+    Awaited,
+    Here(Result<T>),
+    Taken,
+}
+
+impl<T> Answer<T> {
+    /// The answer, once; whoever asks for it again is told so instead of waiting for ever.
+    fn take(&mut self) -> Option<Result<T>> {
+        if let Self::Awaited = self {
+            return None;
+        }
+        Some(match std::mem::replace(self, Self::Taken) {
+            Self::Here(answer) => answer,
+            _ => Err(Error::InvalidHandle { kind: "pending answer" }),
+        })
+    }
+}
+
 /// The answer of a call that runs elsewhere: await it, or [`Pending::wait`] for it. Dropping it cancels the call.
+///
+/// It may be polled again, as in a loop that selects: after its answer it gives [`crate::ErrorCode::InvalidHandle`].
 #[must_use = "dropping it cancels the call"]
 pub struct Pending<T> {
     slot: Arc<Slot<T>>,
@@ -38,8 +58,7 @@ pub(crate) struct Promise<T> {
 pub(crate) fn promise<T>() -> (Promise<T>, Pending<T>) {
     let slot = Arc::new(Slot {
         state: Mutex::new(State {
-            answer: None,
-            answered: false,
+            answer: Answer::Awaited,
             waker: None,
         }),
         ready: Condvar::new(),
@@ -126,11 +145,10 @@ impl<T> Promise<T> {
 
     fn put(&self, answer: Result<T>) {
         let mut state = lock(&self.slot.state);
-        if state.answered {
+        if !matches!(state.answer, Answer::Awaited) {
             return;
         }
-        state.answered = true;
-        state.answer = Some(answer);
+        state.answer = Answer::Here(answer);
         let waker = state.waker.take();
         drop(state);
         self.slot.ready.notify_all();
@@ -145,5 +163,44 @@ impl<T> Drop for Promise<T> {
         self.put(Err(Error::Internal {
             reason: "a worker thread ended without an answer".into(),
         }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{promise, Pending};
+    use crate::{ErrorCode, Result};
+    use std::future::Future;
+    use std::pin::Pin;
+    use std::task::{Context, Poll, Waker};
+
+    fn poll(pending: &mut Pending<i32>) -> Poll<Result<i32>> {
+        Pin::new(pending).poll(&mut Context::from_waker(Waker::noop()))
+    }
+
+    #[test]
+    fn an_answer_is_given_once_and_later_polls_and_waits_are_told() {
+        let (promise, mut pending) = promise();
+        assert_eq!(poll(&mut pending), Poll::Pending);
+        assert_eq!(poll(&mut pending), Poll::Pending);
+        promise.answer(Ok(7));
+        assert_eq!(poll(&mut pending), Poll::Ready(Ok(7)));
+        for _ in 0..2 {
+            let Poll::Ready(Err(error)) = poll(&mut pending) else {
+                panic!("it waits for an answer that was given")
+            };
+            assert_eq!(error.code(), ErrorCode::InvalidHandle);
+        }
+        assert_eq!(pending.wait().unwrap_err().code(), ErrorCode::InvalidHandle);
+    }
+
+    #[test]
+    fn a_promise_that_is_dropped_is_an_answer() {
+        let (promise, mut pending) = promise();
+        drop(promise);
+        let Poll::Ready(Err(error)) = poll(&mut pending) else {
+            panic!("nobody would ever answer")
+        };
+        assert_eq!(error.code(), ErrorCode::Internal);
     }
 }

@@ -1,4 +1,4 @@
-//! From sampler parameters to llama.cpp's steps.
+//! What is known of a sampler before its request runs. What its numbers come to is decided in `engine/shim/policy.cpp`.
 
 use crate::engine::{SamplerSpec, Weights};
 use crate::{Error, GenerateOptions, Result, SamplerParams, Token};
@@ -8,13 +8,7 @@ use std::hash::{BuildHasher, Hasher};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
-/// llama.cpp takes this seed for "random"; ours are literal, so its draws come from a neighbour.
-const RANDOM_FOR_LLAMA: u32 = u32::MAX;
-
-/// Below this the division by the temperature overflows; the result would be the arg-max anyway.
-const SMALLEST_TEMPERATURE: f32 = 1e-30;
-
-/// Checks the parameters and gives the steps, with the seed that will be reported.
+/// Checks the parameters and gives what the engine makes a sampler of, with the seed that will be reported.
 pub(crate) fn spec(
     weights: &Weights,
     params: &SamplerParams,
@@ -23,46 +17,15 @@ pub(crate) fn spec(
 ) -> Result<(SamplerSpec, u32)> {
     params.check()?;
     let seed = params.seed.unwrap_or_else(fresh_seed);
-    let n_ctx = i32::try_from(n_ctx).unwrap_or(i32::MAX);
-    // -1 is the whole context, and more than that would only cost memory: llama.cpp reserves what it is told.
-    let window = |n: i32| if n < 0 { n_ctx } else { n.min(n_ctx) };
     let spec = SamplerSpec {
-        bias: biases(weights, params, options)?,
-        temperature: if params.temperature < SMALLEST_TEMPERATURE {
-            0.0
-        } else {
-            params.temperature
-        },
-        top_k: params.top_k,
-        top_p: params.top_p,
-        min_p: params.min_p,
-        typical_p: params.typical_p,
-        penalty_repeat: params.penalty_repeat,
-        penalty_freq: params.penalty_freq,
-        penalty_present: params.penalty_present,
-        penalty_last_n: window(params.penalty_last_n),
-        seed: if seed == RANDOM_FOR_LLAMA {
-            RANDOM_FOR_LLAMA - 1
-        } else {
-            seed
-        },
-        top_n_sigma: params.top_n_sigma,
-        xtc_probability: params.xtc_probability,
-        xtc_threshold: params.xtc_threshold,
-        dynatemp_range: params.dynatemp_range,
-        dynatemp_exponent: params.dynatemp_exponent,
-        dry_multiplier: params.dry_multiplier,
-        dry_base: params.dry_base,
-        dry_allowed_length: params.dry_allowed_length,
-        dry_penalty_last_n: window(params.dry_penalty_last_n),
-        mirostat: params.mirostat,
-        mirostat_tau: params.mirostat_tau,
-        mirostat_eta: params.mirostat_eta,
+        params: params.for_engine(seed),
+        bias: biases(weights, options)?,
+        n_ctx: i32::try_from(n_ctx).unwrap_or(i32::MAX),
     };
     Ok((spec, seed))
 }
 
-fn biases(weights: &Weights, params: &SamplerParams, options: &GenerateOptions) -> Result<Vec<(i32, f32)>> {
+fn biases(weights: &Weights, options: &GenerateOptions) -> Result<Vec<(i32, f32)>> {
     // Summed in 64 bits, so that opposite ones leave a logit exactly as it was.
     let mut sums: BTreeMap<Token, f64> = BTreeMap::new();
     for (index, bias) in options.logit_bias.iter().enumerate() {
@@ -82,9 +45,6 @@ fn biases(weights: &Weights, params: &SamplerParams, options: &GenerateOptions) 
             ));
         }
         *sums.entry(bias.token).or_default() += f64::from(bias.bias);
-    }
-    if params.ignore_eos {
-        sums.extend(weights.eog_tokens().map(|token| (token, f64::NEG_INFINITY)));
     }
     Ok(sums.into_iter().map(|(token, sum)| (token, narrowed(sum))).collect())
 }
@@ -106,12 +66,8 @@ fn fresh_seed() -> u32 {
     if let Ok(now) = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH) {
         hasher.write_u128(now.as_nanos());
     }
-    let seed = hasher.finish() as u32;
-    if seed == RANDOM_FOR_LLAMA {
-        0
-    } else {
-        seed
-    }
+    // The greatest seed is llama.cpp's word for "random"; it is left to those who ask for it.
+    hasher.finish() as u32 % u32::MAX
 }
 
 #[cfg(test)]

@@ -195,9 +195,7 @@ fn a_text_that_is_too_long_is_an_error_with_both_lengths() {
         error.to_string(),
         "text has 12 tokens and the generator takes 8; cut it, set truncate, or raise n_ctx (this model takes 128)"
     );
-    let error = generator
-        .embed_batch(&["a".into(), "b".into(), long])
-        .expect_err("12 tokens");
+    let error = generator.embed_batch(&["a", "b", &long]).expect_err("12 tokens");
     assert_eq!(error.data("index"), Some(2));
     assert!(error.to_string().starts_with("texts[2] has 12 tokens"), "{error}");
 }
@@ -236,9 +234,7 @@ fn truncating_keeps_the_beginning_and_the_separator() {
 #[test]
 fn all_texts_are_checked_before_any_work() {
     let generator = generator(&bert());
-    let error = generator
-        .embed_batch(&["fine".into(), "a\0b".into()])
-        .expect_err("a NUL");
+    let error = generator.embed_batch(&["fine", "a\0b"]).expect_err("a NUL");
     assert_eq!(error.code(), ErrorCode::InvalidInput);
     assert!(error.to_string().contains("texts[1]"), "{error}");
     assert_eq!(
@@ -251,7 +247,7 @@ fn all_texts_are_checked_before_any_work() {
 fn no_texts_give_no_vectors_and_an_empty_text_gives_one() {
     for model in [bert(), tiny()] {
         let generator = generator(&model);
-        assert_eq!(generator.embed_batch(&[]), Ok(vec![]));
+        assert_eq!(generator.embed_batch(&[""; 0]), Ok(vec![]));
         assert_eq!(
             generator.embed("").expect("special tokens are tokens").len() as i32,
             generator.n_embd()
@@ -263,9 +259,7 @@ fn no_texts_give_no_vectors_and_an_empty_text_gives_one() {
 fn a_text_without_any_token_is_an_error_with_its_index() {
     let model = changed(&tiny_path(), "no-bos", "tokenizer.ggml.add_bos_token", &[0]);
     let generator = generator(&model);
-    let error = generator
-        .embed_batch(&["fine".into(), String::new()])
-        .expect_err("no token");
+    let error = generator.embed_batch(&["fine", ""]).expect_err("no token");
     assert_eq!(error.code(), ErrorCode::Embedding);
     assert_eq!(error.data("index"), Some(1));
     assert!(error.to_string().contains("texts[1] has no tokens"), "{error}");
@@ -300,7 +294,7 @@ fn a_closed_generator_answers_invalid_handle() {
         ErrorCode::InvalidHandle
     );
     assert_eq!(
-        generator.embed_batch(&[]).expect_err("closed").code(),
+        generator.embed_batch(&[""; 0]).expect_err("closed").code(),
         ErrorCode::InvalidHandle
     );
     let error = EmbeddingGenerator::new(&model, &config()).expect_err("closed");

@@ -22,7 +22,7 @@ def lower(api: m.Api, plan: Plan) -> Abi:
     """The C ABI of an API, by C's plan."""
     handles = tuple(_handles(api))
     callbacks = tuple(_callback(c) for c in api.callbacks)
-    structs = tuple(lower_struct(api, r, _progress_of(api, r)) for r in api.records if not r.c.handle)
+    structs = tuple(lower_struct(r, _progress_of(api, r)) for r in api.records if not r.c.handle)
     functions_ = tuple(every_function(api, plan))
     constants = tuple(_constants(api))
     return Abi(

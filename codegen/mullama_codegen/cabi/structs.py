@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from ..meaning.model import Api, Doc, Record, RecordKind
+from ..meaning.model import Doc, Record, RecordKind
 from ..meaning.names import Name
-from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
 from ..plan.unforeseen import Unforeseen
-from .names import escape, type_name
+from .names import PREFIX, escape, type_name
 from .shapes import CField, CStruct, CType, Pointer, Slot
 
 SIZES = {"bool": 1, "char": 1, "u8": 1, "i32": 4, "u32": 4, "f32": 4, "i64": 8, "u64": 8, "f64": 8, "usize": 8}
@@ -63,7 +64,7 @@ def value_slots(name: str, type_: Type, changed: bool = False) -> Slots:
             raise Unforeseen(f"the C ABI has no form for a value of type {other}")
 
 
-def lower_struct(api: Api, record: Record, progress: tuple[str, Doc] | None) -> CStruct:
+def lower_struct(record: Record, progress: tuple[str, Doc] | None) -> CStruct:
     """A record as a C struct, laid out as a 64-bit C compiler lays it out."""
     fields: list[CField] = []
     for field in record.fields:
@@ -82,17 +83,32 @@ def lower_struct(api: Api, record: Record, progress: tuple[str, Doc] | None) -> 
         reserved = Doc("Zero; new fields will take from it.", "", record.doc.since)
         words = RESERVED_WORDS[record.kind]
         fields.append(CField("reserved", CType("u64"), Slot.RESERVED, None, None, reserved, 0, words))
+    return _laid_out(type_name(record.name), record, fields)
+
+
+def engine_struct(record: Record) -> CStruct:
+    """A record as core's C++ shim reads it: each field is one number; absence is decided before."""
+    fields = [
+        CField(escape(field.id), type_, slot, field.id, field.type, field.doc, 0)
+        for field in record.fields
+        for _, type_, slot in value_slots(field.id, strip_option(field.type))
+    ]
+    return _laid_out(f"{PREFIX}_engine_{record.id}", record, fields)
+
+
+def _laid_out(name: str, record: Record, fields: Iterable[CField]) -> CStruct:
+    """The struct, with each field at its place."""
     placed, offset, align = [], 0, 1
     for item in fields:
-        size, item_align = _size_align(api, item.type)
+        size, item_align = _size_align(item.type)
         offset = _up(offset, item_align)
         placed.append(replace(item, offset=offset))
         offset += size * item.length
         align = max(align, item_align)
-    return CStruct(type_name(record.name), record, tuple(placed), _up(offset, align), align, record.c.default_symbol)
+    return CStruct(name, record, tuple(placed), _up(offset, align), align, record.c.default_symbol)
 
 
-def _size_align(api: Api, type_: CType) -> tuple[int, int]:
+def _size_align(type_: CType) -> tuple[int, int]:
     if type_.pointer is Pointer.NONE and type_.base in SIZES:
         size = SIZES[type_.base]
         return size, size

@@ -212,6 +212,11 @@ class Record(Described):
     )
     shorthand: tuple[str, ...] = may("A tuple of these fields is accepted where the record is.", "[role, content]", ())
     range_error: str | None = may("The error for a value outside `min` and `max`; INVALID_INPUT where it is left out.", "sampler")
+    engine: bool = may(
+        "A params record of numbers, whose every field core's C++ shim reads: the shim's struct and its Rust twin are generated.",
+        "true",
+        False,
+    )
     c: Hints | None = may("Hints for the C ABI: `default_symbol`, `handle`.", "{ default_symbol: model_default_params }")
 
 

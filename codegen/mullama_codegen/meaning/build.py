@@ -247,6 +247,7 @@ class _Builder:
             lead=data.lead,
             shorthand=data.shorthand,
             range_error=data.range_error or "invalid_input",
+            engine=data.engine,
             c=self.hints(data.c),
             where=self.where(path),
         )

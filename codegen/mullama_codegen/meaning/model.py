@@ -113,6 +113,7 @@ class Record:
     lead: tuple[str, ...]  # fields that come first as plain arguments
     shorthand: tuple[str, ...]  # a tuple of these is accepted where the record is
     range_error: str  # error id for a value outside min and max
+    engine: bool  # core's C++ shim reads its fields
     c: CHints
     where: str
 

@@ -1,4 +1,4 @@
-"""Defaults and ranges fit together, and a record says of each field what its absence means."""
+"""Defaults and ranges fit together, a record says of each field what its absence means, and the engine gets numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import OptionOf
+from ..meaning.types import EnumRef, Kind, OptionOf, Scalar, spelt, strip_option
 from ..meaning.walk import operations
 
 
@@ -14,6 +14,7 @@ def check(api: m.Api, problems: Problems) -> None:
     """Notes defaults outside their range, in the wrong place, or missing."""
     _defaults(api, problems)
     _records(api, problems)
+    _engine(api, problems)
 
 
 def _defaults(api: m.Api, problems: Problems) -> None:
@@ -63,3 +64,19 @@ def _records(api: m.Api, problems: Problems) -> None:
                 problems.add(field.where, record.id, f"'{field.id}' is not built, so it needs a default that means unset")
             if isinstance(field.type, OptionOf) and record.kind is m.RecordKind.PARAMS and field.default is None:
                 problems.add(field.where, record.id, f"'{field.id}' may be absent but has no default; give `default: none`")
+
+
+def _engine(api: m.Api, problems: Problems) -> None:
+    for record in (r for r in api.records if r.engine):
+        if record.kind is not m.RecordKind.PARAMS:
+            problems.add(record.where, record.id, "is a result, but the engine reads params records")
+        for field in record.fields:
+            match strip_option(field.type):
+                case EnumRef():
+                    pass
+                case Scalar(kind) if not kind.is_text and kind is not Kind.BYTES:
+                    pass
+                case _:
+                    problems.add(
+                        field.where, record.id, f"'{field.id}' is {spelt(field.type)}, but the engine reads numbers, flags and enums alone"
+                    )

@@ -7,7 +7,7 @@ mod slots;
 mod step;
 
 pub(crate) use owner::{check_fits, read_prompt, start, Facts, Policy};
-pub(crate) use request::{Answer, Cancel, Ended, Plan, Prompt, Request, Task};
+pub(crate) use request::{Answer, Cancel, Ended, Plan, Request, Task};
 
 use crate::process::{lock, Queue};
 use crate::{Error, Result};

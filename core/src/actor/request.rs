@@ -4,7 +4,7 @@ use crate::channel::Writer;
 use crate::engine::{SamplerSpec, Weights};
 use crate::output::Piece;
 use crate::pending::Promise;
-use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
+use crate::{Error, FinishReason, Generation, GenerationStats, Prompt, Result};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
@@ -77,12 +77,6 @@ impl Request {
             })),
         }
     }
-}
-
-/// A prompt; text becomes tokens on the owner thread, so that no caller's event loop waits for it.
-pub(crate) enum Prompt {
-    Text(String),
-    Tokens(Vec<Token>),
 }
 
 /// Where a generation goes.

@@ -1,9 +1,8 @@
 //! The calls of models and contexts that take a conversation.
 
-use crate::actor::Prompt;
 use crate::{
-    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Pending, Result, SamplerParams, Stream,
-    Token,
+    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Pending, Prompt, Result, SamplerParams,
+    Stream, Token,
 };
 
 impl Model {

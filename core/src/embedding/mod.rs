@@ -69,15 +69,16 @@ impl EmbeddingGenerator {
     }
 
     #[doc = doc!("embedding_generator.embed_batch")]
-    pub fn embed_batch(&self, texts: &[String]) -> Result<Vec<Vec<f32>>> {
+    pub fn embed_batch(&self, texts: &[impl AsRef<str>]) -> Result<Vec<Vec<f32>>> {
         self.embed_batch_async(texts).wait()
     }
 
     #[doc = doc!("embedding_generator.embed_batch_async")]
     ///
     /// Errors arrive through the answer. Dropping it stops the work.
-    pub fn embed_batch_async(&self, texts: &[String]) -> Pending<Vec<Vec<f32>>> {
-        self.ask(Texts::Many(texts.to_vec()), |vectors| vectors)
+    pub fn embed_batch_async(&self, texts: &[impl AsRef<str>]) -> Pending<Vec<Vec<f32>>> {
+        let texts = texts.iter().map(|text| text.as_ref().to_owned()).collect();
+        self.ask(Texts::Many(texts), |vectors| vectors)
     }
 
     /// Closes the generator: what runs and what waits ends as cancelled. Does not wait; closing twice is closing once.

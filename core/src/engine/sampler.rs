@@ -1,135 +1,66 @@
-//! One generation's sampler: llama.cpp's steps, behind the shim.
+//! One generation's sampler, behind the shim: `shim/policy.cpp` decides what it does, `shim/sampler.cpp` does it.
 
-use super::shim::{self, RawSampler, RawSamplerSpec};
+use super::shim::{self, RawSampler};
 use super::Weights;
+use crate::generated::engine::EngineSamplerParams;
 use llama_cpp_sys_2 as sys;
 use std::ptr::NonNull;
 use std::sync::Arc;
 
-/// What a sampler does, checked and with every number in llama.cpp's range. The fields are those of `SamplerParams`.
+/// What a sampler is made of, checked.
 #[derive(Clone, Debug)]
 pub(crate) struct SamplerSpec {
+    pub params: EngineSamplerParams,
     /// Token and what is added to its logit; minus infinity excludes it. The tokens are in range.
     pub bias: Vec<(i32, f32)>,
-    pub temperature: f32,
-    pub top_k: i32,
-    pub top_p: f32,
-    pub min_p: f32,
-    pub typical_p: f32,
-    pub penalty_repeat: f32,
-    pub penalty_freq: f32,
-    pub penalty_present: f32,
-    pub penalty_last_n: i32,
-    pub seed: u32,
-    pub top_n_sigma: f32,
-    pub xtc_probability: f32,
-    pub xtc_threshold: f32,
-    pub dynatemp_range: f32,
-    pub dynatemp_exponent: f32,
-    pub dry_multiplier: f32,
-    pub dry_base: f32,
-    pub dry_allowed_length: i32,
-    pub dry_penalty_last_n: i32,
-    pub mirostat: i32,
-    pub mirostat_tau: f32,
-    pub mirostat_eta: f32,
+    /// Size of the context, which penalties can look back at most.
+    pub n_ctx: i32,
 }
 
-impl SamplerSpec {
-    fn penalises(&self) -> bool {
-        self.penalty_last_n != 0
-            && (self.penalty_repeat != 1.0 || self.penalty_freq != 0.0 || self.penalty_present != 0.0)
-            || self.dry()
-    }
-
-    fn dry(&self) -> bool {
-        self.dry_multiplier != 0.0 && self.dry_penalty_last_n != 0
-    }
-
-    /// How many tokens of the prompt's end the penalties look at.
-    pub(crate) fn n_recent(&self) -> usize {
-        if !self.penalises() {
-            return 0;
-        }
-        let dry = if self.dry() { self.dry_penalty_last_n } else { 0 };
-        usize::try_from(self.penalty_last_n.max(dry)).unwrap_or(0)
-    }
-}
-
-/// Draws tokens. Greedy without penalties is a plain arg-max and has no chain.
+/// Chooses tokens.
 pub(crate) struct Sampler {
-    chain: Option<NonNull<RawSampler>>,
-    /// What the arg-max adds to single logits; a chain has its own copy.
-    bias: Vec<(i32, f32)>,
-    /// llama.cpp's steps may read the vocabulary.
-    _weights: Arc<Weights>,
+    raw: NonNull<RawSampler>,
+    /// llama.cpp's steps may read the vocabulary; the logits have as many numbers as it has tokens.
+    weights: Arc<Weights>,
 }
 
-// SAFETY: the chain is used by whoever owns the sampler, through `&mut`; nothing in it is bound to a thread.
+// SAFETY: the sampler is used by whoever owns it, through `&mut`; nothing in it is bound to a thread.
 unsafe impl Send for Sampler {}
 
 impl Sampler {
     /// Builds the steps and shows the penalties the prompt's end.
     pub(crate) fn new(weights: &Arc<Weights>, spec: &SamplerSpec, prompt: &[i32]) -> Result<Self, String> {
-        let mut sampler = Self {
-            chain: None,
-            bias: Vec::new(),
-            _weights: Arc::clone(weights),
-        };
-        if spec.temperature == 0.0 && !spec.penalises() {
-            sampler.bias.clone_from(&spec.bias);
-            return Ok(sampler);
-        }
         let bias: Vec<_> = spec
             .bias
             .iter()
             .map(|&(token, bias)| sys::llama_logit_bias { token, bias })
             .collect();
-        let raw = RawSamplerSpec {
-            bias: bias.as_ptr(),
-            n_bias: bias.len(),
-            temperature: spec.temperature,
-            top_k: spec.top_k,
-            top_p: spec.top_p,
-            min_p: spec.min_p,
-            typical_p: spec.typical_p,
-            penalty_repeat: spec.penalty_repeat,
-            penalty_freq: spec.penalty_freq,
-            penalty_present: spec.penalty_present,
-            penalty_last_n: spec.penalty_last_n,
-            seed: spec.seed,
-            top_n_sigma: spec.top_n_sigma,
-            xtc_probability: spec.xtc_probability,
-            xtc_threshold: spec.xtc_threshold,
-            dynatemp_range: spec.dynatemp_range,
-            dynatemp_exponent: spec.dynatemp_exponent,
-            dry_multiplier: spec.dry_multiplier,
-            dry_base: spec.dry_base,
-            dry_allowed_length: spec.dry_allowed_length,
-            dry_penalty_last_n: spec.dry_penalty_last_n,
-            mirostat: spec.mirostat,
-            mirostat_tau: spec.mirostat_tau,
-            mirostat_eta: spec.mirostat_eta,
-        };
         let mut error = shim::ErrorText::new();
-        // SAFETY: the vocabulary lives as long as `weights`, and the shim copies the biases.
-        let chain = unsafe { shim::mullama_shim_sampler_new(weights.vocab(), &raw, error.as_mut_ptr()) };
-        sampler.chain = Some(NonNull::new(chain).ok_or_else(|| error.to_string())?);
-        let recent = &prompt[prompt.len().saturating_sub(spec.n_recent())..];
-        for token in recent {
-            sampler.accept(*token)?;
-        }
-        Ok(sampler)
+        // SAFETY: the vocabulary lives as long as `weights`, each pointer has as many items behind it as is said, and the shim
+        // keeps none of them. Biases and prompts are of tokens in the vocabulary.
+        let raw = unsafe {
+            shim::mullama_shim_sampler_new(
+                weights.vocab(),
+                &spec.params,
+                spec.n_ctx,
+                bias.as_ptr(),
+                bias.len(),
+                prompt.as_ptr(),
+                prompt.len(),
+                error.as_mut_ptr(),
+            )
+        };
+        Ok(Self {
+            raw: NonNull::new(raw).ok_or_else(|| error.to_string())?,
+            weights: Arc::clone(weights),
+        })
     }
 
     /// Tells the penalties that `token` stands in the text.
     pub(crate) fn accept(&mut self, token: i32) -> Result<(), String> {
-        let Some(chain) = self.chain else {
-            return Ok(());
-        };
         let mut error = shim::ErrorText::new();
-        // SAFETY: the chain is alive and ours.
-        match unsafe { shim::mullama_shim_sampler_accept(chain.as_ptr(), token, error.as_mut_ptr()) } {
+        // SAFETY: the sampler is alive and ours.
+        match unsafe { shim::mullama_shim_sampler_accept(self.raw.as_ptr(), token, error.as_mut_ptr()) } {
             shim::THREW => Err(error.to_string()),
             _ => Ok(()),
         }
@@ -137,18 +68,16 @@ impl Sampler {
 
     /// Chooses a token from the logits of the whole vocabulary, without accepting it. `None` if every token is excluded.
     ///
-    /// The logits are used up: biases may be added to them.
+    /// The logits are used up: biases are added to them.
     pub(crate) fn sample(&mut self, logits: &mut [f32]) -> Result<Option<i32>, String> {
-        let Some(chain) = self.chain else {
-            for (token, bias) in &self.bias {
-                logits[*token as usize] += bias;
-            }
-            let best = argmax(logits);
-            return Ok(best.filter(|best| logits[*best as usize] != f32::NEG_INFINITY));
-        };
+        assert_eq!(
+            logits.len(),
+            self.weights.facts.n_vocab as usize,
+            "a logit for each token"
+        );
         let mut error = shim::ErrorText::new();
-        // SAFETY: the chain is alive and ours; `logits` has one number for each token, as the chain was built for.
-        match unsafe { shim::mullama_shim_sampler_sample(chain.as_ptr(), logits.as_ptr(), error.as_mut_ptr()) } {
+        // SAFETY: the sampler is alive and ours, and there are as many logits as it was built for.
+        match unsafe { shim::mullama_shim_sampler_sample(self.raw.as_ptr(), logits.as_mut_ptr(), error.as_mut_ptr()) } {
             shim::THREW => Err(error.to_string()),
             token => Ok((token >= 0).then_some(token)),
         }
@@ -157,50 +86,151 @@ impl Sampler {
 
 impl Drop for Sampler {
     fn drop(&mut self) {
-        if let Some(chain) = self.chain {
-            // SAFETY: the chain is ours and this is its end.
-            unsafe { shim::mullama_shim_sampler_free(chain.as_ptr()) };
-        }
-    }
-}
-
-/// The index of the first largest number; NaN never wins. `None` for no numbers.
-fn argmax(logits: &[f32]) -> Option<i32> {
-    // Two passes over blocks that the compiler can vectorise: the largest value, then where it first stands.
-    const LANES: usize = 16;
-    let mut best = [f32::NEG_INFINITY; LANES];
-    let blocks = logits.chunks_exact(LANES);
-    let rest = blocks.remainder();
-    for block in blocks {
-        for (best, value) in best.iter_mut().zip(block) {
-            *best = if *value > *best { *value } else { *best };
-        }
-    }
-    let largest = best
-        .iter()
-        .chain(rest)
-        .fold(f32::NEG_INFINITY, |a, b| if *b > a { *b } else { a });
-    let at = logits.iter().position(|value| *value == largest);
-    match at {
-        Some(at) => i32::try_from(at).ok(),
-        None if logits.is_empty() => None,
-        None => Some(0),
+        // SAFETY: the sampler is ours and this is its end.
+        unsafe { shim::mullama_shim_sampler_free(self.raw.as_ptr()) };
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::argmax;
+    use super::{Sampler, SamplerSpec};
+    use crate::engine::{LoadSpec, Weights};
+    use crate::SamplerParams;
+    use std::ffi::CString;
+    use std::sync::Arc;
+
+    fn vocabulary() -> Arc<Weights> {
+        let spec = LoadSpec {
+            path: CString::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../models/mullama-tiny.Q8_0.gguf")).unwrap(),
+            n_gpu_layers: 0,
+            main_gpu: 0,
+            split_mode: 0,
+            tensor_split: Vec::new(),
+            use_mmap: true,
+            use_mlock: false,
+            vocab_only: true,
+            check_tensors: false,
+        };
+        Arc::new(Weights::load(&spec, &mut |_| true).ok().expect("the vocabulary loads"))
+    }
+
+    /// The token that is chosen where the logits are those listed, and else `rest`.
+    fn chosen(params: &SamplerParams, bias: &[(i32, f32)], rest: f32, listed: &[(usize, f32)]) -> Option<i32> {
+        let weights = vocabulary();
+        let spec = SamplerSpec {
+            params: params.for_engine(1),
+            bias: bias.to_vec(),
+            n_ctx: 64,
+        };
+        let mut logits = vec![rest; weights.facts.n_vocab as usize];
+        listed.iter().for_each(|&(token, logit)| logits[token] = logit);
+        let mut sampler = Sampler::new(&weights, &spec, &[7, 8, 7]).unwrap();
+        sampler.sample(&mut logits).unwrap()
+    }
+
+    /// Takes the best of the logits as they are, the best behind penalties, and draws.
+    fn each_way() -> [SamplerParams; 3] {
+        let penalised = SamplerParams {
+            penalty_repeat: 2.0,
+            ..SamplerParams::greedy()
+        };
+        let drawn = SamplerParams {
+            temperature: 0.01,
+            ..SamplerParams::creative()
+        };
+        [SamplerParams::greedy(), penalised, drawn]
+    }
 
     #[test]
-    fn argmax_takes_the_first_of_equals_and_never_nan() {
-        let mut logits = vec![0.0f32; 100];
-        logits[41] = 3.0;
-        logits[97] = 3.0;
-        logits[3] = f32::NAN;
-        assert_eq!(argmax(&logits), Some(41));
-        assert_eq!(argmax(&[f32::NEG_INFINITY, -1.0]), Some(1));
-        assert_eq!(argmax(&[f32::NAN, f32::NAN]), Some(0));
-        assert_eq!(argmax(&[]), None);
+    fn the_first_of_equals_is_the_best_and_nan_never_is() {
+        for params in &each_way()[..2] {
+            let listed = [(3, f32::NAN), (41, 3.0), (97, 3.0)];
+            assert_eq!(chosen(params, &[], 0.0, &listed), Some(41));
+            assert_eq!(chosen(params, &[], f32::NEG_INFINITY, &[(2, -1.0)]), Some(2));
+            assert_eq!(chosen(params, &[], f32::NAN, &[]), Some(0));
+        }
+    }
+
+    #[test]
+    fn what_stands_last_in_the_vocabulary_can_be_the_best() {
+        let last = vocabulary().facts.n_vocab as usize - 1;
+        for params in each_way() {
+            assert_eq!(chosen(&params, &[], 0.0, &[(last, 9.0)]), Some(last as i32));
+        }
+    }
+
+    #[test]
+    fn no_token_is_chosen_where_all_are_excluded() {
+        for params in each_way() {
+            assert_eq!(chosen(&params, &[], f32::NEG_INFINITY, &[]), None);
+            assert_eq!(
+                chosen(&params, &[(5, f32::NEG_INFINITY)], f32::NEG_INFINITY, &[(5, 1.0)]),
+                None
+            );
+        }
+    }
+
+    #[test]
+    fn a_bias_counts_before_the_penalties() {
+        let [greedy, penalised, _] = each_way();
+        assert_eq!(chosen(&greedy, &[(8, 5.0)], 0.0, &[(9, 4.0)]), Some(8));
+        assert_eq!(
+            chosen(&penalised, &[(8, 5.0)], 0.0, &[(9, 4.0)]),
+            Some(9),
+            "5 is halved"
+        );
+    }
+
+    #[test]
+    fn a_token_that_is_accepted_is_penalised() {
+        let [_, params, _] = each_way();
+        let weights = vocabulary();
+        let spec = SamplerSpec {
+            params: params.for_engine(1),
+            bias: Vec::new(),
+            n_ctx: 64,
+        };
+        let mut sampler = Sampler::new(&weights, &spec, &[]).unwrap();
+        let logits = || {
+            let mut logits = vec![0.0; weights.facts.n_vocab as usize];
+            (logits[8], logits[9]) = (5.0, 4.0);
+            logits
+        };
+        assert_eq!(sampler.sample(&mut logits()).unwrap(), Some(8));
+        sampler.accept(8).unwrap();
+        assert_eq!(sampler.sample(&mut logits()).unwrap(), Some(9));
+    }
+
+    #[test]
+    fn ignore_eos_excludes_every_token_that_ends_a_generation() {
+        let weights = vocabulary();
+        let eos = weights.facts.token_eos.expect("the tiny model has one");
+        for params in each_way() {
+            assert_eq!(chosen(&params, &[], 0.0, &[(eos as usize, 9.0)]), Some(eos));
+            let params = SamplerParams {
+                ignore_eos: true,
+                ..params
+            };
+            assert_eq!(chosen(&params, &[], 0.0, &[(eos as usize, 9.0), (11, 1.0)]), Some(11));
+        }
+    }
+
+    /// A field that the policy does not read would be ignored in silence.
+    #[test]
+    fn the_policy_reads_every_field() {
+        const POLICY: &str = include_str!("shim/policy.cpp");
+        let shown = format!("{:?}", SamplerParams::default().for_engine(1));
+        let fields: Vec<_> = shown
+            .split(['{', ','])
+            .filter_map(|part| Some(part.split_once(':')?.0.trim()))
+            .collect();
+        let read: Vec<_> = POLICY
+            .split("params.")
+            .filter_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '_').next())
+            .collect();
+        assert!(fields.len() > 20, "{shown}");
+        for field in fields {
+            assert!(read.contains(&field), "policy.cpp does not read {field}");
+        }
     }
 }

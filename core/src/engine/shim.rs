@@ -1,5 +1,6 @@
 //! The declarations of the C++ shim, `shim/*.cpp`.
 
+use crate::generated::engine::EngineSamplerParams;
 use llama_cpp_sys_2 as sys;
 use std::ffi::{c_char, CStr};
 use std::fmt;
@@ -30,35 +31,6 @@ impl fmt::Display for ErrorText {
         let text = unsafe { CStr::from_ptr(self.0.as_ptr()) };
         f.write_str(&text.to_string_lossy())
     }
-}
-
-/// `mullama_sampler_spec` of `shim.h`.
-#[repr(C)]
-pub(super) struct RawSamplerSpec {
-    pub bias: *const sys::llama_logit_bias,
-    pub n_bias: usize,
-    pub temperature: f32,
-    pub top_k: i32,
-    pub top_p: f32,
-    pub min_p: f32,
-    pub typical_p: f32,
-    pub penalty_repeat: f32,
-    pub penalty_freq: f32,
-    pub penalty_present: f32,
-    pub penalty_last_n: i32,
-    pub seed: u32,
-    pub top_n_sigma: f32,
-    pub xtc_probability: f32,
-    pub xtc_threshold: f32,
-    pub dynatemp_range: f32,
-    pub dynatemp_exponent: f32,
-    pub dry_multiplier: f32,
-    pub dry_base: f32,
-    pub dry_allowed_length: i32,
-    pub dry_penalty_last_n: i32,
-    pub mirostat: i32,
-    pub mirostat_tau: f32,
-    pub mirostat_eta: f32,
 }
 
 /// The shim's sampler, opaque here.
@@ -119,7 +91,12 @@ extern "C" {
     ) -> i32;
     pub(super) fn mullama_shim_sampler_new(
         vocab: *const sys::llama_vocab,
-        spec: *const RawSamplerSpec,
+        params: *const EngineSamplerParams,
+        n_ctx: i32,
+        bias: *const sys::llama_logit_bias,
+        n_bias: usize,
+        prompt: *const sys::llama_token,
+        n_prompt: usize,
         error: *mut c_char,
     ) -> *mut RawSampler;
     pub(super) fn mullama_shim_sampler_free(sampler: *mut RawSampler);
@@ -128,5 +105,5 @@ extern "C" {
         token: sys::llama_token,
         error: *mut c_char,
     ) -> i32;
-    pub(super) fn mullama_shim_sampler_sample(sampler: *mut RawSampler, logits: *const f32, error: *mut c_char) -> i32;
+    pub(super) fn mullama_shim_sampler_sample(sampler: *mut RawSampler, logits: *mut f32, error: *mut c_char) -> i32;
 }

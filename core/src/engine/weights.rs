@@ -299,11 +299,6 @@ impl Weights {
         unsafe { sys::llama_vocab_get_add_eos(self.vocab()) }
     }
 
-    /// Every token that ends a generation.
-    pub(crate) fn eog_tokens(&self) -> impl Iterator<Item = i32> + '_ {
-        (0..self.facts.n_vocab).filter(|token| self.is_eog(*token))
-    }
-
     /// Why this model cannot continue a text, if it cannot: llama.cpp aborts when such a model is decoded.
     pub(crate) fn cannot_generate(&self) -> Option<&'static str> {
         if self.vocab_only {

@@ -4,8 +4,10 @@
 
 #[macro_use]
 pub(crate) mod docs;
+pub(crate) mod engine;
 pub mod enums;
 pub mod errors;
 pub mod library;
 pub mod params;
 pub mod records;
+mod setters;

@@ -1,4 +1,4 @@
-"""Rust: core's own generated part, the `extern "C"` shim over it, and the dispatch of its conformance testee."""
+"""Rust: core's own generated part, what crosses into its C++ shim, the `extern "C"` shim over it, and its testee's dispatch."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api
 from ...output import File
 from ...plan.planned import Plans
-from . import core, ffi, testee
+from . import core, engine, ffi, short, testee
 from .language import RUST
 
 
 def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     """Every file of Rust."""
     yield from core.files(api, abi, plans[RUST.id])
+    yield from short.files(api)
+    yield from engine.files(api)
     yield from ffi.files(api, abi, plans["c"])
     yield from testee.files(api, plans[RUST.id])

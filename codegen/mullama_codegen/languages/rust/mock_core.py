@@ -165,6 +165,8 @@ def argument_type(type_: Type) -> str:
             return f"&{_slice(type_)}"
         case ListOf(Scalar(Kind.PATH)):
             return "&[impl AsRef<Path>]"
+        case ListOf(Scalar(kind)) if kind.is_text:
+            return "&[impl AsRef<str>]"
         case ListOf(item):
             return f"&[{owned(item)}]"
         case OptionOf(Scalar(Kind.PATH)):

@@ -95,6 +95,10 @@ def lent(type_: Type) -> str:
     match type_:
         case Scalar(kind):
             return LENT.get(kind, owned(type_))
+        case ListOf(Scalar(Kind.PATH)):
+            return "&[impl AsRef<Path>]"
+        case ListOf(Scalar(kind)) if kind.is_text:
+            return "&[impl AsRef<str>]"
         case ListOf(item):
             return f"&[{owned(item)}]"
         case Vector():

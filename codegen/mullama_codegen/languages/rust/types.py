@@ -82,7 +82,7 @@ def lent_default(type_: Type, default: Default | None, path: str = "") -> str:
     match type_:
         case Scalar(kind) if kind.is_text:
             return quoted(default.text)
-        case ListOf(Scalar(Kind.PATH)):
+        case ListOf(Scalar(kind)) if kind.is_text:
             return "&[] as &[&str]"
         case Scalar(Kind.BYTES) | ListOf() | Vector():
             return "&[]"

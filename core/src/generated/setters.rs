@@ -1,0 +1,480 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! Short ways to write params: `SamplerParams::greedy().with_seed(1)`, with `new` where a field has no default.
+
+#[allow(unused_imports)]
+use super::{enums::*, params::*};
+#[allow(unused_imports)]
+use crate::*;
+#[allow(unused_imports)]
+use std::{collections::BTreeMap, path::PathBuf};
+
+impl ChatMessage {
+    /// One message of a conversation. Every other field has its default.
+    pub fn new(role: impl Into<String>, content: impl Into<String>) -> Self {
+        Self {
+            role: role.into(),
+            content: content.into(),
+        }
+    }
+}
+
+impl ChatOptions {
+    /// End with what begins the assistant's answer.
+    #[must_use]
+    pub fn with_add_generation_prompt(mut self, value: bool) -> Self {
+        self.add_generation_prompt = value;
+        self
+    }
+
+    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    #[must_use]
+    pub fn with_messages_json(mut self, value: impl Into<String>) -> Self {
+        self.messages_json = Some(value.into());
+        self
+    }
+
+    /// A JSON list of tools that the model may call.
+    #[must_use]
+    pub fn with_tools(mut self, value: impl Into<String>) -> Self {
+        self.tools = Some(value.into());
+        self
+    }
+
+    /// A JSON object of further variables of the template.
+    #[must_use]
+    pub fn with_variables(mut self, value: impl Into<String>) -> Self {
+        self.variables = Some(value.into());
+        self
+    }
+
+    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    #[must_use]
+    pub fn with_now_unix(mut self, value: i64) -> Self {
+        self.now_unix = Some(value);
+        self
+    }
+}
+
+impl ContextParams {
+    /// Tokens that fit into the context; 0 takes the model's own.
+    #[must_use]
+    pub fn with_n_ctx(mut self, value: u32) -> Self {
+        self.n_ctx = value;
+        self
+    }
+
+    /// Tokens evaluated in one call of the engine.
+    #[must_use]
+    pub fn with_n_batch(mut self, value: u32) -> Self {
+        self.n_batch = value;
+        self
+    }
+
+    /// Tokens evaluated in one compute graph.
+    #[must_use]
+    pub fn with_n_ubatch(mut self, value: u32) -> Self {
+        self.n_ubatch = value;
+        self
+    }
+
+    /// Generations that can be open at once; they share `n_ctx`.
+    #[must_use]
+    pub fn with_n_seq_max(mut self, value: u32) -> Self {
+        self.n_seq_max = value;
+        self
+    }
+
+    /// Threads for single tokens; 0 takes the physical cores.
+    #[must_use]
+    pub fn with_n_threads(mut self, value: i32) -> Self {
+        self.n_threads = value;
+        self
+    }
+
+    /// Threads for prompts; 0 takes `n_threads`.
+    #[must_use]
+    pub fn with_n_threads_batch(mut self, value: i32) -> Self {
+        self.n_threads_batch = value;
+        self
+    }
+
+    /// Keep embeddings of what is decoded.
+    #[must_use]
+    pub fn with_embeddings(mut self, value: bool) -> Self {
+        self.embeddings = value;
+        self
+    }
+
+    /// Keep the KV cache on the GPU with its layers.
+    #[must_use]
+    pub fn with_offload_kqv(mut self, value: bool) -> Self {
+        self.offload_kqv = value;
+        self
+    }
+
+    /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    #[must_use]
+    pub fn with_deterministic(mut self, value: bool) -> Self {
+        self.deterministic = value;
+        self
+    }
+
+    /// Whether flash attention is used.
+    #[must_use]
+    pub fn with_flash_attn(mut self, value: FlashAttn) -> Self {
+        self.flash_attn = value;
+        self
+    }
+
+    /// Number format of the cached keys.
+    #[must_use]
+    pub fn with_type_k(mut self, value: KvType) -> Self {
+        self.type_k = value;
+        self
+    }
+
+    /// Number format of the cached values; a quantised one needs flash attention.
+    #[must_use]
+    pub fn with_type_v(mut self, value: KvType) -> Self {
+        self.type_v = value;
+        self
+    }
+
+    /// What happens when the context is full in the middle of a generation.
+    #[must_use]
+    pub fn with_overflow(mut self, value: Overflow) -> Self {
+        self.overflow = value;
+        self
+    }
+}
+
+impl EmbeddingConfig {
+    /// Longest text in tokens; the model's own limit cuts it.
+    #[must_use]
+    pub fn with_n_ctx(mut self, value: u32) -> Self {
+        self.n_ctx = value;
+        self
+    }
+
+    /// Scale every embedding to length 1.
+    #[must_use]
+    pub fn with_normalize(mut self, value: bool) -> Self {
+        self.normalize = value;
+        self
+    }
+
+    /// Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+    #[must_use]
+    pub fn with_n_batch(mut self, value: u32) -> Self {
+        self.n_batch = value;
+        self
+    }
+
+    /// Threads; 0 takes the physical cores.
+    #[must_use]
+    pub fn with_n_threads(mut self, value: i32) -> Self {
+        self.n_threads = value;
+        self
+    }
+
+    /// How the vectors of a text's tokens become one.
+    #[must_use]
+    pub fn with_pooling(mut self, value: Pooling) -> Self {
+        self.pooling = value;
+        self
+    }
+
+    /// Cut a text that is too long instead of refusing it.
+    #[must_use]
+    pub fn with_truncate(mut self, value: bool) -> Self {
+        self.truncate = value;
+        self
+    }
+}
+
+impl LogitBias {
+    /// A number added to one token's logit. Every other field has its default.
+    pub fn new(token: Token, bias: f32) -> Self {
+        Self { token, bias }
+    }
+}
+
+impl GenerateOptions {
+    /// Strings that end the text; they are not part of it.
+    #[must_use]
+    pub fn with_stop(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        self.stop = value.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// What the text must conform to.
+    #[must_use]
+    pub fn with_constraint(mut self, value: Constraint) -> Self {
+        self.constraint = Some(value);
+        self
+    }
+
+    /// Most likely tokens to report at each position.
+    #[must_use]
+    pub fn with_n_logprobs(mut self, value: i32) -> Self {
+        self.n_logprobs = value;
+        self
+    }
+
+    /// Numbers added to single logits before anything else; a token named twice gets the sum.
+    #[must_use]
+    pub fn with_logit_bias(mut self, value: impl IntoIterator<Item = LogitBias>) -> Self {
+        self.logit_bias = value.into_iter().collect();
+        self
+    }
+
+    /// Ends the generation when it is set; the text so far is kept.
+    #[must_use]
+    pub fn with_cancel(mut self, value: CancelToken) -> Self {
+        self.cancel = Some(value);
+        self
+    }
+}
+
+impl ModelParams {
+    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    #[must_use]
+    pub fn with_n_gpu_layers(mut self, value: i32) -> Self {
+        self.n_gpu_layers = value;
+        self
+    }
+
+    /// Index of the GPU that holds what is not split.
+    #[must_use]
+    pub fn with_main_gpu(mut self, value: i32) -> Self {
+        self.main_gpu = value;
+        self
+    }
+
+    /// Map the file instead of reading it.
+    #[must_use]
+    pub fn with_use_mmap(mut self, value: bool) -> Self {
+        self.use_mmap = value;
+        self
+    }
+
+    /// Lock the weights in memory.
+    #[must_use]
+    pub fn with_use_mlock(mut self, value: bool) -> Self {
+        self.use_mlock = value;
+        self
+    }
+
+    /// Load the vocabulary without the weights.
+    #[must_use]
+    pub fn with_vocab_only(mut self, value: bool) -> Self {
+        self.vocab_only = value;
+        self
+    }
+
+    /// Check every tensor for invalid values while loading.
+    #[must_use]
+    pub fn with_check_tensors(mut self, value: bool) -> Self {
+        self.check_tensors = value;
+        self
+    }
+
+    /// Keep the weights in this process after the last handle is gone.
+    #[must_use]
+    pub fn with_keep_loaded(mut self, value: bool) -> Self {
+        self.keep_loaded = value;
+        self
+    }
+
+    /// How the model is spread over several GPUs.
+    #[must_use]
+    pub fn with_split_mode(mut self, value: SplitMode) -> Self {
+        self.split_mode = value;
+        self
+    }
+
+    /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    #[must_use]
+    pub fn with_tensor_split(mut self, value: impl IntoIterator<Item = f32>) -> Self {
+        self.tensor_split = value.into_iter().collect();
+        self
+    }
+
+    /// Indices of the devices to use; empty means all.
+    #[must_use]
+    pub fn with_devices(mut self, value: impl IntoIterator<Item = i32>) -> Self {
+        self.devices = value.into_iter().collect();
+        self
+    }
+
+    /// Stops the load when it is set.
+    #[must_use]
+    pub fn with_cancel(mut self, value: CancelToken) -> Self {
+        self.cancel = Some(value);
+        self
+    }
+}
+
+impl SamplerParams {
+    /// Divides the logits; 0 takes the most likely token.
+    #[must_use]
+    pub fn with_temperature(mut self, value: f32) -> Self {
+        self.temperature = value;
+        self
+    }
+
+    /// Keep the k most likely tokens; 0 keeps all.
+    #[must_use]
+    pub fn with_top_k(mut self, value: i32) -> Self {
+        self.top_k = value;
+        self
+    }
+
+    /// Keep the most likely tokens that together reach this probability.
+    #[must_use]
+    pub fn with_top_p(mut self, value: f32) -> Self {
+        self.top_p = value;
+        self
+    }
+
+    /// Drop tokens less likely than this share of the most likely one.
+    #[must_use]
+    pub fn with_min_p(mut self, value: f32) -> Self {
+        self.min_p = value;
+        self
+    }
+
+    /// Locally typical sampling; 1 is off.
+    #[must_use]
+    pub fn with_typical_p(mut self, value: f32) -> Self {
+        self.typical_p = value;
+        self
+    }
+
+    /// Divides the logits of recent tokens; 1 is off.
+    #[must_use]
+    pub fn with_penalty_repeat(mut self, value: f32) -> Self {
+        self.penalty_repeat = value;
+        self
+    }
+
+    /// Subtracted once for each time a recent token occurred.
+    #[must_use]
+    pub fn with_penalty_freq(mut self, value: f32) -> Self {
+        self.penalty_freq = value;
+        self
+    }
+
+    /// Subtracted when a recent token occurred at all.
+    #[must_use]
+    pub fn with_penalty_present(mut self, value: f32) -> Self {
+        self.penalty_present = value;
+        self
+    }
+
+    /// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+    #[must_use]
+    pub fn with_penalty_last_n(mut self, value: i32) -> Self {
+        self.penalty_last_n = value;
+        self
+    }
+
+    /// Never produce an end-of-generation token.
+    #[must_use]
+    pub fn with_ignore_eos(mut self, value: bool) -> Self {
+        self.ignore_eos = value;
+        self
+    }
+
+    /// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+    #[must_use]
+    pub fn with_seed(mut self, value: u32) -> Self {
+        self.seed = Some(value);
+        self
+    }
+
+    /// Keep tokens within n standard deviations of the best logit; -1 is off.
+    #[must_use]
+    pub fn with_top_n_sigma(mut self, value: f32) -> Self {
+        self.top_n_sigma = value;
+        self
+    }
+
+    /// How often the most likely tokens are excluded; 0 is off.
+    #[must_use]
+    pub fn with_xtc_probability(mut self, value: f32) -> Self {
+        self.xtc_probability = value;
+        self
+    }
+
+    /// Tokens above this probability can be excluded by XTC.
+    #[must_use]
+    pub fn with_xtc_threshold(mut self, value: f32) -> Self {
+        self.xtc_threshold = value;
+        self
+    }
+
+    /// Width of the dynamic temperature; 0 is off.
+    #[must_use]
+    pub fn with_dynatemp_range(mut self, value: f32) -> Self {
+        self.dynatemp_range = value;
+        self
+    }
+
+    /// How entropy maps to the dynamic temperature.
+    #[must_use]
+    pub fn with_dynatemp_exponent(mut self, value: f32) -> Self {
+        self.dynatemp_exponent = value;
+        self
+    }
+
+    /// Strength of the DRY repetition penalty; 0 is off.
+    #[must_use]
+    pub fn with_dry_multiplier(mut self, value: f32) -> Self {
+        self.dry_multiplier = value;
+        self
+    }
+
+    /// Growth of the DRY penalty with the length of the repetition.
+    #[must_use]
+    pub fn with_dry_base(mut self, value: f32) -> Self {
+        self.dry_base = value;
+        self
+    }
+
+    /// Longest repetition that DRY lets pass.
+    #[must_use]
+    pub fn with_dry_allowed_length(mut self, value: i32) -> Self {
+        self.dry_allowed_length = value;
+        self
+    }
+
+    /// Tokens that DRY looks back; -1 means the whole context, 0 none.
+    #[must_use]
+    pub fn with_dry_penalty_last_n(mut self, value: i32) -> Self {
+        self.dry_penalty_last_n = value;
+        self
+    }
+
+    /// Mirostat version; 0 is off. It replaces every other truncation.
+    #[must_use]
+    pub fn with_mirostat(mut self, value: i32) -> Self {
+        self.mirostat = value;
+        self
+    }
+
+    /// Target surprise of Mirostat, in nats.
+    #[must_use]
+    pub fn with_mirostat_tau(mut self, value: f32) -> Self {
+        self.mirostat_tau = value;
+        self
+    }
+
+    /// Learning rate of Mirostat.
+    #[must_use]
+    pub fn with_mirostat_eta(mut self, value: f32) -> Self {
+        self.mirostat_eta = value;
+        self
+    }
+}

@@ -134,6 +134,11 @@ def test_a_buffer_that_is_a_limit_is_filled_once(planned: Plans) -> None:
     assert buffer.again is Again.NEVER
 
 
+def test_only_an_answer_that_comes_through_c_has_a_buffer(planned: Plans) -> None:
+    assert all(p.result.buffer is None for language in ("rust", "python", "node") for p in planned[language].calls)
+    assert one(planned, "go", "reader.read.text.prompt").result.buffer is None  # it is read from a record
+
+
 def test_a_size_is_spelt_with_the_names_of_a_language() -> None:
     assert spelt(Sum(LengthOf("text"), Count(16)), lambda id_: f"len({id_})", str) == "len(text) + 16"
 

@@ -161,7 +161,7 @@ class Planner:
             call=call,
             does=does,
             ways=ways,
-            result=self._result(call),
+            result=self._result(call, ways),
             wait=Wait(*self._wait(call, does, ways)),
             keeps=tuple(self._keeps(call)),
             takes_cancel=self._takes_cancel(call),
@@ -176,7 +176,7 @@ class Planner:
     def _takes_cancel(self, call: Call) -> bool:
         return call.form is FormKind.CALLBACK_CANCELLABLE and self.language.id == C
 
-    def _result(self, call: Call) -> Result:
+    def _result(self, call: Call, ways: tuple[Way, ...]) -> Result:
         op, owner, returned = call.operation, call.owner, call.returns
         # A text that is passed through C is checked on the way, and that can fail too.
         fails = core.can_fail(op, owner) or (bool(call.params) and not self.through_core)
@@ -187,7 +187,10 @@ class Planner:
         if returned is None:
             return Result(None, None, changed=changed, fails=fails)
         of_rows = rows(call.params) if returned.type == ListOf(Vector()) else None
-        buffer = None if changed else buffer_of(returned, call.params, owner, call.c.buffer_limit)
+        # Only an answer that comes through C has a buffer, and only C's own users give one that is a limit.
+        is_c = self.language.id == C
+        through_c = is_c or any(isinstance(way.to, CCall) for way in ways)
+        buffer = buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit) if through_c and not changed else None
         return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails)
 
     def _wait(self, call: Call, does: Does, ways: tuple[Way, ...]) -> tuple[Blocking, tuple[Interrupt, ...]]:

@@ -108,14 +108,10 @@ def test_node(session: nox.Session) -> None:
     """Test the Node binding."""
     parts.node(session)
     report = REPORTS / "node.xml"
-    reporters = (
-        "--test-reporter=spec",
-        "--test-reporter-destination=stdout",
-        "--test-reporter=junit",
-        f"--test-reporter-destination={report}",
-    )
+    shown = ("--test-reporter=spec", "--test-reporter-destination=stdout")
+    kept = ("--test-reporter=junit", f"--test-reporter-destination={report}")
     files = map(str, sorted(NODE.glob("tests/*.test.js")))
-    command = ("node", "--test", *reporters, *session.posargs, *files)
+    command = ("node", "--test", *shown, *kept, *session.posargs, *files)
     tested(session, *command, name="tests of Node.js", read=reports.junit(report), folder=NODE)
     steps.run(session, "npm", "run", "test-types", name="types of Node.js", folder=NODE, tail=True)
 

@@ -19,6 +19,7 @@ FEATURES = [
     "can_pass.fork",
     "can_pass.lone_surrogate",
     "can_pass.nul_in_text",
+    "can_pass.zero_seed",
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",

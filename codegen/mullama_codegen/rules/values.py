@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import OptionOf
+from ..meaning.types import OptionOf, Scalar
 from ..meaning.walk import operations
 
 
@@ -56,6 +56,8 @@ def _records(api: m.Api, problems: Problems) -> None:
             for id_ in listed:
                 if id_ not in ids:
                     problems.add(record.where, record.id, f"{kind} names '{id_}', which is not a field")
+        if record.keyed_by is not None and (len(record.fields) != 2 or not _is_key(record.keyed_by, record.fields)):
+            problems.add(record.where, record.id, f"keyed_by names '{record.keyed_by}'; it is the whole number of a record of two fields")
         for field in record.fields:
             if record.kind is m.RecordKind.RESULT and field.default is not None:
                 problems.add(field.where, record.id, f"'{field.id}' has a default, but a result is filled by the library")
@@ -63,3 +65,7 @@ def _records(api: m.Api, problems: Problems) -> None:
                 problems.add(field.where, record.id, f"'{field.id}' is not built, so it needs a default that means unset")
             if isinstance(field.type, OptionOf) and record.kind is m.RecordKind.PARAMS and field.default is None:
                 problems.add(field.where, record.id, f"'{field.id}' may be absent but has no default; give `default: none`")
+
+
+def _is_key(id_: str, fields: tuple[m.Field, ...]) -> bool:
+    return any(f.id == id_ and isinstance(f.type, Scalar) and f.type.kind.is_integer for f in fields)

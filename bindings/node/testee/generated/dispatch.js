@@ -212,6 +212,7 @@ module.exports = (mullama, tags, taken) => {
       'backend_init',
       'can_pass.lone_surrogate',
       'can_pass.nul_in_text',
+      'can_pass.zero_seed',
       'cancel_token.cancel',
       'cancel_token.is_cancelled',
       'cancel_token.new',

@@ -16,6 +16,7 @@ return [
         'can_pass.fork',
         'can_pass.invalid_utf8',
         'can_pass.nul_in_text',
+        'can_pass.zero_seed',
         'cancel_token.cancel',
         'cancel_token.is_cancelled',
         'cancel_token.new',

@@ -10,7 +10,7 @@ from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, 
 from ...plan.unforeseen import Unforeseen
 from .cwrap import cgo
 from .language import GO
-from .spell import c_field, quoted, type_name
+from .spell import COUNTS, c_field, quoted, type_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
             return Passed((f"defer runtime.KeepAlive({value})",), (f"{value}.handle()",))
         case RecordRef() | OptionOf(RecordRef()):
             return Passed((f"{local} := {value}.lower(a)",), (local,), memory=True)
+        case Scalar(kind) if kind in COUNTS:
+            return Passed((f"{local} := a.int32({quoted(what)}, {value})",), (local,), memory=True)
         case Scalar() | EnumRef():
             return Passed((), (f"{types[0]}({value})",))
         case other:
@@ -77,8 +79,11 @@ def as_texts(value: str, kind: Kind) -> str:
     return f"stringsOf({value})" if kind is Kind.JSON else value
 
 
-def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str) -> str:
-    """The statement that writes a record's field into its C struct; `struct_literal` tells whether zero is meant."""
+def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str, plain: bool = False) -> str:
+    """The statement that writes a record's field into its C struct.
+
+    `struct_literal` tells whether zero is meant; of a `plain` number that may be absent, it never is.
+    """
     targets = [f"c.{c_field(s.name)}" for s in slots]
     both = ", ".join(targets)
     match type_:
@@ -86,6 +91,8 @@ def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_
             return f"a.setText(&{targets[0]}, {quoted(what)}, {as_text(value, kind)}, {struct_literal})"
         case OptionOf(Scalar(kind)) if kind.is_text:
             return f"{targets[0]} = a.{optional(kind)}({quoted(what)}, {value})"
+        case OptionOf(Scalar()) if plain:
+            return f"{both} = nonZero[{cgo(slots[1].type)}]({value})"
         case OptionOf(Scalar() | EnumRef()):
             return f"{both} = optionalOf[{cgo(slots[1].type)}]({value})"
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):

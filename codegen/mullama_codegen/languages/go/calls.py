@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ...cabi.shapes import Abi, CFunction, Role, Slot
 from ...meaning.model import Api, FormKind, Handle, Param, PassAs, Record
 from ...meaning.names import Name
-from ...meaning.types import EnumRef, HandleRef, ListOf, RecordRef, Scalar, StreamRef, Type, Vector, strip_option
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector, strip_option
 from ...plan.calls import Call, constructors, functions, methods
 from .args import Passed, lower, pass_as
 from .cwrap import Wrappers
@@ -182,8 +182,8 @@ class Calls:
         )
 
     def fallible(self, call: Call) -> bool:
-        """A free function without arguments and errors cannot fail."""
-        return bool(call.owner or call.operation.errors or call.params)
+        """A free function without arguments and errors cannot fail, nor can a question about a token."""
+        return bool((call.owner or call.operation.errors or call.params) and not _asks_of_token(call))
 
     def results(self, call: Call) -> tuple[str, str]:
         """The result list, and what stands there when an argument is refused."""
@@ -240,6 +240,11 @@ class Calls:
             return f", {receiver}" if receiver else ""
         kept = (p for p in call.params if isinstance(p.type, HandleRef) and p.type.id in owner.keeps)
         return "".join(f", {argument(p, (receiver,))}" for p in kept)
+
+
+def _asks_of_token(call: Call) -> bool:
+    asks = call.returns is not None and call.returns.type == Scalar(Kind.BOOL) and not call.operation.errors
+    return asks and [p.type for p in call.params] == [Scalar(Kind.TOKEN)]
 
 
 def args_list(call: Call) -> str:

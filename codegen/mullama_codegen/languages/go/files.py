@@ -17,7 +17,7 @@ from .docs import being, doing, giving
 from .language import GO
 from .produced import of_call
 from .reads import read
-from .spell import exported, quoted, received, type_name, unexported
+from .spell import exported, quoted, stored, type_name, unexported
 
 FOLDER = "bindings/go"
 # Packages that generated calls may need, in the order of Go's imports.
@@ -104,7 +104,7 @@ def files(api: Api, abi: Abi) -> Iterable[File]:
         _go("enums", tuple(records.enum(e) for e in api.enums)),
         _go("params", ParamsFile(_imports_of_fields(params, [case.type for u in unions for case in u.cases]), unions, params)),
         _go("records", RecordsFile(_imports_of_fields(results), results)),
-        _go("callbacks", tuple(callbacks.views(api, abi))),
+        _go("callbacks", callbacks.file(api, abi)),
         _go("library", _library(api, abi, calls)),
         *(File(f"{FOLDER}/{h.id}_gen.go", "go/handle.go.j2", _handle(calls, h)) for h in api.handles if GO.id in h.surface),
         *(File(f"{FOLDER}/{s.id}_gen.go", "go/stream.go.j2", _stream(api, abi, s, wrappers)) for s in api.streams),
@@ -170,8 +170,8 @@ def _facts(abi: Abi, handle: Handle, wrappers: Wrappers) -> Iterator[FactView]:
             doc=giving(method, fact.doc),
             method=method,
             field=f"{unexported(fact.name)}Fact",
-            type=received(fact.type),
-            read=read(fact.type, behind, "raw.value", wrappers),
+            type=stored(fact),
+            read=read(fact.type, behind, "raw.value", wrappers, stored(fact)),
         )
 
 

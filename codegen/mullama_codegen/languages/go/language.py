@@ -23,6 +23,7 @@ GO = Language(
     fence="go",
     kinds=(FileKind(".go", "// ", formatter=("gofmt",)),),
     one_namespace=True,
+    other_numbers=True,
     # Its contexts and options do what the other forms are for.
     forms=frozenset(FormKind) - {FormKind.ASYNC_STREAM, FormKind.CALLBACK_CANCELLABLE},
     made_of={

@@ -9,6 +9,7 @@ from ...meaning.model import FormKind
 from ...meaning.types import Kind, ListOf, Scalar
 from ...plan.calls import Call, methods
 from ...plan.unforeseen import Unforeseen
+from .callbacks import type_of
 from .calls import Calls, CallView, Declared, receiver_name
 from .docs import doing, errors_line
 from .language import GO
@@ -164,6 +165,6 @@ def _joined(calls: Calls, call: Call) -> CallView:
 
 
 def _called_back(calls: Calls, call: Call) -> CallView:
-    listens = ("callback", "func(piece string) bool")
+    listens = ("callback", type_of(calls.api.callback(calls.api.stream(call.operation.produces or "").callback or "")))
     declared, inner = _declared(calls, call, (listens,)), _declared(calls, call)
     return _view(calls, call, calls.name(call), declared.params, "error", f"eachPiece(callback, {_opener(calls, call, inner)})")

@@ -20,13 +20,13 @@ def filling(function: CFunction, args: dict[str, str], wrappers: Wrappers) -> st
     return f"func(out {cgo(buffer.type)}, capacity {cgo(capacity.type)}) C.go_int {{\nreturn {call}\n}}"
 
 
-def helper(type_: Type, function: CFunction) -> str:
+def helper(type_: Type, function: CFunction, number: str | None = None) -> str:
     """The suffix of the runtime's helpers for a type: `fillText` and `readText`, `numberOf` and `readNumber`."""
     match type_:
         case Scalar(Kind.JSON):
             return "JSON"
         case OptionOf(item):
-            return "Token" if function.kind is Returns.ID else helper(item, function)
+            return "Token" if function.kind is Returns.ID else helper(item, function, number)
         case Scalar(Kind.BOOL):
             return "Truth"
         case Scalar(Kind.F32 | Kind.F64):
@@ -38,7 +38,7 @@ def helper(type_: Type, function: CFunction) -> str:
         case _ if function.kind in FILLS:
             return FILLS[function.kind]
         case _:
-            return f"Number[{received(type_)}]"
+            return f"Number[{number or received(type_)}]"
 
 
 def answered(type_: Type, function: CFunction, args: dict[str, str], guess: str, wrappers: Wrappers, rows: str | None) -> str:
@@ -54,8 +54,11 @@ def answered(type_: Type, function: CFunction, args: dict[str, str], guess: str,
     return f"{name[:1].lower()}{name[1:]}Of{bracket}{argument}({call})"
 
 
-def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrappers) -> str:
-    """The expression that reads one of many values behind the handle `raw`, its error going to the reader `values`."""
+def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrappers, number: str | None = None) -> str:
+    """The expression that reads one of many values behind the handle `raw`, its error going to the reader `values`.
+
+    `number` is the type of a number that is not what a call would give.
+    """
     function = functions[0]
     receiver = {function.params[0].name: raw} if function.params else {}
     if isinstance(type_, MapOf):
@@ -68,7 +71,7 @@ def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrap
         return f"C.GoString(C.{function.symbol}({raw}))"
     if function.kind in (Returns.TEXT, Returns.BYTES, Returns.LIST):
         return f"read{helper(type_, function)}(&values, {filling(function, receiver, wrappers)})"
-    return f"read{helper(type_, function)}(&values, {wrappers.use(function)}({raw}))"
+    return f"read{helper(type_, function, number)}(&values, {wrappers.use(function)}({raw}))"
 
 
 def _role(functions: tuple[CFunction, ...], role: Role) -> CFunction:

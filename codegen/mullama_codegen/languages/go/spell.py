@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ...meaning.model import Default, Field
+from ...meaning.model import Default, Fact, Field
 from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
@@ -25,6 +25,9 @@ SCALARS = {
     Kind.TOKEN: "int32",
     Kind.TOKEN_COUNT: "int32",
 }
+
+# What calls take and give as a plain `int`; records and facts have it as wide as the library.
+COUNTS = (Kind.I32, Kind.TOKEN_COUNT)
 
 # C's names in cgo for the bases of the ABI.
 CGO = {
@@ -93,6 +96,8 @@ def given(type_: Type) -> str:
             return "*" + type_name(id_)
         case OptionOf(Scalar(Kind.BYTES) | Scalar(Kind.JSON) | ListOf() | MapOf() | Vector() as item):
             return given(item)
+        case OptionOf(Scalar(kind)):
+            return "*" + SCALARS[kind]
         case OptionOf(item):
             return "*" + given(item)
         case _:
@@ -102,17 +107,29 @@ def given(type_: Type) -> str:
 def received(type_: Type) -> str:
     """The type of a value that a Go user gets: an absent token is -1."""
     match type_:
+        case OptionOf(Scalar(kind)):
+            return SCALARS[kind]
         case OptionOf(item):
             return received(item)
         case _:
             return plain(type_, received)
 
 
+def stored(item: Field | Fact) -> str:
+    """The type of a params record's field or of a fact: a number has its own width, or what the description says for Go."""
+    type_ = item.types.get(GO.id, item.type)
+    if isinstance(type_, Scalar):
+        return SCALARS[type_.kind]
+    return given(type_) if isinstance(item, Field) else received(type_)
+
+
 def plain(type_: Type, spell: Callable[[Type], str]) -> str:
     """What both directions share."""
     match type_:
         case Scalar(kind):
-            return SCALARS[kind]
+            return "int" if kind in COUNTS else SCALARS[kind]
+        case ListOf(Scalar(kind)):
+            return "[]" + SCALARS[kind]
         case ListOf(item):
             return "[]" + spell(item)
         case MapOf():

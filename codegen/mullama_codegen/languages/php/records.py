@@ -63,6 +63,7 @@ class ParamsView:
     fields: tuple[tuple[str, str, str], ...]  # key, type list, C fields
     defaults: tuple[tuple[str, str], ...]
     shorthand: str
+    keyed_by: str  # the keys of a map that says the same as a list of these: its key's, its value's
     properties: tuple[PropertyView, ...]  # of an object; an array has none
     given: tuple[str, ...]  # the array's tag in the constructor's doc comment
     changed: tuple[str, ...]  # the same for `with`
@@ -123,6 +124,7 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
         fields=tuple((key(f), f"[{', '.join(type_list(f.type))}]", _places(struct, f)) for f in fields),
         defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
         shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
+        keyed_by=", ".join(quoted(key(f)) for f in sorted(fields, key=lambda f: f.id != record.keyed_by)) if record.keyed_by else "",
         properties=tuple(_property(api, f) for f in fields) if as_object else (),
         given=_array_tag(api, fields, "values"),
         changed=_array_tag(api, fields, "changes"),

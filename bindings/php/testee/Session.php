@@ -4,8 +4,8 @@ declare(strict_types=1);
 
 namespace Mullama\Testee;
 
+use Mullama\Exception\MullamaException;
 use Mullama\Mullama;
-use Mullama\MullamaException;
 use Mullama\Runtime\Handle;
 
 /**

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Mullama\Runtime;
 
 use FFI\CData;
+use Mullama\Exception\InvalidInputException;
 
 /**
  * An object of the library's. It is freed once, at the latest when PHP drops it; after that every call answers
@@ -48,10 +49,28 @@ abstract class Handle
     public function __clone()
     {
         if (static::CLONE === null) {
-            throw new \LogicException(static::class . ' cannot be cloned; create another one');
+            throw new InvalidInputException(static::class . ' cannot be cloned; create another one');
         }
         $this->pointer = Library::ffi()->{static::CLONE}($this->pointer) ?? throw Failure::last();
         $this->isFreed = false;
+    }
+
+    /**
+     * It lives in this process alone, so a cache or a session cannot hold it.
+     *
+     * @return never
+     */
+    public function __serialize(): array
+    {
+        throw new InvalidInputException(static::class . ' cannot be serialised: it lives in this process; keep what it was made of and make it again');
+    }
+
+    /**
+     * @param array<mixed> $data
+     */
+    public function __unserialize(array $data): void
+    {
+        throw new InvalidInputException(static::class . ' cannot be serialised; make another one');
     }
 
     /**

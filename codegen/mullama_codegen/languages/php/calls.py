@@ -118,6 +118,10 @@ def _body(api: Api, abi: Abi, call: Call) -> Iterator[str]:
         text = next(f for f in record.fields if f.type == call.returns.type)
         yield f"return $this->{method(result)}({_passed_on(api, call)})->{spelt(text.name, text.surface)};"
         return
+    if call.form is FormKind.RESULT and (stream := _sibling(api, call, FormKind.STREAM)) is not None:
+        opened = free_method((Name.of("open") + _name(stream)).to(Case.CAMEL))
+        yield f"return $this->{opened}({_passed_on(api, call)})->waited();"
+        return
     function = c_function(abi, call)
     given = _arguments(api, abi, call, function)
     local = Locals(frozenset(variable(p) for p in call.params))

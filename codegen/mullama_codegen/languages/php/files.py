@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
-from ...meaning.types import MapOf
+from ...meaning.types import MapOf, Type
 from ...output import File
 from ...plan.calls import Call, constructors, functions, methods
 from . import docs, records, testee
@@ -16,7 +16,7 @@ from .answers import read
 from .calls import MethodView, members
 from .declarations import declarations
 from .language import PHP
-from .spelling import class_name, documented, free_method, native, quoted, spelt
+from .spelling import class_name, documented, free_method, native, quoted, shapes_in, spelt
 
 FOLDER = "bindings/php/src/generated"
 
@@ -100,7 +100,7 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
 
 def _library(api: Api, abi: Abi) -> LibraryView:
     return LibraryView(
-        doc=docs.lines(api.library.doc),
+        doc=(*docs.lines(api.library.doc), *docs.imports(shapes_in(api, _given(_on(api, None))))),
         version=api.library.version,
         abi=abi.version,
         digest=abi.digest,
@@ -112,17 +112,21 @@ def _library(api: Api, abi: Abi) -> LibraryView:
 
 def _free(api: Api, abi: Abi, on: str | None) -> Iterator[MethodView]:
     """The free functions that are static methods of one class."""
-    for call in functions(api, PHP.id):
-        if call.operation.on.get(PHP.id) == on:
-            yield from members(api, abi, call)
+    for call in _on(api, on):
+        yield from members(api, abi, call)
+
+
+def _on(api: Api, on: str | None) -> tuple[Call, ...]:
+    return tuple(c for c in functions(api, PHP.id) if c.operation.on.get(PHP.id) == on)
 
 
 def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
     makers: tuple[Call, ...] = constructors(api, handle, PHP.id)
+    calls = (*makers, *methods(api, handle, PHP.id), *_on(api, handle.id))
     made = [view for call in makers for view in members(api, abi, call)]
     done = [view for call in methods(api, handle, PHP.id) for view in members(api, abi, call)]
     return HandleView(
-        doc=docs.lines(handle.doc),
+        doc=(*docs.lines(handle.doc), *docs.imports(shapes_in(api, _given(calls)))),
         name=class_name(handle.id),
         freed_by=_symbol(abi, handle, Role.FREE),
         cloned_by=_symbol(abi, handle, Role.CLONE) if handle.clone else "",
@@ -130,6 +134,11 @@ def _handle(api: Api, abi: Abi, handle: Handle) -> HandleView:
         facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface),
         members=(*made, *done, *_free(api, abi, handle.id)),
     )
+
+
+def _given(calls: Iterable[Call]) -> Iterator[Type]:
+    """The types of what calls take."""
+    return (p.type for call in calls for p in call.params)
 
 
 def _symbol(abi: Abi, handle: Handle, role: Role) -> str:

@@ -7,7 +7,7 @@ from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Prese
 from ...meaning.types import Type
 from ...plan.calls import Call
 from . import records
-from .callbacks import signature
+from .callbacks import signature, type_of
 from .calls import Calls, CallView, clone, receiver_name
 from .cwrap import Wrappers
 from .docs import name_of_error
@@ -88,7 +88,7 @@ class GoSpeller:
 
     def callback(self, callback: Callback) -> str:
         """A function type."""
-        return signature(callback)
+        return f"type {type_of(callback)} {signature(callback)}"
 
     def error(self, error: ErrorCode) -> str:
         """A sentinel for `errors.Is`."""

@@ -161,6 +161,15 @@ final class ValuesTest extends TestCase
         EmbeddingGenerator::cosineSimilarity([1.0], [1.0, 2.0]);
     }
 
+    public function testARecordIsJsonInSnakeCaseWithTheReasonAsAWord(): void
+    {
+        $record = $this->context()->complete(self::STORY, 3, SamplerParams::greedy());
+        $found = json_decode(json_encode($record), true);
+        self::assertSame(['text', 'tokens', 'finish_reason', 'stats'], array_keys($found));
+        self::assertSame([$record->text, $record->tokens, 'length'], [$found['text'], $found['tokens'], $found['finish_reason']]);
+        self::assertSame([$record->stats->nPrompt, 3], [$found['stats']['n_prompt'], $found['stats']['n_generated']]);
+    }
+
     public function testAnObjectOfTheLibrarysCannotBeSerialised(): void
     {
         $model = $this->model();

@@ -68,6 +68,19 @@ final class WaitingTest extends TestCase
         self::assertStringNotContainsString('went on', $said);
     }
 
+    public function testWhatATimeLimitEndsIsFreedInAProcessThatLivesOn(): void
+    {
+        $said = self::said(<<<'PHP'
+            // Behind the package's own, which is registered by a function that was registered earlier.
+            register_shutdown_function(fn () => register_shutdown_function(fn () => register_shutdown_function(
+                function () { echo Mullama\Mullama::liveHandles(), " live"; }
+            )));
+            set_time_limit(1);
+            $context->generate("Once upon a time", -1, $endless);
+            PHP);
+        self::assertStringEndsWith('0 live', $said);
+    }
+
     public function testTheRecordIsWhatTheStreamHas(): void
     {
         $said = self::said(<<<'PHP'

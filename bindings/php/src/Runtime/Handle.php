@@ -19,6 +19,10 @@ abstract class Handle
     /** The C function that gives a second handle on the same thing, where there is one. */
     protected const CLONE = null;
 
+    /** @var array<int, \WeakReference<self>> what is not freed yet, by its object's id */
+    private static array $live = [];
+    private static bool $isWatched = false;
+
     private CData $pointer;
     private bool $isFreed = false;
 
@@ -37,6 +41,7 @@ abstract class Handle
             return;
         }
         $this->isFreed = true;
+        unset(self::$live[spl_object_id($this)]);
         Library::ffi()->{static::FREE}($this->pointer);
         $this->kept = [];
     }
@@ -53,6 +58,7 @@ abstract class Handle
         }
         $this->pointer = Library::ffi()->{static::CLONE}($this->pointer) ?? throw Failure::last();
         $this->isFreed = false;
+        $this->remember();
     }
 
     /**
@@ -102,7 +108,31 @@ abstract class Handle
     {
         $this->pointer = $pointer ?? throw Failure::last();
         $this->kept = array_values($kept);
+        $this->remember();
         $this->facts = $this->readFacts(new Reader($this->pointer));
+    }
+
+    private function remember(): void
+    {
+        if (!self::$isWatched) {
+            self::$isWatched = true;
+            // Behind the functions that the program has registered, and those that they register.
+            register_shutdown_function(static fn () => register_shutdown_function(self::release(...)));
+        }
+        self::$live[spl_object_id($this)] = \WeakReference::create($this);
+    }
+
+    /**
+     * Frees everything once a fatal error, such as the time limit's, has ended the script: PHP drops objects then without a word to
+     * them, and a web server's process lives on.
+     */
+    private static function release(): void
+    {
+        if (((error_get_last()['type'] ?? 0) & (E_ERROR | E_USER_ERROR | E_CORE_ERROR | E_COMPILE_ERROR)) !== 0) {
+            foreach (self::$live as $object) {
+                $object->get()?->free();
+            }
+        }
     }
 
     /**

@@ -40,6 +40,7 @@ class PropertyView:
     doc: tuple[str, ...]
     type: str
     name: str
+    id: str  # in the description, and in JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _preset(record: Record, preset: Preset, as_object: bool) -> PresetView:
 def _property(api: Api, field: Field) -> PropertyView:
     type_, exact = native(api, field.type), documented(api, field.type)
     tail = (f"@var {exact}",) if type_ in ("array", "?array") else ()
-    return PropertyView((*docs.lines(field.doc), *tail), type_, key(field))
+    return PropertyView((*docs.lines(field.doc), *tail), type_, key(field), field.id)
 
 
 def type_list(type_: Type) -> Iterator[str]:

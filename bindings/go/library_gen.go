@@ -34,10 +34,8 @@ func BackendFree() {
 }
 
 // BackendInit starts the compute backend; optional, the first call does it.
-//
-// Errors: [ErrBackend].
-func BackendInit() error {
-	return statusOf(C.go_backend_init())
+func BackendInit() {
+	_ = statusOf(C.go_backend_init())
 }
 
 // CosineSimilarity gives the cosine of the angle between two vectors.

@@ -13,6 +13,7 @@ import (
 // What the earlier documentation says of the package; that it compiles is the test. Go's README says where a type has changed on purpose.
 var (
 	_ func()                                                                 = mullama.BackendFree
+	_ func()                                                                 = mullama.BackendInit
 	_ func() bool                                                            = mullama.SupportsGPUOffload
 	_ func() string                                                          = mullama.SystemInfo
 	_ func() int                                                             = mullama.MaxDevices
@@ -92,7 +93,9 @@ func TestWhatHasCountedTokensInAnIntCompilesAndRuns(t *testing.T) {
 		t.Fatalf("%q, %v", text, err)
 	}
 	mullama.BackendInit()
-	ctx.ClearCache()
+	if err := ctx.ClearCache(); err != nil {
+		t.Fatal(err)
+	}
 	var size, parameters uint64 = model.Size(), model.NParams()
 	var width uint32 = ctx.NCtx()
 	var devices int = mullama.MaxDevices()

@@ -321,6 +321,11 @@ BROKEN = {
         "keyed_by: weight",
         "rule: keyed_by names 'weight'; it is the whole number of a record of two fields",
     ),
+    "a function that is a callback's type as well": (
+        "  stop_all: {",
+        "  line_callback: {",
+        "functions: in go, 'line_callback.plain' and 'line' are both spelt 'LineCallback'",
+    ),
     "language not described": ("  rust: { can_pass: [nul_in_text] }\n", "", "rust: is not described under languages"),
 }
 

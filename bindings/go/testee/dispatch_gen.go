@@ -70,7 +70,7 @@ func call(r *request) (any, error) {
 	case r.Method == "backend_free":
 		return nothing(func() { mullama.BackendFree() })
 	case r.Method == "backend_init":
-		return done(mullama.BackendInit())
+		return nothing(func() { mullama.BackendInit() })
 	case r.Method == "cosine_similarity":
 		a_ := get(r, "a", asFloats)
 		b := get(r, "b", asFloats)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...cabi.shapes import Abi, CFunction, Role, Slot
+from ...cabi.shapes import Abi, CFunction, Returns, Role, Slot
 from ...meaning.model import Api, FormKind, Handle, Param, PassAs, Record
 from ...meaning.names import Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector, strip_option
@@ -168,7 +168,7 @@ class Calls:
             args |= {p.name: f"{receiver}.handle()" for p in function.params if p.slot is Slot.RECEIVER}
         results, failing = self.results(call)
         return CallView(
-            doc=doing(self.name(call), call.doc) + errors_line(self.api, call.operation.errors),
+            doc=doing(self.name(call), call.doc) + errors_line(self.api, call.operation.errors if self.fallible(call) else ()),
             receiver=f"{receiver} *{type_name(call.owner.id)}" if receiver and call.owner else "",
             name=self.name(call),
             params=self.declared(call, taken).params,
@@ -182,8 +182,9 @@ class Calls:
         )
 
     def fallible(self, call: Call) -> bool:
-        """A free function without arguments and errors cannot fail, nor can a question about a token."""
-        return bool((call.owner or call.operation.errors or call.params) and not _asks_of_token(call))
+        """A free function without arguments and errors that can be reached cannot fail, nor can a question about a token."""
+        errors = [e for e in call.operation.errors if not self.api.error(e).reserved]
+        return bool((call.owner or errors or call.params) and not _asks_of_token(call))
 
     def results(self, call: Call) -> tuple[str, str]:
         """The result list, and what stands there when an argument is refused."""
@@ -212,7 +213,8 @@ class Calls:
         if call.returns is not None and call.returns.static:
             return f"C.GoString(C.{function.symbol}())"
         if type_ is None and not self.fallible(call):
-            return f"{self.wrappers.use(function)}()"
+            called = f"{self.wrappers.use(function)}()"
+            return f"_ = statusOf({called})" if function.kind is Returns.STATUS else called
         match type_:
             case _ if any("c" in p.changed for p in call.params):
                 return f"changed, statusOf({self._c_call(function, args)})"

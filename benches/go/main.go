@@ -72,14 +72,14 @@ func generation(context *mullama.Context, what string, rounds, n int) error {
 	once := map[string]func() (int, error){
 		"stream": func() (int, error) {
 			var text strings.Builder
-			err := context.GenerateStream(prompt, int32(n), &greedy, func(piece string) bool {
+			err := context.GenerateStream(prompt, n, &greedy, func(piece string) bool {
 				text.WriteString(piece)
 				return true
 			})
 			return text.Len(), err
 		},
 		"generate": func() (int, error) {
-			text, err := context.Generate(prompt, int32(n), &greedy)
+			text, err := context.Generate(prompt, n, &greedy)
 			return len(text), err
 		},
 	}[what]

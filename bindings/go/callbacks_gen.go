@@ -8,8 +8,14 @@ import "unsafe"
 // bool goMullamaProgress(float fraction, void *data);
 import "C"
 
+// ProgressCallback: hears how far a load has come.
+type ProgressCallback func(fraction float32) bool
+
+// StreamCallback: hears each piece of a generation.
+type StreamCallback func(piece string) bool
+
 // progressCallback gives the C function and its data for a user's function; nil stays nil.
-func (a *arena) progressCallback(function func(fraction float32) bool) (C.MullamaProgressCallback, unsafe.Pointer) {
+func (a *arena) progressCallback(function ProgressCallback) (C.MullamaProgressCallback, unsafe.Pointer) {
 	if function == nil {
 		return nil, nil
 	}
@@ -18,5 +24,5 @@ func (a *arena) progressCallback(function func(fraction float32) bool) (C.Mullam
 
 //export goMullamaProgress
 func goMullamaProgress(fraction C.float, data unsafe.Pointer) C.bool {
-	return C.bool(guarded(data, func(function func(fraction float32) bool) bool { return function(float32(fraction)) }))
+	return C.bool(guarded(data, func(function ProgressCallback) bool { return function(float32(fraction)) }))
 }

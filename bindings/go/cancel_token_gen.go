@@ -11,7 +11,7 @@ import "C"
 
 // CancelToken is a flag that stops work from any thread.
 //
-// Free closes it; what is forgotten is closed when it is collected.
+// Free or Close closes it; what is forgotten is closed when it is collected.
 type CancelToken struct {
 	object
 }
@@ -42,6 +42,12 @@ func (c *CancelToken) IsCancelled() (bool, error) {
 func (c *CancelToken) Free() {
 	C.go_cancel_token_free(c.handle())
 	runtime.KeepAlive(c)
+}
+
+// Close is Free, and makes it an [io.Closer]; it never answers an error.
+func (c *CancelToken) Close() error {
+	c.Free()
+	return nil
 }
 
 func (c *CancelToken) handle() C.uintptr_t {

@@ -10,7 +10,7 @@ import (
 
 var talk = []mullama.ChatMessage{{Role: "system", Content: "Be brief."}, {Role: "user", Content: "How do you say cat in Japanese?"}}
 
-func chat(t testing.TB, ctx *mullama.Context, maxTokens int32, opts ...mullama.GenerateOption) mullama.Generation {
+func chat(t testing.TB, ctx *mullama.Context, maxTokens int, opts ...mullama.GenerateOption) mullama.Generation {
 	t.Helper()
 	record, err := ctx.Chat(talk, maxTokens, greedy(), nil, opts...)
 	if err != nil {

@@ -14,7 +14,7 @@ import "C"
 //
 // It has a context of its own, whose batches hold several texts; calls from several threads wait for each other.
 //
-// Free closes it; what is forgotten is closed when it is collected.
+// Free or Close closes it; what is forgotten is closed when it is collected.
 type EmbeddingGenerator struct {
 	object
 	nEmbdFact int32
@@ -94,6 +94,12 @@ func (e *EmbeddingGenerator) EmbedBatchContext(ctx context.Context, texts []stri
 func (e *EmbeddingGenerator) Free() {
 	C.go_embedding_generator_free(e.handle())
 	runtime.KeepAlive(e)
+}
+
+// Close is Free, and makes it an [io.Closer]; it never answers an error.
+func (e *EmbeddingGenerator) Close() error {
+	e.Free()
+	return nil
 }
 
 func (e *EmbeddingGenerator) handle() C.uintptr_t {

@@ -1,5 +1,7 @@
 // Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
 
+//go:build cgo
+
 package mullama
 
 import "strconv"
@@ -37,6 +39,14 @@ func (value FinishReason) String() string {
 	return strconv.Itoa(int(value))
 }
 
+// MarshalText writes the value's name, so that JSON has a word.
+func (value FinishReason) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *FinishReason) UnmarshalText(text []byte) error {
+	return named(value, text, FinishReasonStop, FinishReasonStopString, FinishReasonLength, FinishReasonCancelled, FinishReasonContextFull)
+}
+
 // FlashAttn says whether flash attention is used.
 type FlashAttn int32
 
@@ -60,6 +70,14 @@ func (value FlashAttn) String() string {
 		return "on"
 	}
 	return strconv.Itoa(int(value))
+}
+
+// MarshalText writes the value's name, so that JSON has a word.
+func (value FlashAttn) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *FlashAttn) UnmarshalText(text []byte) error {
+	return named(value, text, FlashAttnAuto, FlashAttnOff, FlashAttnOn)
 }
 
 // KvType is the number format of the KV cache.
@@ -107,6 +125,14 @@ func (value KvType) String() string {
 	return strconv.Itoa(int(value))
 }
 
+// MarshalText writes the value's name, so that JSON has a word.
+func (value KvType) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *KvType) UnmarshalText(text []byte) error {
+	return named(value, text, KvTypeF32, KvTypeF16, KvTypeQ4_0, KvTypeQ4_1, KvTypeQ5_0, KvTypeQ5_1, KvTypeQ8_0, KvTypeBf16)
+}
+
 // Overflow says what happens when the context is full in the middle of a generation.
 type Overflow int32
 
@@ -126,6 +152,14 @@ func (value Overflow) String() string {
 		return "shift"
 	}
 	return strconv.Itoa(int(value))
+}
+
+// MarshalText writes the value's name, so that JSON has a word.
+func (value Overflow) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *Overflow) UnmarshalText(text []byte) error {
+	return named(value, text, OverflowStop, OverflowShift)
 }
 
 // Pooling says how the vectors of a text's tokens become one.
@@ -165,6 +199,14 @@ func (value Pooling) String() string {
 	return strconv.Itoa(int(value))
 }
 
+// MarshalText writes the value's name, so that JSON has a word.
+func (value Pooling) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *Pooling) UnmarshalText(text []byte) error {
+	return named(value, text, PoolingUnspecified, PoolingNone, PoolingMean, PoolingCls, PoolingLast, PoolingRank)
+}
+
 // SplitMode says how a model is spread over several GPUs.
 type SplitMode int32
 
@@ -188,4 +230,12 @@ func (value SplitMode) String() string {
 		return "row"
 	}
 	return strconv.Itoa(int(value))
+}
+
+// MarshalText writes the value's name, so that JSON has a word.
+func (value SplitMode) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *SplitMode) UnmarshalText(text []byte) error {
+	return named(value, text, SplitModeNone, SplitModeLayer, SplitModeRow)
 }

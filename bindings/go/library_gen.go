@@ -19,8 +19,8 @@ const (
 )
 
 // ABIVersion gives the version of the C ABI; a binding refuses a library of another one.
-func ABIVersion() int32 {
-	return sure(numberOf[int32](C.go_abi_version()))
+func ABIVersion() int {
+	return sure(numberOf[int](C.go_abi_version()))
 }
 
 // APIDigest gives a fingerprint of the API that this library was generated from.
@@ -34,10 +34,8 @@ func BackendFree() {
 }
 
 // BackendInit starts the compute backend; optional, the first call does it.
-//
-// Errors: [ErrBackend].
-func BackendInit() error {
-	return statusOf(C.go_backend_init())
+func BackendInit() {
+	_ = statusOf(C.go_backend_init())
 }
 
 // CosineSimilarity gives the cosine of the angle between two vectors.
@@ -54,27 +52,33 @@ func CosineSimilarity(a_ []float32, b []float32) (float32, error) {
 }
 
 // DeviceCount counts the devices that llama.cpp can compute on, the CPU included.
-func DeviceCount() int32 {
-	return sure(numberOf[int32](C.go_device_count()))
+func DeviceCount() int {
+	return sure(numberOf[int](C.go_device_count()))
 }
 
 // DeviceInfo describes a device.
 //
 // Errors: [ErrInvalidInput].
-func DeviceInfo(index int32) (json.RawMessage, error) {
+func DeviceInfo(index int) (json.RawMessage, error) {
+	a := newArena()
+	defer a.free()
+	cIndex := a.int32("index", index)
+	if a.err != nil {
+		return nil, a.err
+	}
 	return fillJSON(256, func(out *C.char, capacity C.size_t) C.go_int {
-		return C.go_device_info(C.int32_t(index), out, capacity)
+		return C.go_device_info(cIndex, out, capacity)
 	})
 }
 
 // LiveHandles counts the objects that are not closed yet.
-func LiveHandles() int32 {
-	return sure(numberOf[int32](C.go_live_handles()))
+func LiveHandles() int {
+	return sure(numberOf[int](C.go_live_handles()))
 }
 
 // MaxDevices gives the most devices that a model can be spread over.
-func MaxDevices() int32 {
-	return sure(numberOf[int32](C.go_max_devices()))
+func MaxDevices() int {
+	return sure(numberOf[int](C.go_max_devices()))
 }
 
 // Normalize scales a vector to length 1.

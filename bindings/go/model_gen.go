@@ -14,7 +14,7 @@ import "C"
 //
 // A model is read-only and can be used from every thread. Freeing it while a context lives is safe: the weights go with the last one that needs them.
 //
-// Free closes it; what is forgotten is closed when it is collected.
+// Free or Close closes it; what is forgotten is closed when it is collected.
 type Model struct {
 	object
 	nCtxTrainFact    int32
@@ -25,8 +25,8 @@ type Model struct {
 	tokenBOSFact     int32
 	tokenEOSFact     int32
 	tokenNLFact      int32
-	sizeFact         int64
-	nParamsFact      int64
+	sizeFact         uint64
+	nParamsFact      uint64
 	descriptionFact  string
 	architectureFact string
 	nameFact         string
@@ -87,10 +87,10 @@ func (m *Model) TokenEOS() int32 { return m.tokenEOSFact }
 func (m *Model) TokenNL() int32 { return m.tokenNLFact }
 
 // Size gives the size of all tensors in bytes.
-func (m *Model) Size() int64 { return m.sizeFact }
+func (m *Model) Size() uint64 { return m.sizeFact }
 
 // NParams gives the number of parameters.
-func (m *Model) NParams() int64 { return m.nParamsFact }
+func (m *Model) NParams() uint64 { return m.nParamsFact }
 
 // Description gives the architecture, size and quantisation in words.
 func (m *Model) Description() string { return m.descriptionFact }
@@ -165,15 +165,15 @@ func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int
 }
 
 // TokenIsEOG tells whether a token ends a generation.
-func (m *Model) TokenIsEOG(token int32) (bool, error) {
+func (m *Model) TokenIsEOG(token int32) bool {
 	defer runtime.KeepAlive(m)
-	return truthOf(C.go_model_token_is_eog(m.handle(), C.int32_t(token)))
+	return sure(truthOf(C.go_model_token_is_eog(m.handle(), C.int32_t(token))))
 }
 
 // TokenIsControl tells whether a token is a control token, which text of a user should not become.
-func (m *Model) TokenIsControl(token int32) (bool, error) {
+func (m *Model) TokenIsControl(token int32) bool {
 	defer runtime.KeepAlive(m)
-	return truthOf(C.go_model_token_is_control(m.handle(), C.int32_t(token)))
+	return sure(truthOf(C.go_model_token_is_control(m.handle(), C.int32_t(token))))
 }
 
 // Tokenize turns text into tokens.
@@ -220,6 +220,12 @@ func (m *Model) Free() {
 	runtime.KeepAlive(m)
 }
 
+// Close is Free, and makes it an [io.Closer]; it never answers an error.
+func (m *Model) Close() error {
+	m.Free()
+	return nil
+}
+
 func (m *Model) handle() C.uintptr_t {
 	if m == nil {
 		return 0
@@ -243,8 +249,8 @@ func openModel(raw C.go_handle, keeps ...any) (*Model, error) {
 		tokenBOSFact:  readToken(&values, C.go_model_token_bos(raw.value)),
 		tokenEOSFact:  readToken(&values, C.go_model_token_eos(raw.value)),
 		tokenNLFact:   readToken(&values, C.go_model_token_nl(raw.value)),
-		sizeFact:      readNumber[int64](&values, C.go_model_size(raw.value)),
-		nParamsFact:   readNumber[int64](&values, C.go_model_n_params(raw.value)),
+		sizeFact:      readNumber[uint64](&values, C.go_model_size(raw.value)),
+		nParamsFact:   readNumber[uint64](&values, C.go_model_n_params(raw.value)),
 		descriptionFact: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
 			return C.go_model_desc(raw.value, out, capacity)
 		}),

@@ -38,7 +38,7 @@ func greedy() *mullama.SamplerParams {
 	return &params
 }
 
-func generate(t testing.TB, ctx *mullama.Context, prompt string, maxTokens int32, opts ...mullama.GenerateOption) string {
+func generate(t testing.TB, ctx *mullama.Context, prompt string, maxTokens int, opts ...mullama.GenerateOption) string {
 	t.Helper()
 	text, err := ctx.Generate(prompt, maxTokens, greedy(), opts...)
 	if err != nil {

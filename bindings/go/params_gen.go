@@ -46,9 +46,9 @@ func (u Constraint) lower(a *arena, what string) (C.int32_t, *C.char) {
 // ChatMessage: one message of a conversation.
 type ChatMessage struct {
 	// `system`, `user`, `assistant` or `tool`.
-	Role string
+	Role string `json:"role"`
 	// The text; a special token written in it stays text.
-	Content string
+	Content string `json:"content"`
 }
 
 // into writes what is set over what stands in c.
@@ -72,15 +72,15 @@ func (p *ChatMessage) lower(a *arena) *C.MullamaChatMessage {
 // In a bare literal a zero field means its default; a struct from [DefaultChatOptions] is meant in every field.
 type ChatOptions struct {
 	// End with what begins the assistant's answer. Default: true.
-	AddGenerationPrompt bool
+	AddGenerationPrompt bool `json:"add_generation_prompt"`
 	// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
-	MessagesJSON json.RawMessage
+	MessagesJSON json.RawMessage `json:"messages_json"`
 	// A JSON list of tools that the model may call.
-	Tools json.RawMessage
+	Tools json.RawMessage `json:"tools"`
 	// A JSON object of further variables of the template.
-	Variables json.RawMessage
+	Variables json.RawMessage `json:"variables"`
 	// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
-	NowUnix *int64
+	NowUnix *int64 `json:"now_unix"`
 
 	literal bool // made by a constructor: every field is meant as it stands
 }
@@ -118,31 +118,31 @@ func (p *ChatOptions) lower(a *arena) *C.MullamaChatOptions {
 // In a bare literal a zero field means its default; a struct from [DefaultContextParams] is meant in every field.
 type ContextParams struct {
 	// Tokens that fit into the context; 0 takes the model's own. Default: 0.
-	NCtx uint32
+	NCtx uint32 `json:"n_ctx"`
 	// Tokens evaluated in one call of the engine. Default: 2048.
-	NBatch uint32
+	NBatch uint32 `json:"n_batch"`
 	// Tokens evaluated in one compute graph. Default: 512.
-	NUbatch uint32
+	NUbatch uint32 `json:"n_ubatch"`
 	// Generations that can be open at once; they share `n_ctx`. Default: 1.
-	NSeqMax uint32
+	NSeqMax uint32 `json:"n_seq_max"`
 	// Threads for single tokens; 0 takes the physical cores. Default: 0.
-	NThreads int32
+	NThreads int32 `json:"n_threads"`
 	// Threads for prompts; 0 takes `n_threads`. Default: 0.
-	NThreadsBatch int32
+	NThreadsBatch int32 `json:"n_threads_batch"`
 	// Keep embeddings of what is decoded. Default: false. Not built yet: setting it answers [ErrNotAvailable].
-	Embeddings bool
+	Embeddings bool `json:"embeddings"`
 	// Keep the KV cache on the GPU with its layers. Default: true.
-	OffloadKqv bool
+	OffloadKqv bool `json:"offload_kqv"`
 	// Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: false.
-	Deterministic bool
+	Deterministic bool `json:"deterministic"`
 	// Whether flash attention is used. Default: auto.
-	FlashAttn FlashAttn
+	FlashAttn FlashAttn `json:"flash_attn"`
 	// Number format of the cached keys. Default: f16.
-	TypeK KvType
+	TypeK KvType `json:"type_k"`
 	// Number format of the cached values; a quantised one needs flash attention. Default: f16.
-	TypeV KvType
+	TypeV KvType `json:"type_v"`
 	// What happens when the context is full in the middle of a generation. Default: stop.
-	Overflow Overflow
+	Overflow Overflow `json:"overflow"`
 
 	literal bool // made by a constructor: every field is meant as it stands
 }
@@ -270,9 +270,9 @@ func (p *embeddingConfig) lower(a *arena) *C.MullamaEmbeddingConfig {
 // LogitBias is a number added to one token's logit.
 type LogitBias struct {
 	// The token.
-	Token int32
+	Token int32 `json:"token"`
 	// Added to its logit.
-	Bias float32
+	Bias float32 `json:"bias"`
 }
 
 // into writes what is set over what stands in c.
@@ -335,6 +335,15 @@ func WithLogitBias(logitBias ...LogitBias) GenerateOption {
 	return func(p *generateOptions) { p.logitBias = append(p.logitBias, logitBias...) }
 }
 
+// WithLogitBiasMap is WithLogitBias with a map: numbers added to single logits before anything else; a token named twice gets the sum.
+func WithLogitBiasMap(logitBias map[int32]float32) GenerateOption {
+	return func(p *generateOptions) {
+		for key, value := range logitBias {
+			p.logitBias = append(p.logitBias, LogitBias{Token: key, Bias: value})
+		}
+	}
+}
+
 // WithCancel is an option: ends the generation when it is set; the text so far is kept.
 func WithCancel(cancel *CancelToken) GenerateOption {
 	return func(p *generateOptions) { p.cancel = cancel }
@@ -386,29 +395,29 @@ func (p *generateOptions) lower(a *arena) *C.MullamaGenerateOptions {
 // In a bare literal a zero field means its default; a struct from [DefaultModelParams] is meant in every field.
 type ModelParams struct {
 	// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU. Default: 0.
-	NGPULayers int32
+	NGPULayers int32 `json:"n_gpu_layers"`
 	// Index of the GPU that holds what is not split. Default: 0.
-	MainGPU int32
+	MainGPU int32 `json:"main_gpu"`
 	// Map the file instead of reading it. Default: true.
-	UseMmap bool
+	UseMmap bool `json:"use_mmap"`
 	// Lock the weights in memory. Default: false.
-	UseMlock bool
+	UseMlock bool `json:"use_mlock"`
 	// Load the vocabulary without the weights. Default: false.
-	VocabOnly bool
+	VocabOnly bool `json:"vocab_only"`
 	// Check every tensor for invalid values while loading. Default: false.
-	CheckTensors bool
+	CheckTensors bool `json:"check_tensors"`
 	// Keep the weights in this process after the last handle is gone. Default: false. Not built yet: setting it answers [ErrNotAvailable].
-	KeepLoaded bool
+	KeepLoaded bool `json:"keep_loaded"`
 	// How the model is spread over several GPUs. Default: layer.
-	SplitMode SplitMode
+	SplitMode SplitMode `json:"split_mode"`
 	// Share of each GPU, shape (n_devices,); empty lets the engine decide.
-	TensorSplit []float32
+	TensorSplit []float32 `json:"tensor_split"`
 	// Indices of the devices to use; empty means all. Not built yet: setting it answers [ErrNotAvailable].
-	Devices []int32
+	Devices []int32 `json:"devices"`
 	// Stops the load when it is set.
-	Cancel *CancelToken
+	Cancel *CancelToken `json:"-"`
 	// Called with the fraction in [0, 1] that is loaded; false stops the load.
-	Progress func(fraction float32) bool
+	Progress ProgressCallback `json:"-"`
 
 	literal bool // made by a constructor: every field is meant as it stands
 }
@@ -456,51 +465,51 @@ func (p *ModelParams) lower(a *arena) *C.MullamaModelParams {
 // In a bare literal a zero field means its default; a struct from [DefaultSamplerParams] is meant in every field.
 type SamplerParams struct {
 	// Divides the logits; 0 takes the most likely token. Default: 0.8.
-	Temperature float32
+	Temperature float32 `json:"temperature"`
 	// Keep the k most likely tokens; 0 keeps all. Default: 40.
-	TopK int32
+	TopK int32 `json:"top_k"`
 	// Keep the most likely tokens that together reach this probability. Default: 0.95.
-	TopP float32
+	TopP float32 `json:"top_p"`
 	// Drop tokens less likely than this share of the most likely one. Default: 0.05.
-	MinP float32
+	MinP float32 `json:"min_p"`
 	// Locally typical sampling; 1 is off. Default: 1.
-	TypicalP float32
+	TypicalP float32 `json:"typical_p"`
 	// Divides the logits of recent tokens; 1 is off. Default: 1.1.
-	PenaltyRepeat float32
+	PenaltyRepeat float32 `json:"penalty_repeat"`
 	// Subtracted once for each time a recent token occurred. Default: 0.
-	PenaltyFreq float32
+	PenaltyFreq float32 `json:"penalty_freq"`
 	// Subtracted when a recent token occurred at all. Default: 0.
-	PenaltyPresent float32
+	PenaltyPresent float32 `json:"penalty_present"`
 	// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none. Default: 64.
-	PenaltyLastN int32
+	PenaltyLastN int32 `json:"penalty_last_n"`
 	// Never produce an end-of-generation token. Default: false.
-	IgnoreEOS bool
-	// Makes draws repeatable; unset draws a fresh seed, which the record reports.
-	Seed *uint32
+	IgnoreEOS bool `json:"ignore_eos"`
+	// Makes draws repeatable; unset draws a fresh seed, which the record reports. 0 is unset.
+	Seed uint32 `json:"seed"`
 	// Keep tokens within n standard deviations of the best logit; -1 is off. Default: -1.
-	TopNSigma float32
+	TopNSigma float32 `json:"top_n_sigma"`
 	// How often the most likely tokens are excluded; 0 is off. Default: 0.
-	XtcProbability float32
+	XtcProbability float32 `json:"xtc_probability"`
 	// Tokens above this probability can be excluded by XTC. Default: 0.1.
-	XtcThreshold float32
+	XtcThreshold float32 `json:"xtc_threshold"`
 	// Width of the dynamic temperature; 0 is off. Default: 0.
-	DynatempRange float32
+	DynatempRange float32 `json:"dynatemp_range"`
 	// How entropy maps to the dynamic temperature. Default: 1.
-	DynatempExponent float32
+	DynatempExponent float32 `json:"dynatemp_exponent"`
 	// Strength of the DRY repetition penalty; 0 is off. Default: 0.
-	DryMultiplier float32
+	DryMultiplier float32 `json:"dry_multiplier"`
 	// Growth of the DRY penalty with the length of the repetition. Default: 1.75.
-	DryBase float32
+	DryBase float32 `json:"dry_base"`
 	// Longest repetition that DRY lets pass. Default: 2.
-	DryAllowedLength int32
+	DryAllowedLength int32 `json:"dry_allowed_length"`
 	// Tokens that DRY looks back; -1 means the whole context, 0 none. Default: -1.
-	DryPenaltyLastN int32
+	DryPenaltyLastN int32 `json:"dry_penalty_last_n"`
 	// Mirostat version; 0 is off. It replaces every other truncation. Default: 0.
-	Mirostat int32
+	Mirostat int32 `json:"mirostat"`
 	// Target surprise of Mirostat, in nats. Default: 5.
-	MirostatTau float32
+	MirostatTau float32 `json:"mirostat_tau"`
 	// Learning rate of Mirostat. Default: 0.1.
-	MirostatEta float32
+	MirostatEta float32 `json:"mirostat_eta"`
 
 	literal bool // made by a constructor: every field is meant as it stands
 }
@@ -572,7 +581,7 @@ func (p *SamplerParams) into(a *arena, c *C.MullamaSamplerParams) {
 	set(&c.penalty_present, C.float(p.PenaltyPresent), p.literal)
 	set(&c.penalty_last_n, C.int32_t(p.PenaltyLastN), p.literal)
 	set(&c.ignore_eos, C.bool(p.IgnoreEOS), p.literal)
-	c.has_seed, c.seed = optionalOf[C.uint32_t](p.Seed)
+	c.has_seed, c.seed = nonZero[C.uint32_t](p.Seed)
 	set(&c.top_n_sigma, C.float(p.TopNSigma), p.literal)
 	set(&c.xtc_probability, C.float(p.XtcProbability), p.literal)
 	set(&c.xtc_threshold, C.float(p.XtcThreshold), p.literal)

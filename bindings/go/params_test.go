@@ -1,6 +1,10 @@
 package mullama_test
 
 import (
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
 	"testing"
 
 	mullama "github.com/neul-labs/mullama-go"
@@ -56,12 +60,47 @@ func TestGreedyPresetIsNotTakenForDefaults(t *testing.T) {
 
 func TestSeedIsReported(t *testing.T) {
 	ctx := newContext(t, loadModel(t))
-	record, err := ctx.Complete(story, 5, &mullama.SamplerParams{Seed: mullama.Ptr[uint32](7)})
+	record, err := ctx.Complete(story, 5, &mullama.SamplerParams{Seed: 7})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if record.Stats.Seed != 7 {
 		t.Fatalf("the seed was %d", record.Stats.Seed)
+	}
+}
+
+func TestSeedOfZeroDrawsAFreshOne(t *testing.T) {
+	ctx := newContext(t, loadModel(t))
+	seen := map[uint32]bool{}
+	for i := 0; i < 3; i++ {
+		record, err := ctx.Complete(story, 1, &mullama.SamplerParams{Seed: 0})
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen[record.Stats.Seed] = true
+	}
+	if len(seen) < 2 || seen[0] {
+		t.Fatalf("the seeds were %v", seen)
+	}
+}
+
+func TestCountThatCCannotHoldIsRefused(t *testing.T) {
+	ctx := newContext(t, loadModel(t))
+	for _, count := range []int{math.MaxInt32 + 1, math.MinInt32 - 1, math.MaxInt} {
+		_, err := ctx.Generate(story, count, nil)
+		if got := wantError(t, err, mullama.ErrInvalidInput).Message; !strings.HasPrefix(got, fmt.Sprintf("max_tokens is %d; expected", count)) {
+			t.Errorf("got %q", got)
+		}
+	}
+}
+
+func TestMapOfBiasesIsTheirList(t *testing.T) {
+	ctx := newContext(t, loadModel(t))
+	var listed, mapped mullama.Generation
+	generate(t, ctx, story, 5, mullama.WithResult(&listed), mullama.WithLogitBias(mullama.LogitBias{Token: 300, Bias: 100}))
+	generate(t, ctx, story, 5, mullama.WithResult(&mapped), mullama.WithLogitBiasMap(map[int32]float32{300: 100}))
+	if !reflect.DeepEqual(mapped.Tokens, []int32{300, 300, 300, 300, 300}) || !reflect.DeepEqual(mapped.Tokens, listed.Tokens) {
+		t.Fatalf("%v, want %v", mapped.Tokens, listed.Tokens)
 	}
 }
 

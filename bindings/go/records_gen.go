@@ -8,26 +8,26 @@ import "C"
 // GenerationStats: counts and times of one generation.
 type GenerationStats struct {
 	// Tokens of the prompt.
-	NPrompt int32
+	NPrompt int `json:"n_prompt"`
 	// Prompt tokens that were already in the KV cache.
-	NCached int32
+	NCached int `json:"n_cached"`
 	// Tokens that were delivered.
-	NGenerated int32
+	NGenerated int `json:"n_generated"`
 	// The seed that was used.
-	Seed uint32
+	Seed uint32 `json:"seed"`
 	// Milliseconds that loading the model took.
-	LoadMs float64
+	LoadMs float64 `json:"load_ms"`
 	// Milliseconds spent on the prompt.
-	PromptMs float64
+	PromptMs float64 `json:"prompt_ms"`
 	// Milliseconds spent on generating.
-	GenerateMs float64
+	GenerateMs float64 `json:"generate_ms"`
 }
 
 func goGenerationStats(c C.MullamaGenerationStats) GenerationStats {
 	return GenerationStats{
-		NPrompt:    int32(c.n_prompt),
-		NCached:    int32(c.n_cached),
-		NGenerated: int32(c.n_generated),
+		NPrompt:    int(c.n_prompt),
+		NCached:    int(c.n_cached),
+		NGenerated: int(c.n_generated),
 		Seed:       uint32(c.seed),
 		LoadMs:     float64(c.load_ms),
 		PromptMs:   float64(c.prompt_ms),
@@ -38,13 +38,13 @@ func goGenerationStats(c C.MullamaGenerationStats) GenerationStats {
 // Generation is the record of one generation.
 type Generation struct {
 	// The text; bytes that never became a whole character are U+FFFD.
-	Text string
+	Text string `json:"text"`
 	// The tokens behind the text, shape (n_generated,).
-	Tokens []int32
+	Tokens []int32 `json:"tokens"`
 	// Why the generation ended.
-	FinishReason FinishReason
+	FinishReason FinishReason `json:"finish_reason"`
 	// Counts and times.
-	Stats GenerationStats
+	Stats GenerationStats `json:"stats"`
 }
 
 // readGeneration copies a record out of the library and frees it there.

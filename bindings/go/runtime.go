@@ -31,7 +31,7 @@ func checkLibrary(found int32) error {
 	}
 }
 
-// Ptr gives a pointer to a value, for fields whose absence means something, as in SamplerParams{Seed: Ptr[uint32](7)}.
+// Ptr gives a pointer to a value, for fields whose absence means something, as in ChatOptions{NowUnix: Ptr[int64](0)}.
 func Ptr[T any](value T) *T {
 	return &value
 }

@@ -3,6 +3,7 @@ package mullama
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"runtime"
 	"runtime/cgo"
 	"sort"
@@ -68,6 +69,15 @@ func (a *arena) sameLength(what string, length int, other string, expected int) 
 		message := fmt.Sprintf("%s is %d numbers long; expected as long as %s, which has %d", what, length, other, expected)
 		a.err = &Error{Code: CodeInvalidInput, Message: message, Data: map[string]int64{}}
 	}
+}
+
+// int32 refuses a number that C's type cannot hold.
+func (a *arena) int32(what string, value int) C.int32_t {
+	if (value < math.MinInt32 || value > math.MaxInt32) && a.err == nil {
+		message := fmt.Sprintf("%s is %d; expected a whole number in [%d, %d]", what, value, math.MinInt32, math.MaxInt32)
+		a.err = &Error{Code: CodeInvalidInput, Message: message, Data: map[string]int64{}}
+	}
+	return C.int32_t(value)
 }
 
 func (a *arena) optionalText(what string, text *string) *C.char {
@@ -176,8 +186,17 @@ func optionalOf[E, G any](value *G) (has C.bool, none E) {
 	return true, *(*E)(unsafe.Pointer(value))
 }
 
+// nonZero gives a number and whether it is there: 0 is not.
+func nonZero[E, G comparable](value G) (has C.bool, none E) {
+	var zero G
+	if value == zero {
+		return false, none
+	}
+	return true, *(*E)(unsafe.Pointer(&value))
+}
+
 type numeric interface {
-	~int32 | ~uint32 | ~int64 | ~uint64 | ~float32 | ~float64
+	~int | ~int32 | ~uint32 | ~int64 | ~uint64 | ~float32 | ~float64
 }
 
 // userFunction is a function that C calls back while the call lasts.

@@ -1,3 +1,5 @@
+//go:build cgo
+
 package mullama
 
 import (
@@ -10,7 +12,7 @@ import (
 // pulled is a stream of any kind.
 type pulled interface {
 	Next() (string, error)
-	Close()
+	Close() error
 	stop()
 }
 
@@ -27,7 +29,7 @@ func pieces[S pulled](ctx context.Context, open func() (S, error)) func(yield fu
 			return
 		}
 		// Also when the loop's body panics.
-		defer stream.Close()
+		defer func() { _ = stream.Close() }()
 		yieldPieces(ctx, stream, yield)
 	}
 }
@@ -73,7 +75,7 @@ func eachPiece[S pulled](callback func(piece string) bool, open func() (S, error
 	if err != nil {
 		return err
 	}
-	defer stream.Close()
+	defer func() { _ = stream.Close() }()
 	for {
 		piece, err := stream.Next()
 		if errors.Is(err, io.EOF) {

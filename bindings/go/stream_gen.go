@@ -39,14 +39,15 @@ func (s *Stream) All(ctx context.Context) func(yield func(string, error) bool) {
 	return func(yield func(string, error) bool) { yieldPieces(ctx, s, yield) }
 }
 
-// Close stops what still runs and closes the stream; closing twice does nothing.
-func (s *Stream) Close() {
+// Close stops what still runs and closes the stream; closing twice does nothing, and it never answers an error.
+func (s *Stream) Close() error {
 	if s != nil && s.result != nil {
 		if record, err := s.Finish(); err == nil {
 			*s.result = record
 		}
 	}
 	s.free()
+	return nil
 }
 
 func (s *Stream) free() {

@@ -1,10 +1,14 @@
 <?php
 
 /**
- * Lets a web server use Mullama: PHP allows FFI in preloaded files only. Two lines of php.ini:
+ * Lets a web server use Mullama: PHP allows FFI in preloaded files only. Three lines of php.ini:
  *
  *     ffi.enable=preload
  *     opcache.preload=/path/to/vendor/mullama/mullama/preload.php
+ *     opcache.preload_user=www-data
+ *
+ * The third names the user of the workers; PHP does not start without it where root starts the server, as it does in
+ * most containers and under PHP-FPM.
  */
 
 declare(strict_types=1);

@@ -152,6 +152,21 @@ BROKEN = {
         "only: [rust, c, cpp, php, go]",
         "stream.try_next: Go cannot express it; leave go out",
     ),
+    "a number's own type in a language that has none": (
+        "bytes_on_disk: { type: i64, types: { go: u64 },",
+        "bytes_on_disk: { type: i64, types: { node: u64 },",
+        "shelf.bytes_on_disk: node has no number types of its own; leave it out of 'types'",
+    ),
+    "a number's own type that is no number": (
+        "bytes_on_disk: { type: i64, types: { go: u64 },",
+        "bytes_on_disk: { type: i64, types: { go: string },",
+        "shelf.bytes_on_disk: 'types' is for a fact that is a whole number, and for the item of an optional one in a params record",
+    ),
+    "another item than the optional number's": (
+        "seed: { type: option<u32>, types: { go: u32 },",
+        "seed: { type: option<u32>, types: { go: u64 },",
+        "shelf_params.seed: 'types' is for a fact that is a whole number, and for the item of an optional one in a params record",
+    ),
     "progress without a place in C": (
         'rewind: { summary: "Goes back.",',
         'rewind: { summary: "Goes back.", progress: { callback: progress, summary: "Hears." },',

@@ -25,6 +25,7 @@ from mullama_codegen.plan.planned import (
     OwnCall,
     PlannedCall,
     Plans,
+    ReadOut,
     Sequence,
     TextOf,
 )
@@ -64,7 +65,8 @@ def test_what_is_claimed_is_what_is_planned(planned: Plans, language: str) -> No
 
 @pytest.mark.parametrize("language", ["go", "php", "cpp"])
 def test_what_goes_through_c_makes_one_call_of_the_same_input(planned: Plans, language: str) -> None:
-    for id_ in ("reader.read.result.prompt", "reader.read.stream.prompt"):
+    # PHP's record is the end of a stream: see below.
+    for id_ in ("reader.read.result.prompt",) * (language != "php") + ("reader.read.stream.prompt",):
         calls = [p for p in planned[language].calls if isinstance(p.does, (Direct, Opened)) and p.call.operation.id == "read"]
         ways = [way for p in calls for way in p.ways if way.input and way.input.id == "prompt"]
         assert CCall(id_) in [way.to for way in ways]
@@ -84,6 +86,24 @@ def test_a_stream_of_go_and_php_is_opened_and_looped_over(planned: Plans) -> Non
         assert isinstance(opened.does, Opened)
         assert looped.does == Sequence("reading")
         assert planned[language].source(OwnCall("reader.read.stream.prompt")) is opened
+
+
+def test_a_record_of_php_is_the_end_of_a_stream_where_there_is_one(planned: Plans, library: Plans) -> None:
+    for plans_, id_ in ((planned, "reader.read"), (library, "context.chat")):
+        suffix = ".prompt" if id_ == "reader.read" else ""
+        record = one(plans_, "php", f"{id_}.result{suffix}")
+        assert record.does == ReadOut("stream")
+        assert record.only_way.to == OwnCall(f"{id_}.stream{suffix}")
+        assert Interrupt.SIGNALS in record.wait.ended_by
+    text = one(library, "php", "context.generate.text.prompt")
+    assert Interrupt.SIGNALS in text.wait.ended_by
+
+
+def test_go_does_without_errors_that_nobody_would_look_at(library: Plans) -> None:
+    for id_ in ("backend_init.plain", "model.token_is_eog.plain"):
+        assert not one(library, "go", id_).result.fails
+        assert one(library, "php", id_).result.fails
+    assert one(library, "go", "model.token_to_piece.plain").result.fails
 
 
 def test_a_callback_is_a_loop_over_the_stream(planned: Plans) -> None:

@@ -94,7 +94,7 @@ BROKEN = {
         "shelf_params: 'heavy' is not built, so it needs a default that means unset",
     ),
     "absent without a default": (
-        "seed: { type: option<u32>, default: none",
+        "seed: { type: option<u32>, types: { go: u32 }, default: none",
         "seed: { type: option<u32>",
         "shelf_params: 'seed' may be absent but has no default; give `default: none`",
     ),
@@ -356,6 +356,16 @@ BROKEN = {
         "  stop_all: {",
         "  shelf: {",
         "functions: in go, 'shelf.plain' and 'shelf' are both spelt 'Shelf'",
+    ),
+    "keyed by what is no key": (
+        "keyed_by: key",
+        "keyed_by: weight",
+        "rule: keyed_by names 'weight'; it is the whole number of a record of two fields",
+    ),
+    "a function that is a callback's type as well": (
+        "  stop_all: {",
+        "  line_callback: {",
+        "functions: in go, 'line_callback.plain' and 'line' are both spelt 'LineCallback'",
     ),
     "language not described": ("  rust: { can_pass: [nul_in_text] }\n", "", "rust: is not described under languages"),
 }

@@ -171,7 +171,7 @@ func asBytes(_ *request, value json.RawMessage) []byte {
 }
 
 type integer interface {
-	~int32 | ~uint32 | ~int64 | ~uint64
+	~int | ~int32 | ~uint32 | ~int64 | ~uint64
 }
 
 func parsed[T integer](text string) T {
@@ -251,6 +251,16 @@ func asOptional[T any](decode decoder[T]) decoder[*T] {
 			return nil
 		}
 		return mullama.Ptr(decode(r, value))
+	}
+}
+
+// asOrZero is for a number whose absence is 0.
+func asOrZero[T any](decode decoder[T]) decoder[T] {
+	return func(r *request, value json.RawMessage) (none T) {
+		if isNone(value) {
+			return none
+		}
+		return decode(r, value)
 	}
 }
 

@@ -64,26 +64,26 @@ var features = []string{
 func call(r *request) (any, error) {
 	switch {
 	case r.Method == "abi_version":
-		return answer(toInt[int32])(mullama.ABIVersion(), nil)
+		return answer(toInt[int])(mullama.ABIVersion(), nil)
 	case r.Method == "api_digest":
 		return answer(toText)(mullama.APIDigest(), nil)
 	case r.Method == "backend_free":
 		return nothing(func() { mullama.BackendFree() })
 	case r.Method == "backend_init":
-		return done(mullama.BackendInit())
+		return nothing(func() { mullama.BackendInit() })
 	case r.Method == "cosine_similarity":
 		a_ := get(r, "a", asFloats)
 		b := get(r, "b", asFloats)
 		return answer(toF32)(mullama.CosineSimilarity(a_, b))
 	case r.Method == "device_count":
-		return answer(toInt[int32])(mullama.DeviceCount(), nil)
+		return answer(toInt[int])(mullama.DeviceCount(), nil)
 	case r.Method == "device_info":
-		index := get(r, "index", asInt[int32])
+		index := get(r, "index", asInt[int])
 		return answer(toJSON)(mullama.DeviceInfo(index))
 	case r.Method == "live_handles":
-		return answer(toInt[int32])(mullama.LiveHandles(), nil)
+		return answer(toInt[int])(mullama.LiveHandles(), nil)
 	case r.Method == "max_devices":
-		return answer(toInt[int32])(mullama.MaxDevices(), nil)
+		return answer(toInt[int])(mullama.MaxDevices(), nil)
 	case r.Method == "normalize":
 		vector := get(r, "vector", asFloats)
 		return answer(toFloats)(mullama.Normalize(vector))
@@ -130,10 +130,10 @@ func call(r *request) (any, error) {
 		return answer(toInts[int32])(target[*mullama.Model](r).ChatTokens(messages, options_))
 	case r.Method == "model.token_is_eog":
 		token := get(r, "token", asInt[int32])
-		return answer(toBool)(target[*mullama.Model](r).TokenIsEOG(token))
+		return answer(toBool)(target[*mullama.Model](r).TokenIsEOG(token), nil)
 	case r.Method == "model.token_is_control":
 		token := get(r, "token", asInt[int32])
-		return answer(toBool)(target[*mullama.Model](r).TokenIsControl(token))
+		return answer(toBool)(target[*mullama.Model](r).TokenIsControl(token), nil)
 	case r.Method == "model.tokenize":
 		text := get(r, "text", asText)
 		addBOS := getOr(r, "add_bos", asBool, true)
@@ -159,76 +159,76 @@ func call(r *request) (any, error) {
 		return answer(toInts[int32])(target[*mullama.Context](r).PromptTokens(prompt))
 	case r.Method == "context.generate" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toText)(target[*mullama.Context](r).Generate(prompt, maxTokens, sampler, options_...))
 	case r.Method == "context.generate" && r.has("tokens"):
 		tokens := get(r, "tokens", asInts[int32])
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toText)(target[*mullama.Context](r).GenerateFromTokens(tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/result" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toGeneration)(target[*mullama.Context](r).Complete(prompt, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/result" && r.has("tokens"):
 		tokens := get(r, "tokens", asInts[int32])
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toGeneration)(target[*mullama.Context](r).CompleteFromTokens(tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/async" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toText)(target[*mullama.Context](r).GenerateContext(context.Background(), prompt, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/async" && r.has("tokens"):
 		tokens := get(r, "tokens", asInts[int32])
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toText)(target[*mullama.Context](r).GenerateFromTokensContext(context.Background(), tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/stream" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return bind(r)(target[*mullama.Context](r).OpenStream(prompt, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/stream" && r.has("tokens"):
 		tokens := get(r, "tokens", asInts[int32])
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return bind(r)(target[*mullama.Context](r).OpenStreamFromTokens(tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/callback" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
 		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStream(prompt, maxTokens, sampler, seen.until(r), options_...)))
 	case r.Method == "context.generate/callback" && r.has("tokens"):
 		tokens := get(r, "tokens", asInts[int32])
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
 		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStreamFromTokens(tokens, maxTokens, sampler, seen.until(r), options_...)))
 	case r.Method == "context.chat/result":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toGeneration)(target[*mullama.Context](r).Chat(messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.chat/stream":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int32], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
@@ -277,9 +277,9 @@ func fact(object any, name string) any {
 		case "token_nl":
 			return toToken(it.TokenNL())
 		case "size":
-			return toInt[int64](it.Size())
+			return toInt[uint64](it.Size())
 		case "n_params":
-			return toInt[int64](it.NParams())
+			return toInt[uint64](it.NParams())
 		case "description":
 			return toText(it.Description())
 		case "architecture":
@@ -304,9 +304,9 @@ func fact(object any, name string) any {
 	case *mullama.Context:
 		switch name {
 		case "n_ctx":
-			return toInt[int32](it.NCtx())
+			return toInt[uint32](it.NCtx())
 		case "n_batch":
-			return toInt[int32](it.NBatch())
+			return toInt[uint32](it.NBatch())
 		}
 	case *mullama.EmbeddingGenerator:
 		switch name {
@@ -522,7 +522,7 @@ func asSamplerParams(r *request, given json.RawMessage) mullama.SamplerParams {
 		case "ignore_eos":
 			p.IgnoreEOS = asBool(r, value)
 		case "seed":
-			p.Seed = asOptional(asInt[uint32])(r, value)
+			p.Seed = asOrZero(asInt[uint32])(r, value)
 		case "top_n_sigma":
 			p.TopNSigma = asF32(r, value)
 		case "xtc_probability":
@@ -559,9 +559,9 @@ var toStreamResult = toGeneration
 
 func toGenerationStats(it mullama.GenerationStats) any {
 	return tagged{"record", map[string]any{
-		"n_prompt":    toInt[int32](it.NPrompt),
-		"n_cached":    toInt[int32](it.NCached),
-		"n_generated": toInt[int32](it.NGenerated),
+		"n_prompt":    toInt[int](it.NPrompt),
+		"n_cached":    toInt[int](it.NCached),
+		"n_generated": toInt[int](it.NGenerated),
 		"seed":        toInt[uint32](it.Seed),
 		"load_ms":     toF64(it.LoadMs),
 		"prompt_ms":   toF64(it.PromptMs),

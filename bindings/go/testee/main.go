@@ -107,11 +107,8 @@ func hello() any {
 }
 
 func closeObject(object any) {
-	switch it := object.(type) {
-	case interface{ Free() }:
-		it.Free()
-	case interface{ Close() }:
-		it.Close()
+	if err := object.(io.Closer).Close(); err != nil {
+		panic(err)
 	}
 }
 

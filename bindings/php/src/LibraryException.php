@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Mullama;
 
+use Mullama\Exception\MullamaException;
+
 /**
  * The shared library cannot be used: it is not found, of another ABI, or PHP forbids FFI.
  *

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace Mullama\Conformance;
 
-use Mullama\MullamaException;
+use Mullama\Exception\MullamaException;
 
 /**
  * One line of JSON in, one line out, until there is none any more.

@@ -138,7 +138,7 @@ final class ContextTest extends TestCase
     public function testAContextCannotBeCloned(): void
     {
         $context = $this->context();
-        $this->expectException(\LogicException::class);
+        $this->expectException(InvalidInputException::class);
         clone $context;
     }
 

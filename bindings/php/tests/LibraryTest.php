@@ -21,6 +21,25 @@ final class LibraryTest extends TestCase
         self::assertStringContainsString('cargo build --release -p mullama-ffi', $said);
     }
 
+    public function testTheEnvironmentNamesTheLibrary(): void
+    {
+        $named = realpath(self::PACKAGE . '/../../target/release/libmullama_ffi.so');
+        $said = self::said('echo Mullama\Mullama::version();', ['MULLAMA_LIB' => $named]);
+        self::assertSame(Described::VERSION, $said);
+        $said = self::said('Mullama\Mullama::version();', ['MULLAMA_LIB' => '/no/such/library.so']);
+        self::assertStringContainsString('/no/such/library.so: no such file', $said);
+        self::assertStringNotContainsString('target/release', $said);
+    }
+
+    public function testWhatTheLoaderSaysOfABadLibraryIsInTheError(): void
+    {
+        $path = sys_get_temp_dir() . '/mullama-no-library-' . getmypid() . '.so';
+        file_put_contents($path, 'this is no library');
+        $said = self::said('Mullama\Mullama::version();', ['MULLAMA_LIB' => $path]);
+        unlink($path);
+        self::assertMatchesRegularExpression('/(invalid ELF header|file too short|not a mach-o file)/i', $said);
+    }
+
     public function testALibraryOfAnotherAbiIsRefused(): void
     {
         exec('cc --version 2>&1', $output, $status);
@@ -67,11 +86,16 @@ final class LibraryTest extends TestCase
         self::assertStringStartsWith('Once upon a time there was a brave llama', $output[0]);
     }
 
-    private static function said(string $code): string
+    /**
+     * What a process of its own prints.
+     *
+     * @param array<string, string> $environment
+     */
+    private static function said(string $code, array $environment = []): string
     {
         $code = 'require "autoload.php"; try { ' . $code . ' } catch (Mullama\LibraryException $e) { echo $e->getMessage(); }';
         $command = [PHP_BINARY, '-r', $code];
-        $process = proc_open($command, [1 => ['pipe', 'w']], $pipes, self::PACKAGE);
+        $process = proc_open($command, [1 => ['pipe', 'w']], $pipes, self::PACKAGE, $environment + getenv());
         $said = stream_get_contents($pipes[1]);
         proc_close($process);
         return $said;

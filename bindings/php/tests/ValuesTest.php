@@ -6,7 +6,9 @@ namespace Mullama\Tests;
 
 use Mullama\Constraint;
 use Mullama\Context;
+use Mullama\EmbeddingGenerator;
 use Mullama\Exception\InvalidInputException;
+use Mullama\Exception\MullamaException;
 use Mullama\Exception\SamplerException;
 use Mullama\Exception\Utf8Exception;
 use Mullama\FinishReason;
@@ -15,7 +17,7 @@ use Mullama\KvType;
 use Mullama\LibraryException;
 use Mullama\Model;
 use Mullama\Mullama;
-use Mullama\MullamaException;
+use Mullama\Runtime\Codes;
 use Mullama\Runtime\Memory;
 use Mullama\SamplerParams;
 use PHPUnit\Framework\TestCase;
@@ -36,12 +38,59 @@ final class ValuesTest extends TestCase
         self::assertEquals(new SamplerParams(), SamplerParams::default());
     }
 
-    public function testSamplerParamsCannotBeChangedButCopiedWithChanges(): void
+    public function testSamplerParamsAreChangedInPlaceOrCopiedWithChanges(): void
     {
-        $params = SamplerParams::greedy()->with(['seed' => 7]);
-        self::assertSame([7, 1], [$params->seed, $params->topK]);
-        $this->expectException(\Error::class);
+        $greedy = SamplerParams::greedy();
+        $params = $greedy->with(['seed' => 7]);
         $params->topK = 2;
+        $params->temperature = 1;
+        self::assertSame([7, 2, 1.0], [$params->seed, $params->topK, $params->temperature]);
+        self::assertSame([null, 1], [$greedy->seed, $greedy->topK]);
+    }
+
+    public function testAChangedPropertyIsWhatTheDrawUses(): void
+    {
+        $params = SamplerParams::greedy();
+        $params->seed = 4242;
+        self::assertSame(4242, $this->context()->complete('x', 1, $params)->stats->seed);
+    }
+
+    public function testAChangedPropertyIsCheckedAtItsUse(): void
+    {
+        $params = new SamplerParams();
+        $params->topP = 1.5;
+        try {
+            $this->context()->generate('x', 1, $params);
+            self::fail('a probability of 1.5 was taken');
+        } catch (SamplerException $refused) {
+            self::assertStringContainsString('top_p', $refused->getMessage());
+        }
+        $params = new SamplerParams();
+        $params->seed = -1;
+        $this->expectException(InvalidInputException::class);
+        $this->expectExceptionMessage('params.seed is -1');
+        $this->context()->generate('x', 1, $params);
+    }
+
+    public function testAPropertyThatNobodyKnowsIsRefused(): void
+    {
+        $this->expectException(InvalidInputException::class);
+        $this->expectExceptionMessage("SamplerParams has the unknown key 'top_k'; did you mean 'topK'");
+        $params = new SamplerParams();
+        $params->top_k = 3;
+    }
+
+    public function testBiasesAreAlsoAnArrayKeyedByToken(): void
+    {
+        $listed = $this->context()->complete(self::STORY, 5, null, ['logitBias' => [['token' => 300, 'bias' => 100.0]]]);
+        $keyed = $this->context()->complete(self::STORY, 5, null, ['logitBias' => [300 => 100]]);
+        self::assertSame([300, 300, 300, 300, 300], $keyed->tokens);
+        self::assertSame($listed->tokens, $keyed->tokens);
+        $from0 = [...array_fill(0, 300, 0.0), 1000.0];
+        self::assertSame([300], $this->context()->complete(self::STORY, 1, null, ['logitBias' => $from0])->tokens);
+        $this->expectException(InvalidInputException::class);
+        $this->expectExceptionMessage('options.logitBias[0] is a string');
+        $this->context()->generate('x', 1, null, ['logitBias' => [300 => 'much']]);
     }
 
     public function testAWholeNumberIsTakenForAFloat(): void
@@ -100,10 +149,72 @@ final class ValuesTest extends TestCase
         }
     }
 
-    public function testBadInputIsAlsoWhatPhpCallsBadInput(): void
+    public function testEveryExceptionIsARuntimeExceptionAndOneOfOurs(): void
     {
-        $this->expectException(\InvalidArgumentException::class);
-        $this->model()->tokenToPiece(-1);
+        $classes = [...array_values(Codes::EXCEPTIONS), LibraryException::class];
+        self::assertGreaterThan(20, count($classes));
+        foreach ($classes as $class) {
+            self::assertTrue(is_subclass_of($class, \RuntimeException::class), $class);
+            self::assertTrue(is_subclass_of($class, MullamaException::class), $class);
+        }
+        $this->expectException(\RuntimeException::class);
+        EmbeddingGenerator::cosineSimilarity([1.0], [1.0, 2.0]);
+    }
+
+    public function testARecordIsJsonInSnakeCaseWithTheReasonAsAWord(): void
+    {
+        $record = $this->context()->complete(self::STORY, 3, SamplerParams::greedy());
+        $found = json_decode(json_encode($record), true);
+        self::assertSame(['text', 'tokens', 'finish_reason', 'stats'], array_keys($found));
+        self::assertSame([$record->text, $record->tokens, 'length'], [$found['text'], $found['tokens'], $found['finish_reason']]);
+        self::assertSame([$record->stats->nPrompt, 3], [$found['stats']['n_prompt'], $found['stats']['n_generated']]);
+    }
+
+    public function testAnObjectOfTheLibrarysCannotBeSerialised(): void
+    {
+        $model = $this->model();
+        $ways = [
+            'serialize' => static fn () => serialize(['a cache' => $model]),
+            'unserialize' => static fn () => unserialize('O:13:"Mullama\\Model":0:{}'),
+        ];
+        foreach ($ways as $way => $try) {
+            try {
+                $try();
+                self::fail("$way took a model");
+            } catch (InvalidInputException $refused) {
+                self::assertStringStartsWith('Mullama\Model cannot be serialised', $refused->getMessage());
+            }
+        }
+        self::assertGreaterThan(0, $model->nVocab());
+    }
+
+    public function testFactsStayReadableOnceTheObjectIsFreed(): void
+    {
+        $model = Model::load(self::PATH);
+        $context = new Context($model, ['nCtx' => 256, 'nThreads' => 1]);
+        $before = [$model->nVocab(), $model->description(), $model->metadata(), $model->tokenEos(), $context->nCtx()];
+        $context->free();
+        $model->free();
+        self::assertSame($before, [$model->nVocab(), $model->description(), $model->metadata(), $model->tokenEos(), $context->nCtx()]);
+    }
+
+    public function testDocsSayOnceWhatAnArrayHas(): void
+    {
+        $folder = dirname((string) (new \ReflectionClass(Model::class))->getFileName());
+        $known = [];
+        foreach (glob("$folder/*.php") as $file) {
+            $text = file_get_contents($file);
+            preg_match_all('/@phpstan-type (\w+Array) array\{/', $text, $said);
+            self::assertSame(count($said[0]), substr_count($text, 'array{'), basename($file));
+            $known = [...$known, ...$said[1]];
+            // Every alias that the file's docs name is its own or imported.
+            preg_match_all('/@(?:param|var|return) [^$\n]*?\b(\w+Array)\b/', $text, $used);
+            foreach (array_unique($used[1]) as $alias) {
+                self::assertMatchesRegularExpression("/@phpstan-(import-type $alias from|type $alias array)/", $text, basename($file));
+            }
+        }
+        self::assertContains('ContextParamsArray', $known);
+        self::assertSame($known, array_unique($known));
     }
 
     public function testAnEnumHasTextAndANumber(): void
@@ -133,6 +244,7 @@ final class ValuesTest extends TestCase
     public function testTheLibraryTellsWhatItIs(): void
     {
         Mullama::initialize();
+        Mullama::backendInit();
         self::assertMatchesRegularExpression('/^\d+\.\d+\.\d+$/', Mullama::version());
         self::assertSame(\Mullama\Runtime\Described::ABI_VERSION, Mullama::abiVersion());
         self::assertSame(\Mullama\Runtime\Described::API_DIGEST, Mullama::apiDigest());

@@ -35,11 +35,11 @@ final class WebServerTest extends TestCase
         }
     }
 
-    public function testWithoutPreloadingTheExceptionSaysTheTwoLines(): void
+    public function testWithoutPreloadingTheExceptionSaysTheThreeLines(): void
     {
         $answer = file_get_contents($this->serve(['ffi.enable=preload']));
         self::assertStringStartsWith('Mullama\LibraryException: PHP forbids FFI here', $answer);
-        self::assertStringContainsString("\nffi.enable=preload\nopcache.preload=" . realpath(self::PACKAGE) . '/preload.php', $answer);
+        self::assertStringContainsString("\nffi.enable=preload\nopcache.preload=" . realpath(self::PACKAGE) . "/preload.php\nopcache.preload_user=", $answer);
     }
 
     /**

@@ -138,6 +138,11 @@ class Field(PerhapsDescribed, Named):
     max: Number | None = may("The greatest value that is accepted.", '"1"')
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
     changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
+    types: dict[LanguageId, str] = may(
+        "Of an optional number in a params record: languages whose users give the plain number, whose 0 then is absence.",
+        "{ go: u32 }",
+        {},
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -211,6 +216,9 @@ class Record(Described):
         "Fields that come first as plain arguments where the record is spread over a call.", "[n_ctx, normalize]", ()
     )
     shorthand: tuple[str, ...] = may("A tuple of these fields is accepted where the record is.", "[role, content]", ())
+    keyed_by: str | None = may(
+        "A field whose map to the only other one says the same as a list of these, where the language's users write maps.", "token"
+    )
     range_error: str | None = may("The error for a value outside `min` and `max`; INVALID_INPUT where it is left out.", "sampler")
     engine: bool = may(
         "A params record of numbers, whose every field core's C++ shim reads: the shim's struct and its Rust twin are generated.",
@@ -283,6 +291,11 @@ class Fact(Described, Named):
     """A cheap value that is fixed when its handle is created."""
 
     type: str = need("What the value means; see the types below.", "token_count")
+    types: dict[LanguageId, str] = may(
+        "Languages whose users know this whole number as one of another width.",
+        "{ go: u64 }",
+        {},
+    )
     c: Hints | None = may("Hints for the C ABI: `symbol`, `indexed`.", "{ symbol: model_desc }")
 
 
@@ -349,7 +362,9 @@ class ErrorCode(Described):
 class Language:
     """A language that the library speaks."""
 
-    can_pass: tuple[Mistake, ...] = need("What its users can do wrong at all; conformance tries it.", "[nul_in_text, invalid_utf8]")
+    can_pass: tuple[Mistake, ...] = need(
+        "What its users can do wrong, or ask for, at all; conformance tries it.", "[nul_in_text, invalid_utf8]"
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,7 +60,7 @@ class Buffer(Enum):
 
 
 class Mistake(Enum):
-    """What the users of a language can do wrong at all."""
+    """What the users of a language can do wrong, or ask for, at all."""
 
     NULL_HANDLE = "null_handle"
     FORGED_HANDLE = "forged_handle"
@@ -69,6 +69,7 @@ class Mistake(Enum):
     NUL_IN_TEXT = "nul_in_text"
     LONE_SURROGATE = "lone_surrogate"
     FORK = "fork"
+    ZERO_SEED = "zero_seed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,10 @@ class _Builder:
         self.problems.add(self.where(path), ".".join(map(str, path)), f"type '{text}' is not known")
         return UNRESOLVED
 
+    def types(self, path: KeyPath, data: dict[str, str]) -> dict[str, Type]:
+        """The types by which single languages know a number."""
+        return {language: self.type((*path, "types", language), text) for language, text in data.items()}
+
     def literal(self, path: KeyPath, type_: Type, raw: Any) -> m.Default:
         if isinstance(raw, (list, dict)):
             return m.Default("[]" if isinstance(raw, list) else "{}", ())
@@ -182,6 +186,7 @@ class _Builder:
             max=self.optional_literal(path, type_, "max", data.max),
             built=data.built,
             changed=frozenset(data.changed),
+            types=self.types(path, data.types),
             where=self.where(path),
         )
 
@@ -246,6 +251,7 @@ class _Builder:
             pass_as=data.pass_as,
             lead=data.lead,
             shorthand=data.shorthand,
+            keyed_by=data.keyed_by,
             range_error=data.range_error or "invalid_input",
             engine=data.engine,
             c=self.hints(data.c),
@@ -325,6 +331,7 @@ class _Builder:
                 type=self.type((*path, "facts", i, "type"), x.type),
                 doc=self.doc(x, doc),
                 surface=self.surface((*path, "facts", i), x),
+                types=self.types((*path, "facts", i), x.types),
                 c=self.hints(x.c),
                 where=self.where((*path, "facts", i)),
             )

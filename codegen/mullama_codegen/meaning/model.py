@@ -73,6 +73,7 @@ class Field:
     max: Default | None
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
+    types: Mapping[str, Type]  # language -> the plain number that its users give for an optional one
     where: str
 
 
@@ -112,6 +113,7 @@ class Record:
     pass_as: Mapping[str, PassAs]
     lead: tuple[str, ...]  # fields that come first as plain arguments
     shorthand: tuple[str, ...]  # a tuple of these is accepted where the record is
+    keyed_by: str | None  # a map from this field to the other one is a list of these
     range_error: str  # error id for a value outside min and max
     engine: bool  # core's C++ shim reads its fields
     c: CHints
@@ -246,6 +248,7 @@ class Fact:
     type: Type
     doc: Doc
     surface: Surface
+    types: Mapping[str, Type]  # language -> the whole number that its users know it by
     c: CHints
     where: str
 

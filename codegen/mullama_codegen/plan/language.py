@@ -27,6 +27,7 @@ class How(Enum):
     CALL_BACK = "call_back"  # a loop over core's stream that calls the user's function with each piece
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
     UNDER_CONTEXT = "under_context"  # a wait that the end of a context leaves
+    READ_OUT = "read_out"  # the end of its own stream, where it has that form; else as DIRECT
     AWAIT = "await"  # core's answer to come, as the language awaits things
 
 
@@ -72,6 +73,8 @@ class Language:
     ignores_case: bool = False  # of classes and functions
     one_namespace: bool = False  # types and functions of a package are named in one place
     takes_shorthand: bool = False  # a record may be given as the values of its shorthand; others name the fields
+    spares_errors: bool = False  # a call that answers a token's flag, or only fails for reserved reasons, gives no error
+    other_numbers: bool = False  # a number may have a type of its own in this language
     presets_among_fields: bool = False  # a record's presets are named in the same place as its fields
 
     def made_of(self, kind: FormKind) -> tuple[FormKind, ...]:

@@ -57,6 +57,13 @@ class TextOf:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOut:
+    """The record of a stream, which another call opens and this one reads to its end; between two pieces signals have their turn."""
+
+    stream: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoopOver:
     """A loop over a stream, which calls the user's function with each piece until it says false."""
 
@@ -85,7 +92,7 @@ class Awaited:
     stream: str | None  # the stream's id where it is one
 
 
-Does = Direct | Opened | Sequence | TextOf | LoopOver | Joined | Left | Awaited
+Does = Direct | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
 
 
 # What a call passes.

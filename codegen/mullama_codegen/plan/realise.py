@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..meaning.model import Api, Blocking, Doc, FormKind, Param
-from ..meaning.types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
+from ..meaning.types import EitherOf, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
 from . import core
 from .calls import Call, every_call
 from .encodings import encoding_of
@@ -27,6 +27,7 @@ from .planned import (
     Plan,
     PlannedCall,
     Plans,
+    ReadOut,
     Result,
     Source,
     TextOf,
@@ -64,7 +65,9 @@ class Planner:
     def planned(self, call: Call) -> Iterator[PlannedCall]:
         """The functions that one call becomes."""
         match self.language.forms[call.form]:
-            case How.DIRECT:
+            case How.READ_OUT if self._sibling(call, FormKind.STREAM) is not None:
+                yield self._made(call, ReadOut(call.operation.produces or ""), self._on(call, FormKind.STREAM))
+            case How.DIRECT | How.READ_OUT:
                 yield self._made(call, Direct(), self._ways(call))
             case How.OPEN_AND_LOOP:
                 yield self._made(call, Opened(), self._ways(call))
@@ -179,7 +182,7 @@ class Planner:
     def _result(self, call: Call, ways: tuple[Way, ...]) -> Result:
         op, owner, returned = call.operation, call.owner, call.returns
         # A text that is passed through C is checked on the way, and that can fail too.
-        fails = core.can_fail(op, owner) or (bool(call.params) and not self.through_core)
+        fails = (core.can_fail(op, owner) or (bool(call.params) and not self.through_core)) and not self._is_spared(call)
         if call.is_constructor and owner is not None:
             return Result(HandleRef(owner.id), None, fails=fails)
         writers = {self.language.id} if self.through_core else {self.language.id, C}
@@ -193,6 +196,16 @@ class Planner:
         buffer = buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit) if through_c and not changed else None
         return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails)
 
+    def _is_spared(self, call: Call) -> bool:
+        """Whether the language does without an error that nobody would look at: no reason can be reached, or a token's flag is asked."""
+        op = call.operation
+        if not self.language.spares_errors:
+            return False
+        if call.owner is None:
+            return not call.params and all(self.api.error(e).reserved for e in op.errors)
+        of_token = [p.type for p in call.params] == [Scalar(Kind.TOKEN)] and not op.errors
+        return of_token and call.returns is not None and call.returns.type == Scalar(Kind.BOOL)
+
     def _wait(self, call: Call, does: Does, ways: tuple[Way, ...]) -> tuple[Blocking, tuple[Interrupt, ...]]:
         op, found = call.operation, []
         if isinstance(does, Awaited):
@@ -201,7 +214,9 @@ class Planner:
             # The stream is opened and nothing is waited for; its own reader waits.
             return (Blocking.NO if op.blocking is Blocking.NO else Blocking.BRIEF), ()
         pends = any(isinstance(way.to, core.CoreMethod) and way.to.gives is core.Gives.PENDING for way in ways)
-        if self.language.signals is Signals.END_THE_PROCESS:
+        if self._reads_out(call, does):
+            found.append(Interrupt.SIGNALS)
+        elif self.language.signals is Signals.END_THE_PROCESS:
             found.append(Interrupt.PROCESS)
         elif pends or op.progress or isinstance(does, LoopOver):
             found.append(Interrupt.SIGNALS)
@@ -214,6 +229,11 @@ class Planner:
         if self._takes_cancel(call) or any(self._has_token(p) for p in call.params):
             found.append(Interrupt.CANCEL_TOKEN)
         return op.blocking, tuple(found)
+
+    def _reads_out(self, call: Call, does: Does) -> bool:
+        if isinstance(does, TextOf):
+            return self.language.forms[FormKind.RESULT] is How.READ_OUT and self._sibling(call, FormKind.STREAM) is not None
+        return isinstance(does, ReadOut)
 
     def _given(self, call: Call) -> Type | None:
         return call.returns.type if call.returns else None

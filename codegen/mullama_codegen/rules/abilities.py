@@ -1,4 +1,4 @@
-"""What the description asks of a language, the language can express: the forms of an operation, and a stream's methods."""
+"""What the description asks of a language, the language can express: forms of an operation, a stream's methods, types of numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.names import Case
-from ..meaning.types import RecordRef
+from ..meaning.types import OptionOf, RecordRef, Scalar, Type
 from ..meaning.walk import operations
 from ..plan.language import Language, Through
 from ..plan.realise import plans
@@ -19,6 +19,7 @@ LOOPS = (m.FormKind.ASYNC_STREAM, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCE
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
     """Notes what a language is to have and cannot."""
+    _numbers(api, languages, problems)
     for owner, op in _operations(api):
         name = f"{owner.name.to(Case.PASCAL)}.{op.id}" if owner else op.id
         if op.progress and (owner is None or not any(_is_params(api, p) for p in op.params)):
@@ -35,6 +36,32 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             for language in languages:
                 if language.id in method.surface and method.id not in language.stream_methods:
                     problems.add(method.where, f"{stream.id}.{method.id}", f"{language.title} cannot express it; leave {language.id} out")
+
+
+def _numbers(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
+    """Numbers that single languages know by another type."""
+    able = {x.id for x in languages if x.other_numbers}
+    for name, item, may_be_plain in _numbered(api):
+        for language, type_ in item.types.items():
+            fits = _is_whole(type_) and (
+                item.type == OptionOf(type_) if may_be_plain else isinstance(item, m.Fact) and _is_whole(item.type)
+            )
+            if language not in able:
+                problems.add(item.where, f"{name}.{item.id}", f"{language} has no number types of its own; leave it out of 'types'")
+            elif not fits:
+                rule = "'types' is for a fact that is a whole number, and for the item of an optional one in a params record"
+                problems.add(item.where, f"{name}.{item.id}", rule)
+
+
+def _numbered(api: m.Api) -> Iterator[tuple[str, m.Field | m.Fact, bool]]:
+    """What may have types of its own in some languages, and whether these stand for an optional number."""
+    yield from ((record.id, field, record.kind is m.RecordKind.PARAMS) for record in api.records for field in record.fields)
+    yield from ((op.id, param, False) for _, op in _operations(api) for param in (*op.params, *(i.param for i in op.inputs)))
+    yield from ((handle.id, fact, False) for handle in api.handles for fact in handle.facts)
+
+
+def _is_whole(type_: Type) -> bool:
+    return isinstance(type_, Scalar) and type_.kind.is_integer
 
 
 def _operations(api: m.Api) -> Iterator[tuple[m.Handle | None, m.Operation]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.links import TYPE_NAMES
-from ..meaning.names import Case
+from ..meaning.names import Case, Name
 from ..meaning.types import RecordRef
 from ..meaning.walk import operations
 from ..plan.calls import Call, constructors, functions, methods
@@ -34,7 +34,8 @@ def _types_and_functions(api: m.Api, language: Language, problems: Problems) -> 
     types = [(item.name.to(Case.PASCAL), item.id, item.where) for s in TYPE_NAMES for item in getattr(api, s) if s != "callbacks"]
     _unique(language, "types", types, problems)
     free = _spelt_calls(functions(api, language.id), language)
-    _unique(language, "functions", [*types, *free] if language.one_namespace else free, problems)
+    listeners = [((c.name + Name.of("callback")).to(Case.PASCAL), c.id, c.where) for c in api.callbacks if language.id in c.surface]
+    _unique(language, "functions", [*types, *listeners, *free] if language.one_namespace else free, problems)
 
 
 def _members(api: m.Api, handle: m.Handle, language: Language, problems: Problems) -> None:

@@ -57,6 +57,8 @@ def _records(api: m.Api, problems: Problems) -> None:
             for id_ in listed:
                 if id_ not in ids:
                     problems.add(record.where, record.id, f"{kind} names '{id_}', which is not a field")
+        if record.keyed_by is not None and (len(record.fields) != 2 or not _is_key(record.keyed_by, record.fields)):
+            problems.add(record.where, record.id, f"keyed_by names '{record.keyed_by}'; it is the whole number of a record of two fields")
         for field in record.fields:
             if record.kind is m.RecordKind.RESULT and field.default is not None:
                 problems.add(field.where, record.id, f"'{field.id}' has a default, but a result is filled by the library")
@@ -80,3 +82,7 @@ def _engine(api: m.Api, problems: Problems) -> None:
                     problems.add(
                         field.where, record.id, f"'{field.id}' is {spelt(field.type)}, but the engine reads numbers, flags and enums alone"
                     )
+
+
+def _is_key(id_: str, fields: tuple[m.Field, ...]) -> bool:
+    return any(f.id == id_ and isinstance(f.type, Scalar) and f.type.kind.is_integer for f in fields)

@@ -31,6 +31,7 @@ const FEATURES: &[&str] = &[
     "backend_free",
     "backend_init",
     "can_pass.nul_in_text",
+    "can_pass.zero_seed",
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",

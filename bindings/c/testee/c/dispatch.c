@@ -1012,6 +1012,7 @@ const char *const features[] = {
     "can_pass.invalid_utf8",
     "can_pass.null_handle",
     "can_pass.short_buffer",
+    "can_pass.zero_seed",
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",

@@ -13,6 +13,7 @@ const std::vector<std::string> features{
     "backend_init",
     "can_pass.invalid_utf8",
     "can_pass.nul_in_text",
+    "can_pass.zero_seed",
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",

@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Mullama\Runtime;
 
+use Mullama\LibraryException;
+
 /**
  * An enum whose cases have numbers in the C ABI, kept in its constant `CODES`.
  *
@@ -28,7 +30,7 @@ trait Coded
     {
         $value = array_search($code, self::CODES, true);
         if ($value === false) {
-            throw new \UnexpectedValueException("the library answered $code, which this package has no name for");
+            throw new LibraryException("the library answered $code, which this package has no name for; install the package of the library's version");
         }
         return self::from($value);
     }

@@ -14,7 +14,17 @@ abstract class Control
     }
 
     /**
-     * Says where the shared library is; to be called before anything else.
+     * Starts the compute backend; `initialize` under the name that the library has for it.
+     *
+     * @throws \Mullama\Exception\BackendException
+     */
+    public static function backendInit(): void
+    {
+        Answer::status(Library::ffi()->mullama_backend_init());
+    }
+
+    /**
+     * Says where the shared library is; to be called before anything else, and before what `MULLAMA_LIB` says.
      */
     public static function setLibraryPath(string $path): void
     {

@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Mullama\Runtime;
 
 use Mullama\Exception\InvalidInputException;
+use Mullama\Exception\MullamaException;
 use Mullama\LibraryException;
-use Mullama\MullamaException;
 
 /**
  * Turns the library's last error into an exception.

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Mullama\Runtime;
 
 use FFI\CData;
+use Mullama\Exception\InvalidInputException;
 
 /**
  * An object of the library's. It is freed once, at the latest when PHP drops it; after that every call answers
@@ -17,6 +18,10 @@ abstract class Handle
 
     /** The C function that gives a second handle on the same thing, where there is one. */
     protected const CLONE = null;
+
+    /** @var array<int, \WeakReference<self>> what is not freed yet, by its object's id */
+    private static array $live = [];
+    private static bool $isWatched = false;
 
     private CData $pointer;
     private bool $isFreed = false;
@@ -36,6 +41,7 @@ abstract class Handle
             return;
         }
         $this->isFreed = true;
+        unset(self::$live[spl_object_id($this)]);
         Library::ffi()->{static::FREE}($this->pointer);
         $this->kept = [];
     }
@@ -48,10 +54,29 @@ abstract class Handle
     public function __clone()
     {
         if (static::CLONE === null) {
-            throw new \LogicException(static::class . ' cannot be cloned; create another one');
+            throw new InvalidInputException(static::class . ' cannot be cloned; create another one');
         }
         $this->pointer = Library::ffi()->{static::CLONE}($this->pointer) ?? throw Failure::last();
         $this->isFreed = false;
+        $this->remember();
+    }
+
+    /**
+     * It lives in this process alone, so a cache or a session cannot hold it.
+     *
+     * @return never
+     */
+    public function __serialize(): array
+    {
+        throw new InvalidInputException(static::class . ' cannot be serialised: it lives in this process; keep what it was made of and make it again');
+    }
+
+    /**
+     * @param array<mixed> $data
+     */
+    public function __unserialize(array $data): void
+    {
+        throw new InvalidInputException(static::class . ' cannot be serialised; make another one');
     }
 
     /**
@@ -83,7 +108,31 @@ abstract class Handle
     {
         $this->pointer = $pointer ?? throw Failure::last();
         $this->kept = array_values($kept);
+        $this->remember();
         $this->facts = $this->readFacts(new Reader($this->pointer));
+    }
+
+    private function remember(): void
+    {
+        if (!self::$isWatched) {
+            self::$isWatched = true;
+            // Behind the functions that the program has registered, and those that they register.
+            register_shutdown_function(static fn () => register_shutdown_function(self::release(...)));
+        }
+        self::$live[spl_object_id($this)] = \WeakReference::create($this);
+    }
+
+    /**
+     * Frees everything once a fatal error, such as the time limit's, has ended the script: PHP drops objects then without a word to
+     * them, and a web server's process lives on.
+     */
+    private static function release(): void
+    {
+        if (((error_get_last()['type'] ?? 0) & (E_ERROR | E_USER_ERROR | E_CORE_ERROR | E_COMPILE_ERROR)) !== 0) {
+            foreach (self::$live as $object) {
+                $object->get()?->free();
+            }
+        }
     }
 
     /**

@@ -51,6 +51,17 @@ final class Library
         return ["$package/lib/$name", dirname($package, 2) . "/target/release/$name", $name];
     }
 
+    /**
+     * The library that the program names, or the environment's `MULLAMA_LIB`; then no other is looked for.
+     *
+     * @return array{string}|null
+     */
+    private static function named(): ?array
+    {
+        $path = self::$path ?? (string) getenv('MULLAMA_LIB');
+        return $path === '' ? null : [$path];
+    }
+
     private static function open(): FFI
     {
         if (!extension_loaded('ffi')) {
@@ -58,7 +69,7 @@ final class Library
         }
         $declarations = file_get_contents(self::DECLARATIONS);
         $failures = [];
-        foreach (self::$path === null ? self::candidates() : [self::$path] as $path) {
+        foreach (self::named() ?? self::candidates() as $path) {
             if (str_contains($path, '/') && !is_file($path)) {
                 $failures[] = "$path: no such file";
                 continue;
@@ -68,14 +79,15 @@ final class Library
                 self::check(FFI::cdef('int32_t mullama_abi_version(void);', $path), $path);
                 $ffi = FFI::cdef($declarations, $path);
             } catch (FFI\Exception $cause) {
-                $failures[] = "$path: " . self::explained($cause);
+                $failures[] = "$path: " . self::explained($cause, $path);
                 continue;
             }
             self::$path = $path;
             return $ffi;
         }
         throw new LibraryException(
-            "the library cannot be loaded; build it with `cargo build --release -p mullama-ffi` or call Mullama::setLibraryPath. Tried:\n"
+            'the library cannot be loaded; build it with `cargo build --release -p mullama-ffi`, name it in MULLAMA_LIB, or call '
+            . "Mullama::setLibraryPath. Tried:\n"
             . implode("\n", $failures)
         );
     }
@@ -83,17 +95,31 @@ final class Library
     /**
      * A web server allows FFI in preloaded files only: its message gets the lines that php.ini needs.
      */
-    private static function explained(FFI\Exception $cause): string
+    private static function explained(FFI\Exception $cause, string $path): string
     {
         if (!str_contains($cause->getMessage(), 'restricted by "ffi.enable"')) {
-            return $cause->getMessage();
+            return self::reason($path) ?? $cause->getMessage();
         }
         throw new LibraryException(
-            "PHP forbids FFI here. Put these two lines into php.ini and start the server anew:\n"
-            . "ffi.enable=preload\nopcache.preload=" . dirname(__DIR__, 2) . '/preload.php',
+            "PHP forbids FFI here. Put these three lines into php.ini and start the server anew:\n"
+            . "ffi.enable=preload\nopcache.preload=" . dirname(__DIR__, 2) . "/preload.php\n"
+            . 'opcache.preload_user=www-data  ; the user of the workers, where root starts the server',
             0,
             $cause
         );
+    }
+
+    /**
+     * What the system's loader says of a library that it cannot load: FFI itself only says that it could not.
+     */
+    private static function reason(string $path): ?string
+    {
+        try {
+            $loader = FFI::cdef('void *dlopen(const char *path, int flags); const char *dlerror(void);');
+        } catch (FFI\Exception) {
+            return null;
+        }
+        return $loader->dlopen($path, 2) === null ? $loader->dlerror() : null;
     }
 
     private static function check(FFI $ffi, string $path): void

@@ -23,11 +23,22 @@ abstract class Params
     /** Key => its type, then the C fields that carry it. */
     public const FIELDS = [];
 
+    /** Of a record that says what a pair of a map says: the map's key, then its value. */
+    protected const KEYED_BY = null;
+
     /** Key => what stands where the caller leaves it out. */
     protected const DEFAULTS = [];
 
     /** The keys that a plain list of values is for, in order. */
     protected const SHORTHAND = [];
+
+    /**
+     * A property that nobody knows would be ignored; its name is refused instead.
+     */
+    public function __set(string $name, mixed $value): void
+    {
+        Keys::check([$name], array_keys(static::FIELDS), (new \ReflectionClass($this))->getShortName());
+    }
 
     /**
      * The struct for a call; null, which means the defaults, where nothing was given.
@@ -56,8 +67,26 @@ abstract class Params
      */
     public static function structs(array $records, string $what): Memory
     {
+        if (static::KEYED_BY !== null) {
+            $records = self::ofMap($records);
+        }
         $records = array_values($records);
         return self::sideBySide($records, array_map(fn (int $index): string => "{$what}[$index]", array_keys($records)));
+    }
+
+    /**
+     * The records that a map stands for; what is a record already stays.
+     *
+     * @param array<mixed> $records
+     * @return array<mixed>
+     */
+    private static function ofMap(array $records): array
+    {
+        $isPair = static fn (mixed $value): bool => is_int($value) || is_float($value);
+        foreach (array_filter($records, $isPair) as $key => $value) {
+            $records[$key] = array_combine(static::KEYED_BY, [$key, $value]);
+        }
+        return $records;
     }
 
     /**

@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace Mullama\Runtime;
 
 use FFI\CData;
-use Mullama\MullamaException;
+use Mullama\Exception\MullamaException;
 
 /**
  * Lets a user's function hear how far a call has come, on the caller's thread.

@@ -15,7 +15,14 @@ use FFI\CData;
  */
 abstract class Pulled extends Handle implements \IteratorAggregate
 {
+    /** The C functions of `next` and, where there is one, `tryNext`. */
+    protected const PULLS = [];
+
     private const BUFFER_TOO_SMALL = -9;
+    private const WOULD_BLOCK = -20;
+
+    /** The longest pause of a wait, in microseconds. */
+    private const PAUSE = 2000;
 
     private ?CData $buffer = null;
     private int $room = 256;
@@ -72,15 +79,43 @@ abstract class Pulled extends Handle implements \IteratorAggregate
      */
     protected function pull(string $function): ?string
     {
+        $length = Answer::count($this->length($function));
+        return $length === 0 ? null : FFI::string($this->buffer, $length);
+    }
+
+    /**
+     * Waits for the end. PHP runs signal handlers and ends at its time limit between two calls of C and never inside one, so no
+     * call here waits; what is computed meanwhile lies ready at the next turn.
+     */
+    protected function drain(): void
+    {
+        $pull = static::PULLS['tryNext'] ?? static::PULLS['next'];
+        $pause = 1;
+        do {
+            $length = $this->length($pull);
+            if ($length === self::WOULD_BLOCK) {
+                usleep($pause);
+                $pause = min(2 * $pause, self::PAUSE);
+                continue;
+            }
+            $pause = 1;
+        } while ($length === self::WOULD_BLOCK || Answer::count($length) > 0);
+    }
+
+    /**
+     * What a C function that pulls answers: the length of the piece in the buffer, 0 at the end, or a failure's number.
+     */
+    private function length(string $function): int
+    {
         $library = Library::ffi();
         $this->buffer ??= $library->new("char[$this->room]");
         $length = $library->$function($this->pointer(), $this->buffer, $this->room);
-        if ($length === self::BUFFER_TOO_SMALL) {
-            // The piece is kept; it comes again into a buffer that holds it.
-            $this->room = Failure::numbers(['needed'])['needed'];
-            $this->buffer = null;
-            return $this->pull($function);
+        if ($length !== self::BUFFER_TOO_SMALL) {
+            return $length;
         }
-        return Answer::count($length) === 0 ? null : FFI::string($this->buffer, $length);
+        // The piece is kept; it comes again into a buffer that holds it.
+        $this->room = Failure::numbers(['needed'])['needed'];
+        $this->buffer = null;
+        return $this->length($function);
     }
 }

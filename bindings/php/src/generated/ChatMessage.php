@@ -12,6 +12,8 @@ namespace Mullama;
  * Users give an array with these keys:
  * - `role`: `system`, `user`, `assistant` or `tool`.
  * - `content`: The text; a special token written in it stays text.
+ *
+ * @phpstan-type ChatMessageArray array{role: string, content: string}
  */
 final class ChatMessage extends Runtime\Params
 {

@@ -16,6 +16,9 @@ namespace Mullama;
  * - `tools` (default `null`): A JSON list of tools that the model may call.
  * - `variables` (default `null`): A JSON object of further variables of the template.
  * - `nowUnix` (default `null`): The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+ *
+ * @phpstan-type ChatOptionsArray array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed,
+ *     variables?: mixed, nowUnix?: int|null}
  */
 final class ChatOptions extends Runtime\Params
 {

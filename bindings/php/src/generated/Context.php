@@ -13,6 +13,11 @@ namespace Mullama;
  * sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context
  * ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers
  * INVALID_HANDLE, which says how many tokens it had made.
+ *
+ * @phpstan-import-type ChatMessageArray from ChatMessage
+ * @phpstan-import-type ChatOptionsArray from ChatOptions
+ * @phpstan-import-type ContextParamsArray from ContextParams
+ * @phpstan-import-type GenerateOptionsArray from GenerateOptions
  */
 final class Context extends Runtime\Handle
 {
@@ -22,9 +27,7 @@ final class Context extends Runtime\Handle
      * Creates a context on a model.
      *
      * @param Model $model The model, loaded with its weights.
-     * @param array{nCtx?: int, nBatch?: int, nUbatch?: int, nSeqMax?: int, nThreads?: int, nThreadsBatch?: int,
-     *     embeddings?: bool, offloadKqv?: bool, deterministic?: bool, flashAttn?: FlashAttn, typeK?: KvType,
-     *     typeV?: KvType, overflow?: Overflow} $params How to create it.
+     * @param ContextParamsArray $params How to create it.
      * @throws Exception\ContextException
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException
@@ -76,9 +79,7 @@ final class Context extends Runtime\Handle
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return string The text; bytes that never became a whole character are U+FFFD.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -104,9 +105,7 @@ final class Context extends Runtime\Handle
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return string The text; bytes that never became a whole character are U+FFFD.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -133,9 +132,7 @@ final class Context extends Runtime\Handle
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -151,18 +148,7 @@ final class Context extends Runtime\Handle
         ?SamplerParams $params = null,
         array $options = []
     ): Generation {
-        $prompt = Runtime\Text::check($prompt, 'prompt');
-        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
-        $params = SamplerParams::memory($params, 'params');
-        $options = GenerateOptions::memory($options, 'options');
-        $answer = Runtime\Library::ffi()->mullama_complete_text(
-            $this->pointer(),
-            $prompt,
-            $maxTokens,
-            $params->pointer,
-            $options->pointer
-        );
-        return Generation::take($answer);
+        return $this->openGenerateStream($prompt, $maxTokens, $params, $options)->waited();
     }
 
     /**
@@ -172,9 +158,7 @@ final class Context extends Runtime\Handle
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -190,19 +174,7 @@ final class Context extends Runtime\Handle
         ?SamplerParams $params = null,
         array $options = []
     ): Generation {
-        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
-        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
-        $params = SamplerParams::memory($params, 'params');
-        $options = GenerateOptions::memory($options, 'options');
-        $answer = Runtime\Library::ffi()->mullama_complete(
-            $this->pointer(),
-            $tokens->pointer,
-            $tokens->count,
-            $maxTokens,
-            $params->pointer,
-            $options->pointer
-        );
-        return Generation::take($answer);
+        return $this->openGenerateStreamFromTokens($tokens, $maxTokens, $params, $options)->waited();
     }
 
     /**
@@ -216,9 +188,7 @@ final class Context extends Runtime\Handle
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -256,9 +226,7 @@ final class Context extends Runtime\Handle
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -287,9 +255,7 @@ final class Context extends Runtime\Handle
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -327,9 +293,7 @@ final class Context extends Runtime\Handle
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -351,15 +315,12 @@ final class Context extends Runtime\Handle
     /**
      * Answers a conversation and gives the text with its record.
      *
-     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
-     *     nowUnix?: int|null} $chat Tools, variables and the clock.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param ChatOptionsArray $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -375,21 +336,7 @@ final class Context extends Runtime\Handle
         array $chat = [],
         array $options = []
     ): Generation {
-        $messages = ChatMessage::structs($messages, 'messages');
-        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
-        $params = SamplerParams::memory($params, 'params');
-        $chat = ChatOptions::memory($chat, 'chat');
-        $options = GenerateOptions::memory($options, 'options');
-        $answer = Runtime\Library::ffi()->mullama_chat(
-            $this->pointer(),
-            $messages->pointer,
-            $messages->count,
-            $maxTokens,
-            $params->pointer,
-            $chat->pointer,
-            $options->pointer
-        );
-        return Generation::take($answer);
+        return $this->openChatStream($messages, $maxTokens, $params, $chat, $options)->waited();
     }
 
     /**
@@ -398,15 +345,12 @@ final class Context extends Runtime\Handle
      * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
      * without waiting.
      *
-     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
-     *     nowUnix?: int|null} $chat Tools, variables and the clock.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param ChatOptionsArray $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -442,15 +386,12 @@ final class Context extends Runtime\Handle
     /**
      * Answers a conversation piece by piece, as the pieces come.
      *
-     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
      *     ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
-     *     nowUnix?: int|null} $chat Tools, variables and the clock.
-     * @param array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
-     *     logitBias?: list<array{token: int, bias: float}>, cancel?: CancelToken|null} $options Stop strings and
-     *     the like.
+     * @param ChatOptionsArray $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException

@@ -26,6 +26,10 @@ namespace Mullama;
  *   attention.
  * - `overflow` (default `Overflow::Stop`): What happens when the context is full in the middle of a
  *   generation.
+ *
+ * @phpstan-type ContextParamsArray array{nCtx?: int, nBatch?: int, nUbatch?: int, nSeqMax?: int,
+ *     nThreads?: int, nThreadsBatch?: int, embeddings?: bool, offloadKqv?: bool, deterministic?: bool,
+ *     flashAttn?: FlashAttn, typeK?: KvType, typeV?: KvType, overflow?: Overflow}
  */
 final class ContextParams extends Runtime\Params
 {

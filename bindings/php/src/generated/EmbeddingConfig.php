@@ -16,6 +16,9 @@ namespace Mullama;
  * - `nThreads` (default `0`): Threads; 0 takes the physical cores.
  * - `pooling` (default `Pooling::Unspecified`): How the vectors of a text's tokens become one.
  * - `truncate` (default `false`): Cut a text that is too long instead of refusing it.
+ *
+ * @phpstan-type EmbeddingConfigArray array{nCtx?: int, normalize?: bool, nBatch?: int, nThreads?: int,
+ *     pooling?: Pooling, truncate?: bool}
  */
 final class EmbeddingConfig extends Runtime\Params
 {

@@ -11,6 +11,8 @@ namespace Mullama;
  *
  * It has a context of its own, whose batches hold several texts; calls from several threads wait for each
  * other.
+ *
+ * @phpstan-import-type EmbeddingConfigArray from EmbeddingConfig
  */
 final class EmbeddingGenerator extends Runtime\Handle
 {
@@ -22,8 +24,7 @@ final class EmbeddingGenerator extends Runtime\Handle
      * @param Model $model The model, loaded with its weights.
      * @param int $nCtx Longest text in tokens; the model's own limit cuts it.
      * @param bool $normalize Scale every embedding to length 1.
-     * @param array{nCtx?: int, normalize?: bool, nBatch?: int, nThreads?: int, pooling?: Pooling, truncate?: bool}
-     *     $config How to create it.
+     * @param EmbeddingConfigArray $config How to create it.
      * @throws Exception\ContextException
      * @throws Exception\EmbeddingException
      * @throws Exception\InvalidInputException

@@ -16,6 +16,10 @@ namespace Mullama;
  * - `logitBias` (default `[]`): Numbers added to single logits before anything else; a token named twice gets
  *   the sum.
  * - `cancel` (default `null`): Ends the generation when it is set; the text so far is kept.
+ *
+ * @phpstan-import-type LogitBiasArray from LogitBias
+ * @phpstan-type GenerateOptionsArray array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
+ *     logitBias?: list<LogitBiasArray>|array<int, float>, cancel?: CancelToken|null}
  */
 final class GenerateOptions extends Runtime\Params
 {

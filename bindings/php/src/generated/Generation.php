@@ -9,7 +9,7 @@ namespace Mullama;
 /**
  * The record of one generation.
  */
-final class Generation
+final class Generation implements \JsonSerializable
 {
     public function __construct(
         /** The text; bytes that never became a whole character are U+FFFD. */
@@ -21,6 +21,21 @@ final class Generation
         /** Counts and times. */
         public readonly GenerationStats $stats,
     ) {
+    }
+
+    /**
+     * What JSON has: the names that every language's JSON has.
+     *
+     * @return array<string, mixed>
+     */
+    public function jsonSerialize(): array
+    {
+        return [
+            'text' => $this->text,
+            'tokens' => $this->tokens,
+            'finish_reason' => $this->finishReason,
+            'stats' => $this->stats,
+        ];
     }
 
     /**

@@ -9,7 +9,7 @@ namespace Mullama;
 /**
  * Counts and times of one generation.
  */
-final class GenerationStats
+final class GenerationStats implements \JsonSerializable
 {
     public function __construct(
         /** Tokens of the prompt. */
@@ -27,6 +27,24 @@ final class GenerationStats
         /** Milliseconds spent on generating. */
         public readonly float $generateMs,
     ) {
+    }
+
+    /**
+     * What JSON has: the names that every language's JSON has.
+     *
+     * @return array<string, mixed>
+     */
+    public function jsonSerialize(): array
+    {
+        return [
+            'n_prompt' => $this->nPrompt,
+            'n_cached' => $this->nCached,
+            'n_generated' => $this->nGenerated,
+            'seed' => $this->seed,
+            'load_ms' => $this->loadMs,
+            'prompt_ms' => $this->promptMs,
+            'generate_ms' => $this->generateMs,
+        ];
     }
 
     /**

@@ -12,6 +12,8 @@ namespace Mullama;
  * Users give an array with these keys:
  * - `token`: The token.
  * - `bias`: Added to its logit.
+ *
+ * @phpstan-type LogitBiasArray array{token: int, bias: float}
  */
 final class LogitBias extends Runtime\Params
 {
@@ -23,4 +25,5 @@ final class LogitBias extends Runtime\Params
     protected const STRUCT = 'MullamaLogitBias';
     protected const DEFAULTS = [
     ];
+    protected const KEYED_BY = ['token', 'bias'];
 }

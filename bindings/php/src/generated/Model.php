@@ -11,6 +11,10 @@ namespace Mullama;
  *
  * A model is read-only and can be used from every thread. Freeing it while a context lives is safe: the
  * weights go with the last one that needs them.
+ *
+ * @phpstan-import-type ChatMessageArray from ChatMessage
+ * @phpstan-import-type ChatOptionsArray from ChatOptions
+ * @phpstan-import-type ModelParamsArray from ModelParams
  */
 final class Model extends Runtime\Handle
 {
@@ -26,9 +30,7 @@ final class Model extends Runtime\Handle
      *
      * @param string $path A GGUF file, or the first part of a split one under the name that it was given when it
      *     was split.
-     * @param array{nGpuLayers?: int, mainGpu?: int, useMmap?: bool, useMlock?: bool, vocabOnly?: bool,
-     *     checkTensors?: bool, keepLoaded?: bool, splitMode?: SplitMode, tensorSplit?: list<float>,
-     *     devices?: list<int>, cancel?: CancelToken|null} $params How to load it.
+     * @param ModelParamsArray $params How to load it.
      * @param (callable(float): (bool|void))|null $progress Called with the fraction in [0, 1] that is loaded;
      *     false stops the load.
      * @throws Exception\ModelLoadException
@@ -50,10 +52,9 @@ final class Model extends Runtime\Handle
      * The text is for reading: a special token that a user typed looks like a real one in it. {@see
      * Model::chatTokens} tells them apart.
      *
-     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
      * @param bool $addGenerationPrompt End with what begins the assistant's answer.
-     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
-     *     nowUnix?: int|null} $options Tools, variables and the clock; its own `add_generation_prompt` is not
+     * @param ChatOptionsArray $options Tools, variables and the clock; its own `add_generation_prompt` is not
      *     looked at.
      * @return string The prompt.
      * @throws Exception\InvalidInputException
@@ -78,9 +79,8 @@ final class Model extends Runtime\Handle
     /**
      * Turns a conversation into tokens, in which only the template's own special tokens are special.
      *
-     * @param list<array{role: string, content: string}> $messages The messages, oldest first.
-     * @param array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed, variables?: mixed,
-     *     nowUnix?: int|null} $options Tools, variables and the clock.
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param ChatOptionsArray $options Tools, variables and the clock.
      * @return list<int> Token ids, shape (n,).
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException

@@ -22,6 +22,10 @@ namespace Mullama;
  * - `tensorSplit` (default `[]`): Share of each GPU, shape (n_devices,); empty lets the engine decide.
  * - `devices` (default `[]`): Indices of the devices to use; empty means all.
  * - `cancel` (default `null`): Stops the load when it is set.
+ *
+ * @phpstan-type ModelParamsArray array{nGpuLayers?: int, mainGpu?: int, useMmap?: bool, useMlock?: bool,
+ *     vocabOnly?: bool, checkTensors?: bool, keepLoaded?: bool, splitMode?: SplitMode,
+ *     tensorSplit?: list<float>, devices?: list<int>, cancel?: CancelToken|null}
  */
 final class ModelParams extends Runtime\Params
 {

@@ -11,6 +11,13 @@ namespace Mullama;
  *
  * The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p, XTC,
  * temperature, draw.
+ *
+ * @phpstan-type SamplerParamsArray array{temperature?: float, topK?: int, topP?: float, minP?: float,
+ *     typicalP?: float, penaltyRepeat?: float, penaltyFreq?: float, penaltyPresent?: float,
+ *     penaltyLastN?: int, ignoreEos?: bool, seed?: int|null, topNSigma?: float, xtcProbability?: float,
+ *     xtcThreshold?: float, dynatempRange?: float, dynatempExponent?: float, dryMultiplier?: float,
+ *     dryBase?: float, dryAllowedLength?: int, dryPenaltyLastN?: int, mirostat?: int, mirostatTau?: float,
+ *     mirostatEta?: float}
  */
 final class SamplerParams extends Runtime\Params
 {
@@ -71,125 +78,120 @@ final class SamplerParams extends Runtime\Params
     /**
      * Divides the logits; 0 takes the most likely token.
      */
-    public readonly float $temperature;
+    public float $temperature;
 
     /**
      * Keep the k most likely tokens; 0 keeps all.
      */
-    public readonly int $topK;
+    public int $topK;
 
     /**
      * Keep the most likely tokens that together reach this probability.
      */
-    public readonly float $topP;
+    public float $topP;
 
     /**
      * Drop tokens less likely than this share of the most likely one.
      */
-    public readonly float $minP;
+    public float $minP;
 
     /**
      * Locally typical sampling; 1 is off.
      */
-    public readonly float $typicalP;
+    public float $typicalP;
 
     /**
      * Divides the logits of recent tokens; 1 is off.
      */
-    public readonly float $penaltyRepeat;
+    public float $penaltyRepeat;
 
     /**
      * Subtracted once for each time a recent token occurred.
      */
-    public readonly float $penaltyFreq;
+    public float $penaltyFreq;
 
     /**
      * Subtracted when a recent token occurred at all.
      */
-    public readonly float $penaltyPresent;
+    public float $penaltyPresent;
 
     /**
      * How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
      */
-    public readonly int $penaltyLastN;
+    public int $penaltyLastN;
 
     /**
      * Never produce an end-of-generation token.
      */
-    public readonly bool $ignoreEos;
+    public bool $ignoreEos;
 
     /**
      * Makes draws repeatable; unset draws a fresh seed, which the record reports.
      */
-    public readonly ?int $seed;
+    public ?int $seed;
 
     /**
      * Keep tokens within n standard deviations of the best logit; -1 is off.
      */
-    public readonly float $topNSigma;
+    public float $topNSigma;
 
     /**
      * How often the most likely tokens are excluded; 0 is off.
      */
-    public readonly float $xtcProbability;
+    public float $xtcProbability;
 
     /**
      * Tokens above this probability can be excluded by XTC.
      */
-    public readonly float $xtcThreshold;
+    public float $xtcThreshold;
 
     /**
      * Width of the dynamic temperature; 0 is off.
      */
-    public readonly float $dynatempRange;
+    public float $dynatempRange;
 
     /**
      * How entropy maps to the dynamic temperature.
      */
-    public readonly float $dynatempExponent;
+    public float $dynatempExponent;
 
     /**
      * Strength of the DRY repetition penalty; 0 is off.
      */
-    public readonly float $dryMultiplier;
+    public float $dryMultiplier;
 
     /**
      * Growth of the DRY penalty with the length of the repetition.
      */
-    public readonly float $dryBase;
+    public float $dryBase;
 
     /**
      * Longest repetition that DRY lets pass.
      */
-    public readonly int $dryAllowedLength;
+    public int $dryAllowedLength;
 
     /**
      * Tokens that DRY looks back; -1 means the whole context, 0 none.
      */
-    public readonly int $dryPenaltyLastN;
+    public int $dryPenaltyLastN;
 
     /**
      * Mirostat version; 0 is off. It replaces every other truncation.
      */
-    public readonly int $mirostat;
+    public int $mirostat;
 
     /**
      * Target surprise of Mirostat, in nats.
      */
-    public readonly float $mirostatTau;
+    public float $mirostatTau;
 
     /**
      * Learning rate of Mirostat.
      */
-    public readonly float $mirostatEta;
+    public float $mirostatEta;
 
     /**
-     * @param array{temperature?: float, topK?: int, topP?: float, minP?: float, typicalP?: float,
-     *     penaltyRepeat?: float, penaltyFreq?: float, penaltyPresent?: float, penaltyLastN?: int,
-     *     ignoreEos?: bool, seed?: int|null, topNSigma?: float, xtcProbability?: float, xtcThreshold?: float,
-     *     dynatempRange?: float, dynatempExponent?: float, dryMultiplier?: float, dryBase?: float,
-     *     dryAllowedLength?: int, dryPenaltyLastN?: int, mirostat?: int, mirostatTau?: float, mirostatEta?: float}
-     *     $values
+     * @param SamplerParamsArray $values
      */
     public function __construct(array $values = [])
     {
@@ -201,12 +203,7 @@ final class SamplerParams extends Runtime\Params
     /**
      * The same with some values changed.
      *
-     * @param array{temperature?: float, topK?: int, topP?: float, minP?: float, typicalP?: float,
-     *     penaltyRepeat?: float, penaltyFreq?: float, penaltyPresent?: float, penaltyLastN?: int,
-     *     ignoreEos?: bool, seed?: int|null, topNSigma?: float, xtcProbability?: float, xtcThreshold?: float,
-     *     dynatempRange?: float, dynatempExponent?: float, dryMultiplier?: float, dryBase?: float,
-     *     dryAllowedLength?: int, dryPenaltyLastN?: int, mirostat?: int, mirostatTau?: float, mirostatEta?: float}
-     *     $changes
+     * @param SamplerParamsArray $changes
      */
     public function with(array $changes): self
     {

@@ -8,7 +8,7 @@ declare(strict_types=1);
 
 use Mullama\Context;
 use Mullama\Model;
-use Mullama\MullamaException;
+use Mullama\Exception\MullamaException;
 use Mullama\SamplerParams;
 
 require_once __DIR__ . '/../../autoload.php';

@@ -53,7 +53,8 @@ def answer(planned: PlannedCall, function: CFunction, passed: dict[str, str], wr
             delivers = takes_options and planned.operation.produces is not None
             return Answer("delivered" if delivers else "record", called, arguments, type_name(id_))
         case None:
-            return Answer("status" if result.fails else "nothing", called, arguments)
+            unheard = "ignored" if function.kind is Returns.STATUS else "nothing"
+            return Answer("status" if result.fails else unheard, called, arguments)
         case type_:
             return _value(type_, function, called, arguments, result.fails)
 

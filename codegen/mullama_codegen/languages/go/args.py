@@ -12,7 +12,7 @@ from ...meaning.model import PassAs
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from .cwrap import cgo, item
 from .language import GO
-from .spell import c_field, quoted, type_name
+from .spell import COUNTS, c_field, quoted, type_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
             return arena("record")
         case HandleRef() | OptionOf():
             return Passed("kept", value, quoted(what), local[1:], (f"{value}.handle()",), imports=("runtime",))
+        case Scalar(kind) if kind in COUNTS:
+            return arena("int32")
         case _:
             return _as_it_is(value, (f"{types[0]}({value})",))
 
@@ -97,14 +99,14 @@ class Stored:
     imports: tuple[str, ...] = ()
 
 
-def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str) -> Stored:
-    """The statement for a field; `struct_literal` tells whether zero is meant."""
+def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str, plain: bool = False) -> Stored:
+    """The statement for a field; `struct_literal` tells whether zero is meant, which it never is of a `plain` number that may be absent."""
     if isinstance(type_, HandleRef) or (isinstance(type_, OptionOf) and isinstance(type_.item, HandleRef)):
         return Stored(f"a.setHandle(unsafe.Pointer(&c.{c_field(slots[0].name)}), {value}.handle(), {value})", ("unsafe",))
-    return Stored(_stored(value, what, type_, slots, struct_literal))
+    return Stored(_stored(value, what, type_, slots, struct_literal, plain))
 
 
-def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str) -> str:
+def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str, plain: bool) -> str:
     targets = [f"c.{c_field(s.name)}" for s in slots]
     both = ", ".join(targets)
     match type_:
@@ -112,6 +114,8 @@ def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struc
             return f"a.setText(&{targets[0]}, {quoted(what)}, {as_text(value, kind)}, {struct_literal})"
         case OptionOf(Scalar(kind)) if kind.is_text:
             return f"{targets[0]} = a.{optional(kind)}({quoted(what)}, {value})"
+        case OptionOf(Scalar()) if plain:
+            return f"{both} = nonZero[{cgo(slots[1].type)}]({value})"
         case OptionOf(Scalar() | EnumRef()):
             return f"{both} = optionalOf[{cgo(slots[1].type)}]({value})"
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):

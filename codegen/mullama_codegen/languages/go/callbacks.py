@@ -10,6 +10,7 @@ from ...meaning.model import Api, Callback
 from ...meaning.types import EnumRef, Kind, Scalar, Type
 from ...plan.unforeseen import Unforeseen
 from .cwrap import C_BASES, cgo
+from .docs import being
 from .language import GO
 from .spell import argument, exported, received, unexported
 
@@ -29,8 +30,36 @@ class CallbackView:
     answers: bool  # whether the user's function says when to stop
 
 
+@dataclass(frozen=True, slots=True)
+class TypeView:
+    """The named type of a user's function."""
+
+    doc: str
+    name: str
+    signature: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallbacksFile:
+    """The types of all callbacks, and the entries of those that C calls."""
+
+    types: tuple[TypeView, ...]
+    entries: tuple[CallbackView, ...]
+
+
+def file(api: Api, abi: Abi) -> CallbacksFile:
+    """The file's view."""
+    types = (TypeView(being(type_of(c), c.doc), type_of(c), signature(c)) for c in api.callbacks if GO.id in c.surface)
+    return CallbacksFile(tuple(types), tuple(views(api, abi)))
+
+
+def type_of(callback: Callback) -> str:
+    """The name of the user's function's type."""
+    return f"{exported(callback.name)}Callback"
+
+
 def signature(callback: Callback) -> str:
-    """The type of the user's function; without a result it only listens."""
+    """What the user's function takes and answers; without a result it only listens."""
     params = ", ".join(f"{argument(p)} {received(p.type)}" for p in callback.params)
     return f"func({params}) bool" if callback.returns is not None else f"func({params})"
 
@@ -48,7 +77,7 @@ def views(api: Api, abi: Abi) -> Iterator[CallbackView]:
             entry=f"goMullama{exported(c.callback.name)}",
             c_params=", ".join([*(_entry_type(p) + p.name for p in values), "void *data"]),
             go_params=", ".join([*(f"{GO.escape(p.name)} {cgo(p.type)}" for p in values), "data unsafe.Pointer"]),
-            signature=signature(c.callback),
+            signature=type_of(c.callback),
             arguments=", ".join(arguments),
             helper=f"{unexported(c.callback.name)}Callback",
             c_result="bool" if c.callback.returns is not None else "void",

@@ -19,20 +19,21 @@ from ...plan.planned import (
     OwnCall,
     Plan,
     PlannedCall,
+    ReadOut,
     Sequence,
     TextOf,
 )
 from .answers import Answer, answer
 from .args import Passed, lower, pass_as
+from .callbacks import type_of
 from .cwrap import Wrappers
 from .docs import doing, errors_line
 from .language import GO
 from .records import is_options, option_type
-from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, type_name, zero
+from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, stored, type_name, zero
 
 PIECES = "func(yield func(string, error) bool)"
 CONTEXT = ("ctx", "context.Context")
-LISTENS = ("callback", "func(piece string) bool")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Calls:
             if record is not None and is_options(record):
                 for field in (record.field(id_) for id_ in record.lead):
                     names.append(argument(field, taken))
-                    types.append(given(field.type))
+                    types.append(stored(field))
                 options = f"opts ...{option_type(record)}"
                 continue
             names.append(argument(param, taken))
@@ -224,13 +225,14 @@ class Calls:
                 return self._built(planned, "sequence", PIECES, before=CONTEXT, gives=self._stream(planned))
             case Joined(stream):
                 return self._built(planned, "joined", "(string, error)", before=CONTEXT, gives=f"*{type_name(stream)}")
-            case LoopOver(stream):
-                return self._built(planned, "eachPiece", "error", behind=LISTENS, gives=f"*{type_name(stream)}")
+            case LoopOver(stream, callback):
+                listens = ("callback", type_of(self.api.callback(callback)))
+                return self._built(planned, "eachPiece", "error", behind=listens, gives=f"*{type_name(stream)}")
             case Left():
                 results, _ = self.results(planned)
                 return self._built(planned, "leave" if planned.result.type else "leaveError", results, before=CONTEXT, gives=results)
-            case Awaited():
-                raise AssertionError(f"{planned.call.id}: Go awaits nothing")  # not among its forms
+            case Awaited() | ReadOut():
+                raise AssertionError(f"{planned.call.id}: Go has no {planned.does}")  # not among its forms
 
     def _stream(self, planned: PlannedCall) -> str:
         return received(self.plan.source(OwnCall(planned.call.id)).result.type or Scalar(Kind.STRING))
@@ -299,7 +301,7 @@ class Calls:
 
     def _doc(self, planned: PlannedCall) -> str:
         text = doing(self.name(planned), planned.doc) + MORE.get(type(planned.does), "")
-        return text + errors_line(self.api, planned.operation.errors)
+        return text + errors_line(self.api, planned.operation.errors if planned.result.fails else ())
 
     def results(self, planned: PlannedCall) -> tuple[str, str]:
         """The result list, and what stands before the error when an argument is refused."""

@@ -46,6 +46,8 @@ def field_doc(field: Field) -> str:
     if field.default is not None:
         shown = _default(field.type, field.default)
         text += f" Default: {shown}." if shown else ""
+    if GO.id in field.types:
+        text += " 0 is unset."
     if not field.built:
         text += " Not built yet: setting it answers [ErrNotAvailable]."
     return text

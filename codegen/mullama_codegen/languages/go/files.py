@@ -17,7 +17,7 @@ from .cwrap import Wrappers
 from .docs import being, doing, giving
 from .language import GO
 from .reads import read
-from .spell import exported, packages_of, quoted, received, receiver_name, type_name, unexported
+from .spell import exported, packages_of, quoted, receiver_name, stored, type_name, unexported
 
 FOLDER = "bindings/go"
 
@@ -102,7 +102,7 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterable[File]:
         _go("enums", tuple(records.enum(e) for e in api.enums)),
         _go("params", ParamsFile(_of_fields(params, [c.type for u in api.unions for c in u.cases]), unions, params)),
         _go("records", RecordsFile(_of_fields(results), results)),
-        _go("callbacks", tuple(callbacks.views(api, abi))),
+        _go("callbacks", callbacks.file(api, abi)),
         _go("library", _library(api, abi, calls)),
         *(File(f"{FOLDER}/{h.id}_gen.go", "go/handle.go.j2", _handle(calls, h)) for h in api.handles if GO.id in h.surface),
         *(File(f"{FOLDER}/{s.id}_gen.go", "go/stream.go.j2", _stream(api, abi, s, wrappers)) for s in api.streams),
@@ -160,8 +160,8 @@ def _facts(abi: Abi, handle: Handle, wrappers: Wrappers) -> Iterator[FactView]:
             doc=giving(method, fact.doc),
             method=method,
             field=f"{unexported(fact.name)}Fact",
-            type=received(fact.type),
-            read=read(fact.type, behind, "raw.value", wrappers),
+            type=stored(fact),
+            read=read(fact.type, behind, "raw.value", wrappers, stored(fact)),
         )
 
 

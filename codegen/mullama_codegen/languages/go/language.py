@@ -33,4 +33,6 @@ GO = Language(
     },
     stream_methods=frozenset({"next", "finish"}),
     one_namespace=True,
+    other_numbers=True,
+    spares_errors=True,
 )

@@ -33,13 +33,13 @@ class Helper:
         return self.name + self.argument
 
 
-def helper(type_: Type, function: CFunction) -> Helper:
+def helper(type_: Type, function: CFunction, number: str | None = None) -> Helper:
     """The helpers for an answer of a type."""
     match type_:
         case Scalar(Kind.JSON):
             return Helper("JSON", "json")
         case OptionOf(item):
-            return Helper("Token", "token") if function.kind is Returns.ID else helper(item, function)
+            return Helper("Token", "token") if function.kind is Returns.ID else helper(item, function, number)
         case Scalar(Kind.BOOL):
             return Helper("Truth", "truth")
         case Scalar(Kind.F32 | Kind.F64):
@@ -53,11 +53,14 @@ def helper(type_: Type, function: CFunction) -> Helper:
         case Scalar(kind) if kind.is_text:
             return Helper("Text", "text")
         case _:
-            return Helper("Number", "number", f"[{received(type_)}]")
+            return Helper("Number", "number", f"[{number or received(type_)}]")
 
 
-def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrappers) -> str:
-    """The expression that reads one of many values behind the handle `raw`, its error going to the reader `values`."""
+def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrappers, number: str | None = None) -> str:
+    """The expression that reads one of many values behind the handle `raw`, its error going to the reader `values`.
+
+    `number` is the type of a number that is not what a call would give.
+    """
     function = functions[0]
     receiver = {function.params[0].name: raw} if function.params else {}
     if isinstance(type_, MapOf):
@@ -70,7 +73,7 @@ def read(type_: Type, functions: tuple[CFunction, ...], raw: str, wrappers: Wrap
         return f"C.GoString(C.{function.symbol}({raw}))"
     if function.kind in (Returns.TEXT, Returns.BYTES, Returns.LIST):
         return f"read{helper(type_, function).behind}(&values, {filling(function, receiver, wrappers)})"
-    return f"read{helper(type_, function).behind}(&values, {wrappers.use(function)}({raw}))"
+    return f"read{helper(type_, function, number).behind}(&values, {wrappers.use(function)}({raw}))"
 
 
 def _role(functions: tuple[CFunction, ...], role: Role) -> CFunction:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, Role, Slot
 from ...meaning.model import Api, Enum, Field, PassAs, Preset, Record, RecordKind, Union, UnionCase
 from ...meaning.names import Case, Name
-from ...meaning.types import Kind, ListOf, OptionOf, RecordRef, Scalar, Type
+from ...meaning.types import HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, strip_option
 from ..links import doc_text
 from .args import Stored, pass_as, store
-from .callbacks import signature
+from .callbacks import type_of
 from .cwrap import Wrappers
 from .docs import being, field_doc, name_of_error, small
 from .language import GO
@@ -21,11 +21,11 @@ from .spell import (
     exported,
     field_name,
     given,
-    is_absent_by_itself,
     literal,
     packages_of,
     quoted,
     received,
+    stored,
     type_name,
     unexported,
     zero,
@@ -40,6 +40,7 @@ class FieldView:
     name: str
     type: str
     imports: frozenset[str] = frozenset()
+    tag: str = ""  # what JSON calls it; empty where it is private
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,14 +210,15 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
     marked = complete and not hidden and record.c.default_symbol is not None
     struct = abi.struct(record.id)
     spell = _option_field if hidden else field_name
-    stores = [store(f"p.{spell(f)}", f.id, f.type, struct.fields_of(f.id), "p.literal" if marked else "true") for f in fields]
-    views = [FieldView(field_doc(f), spell(f), given(f.type), packages_of(f.type)) for f in fields]
+    literally = "p.literal" if marked else "true"
+    stores = [store(f"p.{spell(f)}", f.id, f.type, struct.fields_of(f.id), literally, GO.id in f.types) for f in fields]
+    views = [FieldView(field_doc(f), spell(f), stored(f), packages_of(f.type), "" if hidden else _tag(f)) for f in fields]
     for slot in struct.fields:
         if slot.slot is Slot.CALLBACK:
             callback = api.callback(_callback_id(api, slot.type.base))
             data = next(s for s in struct.fields if s.slot is Slot.USER_DATA and s.of == slot.of)
             name = exported(Name.of(slot.name))
-            views.append(FieldView(doc_text(slot.doc or callback.doc, GO), name, signature(callback)))
+            views.append(FieldView(doc_text(slot.doc or callback.doc, GO), name, type_of(callback), tag="-"))
             stores.append(Stored(f"c.{slot.name}, c.{data.name} = a.{unexported(callback.name)}Callback(p.{name})"))
     default_doc = next((p.doc for p in record.presets if p.id == "default"), None)
     values = tuple((spell(f), v) for f in fields if f.default is not None and (v := literal(f.type, f.default)) is not None)
@@ -243,10 +245,15 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
     )
 
 
+def _tag(field: Field) -> str:
+    """What JSON calls a field: its name in the description; an object that lives has no JSON."""
+    return "-" if isinstance(strip_option(field.type), HandleRef) else field.id
+
+
 def _preset(record: Record, preset: Preset) -> Values:
     name = exported(preset.name) + type_name(record.id)
     fields = [(record.field(id_), value) for id_, value in preset.values.items()]
-    values = tuple((field_name(f), literal(f.type, v) or zero(f.type, is_given=True)) for f, v in fields)
+    values = tuple((field_name(f), literal(f.type, v) or zero(f.types.get(GO.id, f.type), is_given=True)) for f, v in fields)
     return Values(f"{name} is a preset: {small(doc_text(preset.doc, GO))}", name, values)
 
 
@@ -260,7 +267,8 @@ def _option_field(field: Field) -> str:
 
 def _options(api: Api, record: Record) -> OptionsView:
     names = option_names(api)
-    views = [_option(f, names[record.id, f.id]) for f in record.fields if (record.id, f.id) in names]
+    mine = [(f, names[record.id, f.id]) for f in record.fields if (record.id, f.id) in names]
+    views = [view for f, name in mine for view in (_option(f, name), *_mapped(api, f, name))]
     takers = [op for h in api.handles for op in h.methods if any(p.type == RecordRef(record.id) for p in op.params)]
     results = [type_name(api.stream(op.produces).result) for op in takers if op.produces is not None]
     return OptionsView(
@@ -272,15 +280,32 @@ def _options(api: Api, record: Record) -> OptionsView:
 
 
 def _option(field: Field, name: str) -> OptionView:
-    stored, spelt = _option_field(field), given(field.type)
+    place, spelt = _option_field(field), stored(field)
     doc = f"{name} is an option: {small(field_doc(field))}"
     match field.type:
         case ListOf(item):
-            return OptionView(doc, name, f"{stored} ...{given(item)}", f"p.{stored} = append(p.{stored}, {stored}...)")
-        case OptionOf(Scalar() as item) if not is_absent_by_itself(item):
-            return OptionView(doc, name, f"{stored} {given(item)}", f"p.{stored} = &{stored}")
+            item_type = spelt.removeprefix("[]") if isinstance(item, Scalar) else given(item)
+            return OptionView(doc, name, f"{place} ...{item_type}", f"p.{place} = append(p.{place}, {place}...)")
+        case OptionOf(Scalar()) if spelt.startswith("*"):
+            return OptionView(doc, name, f"{place} {spelt[1:]}", f"p.{place} = &{place}")
         case _:
-            return OptionView(doc, name, f"{stored} {spelt}", f"p.{stored} = {stored}")
+            return OptionView(doc, name, f"{place} {spelt}", f"p.{place} = {place}")
+
+
+def _mapped(api: Api, field: Field, name: str) -> Iterator[OptionView]:
+    """The option that takes a list of keyed records as a map."""
+    match field.type:
+        case ListOf(RecordRef(id_)) if api.record(id_).keyed_by is not None:
+            record, place = api.record(id_), _option_field(field)
+            key = next(f for f in record.fields if f.id == record.keyed_by)
+            value = next(f for f in record.fields if f.id != record.keyed_by)
+            made = f"{type_name(id_)}{{{field_name(key)}: key, {field_name(value)}: value}}"
+            yield OptionView(
+                doc=f"{name}Map is {name} with a map: {small(field_doc(field))}",
+                name=f"{name}Map",
+                param=f"{place} map[{stored(key)}]{stored(value)}",
+                statement=f"\nfor key, value := range {place} {{\np.{place} = append(p.{place}, {made})\n}}\n",
+            )
 
 
 def results(api: Api, abi: Abi, wrappers: Wrappers) -> Iterator[ResultView]:
@@ -293,7 +318,7 @@ def results(api: Api, abi: Abi, wrappers: Wrappers) -> Iterator[ResultView]:
 def _result(abi: Abi, record: Record, wrappers: Wrappers) -> ResultView:
     fields = tuple(f for f in record.fields if GO.id in f.surface)
     views = tuple(
-        FieldView(doc_text(f.doc, GO), field_name(f), received(f.type), packages_of(f.type) | loads(record, f.type)) for f in fields
+        FieldView(doc_text(f.doc, GO), field_name(f), received(f.type), packages_of(f.type) | loads(record, f.type), f.id) for f in fields
     )
     name = type_name(record.id)
     if not record.c.handle:

@@ -8,12 +8,12 @@ from ...meaning.types import Type
 from ...plan.calls import Call
 from ...plan.planned import Plans
 from . import records
-from .callbacks import signature
+from .callbacks import signature, type_of
 from .calls import Calls, CallView, clone
 from .cwrap import Wrappers
 from .docs import name_of_error
 from .language import GO
-from .spell import exported, received, receiver_name, type_name
+from .spell import exported, received, receiver_name, stored, type_name
 
 
 class GoSpeller:
@@ -33,13 +33,14 @@ class GoSpeller:
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A method that needs no error."""
         name = fact.surface.names.get(self.language.id) or exported(fact.name)
-        return f"func ({receiver_name(handle)} *{type_name(handle.id)}) {name}() {received(fact.type)}"
+        return f"func ({receiver_name(handle)} *{type_name(handle.id)}) {name}() {stored(fact)}"
 
     def life(self, handle: Handle) -> str:
         """What is forgotten is closed when it is collected."""
         second = clone(self.calls.abi, handle, self.calls.wrappers)
         rows = (_function(second),) if second else ()
-        return "\n".join((*rows, f"func ({receiver_name(handle)} *{type_name(handle.id)}) Free()"))
+        receiver = f"{receiver_name(handle)} *{type_name(handle.id)}"
+        return "\n".join((*rows, f"func ({receiver}) Free()", f"func ({receiver}) Close() error // Free, as an io.Closer"))
 
     def stream(self, stream: Stream) -> str:
         """A puller, and a sequence to range over."""
@@ -49,7 +50,7 @@ class GoSpeller:
                 f"func (s *{name}) Next() ({item}, error) // io.EOF at the end",
                 f"func (s *{name}) All(ctx context.Context) func(yield func({item}, error) bool)",
                 f"func (s *{name}) Finish() ({type_name(stream.result)}, error)",
-                f"func (s *{name}) Close()",
+                f"func (s *{name}) Close() error",
             )
         )
 
@@ -87,7 +88,7 @@ class GoSpeller:
 
     def callback(self, callback: Callback) -> str:
         """A function type."""
-        return signature(callback)
+        return f"type {type_of(callback)} {signature(callback)}"
 
     def error(self, error: ErrorCode) -> str:
         """A sentinel for `errors.Is`."""

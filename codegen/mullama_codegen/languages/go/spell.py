@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ...meaning.model import Default, Field, Handle
+from ...meaning.model import Default, Fact, Field, Handle
 from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector, uses
 from ...plan.unforeseen import Unforeseen
@@ -25,6 +25,9 @@ SCALARS = {
     Kind.TOKEN: "int32",
     Kind.TOKEN_COUNT: "int32",
 }
+
+# What calls take and give as a plain `int`; records and facts have it as wide as the library.
+COUNTS = (Kind.I32, Kind.TOKEN_COUNT)
 
 # C's names in cgo for the bases of the ABI.
 CGO = {
@@ -93,7 +96,7 @@ def given(type_: Type) -> str:
     """The type of a value that a Go user gives: absence is nil, and the zero union is absent."""
     match type_:
         case OptionOf(item):
-            return given(item) if is_absent_by_itself(item) else "*" + given(item)
+            return given(item) if is_absent_by_itself(item) else "*" + _exact(item, given)
         case _:
             return plain(type_, given)
 
@@ -102,18 +105,29 @@ def received(type_: Type) -> str:
     """The type of a value that a Go user gets: an absent token is -1."""
     match type_:
         case OptionOf(item):
-            return received(item)
+            return _exact(item, received)
         case _:
             return plain(type_, received)
+
+
+def _exact(type_: Type, spell: Callable[[Type], str]) -> str:
+    """A type in which a number has its own width."""
+    return SCALARS[type_.kind] if isinstance(type_, Scalar) else spell(type_)
+
+
+def stored(item: Field | Fact) -> str:
+    """The type of a params record's field or of a fact: a number has its own width, or what the description says for Go."""
+    type_ = item.types.get(GO.id, item.type)
+    return _exact(type_, given if isinstance(item, Field) else received)
 
 
 def plain(type_: Type, spell: Callable[[Type], str]) -> str:
     """What both directions share."""
     match type_:
         case Scalar(kind):
-            return SCALARS[kind]
+            return "int" if kind in COUNTS else SCALARS[kind]
         case ListOf(item):
-            return "[]" + spell(item)
+            return "[]" + _exact(item, spell)
         case MapOf():
             return "map[string]string"
         case Vector():

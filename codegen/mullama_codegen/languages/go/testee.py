@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...meaning.model import Field, Record, RecordKind
+from ...meaning.model import Fact, Field, Record, RecordKind
 from ...meaning.types import (
     EnumRef,
     HandleRef,
@@ -25,7 +25,7 @@ from ...plan.unforeseen import Unforeseen
 from .calls import Calls
 from .language import GO
 from .records import is_options, option_names, option_type
-from .spell import argument, exported, field_name, given, literal, received, receiver_name, type_name, zero
+from .spell import COUNTS, SCALARS, argument, exported, field_name, given, literal, received, receiver_name, stored, type_name, zero
 
 PACKAGE = "mullama."
 # What the dispatch's own lines name; an argument that is called so gets an underscore.
@@ -118,7 +118,7 @@ def view(calls: Calls) -> TesteeView:
                 type_name(h.id),
                 h.clone is not None,
                 tuple(
-                    (f.id, f"{_encoder(f.type)}(it.{f.surface.names.get(GO.id) or exported(f.name)}())")
+                    (f.id, f"{_fact_encoder(f)}(it.{f.surface.names.get(GO.id) or exported(f.name)}())")
                     for f in h.facts
                     if GO.id in f.surface
                 ),
@@ -180,7 +180,7 @@ def _tagged(type_: Type | None) -> str:
 def _lead(field: Field, receiver: str) -> Taken:
     """A plain argument that stands for a field of an options record."""
     default = (literal(field.type, field.default) if field.default else None) or zero(field.type, is_given=True)
-    return Taken("leading", argument(field, (receiver, *LOCALS)), field.id, _decoder(field.type), default)
+    return Taken("leading", argument(field, (receiver, *LOCALS)), field.id, _field_decoder(field), default)
 
 
 def _taken(calls: Calls, param: Field, name: str) -> Taken:
@@ -220,18 +220,27 @@ def _params(calls: Calls, record: Record) -> ParamsView:
         id=record.id,
         options="",
         start=f"{PACKAGE}Default{name}()" if complete else f"{PACKAGE}{name}{{}}",
-        fields=tuple((f.id, f"p.{field_name(f)} = {_decoder(f.type)}(r, value)") for f in fields),
+        fields=tuple((f.id, f"p.{field_name(f)} = {_field_decoder(f)}(r, value)") for f in fields),
         presets=tuple((p.id, f"{PACKAGE}{exported(p.name)}{name}()") for p in record.presets),
     )
 
 
 def _option(field: Field, name: str) -> str:
-    value = f"{_decoder(field.type)}(r, value)"
+    value = f"{_field_decoder(field)}(r, value)"
     spread = "..." if isinstance(field.type, ListOf) else ""
     match field.type:
+        case OptionOf(Scalar(kind)) if kind in COUNTS:
+            value = f"asInt[{SCALARS[kind]}](r, value)"
         case OptionOf(Scalar() as item):
             value = f"{_decoder(item)}(r, value)"
     return f"options = append(options, {PACKAGE}{name}({value}{spread}))"
+
+
+def _field_decoder(field: Field) -> str:
+    """The same of a record's field, whose numbers are as wide as the library's; a plain number is 0 where it is absent."""
+    if isinstance(field.type, OptionOf) and GO.id in field.types:
+        return f"asOrZero(asInt[{stored(field)}])"
+    return f"asInt[{stored(field)}]" if isinstance(field.type, Scalar) and field.type.kind in COUNTS else _decoder(field.type)
 
 
 def _decoder(type_: Type) -> str:
@@ -241,6 +250,8 @@ def _decoder(type_: Type) -> str:
             return _decoder(item)
         case OptionOf(Scalar(Kind.JSON)):
             return "asOptionalJSON"
+        case OptionOf(Scalar(kind)) if kind in COUNTS:
+            return f"asOptional(asInt[{SCALARS[kind]}])"
         case OptionOf(item):
             return f"asOptional({_decoder(item)})"
         case Scalar(Kind.BOOL):
@@ -258,7 +269,7 @@ def _decoder(type_: Type) -> str:
         case Scalar():
             return f"asInt[{given(type_)}]"
         case ListOf(Scalar(kind)) if kind.is_integer:
-            return f"asInts[{given(type_.item)}]"
+            return f"asInts[{SCALARS[kind]}]"
         case Vector() | ListOf(Scalar(Kind.F32)):
             return "asFloats"
         case ListOf(item):
@@ -271,6 +282,11 @@ def _decoder(type_: Type) -> str:
             return f"as{type_name(id_)}"
         case other:
             raise Unforeseen(f"Go's testee cannot read {other}")
+
+
+def _fact_encoder(fact: Fact) -> str:
+    """The same of a fact, whose number has a width of its own."""
+    return f"toInt[{stored(fact)}]" if isinstance(fact.type, Scalar) and fact.type.kind.is_integer else _encoder(fact.type)
 
 
 def _encoder(type_: Type) -> str:
@@ -295,7 +311,7 @@ def _encoder(type_: Type) -> str:
         case Scalar():
             return f"toInt[{received(type_)}]"
         case ListOf(Scalar(kind)) if kind.is_integer:
-            return f"toInts[{received(type_.item)}]"
+            return f"toInts[{SCALARS[kind]}]"
         case Vector():
             return "toFloats"
         case ListOf(item):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import CCall, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, TextOf
+from ...plan.planned import CCall, LoopOver, Opened, OwnCall, Plan, PlannedCall, ReadOut, Sequence, TextOf
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
@@ -53,6 +53,8 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
     match planned.does, planned.only_way.to:
         case TextOf(field), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "textOf", spelt(field.name, field.surface))
+        case ReadOut(), OwnCall() as source:
+            return _built(api, plan, planned, source, doc, heading, "readOut")
         case Sequence(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:

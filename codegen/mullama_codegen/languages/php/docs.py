@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterable
 
 from ...meaning.model import Api, Doc
 from ...meaning.types import RecordRef
 from ...plan.planned import LoopOver, PlannedCall
 from ..links import doc_text, linked
 from .language import PHP
-from .spelling import class_name, documented, has_more, is_nullable, leading, variable
+from .spelling import class_name, documented, has_more, is_nullable, leading, shape_name, variable
 
 WIDTH = 108
 KEPT = ":\0"  # a key and its type stay in one line
@@ -24,6 +25,12 @@ def wrapped(text: str) -> tuple[str, ...]:
     """Any text in lines that fit; `*/` would end the comment."""
     safe = text.replace("*/", "* /")
     return tuple(line for part in safe.split("\n") for line in _wrap(part) or [""])
+
+
+def imports(ids: Iterable[str]) -> tuple[str, ...]:
+    """The tags by which a class's docs know the arrays of other classes."""
+    tags = tuple(f"@phpstan-import-type {shape_name(id_)} from {class_name(id_)}" for id_ in ids)
+    return ("", *tags) if tags else ()
 
 
 def _wrap(text: str, indent: str = "") -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
-from ...meaning.types import MapOf
+from ...meaning.types import MapOf, Type
 from ...output import File
 from ...plan.planned import Plan, PlannedCall, Plans
 from . import docs, records, testee
@@ -16,7 +16,7 @@ from .answers import read
 from .calls import MethodView, member
 from .declarations import declarations
 from .language import PHP
-from .spelling import class_name, documented, free_method, native, quoted, spelt
+from .spelling import class_name, documented, free_method, native, quoted, shapes_in, spelt
 
 FOLDER = "bindings/php/src/generated"
 
@@ -101,7 +101,7 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
 
 def _library(api: Api, abi: Abi, plan: Plan) -> LibraryView:
     return LibraryView(
-        doc=docs.lines(api.library.doc),
+        doc=(*docs.lines(api.library.doc), *docs.imports(shapes_in(api, _given(plan.functions_on(None))))),
         version=api.library.version,
         abi=abi.version,
         digest=abi.digest,
@@ -118,15 +118,21 @@ def _members(api: Api, abi: Abi, plan: Plan, planned: tuple[PlannedCall, ...]) -
 
 def _handle(api: Api, abi: Abi, plan: Plan, handle: Handle) -> HandleView:
     makers = plan.constructors(handle)
+    planned = (*makers, *plan.methods(handle), *plan.functions_on(handle.id))
     return HandleView(
-        doc=docs.lines(handle.doc),
+        doc=(*docs.lines(handle.doc), *docs.imports(shapes_in(api, _given(planned)))),
         name=class_name(handle.id),
         freed_by=_symbol(abi, handle, Role.FREE),
         cloned_by=_symbol(abi, handle, Role.CLONE) if handle.clone else "",
         has_new=any(one.call.is_new for one in makers),
         facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface),
-        members=_members(api, abi, plan, (*makers, *plan.methods(handle), *plan.functions_on(handle.id))),
+        members=_members(api, abi, plan, planned),
     )
+
+
+def _given(planned: Iterable[PlannedCall]) -> Iterator[Type]:
+    """The types of what calls take."""
+    return (p.type for one in planned for p in one.call.params)
 
 
 def _symbol(abi: Abi, handle: Handle, role: Role) -> str:

@@ -28,7 +28,7 @@ PHP = Language(
     forms={
         FormKind.PLAIN: How.DIRECT,
         FormKind.TEXT: How.TEXT_OF,
-        FormKind.RESULT: How.DIRECT,
+        FormKind.RESULT: How.READ_OUT,
         FormKind.STREAM: How.OPEN_AND_LOOP,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
     },

@@ -14,7 +14,7 @@ from ..links import linked
 from . import docs
 from .answers import read
 from .language import PHP
-from .spelling import case_name, class_name, documented, free_method, is_object, key, native, quoted, value
+from .spelling import case_name, class_name, documented, free_method, is_object, key, native, quoted, shape, shape_name, shapes_in, value
 
 TYPES = {
     Kind.BOOL: "Bool",
@@ -40,6 +40,7 @@ class PropertyView:
     doc: tuple[str, ...]
     type: str
     name: str
+    id: str  # in the description, and in JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class ParamsView:
     fields: tuple[tuple[str, str, str], ...]  # key, type list, C fields
     defaults: tuple[tuple[str, str], ...]
     shorthand: str
+    keyed_by: str  # the keys of a map that says the same as a list of these: its key's, its value's
     properties: tuple[PropertyView, ...]  # of an object; an array has none
     given: tuple[str, ...]  # the array's tag in the constructor's doc comment
     changed: tuple[str, ...]  # the same for `with`
@@ -105,7 +107,6 @@ class ErrorView:
 
     doc: tuple[str, ...]
     name: str
-    parent: str
     code: int
     data: str
 
@@ -116,16 +117,17 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
     fields = tuple(f for f in record.fields if PHP.id in f.surface)
     as_object = is_object(api, record.id)
     return ParamsView(
-        doc=(*docs.lines(record.doc), *(() if as_object else _keys(fields))),
+        doc=(*docs.lines(record.doc), *(() if as_object else _keys(fields)), *_shape(api, record, fields)),
         name=class_name(record.id),
         struct=struct.name,
         defaulted_by=f"mullama_{record.c.default_symbol}" if record.c.default_symbol else "",
         fields=tuple((key(f), f"[{', '.join(type_list(f.type))}]", _places(struct, f)) for f in fields),
         defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
         shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
+        keyed_by=", ".join(quoted(key(f)) for f in sorted(fields, key=lambda f: f.id != record.keyed_by)) if record.keyed_by else "",
         properties=tuple(_property(api, f) for f in fields) if as_object else (),
-        given=_array_tag(api, fields, "values"),
-        changed=_array_tag(api, fields, "changes"),
+        given=(f"@param {shape_name(record.id)} $values",),
+        changed=(f"@param {shape_name(record.id)} $changes",),
         presets=tuple(_preset(record, p, as_object) for p in record.presets),
         optional=all(f.default is not None for f in fields),
     )
@@ -140,9 +142,11 @@ def _keys(fields: tuple[Field, ...]) -> Iterator[str]:
         yield from (first, *(f"  {line}" for line in rest))
 
 
-def _array_tag(api: Api, fields: tuple[Field, ...], name: str) -> tuple[str, ...]:
-    keys = (f"{key(f)}{'?' if f.default is not None else ''}{docs.KEPT}{documented(api, f.type)}" for f in fields)
-    return tuple(docs.shaped(f"@param array{{{', '.join(keys)}}} ${name}"))
+def _shape(api: Api, record: Record, fields: tuple[Field, ...]) -> Iterator[str]:
+    """What the record's array has, once for all docs that name it."""
+    imported = docs.imports(shapes_in(api, (f.type for f in fields)))
+    yield from imported or ("",)
+    yield from docs.shaped(f"@phpstan-type {shape_name(record.id)} {shape(api, record.id)}")
 
 
 def _places(struct: CStruct, field: Field) -> str:
@@ -163,7 +167,7 @@ def _preset(record: Record, preset: Preset, as_object: bool) -> PresetView:
 def _property(api: Api, field: Field) -> PropertyView:
     type_, exact = native(api, field.type), documented(api, field.type)
     tail = (f"@var {exact}",) if type_ in ("array", "?array") else ()
-    return PropertyView((*docs.lines(field.doc), *tail), type_, key(field))
+    return PropertyView((*docs.lines(field.doc), *tail), type_, key(field), field.id)
 
 
 def type_list(type_: Type) -> Iterator[str]:
@@ -257,7 +261,6 @@ def error(item: ErrorCode) -> ErrorView:
     return ErrorView(
         doc=docs.lines(item.doc),
         name=f"{class_name(item.id)}Exception",
-        parent="\\" + item.also.get(PHP.id, "RuntimeException"),
         code=item.code,
         data=", ".join(quoted(name) for name, _ in item.data),
     )

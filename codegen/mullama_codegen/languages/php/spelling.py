@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 
 from ...meaning.model import Api, Default, Field, Param, PassAs, RecordKind, Surface
 from ...meaning.names import Case, Name
@@ -96,6 +97,9 @@ def native(api: Api, type_: Type) -> str:
 def documented(api: Api, type_: Type) -> str:
     """The type in a doc comment, with what a signature cannot say."""
     match type_:
+        case ListOf(RecordRef(id_)) if (record := api.record(id_)).keyed_by is not None:
+            value = next(f for f in record.fields if f.id != record.keyed_by)
+            return f"list<{documented(api, RecordRef(id_))}>|array<int, {documented(api, value.type)}>"
         case ListOf(item):
             return f"list<{documented(api, item)}>"
         case Vector():
@@ -103,7 +107,7 @@ def documented(api: Api, type_: Type) -> str:
         case MapOf():
             return "array<string, string>"
         case RecordRef(id_) if not is_object(api, id_):
-            return _shape(api, id_)
+            return shape_name(id_)
         case OptionOf(item):
             inner = documented(api, item)
             return inner if inner == "mixed" else f"{inner}|null"
@@ -113,9 +117,32 @@ def documented(api: Api, type_: Type) -> str:
             return native(api, type_)
 
 
-def _shape(api: Api, id_: str) -> str:
+def shape_name(id_: str) -> str:
+    """The alias of a record that users give as an array; its class says once what the array has."""
+    return f"{class_name(id_)}Array"
+
+
+def shapes_in(api: Api, types: Iterable[Type]) -> tuple[str, ...]:
+    """The records among some types whose aliases their docs name."""
+    found = (inner.id for type_ in types for inner in _inside(type_) if isinstance(inner, RecordRef) and not is_object(api, inner.id))
+    return tuple(sorted(set(found)))
+
+
+def _inside(type_: Type) -> Iterator[Type]:
+    match type_:
+        case OptionOf(item) | ListOf(item):
+            yield from _inside(item)
+        case EitherOf(options):
+            for option in options:
+                yield from _inside(option)
+        case _:
+            yield type_
+
+
+def shape(api: Api, id_: str) -> str:
+    """What the array of a record has."""
     fields = [f for f in api.record(id_).fields if PHP.id in f.surface]
-    inner = ", ".join(f"{key(f)}{'?' if f.default is not None else ''}: {documented(api, f.type)}" for f in fields)
+    inner = ", ".join(f"{key(f)}{'?' if f.default is not None else ''}:\0{documented(api, f.type)}" for f in fields)
     return f"array{{{inner}}}"
 
 

@@ -21,11 +21,14 @@ namespace Mullama\Runtime {
     }
 }
 
-namespace Mullama {
+namespace Mullama\Exception {
 
     final class MullamaException extends \Exception
     {
     }
+}
+
+namespace Mullama {
 
     final class Mullama
     {
@@ -122,7 +125,7 @@ namespace Mullama {
 
         public function fail(): void
         {
-            throw new MullamaException('the shelf is full', -8);
+            throw new Exception\MullamaException('the shelf is full', -8);
         }
 
         public function find(string $text): string

@@ -6,7 +6,6 @@ declare(strict_types=1);
 
 namespace Mullama\Exception;
 
-use Mullama\MullamaException;
 use Mullama\Runtime\CarriesData;
 
 /**

@@ -6,13 +6,12 @@ declare(strict_types=1);
 
 namespace Mullama\Exception;
 
-use Mullama\MullamaException;
 use Mullama\Runtime\CarriesData;
 
 /**
  * An argument is out of range or malformed.
  */
-final class InvalidInputException extends \InvalidArgumentException implements MullamaException
+final class InvalidInputException extends \RuntimeException implements MullamaException
 {
     use CarriesData;
 

@@ -15,7 +15,7 @@ use Mullama\Exception;
  */
 final class Codes
 {
-    /** @var array<int, class-string<\Mullama\MullamaException>> */
+    /** @var array<int, class-string<Exception\MullamaException>> */
     public const EXCEPTIONS = [
         -1 => Exception\NullPointerException::class,
         -2 => Exception\ModelLoadException::class,

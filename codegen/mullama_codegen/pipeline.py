@@ -12,7 +12,7 @@ emit          files -> text on disk
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from .cabi.lower import lower
 from .cabi.shapes import Abi
 from .description.loader import Source, load, parse
 from .description.problems import Problems
+from .docs.neutral import PageWords
+from .docs.speller import Speller
+from .docs.spoken import spoken
 from .emit import tree
 from .languages import LANGUAGES, TARGETS
 from .languages.rust import mock_core
@@ -28,6 +31,7 @@ from .meaning.build import build
 from .meaning.model import Api
 from .output import File
 from .plan.calls import Call, every_call
+from .plan.language import Language, Through
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,23 @@ def make(api: Api) -> Made:
     """What every language prints for a model. Views still ask `plan` for their calls one by one."""
     calls = {id_: tuple(every_call(api, id_)) for id_ in LANGUAGES}
     abi = lower(api)
-    views = {target.language.id: list(target.files(api, abi)) for target in TARGETS}
-    views["docs"] = list(docs.files(api, [target.speller(api, abi) for target in TARGETS]))
+    said = {target.language.id: spoken(api, target.words(api, abi)) for target in TARGETS}
+    in_c = lower(said["c"])
+    views = {x.language.id: list(x.files(said[x.language.id], _abi(x.language, said, in_c))) for x in TARGETS}
+    views["docs"] = list(docs.files(*for_pages(api)))
     return Made(calls, abi, views)
+
+
+def for_pages(api: Api) -> tuple[Api, list[Speller]]:
+    """What the reference is made of: the API in words of no language, and the languages that spell its items."""
+    neutral = spoken(api, PageWords(api, {x: language.title for x, language in LANGUAGES.items()}))
+    abi = lower(neutral)
+    return neutral, [target.speller(neutral, abi) for target in TARGETS]
+
+
+def _abi(language: Language, said: Mapping[str, Api], in_c: Abi) -> Abi:
+    """The ABI of what a language says of the API; beneath core's own languages, as C says it."""
+    return lower(said[language.id]) if language.through is Through.C else in_c
 
 
 def texts(files: Iterable[File]) -> dict[str, str]:

@@ -22,7 +22,7 @@ BROKEN = {
     "unknown key": (
         "summary: How books stand.\n",
         "summary: How books stand.\n    colour: red\n",
-        "enums.order: unknown key 'colour'; known are details, since, summary, values",
+        "enums.order: unknown key 'colour'; known are details, notes, since, summary, values",
     ),
     "missing key": ("code: -1, ", "", "errors.null_pointer: missing 'code'"),
     "key given twice": ("  version: 1.2.0\n", "  version: 1.2.0\n  version: 1.2.0\n", "library: key 'version' is given twice"),
@@ -216,7 +216,7 @@ BROKEN = {
         "line(piece): bytes cannot stand here; a callback hears one f32 (progress) or one string (a stream's pieces)",
     ),
     "a callback that cannot stop": (
-        'params: { piece: { type: string, summary: "Whole characters." } }\n    returns: { type: bool, summary: "False stops." }',
+        'params: { piece: { type: string, summary: "Whole characters." } }\n    returns: { type: bool, summary: "[[false]] stops." }',
         'params: { piece: { type: string, summary: "Whole characters." } }',
         "line: takes one value and returns bool, where false stops",
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..cabi.shapes import Abi
 from ..docs.speller import Speller
+from ..docs.spoken import Words
 from ..meaning.model import Api
 from ..output import File
 from ..plan.language import Language
@@ -14,8 +15,9 @@ from ..plan.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One language: what it is, the files of its binding, and how the reference spells it."""
+    """One language: what it is, the files of its binding, how the reference spells it, and how its docs name things."""
 
     language: Language
     files: Callable[[Api, Abi], Iterable[File]]
     speller: Callable[[Api, Abi], Speller]
+    words: Callable[[Api, Abi], Words]

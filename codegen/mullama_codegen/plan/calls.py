@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Operation, Param, Returned
+from ..meaning.links import starting_from
+from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Input, Operation, Param, Returned
 from ..meaning.names import Case, Name, with_suffix
 from ..meaning.types import EitherOf, Kind, RecordRef, Scalar, StreamRef
 
@@ -81,7 +82,7 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
     for form in op.forms:
         if language not in form.surface:
             continue
-        for params, suffix, core_suffix in _starts(op, language):
+        for params, suffix, core_suffix, inputs in _starts(op, language):
             tail = suffix or Name(())
             spelling = form.surface.names.get(language) or (op.surface.names.get(language) if form.kind in BASE else None)
             yield Call(
@@ -96,7 +97,7 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
                 suffix=suffix,
                 params=tuple(p for p in params if language in p.surface and (p.id not in form.c.omit or language != "c")),
                 returns=_returned(api, op, form.kind),
-                doc=form.doc,
+                doc=starting_from(form.doc, inputs),
                 c=form.c,
             )
 
@@ -108,19 +109,32 @@ def _core_name(op: Operation, kind: FormKind) -> Name:
     return next(f.name for f in op.forms if f.kind is wanted)
 
 
-def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], Name | None, Name | None]]:
-    """The parameters of each start, the suffix of the language's name and the suffix of core's."""
+def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], Name | None, Name | None, tuple[Input, ...]]]:
+    """The parameters of each start, the suffix of the language's name, the suffix of core's, and what it may start from."""
     if not op.inputs:
-        yield op.params, None, None
+        yield op.params, None, None, ()
         return
     inputs = [i for i in op.inputs if language in i.param.surface]
     if any(language in i.merged for i in inputs):
-        first = replace(inputs[0].param, type=EitherOf(tuple(i.param.type for i in inputs)))
-        yield (first, *op.params), None, None
+        first = replace(inputs[0].param, type=EitherOf(tuple(i.param.type for i in inputs)), doc=_either(inputs))
+        yield (first, *op.params), None, None, tuple(inputs)
         return
     for item in inputs:
         # Where a language has one start only, its name needs no suffix to tell it apart.
-        yield (item.param, *op.params), item.suffix if len(inputs) > 1 else None, item.suffix
+        yield (item.param, *op.params), item.suffix if len(inputs) > 1 else None, item.suffix, (item,)
+
+
+def _either(inputs: list[Input]) -> Doc:
+    """The doc of a parameter that takes any of several inputs."""
+    first, *others = (i.param.doc for i in inputs)
+    return replace(first, summary=" ".join((first.summary, *(f"Or {o.summary[:1].lower()}{o.summary[1:]}" for o in others))))
+
+
+def from_one(call: Call, param: Param) -> Call:
+    """A call of merged inputs as it is from one of them."""
+    form = next(f for f in call.operation.forms if f.kind is call.form)
+    inputs = [i for i in call.operation.inputs if i.param.id == param.id]
+    return replace(call, params=(param, *call.params[1:]), doc=starting_from(form.doc, inputs))
 
 
 def core_call(call: Call, input_id: str | None) -> str:

@@ -19,14 +19,6 @@ class Through(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
-    """How a doc comment links to an item: a pattern with `{type}`, `{sep}` and `{member}`, and what `{sep}` is."""
-
-    pattern: str
-    separator: str = "."
-
-
-@dataclass(frozen=True, slots=True)
 class Language:
     """One language."""
 
@@ -35,7 +27,6 @@ class Language:
     case: Case  # of calls, parameters and fields
     keywords: frozenset[str]  # words that it reserves, or that its generated code needs for itself
     through: Through
-    links: Links
     fence: str  # the name by which Markdown colours its code
     kinds: tuple[FileKind, ...]  # of the files that are written in it
     ignores_case: bool = False  # of classes and functions

@@ -10,7 +10,8 @@ namespace Mullama;
  * A model's working memory; runs generations.
  *
  * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a
- * sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+ * sequence each: where all `nSeqMax` are held, a further generation answers
+ * {@see \Mullama\Exception\ContextBusyException}.
  */
 final class Context extends Runtime\Handle
 {
@@ -94,7 +95,7 @@ final class Context extends Runtime\Handle
     }
 
     /**
-     * Continues a prompt and gives the text.
+     * Continues a list of tokens and gives the text.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
      * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
@@ -161,7 +162,7 @@ final class Context extends Runtime\Handle
     }
 
     /**
-     * Continues a prompt and gives the text with its record.
+     * Continues a list of tokens and gives the text with its record.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
      * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
@@ -271,7 +272,7 @@ final class Context extends Runtime\Handle
     }
 
     /**
-     * Continues a prompt piece by piece, as the pieces come.
+     * Continues a list of tokens piece by piece, as the pieces come.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
      * @param int $maxTokens Tokens to generate at most; -1 goes on until the model or the context ends.
@@ -298,7 +299,7 @@ final class Context extends Runtime\Handle
     }
 
     /**
-     * Continues a prompt piece by piece, as the pieces come.
+     * Continues a list of tokens piece by piece, as the pieces come.
      *
      * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
      * without waiting.

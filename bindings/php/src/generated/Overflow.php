@@ -13,7 +13,7 @@ enum Overflow: string
 {
     use Runtime\Coded;
 
-    /** The generation ends with `context_full`. */
+    /** The generation ends with {@see FinishReason::ContextFull}. */
     case Stop = 'stop';
 
     /** The older half of the tokens behind BOS is dropped, the rest is evaluated anew, and the generation goes on. */

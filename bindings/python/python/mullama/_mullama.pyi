@@ -106,7 +106,7 @@ class CancelToken:
         Returns
         -------
         bool
-            True after `CancelToken.cancel`.
+            ``True`` after `CancelToken.cancel`.
         """
 
     def close(self) -> None:
@@ -167,13 +167,13 @@ class Model:
         split_mode : SplitMode | SplitModeName, default "layer"
             How the model is spread over several GPUs.
         tensor_split : Iterable[float], default ()
-            Share of each GPU, shape (n_devices,); empty lets the engine decide.
+            Share of each GPU, one number for each; empty lets the engine decide.
         devices : Iterable[int], default ()
             Indices of the devices to use; empty means all.
         cancel : CancelToken | None, default None
             Stops the load when it is set.
         progress : Callable[[float], bool | None] | None, default None
-            Called with the fraction in [0, 1] that is loaded; false stops the load.
+            Called with the fraction in [0, 1] that is loaded; ``False`` stops the load.
 
         Raises
         ------
@@ -227,7 +227,7 @@ class Model:
         split_mode : SplitMode | SplitModeName, default "layer"
             How the model is spread over several GPUs.
         tensor_split : Iterable[float], default ()
-            Share of each GPU, shape (n_devices,); empty lets the engine decide.
+            Share of each GPU, one number for each; empty lets the engine decide.
         devices : Iterable[int], default ()
             Indices of the devices to use; empty means all.
         cancel : CancelToken | None, default None
@@ -275,7 +275,7 @@ class Model:
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
-            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
 
         Returns
         -------
@@ -315,7 +315,7 @@ class Model:
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
-            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
 
         Returns
         -------
@@ -339,12 +339,12 @@ class Model:
         Parameters
         ----------
         token : int
-            A token id in [0, n_vocab).
+            A token id from 0 up to `Model.n_vocab`.
 
         Returns
         -------
         bool
-            True for end-of-text, end-of-turn and the like.
+            ``True`` for end-of-text, end-of-turn and the like.
 
         Raises
         ------
@@ -361,12 +361,12 @@ class Model:
         Parameters
         ----------
         token : int
-            A token id in [0, n_vocab).
+            A token id from 0 up to `Model.n_vocab`.
 
         Returns
         -------
         bool
-            True for the tokens that begin, end or separate texts and turns.
+            ``True`` for the tokens that begin, end or separate texts and turns.
 
         Raises
         ------
@@ -442,7 +442,7 @@ class Model:
         Parameters
         ----------
         token : int
-            A token id in [0, n_vocab).
+            A token id from 0 up to `Model.n_vocab`.
         special : bool, default False
             Write special tokens as text.
 
@@ -479,15 +479,15 @@ class Model:
 
     @property
     def token_bos(self) -> int | None:
-        """The token that begins a text."""
+        """The token that begins a text; ``None`` where the vocabulary has none."""
 
     @property
     def token_eos(self) -> int | None:
-        """The token that ends a text."""
+        """The token that ends a text; ``None`` where the vocabulary has none."""
 
     @property
     def token_nl(self) -> int | None:
-        """The token of a line break."""
+        """The token of a line break; ``None`` where the vocabulary has none."""
 
     @property
     def size(self) -> int:
@@ -526,15 +526,15 @@ class Model:
 
     @property
     def token_eot(self) -> int | None:
-        """The token that ends a turn."""
+        """The token that ends a turn; ``None`` where the vocabulary has none."""
 
     @property
     def token_sep(self) -> int | None:
-        """The token that separates two texts."""
+        """The token that separates two texts; ``None`` where the vocabulary has none."""
 
     @property
     def token_pad(self) -> int | None:
-        """The token that fills up."""
+        """The token that fills up; ``None`` where the vocabulary has none."""
 
     def clone(self) -> Model:
         """Gives a second handle on the same weights."""
@@ -555,7 +555,8 @@ class Context:
     """A model's working memory; runs generations.
 
     Calls may come from every thread; they wait for each other behind one owner thread. Open streams
-    hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
+    hold a sequence each: where all `n_seq_max` are held, a further generation answers
+    `ContextBusyError`.
     """
 
     def __new__(
@@ -731,12 +732,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> str:
-        """Continues a prompt and gives the text.
+        """Continues a prompt or a list of tokens and gives the text.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; -1 goes on until the model or the context ends.
         params : SamplerParams | Mapping[str, Any] | None, default None
@@ -787,12 +789,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> Generation:
-        """Continues a prompt and gives the text with its record.
+        """Continues a prompt or a list of tokens and gives the text with its record.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; -1 goes on until the model or the context ends.
         params : SamplerParams | Mapping[str, Any] | None, default None
@@ -843,12 +846,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> Coroutine[Any, Any, str]:
-        """Continues a prompt without blocking the event loop.
+        """Continues a prompt or a list of tokens without blocking the event loop.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; -1 goes on until the model or the context ends.
         params : SamplerParams | Mapping[str, Any] | None, default None
@@ -899,12 +903,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> Stream:
-        """Continues a prompt piece by piece, as the pieces come.
+        """Continues a prompt or a list of tokens piece by piece, as the pieces come.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; -1 goes on until the model or the context ends.
         params : SamplerParams | Mapping[str, Any] | None, default None
@@ -955,12 +960,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> AsyncStream:
-        """Continues a prompt piece by piece without blocking the event loop.
+        """Continues a prompt or a list of tokens piece by piece without blocking the event loop.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; -1 goes on until the model or the context ends.
         params : SamplerParams | Mapping[str, Any] | None, default None
@@ -1035,7 +1041,7 @@ class Context:
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
-            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
@@ -1104,7 +1110,7 @@ class Context:
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
-            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
@@ -1261,7 +1267,7 @@ class EmbeddingGenerator:
         Returns
         -------
         npt.NDArray[np.float32]
-            The embedding, shape (n_embd,).
+            The embedding, `EmbeddingGenerator.n_embd` numbers.
 
         Raises
         ------
@@ -1285,7 +1291,7 @@ class EmbeddingGenerator:
         Returns
         -------
         Coroutine[Any, Any, npt.NDArray[np.float32]]
-            The embedding, shape (n_embd,).
+            The embedding, `EmbeddingGenerator.n_embd` numbers.
 
         Raises
         ------
@@ -1309,7 +1315,7 @@ class EmbeddingGenerator:
         Returns
         -------
         list[npt.NDArray[np.float32]]
-            The embeddings in the order of the texts, shape (n, n_embd).
+            The embeddings in the order of the texts, `EmbeddingGenerator.n_embd` numbers each.
 
         Raises
         ------
@@ -1333,7 +1339,7 @@ class EmbeddingGenerator:
         Returns
         -------
         Coroutine[Any, Any, list[npt.NDArray[np.float32]]]
-            The embeddings in the order of the texts, shape (n, n_embd).
+            The embeddings in the order of the texts, `EmbeddingGenerator.n_embd` numbers each.
 
         Raises
         ------
@@ -1458,7 +1464,7 @@ def device_info(
     Parameters
     ----------
     index : int
-        In [0, device_count).
+        From 0 up to `device_count`.
 
     Returns
     -------
@@ -1497,7 +1503,7 @@ def normalize(
     Parameters
     ----------
     vector : npt.ArrayLike
-        A vector, shape (n,); in C it is changed in place.
+        A vector, shape (n,).
 
     Returns
     -------
@@ -1516,7 +1522,7 @@ def supports_gpu_offload() -> bool:
     Returns
     -------
     bool
-        True where a GPU backend is built in and finds a device.
+        ``True`` where a GPU backend is built in and finds a device.
     """
 
 def supports_mlock() -> bool:
@@ -1525,7 +1531,7 @@ def supports_mlock() -> bool:
     Returns
     -------
     bool
-        True where the system can lock pages.
+        ``True`` where the system can lock pages.
     """
 
 def supports_mmap() -> bool:
@@ -1534,7 +1540,7 @@ def supports_mmap() -> bool:
     Returns
     -------
     bool
-        True on every system that llama.cpp maps files on.
+        ``True`` on every system that llama.cpp maps files on.
     """
 
 def system_info() -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Pointer, Slot
 from ...meaning.model import Api, FormKind, Operation, Param
 from ...meaning.types import EitherOf, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector
-from ...plan.calls import Call
+from ...plan.calls import Call, from_one
 from ...plan.unforeseen import Unforeseen
 from ..c.types import quoted
-from ..links import doc_text, error_names, linked
+from ..texts import doc_text
 from .language import CPP
 from .lower import lower
 from .types import class_name, fold, identifier, literal, param_type, value_type
@@ -69,7 +69,7 @@ def variants(api: Api, abi: Abi, call: Call) -> Iterator[Variant]:
             wanted = next(i.tokens_by for i in call.operation.inputs if i.param.id == item.id)
             function = _function(abi, call, taken.id)
             maker = next(op for op in call.owner.methods if op.id == wanted)
-        yield Variant(replace(call, params=(item, *call.params[1:])), item, function, maker)
+        yield Variant(from_one(call, item), item, function, maker)
 
 
 def _function(abi: Abi, call: Call, input_id: str | None) -> CFunction | None:
@@ -149,14 +149,15 @@ def _given_back(call: Call) -> Param | None:
 
 
 def _doc(api: Api, call: Call) -> str:
-    parts = [doc_text(call.doc, CPP)]
-    parts += [f"@param {identifier(p.id)} {linked(p.doc.summary, CPP)}" for p in call.params if p.doc.summary and CPP.id in p.surface]
+    parts = [doc_text(call.doc)]
+    parts += [f"@param {identifier(p.id)} {p.doc.summary}" for p in call.params if p.doc.summary and CPP.id in p.surface]
     if call.operation.progress:
-        parts.append(f"@param progress {linked(call.operation.progress[1].summary, CPP)}")
+        parts.append(f"@param progress {call.operation.progress[1].summary}")
     if call.returns is not None and call.returns.doc.summary:
-        parts.append(f"@return {linked(call.returns.doc.summary, CPP)}")
+        parts.append(f"@return {call.returns.doc.summary}")
     if call.operation.errors:
-        parts.append(f"@throws error with the code {', '.join(name.lower() for name in error_names(api, call.operation.errors))}")
+        codes = ", ".join(f"`ErrorCode::{identifier(e)}`" for e in call.operation.errors)
+        parts.append(f"@throws error with the code {codes}")
     return fold("\n".join(parts))
 
 

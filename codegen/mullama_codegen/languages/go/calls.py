@@ -10,8 +10,9 @@ from ...meaning.names import Name
 from ...meaning.types import EnumRef, HandleRef, ListOf, RecordRef, Scalar, StreamRef, Type, Vector, strip_option
 from ...plan.calls import Call, constructors, functions, methods
 from .args import Passed, lower, pass_as
+from .call_docs import rest
 from .cwrap import Wrappers
-from .docs import doing, errors_line
+from .docs import doing
 from .language import GO
 from .reads import answered
 from .records import is_options, option_type
@@ -168,7 +169,7 @@ class Calls:
             args |= {p.name: f"{receiver}.handle()" for p in function.params if p.slot is Slot.RECEIVER}
         results, failing = self.results(call)
         return CallView(
-            doc=doing(self.name(call), call.doc) + errors_line(self.api, call.operation.errors),
+            doc=doing(self.name(call), call.doc) + rest(self.api, call),
             receiver=f"{receiver} *{type_name(call.owner.id)}" if receiver and call.owner else "",
             name=self.name(call),
             params=self.declared(call, taken).params,

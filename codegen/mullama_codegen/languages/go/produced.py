@@ -9,8 +9,9 @@ from ...meaning.model import FormKind
 from ...meaning.types import Kind, ListOf, Scalar
 from ...plan.calls import Call, methods
 from ...plan.unforeseen import Unforeseen
+from .call_docs import rest
 from .calls import Calls, CallView, Declared, receiver_name
-from .docs import doing, errors_line
+from .docs import doing
 from .language import GO
 from .spell import field_name, type_name
 
@@ -79,7 +80,7 @@ def _view(calls: Calls, call: Call, name: str, params: str, results: str, result
     """A call that is built on another one of Go's."""
     receiver = _receiver(call)
     return CallView(
-        doc=doing(name, call.doc) + errors_line(calls.api, call.operation.errors),
+        doc=doing(name, call.doc) + rest(calls.api, call),
         receiver=f"{receiver} *{type_name(call.owner.id)}" if receiver and call.owner else "",
         name=name,
         params=params,
@@ -123,7 +124,7 @@ def _open(calls: Calls, call: Call) -> CallView:
     name = calls.open_name(call)
     view = calls.plain(call) if calls.in_c(call) else _through_tokens(calls, call, name, calls.open_name(_from_tokens(calls, call)))
     opened = doing(name, call.doc) + " It is for a caller that pulls, and closes the stream."
-    return replace(view, name=name, doc=opened + errors_line(calls.api, call.operation.errors))
+    return replace(view, name=name, doc=opened + rest(calls.api, call))
 
 
 def _text(calls: Calls, call: Call) -> CallView:
@@ -149,7 +150,7 @@ def _ranged(calls: Calls, call: Call) -> CallView:
         "\n\nThe result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation;"
         " so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop."
     )
-    return replace(view, doc=ranged + errors_line(calls.api, call.operation.errors))
+    return replace(view, doc=ranged + rest(calls.api, call))
 
 
 def _joined(calls: Calls, call: Call) -> CallView:
@@ -158,9 +159,9 @@ def _joined(calls: Calls, call: Call) -> CallView:
     view = _view(
         calls, call, calls.name(call), _with_context(declared), "(string, error)", f"joined(ctx, {_opener(calls, call, declared)})"
     )
-    text = next((f.doc for f in call.operation.forms if f.kind is FormKind.TEXT), call.doc)
+    text = next((c.doc for c in calls.siblings(call) if c.form is FormKind.TEXT and c.input == call.input), call.doc)
     stopped = f"{doing(view.name, text)} The end of ctx stops the work and comes as its error."
-    return replace(view, doc=stopped + errors_line(calls.api, call.operation.errors))
+    return replace(view, doc=stopped + rest(calls.api, call))
 
 
 def _called_back(calls: Calls, call: Call) -> CallView:

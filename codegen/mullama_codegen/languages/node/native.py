@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from ...meaning.model import Api, FormKind, Handle, Param, Stream
 from ...meaning.types import EitherOf, HandleRef, OptionOf, StreamRef, Type, strip_option
 from ...plan.calls import Call, constructors, core_call, functions, methods
-from ..links import linked
 from ..rust.language import RUST
 from ..rust.types import lent_default
 from .language import NODE
 from .native_values import borrowed_fact, given, ok, printed, read, write
 from .spelling import native_name, native_variable, type_name, variable
+
+LINKED = re.compile(r"\{@link ([^}]*)\}")
 
 ENV = re.compile(r"\benv\b")
 STREAMS = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
@@ -231,4 +232,5 @@ def _unknown(name: str) -> str:
 
 
 def _summary(text: str) -> str:
-    return linked(text, RUST).replace("[`", "`").replace("`]", "`")
+    """A doc of the public types in a comment of Rust's."""
+    return LINKED.sub(r"`\1`", text)

@@ -9,7 +9,6 @@ from ...meaning.model import Api, FormKind, Handle, Param, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import EitherOf, HandleRef, Kind, RecordRef, Scalar, StreamRef, Type
 from ...plan.calls import Call, constructors, functions, methods
-from ..links import linked
 from .language import NODE
 from .native import js_name_of, starts
 from .native_values import is_integers
@@ -299,4 +298,4 @@ def _tables(api: Api) -> Iterator[TableView]:
 
 
 def _doc(summary: str) -> str:
-    return comment_safe(linked(summary, NODE))
+    return comment_safe(summary)

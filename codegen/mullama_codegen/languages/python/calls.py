@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from ...meaning.model import Api, FormKind, Param, Record
 from ...meaning.types import RecordRef
 from ...plan.calls import Call
-from ..links import linked
 from . import bodies, rust
-from .language import PYTHON
 from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal, taken
 
 CALLING = (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
@@ -63,7 +61,7 @@ def call_view(api: Api, call: Call, in_class: bool) -> CallView:
             api,
             call.doc,
             [Described(a.name, a.type + (f", default {a.default}" if a.default else ""), a.doc) for a in arguments],
-            (returns, linked(call.returns.doc.summary, PYTHON)) if call.returns else None,
+            (returns, call.returns.doc.summary) if call.returns else None,
             call.operation.errors,
         ),
         name="__new__" if is_new else call_name(call),
@@ -103,7 +101,7 @@ def _every_argument(api: Api, call: Call) -> Iterator[Argument]:
         for field in fields_of(record):
             yield _argument(api, field, by_position=field.id in lead, among_keywords=field.id not in lead)
     if call.operation.progress:
-        summary = linked(call.operation.progress[1].summary, PYTHON)
+        summary = call.operation.progress[1].summary
         if call.form is FormKind.ASYNC:
             summary = f"{summary.split(';')[0].rstrip('.')}, on the event loop's thread; it only informs."
             yield Argument("progress", "Callable[[float], object] | None", summary, "None", by_position=False)
@@ -121,7 +119,7 @@ def _argument(api: Api, param: Param, by_position: bool, among_keywords: bool = 
         default = literal(param.type, param.default)
         # Core fills in what has no literal.
         type_ = type_ if default != "None" or type_.endswith("None") else f"{type_} | None"
-    return Argument(field_name(param), type_, linked(param.doc.summary, PYTHON), default, by_position, among_keywords)
+    return Argument(field_name(param), type_, param.doc.summary, default, by_position, among_keywords)
 
 
 def _lead(call: Call, record: Record) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import Language, Links, Through
+from ...plan.language import Language, Through
 
 WORDS = frozenset(
     "False None True and as assert async await break class continue def del elif else except finally for from global if"
@@ -19,7 +19,6 @@ PYTHON = Language(
     case=Case.SNAKE,
     keywords=WORDS,
     through=Through.CORE,
-    links=Links("`{type}{sep}{member}`"),
     fence="python",
     kinds=(FileKind(".py", "# "), FileKind(".pyi", "# ")),
     presets_among_fields=True,

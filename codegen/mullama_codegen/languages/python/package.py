@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind, Stream, Union
 from ...meaning.names import Case
 from ...meaning.types import EnumRef, ListOf, OptionOf, RecordRef, Type
-from ..links import linked
 from .imports import Groups, Import, grouped, named, sort_names, whole, words
 from .language import PYTHON
 from .native import NativeView
@@ -183,7 +182,7 @@ def error_views(api: Api) -> Iterator[ErrorView]:
 
 def enum_view(api: Api, enum: Enum) -> EnumView:
     """An enum's class."""
-    members = tuple((PYTHON.escape(v.name.to(Case.SCREAMING)), v.id, linked(v.doc.summary, PYTHON)) for v in enum.values)
+    members = tuple((PYTHON.escape(v.name.to(Case.SCREAMING)), v.id, v.doc.summary) for v in enum.values)
     return EnumView(pascal(enum.id), docstring(api, enum.doc), members, ", ".join(f'"{v.id}"' for v in enum.values))
 
 
@@ -193,7 +192,7 @@ def record_view(api: Api, record: Record) -> RecordView:
     # What has no default comes first, as dataclasses of Python before 3.10 need it.
     fields = tuple(f for f in fields if f.default is None) + tuple(f for f in fields if f.default is not None)
     is_result = record.kind is RecordKind.RESULT
-    described = [Described(field_name(f), _held(api, record, f), linked(f.doc.summary, PYTHON)) for f in fields]
+    described = [Described(field_name(f), _held(api, record, f), f.doc.summary) for f in fields]
     return RecordView(
         name=pascal(record.id),
         doc=docstring(api, record.doc, described, heading="Attributes"),
@@ -227,7 +226,7 @@ def _literal(type_: Type, default: Default) -> str:
 
 def union_view(api: Api, union: Union) -> UnionView:
     """A union's class."""
-    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type), linked(c.doc.summary, PYTHON)) for c in union.cases)
+    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type), c.doc.summary) for c in union.cases)
     return UnionView(pascal(union.id), docstring(api, union.doc), cases)
 
 

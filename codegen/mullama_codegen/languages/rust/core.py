@@ -10,9 +10,10 @@ from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind
 from ...meaning.types import EnumRef, HandleRef, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
 from ...output import File
 from ...plan.calls import constructors, functions, methods
-from ..links import doc_text
+from ..texts import doc_text
+from .docs import of_call
 from .language import RUST
-from .types import errors_section, owned, pascal, quoted, value
+from .types import owned, pascal, quoted, value
 
 FOLDER = "core/src/generated"
 RUST_DEFAULTS = ("0", "0.0", "false", "None", "Vec::new()", "BTreeMap::new()")  # what `derive(Default)` gives by itself
@@ -120,16 +121,16 @@ def _view(api: Api, abi: Abi) -> CoreView:
         errors=EnumView(
             "What kind of thing went wrong.",
             "ErrorCode",
-            tuple(VariantView(doc_text(e.doc, RUST), pascal(e.id), e.code, e.id) for e in api.errors),
+            tuple(VariantView(doc_text(e.doc), pascal(e.id), e.code, e.id) for e in api.errors),
             has_default=False,
         ),
-        descriptions=tuple((pascal(e.id), quoted(doc_text(e.doc, RUST))) for e in api.errors),
+        descriptions=tuple((pascal(e.id), quoted(e.doc.summary)) for e in api.errors),
         enums=tuple(_enum(api, e) for e in api.enums),
         unions=tuple(
             UnionView(
-                doc_text(u.doc, RUST),
+                doc_text(u.doc),
                 pascal(u.id),
-                tuple((doc_text(c.doc, RUST), pascal(c.id), owned(c.type)) for c in u.cases),
+                tuple((doc_text(c.doc), pascal(c.id), owned(c.type)) for c in u.cases),
             )
             for u in api.unions
         ),
@@ -145,8 +146,8 @@ def _view(api: Api, abi: Abi) -> CoreView:
 
 def _enum(api: Api, enum: Enum) -> EnumView:
     defaults = [f.default.text for r in api.records for f in r.fields if f.type == EnumRef(enum.id) and f.default]
-    variants = tuple(VariantView(doc_text(v.doc, RUST), pascal(v.id), v.code, v.id, v.id in defaults[:1]) for v in enum.values)
-    return EnumView(doc_text(enum.doc, RUST), pascal(enum.id), variants, bool(defaults))
+    variants = tuple(VariantView(doc_text(v.doc), pascal(v.id), v.code, v.id, v.id in defaults[:1]) for v in enum.values)
+    return EnumView(doc_text(enum.doc), pascal(enum.id), variants, bool(defaults))
 
 
 def record_view(api: Api, record: Record) -> ParamsView:
@@ -156,7 +157,7 @@ def record_view(api: Api, record: Record) -> ParamsView:
     defaults = tuple((_name(f), value(f.type, f.default)) for f in fields if f.default is not None) if complete else ()
     presets = tuple(
         PresetView(
-            doc_text(p.doc, RUST),
+            doc_text(p.doc),
             RUST.escape(p.id),
             tuple((_name(record.field(k)), value(record.field(k).type, v)) for k, v in p.values.items()),
         )
@@ -166,12 +167,12 @@ def record_view(api: Api, record: Record) -> ParamsView:
     comparable = not any(isinstance(t, (HandleRef, RecordRef)) for f in fields for t in _inside(f.type)) or record.kind is RecordKind.RESULT
     derivable = bool(defaults) and all(given in RUST_DEFAULTS for _, given in defaults)
     return ParamsView(
-        doc=doc_text(record.doc, RUST),
+        doc=doc_text(record.doc),
         name=pascal(record.id),
         derives=", ".join(
             name for name, holds in (("Clone", True), ("Debug", True), ("PartialEq", comparable), ("Default", derivable)) if holds
         ),
-        fields=tuple(FieldView(doc_text(f.doc, RUST), _name(f), owned(f.type)) for f in fields),
+        fields=tuple(FieldView(doc_text(f.doc), _name(f), owned(f.type)) for f in fields),
         defaults=() if derivable else defaults,
         presets=presets,
         checks=tuple(_checks(api, record)) if record.kind is RecordKind.PARAMS else (),
@@ -238,14 +239,14 @@ def _is_default(name: str, type_: Type, default: Default) -> str:
 def _docs(api: Api) -> Iterator[tuple[str, str]]:
     """The texts that hand-written core takes with `#[doc = doc!("model.load")]`."""
     for call in functions(api, RUST.id):
-        yield call.core, doc_text(call.doc, RUST) + errors_section(api, call.operation.errors)
+        yield call.core, of_call(api, call)
     for handle in api.handles:
-        yield handle.id, doc_text(handle.doc, RUST)
+        yield handle.id, doc_text(handle.doc)
         for fact in handle.facts:
-            yield f"{handle.id}.{fact.id}", doc_text(fact.doc, RUST)
+            yield f"{handle.id}.{fact.id}", doc_text(fact.doc)
         for call in (*constructors(api, handle, RUST.id), *methods(api, handle, RUST.id)):
-            yield f"{handle.id}.{call.core}", doc_text(call.doc, RUST) + errors_section(api, call.operation.errors)
+            yield f"{handle.id}.{call.core}", of_call(api, call)
     for stream in api.streams:
-        yield stream.id, doc_text(stream.doc, RUST)
+        yield stream.id, doc_text(stream.doc)
         for method in stream.methods:
-            yield f"{stream.id}.{method.id}", doc_text(method.doc, RUST)
+            yield f"{stream.id}.{method.id}", doc_text(method.doc)

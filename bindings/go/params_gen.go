@@ -79,7 +79,7 @@ type ChatOptions struct {
 	Tools json.RawMessage
 	// A JSON object of further variables of the template.
 	Variables json.RawMessage
-	// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+	// The template's clock, in seconds since 1970 UTC; nil takes the machine's.
 	NowUnix *int64
 
 	literal bool // made by a constructor: every field is meant as it stands
@@ -123,11 +123,11 @@ type ContextParams struct {
 	NBatch uint32
 	// Tokens evaluated in one compute graph. Default: 512.
 	NUbatch uint32
-	// Generations that can be open at once; they share `n_ctx`. Default: 1.
+	// Generations that can be open at once; they share NCtx. Default: 1.
 	NSeqMax uint32
 	// Threads for single tokens; 0 takes the physical cores. Default: 0.
 	NThreads int32
-	// Threads for prompts; 0 takes `n_threads`. Default: 0.
+	// Threads for prompts; 0 takes NThreads. Default: 0.
 	NThreadsBatch int32
 	// Keep embeddings of what is decoded. Default: false. Not built yet: setting it answers [ErrNotAvailable].
 	Embeddings bool
@@ -196,7 +196,7 @@ type embeddingConfig struct {
 	nCtx uint32
 	// Scale every embedding to length 1. Default: true.
 	normalize bool
-	// Tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: 0.
+	// Tokens evaluated together; 0 takes 256, and at least nCtx. Default: 0.
 	nBatch uint32
 	// Threads; 0 takes the physical cores. Default: 0.
 	nThreads int32
@@ -218,7 +218,7 @@ func defaultEmbeddingConfig() embeddingConfig {
 // EmbeddingConfigOption: how an embedding generator is created.
 type EmbeddingConfigOption func(*embeddingConfig)
 
-// WithNBatch is an option: tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: 0.
+// WithNBatch is an option: tokens evaluated together; 0 takes 256, and at least nCtx. Default: 0.
 func WithNBatch(nBatch uint32) EmbeddingConfigOption {
 	return func(p *embeddingConfig) { p.nBatch = nBatch }
 }
@@ -401,7 +401,7 @@ type ModelParams struct {
 	KeepLoaded bool
 	// How the model is spread over several GPUs. Default: layer.
 	SplitMode SplitMode
-	// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+	// Share of each GPU, one number for each; empty lets the engine decide.
 	TensorSplit []float32
 	// Indices of the devices to use; empty means all. Not built yet: setting it answers [ErrNotAvailable].
 	Devices []int32
@@ -475,11 +475,11 @@ type SamplerParams struct {
 	PenaltyLastN int32
 	// Never produce an end-of-generation token. Default: false.
 	IgnoreEOS bool
-	// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+	// Makes draws repeatable; nil draws a fresh seed, which GenerationStats.Seed reports.
 	Seed *uint32
 	// Keep tokens within n standard deviations of the best logit; -1 is off. Default: -1.
 	TopNSigma float32
-	// How often the most likely tokens are excluded; 0 is off. Default: 0.
+	// How often the most likely tokens are excluded by XTC; 0 is off. Default: 0.
 	XtcProbability float32
 	// Tokens above this probability can be excluded by XTC. Default: 0.1.
 	XtcThreshold float32

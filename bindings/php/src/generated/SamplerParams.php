@@ -119,7 +119,7 @@ final class SamplerParams extends Runtime\Params
     public readonly bool $ignoreEos;
 
     /**
-     * Makes draws repeatable; unset draws a fresh seed, which the record reports.
+     * Makes draws repeatable; `null` draws a fresh seed, which {@see GenerationStats::$seed} reports.
      */
     public readonly ?int $seed;
 
@@ -129,7 +129,7 @@ final class SamplerParams extends Runtime\Params
     public readonly float $topNSigma;
 
     /**
-     * How often the most likely tokens are excluded; 0 is off.
+     * How often the most likely tokens are excluded by XTC; 0 is off.
      */
     public readonly float $xtcProbability;
 

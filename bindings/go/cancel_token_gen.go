@@ -33,6 +33,8 @@ func (c *CancelToken) Cancel() error {
 }
 
 // IsCancelled tells whether the token is set.
+//
+// The result: true after [CancelToken.Cancel].
 func (c *CancelToken) IsCancelled() (bool, error) {
 	defer runtime.KeepAlive(c)
 	return truthOf(C.go_cancel_token_is_cancelled(c.handle()))

@@ -12,7 +12,7 @@ import "C"
 
 // Context is a model's working memory; runs generations.
 //
-// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made.
+// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all ContextParams.NSeqMax are held, a further generation answers [ErrContextBusy]. Closing a context ends what runs on it: a call that gives a record says [FinishReasonCancelled], one that gives text alone answers [ErrInvalidHandle], which says how many tokens it had made.
 //
 // Free or Close closes it; what is forgotten is closed when it is collected.
 type Context struct {
@@ -22,6 +22,9 @@ type Context struct {
 }
 
 // NewContext creates a context on a model.
+//
+//   - model: The model, loaded with its weights.
+//   - params: How to create it.
 //
 // Errors: [ErrContext], [ErrInvalidInput], [ErrNotAvailable], [ErrInvalidHandle].
 func NewContext(model *Model, params *ContextParams) (*Context, error) {
@@ -51,6 +54,10 @@ func (c *Context) ClearCache() error {
 
 // PromptTokens turns a prompt into the tokens that a generation starts from.
 //
+//   - prompt: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+//
+// The result: token ids, shape (n,).
+//
 // Errors: [ErrInvalidInput], [ErrUTF8].
 func (c *Context) PromptTokens(prompt string) ([]int32, error) {
 	defer runtime.KeepAlive(c)
@@ -67,13 +74,27 @@ func (c *Context) PromptTokens(prompt string) ([]int32, error) {
 
 // Generate continues a prompt and gives the text.
 //
+//   - prompt: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// The result: the text; bytes that never became a whole character are U+FFFD.
+//
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Generate(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	record, err := c.Complete(prompt, maxTokens, sampler, opts...)
 	return record.Text, err
 }
 
-// GenerateFromTokens continues a prompt and gives the text.
+// GenerateFromTokens continues a list of tokens and gives the text.
+//
+//   - tokens: Token ids, used as they are, shape (n,).
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// The result: the text; bytes that never became a whole character are U+FFFD.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
@@ -82,6 +103,13 @@ func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int, sampler *Sam
 }
 
 // Complete continues a prompt and gives the text with its record.
+//
+//   - prompt: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// The result: the record of one generation.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Complete(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
@@ -99,7 +127,14 @@ func (c *Context) Complete(prompt string, maxTokens int, sampler *SamplerParams,
 	return options.deliver(readGeneration(C.go_complete_text(c.handle(), cPrompt, cMaxTokens, cSampler, cOptions)))
 }
 
-// CompleteFromTokens continues a prompt and gives the text with its record.
+// CompleteFromTokens continues a list of tokens and gives the text with its record.
+//
+//   - tokens: Token ids, used as they are, shape (n,).
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// The result: the record of one generation.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
@@ -118,6 +153,11 @@ func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int, sampler *Sam
 
 // GenerateContext continues a prompt and gives the text. The end of ctx stops the work and comes as its error.
 //
+//   - prompt: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	return joined(ctx, func() (*Stream, error) {
@@ -125,7 +165,12 @@ func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens 
 	})
 }
 
-// GenerateFromTokensContext continues a prompt and gives the text. The end of ctx stops the work and comes as its error.
+// GenerateFromTokensContext continues a list of tokens and gives the text. The end of ctx stops the work and comes as its error.
+//
+//   - tokens: Token ids, used as they are, shape (n,).
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
@@ -135,6 +180,11 @@ func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32,
 }
 
 // OpenStream continues a prompt piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
+//
+//   - prompt: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) OpenStream(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
@@ -156,6 +206,11 @@ func (c *Context) OpenStream(prompt string, maxTokens int, sampler *SamplerParam
 //
 // The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
 //
+//   - prompt: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Stream(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
 	return pieces(ctx, func() (*Stream, error) {
@@ -163,7 +218,12 @@ func (c *Context) Stream(ctx context.Context, prompt string, maxTokens int, samp
 	})
 }
 
-// OpenStreamFromTokens continues a prompt piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
+// OpenStreamFromTokens continues a list of tokens piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
+//
+//   - tokens: Token ids, used as they are, shape (n,).
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) OpenStreamFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
@@ -180,9 +240,14 @@ func (c *Context) OpenStreamFromTokens(tokens []int32, maxTokens int, sampler *S
 	return openStream(C.go_stream_new(c.handle(), lent[C.int32_t](tokens), C.int32_t(len(tokens)), cMaxTokens, cSampler, cOptions), options.result, c)
 }
 
-// StreamFromTokens continues a prompt piece by piece, as the pieces come.
+// StreamFromTokens continues a list of tokens piece by piece, as the pieces come.
 //
 // The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
+//
+//   - tokens: Token ids, used as they are, shape (n,).
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) StreamFromTokens(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
@@ -193,6 +258,11 @@ func (c *Context) StreamFromTokens(ctx context.Context, tokens []int32, maxToken
 
 // GenerateStream continues a prompt and calls back with each piece on the caller's thread; false stops it.
 //
+//   - prompt: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateStream(prompt string, maxTokens int, sampler *SamplerParams, callback StreamCallback, opts ...GenerateOption) error {
 	return eachPiece(callback, func() (*Stream, error) {
@@ -200,7 +270,12 @@ func (c *Context) GenerateStream(prompt string, maxTokens int, sampler *SamplerP
 	})
 }
 
-// GenerateStreamFromTokens continues a prompt and calls back with each piece on the caller's thread; false stops it.
+// GenerateStreamFromTokens continues a list of tokens and calls back with each piece on the caller's thread; false stops it.
+//
+//   - tokens: Token ids, used as they are, shape (n,).
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, callback StreamCallback, opts ...GenerateOption) error {
@@ -210,6 +285,14 @@ func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int, sample
 }
 
 // Chat answers a conversation and gives the text with its record.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: Stop strings and the like.
+//
+// The result: the record of one generation.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (Generation, error) {
@@ -229,6 +312,12 @@ func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerPa
 }
 
 // OpenChatStream answers a conversation piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: Stop strings and the like.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (*Stream, error) {
@@ -250,6 +339,12 @@ func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler 
 // ChatStream answers a conversation piece by piece, as the pieces come.
 //
 // The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: Stop strings and the like.
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) func(yield func(string, error) bool) {

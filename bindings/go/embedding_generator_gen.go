@@ -22,6 +22,11 @@ type EmbeddingGenerator struct {
 
 // NewEmbeddingGenerator creates a generator on a model.
 //
+//   - model: The model, loaded with its weights.
+//   - nCtx: Longest text in tokens; the model's own limit cuts it.
+//   - normalize: Scale every embedding to length 1.
+//   - opts: How to create it.
+//
 // Errors: [ErrContext], [ErrEmbedding], [ErrInvalidInput], [ErrInvalidHandle].
 func NewEmbeddingGenerator(model *Model, nCtx uint32, normalize bool, opts ...EmbeddingConfigOption) (*EmbeddingGenerator, error) {
 	a := newArena()
@@ -42,6 +47,10 @@ func (e *EmbeddingGenerator) NEmbd() int32 { return e.nEmbdFact }
 
 // Embed turns a text into a vector.
 //
+//   - text: The text.
+//
+// The result: the embedding, [EmbeddingGenerator.NEmbd] numbers.
+//
 // Errors: [ErrEmbedding], [ErrInvalidInput].
 func (e *EmbeddingGenerator) Embed(text string) ([]float32, error) {
 	defer runtime.KeepAlive(e)
@@ -58,6 +67,8 @@ func (e *EmbeddingGenerator) Embed(text string) ([]float32, error) {
 
 // EmbedContext turns a text into a vector without blocking the event loop.
 //
+//   - text: The text.
+//
 // Errors: [ErrEmbedding], [ErrInvalidInput].
 func (e *EmbeddingGenerator) EmbedContext(ctx context.Context, text string) ([]float32, error) {
 	return leave(ctx, func() ([]float32, error) {
@@ -66,6 +77,10 @@ func (e *EmbeddingGenerator) EmbedContext(ctx context.Context, text string) ([]f
 }
 
 // EmbedBatch turns texts into vectors, several in one batch of the engine.
+//
+//   - texts: The texts; all are checked before any work, and an error names the index of a bad one.
+//
+// The result: the embeddings in the order of the texts, [EmbeddingGenerator.NEmbd] numbers each.
 //
 // Errors: [ErrEmbedding], [ErrInvalidInput].
 func (e *EmbeddingGenerator) EmbedBatch(texts []string) ([][]float32, error) {
@@ -82,6 +97,8 @@ func (e *EmbeddingGenerator) EmbedBatch(texts []string) ([][]float32, error) {
 }
 
 // EmbedBatchContext turns texts into vectors without blocking the event loop.
+//
+//   - texts: The texts; all are checked before any work, and an error names the index of a bad one.
 //
 // Errors: [ErrEmbedding], [ErrInvalidInput].
 func (e *EmbeddingGenerator) EmbedBatchContext(ctx context.Context, texts []string) ([][]float32, error) {

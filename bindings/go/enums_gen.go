@@ -10,15 +10,15 @@ import "strconv"
 type FinishReason int32
 
 const (
-	// FinishReasonStop is an end-of-generation token was produced.
+	// FinishReasonStop: an end-of-generation token was produced.
 	FinishReasonStop FinishReason = 0
 	// FinishReasonStopString: one of the stop strings was produced; it is not part of the text.
 	FinishReasonStopString FinishReason = 1
-	// FinishReasonLength: `max_tokens` was reached, or the caller's buffer was full.
+	// FinishReasonLength: the limit of tokens was reached.
 	FinishReasonLength FinishReason = 2
-	// FinishReasonCancelled is the cancel token was set or the stream was closed.
+	// FinishReasonCancelled: the cancel token was set or the stream was closed.
 	FinishReasonCancelled FinishReason = 3
-	// FinishReasonContextFull is the context had no room for another token.
+	// FinishReasonContextFull: the context had no room for another token.
 	FinishReasonContextFull FinishReason = 4
 )
 
@@ -51,7 +51,7 @@ func (value *FinishReason) UnmarshalText(text []byte) error {
 type FlashAttn int32
 
 const (
-	// FlashAttnAuto is the engine decides.
+	// FlashAttnAuto: the engine decides.
 	FlashAttnAuto FlashAttn = -1
 	// FlashAttnOff: never.
 	FlashAttnOff FlashAttn = 0
@@ -137,9 +137,9 @@ func (value *KvType) UnmarshalText(text []byte) error {
 type Overflow int32
 
 const (
-	// OverflowStop is the generation ends with `context_full`.
+	// OverflowStop: the generation ends with [FinishReasonContextFull].
 	OverflowStop Overflow = 0
-	// OverflowShift is the older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless.
+	// OverflowShift: the older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
 	OverflowShift Overflow = 1
 )
 
@@ -172,11 +172,11 @@ const (
 	PoolingNone Pooling = 0
 	// PoolingMean: their mean.
 	PoolingMean Pooling = 1
-	// PoolingCls is the first token's.
+	// PoolingCls: the first token's.
 	PoolingCls Pooling = 2
-	// PoolingLast is the last token's.
+	// PoolingLast: the last token's.
 	PoolingLast Pooling = 3
-	// PoolingRank is a reranker's score; no embedding can be made.
+	// PoolingRank: a reranker's score; no embedding can be made.
 	PoolingRank Pooling = 4
 )
 

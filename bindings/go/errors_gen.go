@@ -10,43 +10,43 @@ import "strconv"
 type ErrorCode int32
 
 const (
-	// CodeNullPointer is a null pointer was given where a value is needed.
+	// CodeNullPointer: a null pointer was given where a value is needed.
 	CodeNullPointer ErrorCode = -1
-	// CodeModelLoad is the model file cannot be loaded.
+	// CodeModelLoad: the model file cannot be loaded.
 	CodeModelLoad ErrorCode = -2
-	// CodeContext is the context cannot be created.
+	// CodeContext: the context cannot be created.
 	CodeContext ErrorCode = -3
-	// CodeTokenization is the text cannot be turned into tokens.
+	// CodeTokenization: the text cannot be turned into tokens.
 	CodeTokenization ErrorCode = -4
-	// CodeGeneration is the engine failed while generating.
+	// CodeGeneration: the engine failed while generating.
 	CodeGeneration ErrorCode = -5
-	// CodeSampler is the sampler parameters are out of range.
+	// CodeSampler: the sampler parameters are out of range.
 	CodeSampler ErrorCode = -6
-	// CodeEmbedding is the text cannot be embedded.
+	// CodeEmbedding: the text cannot be embedded.
 	CodeEmbedding ErrorCode = -7
-	// CodeInvalidInput is an argument is out of range or malformed.
+	// CodeInvalidInput: an argument is out of range or malformed.
 	CodeInvalidInput ErrorCode = -8
-	// CodeBufferTooSmall is the buffer is too small for the result.
+	// CodeBufferTooSmall: the buffer is too small for the result.
 	CodeBufferTooSmall ErrorCode = -9
-	// CodeBackend is the compute backend cannot be started.
+	// CodeBackend: the compute backend cannot be started.
 	CodeBackend ErrorCode = -10
-	// CodeCancelled is the call was cancelled before it had anything to give.
+	// CodeCancelled: the call was cancelled before it had anything to give.
 	CodeCancelled ErrorCode = -11
-	// CodeInternal is a bug in Mullama; please report it with the message.
+	// CodeInternal: a bug in Mullama; please report it with the message.
 	CodeInternal ErrorCode = -12
-	// CodeNotAvailable is the feature is not built into this library.
+	// CodeNotAvailable: the feature is not built into this library.
 	CodeNotAvailable ErrorCode = -13
-	// CodeUTF8 is the text is not valid UTF-8.
+	// CodeUTF8: the text is not valid UTF-8.
 	CodeUTF8 ErrorCode = -14
-	// CodeLock is a lock is poisoned.
+	// CodeLock: a lock is poisoned.
 	CodeLock ErrorCode = -15
-	// CodeInvalidHandle is the handle was freed, forged or is of another type.
+	// CodeInvalidHandle: the handle was freed, forged or is of another type.
 	CodeInvalidHandle ErrorCode = -16
-	// CodeContextFull is the prompt does not fit into the context.
+	// CodeContextFull: the prompt does not fit into the context.
 	CodeContextFull ErrorCode = -17
 	// CodeContextBusy: open streams hold all sequences of the context.
 	CodeContextBusy ErrorCode = -18
-	// CodeWrongProcess is the handle belongs to the process that was forked from.
+	// CodeWrongProcess: the handle belongs to the process that was forked from.
 	CodeWrongProcess ErrorCode = -19
 	// CodeWouldBlock: nothing is ready yet.
 	CodeWouldBlock ErrorCode = -20
@@ -101,43 +101,43 @@ func (value ErrorCode) String() string {
 
 // The errors that [errors.Is] compares with; an error of the library is one of them by its code.
 var (
-	// ErrNullPointer is a null pointer was given where a value is needed.
+	// ErrNullPointer: a null pointer was given where a value is needed.
 	ErrNullPointer error = &Error{Code: CodeNullPointer, Message: "A null pointer was given where a value is needed."}
-	// ErrModelLoad is the model file cannot be loaded.
+	// ErrModelLoad: the model file cannot be loaded.
 	ErrModelLoad error = &Error{Code: CodeModelLoad, Message: "The model file cannot be loaded."}
-	// ErrContext is the context cannot be created.
+	// ErrContext: the context cannot be created.
 	ErrContext error = &Error{Code: CodeContext, Message: "The context cannot be created."}
-	// ErrTokenization is the text cannot be turned into tokens.
+	// ErrTokenization: the text cannot be turned into tokens.
 	ErrTokenization error = &Error{Code: CodeTokenization, Message: "The text cannot be turned into tokens."}
-	// ErrGeneration is the engine failed while generating.
+	// ErrGeneration: the engine failed while generating.
 	ErrGeneration error = &Error{Code: CodeGeneration, Message: "The engine failed while generating."}
-	// ErrSampler is the sampler parameters are out of range.
+	// ErrSampler: the sampler parameters are out of range.
 	ErrSampler error = &Error{Code: CodeSampler, Message: "The sampler parameters are out of range."}
-	// ErrEmbedding is the text cannot be embedded.
+	// ErrEmbedding: the text cannot be embedded.
 	ErrEmbedding error = &Error{Code: CodeEmbedding, Message: "The text cannot be embedded."}
-	// ErrInvalidInput is an argument is out of range or malformed.
+	// ErrInvalidInput: an argument is out of range or malformed.
 	ErrInvalidInput error = &Error{Code: CodeInvalidInput, Message: "An argument is out of range or malformed."}
-	// ErrBufferTooSmall is the buffer is too small for the result.
+	// ErrBufferTooSmall: the buffer is too small for the result.
 	ErrBufferTooSmall error = &Error{Code: CodeBufferTooSmall, Message: "The buffer is too small for the result."}
-	// ErrBackend is the compute backend cannot be started.
+	// ErrBackend: the compute backend cannot be started.
 	ErrBackend error = &Error{Code: CodeBackend, Message: "The compute backend cannot be started."}
-	// ErrCancelled is the call was cancelled before it had anything to give.
+	// ErrCancelled: the call was cancelled before it had anything to give.
 	ErrCancelled error = &Error{Code: CodeCancelled, Message: "The call was cancelled before it had anything to give."}
-	// ErrInternal is a bug in Mullama; please report it with the message.
+	// ErrInternal: a bug in Mullama; please report it with the message.
 	ErrInternal error = &Error{Code: CodeInternal, Message: "A bug in Mullama; please report it with the message."}
-	// ErrNotAvailable is the feature is not built into this library.
+	// ErrNotAvailable: the feature is not built into this library.
 	ErrNotAvailable error = &Error{Code: CodeNotAvailable, Message: "The feature is not built into this library."}
-	// ErrUTF8 is the text is not valid UTF-8.
+	// ErrUTF8: the text is not valid UTF-8.
 	ErrUTF8 error = &Error{Code: CodeUTF8, Message: "The text is not valid UTF-8."}
-	// ErrLock is a lock is poisoned.
+	// ErrLock: a lock is poisoned.
 	ErrLock error = &Error{Code: CodeLock, Message: "A lock is poisoned."}
-	// ErrInvalidHandle is the handle was freed, forged or is of another type.
+	// ErrInvalidHandle: the handle was freed, forged or is of another type.
 	ErrInvalidHandle error = &Error{Code: CodeInvalidHandle, Message: "The handle was freed, forged or is of another type."}
-	// ErrContextFull is the prompt does not fit into the context.
+	// ErrContextFull: the prompt does not fit into the context.
 	ErrContextFull error = &Error{Code: CodeContextFull, Message: "The prompt does not fit into the context."}
 	// ErrContextBusy: open streams hold all sequences of the context.
 	ErrContextBusy error = &Error{Code: CodeContextBusy, Message: "Open streams hold all sequences of the context."}
-	// ErrWrongProcess is the handle belongs to the process that was forked from.
+	// ErrWrongProcess: the handle belongs to the process that was forked from.
 	ErrWrongProcess error = &Error{Code: CodeWrongProcess, Message: "The handle belongs to the process that was forked from."}
 	// ErrWouldBlock: nothing is ready yet.
 	ErrWouldBlock error = &Error{Code: CodeWouldBlock, Message: "Nothing is ready yet."}

@@ -19,11 +19,15 @@ const (
 )
 
 // ABIVersion gives the version of the C ABI; a binding refuses a library of another one.
+//
+// The result: a number that grows with each incompatible change.
 func ABIVersion() int {
 	return sure(numberOf[int](C.go_abi_version()))
 }
 
 // APIDigest gives a fingerprint of the API that this library was generated from.
+//
+// The result: 64 hexadecimal digits.
 func APIDigest() string {
 	return C.GoString(C.mullama_api_digest())
 }
@@ -34,11 +38,18 @@ func BackendFree() {
 }
 
 // BackendInit starts the compute backend; optional, the first call does it.
+//
+// Errors: [ErrBackend].
 func BackendInit() {
 	_ = statusOf(C.go_backend_init())
 }
 
 // CosineSimilarity gives the cosine of the angle between two vectors.
+//
+//   - a_: A vector, shape (n,).
+//   - b: Another of the same length.
+//
+// The result: in [-1, 1]; 0 when either vector is zero.
 //
 // Errors: [ErrInvalidInput].
 func CosineSimilarity(a_ []float32, b []float32) (float32, error) {
@@ -52,11 +63,17 @@ func CosineSimilarity(a_ []float32, b []float32) (float32, error) {
 }
 
 // DeviceCount counts the devices that llama.cpp can compute on, the CPU included.
+//
+// The result: a number of devices.
 func DeviceCount() int {
 	return sure(numberOf[int](C.go_device_count()))
 }
 
 // DeviceInfo describes a device.
+//
+//   - index: From 0 up to [DeviceCount].
+//
+// The result: an object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.
 //
 // Errors: [ErrInvalidInput].
 func DeviceInfo(index int) (json.RawMessage, error) {
@@ -72,16 +89,24 @@ func DeviceInfo(index int) (json.RawMessage, error) {
 }
 
 // LiveHandles counts the objects that are not closed yet.
+//
+// The result: models, contexts, streams and tokens of this process.
 func LiveHandles() int {
 	return sure(numberOf[int](C.go_live_handles()))
 }
 
 // MaxDevices gives the most devices that a model can be spread over.
+//
+// The result: a number of devices.
 func MaxDevices() int {
 	return sure(numberOf[int](C.go_max_devices()))
 }
 
 // Normalize scales a vector to length 1.
+//
+//   - vector: A vector, shape (n,).
+//
+// The result: the scaled vector; a zero vector stays as it is.
 //
 // Errors: [ErrInvalidInput].
 func Normalize(vector []float32) ([]float32, error) {
@@ -90,21 +115,29 @@ func Normalize(vector []float32) ([]float32, error) {
 }
 
 // SupportsGPUOffload tells whether this build can use a GPU.
+//
+// The result: true where a GPU backend is built in and finds a device.
 func SupportsGPUOffload() bool {
 	return sure(truthOf(C.go_supports_gpu_offload()))
 }
 
 // SupportsMlock tells whether weights can be locked in memory.
+//
+// The result: true where the system can lock pages.
 func SupportsMlock() bool {
 	return sure(truthOf(C.go_supports_mlock()))
 }
 
 // SupportsMmap tells whether files can be mapped into memory.
+//
+// The result: true on every system that llama.cpp maps files on.
 func SupportsMmap() bool {
 	return sure(truthOf(C.go_supports_mmap()))
 }
 
 // SystemInfo gives the processor features and backends in use.
+//
+// The result: one line of text.
 func SystemInfo() string {
 	return sure(fillText(256, func(out *C.char, capacity C.size_t) C.go_int {
 		return C.go_system_info(out, capacity)
@@ -112,6 +145,8 @@ func SystemInfo() string {
 }
 
 // Version gives the library's version.
+//
+// The result: major, minor and patch, as in `0.1.0`.
 func Version() string {
 	return C.GoString(C.mullama_version())
 }

@@ -41,6 +41,10 @@ type Model struct {
 
 // LoadModel loads a model file.
 //
+//   - path: A GGUF file, or the first part of a split one under the name that it was given when it was split.
+//   - params: How to load it.
+//   - progress: Called with the fraction in [0, 1] that is loaded; false stops the load.
+//
 // Errors: [ErrModelLoad], [ErrInvalidInput], [ErrNotAvailable], [ErrCancelled].
 func LoadModel(path string, params *ModelParams) (*Model, error) {
 	a := newArena()
@@ -54,6 +58,10 @@ func LoadModel(path string, params *ModelParams) (*Model, error) {
 }
 
 // LoadModelContext loads a model file on a thread of its own.
+//
+//   - path: A GGUF file, or the first part of a split one under the name that it was given when it was split.
+//   - params: How to load it.
+//   - progress: Called with the fraction in [0, 1] that is loaded; false stops the load.
 //
 // Errors: [ErrModelLoad], [ErrInvalidInput], [ErrNotAvailable], [ErrCancelled].
 func LoadModelContext(ctx context.Context, path string, params *ModelParams) (*Model, error) {
@@ -77,13 +85,13 @@ func (m *Model) NLayer() int32 { return m.nLayerFact }
 // NHead gives the number of attention heads.
 func (m *Model) NHead() int32 { return m.nHeadFact }
 
-// TokenBOS gives the token that begins a text.
+// TokenBOS gives the token that begins a text; -1 where the vocabulary has none.
 func (m *Model) TokenBOS() int32 { return m.tokenBOSFact }
 
-// TokenEOS gives the token that ends a text.
+// TokenEOS gives the token that ends a text; -1 where the vocabulary has none.
 func (m *Model) TokenEOS() int32 { return m.tokenEOSFact }
 
-// TokenNL gives the token of a line break.
+// TokenNL gives the token of a line break; -1 where the vocabulary has none.
 func (m *Model) TokenNL() int32 { return m.tokenNLFact }
 
 // Size gives the size of all tensors in bytes.
@@ -113,13 +121,13 @@ func (m *Model) HasEncoder() bool { return m.hasEncoderFact }
 // HasDecoder gives the whether the model has a decoder.
 func (m *Model) HasDecoder() bool { return m.hasDecoderFact }
 
-// TokenEOT gives the token that ends a turn.
+// TokenEOT gives the token that ends a turn; -1 where the vocabulary has none.
 func (m *Model) TokenEOT() int32 { return m.tokenEOTFact }
 
-// TokenSep gives the token that separates two texts.
+// TokenSep gives the token that separates two texts; -1 where the vocabulary has none.
 func (m *Model) TokenSep() int32 { return m.tokenSepFact }
 
-// TokenPad gives the token that fills up.
+// TokenPad gives the token that fills up; -1 where the vocabulary has none.
 func (m *Model) TokenPad() int32 { return m.tokenPadFact }
 
 // Clone gives a second handle on the same weights.
@@ -131,6 +139,12 @@ func (m *Model) Clone() (*Model, error) {
 // ApplyChatTemplate writes a conversation as the text that the model was trained on.
 //
 // The text is for reading: a special token that a user typed looks like a real one in it. [Model.ChatTokens] tells them apart.
+//
+//   - messages: The messages, oldest first.
+//   - addGenerationPrompt: End with what begins the assistant's answer.
+//   - options_: Tools, variables and the clock; its own ChatOptions.AddGenerationPrompt is not looked at.
+//
+// The result: the prompt.
 //
 // Errors: [ErrInvalidInput], [ErrNotAvailable].
 func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bool, options_ *ChatOptions) (string, error) {
@@ -149,6 +163,11 @@ func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bo
 
 // ChatTokens turns a conversation into tokens, in which only the template's own special tokens are special.
 //
+//   - messages: The messages, oldest first.
+//   - options_: Tools, variables and the clock.
+//
+// The result: token ids, shape (n,).
+//
 // Errors: [ErrInvalidInput], [ErrNotAvailable].
 func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int32, error) {
 	defer runtime.KeepAlive(m)
@@ -165,18 +184,32 @@ func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int
 }
 
 // TokenIsEOG tells whether a token ends a generation.
+//
+//   - token: Any number.
+//
+// The result: true for end-of-text, end-of-turn and the like; false for a number that is no token.
 func (m *Model) TokenIsEOG(token int32) bool {
 	defer runtime.KeepAlive(m)
 	return sure(truthOf(C.go_model_token_is_eog(m.handle(), C.int32_t(token))))
 }
 
 // TokenIsControl tells whether a token is a control token, which text of a user should not become.
+//
+//   - token: Any number.
+//
+// The result: true for the tokens that begin, end or separate texts and turns; false for a number that is no token.
 func (m *Model) TokenIsControl(token int32) bool {
 	defer runtime.KeepAlive(m)
 	return sure(truthOf(C.go_model_token_is_control(m.handle(), C.int32_t(token))))
 }
 
 // Tokenize turns text into tokens.
+//
+//   - text: The text.
+//   - addBOS: Put the BOS token first when the vocabulary asks for one.
+//   - special: Parse special tokens written in the text.
+//
+// The result: token ids, shape (n,).
 //
 // Errors: [ErrInvalidInput], [ErrUTF8].
 func (m *Model) Tokenize(text string, addBOS bool, special bool) ([]int32, error) {
@@ -196,6 +229,12 @@ func (m *Model) Tokenize(text string, addBOS bool, special bool) ([]int32, error
 //
 // The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
 //
+//   - tokens: Token ids, shape (n,).
+//   - removeSpecial: Leave out BOS and EOS where the vocabulary adds them.
+//   - unparseSpecial: Write special tokens as text.
+//
+// The result: the text; incomplete characters are U+FFFD.
+//
 // Errors: [ErrInvalidInput].
 func (m *Model) Detokenize(tokens []int32, removeSpecial bool, unparseSpecial bool) (string, error) {
 	defer runtime.KeepAlive(m)
@@ -205,6 +244,11 @@ func (m *Model) Detokenize(tokens []int32, removeSpecial bool, unparseSpecial bo
 }
 
 // TokenToPiece gives the bytes of one token.
+//
+//   - token: A token id from 0 up to [Model.NVocab].
+//   - special: Write special tokens as text.
+//
+// The result: the bytes, perhaps only part of a character.
 //
 // Errors: [ErrInvalidInput].
 func (m *Model) TokenToPiece(token int32, special bool) ([]byte, error) {

@@ -79,7 +79,7 @@ type ChatOptions struct {
 	Tools json.RawMessage `json:"tools"`
 	// A JSON object of further variables of the template.
 	Variables json.RawMessage `json:"variables"`
-	// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+	// The template's clock, in seconds since 1970 UTC; nil takes the machine's.
 	NowUnix *int64 `json:"now_unix"`
 
 	literal bool // made by a constructor: every field is meant as it stands
@@ -123,11 +123,11 @@ type ContextParams struct {
 	NBatch uint32 `json:"n_batch"`
 	// Tokens evaluated in one compute graph. Default: 512.
 	NUbatch uint32 `json:"n_ubatch"`
-	// Generations that can be open at once; they share `n_ctx`. Default: 1.
+	// Generations that can be open at once; they share NCtx. Default: 1.
 	NSeqMax uint32 `json:"n_seq_max"`
 	// Threads for single tokens; 0 takes the physical cores. Default: 0.
 	NThreads int32 `json:"n_threads"`
-	// Threads for prompts; 0 takes `n_threads`. Default: 0.
+	// Threads for prompts; 0 takes NThreads. Default: 0.
 	NThreadsBatch int32 `json:"n_threads_batch"`
 	// Keep embeddings of what is decoded. Default: false. Not built yet: setting it answers [ErrNotAvailable].
 	Embeddings bool `json:"embeddings"`
@@ -196,7 +196,7 @@ type embeddingConfig struct {
 	nCtx uint32
 	// Scale every embedding to length 1. Default: true.
 	normalize bool
-	// Tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: 0.
+	// Tokens evaluated together; 0 takes 256, and at least nCtx. Default: 0.
 	nBatch uint32
 	// Threads; 0 takes the physical cores. Default: 0.
 	nThreads int32
@@ -218,7 +218,7 @@ func defaultEmbeddingConfig() embeddingConfig {
 // EmbeddingConfigOption: how an embedding generator is created.
 type EmbeddingConfigOption func(*embeddingConfig)
 
-// WithNBatch is an option: tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: 0.
+// WithNBatch is an option: tokens evaluated together; 0 takes 256, and at least nCtx. Default: 0.
 func WithNBatch(nBatch uint32) EmbeddingConfigOption {
 	return func(p *embeddingConfig) { p.nBatch = nBatch }
 }
@@ -410,7 +410,7 @@ type ModelParams struct {
 	KeepLoaded bool `json:"keep_loaded"`
 	// How the model is spread over several GPUs. Default: layer.
 	SplitMode SplitMode `json:"split_mode"`
-	// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+	// Share of each GPU, one number for each; empty lets the engine decide.
 	TensorSplit []float32 `json:"tensor_split"`
 	// Indices of the devices to use; empty means all. Not built yet: setting it answers [ErrNotAvailable].
 	Devices []int32 `json:"devices"`
@@ -484,11 +484,11 @@ type SamplerParams struct {
 	PenaltyLastN int32 `json:"penalty_last_n"`
 	// Never produce an end-of-generation token. Default: false.
 	IgnoreEOS bool `json:"ignore_eos"`
-	// Makes draws repeatable; unset draws a fresh seed, which the record reports. 0 is unset.
+	// Makes draws repeatable; 0 draws a fresh seed, which GenerationStats.Seed reports.
 	Seed uint32 `json:"seed"`
 	// Keep tokens within n standard deviations of the best logit; -1 is off. Default: -1.
 	TopNSigma float32 `json:"top_n_sigma"`
-	// How often the most likely tokens are excluded; 0 is off. Default: 0.
+	// How often the most likely tokens are excluded by XTC; 0 is off. Default: 0.
 	XtcProbability float32 `json:"xtc_probability"`
 	// Tokens above this probability can be excluded by XTC. Default: 0.1.
 	XtcThreshold float32 `json:"xtc_threshold"`

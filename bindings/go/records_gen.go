@@ -39,7 +39,7 @@ func goGenerationStats(c C.MullamaGenerationStats) GenerationStats {
 type Generation struct {
 	// The text; bytes that never became a whole character are U+FFFD.
 	Text string `json:"text"`
-	// The tokens behind the text, shape (n_generated,).
+	// The tokens behind the text, shape (n,), where n is GenerationStats.NGenerated.
 	Tokens []int32 `json:"tokens"`
 	// Why the generation ended.
 	FinishReason FinishReason `json:"finish_reason"`

@@ -105,7 +105,7 @@ export const FinishReason: {
   readonly STOP: 'stop';
   /** One of the stop strings was produced; it is not part of the text. */
   readonly STOP_STRING: 'stop_string';
-  /** `max_tokens` was reached, or the caller's buffer was full. */
+  /** The limit of tokens was reached. */
   readonly LENGTH: 'length';
   /** The cancel token was set or the stream was closed. */
   readonly CANCELLED: 'cancelled';
@@ -151,9 +151,9 @@ export const KvType: {
 export type Overflow = 'stop' | 'shift';
 /** What happens when the context is full in the middle of a generation. */
 export const Overflow: {
-  /** The generation ends with `context_full`. */
+  /** The generation ends with {@link FinishReason.CONTEXT_FULL}. */
   readonly STOP: 'stop';
-  /** The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless. */
+  /** The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless. */
   readonly SHIFT: 'shift';
 };
 
@@ -221,7 +221,7 @@ export interface ChatOptions {
    */
   variables?: unknown | null;
   /**
-   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+   * The template's clock, in seconds since 1970 UTC; `null` takes the machine's.
    * @defaultValue `null`
    */
   nowUnix?: number | bigint | null;
@@ -245,7 +245,7 @@ export interface ContextParams {
    */
   nUbatch?: number;
   /**
-   * Generations that can be open at once; they share `n_ctx`.
+   * Generations that can be open at once; they share `nCtx`.
    * @defaultValue `1`
    */
   nSeqMax?: number;
@@ -255,7 +255,7 @@ export interface ContextParams {
    */
   nThreads?: number;
   /**
-   * Threads for prompts; 0 takes `n_threads`.
+   * Threads for prompts; 0 takes `nThreads`.
    * @defaultValue `0`
    */
   nThreadsBatch?: number;
@@ -310,7 +310,7 @@ export interface EmbeddingConfig {
    */
   normalize?: boolean;
   /**
-   * Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+   * Tokens evaluated together; 0 takes 256, and at least `nCtx`.
    * @defaultValue `0`
    */
   nBatch?: number;
@@ -392,7 +392,7 @@ export interface GenerationStats {
 export interface Generation {
   /** The text; bytes that never became a whole character are U+FFFD. */
   readonly text: string;
-  /** The tokens behind the text, shape (n_generated,). */
+  /** The tokens behind the text, shape (n,), where n is {@link GenerationStats.nGenerated}. */
   readonly tokens: number[];
   /** Why the generation ended. */
   readonly finishReason: FinishReason;
@@ -444,7 +444,7 @@ export interface ModelParams {
    */
   splitMode?: SplitMode;
   /**
-   * Share of each GPU, shape (n_devices,); empty lets the engine decide.
+   * Share of each GPU, one number for each; empty lets the engine decide.
    * @defaultValue `[]`
    */
   tensorSplit?: ArrayLike<number>;
@@ -518,7 +518,7 @@ export interface SamplerParams {
    */
   ignoreEos?: boolean;
   /**
-   * Makes draws repeatable; unset draws a fresh seed, which the record reports.
+   * Makes draws repeatable; `null` draws a fresh seed, which {@link GenerationStats.seed} reports.
    * @defaultValue `null`
    */
   seed?: number | null;
@@ -528,7 +528,7 @@ export interface SamplerParams {
    */
   topNSigma?: number;
   /**
-   * How often the most likely tokens are excluded; 0 is off.
+   * How often the most likely tokens are excluded by XTC; 0 is off.
    * @defaultValue `0`
    */
   xtcProbability?: number;
@@ -592,7 +592,7 @@ export class CancelToken extends Handle {
   cancel(): void;
   /**
    * Tells whether the token is set.
-   * @returns True after {@link CancelToken.cancel}.
+   * @returns `true` after {@link CancelToken.cancel}.
    */
   isCancelled(): boolean;
 }
@@ -608,16 +608,16 @@ export class Model extends Handle {
    * Loads a model file.
    * @param path - A GGUF file, or the first part of a split one under the name that it was given when it was split.
    * @param params - How to load it.
-   * @param progress - Called with the fraction in [0, 1] that is loaded; false stops the load.
-   * @throws {@link MullamaError} `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`, as {@link ErrorCode} explains them.
+   * @param progress - Called with the fraction in [0, 1] that is loaded; `false` stops the load.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.MODEL_LOAD}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.CANCELLED}.
    */
   static load(path: string, params?: ModelParams | null, progress?: Progress | null): Model;
   /**
    * Loads a model file on a thread of its own.
    * @param path - A GGUF file, or the first part of a split one under the name that it was given when it was split.
    * @param params - How to load it.
-   * @param progress - Called with the fraction in [0, 1] that is loaded; false stops the load. Here it only informs; a signal or a cancel token stops.
-   * @throws {@link MullamaError} `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`, as {@link ErrorCode} explains them.
+   * @param progress - Called with the fraction in [0, 1] that is loaded; `false` stops the load. Here it only informs; a signal or a cancel token stops.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.MODEL_LOAD}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.CANCELLED}.
    */
   static loadAsync(path: string, params?: ModelParams & Abortable | null, progress?: Progress | null): Promise<Model>;
   /**
@@ -625,10 +625,10 @@ export class Model extends Handle {
    *
    * The text is for reading: a special token that a user typed looks like a real one in it. {@link Model.chatTokens} tells them apart.
    * @param messages - The messages, oldest first.
-   * @param addGenerationPrompt - End with what begins the assistant's answer.
-   * @param options - Tools, variables and the clock; its own `add_generation_prompt` is not looked at.
+   * @param addGenerationPrompt - End with what begins the assistant's answer. Default: `true`.
+   * @param options - Tools, variables and the clock; its own {@link ChatOptions.addGenerationPrompt} is not looked at.
    * @returns The prompt.
-   * @throws {@link MullamaError} `INVALID_INPUT`, `NOT_AVAILABLE`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   applyChatTemplate(messages: readonly ChatMessage[], addGenerationPrompt?: boolean, options?: ChatOptions | null): string;
   /**
@@ -636,28 +636,28 @@ export class Model extends Handle {
    * @param messages - The messages, oldest first.
    * @param options - Tools, variables and the clock.
    * @returns Token ids, shape (n,).
-   * @throws {@link MullamaError} `INVALID_INPUT`, `NOT_AVAILABLE`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chatTokens(messages: readonly ChatMessage[], options?: ChatOptions | null): number[];
   /**
    * Tells whether a token ends a generation.
    * @param token - Any number.
-   * @returns True for end-of-text, end-of-turn and the like; false for a number that is no token.
+   * @returns `true` for end-of-text, end-of-turn and the like; `false` for a number that is no token.
    */
   tokenIsEog(token: number): boolean;
   /**
    * Tells whether a token is a control token, which text of a user should not become.
    * @param token - Any number.
-   * @returns True for the tokens that begin, end or separate texts and turns; false for a number that is no token.
+   * @returns `true` for the tokens that begin, end or separate texts and turns; `false` for a number that is no token.
    */
   tokenIsControl(token: number): boolean;
   /**
    * Turns text into tokens.
    * @param text - The text.
-   * @param addBos - Put the BOS token first when the vocabulary asks for one.
-   * @param special - Parse special tokens written in the text.
+   * @param addBos - Put the BOS token first when the vocabulary asks for one. Default: `true`.
+   * @param special - Parse special tokens written in the text. Default: `false`.
    * @returns Token ids, shape (n,).
-   * @throws {@link MullamaError} `INVALID_INPUT`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.UTF8}.
    */
   tokenize(text: string, addBos?: boolean, special?: boolean): number[];
   /**
@@ -665,18 +665,18 @@ export class Model extends Handle {
    *
    * The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
    * @param tokens - Token ids, shape (n,).
-   * @param removeSpecial - Leave out BOS and EOS where the vocabulary adds them.
-   * @param unparseSpecial - Write special tokens as text.
+   * @param removeSpecial - Leave out BOS and EOS where the vocabulary adds them. Default: `false`.
+   * @param unparseSpecial - Write special tokens as text. Default: `false`.
    * @returns The text; incomplete characters are U+FFFD.
-   * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
    */
   detokenize(tokens: ArrayLike<number>, removeSpecial?: boolean, unparseSpecial?: boolean): string;
   /**
    * Gives the bytes of one token.
-   * @param token - A token id in [0, n_vocab).
-   * @param special - Write special tokens as text.
+   * @param token - A token id from 0 up to {@link Model.nVocab}.
+   * @param special - Write special tokens as text. Default: `false`.
    * @returns The bytes, perhaps only part of a character.
-   * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
    */
   tokenToPiece(token: number, special?: boolean): Uint8Array;
   /**
@@ -705,17 +705,17 @@ export class Model extends Handle {
    */
   readonly nHead: number;
   /**
-   * The token that begins a text.
+   * The token that begins a text; `null` where the vocabulary has none.
    * Readable after `close()` too.
    */
   readonly tokenBos: number | null;
   /**
-   * The token that ends a text.
+   * The token that ends a text; `null` where the vocabulary has none.
    * Readable after `close()` too.
    */
   readonly tokenEos: number | null;
   /**
-   * The token of a line break.
+   * The token of a line break; `null` where the vocabulary has none.
    * Readable after `close()` too.
    */
   readonly tokenNl: number | null;
@@ -765,17 +765,17 @@ export class Model extends Handle {
    */
   readonly hasDecoder: boolean;
   /**
-   * The token that ends a turn.
+   * The token that ends a turn; `null` where the vocabulary has none.
    * Readable after `close()` too.
    */
   readonly tokenEot: number | null;
   /**
-   * The token that separates two texts.
+   * The token that separates two texts; `null` where the vocabulary has none.
    * Readable after `close()` too.
    */
   readonly tokenSep: number | null;
   /**
-   * The token that fills up.
+   * The token that fills up; `null` where the vocabulary has none.
    * Readable after `close()` too.
    */
   readonly tokenPad: number | null;
@@ -786,135 +786,135 @@ export class Model extends Handle {
 /**
  * A model's working memory; runs generations.
  *
- * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made.
+ * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all {@link ContextParams.nSeqMax} are held, a further generation answers {@link ErrorCode.CONTEXT_BUSY}. Closing a context ends what runs on it: a call that gives a record says {@link FinishReason.CANCELLED}, one that gives text alone answers {@link ErrorCode.INVALID_HANDLE}, which says how many tokens it had made.
  */
 export class Context extends Handle {
   /**
    * Creates a context on a model.
    * @param model - The model, loaded with its weights.
    * @param params - How to create it.
-   * @throws {@link MullamaError} `CONTEXT`, `INVALID_INPUT`, `NOT_AVAILABLE`, `INVALID_HANDLE`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.INVALID_HANDLE}.
    */
   constructor(model: Model, params?: ContextParams | null);
   /**
    * Creates a context on a thread of its own.
    * @param model - The model, loaded with its weights.
    * @param params - How to create it.
-   * @throws {@link MullamaError} `CONTEXT`, `INVALID_INPUT`, `NOT_AVAILABLE`, `INVALID_HANDLE`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.INVALID_HANDLE}.
    */
   static createAsync(model: Model, params?: ContextParams & Abortable | null): Promise<Context>;
   /**
    * Forgets every token that is cached.
-   * @throws {@link MullamaError} `CONTEXT_BUSY`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_BUSY}.
    */
   clearCache(): void;
   /**
    * Turns a prompt into the tokens that a generation starts from.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
    * @returns Token ids, shape (n,).
-   * @throws {@link MullamaError} `INVALID_INPUT`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.UTF8}.
    */
   promptTokens(prompt: string): number[];
   /**
    * Continues a prompt and gives the text.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generate(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
   /**
-   * Continues a prompt and gives the text.
+   * Continues a list of tokens and gives the text.
    * @param tokens - Token ids, used as they are, shape (n,).
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
   /**
    * Continues a prompt and gives the text with its record.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   complete(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
   /**
-   * Continues a prompt and gives the text with its record.
+   * Continues a list of tokens and gives the text with its record.
    * @param tokens - Token ids, used as they are, shape (n,).
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   completeFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
   /**
    * Continues a prompt without blocking the event loop.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateAsync(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
   /**
-   * Continues a prompt without blocking the event loop.
+   * Continues a list of tokens without blocking the event loop.
    * @param tokens - Token ids, used as they are, shape (n,).
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateAsyncFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
   /**
    * Continues a prompt piece by piece, as the pieces come.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns A generation that is still running, pulled piece by piece.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateStream(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
-   * Continues a prompt piece by piece, as the pieces come.
+   * Continues a list of tokens piece by piece, as the pieces come.
    * @param tokens - Token ids, used as they are, shape (n,).
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns A generation that is still running, pulled piece by piece.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateStreamFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
    * Answers a conversation and gives the text with its record.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chat(messages: readonly ChatMessage[], maxTokens?: number, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null): Generation;
   /**
    * Answers a conversation piece by piece, as the pieces come.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
    * @returns A generation that is still running, pulled piece by piece.
-   * @throws {@link MullamaError} `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chatStream(messages: readonly ChatMessage[], maxTokens?: number, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
@@ -939,42 +939,42 @@ export class EmbeddingGenerator extends Handle {
    * Creates a generator on a model.
    * @param model - The model, loaded with its weights.
    * @param config - How to create it.
-   * @throws {@link MullamaError} `CONTEXT`, `EMBEDDING`, `INVALID_INPUT`, `INVALID_HANDLE`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT}, {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.INVALID_HANDLE}.
    */
   constructor(model: Model, nCtx?: number, normalize?: boolean, config?: EmbeddingConfig | null);
   /**
    * Creates a generator on a thread of its own.
    * @param model - The model, loaded with its weights.
    * @param config - How to create it.
-   * @throws {@link MullamaError} `CONTEXT`, `EMBEDDING`, `INVALID_INPUT`, `INVALID_HANDLE`, as {@link ErrorCode} explains them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT}, {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.INVALID_HANDLE}.
    */
   static createAsync(model: Model, nCtx?: number, normalize?: boolean, config?: EmbeddingConfig & Abortable | null): Promise<EmbeddingGenerator>;
   /**
    * Turns a text into a vector.
    * @param text - The text.
-   * @returns The embedding, shape (n_embd,).
-   * @throws {@link MullamaError} `EMBEDDING`, `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   * @returns The embedding, {@link EmbeddingGenerator.nEmbd} numbers.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}.
    */
   embed(text: string): Float32Array;
   /**
    * Turns a text into a vector without blocking the event loop.
    * @param text - The text.
-   * @returns The embedding, shape (n_embd,).
-   * @throws {@link MullamaError} `EMBEDDING`, `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   * @returns The embedding, {@link EmbeddingGenerator.nEmbd} numbers.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}.
    */
   embedAsync(text: string, options?: Abortable | null): Promise<Float32Array>;
   /**
    * Turns texts into vectors, several in one batch of the engine.
    * @param texts - The texts; all are checked before any work, and an error names the index of a bad one.
-   * @returns The embeddings in the order of the texts, shape (n, n_embd).
-   * @throws {@link MullamaError} `EMBEDDING`, `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   * @returns The embeddings in the order of the texts, {@link EmbeddingGenerator.nEmbd} numbers each.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}.
    */
   embedBatch(texts: readonly string[]): Float32Array[];
   /**
    * Turns texts into vectors without blocking the event loop.
    * @param texts - The texts; all are checked before any work, and an error names the index of a bad one.
-   * @returns The embeddings in the order of the texts, shape (n, n_embd).
-   * @throws {@link MullamaError} `EMBEDDING`, `INVALID_INPUT`, as {@link ErrorCode} explains them.
+   * @returns The embeddings in the order of the texts, {@link EmbeddingGenerator.nEmbd} numbers each.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}.
    */
   embedBatchAsync(texts: readonly string[], options?: Abortable | null): Promise<Float32Array[]>;
   /**
@@ -1028,7 +1028,7 @@ export function backendFree(): void;
 
 /**
  * Starts the compute backend; optional, the first call does it.
- * @throws {@link MullamaError} `BACKEND`, as {@link ErrorCode} explains them.
+ * @throws {@link MullamaError} with the code {@link ErrorCode.BACKEND}.
  */
 export function backendInit(): void;
 
@@ -1037,7 +1037,7 @@ export function backendInit(): void;
  * @param a - A vector, shape (n,).
  * @param b - Another of the same length.
  * @returns In [-1, 1]; 0 when either vector is zero.
- * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+ * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
  */
 export function cosineSimilarity(a: ArrayLike<number>, b: ArrayLike<number>): number;
 
@@ -1049,9 +1049,9 @@ export function deviceCount(): number;
 
 /**
  * Describes a device.
- * @param index - In [0, device_count).
+ * @param index - From 0 up to {@link deviceCount}.
  * @returns An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.
- * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+ * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
  */
 export function deviceInfo(index: number): unknown;
 
@@ -1069,27 +1069,27 @@ export function maxDevices(): number;
 
 /**
  * Scales a vector to length 1.
- * @param vector - A vector, shape (n,); in C it is changed in place.
+ * @param vector - A vector, shape (n,).
  * @returns The scaled vector; a zero vector stays as it is.
- * @throws {@link MullamaError} `INVALID_INPUT`, as {@link ErrorCode} explains them.
+ * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
  */
 export function normalize(vector: ArrayLike<number>): Float32Array;
 
 /**
  * Tells whether this build can use a GPU.
- * @returns True where a GPU backend is built in and finds a device.
+ * @returns `true` where a GPU backend is built in and finds a device.
  */
 export function supportsGpuOffload(): boolean;
 
 /**
  * Tells whether weights can be locked in memory.
- * @returns True where the system can lock pages.
+ * @returns `true` where the system can lock pages.
  */
 export function supportsMlock(): boolean;
 
 /**
  * Tells whether files can be mapped into memory.
- * @returns True on every system that llama.cpp maps files on.
+ * @returns `true` on every system that llama.cpp maps files on.
  */
 export function supportsMmap(): boolean;
 

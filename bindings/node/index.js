@@ -116,17 +116,17 @@ class Model extends Handle {
     return native.modelNHead(this);
   }
 
-  /** The token that begins a text. */
+  /** The token that begins a text; `null` where the vocabulary has none. */
   get tokenBos() {
     return native.modelTokenBos(this);
   }
 
-  /** The token that ends a text. */
+  /** The token that ends a text; `null` where the vocabulary has none. */
   get tokenEos() {
     return native.modelTokenEos(this);
   }
 
-  /** The token of a line break. */
+  /** The token of a line break; `null` where the vocabulary has none. */
   get tokenNl() {
     return native.modelTokenNl(this);
   }
@@ -176,17 +176,17 @@ class Model extends Handle {
     return native.modelHasDecoder(this);
   }
 
-  /** The token that ends a turn. */
+  /** The token that ends a turn; `null` where the vocabulary has none. */
   get tokenEot() {
     return native.modelTokenEot(this);
   }
 
-  /** The token that separates two texts. */
+  /** The token that separates two texts; `null` where the vocabulary has none. */
   get tokenSep() {
     return native.modelTokenSep(this);
   }
 
-  /** The token that fills up. */
+  /** The token that fills up; `null` where the vocabulary has none. */
   get tokenPad() {
     return native.modelTokenPad(this);
   }
@@ -235,7 +235,7 @@ class Context extends Handle {
     return native.contextGenerate(this, prompt, maxTokens, sampler, options);
   }
 
-  /** Continues a prompt and gives the text. */
+  /** Continues a list of tokens and gives the text. */
   generateFromTokens(tokens, maxTokens = 100, sampler, options) {
     return native.contextGenerateFromTokens(this, packed(tokens), maxTokens, sampler, options);
   }
@@ -245,7 +245,7 @@ class Context extends Handle {
     return native.contextComplete(this, prompt, maxTokens, sampler, options);
   }
 
-  /** Continues a prompt and gives the text with its record. */
+  /** Continues a list of tokens and gives the text with its record. */
   completeFromTokens(tokens, maxTokens = 100, sampler, options) {
     return native.contextCompleteFromTokens(this, packed(tokens), maxTokens, sampler, options);
   }
@@ -255,7 +255,7 @@ class Context extends Handle {
     return abortable(options, (task, options) => native.contextGenerateAsync(task, this, prompt, maxTokens, sampler, options));
   }
 
-  /** Continues a prompt without blocking the event loop. */
+  /** Continues a list of tokens without blocking the event loop. */
   generateAsyncFromTokens(tokens, maxTokens = 100, sampler, options) {
     return abortable(options, (task, options) => native.contextGenerateAsyncFromTokens(task, this, packed(tokens), maxTokens, sampler, options));
   }
@@ -265,7 +265,7 @@ class Context extends Handle {
     return streaming(Stream, options, (stream, options) => native.contextGenerateStream(stream, this, prompt, maxTokens, sampler, options));
   }
 
-  /** Continues a prompt piece by piece, as the pieces come. */
+  /** Continues a list of tokens piece by piece, as the pieces come. */
   generateStreamFromTokens(tokens, maxTokens = 100, sampler, options) {
     return streaming(Stream, options, (stream, options) => native.contextGenerateStreamFromTokens(stream, this, packed(tokens), maxTokens, sampler, options));
   }

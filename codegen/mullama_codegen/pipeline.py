@@ -12,7 +12,7 @@ emit          files -> text on disk
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +21,16 @@ from .cabi.lower import lower
 from .cabi.shapes import Abi
 from .description.loader import Source, load, parse
 from .description.problems import Problems
+from .docs.neutral import PageWords
+from .docs.speller import Speller
+from .docs.spoken import spoken
 from .emit import tree
 from .languages import LANGUAGES, TARGETS, client
 from .languages.rust import mock_core
 from .meaning.build import build
 from .meaning.model import Api
 from .output import File
+from .plan.language import Language, Through
 from .plan.planned import Plans
 from .plan.realise import plans
 
@@ -69,14 +73,37 @@ def make(api: Api) -> Made:
     """What every language prints for a model."""
     planned = plans(api, tuple(LANGUAGES.values()))
     abi = lower(api, planned["c"])
-    views = {target.language.id: list(target.files(api, abi, planned)) for target in TARGETS}
-    views["docs"] = list(docs.files(api, [target.speller(api, abi, planned) for target in TARGETS]))
+    said = {target.language.id: spoken(api, target.words(api, abi, planned)) for target in TARGETS}
+    in_c = _own(said["c"], LANGUAGES["c"])
+    views = {x.language.id: list(x.files(said[x.language.id], *_of(x.language, said, in_c))) for x in TARGETS}
+    views["docs"] = list(docs.files(*for_pages(api)))
     return Made(planned, abi, views)
 
 
 def abi_of(api: Api) -> Abi:
     """The C ABI of a model, without what is made of it."""
     return lower(api, plans(api, (LANGUAGES["c"],))["c"])
+
+
+def for_pages(api: Api) -> tuple[Api, list[Speller]]:
+    """What the reference is made of: the API in words of no language, and the languages that spell its items."""
+    neutral = spoken(api, PageWords(api, {x: language.title for x, language in LANGUAGES.items()}))
+    planned = plans(neutral, tuple(LANGUAGES.values()))
+    abi = lower(neutral, planned["c"])
+    return neutral, [target.speller(neutral, abi, planned) for target in TARGETS]
+
+
+def _of(language: Language, said: Mapping[str, Api], in_c: tuple[Abi, Plans]) -> tuple[Abi, Plans]:
+    """The ABI and the plans of what a language says of the API, whose items views compare; beneath core's own languages, C says it."""
+    if language.through is Through.C:
+        return _own(said[language.id], language)
+    abi, planned = in_c
+    return abi, {**plans(said[language.id], (language,)), **planned}
+
+
+def _own(api: Api, language: Language) -> tuple[Abi, Plans]:
+    planned = plans(api, (LANGUAGES["c"], language))
+    return lower(api, planned["c"]), planned
 
 
 def texts(files: Iterable[File]) -> dict[str, str]:

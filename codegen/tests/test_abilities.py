@@ -90,7 +90,7 @@ def test_a_free_function_may_have_an_async_form() -> None:
 
 def test_a_generation_needs_no_text_form_in_go() -> None:
     text = GOOD.replace("only: [rust, python, node], names: { all: read_async }", "only: [rust, python, go], names: { all: read_async }", 1)
-    text = text.replace('text: { summary: "Reads on and', 'text: { except: [go], summary: "Reads on and', 1)
+    text = text.replace('text: { summary: "Reads on from [[input]] and', 'text: { except: [go], summary: "Reads on from [[input]] and', 1)
     assert pipeline.make(pipeline.read_text(text, "api.yaml")).files
 
 
@@ -113,23 +113,23 @@ def _line(kind: FormKind, languages: list[str]) -> str:
 # What is replaced in a good description, by what, and what is told.
 BROKEN = {
     "a form that is made of another": (
-        'result: { summary: "Reads on and gives the record.",',
-        'result: { summary: "Reads on and gives the record.", except: [go],',
+        'result: { summary: "Reads on from [[input]] and gives the record.",',
+        'result: { summary: "Reads on from [[input]] and gives the record.", except: [go],',
         "Reader.read: Go makes form 'text' of 'result', so go has that, too",
     ),
     "a form that core lacks": (
-        'async: { summary: "Reads on without blocking.", only: [rust, python, node]',
-        'async: { summary: "Reads on without blocking.", only: [python, node]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [python, node]',
         "Reader.read: form 'async' calls core's 'async', so rust has that, too",
     ),
     "a stream that core lacks": (
-        'stream: { summary: "Reads on piece by piece.",',
-        'stream: { summary: "Reads on piece by piece.", except: [rust],',
+        'stream: { summary: "Reads on from [[input]] piece by piece.",',
+        'stream: { summary: "Reads on from [[input]] piece by piece.", except: [rust],',
         "Reader.read: form 'callback' calls core's 'stream', so rust has that, too",
     ),
     "a form that C lacks": (
-        'stream: { summary: "Reads on piece by piece.",',
-        'stream: { summary: "Reads on piece by piece.", except: [c],',
+        'stream: { summary: "Reads on from [[input]] piece by piece.",',
+        'stream: { summary: "Reads on from [[input]] piece by piece.", except: [c],',
         "Reader.read: PHP reaches form 'stream' through C, so c has it, too",
     ),
     "a method that C lacks": (

@@ -9,16 +9,13 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 from mullama_codegen import pipeline
-from mullama_codegen.cabi.lower import lower
 from mullama_codegen.docs import handles
 from mullama_codegen.docs.guide import Guide
 from mullama_codegen.docs.parts import slug
 from mullama_codegen.docs.places import Places, code
-from mullama_codegen.languages import LANGUAGES, TARGETS
-from mullama_codegen.meaning.links import link_targets
+from mullama_codegen.meaning.links import Literal, References
 from mullama_codegen.meaning.model import Api
 from mullama_codegen.plan.calls import every_call
-from mullama_codegen.plan.realise import plans
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -35,9 +32,7 @@ def api(request: pytest.FixtureRequest, features: Api) -> Api:
 
 def guide_of(api: Api) -> Guide:
     """What every page is written from."""
-    planned = plans(api, tuple(LANGUAGES.values()))
-    abi = lower(api, planned["c"])
-    return Guide(api, [target.speller(api, abi, planned) for target in TARGETS])
+    return Guide(*pipeline.for_pages(api))
 
 
 def pages(api: Api) -> dict[str, str]:
@@ -80,7 +75,7 @@ def test_every_anchor_of_a_page_is_its_only_one(api: Api) -> None:
 
 def test_everything_that_a_doc_may_link_to_has_an_address(api: Api) -> None:
     made, places = pages(api), Places(api)
-    assert link_targets(api) <= set(places.targets)
+    assert set(References(api).absolute) - {value.value for value in Literal} == set(places.targets)
     assert dead_links({**made, "all.md": " ".join(map(places.link, sorted(places.targets)))}) == []
 
 
@@ -92,7 +87,7 @@ def test_every_language_that_has_a_call_has_a_tab_for_it(api: Api) -> None:
     guide = guide_of(api)
     sections = {(page.stem, s.title): s for page in handles.pages(guide) for s in page.sections}
     for speller in guide.spellers:
-        for call in every_call(api, speller.language.id):
+        for call in every_call(guide.api, speller.language.id):
             page = call.owner.id if call.owner else "functions"
             titles = (call.operation.id, next(str(f.name) for f in call.operation.forms if f.kind is call.form))
             code_ = [tab.code for title in titles for tab in sections[page, title].tabs if tab.title == speller.language.title]

@@ -9,10 +9,11 @@ from pathlib import Path
 import mullama_codegen
 import pytest
 from mullama_codegen import docs, pipeline
+from mullama_codegen.docs.spoken import Words
 from mullama_codegen.languages import LANGUAGES, TARGETS
 from mullama_codegen.languages.go.language import GO
 from mullama_codegen.languages.target import Target
-from mullama_codegen.meaning.model import FormKind
+from mullama_codegen.meaning.model import Api, FormKind
 from mullama_codegen.plan.language import How
 
 FOLDERS = {path.parent.name for path in (Path(mullama_codegen.__file__).parent / "languages").glob("*/language.py")}
@@ -39,8 +40,16 @@ def test_an_eighth_language_needs_no_line_elsewhere_in_the_generator(monkeypatch
         def __getattr__(self, _: str) -> Callable[..., str]:
             return lambda *_: ""
 
+    class Speaking(Words):
+        """Has the words of every language that brings none of its own."""
+
+        language = Silent.language
+
+        def __init__(self, api: Api, *_: object) -> None:
+            super().__init__(api)
+
     monkeypatch.setitem(LANGUAGES, "lua", Silent.language)
-    monkeypatch.setattr(pipeline, "TARGETS", (*TARGETS, Target(Silent.language, lambda api, abi, plans: [], Silent)))
+    monkeypatch.setattr(pipeline, "TARGETS", (*TARGETS, Target(Silent.language, lambda api, abi, plans: [], Silent, Speaking)))
     good = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
     described = good.replace("  cpp: { can_pass", "  lua: { can_pass: [] }\n  cpp: { can_pass")
     # One function is kept out of C there, and Lua calls C.

@@ -107,7 +107,7 @@ def test_an_import_against_the_direction_is_found(tmp_path: Path) -> None:
         "languages/go/sideways.py": "from ..php.spelling import quoted",
         "languages/cpp/beyond.py": "from ..c.testee import view",
         "languages/cpp/allowed.py": "from ..c.types import spelt",
-        "languages/go/allowed.py": "from ..links import linked\nfrom ...cabi.shapes import Abi\nfrom . import spell\nimport json",
+        "languages/go/allowed.py": "from ..texts import doc_text\nfrom ...cabi.shapes import Abi\nfrom . import spell\nimport json",
     }
     for path in (*planted, "languages/php/spelling.py", "languages/c/types.py"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,7 @@ BROKEN = {
     "unknown key": (
         "summary: How books stand.\n",
         "summary: How books stand.\n    colour: red\n",
-        "enums.order: unknown key 'colour'; known are details, since, summary, values",
+        "enums.order: unknown key 'colour'; known are details, notes, since, summary, values",
     ),
     "missing key": ("code: -1, ", "", "errors.null_pointer: missing 'code'"),
     "key given twice": ("  version: 1.2.0\n", "  version: 1.2.0\n  version: 1.2.0\n", "library: key 'version' is given twice"),
@@ -145,28 +145,28 @@ BROKEN = {
         "Reader.read: C has a function for each input; give each but one a `c.suffix` of its own",
     ),
     "a form that Go cannot have": (
-        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
-        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, go]',
+        'callback_cancellable: { summary: "Reads on from [[input]], calls back and can be stopped.", only: [c]',
+        'callback_cancellable: { summary: "Reads on from [[input]], calls back and can be stopped.", only: [c, go]',
         "Reader.read: Go cannot express form 'callback_cancellable'; leave go out",
     ),
     "a form that PHP cannot have": (
-        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
-        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, php]',
+        'callback_cancellable: { summary: "Reads on from [[input]], calls back and can be stopped.", only: [c]',
+        'callback_cancellable: { summary: "Reads on from [[input]], calls back and can be stopped.", only: [c, php]',
         "Reader.read: PHP cannot express form 'callback_cancellable'; leave php out",
     ),
     "a form that C++ cannot have": (
-        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c]',
-        'callback_cancellable: { summary: "Reads on, calls back and can be stopped.", only: [c, cpp]',
+        'callback_cancellable: { summary: "Reads on from [[input]], calls back and can be stopped.", only: [c]',
+        'callback_cancellable: { summary: "Reads on from [[input]], calls back and can be stopped.", only: [c, cpp]',
         "Reader.read: C++ cannot express form 'callback_cancellable'; leave cpp out",
     ),
     "a form without the one that it is made of": (
-        'result: { summary: "Reads on and gives the record.", names',
-        'result: { summary: "Reads on and gives the record.", except: [go], names',
+        'result: { summary: "Reads on from [[input]] and gives the record.", names',
+        'result: { summary: "Reads on from [[input]] and gives the record.", except: [go], names',
         "Reader.read: Go makes form 'text' of 'result', so go has that, too",
     ),
     "a form that C does not have": (
-        'result: { summary: "Reads on and gives the record.", names',
-        'result: { summary: "Reads on and gives the record.", except: [c], names',
+        'result: { summary: "Reads on from [[input]] and gives the record.", names',
+        'result: { summary: "Reads on from [[input]] and gives the record.", except: [c], names',
         "Reader.read: PHP reaches form 'result' through C, so c has it, too",
     ),
     "inputs that PHP cannot take in one place": (
@@ -175,8 +175,8 @@ BROKEN = {
         "Reader.read: PHP cannot take any of several inputs in one place; leave php out of `merged`",
     ),
     "a long wait that nothing ends": (
-        'returns: { type: vector<f32>, length: n_pages, summary: "Shape (n_pages,)." }\n        blocking: brief',
-        'returns: { type: vector<f32>, length: n_pages, summary: "Shape (n_pages,)." }\n        blocking: true',
+        'returns: { type: vector<f32>, length: n_pages, summary: "Shape ([[.n_pages]],)." }\n        blocking: brief',
+        'returns: { type: vector<f32>, length: n_pages, summary: "Shape ([[.n_pages]],)." }\n        blocking: true',
         "Reader.sense: blocks, and in Python nothing ends the wait; give it an async form, a progress callback or a cancel token, or say"
         " `blocking: brief`",
     ),
@@ -262,7 +262,7 @@ BROKEN = {
         "line(piece): bytes cannot stand here; a callback hears one f32 (progress) or one string (a stream's pieces)",
     ),
     "a callback that cannot stop": (
-        'params: { piece: { type: string, summary: "Whole characters." } }\n    returns: { type: bool, summary: "False stops." }',
+        'params: { piece: { type: string, summary: "Whole characters." } }\n    returns: { type: bool, summary: "[[false]] stops." }',
         'params: { piece: { type: string, summary: "Whole characters." } }',
         "line: takes one value and returns bool, where false stops",
     ),

@@ -16,6 +16,8 @@
 //! Objects may be used from every thread and have `close()`; after it their calls answer [`ErrorCode::InvalidHandle`].
 #![deny(unsafe_code)]
 #![warn(missing_docs)]
+// Generated docs link by whole paths, for they stand in any module.
+#![allow(rustdoc::redundant_explicit_links)]
 
 // First, for the others use its `doc!`.
 #[macro_use]

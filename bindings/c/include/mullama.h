@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 4d48ce0888ca00d6 */
+/* Digest: 6784406d91de2c24 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -143,7 +143,7 @@
 #define MULLAMA_FINISH_REASON_STOP_STRING 1
 
 /**
- * `max_tokens` was reached, or the caller's buffer was full.
+ * The limit of tokens was reached. Or the caller's buffer was full.
  */
 #define MULLAMA_FINISH_REASON_LENGTH 2
 
@@ -213,12 +213,12 @@
 #define MULLAMA_KV_TYPE_BF16 30
 
 /**
- * The generation ends with `context_full`.
+ * The generation ends with `MULLAMA_FINISH_REASON_CONTEXT_FULL`.
  */
 #define MULLAMA_OVERFLOW_STOP 0
 
 /**
- * The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless.
+ * The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
  */
 #define MULLAMA_OVERFLOW_SHIFT 1
 
@@ -295,7 +295,7 @@ typedef struct MullamaCancelToken MullamaCancelToken;
 /**
  * A model's working memory; runs generations.
  *
- * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made. An opaque handle.
+ * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `MullamaContextParams.n_seq_max` are held, a further generation answers `MULLAMA_ERR_CONTEXT_BUSY`. Closing a context ends what runs on it: a call that gives a record says `MULLAMA_FINISH_REASON_CANCELLED`, one that gives text alone answers `MULLAMA_ERR_INVALID_HANDLE`, which says how many tokens it had made. An opaque handle.
  */
 typedef struct MullamaContext MullamaContext;
 
@@ -330,55 +330,55 @@ typedef struct MullamaStream MullamaStream;
  */
 typedef struct MullamaContextParams {
   /**
-   * Tokens that fit into the context; 0 takes the model's own.
+   * Tokens that fit into the context; 0 takes the model's own. Default: 0.
    */
   uint32_t n_ctx;
   /**
-   * Tokens evaluated in one call of the engine.
+   * Tokens evaluated in one call of the engine. Default: 2048.
    */
   uint32_t n_batch;
   /**
-   * Tokens evaluated in one compute graph.
+   * Tokens evaluated in one compute graph. Default: 512.
    */
   uint32_t n_ubatch;
   /**
-   * Generations that can be open at once; they share `n_ctx`.
+   * Generations that can be open at once; they share `n_ctx`. Default: 1.
    */
   uint32_t n_seq_max;
   /**
-   * Threads for single tokens; 0 takes the physical cores.
+   * Threads for single tokens; 0 takes the physical cores. Default: 0.
    */
   int32_t n_threads;
   /**
-   * Threads for prompts; 0 takes `n_threads`.
+   * Threads for prompts; 0 takes `n_threads`. Default: 0.
    */
   int32_t n_threads_batch;
   /**
-   * Keep embeddings of what is decoded.
+   * Keep embeddings of what is decoded. Default: false.
    */
   bool embeddings;
   /**
-   * Keep the KV cache on the GPU with its layers.
+   * Keep the KV cache on the GPU with its layers. Default: true.
    */
   bool offload_kqv;
   /**
-   * Evaluate every prompt from its start and alone, so that results repeat to the bit.
+   * Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: false.
    */
   bool deterministic;
   /**
-   * Whether flash attention is used.
+   * Whether flash attention is used. Default: `MULLAMA_FLASH_ATTN_AUTO`.
    */
   int32_t flash_attn;
   /**
-   * Number format of the cached keys.
+   * Number format of the cached keys. Default: `MULLAMA_KV_TYPE_F16`.
    */
   int32_t type_k;
   /**
-   * Number format of the cached values; a quantised one needs flash attention.
+   * Number format of the cached values; a quantised one needs flash attention. Default: `MULLAMA_KV_TYPE_F16`.
    */
   int32_t type_v;
   /**
-   * What happens when the context is full in the middle of a generation.
+   * What happens when the context is full in the middle of a generation. Default: `MULLAMA_OVERFLOW_STOP`.
    */
   int32_t overflow;
   /**
@@ -394,99 +394,99 @@ typedef struct MullamaContextParams {
  */
 typedef struct MullamaSamplerParams {
   /**
-   * Divides the logits; 0 takes the most likely token.
+   * Divides the logits; 0 takes the most likely token. Default: 0.8.
    */
   float temperature;
   /**
-   * Keep the k most likely tokens; 0 keeps all.
+   * Keep the k most likely tokens; 0 keeps all. Default: 40.
    */
   int32_t top_k;
   /**
-   * Keep the most likely tokens that together reach this probability.
+   * Keep the most likely tokens that together reach this probability. Default: 0.95.
    */
   float top_p;
   /**
-   * Drop tokens less likely than this share of the most likely one.
+   * Drop tokens less likely than this share of the most likely one. Default: 0.05.
    */
   float min_p;
   /**
-   * Locally typical sampling; 1 is off.
+   * Locally typical sampling; 1 is off. Default: 1.
    */
   float typical_p;
   /**
-   * Divides the logits of recent tokens; 1 is off.
+   * Divides the logits of recent tokens; 1 is off. Default: 1.1.
    */
   float penalty_repeat;
   /**
-   * Subtracted once for each time a recent token occurred.
+   * Subtracted once for each time a recent token occurred. Default: 0.
    */
   float penalty_freq;
   /**
-   * Subtracted when a recent token occurred at all.
+   * Subtracted when a recent token occurred at all. Default: 0.
    */
   float penalty_present;
   /**
-   * How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+   * How many tokens are recent, the prompt's included; -1 means the whole context, 0 none. Default: 64.
    */
   int32_t penalty_last_n;
   /**
-   * Never produce an end-of-generation token.
+   * Never produce an end-of-generation token. Default: false.
    */
   bool ignore_eos;
   /**
-   * Makes draws repeatable; unset draws a fresh seed, which the record reports.
+   * Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
    */
   bool has_seed;
   /**
-   * Makes draws repeatable; unset draws a fresh seed, which the record reports.
+   * Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
    */
   uint32_t seed;
   /**
-   * Keep tokens within n standard deviations of the best logit; -1 is off.
+   * Keep tokens within n standard deviations of the best logit; -1 is off. Default: -1.
    */
   float top_n_sigma;
   /**
-   * How often the most likely tokens are excluded; 0 is off.
+   * How often the most likely tokens are excluded by XTC; 0 is off. Default: 0.
    */
   float xtc_probability;
   /**
-   * Tokens above this probability can be excluded by XTC.
+   * Tokens above this probability can be excluded by XTC. Default: 0.1.
    */
   float xtc_threshold;
   /**
-   * Width of the dynamic temperature; 0 is off.
+   * Width of the dynamic temperature; 0 is off. Default: 0.
    */
   float dynatemp_range;
   /**
-   * How entropy maps to the dynamic temperature.
+   * How entropy maps to the dynamic temperature. Default: 1.
    */
   float dynatemp_exponent;
   /**
-   * Strength of the DRY repetition penalty; 0 is off.
+   * Strength of the DRY repetition penalty; 0 is off. Default: 0.
    */
   float dry_multiplier;
   /**
-   * Growth of the DRY penalty with the length of the repetition.
+   * Growth of the DRY penalty with the length of the repetition. Default: 1.75.
    */
   float dry_base;
   /**
-   * Longest repetition that DRY lets pass.
+   * Longest repetition that DRY lets pass. Default: 2.
    */
   int32_t dry_allowed_length;
   /**
-   * Tokens that DRY looks back; -1 means the whole context, 0 none.
+   * Tokens that DRY looks back; -1 means the whole context, 0 none. Default: -1.
    */
   int32_t dry_penalty_last_n;
   /**
-   * Mirostat version; 0 is off. It replaces every other truncation.
+   * Mirostat version; 0 is off. It replaces every other truncation. Default: 0.
    */
   int32_t mirostat;
   /**
-   * Target surprise of Mirostat, in nats.
+   * Target surprise of Mirostat, in nats. Default: 5.
    */
   float mirostat_tau;
   /**
-   * Learning rate of Mirostat.
+   * Learning rate of Mirostat. Default: 0.1.
    */
   float mirostat_eta;
   /**
@@ -530,7 +530,7 @@ typedef struct MullamaGenerateOptions {
    */
   const char *constraint;
   /**
-   * Most likely tokens to report at each position.
+   * Most likely tokens to report at each position. Default: 0.
    */
   int32_t n_logprobs;
   /**
@@ -575,7 +575,7 @@ typedef struct MullamaChatMessage {
  */
 typedef struct MullamaChatOptions {
   /**
-   * End with what begins the assistant's answer.
+   * End with what begins the assistant's answer. Default: true.
    */
   bool add_generation_prompt;
   /**
@@ -609,27 +609,27 @@ typedef struct MullamaChatOptions {
  */
 typedef struct MullamaEmbeddingConfig {
   /**
-   * Longest text in tokens; the model's own limit cuts it.
+   * Longest text in tokens; the model's own limit cuts it. Default: 512.
    */
   uint32_t n_ctx;
   /**
-   * Scale every embedding to length 1.
+   * Scale every embedding to length 1. Default: true.
    */
   bool normalize;
   /**
-   * Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+   * Tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: 0.
    */
   uint32_t n_batch;
   /**
-   * Threads; 0 takes the physical cores.
+   * Threads; 0 takes the physical cores. Default: 0.
    */
   int32_t n_threads;
   /**
-   * How the vectors of a text's tokens become one.
+   * How the vectors of a text's tokens become one. Default: `MULLAMA_POOLING_UNSPECIFIED`.
    */
   int32_t pooling_type;
   /**
-   * Cut a text that is too long instead of refusing it.
+   * Cut a text that is too long instead of refusing it. Default: false.
    */
   bool truncate;
   /**
@@ -686,43 +686,43 @@ typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
  */
 typedef struct MullamaModelParams {
   /**
-   * Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+   * Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU. Default: 0.
    */
   int32_t n_gpu_layers;
   /**
-   * Index of the GPU that holds what is not split.
+   * Index of the GPU that holds what is not split. Default: 0.
    */
   int32_t main_gpu;
   /**
-   * Map the file instead of reading it.
+   * Map the file instead of reading it. Default: true.
    */
   bool use_mmap;
   /**
-   * Lock the weights in memory.
+   * Lock the weights in memory. Default: false.
    */
   bool use_mlock;
   /**
-   * Load the vocabulary without the weights.
+   * Load the vocabulary without the weights. Default: false.
    */
   bool vocab_only;
   /**
-   * Check every tensor for invalid values while loading.
+   * Check every tensor for invalid values while loading. Default: false.
    */
   bool check_tensors;
   /**
-   * Keep the weights in this process after the last handle is gone.
+   * Keep the weights in this process after the last handle is gone. Default: false.
    */
   bool keep_loaded;
   /**
-   * How the model is spread over several GPUs.
+   * How the model is spread over several GPUs. Default: `MULLAMA_SPLIT_MODE_LAYER`.
    */
   int32_t split_mode;
   /**
-   * Share of each GPU, shape (n_devices,); empty lets the engine decide.
+   * Share of each GPU, one number for each; empty lets the engine decide.
    */
   const float *tensor_split;
   /**
-   * Share of each GPU, shape (n_devices,); empty lets the engine decide.
+   * Share of each GPU, one number for each; empty lets the engine decide.
    */
   int32_t n_tensor_split;
   /**
@@ -738,7 +738,7 @@ typedef struct MullamaModelParams {
    */
   const struct MullamaCancelToken *cancel;
   /**
-   * Called with the fraction in [0, 1] that is loaded; false stops the load.
+   * Called with the fraction in [0, 1] that is loaded; `false` stops the load.
    */
   MullamaProgressCallback progress;
   /**
@@ -843,7 +843,7 @@ int32_t mullama_cancel_token_cancel(struct MullamaCancelToken *cancel_token);
 /**
  * Tells whether the token is set.
  *
- * Returns: True after `CancelToken.cancel`. False on failure.
+ * Returns: `true` after `mullama_cancel_token_cancel`. False on failure.
  */
 bool mullama_cancel_token_is_cancelled(const struct MullamaCancelToken *cancel_token);
 
@@ -853,9 +853,10 @@ bool mullama_cancel_token_is_cancelled(const struct MullamaCancelToken *cancel_t
  * - `model`: The model, loaded with its weights.
  * - `params`: How to create it.
  *
- * Errors: `CONTEXT`, `INVALID_INPUT`, `NOT_AVAILABLE`, `INVALID_HANDLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_INVALID_HANDLE`.
  */
-struct MullamaContext *mullama_context_new(const struct MullamaModel *model, const struct MullamaContextParams *params);
+struct MullamaContext *mullama_context_new(const struct MullamaModel *model,
+                                           const struct MullamaContextParams *params);
 
 /**
  * Frees a context; null and a freed one are ignored. It never waits.
@@ -875,7 +876,7 @@ int32_t mullama_context_n_batch(const struct MullamaContext *context);
 /**
  * Forgets every token that is cached.
  *
- * Errors: `CONTEXT_BUSY`.
+ * Errors: `MULLAMA_ERR_CONTEXT_BUSY`.
  */
 int32_t mullama_context_kv_cache_clear(struct MullamaContext *context);
 
@@ -884,9 +885,9 @@ int32_t mullama_context_kv_cache_clear(struct MullamaContext *context);
  *
  * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
  *
- * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `INVALID_INPUT`, `UTF8`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_context_prompt_tokens(const struct MullamaContext *context,
                                       const char *prompt,
@@ -902,7 +903,7 @@ int32_t mullama_context_prompt_tokens(const struct MullamaContext *context,
  *
  * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int64_t mullama_generate_text(struct MullamaContext *context,
                               const char *prompt,
@@ -912,7 +913,7 @@ int64_t mullama_generate_text(struct MullamaContext *context,
                               size_t capacity);
 
 /**
- * Continues a prompt and gives the text.
+ * Continues a list of tokens and gives the text.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
@@ -920,7 +921,7 @@ int64_t mullama_generate_text(struct MullamaContext *context,
  *
  * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int64_t mullama_generate(struct MullamaContext *context,
                          const int32_t *tokens,
@@ -940,7 +941,7 @@ int64_t mullama_generate(struct MullamaContext *context,
  *
  * Returns: The record of one generation. NULL on failure.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaGeneration *mullama_complete_text(struct MullamaContext *context,
                                                 const char *prompt,
@@ -949,7 +950,7 @@ struct MullamaGeneration *mullama_complete_text(struct MullamaContext *context,
                                                 const struct MullamaGenerateOptions *options);
 
 /**
- * Continues a prompt and gives the text with its record.
+ * Continues a list of tokens and gives the text with its record.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
@@ -958,7 +959,7 @@ struct MullamaGeneration *mullama_complete_text(struct MullamaContext *context,
  *
  * Returns: The record of one generation. NULL on failure.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
                                            const int32_t *tokens,
@@ -979,7 +980,7 @@ struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
  *
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaStream *mullama_stream_new_text(struct MullamaContext *context,
                                               const char *prompt,
@@ -988,7 +989,7 @@ struct MullamaStream *mullama_stream_new_text(struct MullamaContext *context,
                                               const struct MullamaGenerateOptions *options);
 
 /**
- * Continues a prompt piece by piece, as the pieces come.
+ * Continues a list of tokens piece by piece, as the pieces come.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
@@ -999,7 +1000,7 @@ struct MullamaStream *mullama_stream_new_text(struct MullamaContext *context,
  *
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaStream *mullama_stream_new(struct MullamaContext *context,
                                          const int32_t *tokens,
@@ -1009,13 +1010,13 @@ struct MullamaStream *mullama_stream_new(struct MullamaContext *context,
                                          const struct MullamaGenerateOptions *options);
 
 /**
- * Continues a prompt and calls back with each piece on the caller's thread; false stops it.
+ * Continues a prompt and calls back with each piece on the caller's thread; `false` stops it.
  *
  * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_generate_streaming_text(struct MullamaContext *context,
                                         const char *prompt,
@@ -1025,13 +1026,13 @@ int32_t mullama_generate_streaming_text(struct MullamaContext *context,
                                         void *user_data);
 
 /**
- * Continues a prompt and calls back with each piece on the caller's thread; false stops it.
+ * Continues a list of tokens and calls back with each piece on the caller's thread; `false` stops it.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_generate_streaming(struct MullamaContext *context,
                                    const int32_t *tokens,
@@ -1042,13 +1043,13 @@ int32_t mullama_generate_streaming(struct MullamaContext *context,
                                    void *user_data);
 
 /**
- * Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
+ * Continues a prompt and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
  *
  * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_generate_streaming_cancellable_text(struct MullamaContext *context,
                                                     const char *prompt,
@@ -1059,13 +1060,13 @@ int32_t mullama_generate_streaming_cancellable_text(struct MullamaContext *conte
                                                     const struct MullamaCancelToken *cancel);
 
 /**
- * Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
+ * Continues a list of tokens and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
  *
  * - `tokens`: Token ids, used as they are, shape (n,).
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
                                                const int32_t *tokens,
@@ -1087,7 +1088,7 @@ int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
  *
  * Returns: The record of one generation. NULL on failure.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
                                        const struct MullamaChatMessage *messages,
@@ -1110,7 +1111,7 @@ struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
  *
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
  *
- * Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
                                               const struct MullamaChatMessage *messages,
@@ -1126,7 +1127,7 @@ struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
  * - `model`: The model, loaded with its weights.
  * - `config`: How to create it.
  *
- * Errors: `CONTEXT`, `EMBEDDING`, `INVALID_INPUT`, `INVALID_HANDLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT`, `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_INVALID_HANDLE`.
  */
 struct MullamaEmbeddingGenerator *mullama_embedding_generator_new(const struct MullamaModel *model,
                                                                   const struct MullamaEmbeddingConfig *config);
@@ -1146,9 +1147,9 @@ int32_t mullama_embedding_generator_n_embd(const struct MullamaEmbeddingGenerato
  *
  * - `text`: The text.
  *
- * Returns: The embedding, shape (n_embd,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ * Returns: The embedding, `mullama_embedding_generator_n_embd` numbers. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `EMBEDDING`, `INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
  */
 int64_t mullama_embed_text(const struct MullamaEmbeddingGenerator *embedding_generator,
                            const char *text,
@@ -1160,9 +1161,9 @@ int64_t mullama_embed_text(const struct MullamaEmbeddingGenerator *embedding_gen
  *
  * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
  *
- * Returns: The embeddings in the order of the texts, shape (n, n_embd). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ * Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `EMBEDDING`, `INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
  */
 int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_generator,
                             const char *const *texts,
@@ -1181,7 +1182,7 @@ const char *mullama_get_last_error(void);
 int32_t mullama_last_error_code(void);
 
 /**
- * A number of this thread's last error: `needed`, `available`, `n_seq_max`. A key that the error does not carry is INVALID_INPUT.
+ * A number of this thread's last error: `needed`, `available`, `n_seq_max`. A key that the error does not carry is `MULLAMA_ERR_INVALID_INPUT`.
  */
 int32_t mullama_last_error_data(const char *key,
                                 int64_t *value);
@@ -1202,7 +1203,7 @@ const char *mullama_error_code_description(int32_t code);
 int64_t mullama_generation_text(const struct MullamaGeneration *generation, char *text, size_t capacity);
 
 /**
- * The tokens behind the text, shape (n_generated,).
+ * The tokens behind the text, shape (n,), where n is `MullamaGenerationStats.n_generated`.
  */
 int32_t mullama_generation_tokens(const struct MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
 
@@ -1243,7 +1244,7 @@ void mullama_backend_free(void);
 /**
  * Starts the compute backend; optional, the first call does it.
  *
- * Errors: `BACKEND`.
+ * Errors: `MULLAMA_ERR_BACKEND`.
  */
 int32_t mullama_backend_init(void);
 
@@ -1255,7 +1256,7 @@ int32_t mullama_backend_init(void);
  *
  * Returns: In [-1, 1]; 0 when either vector is zero. NaN on failure.
  *
- * Errors: `INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
  */
 float mullama_embedding_cosine_similarity(const float *a, const float *b, size_t n);
 
@@ -1269,11 +1270,11 @@ int32_t mullama_device_count(void);
 /**
  * Describes a device.
  *
- * - `index`: In [0, device_count).
+ * - `index`: From 0 up to `mullama_device_count`.
  *
  * Returns: An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes. The return value is the whole text's length in bytes.
  *
- * Errors: `INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
  */
 int64_t mullama_device_info(int32_t index,
                             char *text,
@@ -1296,32 +1297,32 @@ int32_t mullama_max_devices(void);
 /**
  * Scales a vector to length 1.
  *
- * - `vector`: A vector, shape (n,); in C it is changed in place.
+ * - `vector`: A vector, shape (n,). It is changed in place.
  *
  * Returns: The scaled vector; a zero vector stays as it is. 0 or an error code.
  *
- * Errors: `INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
  */
 int32_t mullama_embedding_normalize(float *vector, size_t n);
 
 /**
  * Tells whether this build can use a GPU.
  *
- * Returns: True where a GPU backend is built in and finds a device. False on failure.
+ * Returns: `true` where a GPU backend is built in and finds a device. False on failure.
  */
 bool mullama_supports_gpu_offload(void);
 
 /**
  * Tells whether weights can be locked in memory.
  *
- * Returns: True where the system can lock pages. False on failure.
+ * Returns: `true` where the system can lock pages. False on failure.
  */
 bool mullama_supports_mlock(void);
 
 /**
  * Tells whether files can be mapped into memory.
  *
- * Returns: True on every system that llama.cpp maps files on. False on failure.
+ * Returns: `true` on every system that llama.cpp maps files on. False on failure.
  */
 bool mullama_supports_mmap(void);
 
@@ -1345,7 +1346,7 @@ const char *mullama_version(void);
  * - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
  * - `params`: How to load it.
  *
- * Errors: `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`.
+ * Errors: `MULLAMA_ERR_MODEL_LOAD`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_CANCELLED`.
  */
 struct MullamaModel *mullama_model_load(const char *path, const struct MullamaModelParams *params);
 
@@ -1385,17 +1386,17 @@ int32_t mullama_model_n_layer(const struct MullamaModel *model);
 int32_t mullama_model_n_head(const struct MullamaModel *model);
 
 /**
- * The token that begins a text.
+ * The token that begins a text; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
  */
 int32_t mullama_model_token_bos(const struct MullamaModel *model);
 
 /**
- * The token that ends a text.
+ * The token that ends a text; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
  */
 int32_t mullama_model_token_eos(const struct MullamaModel *model);
 
 /**
- * The token of a line break.
+ * The token of a line break; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
  */
 int32_t mullama_model_token_nl(const struct MullamaModel *model);
 
@@ -1455,32 +1456,32 @@ bool mullama_model_has_encoder(const struct MullamaModel *model);
 bool mullama_model_has_decoder(const struct MullamaModel *model);
 
 /**
- * The token that ends a turn.
+ * The token that ends a turn; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
  */
 int32_t mullama_model_token_eot(const struct MullamaModel *model);
 
 /**
- * The token that separates two texts.
+ * The token that separates two texts; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
  */
 int32_t mullama_model_token_sep(const struct MullamaModel *model);
 
 /**
- * The token that fills up.
+ * The token that fills up; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
  */
 int32_t mullama_model_token_pad(const struct MullamaModel *model);
 
 /**
  * Writes a conversation as the text that the model was trained on.
  *
- * The text is for reading: a special token that a user typed looks like a real one in it. `Model.chat_tokens` tells them apart.
+ * The text is for reading: a special token that a user typed looks like a real one in it. `mullama_chat_tokens` tells them apart.
  *
  * - `messages`: The messages, oldest first.
  * - `add_generation_prompt`: End with what begins the assistant's answer.
- * - `options`: Tools, variables and the clock; its own `add_generation_prompt` is not looked at.
+ * - `options`: Tools, variables and the clock; its own `MullamaChatOptions.add_generation_prompt` is not looked at.
  *
  * Returns: The prompt. The return value is the whole text's length in bytes.
  *
- * Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 int64_t mullama_chat_text(const struct MullamaModel *model,
                           const struct MullamaChatMessage *messages,
@@ -1493,14 +1494,14 @@ int64_t mullama_chat_text(const struct MullamaModel *model,
 /**
  * Writes a conversation as the text that the model was trained on.
  *
- * The text is for reading: a special token that a user typed looks like a real one in it. `Model.chat_tokens` tells them apart.
+ * The text is for reading: a special token that a user typed looks like a real one in it. `mullama_chat_tokens` tells them apart.
  *
  * - `messages`: The messages, oldest first.
  * - `add_generation_prompt`: End with what begins the assistant's answer.
  *
  * Returns: The prompt. The return value is the whole text's length in bytes.
  *
- * Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
                                           const struct MullamaChatMessage *messages,
@@ -1515,9 +1516,9 @@ int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
  * - `messages`: The messages, oldest first.
  * - `options`: Tools, variables and the clock.
  *
- * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 int32_t mullama_chat_tokens(const struct MullamaModel *model,
                             const struct MullamaChatMessage *messages,
@@ -1531,7 +1532,7 @@ int32_t mullama_chat_tokens(const struct MullamaModel *model,
  *
  * - `token`: Any number.
  *
- * Returns: True for end-of-text, end-of-turn and the like; false for a number that is no token. False on failure.
+ * Returns: `true` for end-of-text, end-of-turn and the like; `false` for a number that is no token. False on failure.
  */
 bool mullama_model_token_is_eog(const struct MullamaModel *model, int32_t token);
 
@@ -1540,7 +1541,7 @@ bool mullama_model_token_is_eog(const struct MullamaModel *model, int32_t token)
  *
  * - `token`: Any number.
  *
- * Returns: True for the tokens that begin, end or separate texts and turns; false for a number that is no token. False on failure.
+ * Returns: `true` for the tokens that begin, end or separate texts and turns; `false` for a number that is no token. False on failure.
  */
 bool mullama_model_token_is_control(const struct MullamaModel *model,
                                     int32_t token);
@@ -1552,9 +1553,9 @@ bool mullama_model_token_is_control(const struct MullamaModel *model,
  * - `add_bos`: Put the BOS token first when the vocabulary asks for one.
  * - `special`: Parse special tokens written in the text.
  *
- * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `INVALID_INPUT`, `UTF8`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_tokenize(const struct MullamaModel *model,
                          const char *text,
@@ -1574,7 +1575,7 @@ int32_t mullama_tokenize(const struct MullamaModel *model,
  *
  * Returns: The text; incomplete characters are U+FFFD. The return value is the whole text's length in bytes.
  *
- * Errors: `INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
  */
 int64_t mullama_detokenize(const struct MullamaModel *model,
                            const int32_t *tokens,
@@ -1587,12 +1588,12 @@ int64_t mullama_detokenize(const struct MullamaModel *model,
 /**
  * Gives the bytes of one token.
  *
- * - `token`: A token id in [0, n_vocab).
+ * - `token`: A token id from 0 up to `mullama_model_n_vocab`.
  * - `special`: Write special tokens as text.
  *
  * Returns: The bytes, perhaps only part of a character. The return value is the number of bytes.
  *
- * Errors: `INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
  */
 int64_t mullama_token_to_piece(const struct MullamaModel *model,
                                int32_t token,

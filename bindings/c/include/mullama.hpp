@@ -62,7 +62,7 @@ class CancelToken {
   void cancel();
 
   /// Tells whether the token is set.
-  /// @return True after `CancelToken::cancel`.
+  /// @return `true` after `CancelToken::cancel`.
   bool is_cancelled() const;
 
   /// Frees what it holds; a second time does nothing.
@@ -88,8 +88,8 @@ class Model {
   /// Loads a model file.
   /// @param path A GGUF file, or the first part of a split one under the name that it was given when it was split.
   /// @param params How to load it.
-  /// @param progress Called with the fraction in [0, 1] that is loaded; false stops the load.
-  /// @throws error with the code model_load, invalid_input, not_available, cancelled
+  /// @param progress Called with the fraction in [0, 1] that is loaded; `false` stops the load.
+  /// @throws error with the code `ErrorCode::model_load`, `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::cancelled`
   static Model load(std::string_view path, const ModelParams& params = {}, const ProgressCallback& progress = {});
 
   /// Takes over a C handle.
@@ -113,13 +113,13 @@ class Model {
   /// Number of attention heads.
   std::int32_t n_head() const noexcept { return facts_.n_head; }
 
-  /// The token that begins a text.
+  /// The token that begins a text; `std::nullopt` where the vocabulary has none.
   std::optional<TokenId> token_bos() const noexcept { return facts_.token_bos; }
 
-  /// The token that ends a text.
+  /// The token that ends a text; `std::nullopt` where the vocabulary has none.
   std::optional<TokenId> token_eos() const noexcept { return facts_.token_eos; }
 
-  /// The token of a line break.
+  /// The token of a line break; `std::nullopt` where the vocabulary has none.
   std::optional<TokenId> token_nl() const noexcept { return facts_.token_nl; }
 
   /// Size of all tensors in bytes.
@@ -149,13 +149,13 @@ class Model {
   /// Whether the model has a decoder.
   bool has_decoder() const noexcept { return facts_.has_decoder; }
 
-  /// The token that ends a turn.
+  /// The token that ends a turn; `std::nullopt` where the vocabulary has none.
   std::optional<TokenId> token_eot() const noexcept { return facts_.token_eot; }
 
-  /// The token that separates two texts.
+  /// The token that separates two texts; `std::nullopt` where the vocabulary has none.
   std::optional<TokenId> token_sep() const noexcept { return facts_.token_sep; }
 
-  /// The token that fills up.
+  /// The token that fills up; `std::nullopt` where the vocabulary has none.
   std::optional<TokenId> token_pad() const noexcept { return facts_.token_pad; }
 
   /// Writes a conversation as the text that the model was trained on.
@@ -163,9 +163,9 @@ class Model {
   /// The text is for reading: a special token that a user typed looks like a real one in it. `Model::chat_tokens` tells them apart.
   /// @param messages The messages, oldest first.
   /// @param add_generation_prompt End with what begins the assistant's answer.
-  /// @param options Tools, variables and the clock; its own `add_generation_prompt` is not looked at.
+  /// @param options Tools, variables and the clock; its own `ChatOptions::add_generation_prompt` is not looked at.
   /// @return The prompt.
-  /// @throws error with the code invalid_input, not_available
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
   std::string apply_chat_template(
       const std::vector<ChatMessage>& messages,
       bool add_generation_prompt = true,
@@ -175,17 +175,17 @@ class Model {
   /// @param messages The messages, oldest first.
   /// @param options Tools, variables and the clock.
   /// @return Token ids, shape (n,).
-  /// @throws error with the code invalid_input, not_available
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
   std::vector<TokenId> chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options = {}) const;
 
   /// Tells whether a token ends a generation.
   /// @param token Any number.
-  /// @return True for end-of-text, end-of-turn and the like; false for a number that is no token.
+  /// @return `true` for end-of-text, end-of-turn and the like; `false` for a number that is no token.
   bool token_is_eog(TokenId token) const;
 
   /// Tells whether a token is a control token, which text of a user should not become.
   /// @param token Any number.
-  /// @return True for the tokens that begin, end or separate texts and turns; false for a number that is no token.
+  /// @return `true` for the tokens that begin, end or separate texts and turns; `false` for a number that is no token.
   bool token_is_control(TokenId token) const;
 
   /// Turns text into tokens.
@@ -193,7 +193,7 @@ class Model {
   /// @param add_bos Put the BOS token first when the vocabulary asks for one.
   /// @param special Parse special tokens written in the text.
   /// @return Token ids, shape (n,).
-  /// @throws error with the code invalid_input, utf8
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::utf8`
   std::vector<TokenId> tokenize(std::string_view text, bool add_bos = true, bool special = false) const;
 
   /// Turns tokens into text.
@@ -203,14 +203,14 @@ class Model {
   /// @param remove_special Leave out BOS and EOS where the vocabulary adds them.
   /// @param unparse_special Write special tokens as text.
   /// @return The text; incomplete characters are U+FFFD.
-  /// @throws error with the code invalid_input
+  /// @throws error with the code `ErrorCode::invalid_input`
   std::string detokenize(const std::vector<TokenId>& tokens, bool remove_special = false, bool unparse_special = false) const;
 
   /// Gives the bytes of one token.
-  /// @param token A token id in [0, n_vocab).
+  /// @param token A token id from 0 up to `Model::n_vocab`.
   /// @param special Write special tokens as text.
   /// @return The bytes, perhaps only part of a character.
-  /// @throws error with the code invalid_input
+  /// @throws error with the code `ErrorCode::invalid_input`
   std::vector<std::uint8_t> token_to_piece(TokenId token, bool special = false) const;
 
   /// Frees what it holds; a second time does nothing.
@@ -250,8 +250,9 @@ class Model {
 /// A model's working memory; runs generations.
 ///
 /// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all
-/// `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record
-/// says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made.
+/// `ContextParams::n_seq_max` are held, a further generation answers `ErrorCode::context_busy`. Closing a context ends what runs on it:
+/// a call that gives a record says `FinishReason::cancelled`, one that gives text alone answers `ErrorCode::invalid_handle`, which says
+/// how many tokens it had made.
 class Context {
  public:
   using Handle = detail::Owned<MullamaContext, mullama_context_free>;
@@ -259,7 +260,8 @@ class Context {
   /// Creates a context on a model.
   /// @param model The model, loaded with its weights.
   /// @param params How to create it.
-  /// @throws error with the code context, invalid_input, not_available, invalid_handle
+  /// @throws error with the code `ErrorCode::context`, `ErrorCode::invalid_input`, `ErrorCode::not_available`,
+  ///   `ErrorCode::invalid_handle`
   explicit Context(const Model& model, const ContextParams& params = {});
 
   /// Takes over a C handle.
@@ -272,13 +274,13 @@ class Context {
   std::int32_t n_batch() const noexcept { return facts_.n_batch; }
 
   /// Forgets every token that is cached.
-  /// @throws error with the code context_busy
+  /// @throws error with the code `ErrorCode::context_busy`
   void clear_cache();
 
   /// Turns a prompt into the tokens that a generation starts from.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
   /// @return Token ids, shape (n,).
-  /// @throws error with the code invalid_input, utf8
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::utf8`
   std::vector<TokenId> prompt_tokens(std::string_view prompt) const;
 
   /// Continues a prompt and gives the text.
@@ -288,21 +290,23 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The text; bytes that never became a whole character are U+FFFD.
-  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   std::string generate(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});
 
-  /// Continues a prompt and gives the text.
+  /// Continues a list of tokens and gives the text.
   /// @param tokens Token ids, used as they are, shape (n,).
   /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
   ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The text; bytes that never became a whole character are U+FFFD.
-  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   std::string generate(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
@@ -316,21 +320,23 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The record of one generation.
-  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   Generation complete(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});
 
-  /// Continues a prompt and gives the text with its record.
+  /// Continues a list of tokens and gives the text with its record.
   /// @param tokens Token ids, used as they are, shape (n,).
   /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
   ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The record of one generation.
-  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   Generation complete(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
@@ -344,21 +350,23 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return A generation that is still running, pulled piece by piece.
-  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   Stream generate_stream(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});
 
-  /// Continues a prompt piece by piece, as the pieces come.
+  /// Continues a list of tokens piece by piece, as the pieces come.
   /// @param tokens Token ids, used as they are, shape (n,).
   /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
   ///   context that shifts and a model that does not end.
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return A generation that is still running, pulled piece by piece.
-  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available, utf8
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   Stream generate_stream(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
@@ -373,7 +381,8 @@ class Context {
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
   /// @return The record of one generation.
-  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
   Generation chat(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = 100,
@@ -389,7 +398,8 @@ class Context {
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
   /// @return A generation that is still running, pulled piece by piece.
-  /// @throws error with the code context_full, context_busy, sampler, invalid_input, generation, not_available
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
   Stream chat_stream(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = 100,
@@ -423,7 +433,7 @@ class EmbeddingGenerator {
   /// Creates a generator on a model.
   /// @param model The model, loaded with its weights.
   /// @param config How to create it.
-  /// @throws error with the code context, embedding, invalid_input, invalid_handle
+  /// @throws error with the code `ErrorCode::context`, `ErrorCode::embedding`, `ErrorCode::invalid_input`, `ErrorCode::invalid_handle`
   explicit EmbeddingGenerator(const Model& model, const EmbeddingConfig& config = {});
 
   /// Takes over a C handle.
@@ -434,14 +444,14 @@ class EmbeddingGenerator {
 
   /// Turns a text into a vector.
   /// @param text The text.
-  /// @return The embedding, shape (n_embd,).
-  /// @throws error with the code embedding, invalid_input
+  /// @return The embedding, `EmbeddingGenerator::n_embd` numbers.
+  /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
   std::vector<float> embed(std::string_view text) const;
 
   /// Turns texts into vectors, several in one batch of the engine.
   /// @param texts The texts; all are checked before any work, and an error names the index of a bad one.
-  /// @return The embeddings in the order of the texts, shape (n, n_embd).
-  /// @throws error with the code embedding, invalid_input
+  /// @return The embeddings in the order of the texts, `EmbeddingGenerator::n_embd` numbers each.
+  /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
   std::vector<std::vector<float>> embed_batch(const std::vector<std::string>& texts) const;
 
   /// Frees what it holds; a second time does nothing.
@@ -471,14 +481,14 @@ inline std::string_view api_digest();
 inline void backend_free();
 
 /// Starts the compute backend; optional, the first call does it.
-/// @throws error with the code backend
+/// @throws error with the code `ErrorCode::backend`
 inline void backend_init();
 
 /// The cosine of the angle between two vectors.
 /// @param a A vector, shape (n,).
 /// @param b Another of the same length.
 /// @return In [-1, 1]; 0 when either vector is zero.
-/// @throws error with the code invalid_input
+/// @throws error with the code `ErrorCode::invalid_input`
 inline float cosine_similarity(const std::vector<float>& a, const std::vector<float>& b);
 
 /// Counts the devices that llama.cpp can compute on, the CPU included.
@@ -486,9 +496,9 @@ inline float cosine_similarity(const std::vector<float>& a, const std::vector<fl
 inline std::int32_t device_count();
 
 /// Describes a device.
-/// @param index In [0, device_count).
+/// @param index From 0 up to `device_count`.
 /// @return An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.
-/// @throws error with the code invalid_input
+/// @throws error with the code `ErrorCode::invalid_input`
 inline std::string device_info(std::int32_t index);
 
 /// Counts the objects that are not closed yet.
@@ -500,21 +510,21 @@ inline std::int32_t live_handles();
 inline std::int32_t max_devices();
 
 /// Scales a vector to length 1.
-/// @param vector A vector, shape (n,); in C it is changed in place.
+/// @param vector A vector, shape (n,).
 /// @return The scaled vector; a zero vector stays as it is.
-/// @throws error with the code invalid_input
+/// @throws error with the code `ErrorCode::invalid_input`
 inline std::vector<float> normalize(std::vector<float> vector);
 
 /// Tells whether this build can use a GPU.
-/// @return True where a GPU backend is built in and finds a device.
+/// @return `true` where a GPU backend is built in and finds a device.
 inline bool supports_gpu_offload();
 
 /// Tells whether weights can be locked in memory.
-/// @return True where the system can lock pages.
+/// @return `true` where the system can lock pages.
 inline bool supports_mlock();
 
 /// Tells whether files can be mapped into memory.
-/// @return True on every system that llama.cpp maps files on.
+/// @return `true` on every system that llama.cpp maps files on.
 inline bool supports_mmap();
 
 /// The processor features and backends in use.

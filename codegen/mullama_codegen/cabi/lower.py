@@ -12,7 +12,7 @@ from ..meaning.names import Case, Name
 from ..meaning.types import RecordRef
 from ..plan.planned import Plan
 from .functions import every_function
-from .names import PREFIX, escape, free_name, type_name
+from .names import PREFIX, error_constant, escape, free_name, type_name
 from .results import BOOL, VOID
 from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Pointer, Slot
 from .structs import lower_struct, value_slots
@@ -58,7 +58,7 @@ def _doubled(api: m.Api) -> Iterator[Name]:
 def _constants(api: m.Api) -> Iterator[ConstantGroup]:
     prefix = PREFIX.upper()
     ok = Constant(f"{prefix}_OK", 0, m.Doc("No error.", "", api.library.doc.since))
-    errors = [Constant(f"{prefix}_ERR_{e.name.to(Case.SCREAMING)}", e.code, e.doc) for e in api.errors]
+    errors = [Constant(error_constant(e.name), e.code, e.doc) for e in api.errors]
     none = Constant(f"{prefix}_TOKEN_NONE", -(2**31), m.Doc("Stands for an absent token.", "", api.library.doc.since))
     yield ConstantGroup(None, (ok, *errors, none))
     for enum in api.enums:

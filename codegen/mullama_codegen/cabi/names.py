@@ -24,6 +24,11 @@ def type_name(name: Name) -> str:
     return (Name.of(PREFIX) + name).to(Case.PASCAL)
 
 
+def error_constant(name: Name) -> str:
+    """`MULLAMA_ERR_CONTEXT_FULL`, for the words `context full`."""
+    return f"{PREFIX}_ERR_{name}".upper()
+
+
 def free_name(wanted: str, taken: set[str], suffix: str = "out") -> str:
     """The name itself, or one with a suffix where a parameter has taken it."""
     while wanted in taken:

@@ -35,7 +35,8 @@ def runtime_functions(api: Api) -> Iterator[CFunction]:
         (key, value),
         I32,
         Returns.STATUS,
-        "A number of this thread's last error: `needed`, `available`, `n_seq_max`. A key that the error does not carry is INVALID_INPUT.",
+        "A number of this thread's last error: `needed`, `available`, `n_seq_max`."
+        " A key that the error does not carry is `MULLAMA_ERR_INVALID_INPUT`.",
     )
     yield function("clear_error", (), CType("void"), Returns.NOTHING, "Forgets this thread's last error.")
     yield function(

@@ -63,11 +63,12 @@ class PerhapsDescribed:
     summary: str = may("What it is, in one sentence. Where it is left out, what it belongs to speaks for it.", "Gives the text.", "")
     details: str = may("What else its user must know, in paragraphs.", "It can be used from every thread.", "")
     since: Version | None = may("The version that brought it; its parent's where it is left out.", "0.2.0")
+    notes: dict[LanguageId, str] = may("What the users of single languages must know besides.", "{ c: It is changed in place. }", {})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Described(PerhapsDescribed):
-    """Something that has docs: users of every language read them. `[[Model.tokenize]]` in them becomes a link."""
+    """Something that has docs, which users of every language read. They name items of the API by [references](#references-in-docs)."""
 
     summary: str = need("What it is, in one sentence that ends. Units, ranges and shapes belong here.", "Length of an embedding.")
 
@@ -149,6 +150,7 @@ class Field(PerhapsDescribed, Named):
 class Input(Field):
     """One of the things that an operation may start from: each makes a call of its own, or is merged with the others into one."""
 
+    noun: str = may("What docs of the operation call it where they say `[[input]]`.", "a prompt", "")
     suffix: str | None = may("What this start adds to the call's name; the first input goes without.", "from_tokens")
     merged: tuple[LanguageId, ...] = may("Languages that take any of the inputs in one place of one call.", "[python, cpp]", ())
     c: Hints | None = may("Hints for the C ABI: `suffix`.", "{ suffix: text }")

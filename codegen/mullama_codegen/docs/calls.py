@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..meaning.links import starting_from
 from ..meaning.model import Blocking, Form, FormKind, Handle, Operation
 from ..meaning.names import Name
 from ..meaning.types import HandleRef
@@ -49,7 +50,7 @@ class Calls:
         return Section(
             level=2,
             title=op.id,
-            paragraphs=places.paragraphs(form.doc),
+            paragraphs=places.paragraphs(starting_from(form.doc, op.inputs)),
             tabs=self._tabs(op, form),
             params=self._params(op),
             notes=(*filter(None, notes), f"Since {op.doc.since}."),
@@ -61,11 +62,12 @@ class Calls:
             title = f"{form.name} ({form.kind.value.replace('_', ' ')} form)"
         self.taken.add(slug(title))
         since = (f"Since {form.doc.since}.",) if form.doc.since != op.doc.since else ()
-        details = () if form.doc.details == op.doc.details else (self.guide.places.text(form.doc.details),)
+        doc = starting_from(form.doc, op.inputs)
+        details = () if form.doc.details == op.doc.details else (self.guide.places.text(doc.details),)
         return Section(
             level=3,
             title=title,
-            paragraphs=(self.guide.places.text(form.doc.summary), *details),
+            paragraphs=(self.guide.places.text(doc.summary), *details),
             tabs=self._tabs(op, form),
             notes=(*filter(None, (self._returns(op, form),)), *since),
         )

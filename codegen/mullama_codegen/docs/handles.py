@@ -73,7 +73,7 @@ def _meaning(guide: Guide, handle: Handle, fact: Fact) -> str:
 
 def _life(guide: Guide, handle: Handle) -> Section:
     cloned = (guide.places.text(handle.clone.summary),) if handle.clone else ()
-    closed = "Closing twice is closing once; every call afterwards answers `INVALID_HANDLE`."
+    closed = f"Closing twice is closing once; every call afterwards answers {guide.places.link('errors.invalid_handle')}."
     title = "Closing and cloning" if handle.clone else "Closing it"
     return Section(2, title, (closed, *cloned), tabs=guide.tabs(lambda s: s.life(handle), handle.surface))
 

@@ -30,6 +30,22 @@ MORE_TYPES = (
     (HandleRef("model"), "A live object: one of `handles`."),
     (EnumRef("finish_reason"), "The name of an enum, a union or a record."),
 )
+REFERENCES = (
+    "Docs name items of the API by references. Each language's docs have its own name there, in its case and with its link:"
+    " `[[SamplerParams.top_k]]` is `SamplerParams.top_k` in Python, `{@link SamplerParams.topK}` in Node.js and so on."
+    " A name that stands bare is refused: a spelling of C, an error's code, `true`, `null`, or an identifier of the API in any case.",
+)
+WRITTEN = (
+    ("`[[Model]]`", "a handle, stream, record, enum, union or callback", "plain words where a language has no such type"),
+    ("`[[Model.tokenize]]`, `[[Model.n_vocab]]`", "a call, one of its forms by the form's name, or a fact", ""),
+    ("`[[SamplerParams.top_k]]`, `[[SamplerParams.greedy]]`", "a field or a preset of a record", ""),
+    ("`[[FinishReason.length]]`, `[[Constraint.regex]]`", "a value of an enum, a case of a union", ""),
+    ("`[[version]]`", "a free function", ""),
+    ("`[[errors.context_full]]`", "an error", "not in the summary of an error, which is its message"),
+    ("`[[.max_tokens]]`", "what belongs to the same call, record, enum or handle", "the only way to name a parameter"),
+    ("`[[input]]`", "the input that a call starts from, in the words of its `noun`", "in the docs of an operation with `inputs`"),
+    ("`[[none]]`, `[[true]]`, `[[false]]`", "an absent value, as the type of the doc's item has it; truth", "`None`, `nil`, `NULL`"),
+)
 
 
 def page() -> Page:
@@ -44,6 +60,7 @@ def page() -> Page:
         (
             Section(1, "The language of api.yaml", ABOUT),
             *sections,
+            Section(2, "References in docs", REFERENCES, tables=(Table(("reference", "names", "note"), WRITTEN),)),
             Section(2, "Types", ("What a value means.",), tables=(types,)),
             Section(2, "Which types may stand where", ("\n".join(positions),)),
         ),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 from ..meaning.links import LINK
-from ..meaning.model import Api, Doc, ErrorCode, Handle, Stream
+from ..meaning.model import Api, Doc, ErrorCode, Handle, Operation, Stream
 from ..meaning.names import Case, Name
 from .parts import slug
 
@@ -32,23 +33,42 @@ class Places:
             for item in items:
                 name = item.name.to(Case.PASCAL)
                 self.targets[name] = f"{page}.md#{slug(name)}"
+        for error in api.errors:
+            self.targets[f"errors.{error.id}"] = f"{ERRORS}.md#{cell_anchor('error', error.id)}"
+        for enum in api.enums:
+            self._rows(ENUMS, enum.name, enum.id, (v.id for v in enum.values))
+        for union in api.unions:
+            self._rows(ENUMS, union.name, union.id, (c.id for c in union.cases))
         for record in api.records:
-            name = record.name.to(Case.PASCAL)
-            self.targets |= {f"{name}.{f.id}": f"{RECORDS}.md#{cell_anchor(record.id, f.id)}" for f in record.fields}
-        for op in api.functions:
-            self.targets[op.id] = f"{FUNCTIONS}.md#{slug(op.id)}"
+            self.targets |= {
+                f"{record.name.to(Case.PASCAL)}.{p.id}": f"{RECORDS}.md#{slug(record.name.to(Case.PASCAL))}" for p in record.presets
+            }
+            self._rows(RECORDS, record.name, record.id, (f.id for f in record.fields))
+        self._calls("", FUNCTIONS, api.functions)
         for stream in api.streams:
             name = stream.name.to(Case.PASCAL)
             self.targets[name] = f"{stem(stream)}.md"
+            self.targets |= {f"{name}.{m.id}": f"{stem(stream)}.md" for m in stream.methods}
         for handle in api.handles:
-            name, page = handle.name.to(Case.PASCAL), f"{stem(handle)}.md"
-            self.targets[name] = page
-            self.targets |= {f"{name}.{op.id}": f"{page}#{slug(op.id)}" for op in (*handle.constructors, *handle.methods)}
-            self.targets |= {f"{name}.{f.id}": f"{page}#{cell_anchor('fact', f.id)}" for f in handle.facts}
+            name = handle.name.to(Case.PASCAL)
+            self.targets[name] = f"{stem(handle)}.md"
+            self._rows(stem(handle), handle.name, "fact", (f.id for f in handle.facts))
+            self._calls(f"{name}.", stem(handle), (*handle.constructors, *handle.methods))
+
+    def _rows(self, page: str, owner: Name, group: str, ids: Iterable[str]) -> None:
+        """Rows of a table, each with its anchor."""
+        self.targets |= {f"{owner.to(Case.PASCAL)}.{id_}": f"{page}.md#{cell_anchor(group, id_)}" for id_ in ids}
+
+    def _calls(self, prefix: str, page: str, operations: tuple[Operation, ...]) -> None:
+        """Operations at their headings; a form leads to the operation's, under which it stands."""
+        for op in operations:
+            names = dict.fromkeys((*(str(form.name) for form in op.forms), op.id))
+            self.targets |= {f"{prefix}{name}": f"{page}.md#{slug(op.id)}" for name in names}
 
     def link(self, target: str) -> str:
         """A Markdown link to an item, by the name that docs give it."""
-        return f"[`{target}`]({self.targets[target]})"
+        shown = target.removeprefix("errors.").upper() if target.startswith("errors.") else target
+        return f"[`{shown}`]({self.targets[target]})"
 
     def callback(self, name: Name) -> str:
         """A link to a callback, which may bear the name of something else."""
@@ -57,7 +77,7 @@ class Places:
 
     def error(self, error: ErrorCode) -> str:
         """A link to an error's row."""
-        return f"[`{error.name.to(Case.SCREAMING)}`]({ERRORS}.md#{cell_anchor('error', error.id)})"
+        return self.link(f"errors.{error.id}")
 
     def text(self, text: str) -> str:
         """A doc's text as Markdown in one line: code stays as it is, the rest is only text and links."""

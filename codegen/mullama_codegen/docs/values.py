@@ -69,7 +69,7 @@ def _code(text: str) -> str:
 
 
 def _enum(guide: Guide, enum: Enum) -> Section:
-    rows = tuple((f"`{v.id}`", str(v.code), guide.places.text(v.doc.summary)) for v in enum.values)
+    rows = tuple((anchored(cell_anchor(enum.id, v.id), f"`{v.id}`"), str(v.code), guide.places.text(v.doc.summary)) for v in enum.values)
     return Section(
         level=2,
         title=enum.name.to(Case.PASCAL),
@@ -81,7 +81,10 @@ def _enum(guide: Guide, enum: Enum) -> Section:
 
 
 def _union(guide: Guide, union: Union) -> Section:
-    rows = tuple((f"`{c.id}`", type_words(c.type, guide.places), guide.places.text(c.doc.summary)) for c in union.cases)
+    rows = tuple(
+        (anchored(cell_anchor(union.id, c.id), f"`{c.id}`"), type_words(c.type, guide.places), guide.places.text(c.doc.summary))
+        for c in union.cases
+    )
     return Section(
         level=2,
         title=union.name.to(Case.PASCAL),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..cabi.shapes import Abi
 from ..docs.speller import Speller
+from ..docs.spoken import Words
 from ..meaning.model import Api
 from ..output import File
 from ..plan.language import Language
@@ -15,8 +16,9 @@ from ..plan.planned import Plans
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """One language: what it is, the files of its binding, and how the reference spells it."""
+    """One language: what it is, the files of its binding, how the reference spells it, and how its docs name things."""
 
     language: Language
     files: Callable[[Api, Abi, Plans], Iterable[File]]
     speller: Callable[[Api, Abi, Plans], Speller]
+    words: Callable[[Api, Abi, Plans], Words]

@@ -51,7 +51,7 @@ class _Builder:
     def api(self) -> m.Api:
         data = self.source.description
         library = data.library
-        root = m.Doc(library.summary, library.details, library.since)
+        root = m.Doc(library.summary, library.details, library.since, dict(library.notes))
 
         def each(section: str, make: Any) -> tuple[Any, ...]:
             return tuple(make((section, id_), id_, item, root) for id_, item in getattr(data, section).items())
@@ -86,7 +86,8 @@ class _Builder:
         return self.source.where(path)
 
     def doc(self, data: s.PerhapsDescribed, parent: m.Doc) -> m.Doc:
-        return m.Doc(_lines(data.summary), _lines(data.details), data.since or parent.since)
+        notes = {language: _lines(text) for language, text in data.notes.items()}
+        return m.Doc(_lines(data.summary), _lines(data.details), data.since or parent.since, notes)
 
     def surface(self, path: KeyPath, data: s.Selective, able: Iterable[str] | None = None) -> m.Surface:
         """Where an item exists: where the description says, else in all languages that can express it."""
@@ -279,7 +280,7 @@ class _Builder:
         for input_id, item in data.inputs.items():
             param = self.field((*path, "inputs", input_id), input_id, item, doc)
             suffix = Name.of(item.suffix) if item.suffix is not None else None
-            inputs.append(m.Input(param, suffix, frozenset(item.merged), self.hints(item.c)))
+            inputs.append(m.Input(param, suffix, frozenset(item.merged), self.hints(item.c), item.noun))
         progress = data.progress
         return m.Operation(
             id=id_,
@@ -310,7 +311,9 @@ class _Builder:
                 m.Form(
                     kind=kind,
                     name=Name.of(item.names.get("all", id_)),
-                    doc=m.Doc(form_doc.summary or doc.summary, form_doc.details or doc.details, form_doc.since),
+                    doc=m.Doc(
+                        form_doc.summary or doc.summary, form_doc.details or doc.details, form_doc.since, {**doc.notes, **form_doc.notes}
+                    ),
                     surface=self.surface(place, item, [x for x, language in self.languages.items() if kind in language.forms]),
                     c=self.hints(item.c),
                     where=self.where(place),

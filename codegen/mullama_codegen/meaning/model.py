@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..description.words import Blocking as Blocking
 from ..description.words import FormKind as FormKind
@@ -20,6 +20,7 @@ class Doc:
     summary: str
     details: str
     since: str
+    notes: Mapping[str, str] = field(default_factory=dict)  # language -> what its users alone are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,7 @@ class Input:
     suffix: Name | None
     merged: frozenset[str]
     c: CHints
+    noun: str = ""  # what docs call it where they say `[[input]]`
 
 
 @dataclass(frozen=True, slots=True)

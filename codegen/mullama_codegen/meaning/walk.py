@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from .model import Api, Doc, Operation
+from .model import Api, Callback, Doc, Operation
 from .names import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Documented:
+    """A doc, with what it is of and where that stands; `scope` has the item and what it belongs to, the innermost last."""
+
+    name: str
+    doc: Doc
+    where: str
+    scope: tuple[object, ...]
 
 
 def operations(api: Api) -> Iterator[tuple[str, Operation]]:
@@ -17,31 +28,49 @@ def operations(api: Api) -> Iterator[tuple[str, Operation]]:
         yield op.id, op
 
 
-def documented(api: Api) -> Iterator[tuple[str, Doc, str]]:
-    """Every item that carries docs: its name, its doc and its place."""
+def documented(api: Api) -> Iterator[Documented]:
+    """Every item that carries docs."""
+    yield Documented(api.library.name, api.library.doc, api.where, ())
     for enum in api.enums:
-        yield enum.id, enum.doc, enum.where
-        yield from ((f"{enum.id}.{v.id}", v.doc, enum.where) for v in enum.values)
+        yield Documented(enum.id, enum.doc, enum.where, (enum,))
+        yield from (Documented(f"{enum.id}.{v.id}", v.doc, enum.where, (enum, v)) for v in enum.values)
     for union in api.unions:
-        yield union.id, union.doc, union.where
-        yield from ((f"{union.id}.{c.id}", c.doc, union.where) for c in union.cases)
+        yield Documented(union.id, union.doc, union.where, (union,))
+        yield from (Documented(f"{union.id}.{c.id}", c.doc, union.where, (union, c)) for c in union.cases)
     for error in api.errors:
-        yield error.id, error.doc, error.where
+        yield Documented(error.id, error.doc, error.where, (error,))
     for record in api.records:
-        yield record.id, record.doc, record.where
-        yield from ((f"{record.id}.{f.id}", f.doc, f.where) for f in record.fields)
-        yield from ((f"{record.id}.{p.id}", p.doc, record.where) for p in record.presets)
+        yield Documented(record.id, record.doc, record.where, (record,))
+        yield from (Documented(f"{record.id}.{f.id}", f.doc, f.where, (record, f)) for f in record.fields)
+        yield from (Documented(f"{record.id}.{p.id}", p.doc, record.where, (record, p)) for p in record.presets)
     for callback in api.callbacks:
-        yield callback.id, callback.doc, callback.where
-        yield from ((f"{callback.id}.{p.id}", p.doc, p.where) for p in callback.params)
+        yield from _of_callback(callback)
     for handle in api.handles:
-        yield handle.id, handle.doc, handle.where
-        yield from ((f"{handle.id}.{f.id}", f.doc, f.where) for f in handle.facts)
+        yield Documented(handle.id, handle.doc, handle.where, (handle,))
+        if handle.clone is not None:
+            yield Documented(f"{handle.id} clone", handle.clone, handle.where, (handle,))
+        yield from (Documented(f"{handle.id}.{f.id}", f.doc, f.where, (handle, f)) for f in handle.facts)
+        for op in (*handle.constructors, *handle.methods):
+            yield from _of_operation(f"{handle.name.to(Case.PASCAL)}.{op.id}", op, (handle, op))
     for stream in api.streams:
-        yield stream.id, stream.doc, stream.where
-        yield from ((f"{stream.id}.{x.id}", x.doc, stream.where) for x in stream.methods)
-    for name, op in operations(api):
-        yield name, op.doc, op.where
-        yield from ((f"{name}({p.id})", p.doc, p.where) for p in (*(i.param for i in op.inputs), *op.params))
-        if op.returns:
-            yield f"{name} returns", op.returns.doc, op.where
+        yield Documented(stream.id, stream.doc, stream.where, (stream,))
+        yield from (Documented(f"{stream.id}.{x.id}", x.doc, x.where, (stream, x)) for x in stream.methods)
+    for op in api.functions:
+        yield from _of_operation(op.id, op, (op,))
+
+
+def _of_callback(callback: Callback) -> Iterator[Documented]:
+    yield Documented(callback.id, callback.doc, callback.where, (callback,))
+    yield from (Documented(f"{callback.id}.{p.id}", p.doc, p.where, (callback, p)) for p in callback.params)
+    if callback.returns:
+        yield Documented(f"{callback.id} returns", callback.returns.doc, callback.where, (callback, callback.returns))
+
+
+def _of_operation(name: str, op: Operation, scope: tuple[object, ...]) -> Iterator[Documented]:
+    yield Documented(name, op.doc, op.where, scope)
+    yield from (Documented(f"{name}/{f.kind.value}", f.doc, f.where, (*scope, f)) for f in op.forms if f.doc is not op.doc)
+    yield from (Documented(f"{name}({p.id})", p.doc, p.where, (*scope, p)) for p in (*(i.param for i in op.inputs), *op.params))
+    if op.progress:
+        yield Documented(f"{name}(progress)", op.progress[1], op.where, scope)
+    if op.returns:
+        yield Documented(f"{name} returns", op.returns.doc, op.where, (*scope, op.returns))

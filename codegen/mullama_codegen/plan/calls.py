@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Operation, Param, Returned
+from ..meaning.links import starting_from
+from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Input, Operation, Param, Returned
 from ..meaning.names import Case, Name, with_suffix
 from ..meaning.types import EitherOf
 from .core import returned
@@ -97,7 +98,7 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
     for form in op.forms:
         if language not in form.surface:
             continue
-        for params, suffix in _starts(op, language):
+        for params, suffix, inputs in _starts(op, language):
             tail = suffix or Name(())
             spelling = form.surface.names.get(language) or (op.surface.names.get(language) if form.kind in BASE else None)
             call = Call(
@@ -111,7 +112,7 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
                 suffix=suffix,
                 params=tuple(p for p in params if language in p.surface and (p.id not in form.c.omit or language != "c")),
                 returns=returned(api, op, form.kind),
-                doc=form.doc,
+                doc=starting_from(form.doc, inputs),
                 c=form.c,
             )
             yield call
@@ -125,17 +126,30 @@ def _short(call: Call, symbol: str) -> Call:
     return replace(call, id=f"{call.id}.short", name=Name.of(symbol), params=params, c=CHints(symbol=symbol), is_short=True)
 
 
-def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], Name | None]]:
-    """The parameters of each start, and what it adds to the language's name."""
+def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], Name | None, tuple[Input, ...]]]:
+    """The parameters of each start, what it adds to the language's name, and the inputs that it may be."""
     if not op.inputs:
-        yield op.params, None
+        yield op.params, None, ()
         return
     inputs = [i for i in op.inputs if language in i.param.surface]
     if any(language in i.merged for i in inputs):
-        first = replace(inputs[0].param, type=EitherOf(tuple(i.param.type for i in inputs)))
-        yield (first, *op.params), None
+        first = replace(inputs[0].param, type=EitherOf(tuple(i.param.type for i in inputs)), doc=_either(inputs))
+        yield (first, *op.params), None, tuple(inputs)
         return
     for item in inputs:
         suffix = item.suffix if language != "c" else Name.of(item.c.suffix) if item.c.suffix else None
         # Where a language has one start only, its name needs no suffix to tell it apart.
-        yield (item.param, *op.params), suffix if len(inputs) > 1 else None
+        yield (item.param, *op.params), suffix if len(inputs) > 1 else None, (item,)
+
+
+def _either(inputs: list[Input]) -> Doc:
+    """The doc of a parameter that takes any of several inputs."""
+    first, *others = (i.param.doc for i in inputs)
+    return replace(first, summary=" ".join((first.summary, *(f"Or {o.summary[:1].lower()}{o.summary[1:]}" for o in others))))
+
+
+def from_one(call: Call, param: Param) -> Call:
+    """A call of merged inputs as it is from one of them."""
+    form = next(f for f in call.operation.forms if f.kind is call.form)
+    inputs = [i for i in call.operation.inputs if i.param.id == param.id]
+    return replace(call, params=(param, *call.params[1:]), doc=starting_from(form.doc, inputs))

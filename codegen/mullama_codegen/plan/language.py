@@ -47,14 +47,6 @@ class Signals(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
-    """How a doc comment links to an item: a pattern with `{type}`, `{sep}` and `{member}`, and what `{sep}` is."""
-
-    pattern: str
-    separator: str = "."
-
-
-@dataclass(frozen=True, slots=True)
 class Language:
     """One language."""
 
@@ -63,7 +55,6 @@ class Language:
     case: Case  # of calls, parameters and fields
     keywords: frozenset[str]  # words that it reserves, or that its generated code needs for itself
     through: Through
-    links: Links
     fence: str  # the name by which Markdown colours its code
     kinds: tuple[FileKind, ...]  # of the files that are written in it
     forms: Mapping[FormKind, How]  # the forms that it can express; a description that asks for another one is refused

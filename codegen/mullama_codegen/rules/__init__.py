@@ -15,7 +15,7 @@ from . import abilities, docs, operations, positions, reach, references, runtime
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
     """Notes every broken rule of a model whose types all resolved, in these languages."""
-    docs.check(api, problems)
+    docs.check(api, languages, problems)
     references.check(api, languages, problems)
     values.check(api, problems)
     operations.check(api, problems)

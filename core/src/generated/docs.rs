@@ -4,49 +4,49 @@
 
 macro_rules! doc {
     ("abi_version") => {
-        "The version of the C ABI; a binding refuses a library of another one."
+        "The version of the C ABI; a binding refuses a library of another one.\n\n# Returns\n\nA number that grows with each incompatible change."
     };
     ("api_digest") => {
-        "A fingerprint of the API that this library was generated from."
+        "A fingerprint of the API that this library was generated from.\n\n# Returns\n\n64 hexadecimal digits."
     };
     ("backend_free") => {
         "Marks the end of use; it frees nothing that a live handle needs."
     };
     ("backend_init") => {
-        "Starts the compute backend; optional, the first call does it.\n\n# Errors\n\n- `BACKEND`: The compute backend cannot be started."
+        "Starts the compute backend; optional, the first call does it.\n\n# Errors\n\n- [`ErrorCode::Backend`](crate::ErrorCode::Backend): The compute backend cannot be started."
     };
     ("cosine_similarity") => {
-        "The cosine of the angle between two vectors.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "The cosine of the angle between two vectors.\n\n# Arguments\n\n- `a`: A vector, shape (n,).\n- `b`: Another of the same length.\n\n# Returns\n\nIn \\[-1, 1\\]; 0 when either vector is zero.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
     ("device_count") => {
-        "Counts the devices that llama.cpp can compute on, the CPU included."
+        "Counts the devices that llama.cpp can compute on, the CPU included.\n\n# Returns\n\nA number of devices."
     };
     ("device_info") => {
-        "Describes a device.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Describes a device.\n\n# Arguments\n\n- `index`: From 0 up to [`device_count`](crate::device_count).\n\n# Returns\n\nAn object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
     ("live_handles") => {
-        "Counts the objects that are not closed yet."
+        "Counts the objects that are not closed yet.\n\n# Returns\n\nModels, contexts, streams and tokens of this process."
     };
     ("max_devices") => {
-        "The most devices that a model can be spread over."
+        "The most devices that a model can be spread over.\n\n# Returns\n\nA number of devices."
     };
     ("normalize") => {
-        "Scales a vector to length 1.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Scales a vector to length 1.\n\n# Arguments\n\n- `vector`: A vector, shape (n,).\n\n# Returns\n\nThe scaled vector; a zero vector stays as it is.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
     ("supports_gpu_offload") => {
-        "Tells whether this build can use a GPU."
+        "Tells whether this build can use a GPU.\n\n# Returns\n\n`true` where a GPU backend is built in and finds a device."
     };
     ("supports_mlock") => {
-        "Tells whether weights can be locked in memory."
+        "Tells whether weights can be locked in memory.\n\n# Returns\n\n`true` where the system can lock pages."
     };
     ("supports_mmap") => {
-        "Tells whether files can be mapped into memory."
+        "Tells whether files can be mapped into memory.\n\n# Returns\n\n`true` on every system that llama.cpp maps files on."
     };
     ("system_info") => {
-        "The processor features and backends in use."
+        "The processor features and backends in use.\n\n# Returns\n\nOne line of text."
     };
     ("version") => {
-        "The library's version."
+        "The library's version.\n\n# Returns\n\nMajor, minor and patch, as in `0.1.0`."
     };
     ("cancel_token") => {
         "A flag that stops work from any thread."
@@ -58,7 +58,7 @@ macro_rules! doc {
         "Sets the token. What watches it stops at its next step."
     };
     ("cancel_token.is_cancelled") => {
-        "Tells whether the token is set."
+        "Tells whether the token is set.\n\n# Returns\n\n`true` after [`CancelToken::cancel`](crate::CancelToken::cancel)."
     };
     ("model") => {
         "Weights and vocabulary of one GGUF file.\n\nA model is read-only and can be used from every thread. Freeing it while a context lives is safe: the weights go with the last one that needs them."
@@ -79,13 +79,13 @@ macro_rules! doc {
         "Number of attention heads."
     };
     ("model.token_bos") => {
-        "The token that begins a text."
+        "The token that begins a text; `None` where the vocabulary has none."
     };
     ("model.token_eos") => {
-        "The token that ends a text."
+        "The token that ends a text; `None` where the vocabulary has none."
     };
     ("model.token_nl") => {
-        "The token of a line break."
+        "The token of a line break; `None` where the vocabulary has none."
     };
     ("model.size") => {
         "Size of all tensors in bytes."
@@ -115,43 +115,43 @@ macro_rules! doc {
         "Whether the model has a decoder."
     };
     ("model.token_eot") => {
-        "The token that ends a turn."
+        "The token that ends a turn; `None` where the vocabulary has none."
     };
     ("model.token_sep") => {
-        "The token that separates two texts."
+        "The token that separates two texts; `None` where the vocabulary has none."
     };
     ("model.token_pad") => {
-        "The token that fills up."
+        "The token that fills up; `None` where the vocabulary has none."
     };
     ("model.load") => {
-        "Loads a model file.\n\n# Errors\n\n- `MODEL_LOAD`: The model file cannot be loaded.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `CANCELLED`: The call was cancelled before it had anything to give."
+        "Loads a model file.\n\n# Arguments\n\n- `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.\n- `params`: How to load it.\n- `progress`: Called with the fraction in \\[0, 1\\] that is loaded; `false` stops the load.\n\n# Errors\n\n- [`ErrorCode::ModelLoad`](crate::ErrorCode::ModelLoad): The model file cannot be loaded.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Cancelled`](crate::ErrorCode::Cancelled): The call was cancelled before it had anything to give."
     };
     ("model.load_async") => {
-        "Loads a model file on a thread of its own.\n\n# Errors\n\n- `MODEL_LOAD`: The model file cannot be loaded.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `CANCELLED`: The call was cancelled before it had anything to give."
+        "Loads a model file on a thread of its own.\n\n# Arguments\n\n- `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.\n- `params`: How to load it.\n- `progress`: Called with the fraction in \\[0, 1\\] that is loaded; `false` stops the load.\n\n# Errors\n\n- [`ErrorCode::ModelLoad`](crate::ErrorCode::ModelLoad): The model file cannot be loaded.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Cancelled`](crate::ErrorCode::Cancelled): The call was cancelled before it had anything to give."
     };
     ("model.apply_chat_template") => {
-        "Writes a conversation as the text that the model was trained on.\n\nThe text is for reading: a special token that a user typed looks like a real one in it. [`Model::chat_tokens`] tells them apart.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `NOT_AVAILABLE`: The feature is not built into this library."
+        "Writes a conversation as the text that the model was trained on.\n\nThe text is for reading: a special token that a user typed looks like a real one in it. [`Model::chat_tokens`](crate::Model::chat_tokens) tells them apart.\n\n# Arguments\n\n- `messages`: The messages, oldest first.\n- `add_generation_prompt`: End with what begins the assistant's answer.\n- `options`: Tools, variables and the clock; its own [`ChatOptions::add_generation_prompt`](crate::ChatOptions::add_generation_prompt) is not looked at.\n\n# Returns\n\nThe prompt.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library."
     };
     ("model.chat_tokens") => {
-        "Turns a conversation into tokens, in which only the template's own special tokens are special.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `NOT_AVAILABLE`: The feature is not built into this library."
+        "Turns a conversation into tokens, in which only the template's own special tokens are special.\n\n# Arguments\n\n- `messages`: The messages, oldest first.\n- `options`: Tools, variables and the clock.\n\n# Returns\n\nToken ids, shape (n,).\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library."
     };
     ("model.token_is_eog") => {
-        "Tells whether a token ends a generation."
+        "Tells whether a token ends a generation.\n\n# Arguments\n\n- `token`: Any number.\n\n# Returns\n\n`true` for end-of-text, end-of-turn and the like; `false` for a number that is no token."
     };
     ("model.token_is_control") => {
-        "Tells whether a token is a control token, which text of a user should not become."
+        "Tells whether a token is a control token, which text of a user should not become.\n\n# Arguments\n\n- `token`: Any number.\n\n# Returns\n\n`true` for the tokens that begin, end or separate texts and turns; `false` for a number that is no token."
     };
     ("model.tokenize") => {
-        "Turns text into tokens.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `UTF8`: The text is not valid UTF-8."
+        "Turns text into tokens.\n\n# Arguments\n\n- `text`: The text.\n- `add_bos`: Put the BOS token first when the vocabulary asks for one.\n- `special`: Parse special tokens written in the text.\n\n# Returns\n\nToken ids, shape (n,).\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("model.detokenize") => {
-        "Turns tokens into text.\n\nThe text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Turns tokens into text.\n\nThe text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.\n\n# Arguments\n\n- `tokens`: Token ids, shape (n,).\n- `remove_special`: Leave out BOS and EOS where the vocabulary adds them.\n- `unparse_special`: Write special tokens as text.\n\n# Returns\n\nThe text; incomplete characters are U+FFFD.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
     ("model.token_to_piece") => {
-        "Gives the bytes of one token.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Gives the bytes of one token.\n\n# Arguments\n\n- `token`: A token id from 0 up to [`Model::n_vocab`](crate::Model::n_vocab).\n- `special`: Write special tokens as text.\n\n# Returns\n\nThe bytes, perhaps only part of a character.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
     ("context") => {
-        "A model's working memory; runs generations.\n\nCalls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers INVALID_HANDLE, which says how many tokens it had made."
+        "A model's working memory; runs generations.\n\nCalls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all [`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max) are held, a further generation answers [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy). Closing a context ends what runs on it: a call that gives a record says [`FinishReason::Cancelled`](crate::FinishReason::Cancelled), one that gives text alone answers [`ErrorCode::InvalidHandle`](crate::ErrorCode::InvalidHandle), which says how many tokens it had made."
     };
     ("context.n_ctx") => {
         "Tokens that fit into the context."
@@ -160,46 +160,46 @@ macro_rules! doc {
         "Tokens evaluated in one call of the engine."
     };
     ("context.new") => {
-        "Creates a context on a model.\n\n# Errors\n\n- `CONTEXT`: The context cannot be created.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `INVALID_HANDLE`: The handle was freed, forged or is of another type."
+        "Creates a context on a model.\n\n# Arguments\n\n- `model`: The model, loaded with its weights.\n- `params`: How to create it.\n\n# Errors\n\n- [`ErrorCode::Context`](crate::ErrorCode::Context): The context cannot be created.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::InvalidHandle`](crate::ErrorCode::InvalidHandle): The handle was freed, forged or is of another type."
     };
     ("context.create_async") => {
-        "Creates a context on a thread of its own.\n\n# Errors\n\n- `CONTEXT`: The context cannot be created.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `INVALID_HANDLE`: The handle was freed, forged or is of another type."
+        "Creates a context on a thread of its own.\n\n# Arguments\n\n- `model`: The model, loaded with its weights.\n- `params`: How to create it.\n\n# Errors\n\n- [`ErrorCode::Context`](crate::ErrorCode::Context): The context cannot be created.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::InvalidHandle`](crate::ErrorCode::InvalidHandle): The handle was freed, forged or is of another type."
     };
     ("context.clear_cache") => {
-        "Forgets every token that is cached.\n\n# Errors\n\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context."
+        "Forgets every token that is cached.\n\n# Errors\n\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context."
     };
     ("context.prompt_tokens") => {
-        "Turns a prompt into the tokens that a generation starts from.\n\n# Errors\n\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `UTF8`: The text is not valid UTF-8."
+        "Turns a prompt into the tokens that a generation starts from.\n\n# Arguments\n\n- `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.\n\n# Returns\n\nToken ids, shape (n,).\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("context.generate") => {
-        "Continues a prompt and gives the text.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `UTF8`: The text is not valid UTF-8."
+        "Continues a prompt and gives the text.\n\n# Arguments\n\n- `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `options`: Stop strings and the like.\n\n# Returns\n\nThe text; bytes that never became a whole character are U+FFFD.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("context.generate_from_tokens") => {
-        "Continues a prompt and gives the text.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `UTF8`: The text is not valid UTF-8."
+        "Continues a list of tokens and gives the text.\n\n# Arguments\n\n- `tokens`: Token ids, used as they are, shape (n,).\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `options`: Stop strings and the like.\n\n# Returns\n\nThe text; bytes that never became a whole character are U+FFFD.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("context.complete") => {
-        "Continues a prompt and gives the text with its record.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `UTF8`: The text is not valid UTF-8."
+        "Continues a prompt and gives the text with its record.\n\n# Arguments\n\n- `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `options`: Stop strings and the like.\n\n# Returns\n\nThe record of one generation.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("context.complete_from_tokens") => {
-        "Continues a prompt and gives the text with its record.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `UTF8`: The text is not valid UTF-8."
+        "Continues a list of tokens and gives the text with its record.\n\n# Arguments\n\n- `tokens`: Token ids, used as they are, shape (n,).\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `options`: Stop strings and the like.\n\n# Returns\n\nThe record of one generation.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("context.generate_async") => {
-        "Continues a prompt without blocking the event loop.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `UTF8`: The text is not valid UTF-8."
+        "Continues a prompt without blocking the event loop.\n\n# Arguments\n\n- `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `options`: Stop strings and the like.\n\n# Returns\n\nThe text; bytes that never became a whole character are U+FFFD.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("context.generate_async_from_tokens") => {
-        "Continues a prompt without blocking the event loop.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `UTF8`: The text is not valid UTF-8."
+        "Continues a list of tokens without blocking the event loop.\n\n# Arguments\n\n- `tokens`: Token ids, used as they are, shape (n,).\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `options`: Stop strings and the like.\n\n# Returns\n\nThe text; bytes that never became a whole character are U+FFFD.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("context.generate_stream") => {
-        "Continues a prompt piece by piece, as the pieces come.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `UTF8`: The text is not valid UTF-8."
+        "Continues a prompt piece by piece, as the pieces come.\n\n# Arguments\n\n- `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `options`: Stop strings and the like.\n\n# Returns\n\nA generation that is still running, pulled piece by piece.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("context.generate_stream_from_tokens") => {
-        "Continues a prompt piece by piece, as the pieces come.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library.\n- `UTF8`: The text is not valid UTF-8."
+        "Continues a list of tokens piece by piece, as the pieces come.\n\n# Arguments\n\n- `tokens`: Token ids, used as they are, shape (n,).\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `options`: Stop strings and the like.\n\n# Returns\n\nA generation that is still running, pulled piece by piece.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8."
     };
     ("context.chat") => {
-        "Answers a conversation and gives the text with its record.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library."
+        "Answers a conversation and gives the text with its record.\n\n# Arguments\n\n- `messages`: The messages, oldest first.\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `chat`: Tools, variables and the clock.\n- `options`: Stop strings and the like.\n\n# Returns\n\nThe record of one generation.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library."
     };
     ("context.chat_stream") => {
-        "Answers a conversation piece by piece, as the pieces come.\n\n# Errors\n\n- `CONTEXT_FULL`: The prompt does not fit into the context.\n- `CONTEXT_BUSY`: Open streams hold all sequences of the context.\n- `SAMPLER`: The sampler parameters are out of range.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `GENERATION`: The engine failed while generating.\n- `NOT_AVAILABLE`: The feature is not built into this library."
+        "Answers a conversation piece by piece, as the pieces come.\n\n# Arguments\n\n- `messages`: The messages, oldest first.\n- `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.\n- `sampler`: How tokens are drawn.\n- `chat`: Tools, variables and the clock.\n- `options`: Stop strings and the like.\n\n# Returns\n\nA generation that is still running, pulled piece by piece.\n\n# Errors\n\n- [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.\n- [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.\n- [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library."
     };
     ("embedding_generator") => {
         "Turns texts into vectors.\n\nIt has a context of its own, whose batches hold several texts; calls from several threads wait for each other."
@@ -208,22 +208,22 @@ macro_rules! doc {
         "Length of an embedding."
     };
     ("embedding_generator.new") => {
-        "Creates a generator on a model.\n\n# Errors\n\n- `CONTEXT`: The context cannot be created.\n- `EMBEDDING`: The text cannot be embedded.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `INVALID_HANDLE`: The handle was freed, forged or is of another type."
+        "Creates a generator on a model.\n\n# Arguments\n\n- `model`: The model, loaded with its weights.\n- `config`: How to create it.\n\n# Errors\n\n- [`ErrorCode::Context`](crate::ErrorCode::Context): The context cannot be created.\n- [`ErrorCode::Embedding`](crate::ErrorCode::Embedding): The text cannot be embedded.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::InvalidHandle`](crate::ErrorCode::InvalidHandle): The handle was freed, forged or is of another type."
     };
     ("embedding_generator.create_async") => {
-        "Creates a generator on a thread of its own.\n\n# Errors\n\n- `CONTEXT`: The context cannot be created.\n- `EMBEDDING`: The text cannot be embedded.\n- `INVALID_INPUT`: An argument is out of range or malformed.\n- `INVALID_HANDLE`: The handle was freed, forged or is of another type."
+        "Creates a generator on a thread of its own.\n\n# Arguments\n\n- `model`: The model, loaded with its weights.\n- `config`: How to create it.\n\n# Errors\n\n- [`ErrorCode::Context`](crate::ErrorCode::Context): The context cannot be created.\n- [`ErrorCode::Embedding`](crate::ErrorCode::Embedding): The text cannot be embedded.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::InvalidHandle`](crate::ErrorCode::InvalidHandle): The handle was freed, forged or is of another type."
     };
     ("embedding_generator.embed") => {
-        "Turns a text into a vector.\n\n# Errors\n\n- `EMBEDDING`: The text cannot be embedded.\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Turns a text into a vector.\n\n# Arguments\n\n- `text`: The text.\n\n# Returns\n\nThe embedding, [`EmbeddingGenerator::n_embd`](crate::EmbeddingGenerator::n_embd) numbers.\n\n# Errors\n\n- [`ErrorCode::Embedding`](crate::ErrorCode::Embedding): The text cannot be embedded.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
     ("embedding_generator.embed_async") => {
-        "Turns a text into a vector without blocking the event loop.\n\n# Errors\n\n- `EMBEDDING`: The text cannot be embedded.\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Turns a text into a vector without blocking the event loop.\n\n# Arguments\n\n- `text`: The text.\n\n# Returns\n\nThe embedding, [`EmbeddingGenerator::n_embd`](crate::EmbeddingGenerator::n_embd) numbers.\n\n# Errors\n\n- [`ErrorCode::Embedding`](crate::ErrorCode::Embedding): The text cannot be embedded.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
     ("embedding_generator.embed_batch") => {
-        "Turns texts into vectors, several in one batch of the engine.\n\n# Errors\n\n- `EMBEDDING`: The text cannot be embedded.\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Turns texts into vectors, several in one batch of the engine.\n\n# Arguments\n\n- `texts`: The texts; all are checked before any work, and an error names the index of a bad one.\n\n# Returns\n\nThe embeddings in the order of the texts, [`EmbeddingGenerator::n_embd`](crate::EmbeddingGenerator::n_embd) numbers each.\n\n# Errors\n\n- [`ErrorCode::Embedding`](crate::ErrorCode::Embedding): The text cannot be embedded.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
     ("embedding_generator.embed_batch_async") => {
-        "Turns texts into vectors without blocking the event loop.\n\n# Errors\n\n- `EMBEDDING`: The text cannot be embedded.\n- `INVALID_INPUT`: An argument is out of range or malformed."
+        "Turns texts into vectors without blocking the event loop.\n\n# Arguments\n\n- `texts`: The texts; all are checked before any work, and an error names the index of a bad one.\n\n# Returns\n\nThe embeddings in the order of the texts, [`EmbeddingGenerator::n_embd`](crate::EmbeddingGenerator::n_embd) numbers each.\n\n# Errors\n\n- [`ErrorCode::Embedding`](crate::ErrorCode::Embedding): The text cannot be embedded.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
     ("stream") => {
         "A generation that is still running, pulled piece by piece.\n\nPieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work."

@@ -11,7 +11,7 @@ pub enum FinishReason {
     Stop = 0,
     /// One of the stop strings was produced; it is not part of the text.
     StopString = 1,
-    /// `max_tokens` was reached, or the caller's buffer was full.
+    /// The limit of tokens was reached.
     Length = 2,
     /// The cancel token was set or the stream was closed.
     Cancelled = 3,
@@ -171,10 +171,10 @@ impl KvType {
 #[allow(non_camel_case_types)]
 #[repr(i32)]
 pub enum Overflow {
-    /// The generation ends with `context_full`.
+    /// The generation ends with [`FinishReason::ContextFull`](crate::FinishReason::ContextFull).
     #[default]
     Stop = 0,
-    /// The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless.
+    /// The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
     Shift = 1,
 }
 

@@ -37,15 +37,15 @@ pub struct ChatMessage {
 /// How a conversation becomes a prompt.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChatOptions {
-    /// End with what begins the assistant's answer.
+    /// End with what begins the assistant's answer. Default: `true`.
     pub add_generation_prompt: bool,
-    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names. Default: `None`.
     pub messages_json: Option<String>,
-    /// A JSON list of tools that the model may call.
+    /// A JSON list of tools that the model may call. Default: `None`.
     pub tools: Option<String>,
-    /// A JSON object of further variables of the template.
+    /// A JSON object of further variables of the template. Default: `None`.
     pub variables: Option<String>,
-    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    /// The template's clock, in seconds since 1970 UTC; `None` takes the machine's. Default: `None`.
     pub now_unix: Option<i64>,
 }
 
@@ -64,31 +64,31 @@ impl Default for ChatOptions {
 /// How a context is created.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContextParams {
-    /// Tokens that fit into the context; 0 takes the model's own.
+    /// Tokens that fit into the context; 0 takes the model's own. Default: `0`.
     pub n_ctx: u32,
-    /// Tokens evaluated in one call of the engine.
+    /// Tokens evaluated in one call of the engine. Default: `2048`.
     pub n_batch: u32,
-    /// Tokens evaluated in one compute graph.
+    /// Tokens evaluated in one compute graph. Default: `512`.
     pub n_ubatch: u32,
-    /// Generations that can be open at once; they share `n_ctx`.
+    /// Generations that can be open at once; they share `n_ctx`. Default: `1`.
     pub n_seq_max: u32,
-    /// Threads for single tokens; 0 takes the physical cores.
+    /// Threads for single tokens; 0 takes the physical cores. Default: `0`.
     pub n_threads: i32,
-    /// Threads for prompts; 0 takes `n_threads`.
+    /// Threads for prompts; 0 takes `n_threads`. Default: `0`.
     pub n_threads_batch: i32,
-    /// Keep embeddings of what is decoded.
+    /// Keep embeddings of what is decoded. Default: `false`.
     pub embeddings: bool,
-    /// Keep the KV cache on the GPU with its layers.
+    /// Keep the KV cache on the GPU with its layers. Default: `true`.
     pub offload_kqv: bool,
-    /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    /// Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: `false`.
     pub deterministic: bool,
-    /// Whether flash attention is used.
+    /// Whether flash attention is used. Default: `FlashAttn::Auto`.
     pub flash_attn: FlashAttn,
-    /// Number format of the cached keys.
+    /// Number format of the cached keys. Default: `KvType::F16`.
     pub type_k: KvType,
-    /// Number format of the cached values; a quantised one needs flash attention.
+    /// Number format of the cached values; a quantised one needs flash attention. Default: `KvType::F16`.
     pub type_v: KvType,
-    /// What happens when the context is full in the middle of a generation.
+    /// What happens when the context is full in the middle of a generation. Default: `Overflow::Stop`.
     pub overflow: Overflow,
 }
 
@@ -159,17 +159,17 @@ impl ContextParams {
 /// How an embedding generator is created.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EmbeddingConfig {
-    /// Longest text in tokens; the model's own limit cuts it.
+    /// Longest text in tokens; the model's own limit cuts it. Default: `512`.
     pub n_ctx: u32,
-    /// Scale every embedding to length 1.
+    /// Scale every embedding to length 1. Default: `true`.
     pub normalize: bool,
-    /// Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+    /// Tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: `0`.
     pub n_batch: u32,
-    /// Threads; 0 takes the physical cores.
+    /// Threads; 0 takes the physical cores. Default: `0`.
     pub n_threads: i32,
-    /// How the vectors of a text's tokens become one.
+    /// How the vectors of a text's tokens become one. Default: `Pooling::Unspecified`.
     pub pooling: Pooling,
-    /// Cut a text that is too long instead of refusing it.
+    /// Cut a text that is too long instead of refusing it. Default: `false`.
     pub truncate: bool,
 }
 
@@ -228,13 +228,13 @@ pub struct LogitBias {
 pub struct GenerateOptions {
     /// Strings that end the text; they are not part of it.
     pub stop: Vec<String>,
-    /// What the text must conform to.
+    /// What the text must conform to. Default: `None`.
     pub constraint: Option<Constraint>,
-    /// Most likely tokens to report at each position.
+    /// Most likely tokens to report at each position. Default: `0`.
     pub n_logprobs: i32,
     /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub logit_bias: Vec<LogitBias>,
-    /// Ends the generation when it is set; the text so far is kept.
+    /// Ends the generation when it is set; the text so far is kept. Default: `None`.
     pub cancel: Option<CancelToken>,
 }
 
@@ -257,27 +257,27 @@ impl GenerateOptions {
 /// How a model is loaded.
 #[derive(Clone, Debug)]
 pub struct ModelParams {
-    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU. Default: `0`.
     pub n_gpu_layers: i32,
-    /// Index of the GPU that holds what is not split.
+    /// Index of the GPU that holds what is not split. Default: `0`.
     pub main_gpu: i32,
-    /// Map the file instead of reading it.
+    /// Map the file instead of reading it. Default: `true`.
     pub use_mmap: bool,
-    /// Lock the weights in memory.
+    /// Lock the weights in memory. Default: `false`.
     pub use_mlock: bool,
-    /// Load the vocabulary without the weights.
+    /// Load the vocabulary without the weights. Default: `false`.
     pub vocab_only: bool,
-    /// Check every tensor for invalid values while loading.
+    /// Check every tensor for invalid values while loading. Default: `false`.
     pub check_tensors: bool,
-    /// Keep the weights in this process after the last handle is gone.
+    /// Keep the weights in this process after the last handle is gone. Default: `false`.
     pub keep_loaded: bool,
-    /// How the model is spread over several GPUs.
+    /// How the model is spread over several GPUs. Default: `SplitMode::Layer`.
     pub split_mode: SplitMode,
-    /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    /// Share of each GPU, one number for each; empty lets the engine decide.
     pub tensor_split: Vec<f32>,
     /// Indices of the devices to use; empty means all.
     pub devices: Vec<i32>,
-    /// Stops the load when it is set.
+    /// Stops the load when it is set. Default: `None`.
     pub cancel: Option<CancelToken>,
 }
 
@@ -321,51 +321,51 @@ impl ModelParams {
 /// The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p, XTC, temperature, draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SamplerParams {
-    /// Divides the logits; 0 takes the most likely token.
+    /// Divides the logits; 0 takes the most likely token. Default: `0.8`.
     pub temperature: f32,
-    /// Keep the k most likely tokens; 0 keeps all.
+    /// Keep the k most likely tokens; 0 keeps all. Default: `40`.
     pub top_k: i32,
-    /// Keep the most likely tokens that together reach this probability.
+    /// Keep the most likely tokens that together reach this probability. Default: `0.95`.
     pub top_p: f32,
-    /// Drop tokens less likely than this share of the most likely one.
+    /// Drop tokens less likely than this share of the most likely one. Default: `0.05`.
     pub min_p: f32,
-    /// Locally typical sampling; 1 is off.
+    /// Locally typical sampling; 1 is off. Default: `1.0`.
     pub typical_p: f32,
-    /// Divides the logits of recent tokens; 1 is off.
+    /// Divides the logits of recent tokens; 1 is off. Default: `1.1`.
     pub penalty_repeat: f32,
-    /// Subtracted once for each time a recent token occurred.
+    /// Subtracted once for each time a recent token occurred. Default: `0.0`.
     pub penalty_freq: f32,
-    /// Subtracted when a recent token occurred at all.
+    /// Subtracted when a recent token occurred at all. Default: `0.0`.
     pub penalty_present: f32,
-    /// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+    /// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none. Default: `64`.
     pub penalty_last_n: i32,
-    /// Never produce an end-of-generation token.
+    /// Never produce an end-of-generation token. Default: `false`.
     pub ignore_eos: bool,
-    /// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. Default: `None`.
     pub seed: Option<u32>,
-    /// Keep tokens within n standard deviations of the best logit; -1 is off.
+    /// Keep tokens within n standard deviations of the best logit; -1 is off. Default: `-1.0`.
     pub top_n_sigma: f32,
-    /// How often the most likely tokens are excluded; 0 is off.
+    /// How often the most likely tokens are excluded by XTC; 0 is off. Default: `0.0`.
     pub xtc_probability: f32,
-    /// Tokens above this probability can be excluded by XTC.
+    /// Tokens above this probability can be excluded by XTC. Default: `0.1`.
     pub xtc_threshold: f32,
-    /// Width of the dynamic temperature; 0 is off.
+    /// Width of the dynamic temperature; 0 is off. Default: `0.0`.
     pub dynatemp_range: f32,
-    /// How entropy maps to the dynamic temperature.
+    /// How entropy maps to the dynamic temperature. Default: `1.0`.
     pub dynatemp_exponent: f32,
-    /// Strength of the DRY repetition penalty; 0 is off.
+    /// Strength of the DRY repetition penalty; 0 is off. Default: `0.0`.
     pub dry_multiplier: f32,
-    /// Growth of the DRY penalty with the length of the repetition.
+    /// Growth of the DRY penalty with the length of the repetition. Default: `1.75`.
     pub dry_base: f32,
-    /// Longest repetition that DRY lets pass.
+    /// Longest repetition that DRY lets pass. Default: `2`.
     pub dry_allowed_length: i32,
-    /// Tokens that DRY looks back; -1 means the whole context, 0 none.
+    /// Tokens that DRY looks back; -1 means the whole context, 0 none. Default: `-1`.
     pub dry_penalty_last_n: i32,
-    /// Mirostat version; 0 is off. It replaces every other truncation.
+    /// Mirostat version; 0 is off. It replaces every other truncation. Default: `0`.
     pub mirostat: i32,
-    /// Target surprise of Mirostat, in nats.
+    /// Target surprise of Mirostat, in nats. Default: `5.0`.
     pub mirostat_tau: f32,
-    /// Learning rate of Mirostat.
+    /// Learning rate of Mirostat. Default: `0.1`.
     pub mirostat_eta: f32,
 }
 

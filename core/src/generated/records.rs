@@ -31,7 +31,7 @@ pub struct GenerationStats {
 pub struct Generation {
     /// The text; bytes that never became a whole character are U+FFFD.
     pub text: String,
-    /// The tokens behind the text, shape (n_generated,).
+    /// The tokens behind the text, shape (n,), where n is [`GenerationStats::n_generated`](crate::GenerationStats::n_generated).
     pub tokens: Vec<Token>,
     /// Why the generation ended.
     pub finish_reason: FinishReason,

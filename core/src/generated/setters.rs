@@ -20,35 +20,35 @@ impl ChatMessage {
 }
 
 impl ChatOptions {
-    /// End with what begins the assistant's answer.
+    /// End with what begins the assistant's answer. Default: `true`.
     #[must_use]
     pub fn with_add_generation_prompt(mut self, value: bool) -> Self {
         self.add_generation_prompt = value;
         self
     }
 
-    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names. Default: `None`.
     #[must_use]
     pub fn with_messages_json(mut self, value: impl Into<String>) -> Self {
         self.messages_json = Some(value.into());
         self
     }
 
-    /// A JSON list of tools that the model may call.
+    /// A JSON list of tools that the model may call. Default: `None`.
     #[must_use]
     pub fn with_tools(mut self, value: impl Into<String>) -> Self {
         self.tools = Some(value.into());
         self
     }
 
-    /// A JSON object of further variables of the template.
+    /// A JSON object of further variables of the template. Default: `None`.
     #[must_use]
     pub fn with_variables(mut self, value: impl Into<String>) -> Self {
         self.variables = Some(value.into());
         self
     }
 
-    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    /// The template's clock, in seconds since 1970 UTC; `None` takes the machine's. Default: `None`.
     #[must_use]
     pub fn with_now_unix(mut self, value: i64) -> Self {
         self.now_unix = Some(value);
@@ -57,91 +57,91 @@ impl ChatOptions {
 }
 
 impl ContextParams {
-    /// Tokens that fit into the context; 0 takes the model's own.
+    /// Tokens that fit into the context; 0 takes the model's own. Default: `0`.
     #[must_use]
     pub fn with_n_ctx(mut self, value: u32) -> Self {
         self.n_ctx = value;
         self
     }
 
-    /// Tokens evaluated in one call of the engine.
+    /// Tokens evaluated in one call of the engine. Default: `2048`.
     #[must_use]
     pub fn with_n_batch(mut self, value: u32) -> Self {
         self.n_batch = value;
         self
     }
 
-    /// Tokens evaluated in one compute graph.
+    /// Tokens evaluated in one compute graph. Default: `512`.
     #[must_use]
     pub fn with_n_ubatch(mut self, value: u32) -> Self {
         self.n_ubatch = value;
         self
     }
 
-    /// Generations that can be open at once; they share `n_ctx`.
+    /// Generations that can be open at once; they share `n_ctx`. Default: `1`.
     #[must_use]
     pub fn with_n_seq_max(mut self, value: u32) -> Self {
         self.n_seq_max = value;
         self
     }
 
-    /// Threads for single tokens; 0 takes the physical cores.
+    /// Threads for single tokens; 0 takes the physical cores. Default: `0`.
     #[must_use]
     pub fn with_n_threads(mut self, value: i32) -> Self {
         self.n_threads = value;
         self
     }
 
-    /// Threads for prompts; 0 takes `n_threads`.
+    /// Threads for prompts; 0 takes `n_threads`. Default: `0`.
     #[must_use]
     pub fn with_n_threads_batch(mut self, value: i32) -> Self {
         self.n_threads_batch = value;
         self
     }
 
-    /// Keep embeddings of what is decoded.
+    /// Keep embeddings of what is decoded. Default: `false`.
     #[must_use]
     pub fn with_embeddings(mut self, value: bool) -> Self {
         self.embeddings = value;
         self
     }
 
-    /// Keep the KV cache on the GPU with its layers.
+    /// Keep the KV cache on the GPU with its layers. Default: `true`.
     #[must_use]
     pub fn with_offload_kqv(mut self, value: bool) -> Self {
         self.offload_kqv = value;
         self
     }
 
-    /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    /// Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: `false`.
     #[must_use]
     pub fn with_deterministic(mut self, value: bool) -> Self {
         self.deterministic = value;
         self
     }
 
-    /// Whether flash attention is used.
+    /// Whether flash attention is used. Default: `FlashAttn::Auto`.
     #[must_use]
     pub fn with_flash_attn(mut self, value: FlashAttn) -> Self {
         self.flash_attn = value;
         self
     }
 
-    /// Number format of the cached keys.
+    /// Number format of the cached keys. Default: `KvType::F16`.
     #[must_use]
     pub fn with_type_k(mut self, value: KvType) -> Self {
         self.type_k = value;
         self
     }
 
-    /// Number format of the cached values; a quantised one needs flash attention.
+    /// Number format of the cached values; a quantised one needs flash attention. Default: `KvType::F16`.
     #[must_use]
     pub fn with_type_v(mut self, value: KvType) -> Self {
         self.type_v = value;
         self
     }
 
-    /// What happens when the context is full in the middle of a generation.
+    /// What happens when the context is full in the middle of a generation. Default: `Overflow::Stop`.
     #[must_use]
     pub fn with_overflow(mut self, value: Overflow) -> Self {
         self.overflow = value;
@@ -150,42 +150,42 @@ impl ContextParams {
 }
 
 impl EmbeddingConfig {
-    /// Longest text in tokens; the model's own limit cuts it.
+    /// Longest text in tokens; the model's own limit cuts it. Default: `512`.
     #[must_use]
     pub fn with_n_ctx(mut self, value: u32) -> Self {
         self.n_ctx = value;
         self
     }
 
-    /// Scale every embedding to length 1.
+    /// Scale every embedding to length 1. Default: `true`.
     #[must_use]
     pub fn with_normalize(mut self, value: bool) -> Self {
         self.normalize = value;
         self
     }
 
-    /// Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+    /// Tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: `0`.
     #[must_use]
     pub fn with_n_batch(mut self, value: u32) -> Self {
         self.n_batch = value;
         self
     }
 
-    /// Threads; 0 takes the physical cores.
+    /// Threads; 0 takes the physical cores. Default: `0`.
     #[must_use]
     pub fn with_n_threads(mut self, value: i32) -> Self {
         self.n_threads = value;
         self
     }
 
-    /// How the vectors of a text's tokens become one.
+    /// How the vectors of a text's tokens become one. Default: `Pooling::Unspecified`.
     #[must_use]
     pub fn with_pooling(mut self, value: Pooling) -> Self {
         self.pooling = value;
         self
     }
 
-    /// Cut a text that is too long instead of refusing it.
+    /// Cut a text that is too long instead of refusing it. Default: `false`.
     #[must_use]
     pub fn with_truncate(mut self, value: bool) -> Self {
         self.truncate = value;
@@ -208,14 +208,14 @@ impl GenerateOptions {
         self
     }
 
-    /// What the text must conform to.
+    /// What the text must conform to. Default: `None`.
     #[must_use]
     pub fn with_constraint(mut self, value: Constraint) -> Self {
         self.constraint = Some(value);
         self
     }
 
-    /// Most likely tokens to report at each position.
+    /// Most likely tokens to report at each position. Default: `0`.
     #[must_use]
     pub fn with_n_logprobs(mut self, value: i32) -> Self {
         self.n_logprobs = value;
@@ -229,7 +229,7 @@ impl GenerateOptions {
         self
     }
 
-    /// Ends the generation when it is set; the text so far is kept.
+    /// Ends the generation when it is set; the text so far is kept. Default: `None`.
     #[must_use]
     pub fn with_cancel(mut self, value: CancelToken) -> Self {
         self.cancel = Some(value);
@@ -238,63 +238,63 @@ impl GenerateOptions {
 }
 
 impl ModelParams {
-    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU. Default: `0`.
     #[must_use]
     pub fn with_n_gpu_layers(mut self, value: i32) -> Self {
         self.n_gpu_layers = value;
         self
     }
 
-    /// Index of the GPU that holds what is not split.
+    /// Index of the GPU that holds what is not split. Default: `0`.
     #[must_use]
     pub fn with_main_gpu(mut self, value: i32) -> Self {
         self.main_gpu = value;
         self
     }
 
-    /// Map the file instead of reading it.
+    /// Map the file instead of reading it. Default: `true`.
     #[must_use]
     pub fn with_use_mmap(mut self, value: bool) -> Self {
         self.use_mmap = value;
         self
     }
 
-    /// Lock the weights in memory.
+    /// Lock the weights in memory. Default: `false`.
     #[must_use]
     pub fn with_use_mlock(mut self, value: bool) -> Self {
         self.use_mlock = value;
         self
     }
 
-    /// Load the vocabulary without the weights.
+    /// Load the vocabulary without the weights. Default: `false`.
     #[must_use]
     pub fn with_vocab_only(mut self, value: bool) -> Self {
         self.vocab_only = value;
         self
     }
 
-    /// Check every tensor for invalid values while loading.
+    /// Check every tensor for invalid values while loading. Default: `false`.
     #[must_use]
     pub fn with_check_tensors(mut self, value: bool) -> Self {
         self.check_tensors = value;
         self
     }
 
-    /// Keep the weights in this process after the last handle is gone.
+    /// Keep the weights in this process after the last handle is gone. Default: `false`.
     #[must_use]
     pub fn with_keep_loaded(mut self, value: bool) -> Self {
         self.keep_loaded = value;
         self
     }
 
-    /// How the model is spread over several GPUs.
+    /// How the model is spread over several GPUs. Default: `SplitMode::Layer`.
     #[must_use]
     pub fn with_split_mode(mut self, value: SplitMode) -> Self {
         self.split_mode = value;
         self
     }
 
-    /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    /// Share of each GPU, one number for each; empty lets the engine decide.
     #[must_use]
     pub fn with_tensor_split(mut self, value: impl IntoIterator<Item = f32>) -> Self {
         self.tensor_split = value.into_iter().collect();
@@ -308,7 +308,7 @@ impl ModelParams {
         self
     }
 
-    /// Stops the load when it is set.
+    /// Stops the load when it is set. Default: `None`.
     #[must_use]
     pub fn with_cancel(mut self, value: CancelToken) -> Self {
         self.cancel = Some(value);
@@ -317,161 +317,161 @@ impl ModelParams {
 }
 
 impl SamplerParams {
-    /// Divides the logits; 0 takes the most likely token.
+    /// Divides the logits; 0 takes the most likely token. Default: `0.8`.
     #[must_use]
     pub fn with_temperature(mut self, value: f32) -> Self {
         self.temperature = value;
         self
     }
 
-    /// Keep the k most likely tokens; 0 keeps all.
+    /// Keep the k most likely tokens; 0 keeps all. Default: `40`.
     #[must_use]
     pub fn with_top_k(mut self, value: i32) -> Self {
         self.top_k = value;
         self
     }
 
-    /// Keep the most likely tokens that together reach this probability.
+    /// Keep the most likely tokens that together reach this probability. Default: `0.95`.
     #[must_use]
     pub fn with_top_p(mut self, value: f32) -> Self {
         self.top_p = value;
         self
     }
 
-    /// Drop tokens less likely than this share of the most likely one.
+    /// Drop tokens less likely than this share of the most likely one. Default: `0.05`.
     #[must_use]
     pub fn with_min_p(mut self, value: f32) -> Self {
         self.min_p = value;
         self
     }
 
-    /// Locally typical sampling; 1 is off.
+    /// Locally typical sampling; 1 is off. Default: `1.0`.
     #[must_use]
     pub fn with_typical_p(mut self, value: f32) -> Self {
         self.typical_p = value;
         self
     }
 
-    /// Divides the logits of recent tokens; 1 is off.
+    /// Divides the logits of recent tokens; 1 is off. Default: `1.1`.
     #[must_use]
     pub fn with_penalty_repeat(mut self, value: f32) -> Self {
         self.penalty_repeat = value;
         self
     }
 
-    /// Subtracted once for each time a recent token occurred.
+    /// Subtracted once for each time a recent token occurred. Default: `0.0`.
     #[must_use]
     pub fn with_penalty_freq(mut self, value: f32) -> Self {
         self.penalty_freq = value;
         self
     }
 
-    /// Subtracted when a recent token occurred at all.
+    /// Subtracted when a recent token occurred at all. Default: `0.0`.
     #[must_use]
     pub fn with_penalty_present(mut self, value: f32) -> Self {
         self.penalty_present = value;
         self
     }
 
-    /// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
+    /// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none. Default: `64`.
     #[must_use]
     pub fn with_penalty_last_n(mut self, value: i32) -> Self {
         self.penalty_last_n = value;
         self
     }
 
-    /// Never produce an end-of-generation token.
+    /// Never produce an end-of-generation token. Default: `false`.
     #[must_use]
     pub fn with_ignore_eos(mut self, value: bool) -> Self {
         self.ignore_eos = value;
         self
     }
 
-    /// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. Default: `None`.
     #[must_use]
     pub fn with_seed(mut self, value: u32) -> Self {
         self.seed = Some(value);
         self
     }
 
-    /// Keep tokens within n standard deviations of the best logit; -1 is off.
+    /// Keep tokens within n standard deviations of the best logit; -1 is off. Default: `-1.0`.
     #[must_use]
     pub fn with_top_n_sigma(mut self, value: f32) -> Self {
         self.top_n_sigma = value;
         self
     }
 
-    /// How often the most likely tokens are excluded; 0 is off.
+    /// How often the most likely tokens are excluded by XTC; 0 is off. Default: `0.0`.
     #[must_use]
     pub fn with_xtc_probability(mut self, value: f32) -> Self {
         self.xtc_probability = value;
         self
     }
 
-    /// Tokens above this probability can be excluded by XTC.
+    /// Tokens above this probability can be excluded by XTC. Default: `0.1`.
     #[must_use]
     pub fn with_xtc_threshold(mut self, value: f32) -> Self {
         self.xtc_threshold = value;
         self
     }
 
-    /// Width of the dynamic temperature; 0 is off.
+    /// Width of the dynamic temperature; 0 is off. Default: `0.0`.
     #[must_use]
     pub fn with_dynatemp_range(mut self, value: f32) -> Self {
         self.dynatemp_range = value;
         self
     }
 
-    /// How entropy maps to the dynamic temperature.
+    /// How entropy maps to the dynamic temperature. Default: `1.0`.
     #[must_use]
     pub fn with_dynatemp_exponent(mut self, value: f32) -> Self {
         self.dynatemp_exponent = value;
         self
     }
 
-    /// Strength of the DRY repetition penalty; 0 is off.
+    /// Strength of the DRY repetition penalty; 0 is off. Default: `0.0`.
     #[must_use]
     pub fn with_dry_multiplier(mut self, value: f32) -> Self {
         self.dry_multiplier = value;
         self
     }
 
-    /// Growth of the DRY penalty with the length of the repetition.
+    /// Growth of the DRY penalty with the length of the repetition. Default: `1.75`.
     #[must_use]
     pub fn with_dry_base(mut self, value: f32) -> Self {
         self.dry_base = value;
         self
     }
 
-    /// Longest repetition that DRY lets pass.
+    /// Longest repetition that DRY lets pass. Default: `2`.
     #[must_use]
     pub fn with_dry_allowed_length(mut self, value: i32) -> Self {
         self.dry_allowed_length = value;
         self
     }
 
-    /// Tokens that DRY looks back; -1 means the whole context, 0 none.
+    /// Tokens that DRY looks back; -1 means the whole context, 0 none. Default: `-1`.
     #[must_use]
     pub fn with_dry_penalty_last_n(mut self, value: i32) -> Self {
         self.dry_penalty_last_n = value;
         self
     }
 
-    /// Mirostat version; 0 is off. It replaces every other truncation.
+    /// Mirostat version; 0 is off. It replaces every other truncation. Default: `0`.
     #[must_use]
     pub fn with_mirostat(mut self, value: i32) -> Self {
         self.mirostat = value;
         self
     }
 
-    /// Target surprise of Mirostat, in nats.
+    /// Target surprise of Mirostat, in nats. Default: `5.0`.
     #[must_use]
     pub fn with_mirostat_tau(mut self, value: f32) -> Self {
         self.mirostat_tau = value;
         self
     }
 
-    /// Learning rate of Mirostat.
+    /// Learning rate of Mirostat. Default: `0.1`.
     #[must_use]
     pub fn with_mirostat_eta(mut self, value: f32) -> Self {
         self.mirostat_eta = value;

@@ -35,7 +35,7 @@ pub unsafe extern "C" fn mullama_cancel_token_cancel(cancel_token: *mut MullamaC
 
 /// Tells whether the token is set.
 ///
-/// Returns: True after `CancelToken.cancel`. False on failure.
+/// Returns: `true` after `mullama_cancel_token_cancel`. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_cancel_token_is_cancelled(cancel_token: *const MullamaCancelToken) -> bool {
     rt::boolean(|| Ok(rt::get::<CancelToken>(cancel_token, "cancel_token")?.is_cancelled()?))

@@ -20,7 +20,7 @@ use crate::runtime as rt;
 /// - `model`: The model, loaded with its weights.
 /// - `params`: How to create it.
 ///
-/// Errors: `CONTEXT`, `INVALID_INPUT`, `NOT_AVAILABLE`, `INVALID_HANDLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_INVALID_HANDLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_new(
     model: *const MullamaModel,
@@ -53,7 +53,7 @@ pub unsafe extern "C" fn mullama_context_n_batch(context: *const MullamaContext)
 
 /// Forgets every token that is cached.
 ///
-/// Errors: `CONTEXT_BUSY`.
+/// Errors: `MULLAMA_ERR_CONTEXT_BUSY`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_kv_cache_clear(context: *mut MullamaContext) -> i32 {
     rt::status(|| Ok(rt::get::<Context>(context, "context")?.clear_cache()?))
@@ -63,9 +63,9 @@ pub unsafe extern "C" fn mullama_context_kv_cache_clear(context: *mut MullamaCon
 ///
 /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
 ///
-/// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+/// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
 ///
-/// Errors: `INVALID_INPUT`, `UTF8`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_prompt_tokens(
     context: *const MullamaContext,
@@ -87,7 +87,7 @@ pub unsafe extern "C" fn mullama_context_prompt_tokens(
 ///
 /// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_text(
     context: *mut MullamaContext,
@@ -110,7 +110,7 @@ pub unsafe extern "C" fn mullama_generate_text(
     })
 }
 
-/// Continues a prompt and gives the text.
+/// Continues a list of tokens and gives the text.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
@@ -118,7 +118,7 @@ pub unsafe extern "C" fn mullama_generate_text(
 ///
 /// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate(
     context: *mut MullamaContext,
@@ -153,7 +153,7 @@ pub unsafe extern "C" fn mullama_generate(
 ///
 /// Returns: The record of one generation. NULL on failure.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_complete_text(
     context: *mut MullamaContext,
@@ -170,7 +170,7 @@ pub unsafe extern "C" fn mullama_complete_text(
     })
 }
 
-/// Continues a prompt and gives the text with its record.
+/// Continues a list of tokens and gives the text with its record.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
@@ -179,7 +179,7 @@ pub unsafe extern "C" fn mullama_complete_text(
 ///
 /// Returns: The record of one generation. NULL on failure.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_complete(
     context: *mut MullamaContext,
@@ -208,7 +208,7 @@ pub unsafe extern "C" fn mullama_complete(
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_stream_new_text(
     context: *mut MullamaContext,
@@ -225,7 +225,7 @@ pub unsafe extern "C" fn mullama_stream_new_text(
     })
 }
 
-/// Continues a prompt piece by piece, as the pieces come.
+/// Continues a list of tokens piece by piece, as the pieces come.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
@@ -236,7 +236,7 @@ pub unsafe extern "C" fn mullama_stream_new_text(
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_stream_new(
     context: *mut MullamaContext,
@@ -255,13 +255,13 @@ pub unsafe extern "C" fn mullama_stream_new(
     })
 }
 
-/// Continues a prompt and calls back with each piece on the caller's thread; false stops it.
+/// Continues a prompt and calls back with each piece on the caller's thread; `false` stops it.
 ///
 /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_streaming_text(
     context: *mut MullamaContext,
@@ -286,13 +286,13 @@ pub unsafe extern "C" fn mullama_generate_streaming_text(
     })
 }
 
-/// Continues a prompt and calls back with each piece on the caller's thread; false stops it.
+/// Continues a list of tokens and calls back with each piece on the caller's thread; `false` stops it.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_streaming(
     context: *mut MullamaContext,
@@ -318,13 +318,13 @@ pub unsafe extern "C" fn mullama_generate_streaming(
     })
 }
 
-/// Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
+/// Continues a prompt and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
 ///
 /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_streaming_cancellable_text(
     context: *mut MullamaContext,
@@ -353,13 +353,13 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable_text(
     })
 }
 
-/// Continues a prompt and calls back with each piece on the caller's thread; false or the cancel token stops it.
+/// Continues a list of tokens and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
 ///
 /// - `tokens`: Token ids, used as they are, shape (n,).
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`, `UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
     context: *mut MullamaContext,
@@ -399,7 +399,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
 ///
 /// Returns: The record of one generation. NULL on failure.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat(
     context: *mut MullamaContext,
@@ -431,7 +431,7 @@ pub unsafe extern "C" fn mullama_chat(
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
 ///
-/// Errors: `CONTEXT_FULL`, `CONTEXT_BUSY`, `SAMPLER`, `INVALID_INPUT`, `GENERATION`, `NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_stream_new(
     context: *mut MullamaContext,

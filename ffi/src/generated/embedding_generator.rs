@@ -20,7 +20,7 @@ use crate::runtime as rt;
 /// - `model`: The model, loaded with its weights.
 /// - `config`: How to create it.
 ///
-/// Errors: `CONTEXT`, `EMBEDDING`, `INVALID_INPUT`, `INVALID_HANDLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT`, `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_INVALID_HANDLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embedding_generator_new(
     model: *const MullamaModel,
@@ -51,9 +51,9 @@ pub unsafe extern "C" fn mullama_embedding_generator_n_embd(
 ///
 /// - `text`: The text.
 ///
-/// Returns: The embedding, shape (n_embd,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+/// Returns: The embedding, `mullama_embedding_generator_n_embd` numbers. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
 ///
-/// Errors: `EMBEDDING`, `INVALID_INPUT`.
+/// Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embed_text(
     embedding_generator: *const MullamaEmbeddingGenerator,
@@ -71,9 +71,9 @@ pub unsafe extern "C" fn mullama_embed_text(
 ///
 /// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
 ///
-/// Returns: The embeddings in the order of the texts, shape (n, n_embd). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+/// Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
 ///
-/// Errors: `EMBEDDING`, `INVALID_INPUT`.
+/// Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embed_batch(
     embedding_generator: *const MullamaEmbeddingGenerator,

@@ -27,7 +27,7 @@ pub unsafe extern "C" fn mullama_last_error_code() -> i32 {
     rt::last_error::code()
 }
 
-/// A number of this thread's last error: `needed`, `available`, `n_seq_max`. A key that the error does not carry is INVALID_INPUT.
+/// A number of this thread's last error: `needed`, `available`, `n_seq_max`. A key that the error does not carry is `MULLAMA_ERR_INVALID_INPUT`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_last_error_data(key: *const c_char, value: *mut i64) -> i32 {
     rt::last_error::data(key, value)

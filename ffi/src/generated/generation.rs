@@ -27,7 +27,7 @@ pub unsafe extern "C" fn mullama_generation_text(
     })
 }
 
-/// The tokens behind the text, shape (n_generated,).
+/// The tokens behind the text, shape (n,), where n is `MullamaGenerationStats.n_generated`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generation_tokens(
     generation: *const MullamaGeneration,

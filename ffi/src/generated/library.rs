@@ -42,7 +42,7 @@ pub unsafe extern "C" fn mullama_backend_free() {
 
 /// Starts the compute backend; optional, the first call does it.
 ///
-/// Errors: `BACKEND`.
+/// Errors: `MULLAMA_ERR_BACKEND`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_backend_init() -> i32 {
     rt::status(|| Ok(mullama::backend_init()?))
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn mullama_backend_init() -> i32 {
 ///
 /// Returns: In [-1, 1]; 0 when either vector is zero. NaN on failure.
 ///
-/// Errors: `INVALID_INPUT`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embedding_cosine_similarity(a: *const f32, b: *const f32, n: usize) -> f32 {
     rt::float(|| {
@@ -75,11 +75,11 @@ pub unsafe extern "C" fn mullama_device_count() -> i32 {
 
 /// Describes a device.
 ///
-/// - `index`: In [0, device_count).
+/// - `index`: From 0 up to `mullama_device_count`.
 ///
 /// Returns: An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes. The return value is the whole text's length in bytes.
 ///
-/// Errors: `INVALID_INPUT`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_device_info(index: i32, text: *mut c_char, capacity: usize) -> i64 {
     rt::text_out(text, capacity, || Ok(mullama::device_info(index)?))
@@ -103,11 +103,11 @@ pub unsafe extern "C" fn mullama_max_devices() -> i32 {
 
 /// Scales a vector to length 1.
 ///
-/// - `vector`: A vector, shape (n,); in C it is changed in place.
+/// - `vector`: A vector, shape (n,). It is changed in place.
 ///
 /// Returns: The scaled vector; a zero vector stays as it is. 0 or an error code.
 ///
-/// Errors: `INVALID_INPUT`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embedding_normalize(vector: *mut f32, n: usize) -> i32 {
     rt::status(|| {
@@ -118,7 +118,7 @@ pub unsafe extern "C" fn mullama_embedding_normalize(vector: *mut f32, n: usize)
 
 /// Tells whether this build can use a GPU.
 ///
-/// Returns: True where a GPU backend is built in and finds a device. False on failure.
+/// Returns: `true` where a GPU backend is built in and finds a device. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_supports_gpu_offload() -> bool {
     rt::boolean(|| Ok(mullama::supports_gpu_offload()))
@@ -126,7 +126,7 @@ pub unsafe extern "C" fn mullama_supports_gpu_offload() -> bool {
 
 /// Tells whether weights can be locked in memory.
 ///
-/// Returns: True where the system can lock pages. False on failure.
+/// Returns: `true` where the system can lock pages. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_supports_mlock() -> bool {
     rt::boolean(|| Ok(mullama::supports_mlock()))
@@ -134,7 +134,7 @@ pub unsafe extern "C" fn mullama_supports_mlock() -> bool {
 
 /// Tells whether files can be mapped into memory.
 ///
-/// Returns: True on every system that llama.cpp maps files on. False on failure.
+/// Returns: `true` on every system that llama.cpp maps files on. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_supports_mmap() -> bool {
     rt::boolean(|| Ok(mullama::supports_mmap()))

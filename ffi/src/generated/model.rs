@@ -20,7 +20,7 @@ use crate::runtime as rt;
 /// - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
 /// - `params`: How to load it.
 ///
-/// Errors: `MODEL_LOAD`, `INVALID_INPUT`, `NOT_AVAILABLE`, `CANCELLED`.
+/// Errors: `MULLAMA_ERR_MODEL_LOAD`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_CANCELLED`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_load(
     path: *const c_char,
@@ -80,19 +80,19 @@ pub unsafe extern "C" fn mullama_model_n_head(model: *const MullamaModel) -> i32
     rt::count(|| Ok(rt::get::<Model>(model, "model")?.n_head()))
 }
 
-/// The token that begins a text.
+/// The token that begins a text; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_bos(model: *const MullamaModel) -> i32 {
     rt::id(|| Ok(rt::get::<Model>(model, "model")?.token_bos()))
 }
 
-/// The token that ends a text.
+/// The token that ends a text; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_eos(model: *const MullamaModel) -> i32 {
     rt::id(|| Ok(rt::get::<Model>(model, "model")?.token_eos()))
 }
 
-/// The token of a line break.
+/// The token of a line break; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_nl(model: *const MullamaModel) -> i32 {
     rt::id(|| Ok(rt::get::<Model>(model, "model")?.token_nl()))
@@ -194,19 +194,19 @@ pub unsafe extern "C" fn mullama_model_has_decoder(model: *const MullamaModel) -
     rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.has_decoder()))
 }
 
-/// The token that ends a turn.
+/// The token that ends a turn; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_eot(model: *const MullamaModel) -> i32 {
     rt::id(|| Ok(rt::get::<Model>(model, "model")?.token_eot()))
 }
 
-/// The token that separates two texts.
+/// The token that separates two texts; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_sep(model: *const MullamaModel) -> i32 {
     rt::id(|| Ok(rt::get::<Model>(model, "model")?.token_sep()))
 }
 
-/// The token that fills up.
+/// The token that fills up; `MULLAMA_TOKEN_NONE` where the vocabulary has none.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_pad(model: *const MullamaModel) -> i32 {
     rt::id(|| Ok(rt::get::<Model>(model, "model")?.token_pad()))
@@ -214,15 +214,15 @@ pub unsafe extern "C" fn mullama_model_token_pad(model: *const MullamaModel) -> 
 
 /// Writes a conversation as the text that the model was trained on.
 ///
-/// The text is for reading: a special token that a user typed looks like a real one in it. `Model.chat_tokens` tells them apart.
+/// The text is for reading: a special token that a user typed looks like a real one in it. `mullama_chat_tokens` tells them apart.
 ///
 /// - `messages`: The messages, oldest first.
 /// - `add_generation_prompt`: End with what begins the assistant's answer.
-/// - `options`: Tools, variables and the clock; its own `add_generation_prompt` is not looked at.
+/// - `options`: Tools, variables and the clock; its own `MullamaChatOptions.add_generation_prompt` is not looked at.
 ///
 /// Returns: The prompt. The return value is the whole text's length in bytes.
 ///
-/// Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_text(
     model: *const MullamaModel,
@@ -242,14 +242,14 @@ pub unsafe extern "C" fn mullama_chat_text(
 
 /// Writes a conversation as the text that the model was trained on.
 ///
-/// The text is for reading: a special token that a user typed looks like a real one in it. `Model.chat_tokens` tells them apart.
+/// The text is for reading: a special token that a user typed looks like a real one in it. `mullama_chat_tokens` tells them apart.
 ///
 /// - `messages`: The messages, oldest first.
 /// - `add_generation_prompt`: End with what begins the assistant's answer.
 ///
 /// Returns: The prompt. The return value is the whole text's length in bytes.
 ///
-/// Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_apply_chat_template(
     model: *const MullamaModel,
@@ -274,9 +274,9 @@ pub unsafe extern "C" fn mullama_model_apply_chat_template(
 /// - `messages`: The messages, oldest first.
 /// - `options`: Tools, variables and the clock.
 ///
-/// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+/// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
 ///
-/// Errors: `INVALID_INPUT`, `NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_tokens(
     model: *const MullamaModel,
@@ -297,7 +297,7 @@ pub unsafe extern "C" fn mullama_chat_tokens(
 ///
 /// - `token`: Any number.
 ///
-/// Returns: True for end-of-text, end-of-turn and the like; false for a number that is no token. False on failure.
+/// Returns: `true` for end-of-text, end-of-turn and the like; `false` for a number that is no token. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_is_eog(model: *const MullamaModel, token: i32) -> bool {
     rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_eog(token)?))
@@ -307,7 +307,7 @@ pub unsafe extern "C" fn mullama_model_token_is_eog(model: *const MullamaModel, 
 ///
 /// - `token`: Any number.
 ///
-/// Returns: True for the tokens that begin, end or separate texts and turns; false for a number that is no token. False on failure.
+/// Returns: `true` for the tokens that begin, end or separate texts and turns; `false` for a number that is no token. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_is_control(model: *const MullamaModel, token: i32) -> bool {
     rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_control(token)?))
@@ -319,9 +319,9 @@ pub unsafe extern "C" fn mullama_model_token_is_control(model: *const MullamaMod
 /// - `add_bos`: Put the BOS token first when the vocabulary asks for one.
 /// - `special`: Parse special tokens written in the text.
 ///
-/// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+/// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
 ///
-/// Errors: `INVALID_INPUT`, `UTF8`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_tokenize(
     model: *const MullamaModel,
@@ -347,7 +347,7 @@ pub unsafe extern "C" fn mullama_tokenize(
 ///
 /// Returns: The text; incomplete characters are U+FFFD. The return value is the whole text's length in bytes.
 ///
-/// Errors: `INVALID_INPUT`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_detokenize(
     model: *const MullamaModel,
@@ -366,12 +366,12 @@ pub unsafe extern "C" fn mullama_detokenize(
 
 /// Gives the bytes of one token.
 ///
-/// - `token`: A token id in [0, n_vocab).
+/// - `token`: A token id from 0 up to `mullama_model_n_vocab`.
 /// - `special`: Write special tokens as text.
 ///
 /// Returns: The bytes, perhaps only part of a character. The return value is the number of bytes.
 ///
-/// Errors: `INVALID_INPUT`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_token_to_piece(
     model: *const MullamaModel,

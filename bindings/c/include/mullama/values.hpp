@@ -121,7 +121,7 @@ enum class FinishReason : std::int32_t {
   stop = 0,
   /// One of the stop strings was produced; it is not part of the text.
   stop_string = 1,
-  /// `max_tokens` was reached, or the caller's buffer was full.
+  /// The limit of tokens was reached.
   length = 2,
   /// The cancel token was set or the stream was closed.
   cancelled = 3,
@@ -214,9 +214,9 @@ constexpr std::string_view to_string(KvType value) noexcept {
 
 /// What happens when the context is full in the middle of a generation.
 enum class Overflow : std::int32_t {
-  /// The generation ends with `context_full`.
+  /// The generation ends with `FinishReason::context_full`.
   stop = 0,
-  /// The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless.
+  /// The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
   shift = 1,
 };
 
@@ -357,7 +357,7 @@ struct ChatOptions {
   std::optional<std::string> tools{};
   /// A JSON object of further variables of the template.
   std::optional<std::string> variables{};
-  /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+  /// The template's clock, in seconds since 1970 UTC; `std::nullopt` takes the machine's.
   std::optional<std::int64_t> now_unix{};
 };
 
@@ -451,7 +451,7 @@ struct GenerationStats {
 struct Generation {
   /// The text; bytes that never became a whole character are U+FFFD.
   std::string text{};
-  /// The tokens behind the text, shape (n_generated,).
+  /// The tokens behind the text, shape (n,), where n is `GenerationStats::n_generated`.
   std::vector<TokenId> tokens{};
   /// Why the generation ended.
   FinishReason finish_reason{};
@@ -477,7 +477,7 @@ struct ModelParams {
   bool keep_loaded = false;
   /// How the model is spread over several GPUs.
   SplitMode split_mode = SplitMode::layer;
-  /// Share of each GPU, shape (n_devices,); empty lets the engine decide.
+  /// Share of each GPU, one number for each; empty lets the engine decide.
   std::vector<float> tensor_split{};
   /// Indices of the devices to use; empty means all.
   std::vector<std::int32_t> devices{};
@@ -509,11 +509,11 @@ struct SamplerParams {
   std::int32_t penalty_last_n = 64;
   /// Never produce an end-of-generation token.
   bool ignore_eos = false;
-  /// Makes draws repeatable; unset draws a fresh seed, which the record reports.
+  /// Makes draws repeatable; `std::nullopt` draws a fresh seed, which `GenerationStats::seed` reports.
   std::optional<std::uint32_t> seed{};
   /// Keep tokens within n standard deviations of the best logit; -1 is off.
   float top_n_sigma = -1.0F;
-  /// How often the most likely tokens are excluded; 0 is off.
+  /// How often the most likely tokens are excluded by XTC; 0 is off.
   float xtc_probability = 0.0F;
   /// Tokens above this probability can be excluded by XTC.
   float xtc_threshold = 0.1F;

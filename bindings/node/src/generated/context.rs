@@ -69,7 +69,7 @@ pub fn context_generate(
     this.generate(&prompt, max_tokens, &sampler, &options).or_throw(env)
 }
 
-/// Continues a prompt and gives the text.
+/// Continues a list of tokens and gives the text.
 #[napi(js_name = "contextGenerateFromTokens", catch_unwind)]
 pub fn context_generate_from_tokens(
     env: &Env,
@@ -107,7 +107,7 @@ pub fn context_complete<'env>(
     records::generation(env, answer)
 }
 
-/// Continues a prompt and gives the text with its record.
+/// Continues a list of tokens and gives the text with its record.
 #[napi(js_name = "contextCompleteFromTokens", catch_unwind)]
 pub fn context_complete_from_tokens<'env>(
     env: &'env Env,
@@ -148,7 +148,7 @@ pub fn context_generate_async<'env>(
     tasks::promise(env, task, pending, output::value)
 }
 
-/// Continues a prompt without blocking the event loop.
+/// Continues a list of tokens without blocking the event loop.
 #[napi(js_name = "contextGenerateAsyncFromTokens", catch_unwind)]
 pub fn context_generate_async_from_tokens<'env>(
     env: &'env Env,
@@ -190,7 +190,7 @@ pub fn context_generate_stream<'env>(
     objects::wrap(&into, Arc::new(made))
 }
 
-/// Continues a prompt piece by piece, as the pieces come.
+/// Continues a list of tokens piece by piece, as the pieces come.
 #[napi(js_name = "contextGenerateStreamFromTokens", catch_unwind)]
 pub fn context_generate_stream_from_tokens<'env>(
     env: &'env Env,

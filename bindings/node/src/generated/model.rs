@@ -159,21 +159,21 @@ pub fn model_n_head(this: Unknown) -> Result<i32> {
     Ok(this.n_head())
 }
 
-/// The token that begins a text.
+/// The token that begins a text; `null` where the vocabulary has none.
 #[napi(js_name = "modelTokenBos", catch_unwind)]
 pub fn model_token_bos(this: Unknown) -> Result<Option<i32>> {
     let this = handles::model(&this, "this")?;
     Ok(this.token_bos())
 }
 
-/// The token that ends a text.
+/// The token that ends a text; `null` where the vocabulary has none.
 #[napi(js_name = "modelTokenEos", catch_unwind)]
 pub fn model_token_eos(this: Unknown) -> Result<Option<i32>> {
     let this = handles::model(&this, "this")?;
     Ok(this.token_eos())
 }
 
-/// The token of a line break.
+/// The token of a line break; `null` where the vocabulary has none.
 #[napi(js_name = "modelTokenNl", catch_unwind)]
 pub fn model_token_nl(this: Unknown) -> Result<Option<i32>> {
     let this = handles::model(&this, "this")?;
@@ -243,21 +243,21 @@ pub fn model_has_decoder(this: Unknown) -> Result<bool> {
     Ok(this.has_decoder())
 }
 
-/// The token that ends a turn.
+/// The token that ends a turn; `null` where the vocabulary has none.
 #[napi(js_name = "modelTokenEot", catch_unwind)]
 pub fn model_token_eot(this: Unknown) -> Result<Option<i32>> {
     let this = handles::model(&this, "this")?;
     Ok(this.token_eot())
 }
 
-/// The token that separates two texts.
+/// The token that separates two texts; `null` where the vocabulary has none.
 #[napi(js_name = "modelTokenSep", catch_unwind)]
 pub fn model_token_sep(this: Unknown) -> Result<Option<i32>> {
     let this = handles::model(&this, "this")?;
     Ok(this.token_sep())
 }
 
-/// The token that fills up.
+/// The token that fills up; `null` where the vocabulary has none.
 #[napi(js_name = "modelTokenPad", catch_unwind)]
 pub fn model_token_pad(this: Unknown) -> Result<Option<i32>> {
     let this = handles::model(&this, "this")?;

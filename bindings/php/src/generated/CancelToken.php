@@ -32,7 +32,7 @@ final class CancelToken extends Runtime\Handle
     /**
      * Tells whether the token is set.
      *
-     * @return bool True after {@see CancelToken::cancel}.
+     * @return bool `true` after {@see CancelToken::cancel()}.
      */
     public function isCancelled(): bool
     {

@@ -15,7 +15,7 @@ namespace Mullama;
  *   calls or names.
  * - `tools` (default `null`): A JSON list of tools that the model may call.
  * - `variables` (default `null`): A JSON object of further variables of the template.
- * - `nowUnix` (default `null`): The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+ * - `nowUnix` (default `null`): The template's clock, in seconds since 1970 UTC; `null` takes the machine's.
  *
  * @phpstan-type ChatOptionsArray array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed,
  *     variables?: mixed, nowUnix?: int|null}

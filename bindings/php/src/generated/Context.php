@@ -10,9 +10,10 @@ namespace Mullama;
  * A model's working memory; runs generations.
  *
  * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a
- * sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY. Closing a context
- * ends what runs on it: a call that gives a record says `cancelled`, one that gives text alone answers
- * INVALID_HANDLE, which says how many tokens it had made.
+ * sequence each: where all `nSeqMax` are held, a further generation answers
+ * {@see \Mullama\Exception\ContextBusyException}. Closing a context ends what runs on it: a call that gives a
+ * record says {@see FinishReason::Cancelled}, one that gives text alone answers
+ * {@see \Mullama\Exception\InvalidHandleException}, which says how many tokens it had made.
  *
  * @phpstan-import-type ChatMessageArray from ChatMessage
  * @phpstan-import-type ChatOptionsArray from ChatOptions
@@ -99,7 +100,7 @@ final class Context extends Runtime\Handle
     }
 
     /**
-     * Continues a prompt and gives the text.
+     * Continues a list of tokens and gives the text.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
@@ -152,7 +153,7 @@ final class Context extends Runtime\Handle
     }
 
     /**
-     * Continues a prompt and gives the text with its record.
+     * Continues a list of tokens and gives the text with its record.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
@@ -246,7 +247,7 @@ final class Context extends Runtime\Handle
     }
 
     /**
-     * Continues a prompt piece by piece, as the pieces come.
+     * Continues a list of tokens piece by piece, as the pieces come.
      *
      * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
      * without waiting.
@@ -287,7 +288,7 @@ final class Context extends Runtime\Handle
     }
 
     /**
-     * Continues a prompt piece by piece, as the pieces come.
+     * Continues a list of tokens piece by piece, as the pieces come.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
      * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context

@@ -13,9 +13,9 @@ namespace Mullama;
  * - `nCtx` (default `0`): Tokens that fit into the context; 0 takes the model's own.
  * - `nBatch` (default `2048`): Tokens evaluated in one call of the engine.
  * - `nUbatch` (default `512`): Tokens evaluated in one compute graph.
- * - `nSeqMax` (default `1`): Generations that can be open at once; they share `n_ctx`.
+ * - `nSeqMax` (default `1`): Generations that can be open at once; they share `nCtx`.
  * - `nThreads` (default `0`): Threads for single tokens; 0 takes the physical cores.
- * - `nThreadsBatch` (default `0`): Threads for prompts; 0 takes `n_threads`.
+ * - `nThreadsBatch` (default `0`): Threads for prompts; 0 takes `nThreads`.
  * - `embeddings` (default `false`): Keep embeddings of what is decoded.
  * - `offloadKqv` (default `true`): Keep the KV cache on the GPU with its layers.
  * - `deterministic` (default `false`): Evaluate every prompt from its start and alone, so that results repeat

@@ -12,7 +12,7 @@ namespace Mullama;
  * Users give an array with these keys:
  * - `nCtx` (default `512`): Longest text in tokens; the model's own limit cuts it.
  * - `normalize` (default `true`): Scale every embedding to length 1.
- * - `nBatch` (default `0`): Tokens evaluated together; 0 takes 256, and at least `n_ctx`.
+ * - `nBatch` (default `0`): Tokens evaluated together; 0 takes 256, and at least `nCtx`.
  * - `nThreads` (default `0`): Threads; 0 takes the physical cores.
  * - `pooling` (default `Pooling::Unspecified`): How the vectors of a text's tokens become one.
  * - `truncate` (default `false`): Cut a text that is too long instead of refusing it.

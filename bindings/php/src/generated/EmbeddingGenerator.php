@@ -41,7 +41,7 @@ final class EmbeddingGenerator extends Runtime\Handle
      * Turns a text into a vector.
      *
      * @param string $text The text.
-     * @return list<float> The embedding, shape (n_embd,).
+     * @return list<float> The embedding, {@see EmbeddingGenerator::nEmbd()} numbers.
      * @throws Exception\EmbeddingException
      * @throws Exception\InvalidInputException
      */
@@ -62,7 +62,8 @@ final class EmbeddingGenerator extends Runtime\Handle
      *
      * @param list<string> $texts The texts; all are checked before any work, and an error names the index of a bad
      *     one.
-     * @return list<list<float>> The embeddings in the order of the texts, shape (n, n_embd).
+     * @return list<list<float>> The embeddings in the order of the texts, {@see EmbeddingGenerator::nEmbd()}
+     *     numbers each.
      * @throws Exception\EmbeddingException
      * @throws Exception\InvalidInputException
      */
@@ -98,7 +99,7 @@ final class EmbeddingGenerator extends Runtime\Handle
     /**
      * Scales a vector to length 1.
      *
-     * @param list<float> $vector A vector, shape (n,); in C it is changed in place.
+     * @param list<float> $vector A vector, shape (n,).
      * @return list<float> The scaled vector; a zero vector stays as it is.
      * @throws Exception\InvalidInputException
      */

@@ -19,7 +19,7 @@ enum FinishReason: string
     /** One of the stop strings was produced; it is not part of the text. */
     case StopString = 'stop_string';
 
-    /** `max_tokens` was reached, or the caller's buffer was full. */
+    /** The limit of tokens was reached. */
     case Length = 'length';
 
     /** The cancel token was set or the stream was closed. */

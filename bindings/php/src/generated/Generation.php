@@ -14,7 +14,7 @@ final class Generation implements \JsonSerializable
     public function __construct(
         /** The text; bytes that never became a whole character are U+FFFD. */
         public readonly string $text,
-        /** The tokens behind the text, shape (n_generated,). @var list<int> */
+        /** The tokens behind the text, shape (n,), where n is {@see GenerationStats::$nGenerated}. @var list<int> */
         public readonly array $tokens,
         /** Why the generation ended. */
         public readonly FinishReason $finishReason,

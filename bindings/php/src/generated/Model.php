@@ -32,7 +32,7 @@ final class Model extends Runtime\Handle
      *     was split.
      * @param ModelParamsArray $params How to load it.
      * @param (callable(float): (bool|void))|null $progress Called with the fraction in [0, 1] that is loaded;
-     *     false stops the load.
+     *     `false` stops the load.
      * @throws Exception\ModelLoadException
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException
@@ -49,13 +49,13 @@ final class Model extends Runtime\Handle
     /**
      * Writes a conversation as the text that the model was trained on.
      *
-     * The text is for reading: a special token that a user typed looks like a real one in it. {@see
-     * Model::chatTokens} tells them apart.
+     * The text is for reading: a special token that a user typed looks like a real one in it.
+     * {@see Model::chatTokens()} tells them apart.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
      * @param bool $addGenerationPrompt End with what begins the assistant's answer.
-     * @param ChatOptionsArray $options Tools, variables and the clock; its own `add_generation_prompt` is not
-     *     looked at.
+     * @param ChatOptionsArray $options Tools, variables and the clock; its own `addGenerationPrompt` is not looked
+     *     at.
      * @return string The prompt.
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException
@@ -104,7 +104,7 @@ final class Model extends Runtime\Handle
      * Tells whether a token ends a generation.
      *
      * @param int $token Any number.
-     * @return bool True for end-of-text, end-of-turn and the like; false for a number that is no token.
+     * @return bool `true` for end-of-text, end-of-turn and the like; `false` for a number that is no token.
      */
     public function tokenIsEog(int $token): bool
     {
@@ -117,8 +117,8 @@ final class Model extends Runtime\Handle
      * Tells whether a token is a control token, which text of a user should not become.
      *
      * @param int $token Any number.
-     * @return bool True for the tokens that begin, end or separate texts and turns; false for a number that is no
-     *     token.
+     * @return bool `true` for the tokens that begin, end or separate texts and turns; `false` for a number that is
+     *     no token.
      */
     public function tokenIsControl(int $token): bool
     {
@@ -180,7 +180,7 @@ final class Model extends Runtime\Handle
     /**
      * Gives the bytes of one token.
      *
-     * @param int $token A token id in [0, n_vocab).
+     * @param int $token A token id from 0 up to {@see Model::nVocab()}.
      * @param bool $special Write special tokens as text.
      * @return string The bytes, perhaps only part of a character.
      * @throws Exception\InvalidInputException
@@ -239,7 +239,7 @@ final class Model extends Runtime\Handle
     }
 
     /**
-     * The token that begins a text.
+     * The token that begins a text; `null` where the vocabulary has none.
      */
     public function tokenBos(): ?int
     {
@@ -247,7 +247,7 @@ final class Model extends Runtime\Handle
     }
 
     /**
-     * The token that ends a text.
+     * The token that ends a text; `null` where the vocabulary has none.
      */
     public function tokenEos(): ?int
     {
@@ -255,7 +255,7 @@ final class Model extends Runtime\Handle
     }
 
     /**
-     * The token of a line break.
+     * The token of a line break; `null` where the vocabulary has none.
      */
     public function tokenNl(): ?int
     {
@@ -337,7 +337,7 @@ final class Model extends Runtime\Handle
     }
 
     /**
-     * The token that ends a turn.
+     * The token that ends a turn; `null` where the vocabulary has none.
      */
     public function tokenEot(): ?int
     {
@@ -345,7 +345,7 @@ final class Model extends Runtime\Handle
     }
 
     /**
-     * The token that separates two texts.
+     * The token that separates two texts; `null` where the vocabulary has none.
      */
     public function tokenSep(): ?int
     {
@@ -353,7 +353,7 @@ final class Model extends Runtime\Handle
     }
 
     /**
-     * The token that fills up.
+     * The token that fills up; `null` where the vocabulary has none.
      */
     public function tokenPad(): ?int
     {

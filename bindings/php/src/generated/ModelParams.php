@@ -19,7 +19,7 @@ namespace Mullama;
  * - `checkTensors` (default `false`): Check every tensor for invalid values while loading.
  * - `keepLoaded` (default `false`): Keep the weights in this process after the last handle is gone.
  * - `splitMode` (default `SplitMode::Layer`): How the model is spread over several GPUs.
- * - `tensorSplit` (default `[]`): Share of each GPU, shape (n_devices,); empty lets the engine decide.
+ * - `tensorSplit` (default `[]`): Share of each GPU, one number for each; empty lets the engine decide.
  * - `devices` (default `[]`): Indices of the devices to use; empty means all.
  * - `cancel` (default `null`): Stops the load when it is set.
  *

@@ -64,7 +64,7 @@ final class Mullama extends Runtime\Control
     /**
      * Describes a device.
      *
-     * @param int $index In [0, device_count).
+     * @param int $index From 0 up to {@see Mullama::deviceCount()}.
      * @return mixed An object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.
      * @throws Exception\InvalidInputException
      */
@@ -102,7 +102,7 @@ final class Mullama extends Runtime\Control
     /**
      * Tells whether this build can use a GPU.
      *
-     * @return bool True where a GPU backend is built in and finds a device.
+     * @return bool `true` where a GPU backend is built in and finds a device.
      */
     public static function supportsGpuOffload(): bool
     {
@@ -112,7 +112,7 @@ final class Mullama extends Runtime\Control
     /**
      * Tells whether weights can be locked in memory.
      *
-     * @return bool True where the system can lock pages.
+     * @return bool `true` where the system can lock pages.
      */
     public static function supportsMlock(): bool
     {
@@ -122,7 +122,7 @@ final class Mullama extends Runtime\Control
     /**
      * Tells whether files can be mapped into memory.
      *
-     * @return bool True on every system that llama.cpp maps files on.
+     * @return bool `true` on every system that llama.cpp maps files on.
      */
     public static function supportsMmap(): bool
     {

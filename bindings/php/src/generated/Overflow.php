@@ -13,10 +13,10 @@ enum Overflow: string
 {
     use Runtime\Coded;
 
-    /** The generation ends with `context_full`. */
+    /** The generation ends with {@see FinishReason::ContextFull}. */
     case Stop = 'stop';
 
-    /** The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless. */
+    /** The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless. */
     case Shift = 'shift';
 
     private const CODES = [

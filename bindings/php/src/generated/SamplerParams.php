@@ -126,7 +126,7 @@ final class SamplerParams extends Runtime\Params
     public bool $ignoreEos;
 
     /**
-     * Makes draws repeatable; unset draws a fresh seed, which the record reports.
+     * Makes draws repeatable; `null` draws a fresh seed, which {@see GenerationStats::$seed} reports.
      */
     public ?int $seed;
 
@@ -136,7 +136,7 @@ final class SamplerParams extends Runtime\Params
     public float $topNSigma;
 
     /**
-     * How often the most likely tokens are excluded; 0 is off.
+     * How often the most likely tokens are excluded by XTC; 0 is off.
      */
     public float $xtcProbability;
 

@@ -106,7 +106,7 @@ class CancelToken:
         Returns
         -------
         bool
-            True after `CancelToken.cancel`.
+            ``True`` after `CancelToken.cancel`.
         """
 
     def close(self) -> None:
@@ -167,13 +167,13 @@ class Model:
         split_mode : SplitMode | SplitModeName, default "layer"
             How the model is spread over several GPUs.
         tensor_split : Iterable[float], default ()
-            Share of each GPU, shape (n_devices,); empty lets the engine decide.
+            Share of each GPU, one number for each; empty lets the engine decide.
         devices : Iterable[int], default ()
             Indices of the devices to use; empty means all.
         cancel : CancelToken | None, default None
             Stops the load when it is set.
         progress : Callable[[float], bool | None] | None, default None
-            Called with the fraction in [0, 1] that is loaded; false stops the load.
+            Called with the fraction in [0, 1] that is loaded; ``False`` stops the load.
 
         Raises
         ------
@@ -227,14 +227,14 @@ class Model:
         split_mode : SplitMode | SplitModeName, default "layer"
             How the model is spread over several GPUs.
         tensor_split : Iterable[float], default ()
-            Share of each GPU, shape (n_devices,); empty lets the engine decide.
+            Share of each GPU, one number for each; empty lets the engine decide.
         devices : Iterable[int], default ()
             Indices of the devices to use; empty means all.
         cancel : CancelToken | None, default None
             Stops the load when it is set.
         progress : Callable[[float], object] | None, default None
-            Called with the fraction in [0, 1] that is loaded; false stops the load. Here it is called on the
-            event loop's thread and only informs; cancelling the task stops the work.
+            Called with the fraction in [0, 1] that is loaded; ``False`` stops the load. Here it is called on
+            the event loop's thread and only informs; cancelling the task stops the work.
 
         Raises
         ------
@@ -276,7 +276,7 @@ class Model:
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
-            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
 
         Returns
         -------
@@ -316,7 +316,7 @@ class Model:
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
-            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
 
         Returns
         -------
@@ -345,7 +345,7 @@ class Model:
         Returns
         -------
         bool
-            True for end-of-text, end-of-turn and the like; false for a number that is no token.
+            ``True`` for end-of-text, end-of-turn and the like; ``False`` for a number that is no token.
         """
 
     def token_is_control(
@@ -362,8 +362,8 @@ class Model:
         Returns
         -------
         bool
-            True for the tokens that begin, end or separate texts and turns; false for a number that is no
-            token.
+            ``True`` for the tokens that begin, end or separate texts and turns; ``False`` for a number that is
+            no token.
         """
 
     def tokenize(
@@ -436,7 +436,7 @@ class Model:
         Parameters
         ----------
         token : int
-            A token id in [0, n_vocab).
+            A token id from 0 up to `Model.n_vocab`.
         special : bool, default False
             Write special tokens as text.
 
@@ -473,15 +473,15 @@ class Model:
 
     @property
     def token_bos(self) -> int | None:
-        """The token that begins a text."""
+        """The token that begins a text; ``None`` where the vocabulary has none."""
 
     @property
     def token_eos(self) -> int | None:
-        """The token that ends a text."""
+        """The token that ends a text; ``None`` where the vocabulary has none."""
 
     @property
     def token_nl(self) -> int | None:
-        """The token of a line break."""
+        """The token of a line break; ``None`` where the vocabulary has none."""
 
     @property
     def size(self) -> int:
@@ -520,15 +520,15 @@ class Model:
 
     @property
     def token_eot(self) -> int | None:
-        """The token that ends a turn."""
+        """The token that ends a turn; ``None`` where the vocabulary has none."""
 
     @property
     def token_sep(self) -> int | None:
-        """The token that separates two texts."""
+        """The token that separates two texts; ``None`` where the vocabulary has none."""
 
     @property
     def token_pad(self) -> int | None:
-        """The token that fills up."""
+        """The token that fills up; ``None`` where the vocabulary has none."""
 
     def clone(self) -> Model:
         """Gives a second handle on the same weights."""
@@ -549,9 +549,10 @@ class Context:
     """A model's working memory; runs generations.
 
     Calls may come from every thread; they wait for each other behind one owner thread. Open streams
-    hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
-    Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives
-    text alone answers INVALID_HANDLE, which says how many tokens it had made.
+    hold a sequence each: where all `n_seq_max` are held, a further generation answers
+    `ContextBusyError`. Closing a context ends what runs on it: a call that gives a record says
+    `FinishReason.CANCELLED`, one that gives text alone answers `InvalidHandleError`, which says how
+    many tokens it had made.
     """
 
     def __new__(
@@ -727,12 +728,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> str:
-        """Continues a prompt and gives the text.
+        """Continues a prompt or a list of tokens and gives the text.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
@@ -784,12 +786,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> Generation:
-        """Continues a prompt and gives the text with its record.
+        """Continues a prompt or a list of tokens and gives the text with its record.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
@@ -841,12 +844,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> Coroutine[Any, Any, str]:
-        """Continues a prompt without blocking the event loop.
+        """Continues a prompt or a list of tokens without blocking the event loop.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
@@ -898,12 +902,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> Stream:
-        """Continues a prompt piece by piece, as the pieces come.
+        """Continues a prompt or a list of tokens piece by piece, as the pieces come.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
@@ -955,12 +960,13 @@ class Context:
         logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
         cancel: CancelToken | None = None,
     ) -> AsyncStream:
-        """Continues a prompt piece by piece without blocking the event loop.
+        """Continues a prompt or a list of tokens piece by piece without blocking the event loop.
 
         Parameters
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
@@ -1037,7 +1043,7 @@ class Context:
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
-            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
@@ -1107,7 +1113,7 @@ class Context:
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
-            The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
@@ -1264,7 +1270,7 @@ class EmbeddingGenerator:
         Returns
         -------
         npt.NDArray[np.float32]
-            The embedding, shape (n_embd,).
+            The embedding, `EmbeddingGenerator.n_embd` numbers.
 
         Raises
         ------
@@ -1288,7 +1294,7 @@ class EmbeddingGenerator:
         Returns
         -------
         Coroutine[Any, Any, npt.NDArray[np.float32]]
-            The embedding, shape (n_embd,).
+            The embedding, `EmbeddingGenerator.n_embd` numbers.
 
         Raises
         ------
@@ -1312,7 +1318,7 @@ class EmbeddingGenerator:
         Returns
         -------
         list[npt.NDArray[np.float32]]
-            The embeddings in the order of the texts, shape (n, n_embd).
+            The embeddings in the order of the texts, `EmbeddingGenerator.n_embd` numbers each.
 
         Raises
         ------
@@ -1336,7 +1342,7 @@ class EmbeddingGenerator:
         Returns
         -------
         Coroutine[Any, Any, list[npt.NDArray[np.float32]]]
-            The embeddings in the order of the texts, shape (n, n_embd).
+            The embeddings in the order of the texts, `EmbeddingGenerator.n_embd` numbers each.
 
         Raises
         ------
@@ -1461,7 +1467,7 @@ def device_info(
     Parameters
     ----------
     index : int
-        In [0, device_count).
+        From 0 up to `device_count`.
 
     Returns
     -------
@@ -1500,7 +1506,7 @@ def normalize(
     Parameters
     ----------
     vector : npt.ArrayLike
-        A vector, shape (n,); in C it is changed in place.
+        A vector, shape (n,).
 
     Returns
     -------
@@ -1519,7 +1525,7 @@ def supports_gpu_offload() -> bool:
     Returns
     -------
     bool
-        True where a GPU backend is built in and finds a device.
+        ``True`` where a GPU backend is built in and finds a device.
     """
 
 def supports_mlock() -> bool:
@@ -1528,7 +1534,7 @@ def supports_mlock() -> bool:
     Returns
     -------
     bool
-        True where the system can lock pages.
+        ``True`` where the system can lock pages.
     """
 
 def supports_mmap() -> bool:
@@ -1537,7 +1543,7 @@ def supports_mmap() -> bool:
     Returns
     -------
     bool
-        True on every system that llama.cpp maps files on.
+        ``True`` on every system that llama.cpp maps files on.
     """
 
 def system_info() -> str:

@@ -44,7 +44,7 @@ impl CancelToken {
     /// Returns
     /// -------
     /// bool
-    ///     True after `CancelToken.cancel`.
+    ///     ``True`` after `CancelToken.cancel`.
     fn is_cancelled(&self) -> PyResult<bool> {
         self.core.is_cancelled().or_raise()
     }

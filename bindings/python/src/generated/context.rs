@@ -18,9 +18,10 @@ use crate::runtime::{job, progress, pull, repr, wait};
 /// A model's working memory; runs generations.
 ///
 /// Calls may come from every thread; they wait for each other behind one owner thread. Open streams
-/// hold a sequence each: where all `n_seq_max` are held, a further generation answers CONTEXT_BUSY.
-/// Closing a context ends what runs on it: a call that gives a record says `cancelled`, one that gives
-/// text alone answers INVALID_HANDLE, which says how many tokens it had made.
+/// hold a sequence each: where all `n_seq_max` are held, a further generation answers
+/// `ContextBusyError`. Closing a context ends what runs on it: a call that gives a record says
+/// `FinishReason.CANCELLED`, one that gives text alone answers `InvalidHandleError`, which says how
+/// many tokens it had made.
 #[pyclass(module = "mullama", frozen)]
 pub struct Context {
     pub core: mullama::Context,
@@ -186,12 +187,13 @@ impl Context {
         wait::detached(py, || self.core.prompt_tokens(&prompt))
     }
 
-    /// Continues a prompt and gives the text.
+    /// Continues a prompt or a list of tokens and gives the text.
     ///
     /// Parameters
     /// ----------
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    ///     Or token ids, used as they are, shape (n,).
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
@@ -258,12 +260,13 @@ impl Context {
         })
     }
 
-    /// Continues a prompt and gives the text with its record.
+    /// Continues a prompt or a list of tokens and gives the text with its record.
     ///
     /// Parameters
     /// ----------
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    ///     Or token ids, used as they are, shape (n,).
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
@@ -336,12 +339,13 @@ impl Context {
         )
     }
 
-    /// Continues a prompt without blocking the event loop.
+    /// Continues a prompt or a list of tokens without blocking the event loop.
     ///
     /// Parameters
     /// ----------
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    ///     Or token ids, used as they are, shape (n,).
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
@@ -414,12 +418,13 @@ impl Context {
         )
     }
 
-    /// Continues a prompt piece by piece, as the pieces come.
+    /// Continues a prompt or a list of tokens piece by piece, as the pieces come.
     ///
     /// Parameters
     /// ----------
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    ///     Or token ids, used as they are, shape (n,).
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
@@ -488,12 +493,13 @@ impl Context {
         .map(Stream::from)
     }
 
-    /// Continues a prompt piece by piece without blocking the event loop.
+    /// Continues a prompt or a list of tokens piece by piece without blocking the event loop.
     ///
     /// Parameters
     /// ----------
     /// prompt : str | Iterable[int]
     ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    ///     Or token ids, used as they are, shape (n,).
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
@@ -586,7 +592,7 @@ impl Context {
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
-    ///     The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
@@ -665,7 +671,7 @@ impl Context {
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
-    ///     The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None

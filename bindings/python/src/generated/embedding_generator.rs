@@ -137,7 +137,7 @@ impl EmbeddingGenerator {
     /// Returns
     /// -------
     /// npt.NDArray[np.float32]
-    ///     The embedding, shape (n_embd,).
+    ///     The embedding, `EmbeddingGenerator.n_embd` numbers.
     ///
     /// Raises
     /// ------
@@ -161,7 +161,7 @@ impl EmbeddingGenerator {
     /// Returns
     /// -------
     /// Coroutine[Any, Any, npt.NDArray[np.float32]]
-    ///     The embedding, shape (n_embd,).
+    ///     The embedding, `EmbeddingGenerator.n_embd` numbers.
     ///
     /// Raises
     /// ------
@@ -185,7 +185,7 @@ impl EmbeddingGenerator {
     /// Returns
     /// -------
     /// list[npt.NDArray[np.float32]]
-    ///     The embeddings in the order of the texts, shape (n, n_embd).
+    ///     The embeddings in the order of the texts, `EmbeddingGenerator.n_embd` numbers each.
     ///
     /// Raises
     /// ------
@@ -209,7 +209,7 @@ impl EmbeddingGenerator {
     /// Returns
     /// -------
     /// Coroutine[Any, Any, list[npt.NDArray[np.float32]]]
-    ///     The embeddings in the order of the texts, shape (n, n_embd).
+    ///     The embeddings in the order of the texts, `EmbeddingGenerator.n_embd` numbers each.
     ///
     /// Raises
     /// ------

@@ -99,7 +99,7 @@ pub fn device_count() -> i32 {
 /// Parameters
 /// ----------
 /// index : int
-///     In [0, device_count).
+///     From 0 up to `device_count`.
 ///
 /// Returns
 /// -------
@@ -144,7 +144,7 @@ pub fn max_devices() -> i32 {
 /// Parameters
 /// ----------
 /// vector : npt.ArrayLike
-///     A vector, shape (n,); in C it is changed in place.
+///     A vector, shape (n,).
 ///
 /// Returns
 /// -------
@@ -167,7 +167,7 @@ pub fn normalize(py: Python<'_>, vector: &Value<'_>) -> PyResult<Object> {
 /// Returns
 /// -------
 /// bool
-///     True where a GPU backend is built in and finds a device.
+///     ``True`` where a GPU backend is built in and finds a device.
 #[pyfunction]
 pub fn supports_gpu_offload() -> bool {
     mullama::supports_gpu_offload()
@@ -178,7 +178,7 @@ pub fn supports_gpu_offload() -> bool {
 /// Returns
 /// -------
 /// bool
-///     True where the system can lock pages.
+///     ``True`` where the system can lock pages.
 #[pyfunction]
 pub fn supports_mlock() -> bool {
     mullama::supports_mlock()
@@ -189,7 +189,7 @@ pub fn supports_mlock() -> bool {
 /// Returns
 /// -------
 /// bool
-///     True on every system that llama.cpp maps files on.
+///     ``True`` on every system that llama.cpp maps files on.
 #[pyfunction]
 pub fn supports_mmap() -> bool {
     mullama::supports_mmap()

@@ -53,13 +53,13 @@ impl Model {
     /// split_mode : SplitMode | SplitModeName, default "layer"
     ///     How the model is spread over several GPUs.
     /// tensor_split : Iterable[float], default ()
-    ///     Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    ///     Share of each GPU, one number for each; empty lets the engine decide.
     /// devices : Iterable[int], default ()
     ///     Indices of the devices to use; empty means all.
     /// cancel : CancelToken | None, default None
     ///     Stops the load when it is set.
     /// progress : Callable[[float], bool | None] | None, default None
-    ///     Called with the fraction in [0, 1] that is loaded; false stops the load.
+    ///     Called with the fraction in [0, 1] that is loaded; ``False`` stops the load.
     ///
     /// Raises
     /// ------
@@ -109,14 +109,14 @@ impl Model {
     /// split_mode : SplitMode | SplitModeName, default "layer"
     ///     How the model is spread over several GPUs.
     /// tensor_split : Iterable[float], default ()
-    ///     Share of each GPU, shape (n_devices,); empty lets the engine decide.
+    ///     Share of each GPU, one number for each; empty lets the engine decide.
     /// devices : Iterable[int], default ()
     ///     Indices of the devices to use; empty means all.
     /// cancel : CancelToken | None, default None
     ///     Stops the load when it is set.
     /// progress : Callable[[float], object] | None, default None
-    ///     Called with the fraction in [0, 1] that is loaded; false stops the load. Here it is called on the
-    ///     event loop's thread and only informs; cancelling the task stops the work.
+    ///     Called with the fraction in [0, 1] that is loaded; ``False`` stops the load. Here it is called on
+    ///     the event loop's thread and only informs; cancelling the task stops the work.
     ///
     /// Raises
     /// ------
@@ -167,7 +167,7 @@ impl Model {
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
-    ///     The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
     ///
     /// Returns
     /// -------
@@ -213,7 +213,7 @@ impl Model {
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
-    ///     The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
     ///
     /// Returns
     /// -------
@@ -249,7 +249,7 @@ impl Model {
     /// Returns
     /// -------
     /// bool
-    ///     True for end-of-text, end-of-turn and the like; false for a number that is no token.
+    ///     ``True`` for end-of-text, end-of-turn and the like; ``False`` for a number that is no token.
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_eog(&self, token: &Value<'_>) -> PyResult<bool> {
         let token = given::i32(token, "token")?;
@@ -266,8 +266,8 @@ impl Model {
     /// Returns
     /// -------
     /// bool
-    ///     True for the tokens that begin, end or separate texts and turns; false for a number that is no
-    ///     token.
+    ///     ``True`` for the tokens that begin, end or separate texts and turns; ``False`` for a number that is
+    ///     no token.
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_control(&self, token: &Value<'_>) -> PyResult<bool> {
         let token = given::i32(token, "token")?;
@@ -351,7 +351,7 @@ impl Model {
     /// Parameters
     /// ----------
     /// token : int
-    ///     A token id in [0, n_vocab).
+    ///     A token id from 0 up to `Model.n_vocab`.
     /// special : bool, default False
     ///     Write special tokens as text.
     ///
@@ -401,19 +401,19 @@ impl Model {
         self.core.n_head()
     }
 
-    /// The token that begins a text.
+    /// The token that begins a text; ``None`` where the vocabulary has none.
     #[getter]
     fn token_bos(&self) -> Option<i32> {
         self.core.token_bos()
     }
 
-    /// The token that ends a text.
+    /// The token that ends a text; ``None`` where the vocabulary has none.
     #[getter]
     fn token_eos(&self) -> Option<i32> {
         self.core.token_eos()
     }
 
-    /// The token of a line break.
+    /// The token of a line break; ``None`` where the vocabulary has none.
     #[getter]
     fn token_nl(&self) -> Option<i32> {
         self.core.token_nl()
@@ -472,19 +472,19 @@ impl Model {
         self.core.has_decoder()
     }
 
-    /// The token that ends a turn.
+    /// The token that ends a turn; ``None`` where the vocabulary has none.
     #[getter]
     fn token_eot(&self) -> Option<i32> {
         self.core.token_eot()
     }
 
-    /// The token that separates two texts.
+    /// The token that separates two texts; ``None`` where the vocabulary has none.
     #[getter]
     fn token_sep(&self) -> Option<i32> {
         self.core.token_sep()
     }
 
-    /// The token that fills up.
+    /// The token that fills up; ``None`` where the vocabulary has none.
     #[getter]
     fn token_pad(&self) -> Option<i32> {
         self.core.token_pad()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..target import Target
+from .docs import CWords
 from .files import files
 from .language import C
 from .reference import CSpeller
 
-TARGET = Target(C, files, CSpeller)
+TARGET = Target(C, files, CSpeller, CWords)

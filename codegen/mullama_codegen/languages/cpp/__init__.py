@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..target import Target
+from .docs import CppWords
 from .files import files
 from .language import CPP
 from .reference import CppSpeller
 
-TARGET = Target(CPP, files, CppSpeller)
+TARGET = Target(CPP, files, CppSpeller, CppWords)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, CFunction, Pointer, Slot
 from ...meaning.model import Api, Param
 from ...meaning.types import HandleRef, RecordRef, StreamRef
+from ...plan.calls import from_one
 from ...plan.planned import CCall, LoopOver, OwnCall, Plan, PlannedCall, TextOf, Way
 from ...plan.sizes import spelt
 from ..c.types import quoted
-from ..links import doc_text, error_names, linked
+from ..texts import doc_text
 from .answers import FEW, Answer, answer_of, joined
 from .language import CPP
 from .lower import lower
@@ -107,7 +108,7 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
         before = "static " if static else "" if scope else "inline "
         declaration = _wrapped(f"{before}{result} {name}(", _with_defaults(shown), f"){tail};", 2 if scope else 0)
         definition = _wrapped(f"inline {result} {f'{scope}::' if scope else ''}{name}(", plain, f"){tail}", 0)
-    doc = _doc(api, planned, params)
+    doc = _doc(planned, way, params)
     match planned.does, way.to:
         case TextOf(field), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
@@ -171,15 +172,16 @@ def _result_type(planned: PlannedCall) -> str:
     return value_type(result.type) if result.type else "void"
 
 
-def _doc(api: Api, planned: PlannedCall, params: Sequence[Param]) -> str:
-    parts = [doc_text(planned.doc, CPP)]
-    parts += [f"@param {identifier(p.id)} {linked(p.doc.summary, CPP)}" for p in params if p.doc.summary]
+def _doc(planned: PlannedCall, way: Way, params: Sequence[Param]) -> str:
+    parts = [doc_text(from_one(planned.call, way.input).doc if way.input else planned.doc)]
+    parts += [f"@param {identifier(p.id)} {p.doc.summary}" for p in params if p.doc.summary]
     if planned.operation.progress:
-        parts.append(f"@param progress {linked(planned.operation.progress[1].summary, CPP)}")
+        parts.append(f"@param progress {planned.operation.progress[1].summary}")
     if planned.result.doc is not None and planned.result.doc.summary:
-        parts.append(f"@return {linked(planned.result.doc.summary, CPP)}")
+        parts.append(f"@return {planned.result.doc.summary}")
     if planned.operation.errors:
-        parts.append(f"@throws error with the code {', '.join(name.lower() for name in error_names(api, planned.operation.errors))}")
+        codes = ", ".join(f"`ErrorCode::{identifier(e)}`" for e in planned.operation.errors)
+        parts.append(f"@throws error with the code {codes}")
     return fold("\n".join(parts))
 
 

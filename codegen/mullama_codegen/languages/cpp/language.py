@@ -6,7 +6,7 @@ from ...cabi.names import RESERVED
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import How, Language, Links, Through
+from ...plan.language import How, Language, Through
 
 CPP = Language(
     id="cpp",
@@ -14,7 +14,6 @@ CPP = Language(
     case=Case.SNAKE,
     keywords=RESERVED,
     through=Through.C,
-    links=Links("`{type}{sep}{member}`", "::"),
     fence="cpp",
     kinds=(FileKind(".hpp", "// "), FileKind(".cpp", "// ")),
     forms={

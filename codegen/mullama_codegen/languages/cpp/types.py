@@ -9,7 +9,7 @@ from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from ..c.types import LEAST, quoted
-from ..links import doc_text
+from ..texts import doc_text
 from .language import CPP
 
 SCALARS = {
@@ -31,7 +31,7 @@ SCALARS = {
 
 def comment(doc: Doc) -> str:
     """A doc's text in lines that fit."""
-    return fold(doc_text(doc, CPP))
+    return fold(doc_text(doc))
 
 
 def fold(text: str) -> str:

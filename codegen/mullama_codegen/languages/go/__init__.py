@@ -6,5 +6,6 @@ from ..target import Target
 from .files import files
 from .language import GO
 from .reference import GoSpeller
+from .words import GoWords
 
-TARGET = Target(GO, files, GoSpeller)
+TARGET = Target(GO, files, GoSpeller, GoWords)

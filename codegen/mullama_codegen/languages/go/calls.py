@@ -25,9 +25,10 @@ from ...plan.planned import (
 )
 from .answers import Answer, answer
 from .args import Passed, lower, pass_as
+from .call_docs import rest
 from .callbacks import type_of
 from .cwrap import Wrappers
-from .docs import doing, errors_line
+from .docs import doing
 from .language import GO
 from .records import is_options, option_type
 from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, stored, type_name, zero
@@ -300,8 +301,7 @@ class Calls:
         return packages_of(*types)
 
     def _doc(self, planned: PlannedCall) -> str:
-        text = doing(self.name(planned), planned.doc) + MORE.get(type(planned.does), "")
-        return text + errors_line(self.api, planned.operation.errors if planned.result.fails else ())
+        return doing(self.name(planned), planned.doc) + MORE.get(type(planned.does), "") + rest(self.api, planned)
 
     def results(self, planned: PlannedCall) -> tuple[str, str]:
         """The result list, and what stands before the error when an argument is refused."""

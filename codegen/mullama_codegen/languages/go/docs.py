@@ -5,8 +5,7 @@ from __future__ import annotations
 from ...meaning.model import Api, Default, Doc, Field
 from ...meaning.names import Name
 from ...meaning.types import ListOf, MapOf, OptionOf, RecordRef, Type, Vector
-from ..links import doc_text
-from .language import GO
+from ..texts import doc_text
 from .spell import exported
 
 ARTICLES = ("The ", "A ", "An ")
@@ -15,22 +14,27 @@ QUESTIONS = ("How ", "Why ", "Whether ", "What ", "Where ", "When ", "Which ")
 
 def doing(name: str, doc: Doc) -> str:
     """For what is called: `Tokenize turns text into tokens.`"""
-    text = doc_text(doc, GO)
+    text = doc_text(doc)
     return f"{name} gives {small(text)}" if text.startswith(ARTICLES) else f"{name} {small(text)}"
 
 
 def giving(name: str, doc: Doc) -> str:
     """For what is read: `NVocab gives the number of tokens in the vocabulary.`"""
-    text = doc_text(doc, GO)
+    text = doc_text(doc)
     return f"{name} gives {small(text)}" if text.startswith(ARTICLES) else f"{name} gives the {small(text)}"
 
 
 def being(name: str, doc: Doc) -> str:
     """For types and values: `CancelToken is a flag`, `ModelParams says how a model is loaded`."""
-    text = doc_text(doc, GO)
+    text = doc_text(doc)
     if text.startswith(QUESTIONS):
         return f"{name} says {small(text)}"
     return f"{name} is {small(text)}" if text.startswith(ARTICLES) else f"{name}: {small(text)}"
+
+
+def meaning(name: str, doc: Doc) -> str:
+    """For values and errors, whose docs are sentences: `FinishReasonLength: the limit of tokens was reached.`"""
+    return f"{name}: {small(doc_text(doc))}"
 
 
 def errors_line(api: Api, errors: tuple[str, ...]) -> str:
@@ -42,12 +46,10 @@ def errors_line(api: Api, errors: tuple[str, ...]) -> str:
 
 def field_doc(field: Field) -> str:
     """A field's summary with its default, and what it answers when it is not built yet."""
-    text = doc_text(field.doc, GO)
+    text = doc_text(field.doc)
     if field.default is not None:
         shown = _default(field.type, field.default)
         text += f" Default: {shown}." if shown else ""
-    if GO.id in field.types:
-        text += " 0 is unset."
     if not field.built:
         text += " Not built yet: setting it answers [ErrNotAvailable]."
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import How, Language, Links, Through
+from ...plan.language import How, Language, Through
 
 WORDS = frozenset(
     "break case chan const continue default defer else fallthrough for func go goto if import interface map package range"
@@ -19,7 +19,6 @@ GO = Language(
     case=Case.GO,
     keywords=WORDS,
     through=Through.C,
-    links=Links("[{type}{sep}{member}]"),
     fence="go",
     kinds=(FileKind(".go", "// ", formatter=("gofmt",)),),
     # Its contexts and options do what the other forms are for.

@@ -9,11 +9,11 @@ from ...cabi.shapes import Abi, Role, Slot
 from ...meaning.model import Api, Enum, Field, PassAs, Preset, Record, RecordKind, Union, UnionCase
 from ...meaning.names import Case, Name
 from ...meaning.types import HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, strip_option
-from ..links import doc_text
+from ..texts import doc_text
 from .args import Stored, pass_as, store
 from .callbacks import type_of
 from .cwrap import Wrappers
-from .docs import being, field_doc, name_of_error, small
+from .docs import being, field_doc, meaning, name_of_error, small
 from .language import GO
 from .reads import loaded, read
 from .spell import (
@@ -142,17 +142,17 @@ class ErrorsView:
 def enum(item: Enum) -> EnumView:
     """An enum's view."""
     name = type_name(item.id)
-    values = tuple((being(name + exported(v.name), v.doc), name + exported(v.name), v.code, v.id) for v in item.values)
+    values = tuple((meaning(name + exported(v.name), v.doc), name + exported(v.name), v.code, v.id) for v in item.values)
     return EnumView(being(name, item.doc), name, values)
 
 
 def errors(api: Api) -> ErrorsView:
     """The errors' view."""
     constants = [(e, f"Code{exported(e.name)}") for e in api.errors]
-    values = tuple((being(constant, e.doc), constant, e.code, e.id) for e, constant in constants)
+    values = tuple((meaning(constant, e.doc), constant, e.code, e.id) for e, constant in constants)
     codes = EnumView("ErrorCode says what kind of thing went wrong; the numbers are the same in every language.", "ErrorCode", values)
     sentinels = tuple(
-        (being(name_of_error(e.name), e.doc), name_of_error(e.name), constant, quoted(doc_text(e.doc, GO))) for e, constant in constants
+        (meaning(name_of_error(e.name), e.doc), name_of_error(e.name), constant, quoted(e.doc.summary)) for e, constant in constants
     )
     return ErrorsView(codes, sentinels, tuple((e.code, key) for e in api.errors for key, _ in e.data))
 
@@ -218,14 +218,14 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
             callback = api.callback(_callback_id(api, slot.type.base))
             data = next(s for s in struct.fields if s.slot is Slot.USER_DATA and s.of == slot.of)
             name = exported(Name.of(slot.name))
-            views.append(FieldView(doc_text(slot.doc or callback.doc, GO), name, type_of(callback), tag="-"))
+            views.append(FieldView(doc_text(slot.doc or callback.doc), name, type_of(callback), tag="-"))
             stores.append(Stored(f"c.{slot.name}, c.{data.name} = a.{unexported(callback.name)}Callback(p.{name})"))
     default_doc = next((p.doc for p in record.presets if p.id == "default"), None)
     values = tuple((spell(f), v) for f in fields if f.default is not None and (v := literal(f.type, f.default)) is not None)
     name = type_name(record.id)
     heading = f"Default{name} gives the defaults, as a struct in which every field is meant as it stands."
     if default_doc is not None:
-        heading += f" {doc_text(default_doc, GO)}"
+        heading += f" {doc_text(default_doc)}"
     defaults = Values(f"default{name} gives the defaults." if hidden else heading, f"{'default' if hidden else 'Default'}{name}", values)
     presets = tuple(_preset(record, p) for p in record.presets if p.id != "default" and not hidden)
     doc = being(struct_name(record), record.doc)
@@ -254,7 +254,7 @@ def _preset(record: Record, preset: Preset) -> Values:
     name = exported(preset.name) + type_name(record.id)
     fields = [(record.field(id_), value) for id_, value in preset.values.items()]
     values = tuple((field_name(f), literal(f.type, v) or zero(f.types.get(GO.id, f.type), is_given=True)) for f, v in fields)
-    return Values(f"{name} is a preset: {small(doc_text(preset.doc, GO))}", name, values)
+    return Values(f"{name} is a preset: {small(doc_text(preset.doc))}", name, values)
 
 
 def _callback_id(api: Api, c_name: str) -> str:
@@ -273,7 +273,7 @@ def _options(api: Api, record: Record) -> OptionsView:
     results = [type_name(api.stream(op.produces).result) for op in takers if op.produces is not None]
     return OptionsView(
         name=option_type(record),
-        doc=f"{option_type(record)}: {small(doc_text(record.doc, GO))}",
+        doc=f"{option_type(record)}: {small(doc_text(record.doc))}",
         options=tuple(views),
         result=results[0] if results else None,
     )
@@ -318,7 +318,7 @@ def results(api: Api, abi: Abi, wrappers: Wrappers) -> Iterator[ResultView]:
 def _result(abi: Abi, record: Record, wrappers: Wrappers) -> ResultView:
     fields = tuple(f for f in record.fields if GO.id in f.surface)
     views = tuple(
-        FieldView(doc_text(f.doc, GO), field_name(f), received(f.type), packages_of(f.type) | loads(record, f.type), f.id) for f in fields
+        FieldView(doc_text(f.doc), field_name(f), received(f.type), packages_of(f.type) | loads(record, f.type), f.id) for f in fields
     )
     name = type_name(record.id)
     if not record.c.handle:

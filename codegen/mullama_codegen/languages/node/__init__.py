@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..target import Target
+from .docs import NodeWords
 from .files import files
 from .language import NODE
 from .reference import NodeSpeller
 
-TARGET = Target(NODE, files, NodeSpeller)
+TARGET = Target(NODE, files, NodeSpeller, NodeWords)

@@ -24,7 +24,7 @@ from ...meaning.types import (
 )
 from ...plan.planned import Awaited, LoopOver, Plan, PlannedCall
 from ...plan.unforeseen import Unforeseen
-from ..links import doc_text, linked
+from ..texts import doc_text
 from .language import NODE
 from .public import takes_signal
 from .spelling import comment_safe, literal, member, quoted, reachable, shout, type_name, variable
@@ -268,8 +268,8 @@ def _call_doc(api: Api, planned: PlannedCall) -> str:
     if planned.result.doc is not None:
         lines.append(f"@returns {_line(planned.result.doc.summary)}")
     if call.operation.errors:
-        known = ", ".join(f"`{shout(api.error(e).name)}`" for e in call.operation.errors)
-        lines.append(f"@throws {{@link MullamaError}} {known}, as {{@link ErrorCode}} explains them.")
+        known = ", ".join(f"{{@link ErrorCode.{shout(api.error(e).name)}}}" for e in call.operation.errors)
+        lines.append(f"@throws {{@link MullamaError}} with the code {known}.")
     return "\n".join(lines)
 
 
@@ -284,7 +284,7 @@ def _param_docs(params: Iterable[Param]) -> Iterator[str]:
 
 
 def _text(doc: Doc) -> str:
-    return comment_safe(doc_text(doc, NODE))
+    return comment_safe(doc_text(doc))
 
 
 def comment(text: str) -> str:
@@ -295,4 +295,4 @@ def comment(text: str) -> str:
 
 
 def _line(summary: str) -> str:
-    return comment_safe(linked(summary, NODE))
+    return comment_safe(summary)

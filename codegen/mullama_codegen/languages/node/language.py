@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import How, Language, Links, Through
+from ...plan.language import How, Language, Through
 
 WORDS = frozenset(
     "abstract arguments async await boolean break byte case catch char class const continue debugger default delete do double else"
@@ -20,7 +20,6 @@ NODE = Language(
     case=Case.CAMEL,
     keywords=WORDS,
     through=Through.CORE,
-    links=Links("{{@link {type}{sep}{member}}}"),
     fence="ts",
     kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".ts", "// ")),
     forms={

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...meaning.model import Api, Handle, Stream
 from ...meaning.types import HandleRef, OptionOf, StreamRef, strip_option
 from ...plan.core import CoreMethod, Gives
-from ...plan.language import Links
 from ...plan.planned import Argument, From, LoopOver, Plan, PlannedCall, Way
-from ..links import linked
 from ..rust.language import RUST
 from ..rust.types import lent_default
 from .language import NODE
@@ -18,8 +17,7 @@ from .native_values import Writer, borrowed_fact, given, is_lent, printed, reade
 from .spelling import native_name, native_variable, type_name, variable
 
 LENT = "Unknown<'env>"
-# Nobody follows a link in a private module's docs.
-PRIVATE = replace(RUST, links=Links("`{type}{sep}{member}`", "::"))
+LINKED = re.compile(r"\{@link ([^}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,4 +238,5 @@ def _conversion(argument: Argument) -> tuple[str, str]:
 
 
 def _summary(text: str) -> str:
-    return linked(text, PRIVATE)
+    """A doc of the public types in a comment of Rust's."""
+    return LINKED.sub(r"`\1`", text)

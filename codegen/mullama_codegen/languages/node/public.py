@@ -9,7 +9,6 @@ from ...meaning.model import Api, Handle, Param, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import EitherOf, HandleRef, Kind, RecordRef, Scalar, StreamRef, Type
 from ...plan.planned import Awaited, From, LoopOver, Plan, PlannedCall
-from ..links import linked
 from .language import NODE
 from .native import js_name_of
 from .native_values import is_integers
@@ -309,4 +308,4 @@ def _tables(api: Api) -> Iterator[TableView]:
 
 
 def _doc(summary: str) -> str:
-    return comment_safe(linked(summary, NODE))
+    return comment_safe(summary)

@@ -6,5 +6,6 @@ from ..target import Target
 from .files import files
 from .language import PHP
 from .reference import PhpSpeller
+from .words import PhpWords
 
-TARGET = Target(PHP, files, PhpSpeller)
+TARGET = Target(PHP, files, PhpSpeller, PhpWords)

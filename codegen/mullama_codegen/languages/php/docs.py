@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from ...meaning.model import Api, Doc
 from ...meaning.types import RecordRef
 from ...plan.planned import LoopOver, PlannedCall
-from ..links import doc_text, linked
-from .language import PHP
+from ..texts import doc_text
 from .spelling import class_name, documented, has_more, is_nullable, leading, shape_name, variable
 
 WIDTH = 108
@@ -18,7 +17,7 @@ KEPT = ":\0"  # a key and its type stay in one line
 
 def lines(doc: Doc) -> tuple[str, ...]:
     """A doc's text in lines that fit."""
-    return wrapped(doc_text(doc, PHP))
+    return wrapped(doc_text(doc))
 
 
 def wrapped(text: str) -> tuple[str, ...]:
@@ -34,7 +33,9 @@ def imports(ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def _wrap(text: str, indent: str = "") -> list[str]:
-    return textwrap.wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    kept = text.replace("{@see ", "{@see\0")
+    lines_ = textwrap.wrap(kept, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return [line.replace("{@see\0", "{@see ") for line in lines_]
 
 
 def exception(id_: str) -> str:
@@ -64,7 +65,7 @@ def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns:
 
 def tag(head: str, doc: Doc) -> list[str]:
     """A tag and its text; what does not fit in the line goes under it."""
-    return shaped(f"{head.replace(': ', KEPT)} {linked(doc.summary, PHP)}")
+    return shaped(f"{head.replace(': ', KEPT)} {doc.summary}")
 
 
 def shaped(text: str) -> list[str]:

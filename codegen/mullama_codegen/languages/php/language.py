@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import How, Language, Links, Through
+from ...plan.language import How, Language, Through
 
 WORDS = frozenset({"this"})
 # Words that no function or class of PHP may bear; its variables may.
@@ -22,7 +22,6 @@ PHP = Language(
     case=Case.CAMEL,
     keywords=WORDS,
     through=Through.C,
-    links=Links("{{@see {type}{sep}{member}}}", "::"),
     fence="php",
     kinds=(FileKind(".php", "<?php\n\n// "),),  # the template starts behind the opening tag
     forms={

@@ -10,7 +10,6 @@ from ...meaning.model import Api, Enum, ErrorCode, Field, Preset, Record, Record
 from ...meaning.names import Case
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
-from ..links import linked
 from . import docs
 from .answers import read
 from .language import PHP
@@ -138,7 +137,7 @@ def _keys(fields: tuple[Field, ...]) -> Iterator[str]:
     yield from ("", "Users give an array with these keys:")
     for field in fields:
         default = f" (default `{value(field.type, field.default)}`)" if field.default is not None else ""
-        first, *rest = docs.wrapped(f"- `{key(field)}`{default}: {linked(field.doc.summary, PHP)}")
+        first, *rest = docs.wrapped(f"- `{key(field)}`{default}: {field.doc.summary}")
         yield from (first, *(f"  {line}" for line in rest))
 
 

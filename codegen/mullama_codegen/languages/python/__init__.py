@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..target import Target
+from .docs import PythonWords
 from .files import files
 from .language import PYTHON
 from .reference import PythonSpeller
 
-TARGET = Target(PYTHON, files, PythonSpeller)
+TARGET = Target(PYTHON, files, PythonSpeller, PythonWords)

@@ -9,9 +9,7 @@ from ...meaning.model import Api, Param, Record
 from ...meaning.types import OptionOf, RecordRef
 from ...plan.calls import Call
 from ...plan.planned import Awaited, LoopOver, PlannedCall
-from ..links import linked
 from . import bodies, rust
-from .language import PYTHON
 from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal, pascal, taken
 
 VALUE, MAYBE = "&Value<'_>", "Option<&Value<'_>>"
@@ -59,7 +57,7 @@ def call_view(api: Api, planned: PlannedCall, in_class: bool, names: set[str]) -
             api,
             planned.doc,
             [Described(a.name, a.type + (f", default {a.default}" if a.default else ""), a.doc) for a in arguments],
-            (returns, linked(planned.result.doc.summary, PYTHON)) if planned.result.doc else None,
+            (returns, planned.result.doc.summary) if planned.result.doc else None,
             call.operation.errors,
         ),
         name="__new__" if call.is_new else call_name(call),
@@ -101,7 +99,7 @@ def _every_argument(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[
             yield _argument(api, field, used, by_position=field.id in lead, among_keywords=field.id not in lead)
     if call.operation.progress:
         used.add("Callable")
-        summary = linked(call.operation.progress[1].summary, PYTHON)
+        summary = call.operation.progress[1].summary
         if isinstance(planned.does, Awaited):
             informs = f"{summary} Here it is called on the event loop's thread and only informs; cancelling the task stops the work."
             yield Argument("progress", "Callable[[float], object] | None", informs, "None", by_position=False)
@@ -120,7 +118,7 @@ def _argument(api: Api, param: Param, used: set[str], by_position: bool, among_k
         default = literal(param.type, param.default)
         # Core fills in what has no literal.
         type_ = type_ if default != "None" or isinstance(param.type, OptionOf) else f"{type_} | None"
-    return Argument(field_name(param), type_, linked(param.doc.summary, PYTHON), default, by_position, among_keywords)
+    return Argument(field_name(param), type_, param.doc.summary, default, by_position, among_keywords)
 
 
 def _lead(call: Call, record: Record) -> tuple[str, ...]:

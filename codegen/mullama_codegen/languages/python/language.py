@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import How, Language, Links, Signals, Through
+from ...plan.language import How, Language, Signals, Through
 
 WORDS = frozenset(
     "False None True and as assert async await break class continue def del elif else except finally for from global if"
@@ -20,7 +20,6 @@ PYTHON = Language(
     case=Case.SNAKE,
     keywords=WORDS,
     through=Through.CORE,
-    links=Links("`{type}{sep}{member}`"),
     fence="python",
     kinds=(FileKind(".py", "# "), FileKind(".pyi", "# ")),
     forms={

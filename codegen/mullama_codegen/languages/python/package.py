@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind, Stream, Union
 from ...meaning.names import Case
 from ...meaning.types import EnumRef, ListOf, OptionOf, RecordRef, Type
-from ..links import linked
 from .imports import Groups, Import, grouped, named, sort_names, whole
 from .language import PYTHON
 from .native import NativeView
@@ -185,7 +184,7 @@ def error_views(api: Api) -> Iterator[ErrorView]:
 
 def enum_view(api: Api, enum: Enum) -> EnumView:
     """An enum's class."""
-    members = tuple((PYTHON.escape(v.name.to(Case.SCREAMING)), v.id, linked(v.doc.summary, PYTHON)) for v in enum.values)
+    members = tuple((PYTHON.escape(v.name.to(Case.SCREAMING)), v.id, v.doc.summary) for v in enum.values)
     return EnumView(pascal(enum.id), docstring(api, enum.doc), members, ", ".join(f'"{v.id}"' for v in enum.values))
 
 
@@ -198,7 +197,7 @@ def record_view(api: Api, record: Record, names: set[str] | None = None) -> Reco
     is_result = record.kind is RecordKind.RESULT
     decorator = "result" if is_result else "params"
     names.add(decorator)
-    described = [Described(field_name(f), _held(api, record, f, names), linked(f.doc.summary, PYTHON)) for f in fields]
+    described = [Described(field_name(f), _held(api, record, f, names), f.doc.summary) for f in fields]
     return RecordView(
         name=pascal(record.id),
         doc=docstring(api, record.doc, described, heading="Attributes"),
@@ -237,7 +236,7 @@ def _literal(type_: Type, default: Default, names: set[str]) -> str:
 
 def union_view(api: Api, union: Union, names: set[str] | None = None) -> UnionView:
     """A union's class; what it names goes into `names`."""
-    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type, names), linked(c.doc.summary, PYTHON)) for c in union.cases)
+    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type, names), c.doc.summary) for c in union.cases)
     return UnionView(pascal(union.id), docstring(api, union.doc), cases)
 
 

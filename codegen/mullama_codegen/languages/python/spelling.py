@@ -24,7 +24,7 @@ from ...meaning.types import (
     Vector,
 )
 from ...plan.calls import Call
-from ..links import doc_text, linked
+from ..texts import doc_text
 from .language import PYTHON
 
 WIDTH = 100  # of a paragraph in a docstring, its indentation not counted
@@ -188,14 +188,14 @@ def docstring(
     heading: str = "Parameters",
 ) -> str:
     """A docstring in NumPy's style."""
-    head, *details = doc_text(doc, PYTHON).split("\n\n")
+    head, *details = doc_text(doc).split("\n\n")
     parts = [head, *(wrapped(paragraph) for paragraph in details)]
     rows = [f"{p.name} : {p.type}\n{_indented(p.doc)}" for p in params]
     if rows:
         parts.append(_section(heading, rows))
     if returns:
         parts.append(_section("Returns", [f"{returns[0]}\n{_indented(returns[1])}"]))
-    raised = [f"{pascal(e)}Error\n{_indented(linked(api.error(e).doc.summary, PYTHON))}" for e in errors]
+    raised = [f"{pascal(e)}Error\n{_indented(api.error(e).doc.summary)}" for e in errors]
     if raised:
         parts.append(_section("Raises", raised))
     return "\n\n".join(parts)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..target import Target
+from .docs import RustWords
 from .files import files
 from .language import RUST
 from .reference import RustSpeller
 
-TARGET = Target(RUST, files, RustSpeller)
+TARGET = Target(RUST, files, RustSpeller, RustWords)

@@ -23,11 +23,11 @@ from ...meaning.types import (
     uses,
 )
 from ...output import File
-from ...plan.core import CoreMethod
 from ...plan.planned import Plan, PlannedCall
-from ..links import doc_text
+from ..texts import doc_text
+from .docs import core_method, of_call
 from .language import RUST
-from .types import errors_section, owned, pascal, quoted, value
+from .types import owned, pascal, quoted, value
 
 FOLDER = "core/src/generated"
 RUST_DEFAULTS = ("0", "0.0", "false", "None", "Vec::new()", "BTreeMap::new()")  # what `derive(Default)` gives by itself
@@ -135,16 +135,16 @@ def _view(api: Api, abi: Abi, plan: Plan) -> CoreView:
         errors=EnumView(
             "What kind of thing went wrong.",
             "ErrorCode",
-            tuple(VariantView(doc_text(e.doc, RUST), pascal(e.id), e.code, e.id) for e in api.errors),
+            tuple(VariantView(doc_text(e.doc), pascal(e.id), e.code, e.id) for e in api.errors),
             has_default=False,
         ),
-        descriptions=tuple((pascal(e.id), quoted(doc_text(e.doc, RUST))) for e in api.errors),
+        descriptions=tuple((pascal(e.id), quoted(e.doc.summary)) for e in api.errors),
         enums=tuple(_enum(api, e) for e in api.enums),
         unions=tuple(
             UnionView(
-                doc_text(u.doc, RUST),
+                doc_text(u.doc),
                 pascal(u.id),
-                tuple((doc_text(c.doc, RUST), pascal(c.id), owned(c.type)) for c in u.cases),
+                tuple((doc_text(c.doc), pascal(c.id), owned(c.type)) for c in u.cases),
             )
             for u in api.unions
         ),
@@ -160,8 +160,8 @@ def _view(api: Api, abi: Abi, plan: Plan) -> CoreView:
 
 def _enum(api: Api, enum: Enum) -> EnumView:
     defaults = [f.default.text for r in api.records for f in r.fields if f.type == EnumRef(enum.id) and f.default]
-    variants = tuple(VariantView(doc_text(v.doc, RUST), pascal(v.id), v.code, v.id, v.id in defaults[:1]) for v in enum.values)
-    return EnumView(doc_text(enum.doc, RUST), pascal(enum.id), variants, bool(defaults))
+    variants = tuple(VariantView(doc_text(v.doc), pascal(v.id), v.code, v.id, v.id in defaults[:1]) for v in enum.values)
+    return EnumView(doc_text(enum.doc), pascal(enum.id), variants, bool(defaults))
 
 
 def record_view(api: Api, record: Record) -> ParamsView:
@@ -171,7 +171,7 @@ def record_view(api: Api, record: Record) -> ParamsView:
     defaults = tuple((_name(f), value(f.type, f.default)) for f in fields if f.default is not None) if complete else ()
     presets = tuple(
         PresetView(
-            doc_text(p.doc, RUST),
+            doc_text(p.doc),
             RUST.escape(p.id),
             tuple((_name(record.field(k)), value(record.field(k).type, v)) for k, v in p.values.items()),
         )
@@ -181,12 +181,12 @@ def record_view(api: Api, record: Record) -> ParamsView:
     comparable = not any(isinstance(t, (HandleRef, RecordRef)) for f in fields for t in _inside(f.type)) or record.kind is RecordKind.RESULT
     derivable = bool(defaults) and all(given in RUST_DEFAULTS for _, given in defaults)
     return ParamsView(
-        doc=doc_text(record.doc, RUST),
+        doc=doc_text(record.doc),
         name=pascal(record.id),
         derives=", ".join(
             name for name, holds in (("Clone", True), ("Debug", True), ("PartialEq", comparable), ("Default", derivable)) if holds
         ),
-        fields=tuple(FieldView(doc_text(f.doc, RUST), _name(f), owned(f.type)) for f in fields),
+        fields=tuple(FieldView(doc_text(f.doc), _name(f), owned(f.type)) for f in fields),
         defaults=() if derivable else defaults,
         presets=presets,
         checks=tuple(_checks(api, record)) if record.kind is RecordKind.PARAMS else (),
@@ -254,17 +254,15 @@ def _docs(api: Api, plan: Plan) -> Iterator[tuple[str, str]]:
     """The texts that hand-written core takes with `#[doc = doc!("model.load")]`, of methods by the names that the plan gives them."""
 
     def of(planned: PlannedCall, owner: str) -> tuple[str, str]:
-        method = planned.only_way.to
-        assert isinstance(method, CoreMethod)  # core itself
-        return owner + method.name, doc_text(planned.doc, RUST) + errors_section(api, planned.operation.errors)
+        return owner + core_method(planned), of_call(api, planned)
 
     yield from (of(planned, "") for planned in plan.functions())
     for handle in api.handles:
-        yield handle.id, doc_text(handle.doc, RUST)
+        yield handle.id, doc_text(handle.doc)
         for fact in handle.facts:
-            yield f"{handle.id}.{fact.id}", doc_text(fact.doc, RUST)
+            yield f"{handle.id}.{fact.id}", doc_text(fact.doc)
         yield from (of(planned, f"{handle.id}.") for planned in (*plan.constructors(handle), *plan.methods(handle)))
     for stream in api.streams:
-        yield stream.id, doc_text(stream.doc, RUST)
+        yield stream.id, doc_text(stream.doc)
         for method in stream.methods:
-            yield f"{stream.id}.{method.id}", doc_text(method.doc, RUST)
+            yield f"{stream.id}.{method.id}", doc_text(method.doc)

@@ -10,8 +10,7 @@ from ...meaning.model import Api
 from ...meaning.names import Name
 from ...output import File
 from ...plan.planned import Plan
-from ..c.language import C
-from ..links import doc_text
+from ..texts import doc_text
 from .convert import StructConversion, conversion, raw
 from .ffi_docs import safe_doc
 from .ffi_functions import GroupView, function_view, rust_type
@@ -83,7 +82,7 @@ def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
 def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
     handles = tuple(
         HandleView(
-            doc=safe_doc(f"{doc_text(h.doc, C)} An opaque handle."),
+            doc=safe_doc(f"{doc_text(h.doc)} An opaque handle."),
             name=h.name,
             core=pascal(h.id),
             tag=tag,
@@ -94,9 +93,9 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         for tag, h in enumerate(abi.handles, 1)
     )
     return TypesView(
-        constants=tuple((safe_doc(doc_text(c.doc, C)), c.name, c.value) for g in abi.constants for c in g.constants),
+        constants=tuple((safe_doc(doc_text(c.doc)), c.name, c.value) for g in abi.constants for c in g.constants),
         handles=handles,
-        callbacks=tuple((safe_doc(doc_text(c.callback.doc, C)), c.name, _signature(c)) for c in abi.callbacks),
+        callbacks=tuple((safe_doc(doc_text(c.callback.doc)), c.name, _signature(c)) for c in abi.callbacks),
         piece_callbacks=tuple((c.callback.id, c.name) for c in abi.callbacks if c.callback.id in {s.callback for s in api.streams}),
         structs=tuple(_struct(s) for s in abi.structs),
         typedefs=abi.typedefs,
@@ -115,10 +114,10 @@ def _signature(callback: CCallback) -> str:
 def _struct(struct: CStruct) -> StructView:
     fields = tuple(
         (
-            safe_doc(doc_text(f.doc, C)) if f.doc else "",
+            safe_doc(doc_text(f.doc)) if f.doc else "",
             raw(f.name),
             rust_type(f.type) if f.length == 1 else f"[{rust_type(f.type)}; {f.length}]",
         )
         for f in struct.fields
     )
-    return StructView(safe_doc(doc_text(struct.record.doc, C)), struct.name, fields)
+    return StructView(safe_doc(doc_text(struct.record.doc)), struct.name, fields)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ...cabi.names import error_constant
 from ...cabi.shapes import CFunction, Returns
 from ...meaning.model import Api
-from ..c.language import C
-from ..links import doc_text, error_names
+from ..texts import doc_text
 
 MEANING = {
     Returns.HANDLE: "NULL on failure.",
@@ -18,8 +18,8 @@ MEANING = {
     Returns.TEXT: "The return value is the whole text's length in bytes.",
     Returns.BYTES: "The return value is the number of bytes.",
     Returns.LIMITED_TEXT: "The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.",
-    Returns.PIECE: "The return value is the piece's bytes, 0 at the end; `BUFFER_TOO_SMALL` keeps the piece.",
-    Returns.LIST: "The return value is the count; a short buffer is `BUFFER_TOO_SMALL` and capacity 0 asks for the count.",
+    Returns.PIECE: "The return value is the piece's bytes, 0 at the end; `MULLAMA_ERR_BUFFER_TOO_SMALL` keeps the piece.",
+    Returns.LIST: "The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.",
     Returns.STATIC_TEXT: "Never freed.",
     Returns.NOTHING: "",
 }
@@ -27,15 +27,15 @@ MEANING = {
 
 def function_doc(api: Api, function: CFunction) -> str:
     """Everything that `mullama.h` tells of a function."""
-    parts = [doc_text(function.doc, C)]
+    parts = [doc_text(function.doc)]
     if function.call is not None:
-        described = [f"- `{p.surface.names.get('c', p.id)}`: {doc_text(p.doc, C)}" for p in function.call.params if p.doc.summary]
+        described = [f"- `{p.surface.names.get('c', p.id)}`: {doc_text(p.doc)}" for p in function.call.params if p.doc.summary]
         if described:
             parts.append("\n".join(described))
         if function.call.returns is not None and function.call.returns.doc.summary:
-            parts.append(f"Returns: {doc_text(function.call.returns.doc, C)} {MEANING[function.kind]}".strip())
+            parts.append(f"Returns: {doc_text(function.call.returns.doc)} {MEANING[function.kind]}".strip())
     if function.errors:
-        parts.append("Errors: " + ", ".join(f"`{name}`" for name in error_names(api, function.errors)) + ".")
+        parts.append("Errors: " + ", ".join(f"`{error_constant(api.error(x).name)}`" for x in function.errors) + ".")
     return safe_doc("\n\n".join(parts))
 
 

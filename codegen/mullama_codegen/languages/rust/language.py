@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import How, Language, Links, Through
+from ...plan.language import How, Language, Through
 
 WORDS = frozenset(
     "as async await break const continue crate dyn else enum extern false fn for gen if impl in let loop match mod move mut pub ref"
@@ -19,7 +19,6 @@ RUST = Language(
     case=Case.SNAKE,
     keywords=WORDS,
     through=Through.CORE,
-    links=Links("[`{type}{sep}{member}`]", "::"),
     fence="rust",
     kinds=(FileKind(".rs", "// ", formatter=("rustfmt", "--edition", "2021", "--emit", "stdout")),),
     forms={

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...meaning.model import Api, Field, Record, RecordKind
 from ...meaning.types import Kind, ListOf, OptionOf, Scalar, Type, Vector, strip_option
 from ...output import File
-from ..links import doc_text
+from ..texts import doc_text
 from .language import RUST
 from .types import core_field, owned, pascal, value
 
@@ -67,7 +67,7 @@ def _given(field: Field, argument: str) -> GivenView:
         made = f"Some({made})"
     method = f"with_{field.surface.names.get(RUST.id, field.id)}"
     name = core_field(field)
-    return GivenView(doc_text(field.doc, RUST), method, name, type_, made, name if made == name else f"{name}: {made}")
+    return GivenView(doc_text(field.doc), method, name, type_, made, name if made == name else f"{name}: {made}")
 
 
 def _accepted(type_: Type, argument: str) -> tuple[str, str]:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from ...meaning.model import Api, Default, Field
+from ...meaning.model import Default, Field
 from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
-from ..links import error_names
 from .language import RUST
 
 OWNED = {
@@ -100,12 +97,3 @@ def quoted(text: str) -> str:
     """A Rust string literal."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
     return f'"{escaped}"'
-
-
-def errors_section(api: Api, errors: Iterable[str]) -> str:
-    """The `# Errors` part of a doc, empty when nothing can fail."""
-    listed = tuple(errors)
-    if not listed:
-        return ""
-    rows = (f"- `{name}`: {api.error(id_).doc.summary}" for id_, name in zip(listed, error_names(api, listed), strict=True))
-    return "\n\n# Errors\n\n" + "\n".join(rows)

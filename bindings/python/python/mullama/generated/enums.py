@@ -27,7 +27,7 @@ class FinishReason(NamedValue):
     STOP_STRING = "stop_string"
     """One of the stop strings was produced; it is not part of the text."""
     LENGTH = "length"
-    """`max_tokens` was reached, or the caller's buffer was full."""
+    """The limit of tokens was reached."""
     CANCELLED = "cancelled"
     """The cancel token was set or the stream was closed."""
     CONTEXT_FULL = "context_full"
@@ -73,9 +73,9 @@ class Overflow(NamedValue):
     """What happens when the context is full in the middle of a generation."""
 
     STOP = "stop"
-    """The generation ends with `context_full`."""
+    """The generation ends with `FinishReason.CONTEXT_FULL`."""
     SHIFT = "shift"
-    """The older half behind BOS is dropped, the rest evaluated anew; with `max_tokens` -1 it is endless."""
+    """The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless."""
 
 
 @public

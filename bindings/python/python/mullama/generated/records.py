@@ -89,7 +89,7 @@ class Generation:
     text : str
         The text; bytes that never became a whole character are U+FFFD.
     tokens : list[int]
-        The tokens behind the text, shape (n_generated,).
+        The tokens behind the text, shape (n,), where n is `GenerationStats.n_generated`.
     finish_reason : FinishReason
         Why the generation ended.
     stats : GenerationStats
@@ -133,11 +133,11 @@ class SamplerParams:
     ignore_eos : bool
         Never produce an end-of-generation token.
     seed : int | None
-        Makes draws repeatable; unset draws a fresh seed, which the record reports.
+        Makes draws repeatable; ``None`` draws a fresh seed, which `GenerationStats.seed` reports.
     top_n_sigma : float
         Keep tokens within n standard deviations of the best logit; -1 is off.
     xtc_probability : float
-        How often the most likely tokens are excluded; 0 is off.
+        How often the most likely tokens are excluded by XTC; 0 is off.
     xtc_threshold : float
         Tokens above this probability can be excluded by XTC.
     dynatemp_range : float

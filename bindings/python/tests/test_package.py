@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -30,9 +31,30 @@ def test_the_stub_says_what_the_module_does() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_importing_loads_no_numpy() -> None:
-    script = "import mullama, sys; sys.exit('numpy' in sys.modules)"
+def test_numpy_comes_with_the_module_and_its_absence_is_an_import_error() -> None:
+    script = "import mullama, sys; sys.exit('numpy' not in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+    script = (
+        "import sys; sys.modules['numpy'] = None\ntry: import mullama\nexcept ImportError as error: sys.exit('numpy' not in str(error))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_numpy_that_is_broken_is_an_import_error(tmp_path: Path) -> None:
+    (tmp_path / "numpy.py").write_text("")
+    script = "import sys\ntry: import mullama\nexcept ImportError as error: sys.exit(0 if 'NumPy cannot be used' in str(error) else 1)"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", script], env=environment, check=False).returncode == 0
+
+
+def test_a_signal_while_numpy_is_imported_is_a_keyboard_interrupt(tmp_path: Path) -> None:
+    # Under a shell that runs its tests in the background, SIGINT is ignored until somebody says otherwise.
+    (tmp_path / "numpy.py").write_text(
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); signal.raise_signal(signal.SIGINT)"
+    )
+    script = "import sys\ntry: import mullama\nexcept KeyboardInterrupt: sys.exit(7)"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", script], env=environment, check=False).returncode == 7
 
 
 def test_the_library_tells_what_it_runs_on() -> None:

@@ -46,6 +46,8 @@ class Language:
     )  # a form that calls another of its own; any of these will do
     stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
     takes_shorthand: bool = False  # a record may be given as the values of its shorthand; others name the fields
+    takes_maps: bool = False  # a list of keyed records may be given as a map
+    takes_positions: bool = False  # fields may be given by position or by name
     presets_among_fields: bool = False  # a record's presets are named in the same place as its fields
 
     def escape(self, identifier: str) -> str:

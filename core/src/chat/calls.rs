@@ -2,7 +2,7 @@
 
 use crate::actor::Prompt;
 use crate::{
-    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Result, SamplerParams, Stream, Token,
+    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Pending, Result, SamplerParams, Stream, Token,
 };
 
 impl Model {
@@ -32,8 +32,20 @@ impl Context {
         chat: &ChatOptions,
         options: &GenerateOptions,
     ) -> Result<Generation> {
+        self.chat_async(messages, max_tokens, sampler, chat, options).wait()
+    }
+
+    /// The same without waiting for the generation: errors arrive through the answer, and dropping it stops the work.
+    pub fn chat_async(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Pending<Generation> {
         let prompt = self.conversation(messages, chat);
-        self.record(prompt, max_tokens, sampler, options, None).wait()
+        self.record(prompt, max_tokens, sampler, options, None)
     }
 
     #[doc = doc!("context.chat_stream")]

@@ -74,7 +74,7 @@ impl EmbeddingGenerator {
             .with("normalize", normalize);
         let model = given::object::<Model>(model, "model")?;
         let config = values::fill_embedding_config(&keywords)?;
-        wait::detached(py, || mullama::EmbeddingGenerator::new(&model.core, &config)).map(Self::from)
+        wait::answer(py, || mullama::EmbeddingGenerator::create_async(&model.core, &config)).map(Self::from)
     }
 
     /// Creates a generator on a thread of its own.
@@ -122,6 +122,7 @@ impl EmbeddingGenerator {
         let config = values::fill_embedding_config(&keywords)?;
         job::awaited(
             py,
+            "EmbeddingGenerator.create_async",
             mullama::EmbeddingGenerator::create_async(&model.core, &config),
             put::object::<Self, _>,
         )
@@ -148,7 +149,7 @@ impl EmbeddingGenerator {
     #[pyo3(signature = (text), text_signature = "($self, text)")]
     fn embed(&self, py: Python<'_>, text: &Value<'_>) -> PyResult<Object> {
         let text = given::string(text, "text")?;
-        put::vector(py, wait::detached(py, || self.core.embed(&text))?)
+        put::vector(py, wait::answer(py, || self.core.embed_async(&text))?)
     }
 
     /// Turns a text into a vector without blocking the event loop.
@@ -172,7 +173,12 @@ impl EmbeddingGenerator {
     #[pyo3(signature = (text), text_signature = "($self, text)")]
     fn embed_async(&self, py: Python<'_>, text: &Value<'_>) -> PyResult<Object> {
         let text = given::string(text, "text")?;
-        job::awaited(py, self.core.embed_async(&text), put::vector)
+        job::awaited(
+            py,
+            "EmbeddingGenerator.embed_async",
+            self.core.embed_async(&text),
+            put::vector,
+        )
     }
 
     /// Turns texts into vectors, several in one batch of the engine.
@@ -196,7 +202,7 @@ impl EmbeddingGenerator {
     #[pyo3(signature = (texts), text_signature = "($self, texts)")]
     fn embed_batch(&self, py: Python<'_>, texts: &Value<'_>) -> PyResult<Object> {
         let texts = given::list(given::string)(texts, "texts")?;
-        put::rows(py, wait::detached(py, || self.core.embed_batch(&texts))?)
+        put::rows(py, wait::answer(py, || self.core.embed_batch_async(&texts))?)
     }
 
     /// Turns texts into vectors without blocking the event loop.
@@ -220,7 +226,12 @@ impl EmbeddingGenerator {
     #[pyo3(signature = (texts), text_signature = "($self, texts)")]
     fn embed_batch_async(&self, py: Python<'_>, texts: &Value<'_>) -> PyResult<Object> {
         let texts = given::list(given::string)(texts, "texts")?;
-        job::awaited(py, self.core.embed_batch_async(&texts), put::rows)
+        job::awaited(
+            py,
+            "EmbeddingGenerator.embed_batch_async",
+            self.core.embed_batch_async(&texts),
+            put::rows,
+        )
     }
 
     /// Length of an embedding.

@@ -58,7 +58,8 @@ pub fn until<T: Send>(py: Python<'_>, mut poll: impl FnMut(&Waker) -> Poll<mulla
     })
 }
 
-/// Waits for an answer; a signal's exception drops it, and dropping it cancels the work.
-pub fn answer<T: Send>(py: Python<'_>, mut pending: Pending<T>) -> PyResult<T> {
+/// Begins a call that can take long and waits for its answer; a signal's exception drops it, and dropping it cancels the work.
+pub fn answer<T: Send>(py: Python<'_>, begin: impl FnOnce() -> Pending<T> + Send) -> PyResult<T> {
+    let mut pending = py.detach(begin);
     until(py, |waker| Pin::new(&mut pending).poll(&mut Context::from_waker(waker)))
 }

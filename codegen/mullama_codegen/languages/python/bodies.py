@@ -73,6 +73,11 @@ def conversions(api: Api, call: Call, leads: Mapping[str, tuple[str, ...]]) -> I
                 yield _conversion(param, type_)
 
 
+def shown_path(call: Call) -> str:
+    """What tracebacks and warnings call it."""
+    return f"{pascal(call.owner.id)}.{call_name(call)}" if call.owner else call_name(call)
+
+
 def _shown_name(call: Call) -> str:
     return pascal(call.owner.id) if is_new(call) and call.owner else call_name(call)
 
@@ -108,9 +113,9 @@ def _result(api: Api, call: Call, input_id: str | None, params: tuple[Param, ...
     writer = _writer(call)
     match call.form:
         case FormKind.ASYNC if call.operation.progress:
-            return f"progress::awaited(py, progress, |progress| {core}, {writer})"
+            return f"progress::awaited(py, {rust.text(shown_path(call))}, progress, |progress| {core}, {writer})"
         case FormKind.ASYNC:
-            return f"job::awaited(py, {core}, {writer})"
+            return f"job::awaited(py, {rust.text(shown_path(call))}, {core}, {writer})"
         case FormKind.ASYNC_STREAM:
             stream = _stream(call)
             return f'put::async_stream::<{stream}, _>("Async{stream}")(py, wait::detached(py, || {core})?)'
@@ -134,9 +139,10 @@ def _result(api: Api, call: Call, input_id: str | None, params: tuple[Param, ...
 
 def _waited(call: Call, core: str) -> str:
     if call.operation.progress:
-        return f"progress::blocking(py, progress, |progress| {core})"
+        how = "answer" if _through_answer(call) else "blocking"
+        return f"progress::{how}(py, progress, |progress| {core})"
     if _through_answer(call):
-        return f"wait::answer(py, {core})"
+        return f"wait::answer(py, || {core})"
     if PYTHON.id in {language for p in call.params for language in p.changed}:
         return f"{core}.or_raise()"
     if call.operation.blocking:
@@ -147,16 +153,16 @@ def _waited(call: Call, core: str) -> str:
 
 
 def _through_answer(call: Call) -> bool:
-    """Whether the call may take long enough for Ctrl-C: a generation, which core offers as an answer to wait for."""
-    kinds = {f.kind for f in call.operation.forms}
-    return call.operation.produces is not None and call.form in (FormKind.TEXT, FormKind.RESULT) and FormKind.ASYNC in kinds
+    """Whether core offers an answer to wait for, which Ctrl-C can end: for every record, and for all else that has an asynchronous form."""
+    is_async = any(f.kind is FormKind.ASYNC for f in call.operation.forms)
+    return call.form is FormKind.RESULT or (is_async and call.form in (FormKind.TEXT, FormKind.PLAIN))
 
 
 def _core_name(call: Call, input_id: str | None) -> str:
-    """Core's method; a generation's waiting forms go through their asynchronous ones."""
+    """Core's method; what waits for an answer goes through the asynchronous one."""
     if not _through_answer(call):
         return core_call(call, input_id) if input_id else call.core
-    if call.form is FormKind.TEXT:
+    if call.form is not FormKind.RESULT:
         return core_call(replace(call, form=FormKind.ASYNC), input_id)
     name = next(f.name for f in call.operation.forms if f.kind is call.form)
     suffix = next((i.suffix for i in call.operation.inputs if i.param.id == input_id), None)

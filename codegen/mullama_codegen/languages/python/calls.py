@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, FormKind, Param, Record
-from ...meaning.types import RecordRef
+from ...meaning.types import EitherOf, RecordRef
 from ...plan.calls import Call
 from ..links import linked
 from . import bodies, rust
@@ -55,7 +55,7 @@ def call_view(api: Api, call: Call, in_class: bool) -> CallView:
     has_self = call.owner is not None and not call.is_constructor
     is_static = in_class and not has_self and not is_new
     returns = _stub_returns(call)
-    conversions = tuple(bodies.conversions(api, call, {s.id: _lead(call, s) for s in bodies.spread(api, call)}))
+    conversions = tuple(bodies.conversions(api, call, {s.id: _lead(s) for s in bodies.spread(api, call)}))
     branches = tuple(bodies.branches(api, call))
     written = (*conversions, *(text for b in branches for text in (b.conversion or "", b.result)))
     return CallView(
@@ -97,10 +97,10 @@ def _arguments(api: Api, call: Call) -> Iterator[Argument]:
 def _every_argument(api: Api, call: Call) -> Iterator[Argument]:
     for param in call.params:
         if not (isinstance(param.type, RecordRef) and is_spread(record := api.record(param.type.id))):
-            yield _argument(api, param, by_position=True)
+            yield replace(_argument(api, param, by_position=True), doc=_doc_of(call, param))
             continue
-        lead = _lead(call, record)
-        for field in fields_of(record):
+        lead = _lead(record)
+        for field in sorted(fields_of(record), key=lambda f: lead.index(f.id) if f.id in lead else len(lead)):
             yield _argument(api, field, by_position=field.id in lead, among_keywords=field.id not in lead)
     if call.operation.progress:
         summary = linked(call.operation.progress[1].summary, PYTHON)
@@ -114,6 +114,19 @@ def _every_argument(api: Api, call: Call) -> Iterator[Argument]:
         yield Argument("callback", f"Callable[[{item}], bool | None]", "Called with each piece; false stops.", None, by_position=False)
 
 
+def _doc_of(call: Call, param: Param) -> str:
+    """What a parameter is; where several inputs stand in one place, what each of them is."""
+    if not isinstance(param.type, EitherOf):
+        return linked(param.doc.summary, PYTHON)
+    first, *others = (linked(i.param.doc.summary, PYTHON) for i in call.operation.inputs if PYTHON.id in i.param.surface)
+    return " ".join((first, *(f"Or {_continued(other)}" for other in others)))
+
+
+def _continued(sentence: str) -> str:
+    """A sentence that goes on behind a word; an abbreviation keeps its capitals."""
+    return sentence[:1].lower() + sentence[1:] if sentence[1:2].islower() else sentence
+
+
 def _argument(api: Api, param: Param, by_position: bool, among_keywords: bool = False) -> Argument:
     type_ = taken(api, param.type)
     default = None
@@ -124,11 +137,9 @@ def _argument(api: Api, param: Param, by_position: bool, among_keywords: bool = 
     return Argument(field_name(param), type_, linked(param.doc.summary, PYTHON), default, by_position, among_keywords)
 
 
-def _lead(call: Call, record: Record) -> tuple[str, ...]:
-    """The fields that stand by position as well: those that say so, or a constructor's first, which nobody mistakes for another."""
-    if record.lead or not call.is_constructor:
-        return record.lead
-    return tuple(f.id for f in fields_of(record)[:1])
+def _lead(record: Record) -> tuple[str, ...]:
+    """The fields that stand by position as well."""
+    return tuple(id_ for id_ in record.by_position if record.field(id_) in fields_of(record))
 
 
 def _keyword_only(arguments: tuple[Argument, ...]) -> int:

@@ -24,4 +24,6 @@ PYTHON = Language(
     kinds=(FileKind(".py", "# "), FileKind(".pyi", "# ")),
     presets_among_fields=True,
     takes_shorthand=True,
+    takes_maps=True,
+    takes_positions=True,
 )

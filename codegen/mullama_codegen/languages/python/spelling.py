@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Default, Doc, Field, PassAs, Record, RecordKind
@@ -78,6 +78,9 @@ def taken(api: Api, type_: Type) -> str:
     match type_:
         case Scalar(kind):
             return TAKEN.get(kind, "int")
+        case ListOf(RecordRef(id_)) if api.record(id_).keyed:
+            key, value = (taken(api, api.record(id_).field(f).type) for f in api.record(id_).shorthand)
+            return f"Iterable[{taken(api, RecordRef(id_))}] | Mapping[{key}, {value}]"
         case ListOf(item):
             return f"Iterable[{taken(api, item)}]"
         case OptionOf(item):
@@ -89,13 +92,26 @@ def taken(api: Api, type_: Type) -> str:
         case EnumRef(id_):
             return f"{pascal(id_)} | {pascal(id_)}Name"
         case RecordRef(id_):
-            record = api.record(id_)
-            pair = ", ".join(taken(api, record.field(f).type) for f in record.shorthand)
-            return " | ".join((pascal(id_), "Mapping[str, Any]", *([f"tuple[{pair}]"] if pair else [])))
+            return " | ".join((pascal(id_), mapping_name(id_), *_in_order(api, api.record(id_))))
         case EitherOf(options):
             return " | ".join(taken(api, option) for option in options)
         case UnionRef(id_) | HandleRef(id_) | StreamRef(id_):
             return pascal(id_)
+
+
+def mapping_name(id_: str) -> str:
+    """The type of a dict that stands for a record."""
+    return f"{pascal(id_)}Dict"
+
+
+def _in_order(api: Api, record: Record) -> Iterator[str]:
+    """The types of a shorthand: a tuple, or a list as JSON has it."""
+    items = [taken(api, record.field(f).type) for f in record.shorthand]
+    if items:
+        # An int passes for a float.
+        inner = [item for item in dict.fromkeys(items) if item != "int" or "float" not in items]
+        yield f"tuple[{', '.join(items)}]"
+        yield f"list[{' | '.join(inner)}]"
 
 
 def given(type_: Type) -> str:

@@ -82,7 +82,15 @@ def node(session: nox.Session) -> None:
         return
     options = ("--noEmit", "--strict", "--target", "esnext", "--module", "nodenext", "--lib", "esnext,dom", "--types", "node")
     accepted(
-        session, "typescript", modules / ".bin/tsc", *options, "--typeRoots", modules / "@types", "index.d.ts", folder=BINDINGS / "node"
+        session,
+        "typescript",
+        modules / ".bin/tsc",
+        *options,
+        "--typeRoots",
+        modules / "@types",
+        "index.d.cts",
+        "index.d.mts",
+        folder=BINDINGS / "node",
     )
 
 

@@ -43,7 +43,8 @@ const operations = {
   fact({ target, name }) {
     const object = objects.get(target);
     const [key, tag] = dispatch.facts.get(object.constructor)[name];
-    return tag(object[key]);
+    // A map is a method.
+    return tag(typeof object[key] === 'function' ? object[key]() : object[key]);
   },
 
   next({ target }) {

@@ -24,5 +24,6 @@ def files(api: Api, abi: Abi) -> Iterator[File]:
     package = public.package(api)
     yield File(f"{ROOM}/index.js", "node/index.js.j2", package)
     yield File(f"{ROOM}/index.mjs", "node/index.mjs.j2", package)
-    yield File(f"{ROOM}/index.d.ts", "node/index.d.ts.j2", declarations.declarations(api))
+    yield File(f"{ROOM}/index.d.cts", "node/index.d.cts.j2", declarations.declarations(api))
+    yield File(f"{ROOM}/index.d.mts", "node/index.d.mts.j2", package)
     yield File(f"{ROOM}/testee/generated/dispatch.js", "node/dispatch.js.j2", testee.dispatch(api))

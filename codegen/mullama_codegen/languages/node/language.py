@@ -21,6 +21,7 @@ NODE = Language(
     through=Through.CORE,
     links=Links("{{@link {type}{sep}{member}}}"),
     fence="ts",
-    kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".ts", "// ")),
+    kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".cts", "// "), FileKind(".mts", "// ")),
     takes_shorthand=True,
+    takes_maps=True,
 )

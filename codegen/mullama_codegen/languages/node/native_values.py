@@ -51,10 +51,12 @@ def read(type_: Type, value: str, what: str, owned: bool = True) -> str:
             return f"input::{READERS[kind]}({value}, {what})"
         case ListOf() if is_integers(type_):
             return f"input::integers({value}, {what})"
+        case ListOf(RecordRef(id_)):
+            return f"params::list_{id_}({value}, {what})"
         case ListOf(item):
-            return f"input::list({value}, {what}, {_reader(item, owned=True)})"
+            return f"input::list({value}, {what}, {reader(item)})"
         case OptionOf(item):
-            return f"input::option({value}, {what}, {_reader(item, owned)})"
+            return f"input::option({value}, {what}, {reader(item, owned)})"
         case MapOf():
             return f"input::map({value}, {what})"
         case Vector():
@@ -69,7 +71,7 @@ def read(type_: Type, value: str, what: str, owned: bool = True) -> str:
             raise Unforeseen(f"the native module takes no {other}")
 
 
-def _reader(type_: Type, owned: bool) -> str:
+def reader(type_: Type, owned: bool = True) -> str:
     """The same as a function of the value and its name."""
     text = read(type_, "value", "what", owned)
     path, _, rest = text.partition("(")
@@ -102,11 +104,9 @@ def printed(type_: Type, top: bool = True) -> str:
             return "Int32Array" if top and is_integers(type_) else f"Vec<{printed(item, False)}>"
         case OptionOf(item):
             return f"Option<{printed(item, False)}>"
-        case Vector():
-            return "Float32Array"
         case EnumRef():
             return "&'static str"
-        case MapOf() | UnionRef() | RecordRef():
+        case Vector() | MapOf() | UnionRef() | RecordRef():
             return "Object<'env>"
         case HandleRef() | StreamRef():
             return "Unknown<'env>"
@@ -142,7 +142,7 @@ def write(type_: Type, value: str, env: str, top: bool = True) -> str:
         case MapOf():
             return f"output::map({env}, {value})?"
         case Vector():
-            return f"Float32Array::new({value})"
+            return f"output::vector({env}, {value})?"
         case EnumRef():
             return f"{value}.as_str()"
         case UnionRef(id_) | RecordRef(id_):

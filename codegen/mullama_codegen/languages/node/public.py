@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...meaning.model import Api, FormKind, Handle, Param, RecordKind
 from ...meaning.names import Case
-from ...meaning.types import EitherOf, HandleRef, Kind, RecordRef, Scalar, StreamRef, Type
+from ...meaning.types import HandleRef, Kind, MapOf, RecordRef, Scalar, StreamRef, Type
 from ...plan.calls import Call, constructors, functions, methods
 from ..links import linked
 from .language import NODE
@@ -112,7 +112,8 @@ def _class(api: Api, handle: Handle) -> ClassView:
     members += [_method(api, call) for call in functions(api, NODE.id) if call.operation.on.get(NODE.id) == handle.id]
     for fact in handle.facts:
         if NODE.id in fact.surface:
-            getter = f"get {member(fact.name, fact.surface)}()"
+            # A map is made anew by each call, and a method says so.
+            getter = f"{'' if isinstance(fact.type, MapOf) else 'get '}{member(fact.name, fact.surface)}()"
             answer = _wrapped(fact.type, f"native.{native_name(f'{handle.id}_{fact.id}')}(this)")
             members.append(MemberView(_doc(fact.doc.summary), getter, (f"return {answer};",)))
     if handle.clone is not None:
@@ -228,6 +229,8 @@ def _test(type_: Type | None, name: str) -> str:
 
 
 def _handed(param: Param, value: str) -> str:
+    if param.type == Scalar(Kind.PATH):
+        return f"pathOf({value})"
     return f"packed({value})" if is_integers(param.type) else value
 
 
@@ -241,13 +244,13 @@ def _signature(api: Api, call: Call) -> Signature:
         if record and record.kind is RecordKind.PARAMS:
             options = name
             lead = [record.field(id_) for id_ in record.lead]
-            names += [_declared(field) for field in lead]
+            names += [variable(field) for field in lead]
             led = ", ".join(_property(member(f.name, f.surface), variable(f)) for f in lead)
             values.append((param.id, f"{{ {led}, ...{name} }}" if lead else name))
             names.append(name)
         else:
-            names.append(_declared(param))
-            values.append((param.id, name))
+            names.append(name)
+            values.append((param.id, _given(param)))
     if call.operation.progress:
         names.append("progress")
     if call.form in (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
@@ -257,9 +260,10 @@ def _signature(api: Api, call: Call) -> Signature:
     return Signature(tuple(names), tuple(values), options)
 
 
-def _declared(param: Param) -> str:
-    value = literal(param.type, param.default) if param.default is not None and not isinstance(param.type, EitherOf) else "undefined"
-    return variable(param) if value == "undefined" else f"{variable(param)} = {value}"
+def _given(param: Param) -> str:
+    """What is handed on: null, like undefined, stands for the default."""
+    default = literal(param.type, param.default) if param.default is not None else "undefined"
+    return variable(param) if default in ("undefined", "null") else f"{variable(param)} ?? {default}"
 
 
 def _property(key: str, value: str) -> str:

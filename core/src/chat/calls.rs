@@ -2,7 +2,8 @@
 
 use crate::actor::Prompt;
 use crate::{
-    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Pending, Result, SamplerParams, Stream, Token,
+    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Pending, Result, SamplerParams, Stream,
+    Token,
 };
 
 impl Model {

@@ -61,7 +61,9 @@ pub fn path(value: &Value<'_>, what: &str) -> PyResult<PathBuf> {
     #[cfg(unix)]
     if let Ok(bytes) = os.call_method1("fsencode", (&given,)) {
         let bytes = bytes.cast::<PyBytes>()?.as_bytes().to_vec();
-        return Ok(PathBuf::from(<std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes)));
+        return Ok(PathBuf::from(
+            <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes),
+        ));
     }
     // What is no file name here has a lone surrogate, which core finds and names.
     let text = os.call_method1("fsdecode", (&given,))?;
@@ -196,7 +198,9 @@ pub fn list_or_map<'py, T>(
         let Ok(mapping) = value.cast::<PyMapping>() else {
             return list(&item)(value, what);
         };
-        let pair = |pair: Value<'py>| item(&pair, what).or_else(|_| item(&pair, &format!("{what}[{}]", pair.get_item(0)?.repr()?)));
+        let pair = |pair: Value<'py>| {
+            item(&pair, what).or_else(|_| item(&pair, &format!("{what}[{}]", pair.get_item(0)?.repr()?)))
+        };
         mapping.items()?.iter().map(pair).collect()
     }
 }

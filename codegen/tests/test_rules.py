@@ -98,6 +98,11 @@ BROKEN = {
         "shorthand: [key]",
         "rule: is keyed, so its shorthand names two fields: what a map leads from, and what to",
     ),
+    "alias of another": (
+        "aliases: { node: [JsShelfParams] }",
+        "aliases: { node: [Shelf] }",
+        "types: in node, 'alias Shelf' and 'shelf' are both spelt 'Shelf'",
+    ),
     "shorthand of nothing": ("shorthand: [role, content]", "shorthand: [role, tone]", "note: shorthand names 'tone', which is not a field"),
     "result with a default": (
         "n_pages: { type: token_count, ",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import pkgutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -19,6 +21,19 @@ def test_the_version_is_the_packages() -> None:
 def test_everything_exported_is_there() -> None:
     assert len(mullama.__all__) == len(set(mullama.__all__))
     assert all(hasattr(mullama, name) for name in mullama.__all__)
+
+
+def test_helpers_are_private() -> None:
+    modules = [m.name for m in pkgutil.walk_packages(mullama.__path__, "mullama.")]
+    public = {name for name in modules if not any(part.startswith("_") for part in name.split("."))}
+    assert {"mullama._mullama", "mullama._runtime.aio"} <= set(modules)
+    assert {name.rpartition(".")[0] for name in public} == {"mullama", "mullama.generated"}
+
+
+def test_a_parameter_of_several_types_is_documented_for_each() -> None:
+    doc = inspect.getdoc(mullama.Context.generate) or ""
+    assert "prompt : str | Iterable[int]" in doc
+    assert "Or token ids, used as they are, shape (n,)." in " ".join(doc.split())
 
 
 def test_the_marker_of_typed_packages_is_installed() -> None:

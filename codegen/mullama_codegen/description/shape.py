@@ -210,7 +210,17 @@ class Record(Described):
     lead: tuple[str, ...] = may(
         "Fields that come first as plain arguments where the record is spread over a call.", "[n_ctx, normalize]", ()
     )
+    positional: tuple[str, ...] = may(
+        "Fields that may be given by position, in this order, where a language can give them either way; the others need their names."
+        " Grows at its end only. Where it is left out, those of `lead`.",
+        "[n_ctx, n_batch, n_threads, embeddings]",
+        (),
+    )
     shorthand: tuple[str, ...] = may("A tuple of these fields is accepted where the record is.", "[role, content]", ())
+    keyed: bool = may("A list of these may be given as a map, too: from the first field of `shorthand` to the second.", "true", False)
+    aliases: dict[LanguageId, tuple[Identifier, ...]] = may(
+        "Further names of its type, in languages that give every record one.", "{ node: [JsModelParams] }", {}
+    )
     range_error: str | None = may("The error for a value outside `min` and `max`; INVALID_INPUT where it is left out.", "sampler")
     engine: bool = may(
         "A params record of numbers, whose every field core's C++ shim reads: the shim's struct and its Rust twin are generated.",

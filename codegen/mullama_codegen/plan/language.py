@@ -72,6 +72,8 @@ class Language:
     ignores_case: bool = False  # of classes and functions
     one_namespace: bool = False  # types and functions of a package are named in one place
     takes_shorthand: bool = False  # a record may be given as the values of its shorthand; others name the fields
+    takes_maps: bool = False  # a list of keyed records may be given as a map
+    takes_positions: bool = False  # fields may be given by position or by name
     presets_among_fields: bool = False  # a record's presets are named in the same place as its fields
 
     def made_of(self, kind: FormKind) -> tuple[FormKind, ...]:

@@ -53,10 +53,15 @@ def _parameter_lists(api: m.Api) -> Iterator[tuple[str, tuple[m.Param, ...]]]:
 def _records(api: m.Api, problems: Problems) -> None:
     for record in api.records:
         ids = {f.id for f in record.fields}
-        for kind, listed in (("lead", record.lead), ("shorthand", record.shorthand)):
-            for id_ in listed:
+        for kind, listed in (("lead", record.lead), ("positional", record.positional), ("shorthand", record.shorthand)):
+            for id_ in dict.fromkeys(listed):
                 if id_ not in ids:
                     problems.add(record.where, record.id, f"{kind} names '{id_}', which is not a field")
+                if listed.count(id_) > 1:
+                    problems.add(record.where, record.id, f"{kind} names '{id_}' twice")
+        if record.keyed and len(record.shorthand) != 2:
+            problems.add(record.where, record.id, "is keyed, so its shorthand names two fields: what a map leads from, and what to")
+        _positions(record, problems)
         for field in record.fields:
             if record.kind is m.RecordKind.RESULT and field.default is not None:
                 problems.add(field.where, record.id, f"'{field.id}' has a default, but a result is filled by the library")
@@ -64,6 +69,15 @@ def _records(api: m.Api, problems: Problems) -> None:
                 problems.add(field.where, record.id, f"'{field.id}' is not built, so it needs a default that means unset")
             if isinstance(field.type, OptionOf) and record.kind is m.RecordKind.PARAMS and field.default is None:
                 problems.add(field.where, record.id, f"'{field.id}' may be absent but has no default; give `default: none`")
+
+
+def _positions(record: m.Record, problems: Problems) -> None:
+    """A caller that counts fields may leave out the last ones only."""
+    optional = None
+    for field in (record.field(id_) for id_ in record.positional if any(f.id == id_ for f in record.fields)):
+        if optional and field.default is None:
+            problems.add(record.where, record.id, f"positional has '{field.id}', which has no default, behind '{optional}', which has one")
+        optional = field.id if field.default is not None else optional
 
 
 def _engine(api: m.Api, problems: Problems) -> None:

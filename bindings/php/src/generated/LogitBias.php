@@ -23,4 +23,5 @@ final class LogitBias extends Runtime\Params
     protected const STRUCT = 'MullamaLogitBias';
     protected const DEFAULTS = [
     ];
+    protected const SHORTHAND = ['token', 'bias'];
 }

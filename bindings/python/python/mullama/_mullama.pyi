@@ -30,9 +30,12 @@ from .generated.enums import (
 )
 from .generated.records import (
     ChatMessage,
+    ChatMessageDict,
     Generation,
     LogitBias,
+    LogitBiasDict,
     SamplerParams,
+    SamplerParamsDict,
 )
 from .generated.streams import (
     AsyncStream,
@@ -131,11 +134,11 @@ class Model:
     def load(
         path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
         n_gpu_layers: int = 0,
-        *,
-        main_gpu: int = 0,
         use_mmap: bool = True,
         use_mlock: bool = False,
         vocab_only: bool = False,
+        *,
+        main_gpu: int = 0,
         check_tensors: bool = False,
         keep_loaded: bool = False,
         split_mode: SplitMode | SplitModeName = "layer",
@@ -152,14 +155,14 @@ class Model:
             A GGUF file, or the first part of a split one under the name that it was given when it was split.
         n_gpu_layers : int, default 0
             Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
-        main_gpu : int, default 0
-            Index of the GPU that holds what is not split.
         use_mmap : bool, default True
             Map the file instead of reading it.
         use_mlock : bool, default False
             Lock the weights in memory.
         vocab_only : bool, default False
             Load the vocabulary without the weights.
+        main_gpu : int, default 0
+            Index of the GPU that holds what is not split.
         check_tensors : bool, default False
             Check every tensor for invalid values while loading.
         keep_loaded : bool, default False
@@ -191,11 +194,11 @@ class Model:
     def load_async(
         path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
         n_gpu_layers: int = 0,
-        *,
-        main_gpu: int = 0,
         use_mmap: bool = True,
         use_mlock: bool = False,
         vocab_only: bool = False,
+        *,
+        main_gpu: int = 0,
         check_tensors: bool = False,
         keep_loaded: bool = False,
         split_mode: SplitMode | SplitModeName = "layer",
@@ -212,14 +215,14 @@ class Model:
             A GGUF file, or the first part of a split one under the name that it was given when it was split.
         n_gpu_layers : int, default 0
             Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
-        main_gpu : int, default 0
-            Index of the GPU that holds what is not split.
         use_mmap : bool, default True
             Map the file instead of reading it.
         use_mlock : bool, default False
             Lock the weights in memory.
         vocab_only : bool, default False
             Load the vocabulary without the weights.
+        main_gpu : int, default 0
+            Index of the GPU that holds what is not split.
         check_tensors : bool, default False
             Check every tensor for invalid values while loading.
         keep_loaded : bool, default False
@@ -250,7 +253,7 @@ class Model:
 
     def apply_chat_template(
         self,
-        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
         add_generation_prompt: bool = True,
         *,
         messages_json: Any | None = None,
@@ -265,7 +268,7 @@ class Model:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
             The messages, oldest first.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -293,7 +296,7 @@ class Model:
 
     def chat_tokens(
         self,
-        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
         *,
         add_generation_prompt: bool = True,
         messages_json: Any | None = None,
@@ -305,7 +308,7 @@ class Model:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
             The messages, oldest first.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -558,13 +561,13 @@ class Context:
         cls,
         model: Model,
         n_ctx: int = 0,
-        *,
         n_batch: int = 2048,
+        n_threads: int = 0,
+        embeddings: bool = False,
+        *,
         n_ubatch: int = 512,
         n_seq_max: int = 1,
-        n_threads: int = 0,
         n_threads_batch: int = 0,
-        embeddings: bool = False,
         offload_kqv: bool = True,
         deterministic: bool = False,
         flash_attn: FlashAttn | FlashAttnName = "auto",
@@ -582,16 +585,16 @@ class Context:
             Tokens that fit into the context; 0 takes the model's own.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
+        n_threads : int, default 0
+            Threads for single tokens; 0 takes the physical cores.
+        embeddings : bool, default False
+            Keep embeddings of what is decoded.
         n_ubatch : int, default 512
             Tokens evaluated in one compute graph.
         n_seq_max : int, default 1
             Generations that can be open at once; they share `n_ctx`.
-        n_threads : int, default 0
-            Threads for single tokens; 0 takes the physical cores.
         n_threads_batch : int, default 0
             Threads for prompts; 0 takes `n_threads`.
-        embeddings : bool, default False
-            Keep embeddings of what is decoded.
         offload_kqv : bool, default True
             Keep the KV cache on the GPU with its layers.
         deterministic : bool, default False
@@ -621,13 +624,13 @@ class Context:
     def create_async(
         model: Model,
         n_ctx: int = 0,
-        *,
         n_batch: int = 2048,
+        n_threads: int = 0,
+        embeddings: bool = False,
+        *,
         n_ubatch: int = 512,
         n_seq_max: int = 1,
-        n_threads: int = 0,
         n_threads_batch: int = 0,
-        embeddings: bool = False,
         offload_kqv: bool = True,
         deterministic: bool = False,
         flash_attn: FlashAttn | FlashAttnName = "auto",
@@ -645,16 +648,16 @@ class Context:
             Tokens that fit into the context; 0 takes the model's own.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
+        n_threads : int, default 0
+            Threads for single tokens; 0 takes the physical cores.
+        embeddings : bool, default False
+            Keep embeddings of what is decoded.
         n_ubatch : int, default 512
             Tokens evaluated in one compute graph.
         n_seq_max : int, default 1
             Generations that can be open at once; they share `n_ctx`.
-        n_threads : int, default 0
-            Threads for single tokens; 0 takes the physical cores.
         n_threads_batch : int, default 0
             Threads for prompts; 0 takes `n_threads`.
-        embeddings : bool, default False
-            Keep embeddings of what is decoded.
         offload_kqv : bool, default True
             Keep the KV cache on the GPU with its layers.
         deterministic : bool, default False
@@ -719,12 +722,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> str:
         """Continues a prompt and gives the text.
@@ -733,10 +736,11 @@ class Context:
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -744,7 +748,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -776,12 +780,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Generation:
         """Continues a prompt and gives the text with its record.
@@ -790,10 +794,11 @@ class Context:
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -801,7 +806,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -833,12 +838,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Coroutine[Any, Any, str]:
         """Continues a prompt without blocking the event loop.
@@ -847,10 +852,11 @@ class Context:
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -858,7 +864,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -890,12 +896,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Stream:
         """Continues a prompt piece by piece, as the pieces come.
@@ -904,10 +910,11 @@ class Context:
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -915,7 +922,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -947,12 +954,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> AsyncStream:
         """Continues a prompt piece by piece without blocking the event loop.
@@ -961,10 +968,11 @@ class Context:
         ----------
         prompt : str | Iterable[int]
             Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -972,7 +980,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -1002,9 +1010,9 @@ class Context:
 
     def chat(
         self,
-        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
         messages_json: Any | None = None,
@@ -1014,19 +1022,19 @@ class Context:
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Generation:
         """Answers a conversation and gives the text with its record.
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -1044,7 +1052,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -1072,9 +1080,9 @@ class Context:
 
     def chat_stream(
         self,
-        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
         messages_json: Any | None = None,
@@ -1084,19 +1092,19 @@ class Context:
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Stream:
         """Answers a conversation piece by piece, as the pieces come.
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -1114,7 +1122,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.

@@ -22,7 +22,7 @@ NODE = Language(
     through=Through.CORE,
     links=Links("{{@link {type}{sep}{member}}}"),
     fence="ts",
-    kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".ts", "// ")),
+    kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".cts", "// "), FileKind(".mts", "// ")),
     forms={
         FormKind.PLAIN: How.DIRECT,
         FormKind.TEXT: How.DIRECT,
@@ -35,4 +35,5 @@ NODE = Language(
     },
     merges_inputs=True,
     takes_shorthand=True,
+    takes_maps=True,
 )

@@ -6,9 +6,9 @@ const { MullamaError, errorMaker } = require('./runtime/errors');
 const { Handle, bare, onlyMadeBy } = require('./runtime/handle');
 const { PullStream, callingBack, streaming } = require('./runtime/stream');
 const { abortable } = require('./runtime/abortable');
-const { numbers, packed } = require('./runtime/values');
+const { numbers, packed, pathOf, vectorToJson } = require('./runtime/values');
 
-native.setUp(errorMaker({ '-8': RangeError }));
+native.setUp(errorMaker({ '-8': RangeError }), vectorToJson);
 
 /** A flag that stops work from any thread. */
 class CancelToken extends Handle {
@@ -48,17 +48,17 @@ class Model extends Handle {
 
   /** Loads a model file. */
   static load(path, params, progress) {
-    return native.modelLoad(bare(Model), path, params, progress);
+    return native.modelLoad(bare(Model), pathOf(path), params, progress);
   }
 
   /** Loads a model file on a thread of its own. */
   static loadAsync(path, params, progress) {
-    return abortable(params, (task, params) => native.modelLoadAsync(task, bare(Model), path, params, progress));
+    return abortable(params, (task, params) => native.modelLoadAsync(task, bare(Model), pathOf(path), params, progress));
   }
 
   /** Writes a conversation as the text that the model was trained on. */
-  applyChatTemplate(messages, addGenerationPrompt = true, options) {
-    return native.modelApplyChatTemplate(this, messages, addGenerationPrompt, options);
+  applyChatTemplate(messages, addGenerationPrompt, options) {
+    return native.modelApplyChatTemplate(this, messages, addGenerationPrompt ?? true, options);
   }
 
   /** Turns a conversation into tokens, in which only the template's own special tokens are special. */
@@ -77,18 +77,18 @@ class Model extends Handle {
   }
 
   /** Turns text into tokens. */
-  tokenize(text, addBos = true, special = false) {
-    return numbers(native.modelTokenize(this, text, addBos, special));
+  tokenize(text, addBos, special) {
+    return numbers(native.modelTokenize(this, text, addBos ?? true, special ?? false));
   }
 
   /** Turns tokens into text. */
-  detokenize(tokens, removeSpecial = false, unparseSpecial = false) {
-    return native.modelDetokenize(this, packed(tokens), removeSpecial, unparseSpecial);
+  detokenize(tokens, removeSpecial, unparseSpecial) {
+    return native.modelDetokenize(this, packed(tokens), removeSpecial ?? false, unparseSpecial ?? false);
   }
 
   /** Gives the bytes of one token. */
-  tokenToPiece(token, special = false) {
-    return native.modelTokenToPiece(this, token, special);
+  tokenToPiece(token, special) {
+    return native.modelTokenToPiece(this, token, special ?? false);
   }
 
   /** Context length that the model was trained with. */
@@ -157,7 +157,7 @@ class Model extends Handle {
   }
 
   /** The file's metadata; arrays are left out. */
-  get metadata() {
+  metadata() {
     return native.modelMetadata(this);
   }
 
@@ -231,53 +231,53 @@ class Context extends Handle {
   }
 
   /** Continues a prompt and gives the text. */
-  generate(prompt, maxTokens = 100, sampler, options) {
-    return native.contextGenerate(this, prompt, maxTokens, sampler, options);
+  generate(prompt, maxTokens, sampler, options) {
+    return native.contextGenerate(this, prompt, maxTokens ?? 100, sampler, options);
   }
 
   /** Continues a list of tokens and gives the text. */
-  generateFromTokens(tokens, maxTokens = 100, sampler, options) {
-    return native.contextGenerateFromTokens(this, packed(tokens), maxTokens, sampler, options);
+  generateFromTokens(tokens, maxTokens, sampler, options) {
+    return native.contextGenerateFromTokens(this, packed(tokens), maxTokens ?? 100, sampler, options);
   }
 
   /** Continues a prompt and gives the text with its record. */
-  complete(prompt, maxTokens = 100, sampler, options) {
-    return native.contextComplete(this, prompt, maxTokens, sampler, options);
+  complete(prompt, maxTokens, sampler, options) {
+    return native.contextComplete(this, prompt, maxTokens ?? 100, sampler, options);
   }
 
   /** Continues a list of tokens and gives the text with its record. */
-  completeFromTokens(tokens, maxTokens = 100, sampler, options) {
-    return native.contextCompleteFromTokens(this, packed(tokens), maxTokens, sampler, options);
+  completeFromTokens(tokens, maxTokens, sampler, options) {
+    return native.contextCompleteFromTokens(this, packed(tokens), maxTokens ?? 100, sampler, options);
   }
 
   /** Continues a prompt without blocking the event loop. */
-  generateAsync(prompt, maxTokens = 100, sampler, options) {
-    return abortable(options, (task, options) => native.contextGenerateAsync(task, this, prompt, maxTokens, sampler, options));
+  generateAsync(prompt, maxTokens, sampler, options) {
+    return abortable(options, (task, options) => native.contextGenerateAsync(task, this, prompt, maxTokens ?? 100, sampler, options));
   }
 
   /** Continues a list of tokens without blocking the event loop. */
-  generateAsyncFromTokens(tokens, maxTokens = 100, sampler, options) {
-    return abortable(options, (task, options) => native.contextGenerateAsyncFromTokens(task, this, packed(tokens), maxTokens, sampler, options));
+  generateAsyncFromTokens(tokens, maxTokens, sampler, options) {
+    return abortable(options, (task, options) => native.contextGenerateAsyncFromTokens(task, this, packed(tokens), maxTokens ?? 100, sampler, options));
   }
 
   /** Continues a prompt piece by piece, as the pieces come. */
-  generateStream(prompt, maxTokens = 100, sampler, options) {
-    return streaming(Stream, options, (stream, options) => native.contextGenerateStream(stream, this, prompt, maxTokens, sampler, options));
+  generateStream(prompt, maxTokens, sampler, options) {
+    return streaming(Stream, options, (stream, options) => native.contextGenerateStream(stream, this, prompt, maxTokens ?? 100, sampler, options));
   }
 
   /** Continues a list of tokens piece by piece, as the pieces come. */
-  generateStreamFromTokens(tokens, maxTokens = 100, sampler, options) {
-    return streaming(Stream, options, (stream, options) => native.contextGenerateStreamFromTokens(stream, this, packed(tokens), maxTokens, sampler, options));
+  generateStreamFromTokens(tokens, maxTokens, sampler, options) {
+    return streaming(Stream, options, (stream, options) => native.contextGenerateStreamFromTokens(stream, this, packed(tokens), maxTokens ?? 100, sampler, options));
   }
 
   /** Answers a conversation and gives the text with its record. */
-  chat(messages, maxTokens = 100, sampler, chat, options) {
-    return native.contextChat(this, messages, maxTokens, sampler, chat, options);
+  chat(messages, maxTokens, sampler, chat, options) {
+    return native.contextChat(this, messages, maxTokens ?? 100, sampler, chat, options);
   }
 
   /** Answers a conversation piece by piece, as the pieces come. */
-  chatStream(messages, maxTokens = 100, sampler, chat, options) {
-    return streaming(Stream, options, (stream, options) => native.contextChatStream(stream, this, messages, maxTokens, sampler, chat, options));
+  chatStream(messages, maxTokens, sampler, chat, options) {
+    return streaming(Stream, options, (stream, options) => native.contextChatStream(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
   }
 
   /** Tokens that fit into the context. */
@@ -304,13 +304,13 @@ class Context extends Handle {
 /** Turns texts into vectors. */
 class EmbeddingGenerator extends Handle {
   /** Creates a generator on a model. */
-  constructor(model, nCtx = 512, normalize = true, config) {
+  constructor(model, nCtx, normalize, config) {
     super();
     native.embeddingGeneratorNew(this, model, { nCtx, normalize, ...config });
   }
 
   /** Creates a generator on a thread of its own. */
-  static createAsync(model, nCtx = 512, normalize = true, config) {
+  static createAsync(model, nCtx, normalize, config) {
     return abortable(config, (task, config) => native.embeddingGeneratorCreateAsync(task, bare(EmbeddingGenerator), model, { nCtx, normalize, ...config }));
   }
 

@@ -128,7 +128,7 @@ def test_every_long_wait_of_python_looks_for_signals(library: Plans) -> None:
 
 
 def test_a_wait_that_looks_for_signals_waits_for_an_answer_that_can_be_dropped(library: Plans) -> None:
-    for id_ in ("context.chat.result", "embedding_generator.embed_batch.plain", "context.new.plain"):
+    for id_ in ("context.chat.result", "embedding_generator.embed_batch.plain", "context.new.plain", "model.load.plain"):
         assert all(isinstance(way.to, CoreMethod) and way.to.gives is Gives.PENDING for way in one(library, "python", id_).ways)
 
 

@@ -82,6 +82,27 @@ BROKEN = {
         "shelf_params: default 101 of 'width' is above its max 100",
     ),
     "lead of nothing": ("lead: [depth, exact]", "lead: [breadth]", "search_config: lead names 'breadth', which is not a field"),
+    "positional of nothing": (
+        "positional: [width, open, depth]",
+        "positional: [height]",
+        "shelf_params: positional names 'height', which is not a field",
+    ),
+    "positional twice": ("positional: [width, open, depth]", "positional: [width, width]", "shelf_params: positional names 'width' twice"),
+    "positional that cannot be left out": (
+        "key: { type: token, ",
+        'key: { type: token, default: "0", ',
+        "rule: positional has 'weight', which has no default, behind 'key', which has one",
+    ),
+    "keyed by nothing": (
+        "shorthand: [key, weight]",
+        "shorthand: [key]",
+        "rule: is keyed, so its shorthand names two fields: what a map leads from, and what to",
+    ),
+    "alias of another": (
+        "aliases: { node: [JsShelfParams] }",
+        "aliases: { node: [Shelf] }",
+        "types: in node, 'alias Shelf' and 'shelf' are both spelt 'Shelf'",
+    ),
     "shorthand of nothing": ("shorthand: [role, content]", "shorthand: [role, tone]", "note: shorthand names 'tone', which is not a field"),
     "result with a default": (
         "n_pages: { type: token_count, ",

@@ -84,7 +84,7 @@ def node(session: nox.Session) -> None:
         session.warn("bindings/node/node_modules is missing, so the types are not checked; nox -s test-node installs it")
         return
     options = ("--noEmit", "--strict", "--target", "esnext", "--module", "nodenext", "--lib", "esnext,dom", "--types", "node")
-    command = (modules / ".bin/tsc", *options, "--typeRoots", modules / "@types", "index.d.ts", "probe.ts")
+    command = (modules / ".bin/tsc", *options, "--typeRoots", modules / "@types", "index.d.cts", "index.d.mts", "probe.ts")
     accepted(session, "typescript", *command, folder=BINDINGS / "node")
 
 

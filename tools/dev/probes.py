@@ -56,7 +56,7 @@ def _python(table: Table) -> Iterator[str]:
 
 def node(table: Table) -> str:
     """Every name of Node's table, for tsc; `v` is any value."""
-    lines = ["import * as mullama from './index.js';", "export function probe(v: any) {"]
+    lines = ["import * as mullama from './index.cjs';", "export function probe(v: any) {"]
     lines += [f"  {line};" for line in _node(table)]
     return "\n".join([*lines, "}"]) + "\n"
 

@@ -1,15 +1,36 @@
 'use strict';
 
+const { markAsUncloneable } = require('node:worker_threads');
+
+// As many facts as fit into a line, and no text that would fill it.
+const SHOWN_FACTS = 4;
+const SHOWN_TEXT = 40;
+
 /** What all objects with something native behind them have. */
 class Handle {
-  /** Node shows an object by what its getters answer. */
-  [Symbol.for('nodejs.util.inspect.custom')](depth, options, inspect) {
-    const shown = {};
-    for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(this)))) {
-      if (property.get) shown[key] = this[key];
-    }
-    return depth < 0 ? `[${this.constructor.name}]` : `${this.constructor.name} ${inspect(shown, options)}`;
+  constructor() {
+    stay(this);
   }
+
+  /** Node shows an object in one line: its first short facts, and that it is closed. */
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options, inspect) {
+    const { name } = this.constructor;
+    if (depth < 0) return `[${name}]`;
+    const shown = Object.fromEntries(shortFacts(this).slice(0, SHOWN_FACTS));
+    if (this.isClosed) shown.isClosed = true;
+    return `${name} ${inspect(shown, { ...options, breakLength: Infinity, compact: true })}`;
+  }
+}
+
+/** The facts that are a number, a boolean or a short text. */
+function shortFacts(handle) {
+  const facts = [];
+  for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(handle)))) {
+    const value = property.get && key !== 'isClosed' ? handle[key] : null;
+    const isShort = typeof value === 'string' ? value.length <= SHOWN_TEXT && !value.includes('\n') : typeof value !== 'object';
+    if (isShort) facts.push([key, value]);
+  }
+  return facts;
 }
 
 // `using` and `await using`, where the runtime knows them.
@@ -24,9 +45,15 @@ function define(symbol, value) {
   if (symbol) Object.defineProperty(Handle.prototype, symbol, { value, configurable: true, writable: true });
 }
 
+/** Has an object refused by `postMessage`, where the runtime can: what is behind it stays in this thread. */
+function stay(object) {
+  markAsUncloneable?.(object);
+  return object;
+}
+
 /** An object of a class with nothing behind it yet; the native module puts it there. */
 function bare(Class) {
-  return Object.create(Class.prototype);
+  return stay(Object.create(Class.prototype));
 }
 
 /** The error for `new` on a class whose objects are made another way. */

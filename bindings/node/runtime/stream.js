@@ -74,6 +74,8 @@ class PullStream extends Handle {
       return this._step(piece);
     } catch (error) {
       this.close();
+      // An abort closes the stream under the wait, and its reason is what ended the loop.
+      this._throwIfAborted();
       throw error;
     }
   }
@@ -100,14 +102,18 @@ class PullStream extends Handle {
     return this._result;
   }
 
+  /** A signal that is aborted after the end has ended nothing. */
   _throwIfAborted() {
-    if (this._signal?.aborted) throw reasonOf(this._signal);
+    if (this._wasAborted) throw reasonOf(this._signal);
   }
 
   /** Ends the stream when the signal is aborted: a loop that waits wakes up and is left with the signal's reason. */
   _watch(signal) {
     this._define('_signal', signal);
-    this._define('_onAbort', () => this.return());
+    this._define('_onAbort', () => {
+      this._define('_wasAborted', true);
+      this.return();
+    });
     signal.addEventListener('abort', this._onAbort, { once: true });
   }
 

@@ -1,5 +1,7 @@
 'use strict';
 
+const { fileURLToPath } = require('node:url');
+
 /** Lists of whole numbers cross into the native module as typed arrays, forty times faster than as arrays. */
 
 /** A typed array as a plain one. */
@@ -20,4 +22,14 @@ function packed(values) {
   return typed;
 }
 
-module.exports = { numbers, packed };
+/** A path as the native module takes it; a `file:` URL becomes one. */
+function pathOf(path) {
+  return path instanceof URL ? fileURLToPath(path) : path;
+}
+
+/** What JSON writes of a vector: an array, where a Float32Array of itself would be an object with numbered keys. */
+function vectorToJson() {
+  return Array.from(this);
+}
+
+module.exports = { numbers, packed, pathOf, vectorToJson };

@@ -62,7 +62,8 @@ const operations = {
   fact({ target, name }) {
     const { object, shape } = objects.get(target);
     const [key, type] = shape.facts[name];
-    return tagged(type, object[key]);
+    // A map is a method.
+    return tagged(type, typeof object[key] === 'function' ? object[key]() : object[key]);
   },
 
   next({ target }) {

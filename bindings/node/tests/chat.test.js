@@ -80,6 +80,9 @@ test('what is no message is refused', (t) => {
 
 test('the metadata is an object of the words of the file', (t) => {
   const model = openModel(t);
-  assert.equal(model.metadata['general.architecture'], model.architecture);
-  assert.equal(model.metadata['tokenizer.chat_template'], model.chatTemplate);
+  const metadata = model.metadata();
+  assert.equal(metadata['general.architecture'], model.architecture);
+  assert.equal(metadata['tokenizer.chat_template'], model.chatTemplate);
+  model.close();
+  assert.deepEqual(model.metadata(), metadata);
 });

@@ -4,6 +4,7 @@
 
 const assert = require('node:assert/strict');
 const { test } = require('node:test');
+const { inspect } = require('node:util');
 
 const { mullama, openModel } = require('./support');
 
@@ -27,6 +28,28 @@ test('an embedding is a Float32Array of length 1', (t) => {
   assert.ok(vector instanceof Float32Array);
   assert.equal(vector.length, generator.nEmbd);
   assert.ok(Math.abs(Math.hypot(...vector) - 1) < 1e-5);
+});
+
+test('an embedding is nothing but a Float32Array, and JSON writes it as an array', async (t) => {
+  const generator = openGenerator(t);
+  const vector = generator.embed('the cat');
+  const plain = Float32Array.from(vector);
+  assert.deepStrictEqual(vector, plain);
+  assert.equal(Object.getPrototypeOf(vector), Float32Array.prototype);
+  assert.deepEqual(Object.keys(vector), Object.keys(plain));
+  assert.equal(inspect(vector), inspect(plain));
+  assert.equal(JSON.stringify({ vector }), JSON.stringify({ vector: [...plain] }));
+  const rows = generator.embedBatch(['the cat', 'a dog']);
+  assert.deepEqual(JSON.parse(JSON.stringify(rows)), rows.map((row) => [...row]));
+  assert.ok(Array.isArray(JSON.parse(JSON.stringify(await generator.embedAsync('x')))));
+  assert.ok(Array.isArray(JSON.parse(JSON.stringify(await generator.embedBatchAsync(['x'])))[0]));
+  assert.equal(JSON.stringify(normalize([3, 4])), JSON.stringify([...Float32Array.of(0.6, 0.8)]));
+});
+
+test('null stands for the defaults of a generator, too', (t) => {
+  const [one, other] = [openGenerator(t), openGenerator(t, null, null, null)];
+  assert.deepEqual(one.embed('the cat'), other.embed('the cat'));
+  assertClose(openGenerator(t, null, null, { truncate: null }).embed('the cat'), one.embed('the cat'));
 });
 
 test('a batch has the embedding of each text in its order', (t) => {

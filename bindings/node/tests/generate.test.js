@@ -59,6 +59,14 @@ test('a logit bias can forbid a token', (t) => {
   const { tokens } = context.complete(STORY, 1, greedy);
   const biased = context.complete(STORY, 1, greedy, { logitBias: [{ token: tokens[0], bias: -100 }] });
   assert.notEqual(biased.tokens[0], tokens[0]);
+  for (const logitBias of [[[tokens[0], -100]], { [tokens[0]]: -100 }, new Map([[tokens[0], -100]])]) {
+    assert.deepEqual(context.complete(STORY, 1, greedy, { logitBias }).tokens, biased.tokens);
+  }
+  for (const logitBias of [{ llama: 1 }, new Map([['llama', 1]])]) {
+    assert.throws(() => context.generate(STORY, 1, greedy, { logitBias }), { message: 'logitBias[0].token is of type string; expected a number' });
+  }
+  assert.throws(() => context.generate(STORY, 1, greedy, { logitBias: { 1: 'much' } }), TypeError);
+  assert.throws(() => context.generate(STORY, 1, greedy, { logitBias: 7 }), { message: /expected an array, a Map or an object/ });
   assert.throws(() => context.complete(STORY, 1, greedy, { logitBias: [{ token: 1 }] }), { code: ErrorCode.INVALID_INPUT, message: /bias/ });
 });
 

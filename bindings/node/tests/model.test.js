@@ -1,7 +1,12 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { mkdtempSync, rmSync, symlinkSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
 const { test } = require('node:test');
+const { pathToFileURL } = require('node:url');
+const { inspect } = require('node:util');
 
 const { MODEL, mullama, openContext, openModel } = require('./support');
 
@@ -82,6 +87,7 @@ test('an unknown option is an error that names it', () => {
 
 test('options that are undefined or null keep their defaults', (t) => {
   openModel(t, { nGpuLayers: undefined, cancel: null });
+  openModel(t, { nGpuLayers: null, splitMode: null, tensorSplit: null, useMmap: null });
   openModel(t, null);
 });
 
@@ -151,10 +157,51 @@ test('using closes at the end of the block', { skip: !Symbol.dispose && 'this No
   assert.equal(mullama.liveHandles(), before);
 });
 
-test('a model in the console shows its facts', (t) => {
-  const shown = require('node:util').inspect(openModel(t));
-  assert.match(shown, /^Model \{/);
-  assert.match(shown, /nVocab: 2048/);
+test('an object in the console is one line with its first facts', (t) => {
+  const context = openContext(t);
+  const model = openModel(t);
+  const stream = context.generateStream('Once', 3);
+  assert.equal(inspect(model), 'Model { nCtxTrain: 512, nEmbd: 256, nVocab: 2048, nLayer: 4 }');
+  assert.equal(inspect(context), 'Context { nCtx: 256, nBatch: 256 }');
+  assert.equal(inspect({ model, stream }), '{\n  model: Model { nCtxTrain: 512, nEmbd: 256, nVocab: 2048, nLayer: 4 },\n  stream: Stream {}\n}');
+  stream.close();
+  model.close();
+  assert.equal(inspect(stream), 'Stream { isClosed: true }');
+  assert.match(inspect(model), /^Model \{ nCtxTrain: 512, .*, isClosed: true \}$/);
+  assert.equal(inspect([[[model]]], { depth: 2 }), '[ [ [ [Model] ] ] ]');
+});
+
+test('null is the same as an argument that is left out', (t) => {
+  const model = openModel(t);
+  assert.deepEqual(model.tokenize('Once', null, null), model.tokenize('Once'));
+  assert.equal(model.detokenize([5, 6], null, undefined), model.detokenize([5, 6]));
+  assert.equal(model.applyChatTemplate([['user', 'Hi']], null, null), model.applyChatTemplate([['user', 'Hi']]));
+  const context = openContext(t, { nBatch: null });
+  assert.equal(context.complete('Once', null, { temperature: 0, ignoreEos: true, topK: null }, { stop: null }).stats.nGenerated, 100);
+});
+
+for (const [form, made] of Object.entries({ text: String, buffer: Buffer.from, bytes: (path) => new TextEncoder().encode(path), url: pathToFileURL })) {
+  test(`a path may be ${form}`, async (t) => {
+    const model = Model.load(made(MODEL), { vocabOnly: true });
+    t.after(() => model.close());
+    (await Model.loadAsync(made(MODEL), { vocabOnly: true })).close();
+  });
+}
+
+test('a file name that is no UTF-8 can be loaded', { skip: process.platform !== 'linux' && 'only Linux has such names' }, (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'mullama-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const path = Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), Buffer.from('.gguf')]);
+  symlinkSync(MODEL, path);
+  Model.load(path, { vocabOnly: true }).close();
+});
+
+test('what is no path is told what a path is', async () => {
+  assert.throws(() => Model.load(7), { name: 'TypeError', message: 'path is of type number; expected a string, a Buffer or a file: URL' });
+  assert.throws(() => Model.load({}), TypeError);
+  assert.throws(() => Model.load(Buffer.from('a\0b')), { code: ErrorCode.INVALID_INPUT, message: /^path has a NUL/ });
+  assert.throws(() => Model.load(new URL('https://example.org/model.gguf')), { code: 'ERR_INVALID_URL_SCHEME' });
+  await assert.rejects(Model.loadAsync(new URL('https://example.org/model.gguf')), { code: 'ERR_INVALID_URL_SCHEME' });
 });
 
 test('the ES module exports the same', async () => {

@@ -94,6 +94,33 @@ test('a worker that is terminated in the middle of a stream leaves the rest alon
   assert.deepEqual([done.status, done.stdout.trim(), done.stderr], [0, 'string 2', '']);
 });
 
+test('an object is not sent to another thread, or what arrives says why it does nothing', () => {
+  const done = run(`
+    const { MessageChannel, Worker, markAsUncloneable } = require('node:worker_threads');
+    const context = open();
+    const stream = context.generateStream('a', 1);
+    const sent = [context, stream, new mullama.CancelToken(), mullama.Model.load(MODEL)].map((object) => {
+      try {
+        return structuredClone({ object }).object;
+      } catch (error) {
+        return error.name;
+      }
+    });
+    if (markAsUncloneable) console.log(sent.every((error) => error === 'DataCloneError'));
+    else {
+      const source = \`
+        const { parentPort, workerData } = require('node:worker_threads');
+        const { Context, MullamaError } = require(workerData.path);
+        try { new Context(workerData.model) } catch (error) { parentPort.postMessage([error.name, error.message]); }
+      \`;
+      const workerData = { path: ${JSON.stringify(require.resolve('..'))}, model: sent[3] };
+      new Worker(source, { eval: true, workerData }).on('message', ([name, message]) =>
+        console.log(name === 'TypeError' && message.includes('made in this thread: what another thread sends arrives empty')));
+    }
+  `);
+  assert.deepEqual([done.status, done.stdout.trim(), done.stderr], [0, 'true', '']);
+});
+
 test('objects that nobody holds are freed', () => {
   const done = run(
     `

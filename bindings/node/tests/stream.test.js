@@ -90,20 +90,55 @@ test('next may be called again before the last answer of an async loop is there'
   assert.deepEqual(steps.map((step) => step.done), [...Array(6).fill(false), true, true]);
 });
 
-test('an aborted signal ends both kinds of loop with its reason', async (t) => {
-  const context = openContext(t);
-  for (const isAsync of [false, true]) {
+const STREAMS = {
+  generateStream: (context, ...more) => context.generateStream(STORY, ...more),
+  generateStreamFromTokens: (context, ...more) => context.generateStreamFromTokens([5, 6], ...more),
+  chatStream: (context, maxTokens, sampler, options) => context.chatStream([['user', STORY]], maxTokens, sampler, null, options),
+};
+
+for (const [name, start] of Object.entries(STREAMS)) {
+  test(`an aborted signal ends every loop over ${name} with its reason`, async (t) => {
+    const context = openContext(t);
+    for (const isAsync of [false, true]) {
+      const controller = new AbortController();
+      const reason = new Error('enough');
+      const stream = start(context, -1, endless, { signal: controller.signal });
+      const loop = async () => {
+        if (isAsync) for await (const piece of stream) piece && controller.abort(reason);
+        else for (const piece of stream) piece && controller.abort(reason);
+      };
+      await assert.rejects(loop, (error) => error === reason);
+      assert.equal(stream.result.finishReason, FinishReason.CANCELLED);
+      assert.throws(() => stream.next(), (error) => error === reason);
+    }
+    assert.throws(() => start(context, 1, null, { signal: AbortSignal.abort() }), { name: 'AbortError' });
+  });
+
+  test(`a signal that is aborted while ${name} waits ends the wait with its reason`, async (t) => {
+    const context = openContext(t);
     const controller = new AbortController();
-    const stream = context.generateStream(STORY, -1, endless, { signal: controller.signal });
-    const loop = async () => {
-      if (isAsync) for await (const piece of stream) piece && controller.abort();
-      else for (const piece of stream) piece && controller.abort();
-    };
-    await assert.rejects(loop, { name: 'AbortError' });
-    assert.equal(stream.result.finishReason, FinishReason.CANCELLED);
-  }
-  assert.throws(() => context.generateStream(STORY, 1, null, { signal: AbortSignal.abort() }), { name: 'AbortError' });
-});
+    const reason = new Error('enough');
+    const stream = start(context, -1, endless, { signal: controller.signal });
+    const waiting = stream[Symbol.asyncIterator]();
+    const steps = Array.from({ length: 50 }, () => waiting.next());
+    controller.abort(reason);
+    const settled = await Promise.allSettled(steps);
+    assert.equal(settled.at(-1).reason, reason);
+    assert.ok(settled.every((step) => step.status === 'fulfilled' ? !step.value.done : step.reason === reason));
+    assert.equal(stream.isClosed, true);
+    assert.equal(typeof context.generate(STORY, 1), 'string');
+  });
+
+  test(`a signal that is aborted after the end of ${name} has ended nothing`, async (t) => {
+    const controller = new AbortController();
+    const stream = start(openContext(t), 3, greedy, { signal: controller.signal });
+    for await (const piece of stream) assert.equal(typeof piece, 'string');
+    controller.abort();
+    assert.deepEqual(stream.next(), { done: true, value: undefined });
+    assert.deepEqual(await stream[Symbol.asyncIterator]().next(), { done: true, value: undefined });
+    assert.notEqual(stream.result.finishReason, FinishReason.CANCELLED);
+  });
+}
 
 test('a stream can only be made by a call', () => {
   assert.throws(() => new mullama.Stream(), TypeError);

@@ -9,6 +9,7 @@ use pyo3::prelude::*;
 
 #[pymodule(gil_used = false)]
 fn _mullama(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    runtime::put::load_numpy(module.py())?;
     module.add_class::<runtime::bell::Bell>()?;
     module.add_class::<runtime::job::Job>()?;
     generated::register(module)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import Coroutine
 from pathlib import Path
@@ -139,6 +140,17 @@ def test_cancelling_a_task_in_a_stream_closes_the_stream(context: Context) -> No
         assert await context.generate_async(PROMPT, 3, GREEDY)
 
     asyncio.run(main())
+
+
+@pytest.mark.parametrize("name", ["Context.generate_async", "Model.load_async"])
+def test_a_coroutine_that_nobody_awaits_is_warned_of_by_the_name_of_its_call(context: Context, model_path: Path, name: str) -> None:
+    calls: dict[str, Any] = {
+        "Context.generate_async": lambda: context.generate_async(PROMPT, 1),
+        "Model.load_async": lambda: Model.load_async(model_path),
+    }
+    with pytest.warns(RuntimeWarning, match=f"^coroutine '{name}' was never awaited$"):
+        calls[name]()
+        gc.collect()
 
 
 def test_a_coroutine_that_nobody_awaits_is_dropped_with_its_work(context: Context) -> None:

@@ -1,25 +1,27 @@
-"""Chat: messages as tuples, dicts and objects, and what the model says of itself."""
+"""Chat: messages as tuples, lists, dicts and objects, and what the model says of itself."""
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Sequence, Union
+from typing import Any, List, Sequence, Union
 
 import pytest
-from mullama import ChatMessage, Context, FinishReason, Model, SamplerParams
+from mullama import ChatMessage, ChatMessageDict, Context, FinishReason, Model, SamplerParams
 
 GREEDY = SamplerParams.greedy()
-Message = Union[ChatMessage, Mapping[str, Any], "tuple[str, str]"]
+Message = Union[ChatMessage, ChatMessageDict, "tuple[str, str]", List[str]]
 TALK = [("system", "Be brief."), ("user", "How do you say cat in Japanese?")]
 FORMS: dict[str, Sequence[Message]] = {
     "tuples": TALK,
     "dicts": [{"role": role, "content": content} for role, content in TALK],
+    "lists": [list(message) for message in TALK],
+    "by position": [ChatMessage(role, content) for role, content in TALK],
     "objects": [ChatMessage(role=role, content=content) for role, content in TALK],
 }
 WRITTEN = "<|im_start|>system\nBe brief.<|im_end|>\n<|im_start|>user\nHow do you say cat in Japanese?<|im_end|>\n"
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_message_is_a_tuple_a_dict_or_an_object(model: Model, form: str) -> None:
+def test_a_message_is_a_tuple_a_list_a_dict_or_an_object(model: Model, form: str) -> None:
     assert model.apply_chat_template(FORMS[form], False) == WRITTEN
     assert model.apply_chat_template(FORMS[form]) == WRITTEN + "<|im_start|>assistant\n"
 
@@ -41,7 +43,7 @@ def test_a_message_that_is_none_is_named_by_its_place(context: Context, message:
 
 def test_one_message_is_no_conversation(context: Context) -> None:
     with pytest.raises(TypeError, match=r"^messages must be a sequence, not dict$"):
-        context.chat({"role": "user", "content": "a"}, 3)  # type: ignore[arg-type]
+        context.chat({"role": "user", "content": "a"}, 3)  # type: ignore[dict-item]
 
 
 @pytest.mark.parametrize("form", FORMS)

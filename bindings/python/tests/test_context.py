@@ -71,7 +71,7 @@ def test_a_seed_repeats_the_draw_and_the_record_reports_it(context: Context) -> 
 def test_parameters_may_be_a_dict(context: Context) -> None:
     assert context.generate(PROMPT, 5, {"temperature": 0, "penalty_repeat": 1}) == context.generate(PROMPT, 5, GREEDY)
     with pytest.raises(TypeError, match="'temprature'"):
-        context.generate(PROMPT, 5, {"temprature": 0})
+        context.generate(PROMPT, 5, {"temprature": 0})  # type: ignore[arg-type]
 
 
 def test_a_stop_string_ends_the_text_and_is_not_part_of_it(context: Context) -> None:
@@ -91,6 +91,13 @@ def test_a_bias_keeps_a_token_out(model: Model, context: Context) -> None:
     banned = context.complete(PROMPT, 1, GREEDY, logit_bias=[LogitBias(token=first, bias=-1000.0)])
     assert banned.tokens[0] != first
     assert context.complete(PROMPT, 1, GREEDY, logit_bias=[{"token": first, "bias": -1000.0}]).tokens == banned.tokens
+    assert context.complete(PROMPT, 1, GREEDY, logit_bias=[LogitBias(first, -1000.0), (first, 0.0), [first, 0.0]]).tokens == banned.tokens
+    assert context.complete(PROMPT, 1, GREEDY, logit_bias={first: -1000.0}).tokens == banned.tokens
+
+
+def test_a_bias_of_what_is_no_token_is_named_by_its_key(context: Context) -> None:
+    with pytest.raises(TypeError, match=r"^logit_bias\['a'\]\.token must be int, not str$"):
+        context.generate(PROMPT, 1, logit_bias={"a": 1.0})  # type: ignore[arg-type]
 
 
 def test_a_token_that_is_set_gives_what_came_so_far(context: Context) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import pickle
 from collections.abc import Iterator
 
 import mullama
@@ -36,6 +38,35 @@ def test_the_rows_of_a_batch_are_views_of_one_contiguous_array(generator: Embedd
     for row, part in zip(rows, whole.reshape(len(TEXTS), generator.n_embd)):
         assert row.base is whole
         assert (row.ctypes.data, row.shape) == (part.ctypes.data, part.shape)
+
+
+def test_an_array_of_a_batch_is_the_memory_that_core_filled(generator: EmbeddingGenerator) -> None:
+    rows = generator.embed_batch(TEXTS)
+    array = np.asarray(rows)
+    assert array.shape == (len(TEXTS), generator.n_embd)
+    assert array.dtype == np.float32
+    assert all(np.shares_memory(array, row) for row in rows)
+    assert np.asarray(rows, np.float32) is array
+    assert not np.shares_memory(np.array(rows), array)
+    assert np.asarray(rows, np.float64).tolist() == array.tolist()
+
+
+def test_a_batch_that_was_changed_gives_the_array_of_what_it_has(generator: EmbeddingGenerator) -> None:
+    rows = generator.embed_batch(TEXTS)
+    first, second = rows[:2]
+    rows[0] = second
+    del rows[2:]
+    assert np.asarray(rows).tolist() == [second.tolist(), second.tolist()]
+    assert not np.shares_memory(np.asarray(rows), first)
+
+
+def test_a_batch_can_be_copied_and_pickled(generator: EmbeddingGenerator) -> None:
+    rows = generator.embed_batch(TEXTS)
+    for again in (copy.copy(rows), copy.deepcopy(rows), pickle.loads(pickle.dumps(rows))):
+        assert [row.tolist() for row in again] == [row.tolist() for row in rows]
+        assert np.shares_memory(np.asarray(again), again[0])
+    rows.pop()
+    assert len(copy.copy(rows)) == len(rows) == len(TEXTS) - 1
 
 
 def test_each_row_is_the_embedding_of_its_text(generator: EmbeddingGenerator) -> None:

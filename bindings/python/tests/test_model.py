@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import copy
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,6 +20,33 @@ TEXT = "Grüße, 世界! नमस्ते 🦙 مرحبا"
 def test_a_path_may_be_text_a_path_object_or_bytes(model_path: Path, convert: type) -> None:
     with Model.load(convert(model_path)) as model:
         assert model.n_vocab > 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no UTF-8")
+@pytest.mark.parametrize("convert", [lambda path: path, os.fsdecode, lambda path: Path(os.fsdecode(path))], ids=["bytes", "str", "Path"])
+def test_a_file_name_that_is_no_utf8_can_be_loaded(model_path: Path, tmp_path: Path, convert: Callable[[bytes], Any]) -> None:
+    path = os.path.join(os.fsencode(tmp_path), b"caf\xe9.gguf")
+    os.symlink(os.fsencode(model_path), path)
+    with Model.load(convert(path)) as model:
+        assert model.n_vocab > 0
+
+
+def test_what_is_no_path_is_a_type_error_that_says_what_is(model_path: Path) -> None:
+    with pytest.raises(TypeError, match=r"^path must be str, bytes or os\.PathLike, not int$"):
+        Model.load(3)  # type: ignore[arg-type]
+    with pytest.raises(Utf8Error, match="path"):
+        Model.load("\ud800.gguf")
+    with pytest.raises(InvalidInputError, match="path has a NUL"):
+        Model.load(b"a\0b")
+
+
+def test_what_fspath_raises_goes_on_to_the_caller() -> None:
+    class Broken:
+        def __fspath__(self) -> str:
+            raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        Model.load(Broken())
 
 
 def test_a_missing_file_is_a_load_error_that_names_it() -> None:

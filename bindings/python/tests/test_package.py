@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
+import os
+import pkgutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -20,6 +23,19 @@ def test_everything_exported_is_there() -> None:
     assert all(hasattr(mullama, name) for name in mullama.__all__)
 
 
+def test_helpers_are_private() -> None:
+    modules = [m.name for m in pkgutil.walk_packages(mullama.__path__, "mullama.")]
+    public = {name for name in modules if not any(part.startswith("_") for part in name.split("."))}
+    assert {"mullama._mullama", "mullama._runtime.aio"} <= set(modules)
+    assert {name.rpartition(".")[0] for name in public} == {"mullama", "mullama.generated"}
+
+
+def test_a_parameter_of_several_types_is_documented_for_each() -> None:
+    doc = inspect.getdoc(mullama.Context.generate) or ""
+    assert "prompt : str | Iterable[int]" in doc
+    assert "Or token ids, used as they are, shape (n,)." in " ".join(doc.split())
+
+
 def test_the_marker_of_typed_packages_is_installed() -> None:
     assert (Path(mullama.__file__).parent / "py.typed").is_file()
 
@@ -30,9 +46,30 @@ def test_the_stub_says_what_the_module_does() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_importing_loads_no_numpy() -> None:
-    script = "import mullama, sys; sys.exit('numpy' in sys.modules)"
+def test_numpy_comes_with_the_module_and_its_absence_is_an_import_error() -> None:
+    script = "import mullama, sys; sys.exit('numpy' not in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+    script = (
+        "import sys; sys.modules['numpy'] = None\ntry: import mullama\nexcept ImportError as error: sys.exit('numpy' not in str(error))"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_a_numpy_that_is_broken_is_an_import_error(tmp_path: Path) -> None:
+    (tmp_path / "numpy.py").write_text("")
+    script = "import sys\ntry: import mullama\nexcept ImportError as error: sys.exit(0 if 'NumPy cannot be used' in str(error) else 1)"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", script], env=environment, check=False).returncode == 0
+
+
+def test_a_signal_while_numpy_is_imported_is_a_keyboard_interrupt(tmp_path: Path) -> None:
+    # Under a shell that runs its tests in the background, SIGINT is ignored until somebody says otherwise.
+    (tmp_path / "numpy.py").write_text(
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); signal.raise_signal(signal.SIGINT)"
+    )
+    script = "import sys\ntry: import mullama\nexcept KeyboardInterrupt: sys.exit(7)"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", script], env=environment, check=False).returncode == 7
 
 
 def test_the_library_tells_what_it_runs_on() -> None:

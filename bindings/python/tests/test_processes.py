@@ -6,18 +6,35 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
-from mullama import CancelToken, Context, EmbeddingGenerator, FinishReason, Model, SamplerParams, WrongProcessError
+from mullama import CancelToken, Context, EmbeddingGenerator, FinishReason, InvalidHandleError, Model, SamplerParams, WrongProcessError
 
 GREEDY = SamplerParams.greedy()
 ENDLESS = SamplerParams(temperature=0, ignore_eos=True)
 PROMPT = "Once upon a time"
+MANY = ["moon " * 400] * 400
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither SIGALRM nor fork")
+
+
+@contextmanager
+def alarm(ring: Callable[[], object]) -> Iterator[None]:
+    """Rings once, from a signal handler, while the block waits."""
+    before = signal.signal(signal.SIGALRM, lambda number, frame: ring())
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def interrupt() -> None:
+    raise KeyboardInterrupt
 
 
 def test_other_threads_run_while_a_generation_waits(model: Model) -> None:
@@ -47,56 +64,52 @@ def test_one_context_serves_several_threads(context: Context) -> None:
 
 
 @posix
-@pytest.mark.parametrize("call", ["complete", "generate_stream"])
+@pytest.mark.parametrize("call", ["complete", "generate_stream", "chat", "chat_stream"])
 def test_signal_handlers_run_while_a_generation_waits(model: Model, call: str) -> None:
     with CancelToken() as token, Context(model, n_ctx=16384, n_threads=1) as context:
-        before = signal.signal(signal.SIGALRM, lambda number, frame: token.cancel())
-        signal.setitimer(signal.ITIMER_REAL, 0.05)
-        try:
-            made: Any = getattr(context, call)(PROMPT, -1, ENDLESS, cancel=token)
-            record = made.finish() if call == "generate_stream" and [*made] else made
-        finally:
-            signal.signal(signal.SIGALRM, before)
+        start: Any = [("user", PROMPT)] if call.startswith("chat") else PROMPT
+        with alarm(token.cancel):
+            made: Any = getattr(context, call)(start, -1, ENDLESS, cancel=token)
+            record = made.finish() if call.endswith("stream") and [*made] else made
     # Had the handler waited for the call's end, the context would be full.
     assert record.finish_reason is FinishReason.CANCELLED
 
 
-def interrupted(call: Callable[[], object]) -> None:
-    """Makes a call that never ends by itself, and has a signal's exception end it."""
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, 0.05)
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            call()
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+@posix
+def test_signal_handlers_run_while_texts_are_embedded(model: Model) -> None:
+    # Had the handler waited for the call's end, there would be vectors.
+    with EmbeddingGenerator(model, n_threads=1) as generator, alarm(generator.close), pytest.raises(InvalidHandleError):
+        generator.embed_batch(MANY)
 
 
 @posix
-def test_an_interrupted_generation_leaves_its_context_usable(model: Model) -> None:
+@pytest.mark.parametrize("call", ["generate", "chat"])
+def test_an_interrupted_generation_leaves_its_context_usable(model: Model, call: str) -> None:
     with Context(model, n_ctx=16384, n_threads=1) as context:
-        interrupted(lambda: context.generate(PROMPT, -1, ENDLESS))
-        assert context.generate(PROMPT, 3, GREEDY)
-
-
-@posix
-def test_an_interrupted_chat_leaves_its_context_usable(model: Model) -> None:
-    with Context(model, n_ctx=16384, n_threads=1) as context:
-        interrupted(lambda: context.chat([("user", PROMPT)], -1, ENDLESS))
+        start: Any = [("user", PROMPT)] if call == "chat" else PROMPT
+        with alarm(interrupt), pytest.raises(KeyboardInterrupt):
+            getattr(context, call)(start, -1, ENDLESS)
         assert context.generate(PROMPT, 3, GREEDY)
 
 
 @posix
 def test_an_interrupted_batch_leaves_its_generator_usable(model: Model) -> None:
     with EmbeddingGenerator(model, n_threads=1) as generator:
-        before = generator.embed(PROMPT)
-        interrupted(lambda: generator.embed_batch([PROMPT * 8] * 200_000))
-        assert (generator.embed(PROMPT) == before).all()
+        with alarm(interrupt), pytest.raises(KeyboardInterrupt):
+            generator.embed_batch(MANY)
+        assert generator.embed(PROMPT).shape == (generator.n_embd,)
+
+
+def test_an_exception_of_progress_is_raised_where_the_load_was_asked_for_and_ends_it(model_path: Path) -> None:
+    heard: list[int] = []
+
+    def fail(fraction: float) -> None:
+        heard.append(threading.get_ident())
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Model.load(model_path, progress=fail)
+    assert heard == [threading.get_ident()]
 
 
 @posix

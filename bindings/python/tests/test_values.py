@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import pickle
+from typing import Any
 
 import mullama
 import pytest
 from mullama import Constraint, ContextFullError, FinishReason, Generation, GenerationStats, MullamaError, SamplerParams
+from mullama._runtime.values import KW_ONLY, before_3_10
 
 PRESETS = {
     "greedy": (0.0, 1, 1.0, 0.0, 1.0),
@@ -32,11 +34,29 @@ def test_parameters_compare_by_value_and_can_be_changed() -> None:
     assert "top_k=5" in repr(params)
 
 
-def test_parameters_are_given_by_name_only() -> None:
-    with pytest.raises(TypeError):
-        SamplerParams(0.5)  # type: ignore[call-arg]
+def test_a_parameter_that_does_not_exist_is_named() -> None:
     with pytest.raises(TypeError, match="temprature"):
         SamplerParams(temprature=0.5)  # type: ignore[call-arg]
+
+
+def test_an_old_python_keeps_the_order_of_positions_and_the_fields_that_need_their_names() -> None:
+    @before_3_10
+    class Old:
+        first: int
+        second: int = 2
+        _: KW_ONLY
+        third: int
+        fourth: int = 4
+
+    made: Any = Old
+    assert repr(made(1, third=3)).endswith("Old(first=1, third=3, second=2, fourth=4)")
+    assert made(1, 5, third=3, fourth=6) == made(first=1, second=5, third=3, fourth=6)
+    with pytest.raises(TypeError, match="takes 2 positional arguments but 3 were given"):
+        made(1, 2, 3)
+    with pytest.raises(TypeError, match="multiple values for argument 'first'"):
+        made(1, first=1, third=3)
+    with pytest.raises(TypeError, match="third"):
+        made(1)
 
 
 @pytest.mark.parametrize(

@@ -217,9 +217,18 @@ class Record(Described):
     lead: tuple[str, ...] = may(
         "Fields that come first as plain arguments where the record is spread over a call.", "[n_ctx, normalize]", ()
     )
+    positional: tuple[str, ...] = may(
+        "Fields that may be given by position, in this order, where a language can give them either way; the others need their names."
+        " Grows at its end only. Where it is left out, those of `lead`.",
+        "[n_ctx, n_batch, n_threads, embeddings]",
+        (),
+    )
     shorthand: tuple[str, ...] = may("A tuple of these fields is accepted where the record is.", "[role, content]", ())
     keyed_by: str | None = may(
         "A field whose map to the only other one says the same as a list of these, where the language's users write maps.", "token"
+    )
+    aliases: dict[LanguageId, tuple[Identifier, ...]] = may(
+        "Further names of its type, in languages that give every record one.", "{ node: [JsModelParams] }", {}
     )
     range_error: str | None = may("The error for a value outside `min` and `max`; INVALID_INPUT where it is left out.", "sampler")
     engine: bool = may(

@@ -34,10 +34,16 @@ def _record(guide: Guide, record: Record) -> Section:
     ranged = any(f.min or f.max for f in record.fields)
     lead = ", ".join(f"`{id_}`" for id_ in record.lead)
     short = ", ".join(f"`{id_}`" for id_ in record.shorthand)
-    loose = (s.language.title for s in guide.spellers if s.language.takes_shorthand)
+    ordered = ", ".join(f"`{id_}`" for id_ in record.positional)
+    languages = [s.language for s in guide.spellers]
+    loose = ", ".join(language.title for language in languages if language.takes_shorthand)
+    mapping = ", ".join(language.title for language in languages if language.takes_maps)
+    counting = ", ".join(language.title for language in languages if language.takes_positions)
     notes = (
         f"Its first fields can be given as plain arguments: {lead}." if lead else "",
-        f"In {', '.join(loose)} the values of {short} in order stand for it, too." if short else "",
+        f"In {counting} these can be given by position, in this order: {ordered}." if ordered else "",
+        f"In {loose} the values of {short} in order stand for it, too." if short else "",
+        f"In {mapping} a map from the one to the other stands for a list of them." if record.keyed_by else "",
         f"A value out of range answers {guide.places.error(guide.api.error(record.range_error))}." if ranged else "",
         f"Since {record.doc.since}.",
     )

@@ -113,12 +113,19 @@ class Record:
     presets: tuple[Preset, ...]
     pass_as: Mapping[str, PassAs]
     lead: tuple[str, ...]  # fields that come first as plain arguments
+    positional: tuple[str, ...]  # fields that may be given by position, in this order; see `by_position`
     shorthand: tuple[str, ...]  # a tuple of these is accepted where the record is
     keyed_by: str | None  # a map from this field to the other one is a list of these
+    aliases: Mapping[str, tuple[str, ...]]  # language -> further names of its type
     range_error: str  # error id for a value outside min and max
     engine: bool  # core's C++ shim reads its fields
     c: CHints
     where: str
+
+    @property
+    def by_position(self) -> tuple[str, ...]:
+        """The fields that may be given by position, where a language can give them either way."""
+        return self.positional or self.lead
 
     def field(self, id_: str) -> Field:
         """The field of that id."""

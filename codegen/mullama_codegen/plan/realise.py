@@ -152,8 +152,8 @@ class Planner:
         if call.c.buffer_limit and self.language.id == C:
             return core.written(op, owner, call.form, input_id)
         later = core.pending(op, owner, call.form, input_id)
-        # A wait that has to look for signals waits for an answer to come, which it can drop; progress is told on the caller's thread.
-        if later and self.language.signals is Signals.ARE_ASKED_FOR and op.blocking is Blocking.LONG and not op.progress:
+        # A wait that has to look for signals waits for an answer to come, which it can drop.
+        if later and self.language.signals is Signals.ARE_ASKED_FOR and op.blocking is Blocking.LONG:
             return later
         return core.method(op, owner, call.form, input_id)
 

@@ -32,6 +32,8 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
 
 def _types_and_functions(api: m.Api, language: Language, problems: Problems) -> None:
     types = [(item.name.to(Case.PASCAL), item.id, item.where) for s in TYPE_NAMES for item in getattr(api, s) if s != "callbacks"]
+    named = [(h.surface.aliases, h.where) for h in api.handles] + [(r.aliases, r.where) for r in api.records]
+    types += [(alias, f"alias {alias}", where) for aliases, where in named for alias in aliases.get(language.id, ())]
     _unique(language, "types", types, problems)
     free = _spelt_calls(functions(api, language.id), language)
     listeners = [((c.name + Name.of("callback")).to(Case.PASCAL), c.id, c.where) for c in api.callbacks if language.id in c.surface]

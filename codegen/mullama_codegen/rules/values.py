@@ -53,12 +53,17 @@ def _parameter_lists(api: m.Api) -> Iterator[tuple[str, tuple[m.Param, ...]]]:
 def _records(api: m.Api, problems: Problems) -> None:
     for record in api.records:
         ids = {f.id for f in record.fields}
-        for kind, listed in (("lead", record.lead), ("shorthand", record.shorthand)):
-            for id_ in listed:
+        for kind, listed in (("lead", record.lead), ("positional", record.positional), ("shorthand", record.shorthand)):
+            for id_ in dict.fromkeys(listed):
                 if id_ not in ids:
                     problems.add(record.where, record.id, f"{kind} names '{id_}', which is not a field")
-        if record.keyed_by is not None and (len(record.fields) != 2 or not _is_key(record.keyed_by, record.fields)):
+                if listed.count(id_) > 1:
+                    problems.add(record.where, record.id, f"{kind} names '{id_}' twice")
+        if record.keyed_by is not None and not _is_key(record.keyed_by, record.fields):
             problems.add(record.where, record.id, f"keyed_by names '{record.keyed_by}'; it is the whole number of a record of two fields")
+        elif record.keyed_by is not None and (len(record.shorthand) != 2 or record.shorthand[0] != record.keyed_by):
+            problems.add(record.where, record.id, "is keyed, so its shorthand names two fields: what a map leads from, and what to")
+        _positions(record, problems)
         for field in record.fields:
             if record.kind is m.RecordKind.RESULT and field.default is not None:
                 problems.add(field.where, record.id, f"'{field.id}' has a default, but a result is filled by the library")
@@ -66,6 +71,15 @@ def _records(api: m.Api, problems: Problems) -> None:
                 problems.add(field.where, record.id, f"'{field.id}' is not built, so it needs a default that means unset")
             if isinstance(field.type, OptionOf) and record.kind is m.RecordKind.PARAMS and field.default is None:
                 problems.add(field.where, record.id, f"'{field.id}' may be absent but has no default; give `default: none`")
+
+
+def _positions(record: m.Record, problems: Problems) -> None:
+    """A caller that counts fields may leave out the last ones only."""
+    optional = None
+    for field in (record.field(id_) for id_ in record.positional if any(f.id == id_ for f in record.fields)):
+        if optional and field.default is None:
+            problems.add(record.where, record.id, f"positional has '{field.id}', which has no default, behind '{optional}', which has one")
+        optional = field.id if field.default is not None else optional
 
 
 def _engine(api: m.Api, problems: Problems) -> None:
@@ -85,4 +99,6 @@ def _engine(api: m.Api, problems: Problems) -> None:
 
 
 def _is_key(id_: str, fields: tuple[m.Field, ...]) -> bool:
-    return any(f.id == id_ and isinstance(f.type, Scalar) and f.type.kind.is_integer for f in fields)
+    """Whether a field is a whole number, and a record needs but one value more."""
+    needed = [f for f in fields if f.id != id_ and f.default is None]
+    return len(needed) == 1 and any(f.id == id_ and isinstance(f.type, Scalar) and f.type.kind.is_integer for f in fields)

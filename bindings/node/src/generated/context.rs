@@ -224,7 +224,7 @@ pub fn context_chat<'env>(
     options: Unknown<'env>,
 ) -> Result<Object<'env>> {
     let this = handles::context(&this, "this")?;
-    let messages = input::list(&messages, "messages", params::chat_message)?;
+    let messages = params::list_chat_message(&messages, "messages")?;
     let max_tokens = input::i32(&max_tokens, "maxTokens")?;
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let chat = params::chat_options(&chat, "chat")?;
@@ -248,7 +248,7 @@ pub fn context_chat_stream<'env>(
     options: Unknown<'env>,
 ) -> Result<Unknown<'env>> {
     let this = handles::context(&this, "this")?;
-    let messages = input::list(&messages, "messages", params::chat_message)?;
+    let messages = params::list_chat_message(&messages, "messages")?;
     let max_tokens = input::i32(&max_tokens, "maxTokens")?;
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let chat = params::chat_options(&chat, "chat")?;

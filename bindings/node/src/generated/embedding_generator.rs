@@ -37,11 +37,15 @@ pub fn embedding_generator_create_async<'env>(
 
 /// Turns a text into a vector.
 #[napi(js_name = "embeddingGeneratorEmbed", catch_unwind)]
-pub fn embedding_generator_embed(env: &Env, this: Unknown, text: Unknown) -> Result<Float32Array> {
+pub fn embedding_generator_embed<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    text: Unknown<'env>,
+) -> Result<Object<'env>> {
     let this = handles::embedding_generator(&this, "this")?;
     let text = input::text(&text, "text")?;
     let answer = this.embed(&text).or_throw(env)?;
-    Ok(Float32Array::new(answer))
+    output::vector(env, answer)
 }
 
 /// Turns a text into a vector without blocking the event loop.
@@ -56,17 +60,24 @@ pub fn embedding_generator_embed_async<'env>(
     let text = input::text(&text, "text")?;
     let pending = this.embed_async(&text);
     tasks::promise(env, task, pending, |env, answer| {
-        output::value(env, Float32Array::new(answer))
+        output::value(env, output::vector(env, answer)?)
     })
 }
 
 /// Turns texts into vectors, several in one batch of the engine.
 #[napi(js_name = "embeddingGeneratorEmbedBatch", catch_unwind)]
-pub fn embedding_generator_embed_batch(env: &Env, this: Unknown, texts: Unknown) -> Result<Vec<Float32Array>> {
+pub fn embedding_generator_embed_batch<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    texts: Unknown<'env>,
+) -> Result<Vec<Object<'env>>> {
     let this = handles::embedding_generator(&this, "this")?;
     let texts = input::list(&texts, "texts", input::text)?;
     let answer = this.embed_batch(&texts).or_throw(env)?;
-    Ok(answer.into_iter().map(Float32Array::new).collect::<Vec<_>>())
+    answer
+        .into_iter()
+        .map(|value| output::vector(env, value))
+        .collect::<Result<Vec<_>>>()
 }
 
 /// Turns texts into vectors without blocking the event loop.
@@ -81,7 +92,13 @@ pub fn embedding_generator_embed_batch_async<'env>(
     let texts = input::list(&texts, "texts", input::text)?;
     let pending = this.embed_batch_async(&texts);
     tasks::promise(env, task, pending, |env, answer| {
-        output::value(env, answer.into_iter().map(Float32Array::new).collect::<Vec<_>>())
+        output::value(
+            env,
+            answer
+                .into_iter()
+                .map(|value| output::vector(env, value))
+                .collect::<Result<Vec<_>>>()?,
+        )
     })
 }
 

@@ -65,10 +65,10 @@ pub fn max_devices() -> Result<i32> {
 
 /// Scales a vector to length 1.
 #[napi(js_name = "normalize", catch_unwind)]
-pub fn normalize(env: &Env, vector: Unknown) -> Result<Float32Array> {
+pub fn normalize<'env>(env: &'env Env, vector: Unknown<'env>) -> Result<Object<'env>> {
     let vector = input::vector(&vector, "vector")?;
     let answer = core::normalize(&vector).or_throw(env)?;
-    Ok(Float32Array::new(answer))
+    output::vector(env, answer)
 }
 
 /// Tells whether this build can use a GPU.

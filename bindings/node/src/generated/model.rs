@@ -48,7 +48,7 @@ pub fn model_apply_chat_template(
     options: Unknown,
 ) -> Result<String> {
     let this = handles::model(&this, "this")?;
-    let messages = input::list(&messages, "messages", params::chat_message)?;
+    let messages = params::list_chat_message(&messages, "messages")?;
     let add_generation_prompt = input::bool(&add_generation_prompt, "addGenerationPrompt")?;
     let options = params::chat_options(&options, "options")?;
     this.apply_chat_template(&messages, add_generation_prompt, &options)
@@ -59,7 +59,7 @@ pub fn model_apply_chat_template(
 #[napi(js_name = "modelChatTokens", catch_unwind)]
 pub fn model_chat_tokens(env: &Env, this: Unknown, messages: Unknown, options: Unknown) -> Result<Int32Array> {
     let this = handles::model(&this, "this")?;
-    let messages = input::list(&messages, "messages", params::chat_message)?;
+    let messages = params::list_chat_message(&messages, "messages")?;
     let options = params::chat_options(&options, "options")?;
     let answer = this.chat_tokens(&messages, &options).or_throw(env)?;
     Ok(Int32Array::new(answer))

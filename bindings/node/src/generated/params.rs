@@ -22,12 +22,22 @@ pub fn chat_message(value: &Unknown, what: &'static str) -> Result<core::ChatMes
     })
 }
 
+/// Several of them.
+pub fn list_chat_message(value: &Unknown, what: &'static str) -> Result<Vec<core::ChatMessage>> {
+    input::list(value, what, chat_message)
+}
+
 /// `ChatOptions` from an object; what it leaves out keeps its default.
 pub fn chat_options(value: &Unknown, what: &'static str) -> Result<core::ChatOptions> {
     let mut params = core::ChatOptions::default();
     for (key, value) in input::entries(value, what)? {
         match key.as_str() {
-            "addGenerationPrompt" => params.add_generation_prompt = input::bool(&value, "addGenerationPrompt")?,
+            "addGenerationPrompt" => input::fill(
+                &mut params.add_generation_prompt,
+                &value,
+                "addGenerationPrompt",
+                input::bool,
+            )?,
             "messagesJson" => params.messages_json = input::option(&value, "messagesJson", input::json)?,
             "tools" => params.tools = input::option(&value, "tools", input::json)?,
             "variables" => params.variables = input::option(&value, "variables", input::json)?,
@@ -45,28 +55,38 @@ pub fn chat_options(value: &Unknown, what: &'static str) -> Result<core::ChatOpt
     Ok(params)
 }
 
+/// Several of them.
+pub fn list_chat_options(value: &Unknown, what: &'static str) -> Result<Vec<core::ChatOptions>> {
+    input::list(value, what, chat_options)
+}
+
 /// `ContextParams` from an object; what it leaves out keeps its default.
 pub fn context_params(value: &Unknown, what: &'static str) -> Result<core::ContextParams> {
     let mut params = core::ContextParams::default();
     for (key, value) in input::entries(value, what)? {
         match key.as_str() {
-            "nCtx" => params.n_ctx = input::u32(&value, "nCtx")?,
-            "nBatch" => params.n_batch = input::u32(&value, "nBatch")?,
-            "nUbatch" => params.n_ubatch = input::u32(&value, "nUbatch")?,
-            "nSeqMax" => params.n_seq_max = input::u32(&value, "nSeqMax")?,
-            "nThreads" => params.n_threads = input::i32(&value, "nThreads")?,
-            "nThreadsBatch" => params.n_threads_batch = input::i32(&value, "nThreadsBatch")?,
-            "embeddings" => params.embeddings = input::bool(&value, "embeddings")?,
-            "offloadKqv" => params.offload_kqv = input::bool(&value, "offloadKqv")?,
-            "deterministic" => params.deterministic = input::bool(&value, "deterministic")?,
-            "flashAttn" => params.flash_attn = names::flash_attn(&value, "flashAttn")?,
-            "typeK" => params.type_k = names::kv_type(&value, "typeK")?,
-            "typeV" => params.type_v = names::kv_type(&value, "typeV")?,
-            "overflow" => params.overflow = names::overflow(&value, "overflow")?,
+            "nCtx" => input::fill(&mut params.n_ctx, &value, "nCtx", input::u32)?,
+            "nBatch" => input::fill(&mut params.n_batch, &value, "nBatch", input::u32)?,
+            "nUbatch" => input::fill(&mut params.n_ubatch, &value, "nUbatch", input::u32)?,
+            "nSeqMax" => input::fill(&mut params.n_seq_max, &value, "nSeqMax", input::u32)?,
+            "nThreads" => input::fill(&mut params.n_threads, &value, "nThreads", input::i32)?,
+            "nThreadsBatch" => input::fill(&mut params.n_threads_batch, &value, "nThreadsBatch", input::i32)?,
+            "embeddings" => input::fill(&mut params.embeddings, &value, "embeddings", input::bool)?,
+            "offloadKqv" => input::fill(&mut params.offload_kqv, &value, "offloadKqv", input::bool)?,
+            "deterministic" => input::fill(&mut params.deterministic, &value, "deterministic", input::bool)?,
+            "flashAttn" => input::fill(&mut params.flash_attn, &value, "flashAttn", names::flash_attn)?,
+            "typeK" => input::fill(&mut params.type_k, &value, "typeK", names::kv_type)?,
+            "typeV" => input::fill(&mut params.type_v, &value, "typeV", names::kv_type)?,
+            "overflow" => input::fill(&mut params.overflow, &value, "overflow", names::overflow)?,
             _ => return Err(input::unknown_option(&value, what, &key, "nCtx, nBatch, nUbatch, nSeqMax, nThreads, nThreadsBatch, embeddings, offloadKqv, deterministic, flashAttn, typeK, typeV, overflow")),
         }
     }
     Ok(params)
+}
+
+/// Several of them.
+pub fn list_context_params(value: &Unknown, what: &'static str) -> Result<Vec<core::ContextParams>> {
+    input::list(value, what, context_params)
 }
 
 /// `EmbeddingConfig` from an object; what it leaves out keeps its default.
@@ -74,12 +94,12 @@ pub fn embedding_config(value: &Unknown, what: &'static str) -> Result<core::Emb
     let mut params = core::EmbeddingConfig::default();
     for (key, value) in input::entries(value, what)? {
         match key.as_str() {
-            "nCtx" => params.n_ctx = input::u32(&value, "nCtx")?,
-            "normalize" => params.normalize = input::bool(&value, "normalize")?,
-            "nBatch" => params.n_batch = input::u32(&value, "nBatch")?,
-            "nThreads" => params.n_threads = input::i32(&value, "nThreads")?,
-            "pooling" => params.pooling = names::pooling(&value, "pooling")?,
-            "truncate" => params.truncate = input::bool(&value, "truncate")?,
+            "nCtx" => input::fill(&mut params.n_ctx, &value, "nCtx", input::u32)?,
+            "normalize" => input::fill(&mut params.normalize, &value, "normalize", input::bool)?,
+            "nBatch" => input::fill(&mut params.n_batch, &value, "nBatch", input::u32)?,
+            "nThreads" => input::fill(&mut params.n_threads, &value, "nThreads", input::i32)?,
+            "pooling" => input::fill(&mut params.pooling, &value, "pooling", names::pooling)?,
+            "truncate" => input::fill(&mut params.truncate, &value, "truncate", input::bool)?,
             _ => {
                 return Err(input::unknown_option(
                     &value,
@@ -93,11 +113,16 @@ pub fn embedding_config(value: &Unknown, what: &'static str) -> Result<core::Emb
     Ok(params)
 }
 
+/// Several of them.
+pub fn list_embedding_config(value: &Unknown, what: &'static str) -> Result<Vec<core::EmbeddingConfig>> {
+    input::list(value, what, embedding_config)
+}
+
 /// `LogitBias` from an object; what it leaves out keeps its default.
 pub fn logit_bias(value: &Unknown, what: &'static str) -> Result<core::LogitBias> {
     let mut given_token = None;
     let mut given_bias = None;
-    for (key, value) in input::entries(value, what)? {
+    for (key, value) in input::entries_or_tuple(value, what, &["token", "bias"])? {
         match key.as_str() {
             "token" => given_token = Some(input::i32(&value, "token")?),
             "bias" => given_bias = Some(input::f32(&value, "bias")?),
@@ -110,15 +135,22 @@ pub fn logit_bias(value: &Unknown, what: &'static str) -> Result<core::LogitBias
     })
 }
 
+/// Several of them.
+pub fn list_logit_bias(value: &Unknown, what: &'static str) -> Result<Vec<core::LogitBias>> {
+    input::list_or_map(value, what, logit_bias)
+}
+
 /// `GenerateOptions` from an object; what it leaves out keeps its default.
 pub fn generate_options(value: &Unknown, what: &'static str) -> Result<core::GenerateOptions> {
     let mut params = core::GenerateOptions::default();
     for (key, value) in input::entries(value, what)? {
         match key.as_str() {
-            "stop" => params.stop = input::list(&value, "stop", input::text)?,
+            "stop" => input::fill(&mut params.stop, &value, "stop", |value, what| {
+                input::list(value, what, input::text)
+            })?,
             "constraint" => params.constraint = input::option(&value, "constraint", params::constraint)?,
-            "nLogprobs" => params.n_logprobs = input::i32(&value, "nLogprobs")?,
-            "logitBias" => params.logit_bias = input::list(&value, "logitBias", params::logit_bias)?,
+            "nLogprobs" => input::fill(&mut params.n_logprobs, &value, "nLogprobs", input::i32)?,
+            "logitBias" => input::fill(&mut params.logit_bias, &value, "logitBias", params::list_logit_bias)?,
             "cancel" => {
                 params.cancel = input::option(&value, "cancel", |value, what| {
                     handles::cancel_token(value, what).cloned()
@@ -137,21 +169,26 @@ pub fn generate_options(value: &Unknown, what: &'static str) -> Result<core::Gen
     Ok(params)
 }
 
+/// Several of them.
+pub fn list_generate_options(value: &Unknown, what: &'static str) -> Result<Vec<core::GenerateOptions>> {
+    input::list(value, what, generate_options)
+}
+
 /// `ModelParams` from an object; what it leaves out keeps its default.
 pub fn model_params(value: &Unknown, what: &'static str) -> Result<core::ModelParams> {
     let mut params = core::ModelParams::default();
     for (key, value) in input::entries(value, what)? {
         match key.as_str() {
-            "nGpuLayers" => params.n_gpu_layers = input::i32(&value, "nGpuLayers")?,
-            "mainGpu" => params.main_gpu = input::i32(&value, "mainGpu")?,
-            "useMmap" => params.use_mmap = input::bool(&value, "useMmap")?,
-            "useMlock" => params.use_mlock = input::bool(&value, "useMlock")?,
-            "vocabOnly" => params.vocab_only = input::bool(&value, "vocabOnly")?,
-            "checkTensors" => params.check_tensors = input::bool(&value, "checkTensors")?,
-            "keepLoaded" => params.keep_loaded = input::bool(&value, "keepLoaded")?,
-            "splitMode" => params.split_mode = names::split_mode(&value, "splitMode")?,
-            "tensorSplit" => params.tensor_split = input::list(&value, "tensorSplit", input::f32)?,
-            "devices" => params.devices = input::integers(&value, "devices")?,
+            "nGpuLayers" => input::fill(&mut params.n_gpu_layers, &value, "nGpuLayers", input::i32)?,
+            "mainGpu" => input::fill(&mut params.main_gpu, &value, "mainGpu", input::i32)?,
+            "useMmap" => input::fill(&mut params.use_mmap, &value, "useMmap", input::bool)?,
+            "useMlock" => input::fill(&mut params.use_mlock, &value, "useMlock", input::bool)?,
+            "vocabOnly" => input::fill(&mut params.vocab_only, &value, "vocabOnly", input::bool)?,
+            "checkTensors" => input::fill(&mut params.check_tensors, &value, "checkTensors", input::bool)?,
+            "keepLoaded" => input::fill(&mut params.keep_loaded, &value, "keepLoaded", input::bool)?,
+            "splitMode" => input::fill(&mut params.split_mode, &value, "splitMode", names::split_mode)?,
+            "tensorSplit" => input::fill(&mut params.tensor_split, &value, "tensorSplit", |value, what| input::list(value, what, input::f32))?,
+            "devices" => input::fill(&mut params.devices, &value, "devices", input::integers)?,
             "cancel" => params.cancel = input::option(&value, "cancel", |value, what| handles::cancel_token(value, what).cloned())?,
             _ => return Err(input::unknown_option(&value, what, &key, "nGpuLayers, mainGpu, useMmap, useMlock, vocabOnly, checkTensors, keepLoaded, splitMode, tensorSplit, devices, cancel")),
         }
@@ -159,38 +196,48 @@ pub fn model_params(value: &Unknown, what: &'static str) -> Result<core::ModelPa
     Ok(params)
 }
 
+/// Several of them.
+pub fn list_model_params(value: &Unknown, what: &'static str) -> Result<Vec<core::ModelParams>> {
+    input::list(value, what, model_params)
+}
+
 /// `SamplerParams` from an object; what it leaves out keeps its default.
 pub fn sampler_params(value: &Unknown, what: &'static str) -> Result<core::SamplerParams> {
     let mut params = core::SamplerParams::default();
     for (key, value) in input::entries(value, what)? {
         match key.as_str() {
-            "temperature" => params.temperature = input::f32(&value, "temperature")?,
-            "topK" => params.top_k = input::i32(&value, "topK")?,
-            "topP" => params.top_p = input::f32(&value, "topP")?,
-            "minP" => params.min_p = input::f32(&value, "minP")?,
-            "typicalP" => params.typical_p = input::f32(&value, "typicalP")?,
-            "penaltyRepeat" => params.penalty_repeat = input::f32(&value, "penaltyRepeat")?,
-            "penaltyFreq" => params.penalty_freq = input::f32(&value, "penaltyFreq")?,
-            "penaltyPresent" => params.penalty_present = input::f32(&value, "penaltyPresent")?,
-            "penaltyLastN" => params.penalty_last_n = input::i32(&value, "penaltyLastN")?,
-            "ignoreEos" => params.ignore_eos = input::bool(&value, "ignoreEos")?,
+            "temperature" => input::fill(&mut params.temperature, &value, "temperature", input::f32)?,
+            "topK" => input::fill(&mut params.top_k, &value, "topK", input::i32)?,
+            "topP" => input::fill(&mut params.top_p, &value, "topP", input::f32)?,
+            "minP" => input::fill(&mut params.min_p, &value, "minP", input::f32)?,
+            "typicalP" => input::fill(&mut params.typical_p, &value, "typicalP", input::f32)?,
+            "penaltyRepeat" => input::fill(&mut params.penalty_repeat, &value, "penaltyRepeat", input::f32)?,
+            "penaltyFreq" => input::fill(&mut params.penalty_freq, &value, "penaltyFreq", input::f32)?,
+            "penaltyPresent" => input::fill(&mut params.penalty_present, &value, "penaltyPresent", input::f32)?,
+            "penaltyLastN" => input::fill(&mut params.penalty_last_n, &value, "penaltyLastN", input::i32)?,
+            "ignoreEos" => input::fill(&mut params.ignore_eos, &value, "ignoreEos", input::bool)?,
             "seed" => params.seed = input::option(&value, "seed", input::u32)?,
-            "topNSigma" => params.top_n_sigma = input::f32(&value, "topNSigma")?,
-            "xtcProbability" => params.xtc_probability = input::f32(&value, "xtcProbability")?,
-            "xtcThreshold" => params.xtc_threshold = input::f32(&value, "xtcThreshold")?,
-            "dynatempRange" => params.dynatemp_range = input::f32(&value, "dynatempRange")?,
-            "dynatempExponent" => params.dynatemp_exponent = input::f32(&value, "dynatempExponent")?,
-            "dryMultiplier" => params.dry_multiplier = input::f32(&value, "dryMultiplier")?,
-            "dryBase" => params.dry_base = input::f32(&value, "dryBase")?,
-            "dryAllowedLength" => params.dry_allowed_length = input::i32(&value, "dryAllowedLength")?,
-            "dryPenaltyLastN" => params.dry_penalty_last_n = input::i32(&value, "dryPenaltyLastN")?,
-            "mirostat" => params.mirostat = input::i32(&value, "mirostat")?,
-            "mirostatTau" => params.mirostat_tau = input::f32(&value, "mirostatTau")?,
-            "mirostatEta" => params.mirostat_eta = input::f32(&value, "mirostatEta")?,
+            "topNSigma" => input::fill(&mut params.top_n_sigma, &value, "topNSigma", input::f32)?,
+            "xtcProbability" => input::fill(&mut params.xtc_probability, &value, "xtcProbability", input::f32)?,
+            "xtcThreshold" => input::fill(&mut params.xtc_threshold, &value, "xtcThreshold", input::f32)?,
+            "dynatempRange" => input::fill(&mut params.dynatemp_range, &value, "dynatempRange", input::f32)?,
+            "dynatempExponent" => input::fill(&mut params.dynatemp_exponent, &value, "dynatempExponent", input::f32)?,
+            "dryMultiplier" => input::fill(&mut params.dry_multiplier, &value, "dryMultiplier", input::f32)?,
+            "dryBase" => input::fill(&mut params.dry_base, &value, "dryBase", input::f32)?,
+            "dryAllowedLength" => input::fill(&mut params.dry_allowed_length, &value, "dryAllowedLength", input::i32)?,
+            "dryPenaltyLastN" => input::fill(&mut params.dry_penalty_last_n, &value, "dryPenaltyLastN", input::i32)?,
+            "mirostat" => input::fill(&mut params.mirostat, &value, "mirostat", input::i32)?,
+            "mirostatTau" => input::fill(&mut params.mirostat_tau, &value, "mirostatTau", input::f32)?,
+            "mirostatEta" => input::fill(&mut params.mirostat_eta, &value, "mirostatEta", input::f32)?,
             _ => return Err(input::unknown_option(&value, what, &key, "temperature, topK, topP, minP, typicalP, penaltyRepeat, penaltyFreq, penaltyPresent, penaltyLastN, ignoreEos, seed, topNSigma, xtcProbability, xtcThreshold, dynatempRange, dynatempExponent, dryMultiplier, dryBase, dryAllowedLength, dryPenaltyLastN, mirostat, mirostatTau, mirostatEta")),
         }
     }
     Ok(params)
+}
+
+/// Several of them.
+pub fn list_sampler_params(value: &Unknown, what: &'static str) -> Result<Vec<core::SamplerParams>> {
+    input::list(value, what, sampler_params)
 }
 
 /// `Constraint` from an object with one property.

@@ -48,6 +48,19 @@ pub fn wrong_type(value: &Unknown, what: &str, expected: &str) -> Error {
     make(&env_of(value), WRONG_TYPE, message, |_| Ok(()))
 }
 
+/// The exception for an object that has nothing native of this kind behind it.
+pub fn without_native(value: &Unknown, what: &str, expected: &str) -> Error {
+    match value.get_type() {
+        Ok(ValueType::Object) => {
+            let message = format!(
+                "{what} is an object without {expected} behind it; expected {expected}, made in this thread: what another thread sends arrives empty"
+            );
+            make(&env_of(value), WRONG_TYPE, message, |_| Ok(()))
+        }
+        _ => wrong_type(value, what, expected),
+    }
+}
+
 /// The environment that a value lives in.
 pub fn env_of(value: &Unknown) -> Env {
     Env::from_raw(value.value().env)

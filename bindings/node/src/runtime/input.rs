@@ -26,6 +26,19 @@ pub fn option<'env, T>(
     item(value, what).map(Some)
 }
 
+/// Sets a value that has a default, which null leaves as it is.
+pub fn fill<'env, T>(
+    target: &mut T,
+    value: &Unknown<'env>,
+    what: &'static str,
+    item: impl FnOnce(&Unknown<'env>, &'static str) -> Result<T>,
+) -> Result<()> {
+    if let Some(given) = option(value, what, item)? {
+        *target = given;
+    }
+    Ok(())
+}
+
 /// A boolean; nothing else counts as one.
 pub fn bool(value: &Unknown, what: &'static str) -> Result<bool> {
     expect(value, what, ValueType::Boolean, "a boolean")
@@ -79,9 +92,25 @@ pub fn text(value: &Unknown, what: &'static str) -> Result<String> {
     Ok(text)
 }
 
-/// A path of the file system; as text, as everywhere else.
+/// A path of the file system: text, or on Unix the very bytes that the system has. The package has made text of a URL.
 pub fn path(value: &Unknown, what: &'static str) -> Result<PathBuf> {
-    text(value, what).map(PathBuf::from)
+    match value.get_type()? {
+        ValueType::String => text(value, what).map(PathBuf::from),
+        _ if value.is_typedarray()? => path_of_bytes(value, what),
+        _ => Err(wrong_type(value, what, "a string, a Buffer or a file: URL")),
+    }
+}
+
+#[cfg(unix)]
+fn path_of_bytes(value: &Unknown, what: &'static str) -> Result<PathBuf> {
+    let bytes = bytes(value, what)?;
+    Ok(<std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes).into())
+}
+
+#[cfg(not(unix))]
+fn path_of_bytes(value: &Unknown, what: &'static str) -> Result<PathBuf> {
+    let bytes = bytes(value, what)?;
+    Ok(core::text::check(&bytes, what).or_throw(&env_of(value))?.into())
 }
 
 /// JSON text, or any value, which is then written as JSON.
@@ -140,6 +169,43 @@ pub fn list<'env, T>(
     (0..length)
         .map(|index| within(what, index, || item(&object.get_element::<Unknown>(index)?, what)))
         .collect()
+}
+
+/// The same, or a Map or an object, of which each key makes a pair with its value.
+pub fn list_or_map<'env, T>(
+    value: &Unknown<'env>,
+    what: &'static str,
+    item: impl Fn(&Unknown<'env>, &'static str) -> Result<T>,
+) -> Result<Vec<T>> {
+    let object: Object = expect(value, what, ValueType::Object, "an array, a Map or an object")?;
+    if object.has_named_property("length")? {
+        return list(value, what, item);
+    }
+    if object.has_named_property("entries")? {
+        let array: Unknown = env_of(value).get_global()?.get_named_property("Array")?;
+        // SAFETY: a conversion to `Object` reads nothing, and a class is an object.
+        let array = unsafe { array.cast::<Object>()? };
+        let from: Function<Unknown, Unknown> = array.get_named_property("from")?;
+        return list(&from.call(*value)?, what, item);
+    }
+    let mut pairs = Vec::new();
+    for (index, (key, value)) in (0..).zip(entries(value, what)?) {
+        pairs.push(within(what, index, || item(&pair(&key, value)?, what))?);
+    }
+    Ok(pairs)
+}
+
+/// A key and its value; a key that is a number becomes one.
+fn pair<'env>(key: &str, value: Unknown<'env>) -> Result<Unknown<'env>> {
+    let env = env_of(&value);
+    let mut pair = env.create_array(2)?;
+    match key.parse::<f64>() {
+        Ok(number) => pair.set(0, number)?,
+        Err(_) => pair.set(0, key)?,
+    }
+    pair.set(1, value)?;
+    // SAFETY: the array is of the environment and of the scope that the value lives in.
+    unsafe { Unknown::from_napi_value(env.raw(), pair.raw()) }
 }
 
 /// One of an enum's names.

@@ -13,14 +13,20 @@ pub type ErrorMaker = FunctionRef<FnArgs<(i32, String, Object<'static>)>, Unknow
 /// The state of one environment.
 pub struct Instance {
     pub make_error: ErrorMaker,
+    pub vector_to_json: FunctionRef<(), Unknown<'static>>,
     pub event_loop: EventLoop,
 }
 
 /// Called once by the package before anything else.
 #[napi(js_name = "setUp", catch_unwind)]
-pub fn set_up(env: Env, make_error: Function<FnArgs<(i32, String, Object<'static>)>, Unknown<'static>>) -> Result<()> {
+pub fn set_up(
+    env: Env,
+    make_error: Function<FnArgs<(i32, String, Object<'static>)>, Unknown<'static>>,
+    vector_to_json: Function<(), Unknown<'static>>,
+) -> Result<()> {
     let instance = Instance {
         make_error: make_error.create_ref()?,
+        vector_to_json: vector_to_json.create_ref()?,
         event_loop: EventLoop::new(&env)?,
     };
     env.set_instance_data(Rc::new(instance), (), |_| {})

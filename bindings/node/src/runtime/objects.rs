@@ -6,7 +6,7 @@ use mullama as core;
 use napi::bindgen_prelude::*;
 use napi::{check_status, sys};
 
-use super::errors::{exception, wrong_type};
+use super::errors::{exception, without_native};
 
 /// Puts a native object behind a JavaScript one, which is given back.
 pub fn wrap<'env, T: 'static>(into: &Unknown<'env>, native: T) -> Result<Unknown<'env>> {
@@ -23,7 +23,7 @@ pub fn native<'env, T: 'static>(value: &Unknown<'env>, what: &str, expected: &st
     match object.unwrap::<T>() {
         // SAFETY: napi has compared the type; the value is held by the caller's frame for 'env, and nothing removes what it wraps.
         Ok(native) => Ok(unsafe { &*std::ptr::from_mut(native) }),
-        Err(_) => Err(wrong_type(value, what, expected)),
+        Err(_) => Err(without_native(value, what, expected)),
     }
 }
 

@@ -3,12 +3,16 @@
 import {
   CancelToken,
   Context,
+  EmbeddingGenerator,
   ErrorCode,
   FinishReason,
   type Generation,
   type GenerationStats,
   JsContext,
+  type JsContextParams,
   JsModel,
+  type JsModelParams,
+  type JsSamplerParams,
   Model,
   MullamaError,
   type SamplerParams,
@@ -29,6 +33,13 @@ const bos: number | null = model.tokenBos;
 const tokens: number[] = model.tokenize('text', true);
 const text: string = model.detokenize(new Int32Array(tokens));
 const piece: Uint8Array = model.tokenToPiece(1);
+
+const metadata: Record<string, string> = model.metadata();
+const vectors: Float32Array[] = new EmbeddingGenerator(model, null, null).embedBatch(['a']);
+const again: number[] = model.tokenize('text', null, undefined);
+for (const path of [Buffer.from('a'), new URL('file:///a'), new Uint8Array(1)]) Model.load(path, null, null);
+for (const logitBias of [[[1, -2] as const, { token: 1, bias: 2 }], { 1: -2 }, new Map([[1, -2]])]) context.generate('a', null, null, { logitBias });
+const old: [JsModelParams, JsContextParams, JsSamplerParams] = [{}, { nCtx: null }, samplerParamsGreedy()];
 
 const sampler: SamplerParams = { ...samplerParamsGreedy(), seed: null };
 const record: Generation = context.complete('a', 1, sampler, { stop: ['b'], cancel: new CancelToken() });
@@ -67,5 +78,5 @@ context.generate('a', 1, null, { signal: new AbortController().signal });
 record.text = '';
 
 const numberOfHandles: number = liveHandles();
-export { asynchronous, bos, codeOf, numberOfHandles, other, piece, result, stats, stopped, text };
+export { again, asynchronous, bos, codeOf, metadata, numberOfHandles, old, other, piece, result, stats, stopped, text, vectors };
 export const name: string = version();

@@ -25,5 +25,6 @@ final class LogitBias extends Runtime\Params
     protected const STRUCT = 'MullamaLogitBias';
     protected const DEFAULTS = [
     ];
+    protected const SHORTHAND = ['token', 'bias'];
     protected const KEYED_BY = ['token', 'bias'];
 }

@@ -23,6 +23,9 @@ from ._mullama import (
     supports_mmap,
     system_info,
 )
+from ._runtime.errors import (
+    MullamaError,
+)
 from .generated.enums import (
     FinishReason,
     FlashAttn,
@@ -55,19 +58,19 @@ from .generated.errors import (
 )
 from .generated.records import (
     ChatMessage,
+    ChatMessageDict,
     Generation,
     GenerationStats,
     LogitBias,
+    LogitBiasDict,
     SamplerParams,
+    SamplerParamsDict,
 )
 from .generated.streams import (
     AsyncStream,
 )
 from .generated.unions import (
     Constraint,
-)
-from .runtime.errors import (
-    MullamaError,
 )
 
 __all__ = [
@@ -77,6 +80,7 @@ __all__ = [
     "CancelToken",
     "CancelledError",
     "ChatMessage",
+    "ChatMessageDict",
     "Constraint",
     "Context",
     "ContextBusyError",
@@ -95,6 +99,7 @@ __all__ = [
     "KvType",
     "LockError",
     "LogitBias",
+    "LogitBiasDict",
     "Model",
     "ModelLoadError",
     "MullamaError",
@@ -104,6 +109,7 @@ __all__ = [
     "Pooling",
     "SamplerError",
     "SamplerParams",
+    "SamplerParamsDict",
     "SplitMode",
     "Stream",
     "TokenizationError",

@@ -30,9 +30,12 @@ from .generated.enums import (
 )
 from .generated.records import (
     ChatMessage,
+    ChatMessageDict,
     Generation,
     LogitBias,
+    LogitBiasDict,
     SamplerParams,
+    SamplerParamsDict,
 )
 from .generated.streams import (
     AsyncStream,
@@ -131,11 +134,11 @@ class Model:
     def load(
         path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
         n_gpu_layers: int = 0,
-        *,
-        main_gpu: int = 0,
         use_mmap: bool = True,
         use_mlock: bool = False,
         vocab_only: bool = False,
+        *,
+        main_gpu: int = 0,
         check_tensors: bool = False,
         keep_loaded: bool = False,
         split_mode: SplitMode | SplitModeName = "layer",
@@ -152,14 +155,14 @@ class Model:
             A GGUF file, or the first part of a split one under the name that it was given when it was split.
         n_gpu_layers : int, default 0
             Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
-        main_gpu : int, default 0
-            Index of the GPU that holds what is not split.
         use_mmap : bool, default True
             Map the file instead of reading it.
         use_mlock : bool, default False
             Lock the weights in memory.
         vocab_only : bool, default False
             Load the vocabulary without the weights.
+        main_gpu : int, default 0
+            Index of the GPU that holds what is not split.
         check_tensors : bool, default False
             Check every tensor for invalid values while loading.
         keep_loaded : bool, default False
@@ -191,11 +194,11 @@ class Model:
     def load_async(
         path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
         n_gpu_layers: int = 0,
-        *,
-        main_gpu: int = 0,
         use_mmap: bool = True,
         use_mlock: bool = False,
         vocab_only: bool = False,
+        *,
+        main_gpu: int = 0,
         check_tensors: bool = False,
         keep_loaded: bool = False,
         split_mode: SplitMode | SplitModeName = "layer",
@@ -212,14 +215,14 @@ class Model:
             A GGUF file, or the first part of a split one under the name that it was given when it was split.
         n_gpu_layers : int, default 0
             Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
-        main_gpu : int, default 0
-            Index of the GPU that holds what is not split.
         use_mmap : bool, default True
             Map the file instead of reading it.
         use_mlock : bool, default False
             Lock the weights in memory.
         vocab_only : bool, default False
             Load the vocabulary without the weights.
+        main_gpu : int, default 0
+            Index of the GPU that holds what is not split.
         check_tensors : bool, default False
             Check every tensor for invalid values while loading.
         keep_loaded : bool, default False
@@ -250,7 +253,7 @@ class Model:
 
     def apply_chat_template(
         self,
-        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
         add_generation_prompt: bool = True,
         *,
         messages_json: Any | None = None,
@@ -265,7 +268,7 @@ class Model:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
             The messages, oldest first.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -293,7 +296,7 @@ class Model:
 
     def chat_tokens(
         self,
-        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
         *,
         add_generation_prompt: bool = True,
         messages_json: Any | None = None,
@@ -305,7 +308,7 @@ class Model:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
             The messages, oldest first.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -559,13 +562,13 @@ class Context:
         cls,
         model: Model,
         n_ctx: int = 0,
-        *,
         n_batch: int = 2048,
+        n_threads: int = 0,
+        embeddings: bool = False,
+        *,
         n_ubatch: int = 512,
         n_seq_max: int = 1,
-        n_threads: int = 0,
         n_threads_batch: int = 0,
-        embeddings: bool = False,
         offload_kqv: bool = True,
         deterministic: bool = False,
         flash_attn: FlashAttn | FlashAttnName = "auto",
@@ -583,16 +586,16 @@ class Context:
             Tokens that fit into the context; 0 takes the model's own.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
+        n_threads : int, default 0
+            Threads for single tokens; 0 takes the physical cores.
+        embeddings : bool, default False
+            Keep embeddings of what is decoded.
         n_ubatch : int, default 512
             Tokens evaluated in one compute graph.
         n_seq_max : int, default 1
             Generations that can be open at once; they share `n_ctx`.
-        n_threads : int, default 0
-            Threads for single tokens; 0 takes the physical cores.
         n_threads_batch : int, default 0
             Threads for prompts; 0 takes `n_threads`.
-        embeddings : bool, default False
-            Keep embeddings of what is decoded.
         offload_kqv : bool, default True
             Keep the KV cache on the GPU with its layers.
         deterministic : bool, default False
@@ -622,13 +625,13 @@ class Context:
     def create_async(
         model: Model,
         n_ctx: int = 0,
-        *,
         n_batch: int = 2048,
+        n_threads: int = 0,
+        embeddings: bool = False,
+        *,
         n_ubatch: int = 512,
         n_seq_max: int = 1,
-        n_threads: int = 0,
         n_threads_batch: int = 0,
-        embeddings: bool = False,
         offload_kqv: bool = True,
         deterministic: bool = False,
         flash_attn: FlashAttn | FlashAttnName = "auto",
@@ -646,16 +649,16 @@ class Context:
             Tokens that fit into the context; 0 takes the model's own.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
+        n_threads : int, default 0
+            Threads for single tokens; 0 takes the physical cores.
+        embeddings : bool, default False
+            Keep embeddings of what is decoded.
         n_ubatch : int, default 512
             Tokens evaluated in one compute graph.
         n_seq_max : int, default 1
             Generations that can be open at once; they share `n_ctx`.
-        n_threads : int, default 0
-            Threads for single tokens; 0 takes the physical cores.
         n_threads_batch : int, default 0
             Threads for prompts; 0 takes `n_threads`.
-        embeddings : bool, default False
-            Keep embeddings of what is decoded.
         offload_kqv : bool, default True
             Keep the KV cache on the GPU with its layers.
         deterministic : bool, default False
@@ -720,12 +723,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> str:
         """Continues a prompt or a list of tokens and gives the text.
@@ -738,7 +741,7 @@ class Context:
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -746,7 +749,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -778,12 +781,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Generation:
         """Continues a prompt or a list of tokens and gives the text with its record.
@@ -796,7 +799,7 @@ class Context:
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -804,7 +807,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -836,12 +839,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Coroutine[Any, Any, str]:
         """Continues a prompt or a list of tokens without blocking the event loop.
@@ -854,7 +857,7 @@ class Context:
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -862,7 +865,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -894,12 +897,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Stream:
         """Continues a prompt or a list of tokens piece by piece, as the pieces come.
@@ -912,7 +915,7 @@ class Context:
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -920,7 +923,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -952,12 +955,12 @@ class Context:
         self,
         prompt: str | Iterable[int],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> AsyncStream:
         """Continues a prompt or a list of tokens piece by piece without blocking the event loop.
@@ -970,7 +973,7 @@ class Context:
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
@@ -978,7 +981,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -1008,9 +1011,9 @@ class Context:
 
     def chat(
         self,
-        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
         messages_json: Any | None = None,
@@ -1020,19 +1023,19 @@ class Context:
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Generation:
         """Answers a conversation and gives the text with its record.
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -1050,7 +1053,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
@@ -1078,9 +1081,9 @@ class Context:
 
     def chat_stream(
         self,
-        messages: Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
         max_tokens: int = 100,
-        params: SamplerParams | Mapping[str, Any] | None = None,
+        params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
         messages_json: Any | None = None,
@@ -1090,19 +1093,19 @@ class Context:
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
-        logit_bias: Iterable[LogitBias | Mapping[str, Any]] = (),
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Stream:
         """Answers a conversation piece by piece, as the pieces come.
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
             ever in a context that shifts and a model that does not end.
-        params : SamplerParams | Mapping[str, Any] | None, default None
+        params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -1120,7 +1123,7 @@ class Context:
             What the text must conform to.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
-        logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.

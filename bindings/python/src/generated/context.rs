@@ -45,16 +45,16 @@ impl Context {
     ///     Tokens that fit into the context; 0 takes the model's own.
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
+    /// n_threads : int, default 0
+    ///     Threads for single tokens; 0 takes the physical cores.
+    /// embeddings : bool, default False
+    ///     Keep embeddings of what is decoded.
     /// n_ubatch : int, default 512
     ///     Tokens evaluated in one compute graph.
     /// n_seq_max : int, default 1
     ///     Generations that can be open at once; they share `n_ctx`.
-    /// n_threads : int, default 0
-    ///     Threads for single tokens; 0 takes the physical cores.
     /// n_threads_batch : int, default 0
     ///     Threads for prompts; 0 takes `n_threads`.
-    /// embeddings : bool, default False
-    ///     Keep embeddings of what is decoded.
     /// offload_kqv : bool, default True
     ///     Keep the KV cache on the GPU with its layers.
     /// deterministic : bool, default False
@@ -79,14 +79,21 @@ impl Context {
     /// InvalidHandleError
     ///     The handle was freed, forged or is of another type.
     #[new]
-    #[pyo3(signature = (model, n_ctx=None, **keywords), text_signature = "(model, n_ctx=0, *, n_batch=2048, n_ubatch=512, n_seq_max=1, n_threads=0, n_threads_batch=0, embeddings=False, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\")")]
+    #[pyo3(signature = (model, n_ctx=None, n_batch=None, n_threads=None, embeddings=None, **keywords), text_signature = "(model, n_ctx=0, n_batch=2048, n_threads=0, embeddings=False, *, n_ubatch=512, n_seq_max=1, n_threads_batch=0, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\")")]
     fn new(
         py: Python<'_>,
         model: &Value<'_>,
         n_ctx: Option<&Value<'_>>,
+        n_batch: Option<&Value<'_>>,
+        n_threads: Option<&Value<'_>>,
+        embeddings: Option<&Value<'_>>,
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        let keywords = Fields::keywords("Context", keywords, &[&values::CONTEXT_PARAMS])?.with("n_ctx", n_ctx);
+        let keywords = Fields::keywords("Context", keywords, &[&values::CONTEXT_PARAMS])?
+            .with("n_ctx", n_ctx)
+            .with("n_batch", n_batch)
+            .with("n_threads", n_threads)
+            .with("embeddings", embeddings);
         let model = given::object::<Model>(model, "model")?;
         let params = values::fill_context_params(&keywords)?;
         wait::answer(py, || mullama::Context::create_async(&model.core, &params)).map(Self::from)
@@ -102,16 +109,16 @@ impl Context {
     ///     Tokens that fit into the context; 0 takes the model's own.
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
+    /// n_threads : int, default 0
+    ///     Threads for single tokens; 0 takes the physical cores.
+    /// embeddings : bool, default False
+    ///     Keep embeddings of what is decoded.
     /// n_ubatch : int, default 512
     ///     Tokens evaluated in one compute graph.
     /// n_seq_max : int, default 1
     ///     Generations that can be open at once; they share `n_ctx`.
-    /// n_threads : int, default 0
-    ///     Threads for single tokens; 0 takes the physical cores.
     /// n_threads_batch : int, default 0
     ///     Threads for prompts; 0 takes `n_threads`.
-    /// embeddings : bool, default False
-    ///     Keep embeddings of what is decoded.
     /// offload_kqv : bool, default True
     ///     Keep the KV cache on the GPU with its layers.
     /// deterministic : bool, default False
@@ -136,18 +143,26 @@ impl Context {
     /// InvalidHandleError
     ///     The handle was freed, forged or is of another type.
     #[staticmethod]
-    #[pyo3(signature = (model, n_ctx=None, **keywords), text_signature = "(model, n_ctx=0, *, n_batch=2048, n_ubatch=512, n_seq_max=1, n_threads=0, n_threads_batch=0, embeddings=False, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\")")]
+    #[pyo3(signature = (model, n_ctx=None, n_batch=None, n_threads=None, embeddings=None, **keywords), text_signature = "(model, n_ctx=0, n_batch=2048, n_threads=0, embeddings=False, *, n_ubatch=512, n_seq_max=1, n_threads_batch=0, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\")")]
     fn create_async(
         py: Python<'_>,
         model: &Value<'_>,
         n_ctx: Option<&Value<'_>>,
+        n_batch: Option<&Value<'_>>,
+        n_threads: Option<&Value<'_>>,
+        embeddings: Option<&Value<'_>>,
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Object> {
-        let keywords = Fields::keywords("create_async", keywords, &[&values::CONTEXT_PARAMS])?.with("n_ctx", n_ctx);
+        let keywords = Fields::keywords("create_async", keywords, &[&values::CONTEXT_PARAMS])?
+            .with("n_ctx", n_ctx)
+            .with("n_batch", n_batch)
+            .with("n_threads", n_threads)
+            .with("embeddings", embeddings);
         let model = given::object::<Model>(model, "model")?;
         let params = values::fill_context_params(&keywords)?;
         job::awaited(
             py,
+            "Context.create_async",
             mullama::Context::create_async(&model.core, &params),
             put::object::<Self, _>,
         )
@@ -197,7 +212,7 @@ impl Context {
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
-    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
@@ -205,7 +220,7 @@ impl Context {
     ///     What the text must conform to.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
-    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
@@ -270,7 +285,7 @@ impl Context {
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
-    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
@@ -278,7 +293,7 @@ impl Context {
     ///     What the text must conform to.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
-    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
@@ -349,7 +364,7 @@ impl Context {
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
-    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
@@ -357,7 +372,7 @@ impl Context {
     ///     What the text must conform to.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
-    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
@@ -405,6 +420,7 @@ impl Context {
             let prompt = given::string(prompt, "prompt")?;
             return job::awaited(
                 py,
+                "Context.generate_async",
                 self.core.generate_async(&prompt, max_tokens, &params, &options),
                 put::plain,
             );
@@ -412,6 +428,7 @@ impl Context {
         let prompt = given::list(given::i32)(prompt, "prompt")?;
         job::awaited(
             py,
+            "Context.generate_async",
             self.core
                 .generate_async_from_tokens(&prompt, max_tokens, &params, &options),
             put::plain,
@@ -428,7 +445,7 @@ impl Context {
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
-    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
@@ -436,7 +453,7 @@ impl Context {
     ///     What the text must conform to.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
-    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
@@ -503,7 +520,7 @@ impl Context {
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
-    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
@@ -511,7 +528,7 @@ impl Context {
     ///     What the text must conform to.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
-    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
@@ -576,12 +593,12 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
-    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
@@ -599,7 +616,7 @@ impl Context {
     ///     What the text must conform to.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
-    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
@@ -633,7 +650,7 @@ impl Context {
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Object> {
         let keywords = Fields::keywords("chat", keywords, &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS])?;
-        let messages = given::list(values::read_chat_message)(messages, "messages")?;
+        let messages = values::list_chat_message(messages, "messages")?;
         let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
         let params = given::or(
             params,
@@ -655,12 +672,12 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
     ///     ever in a context that shifts and a model that does not end.
-    /// params : SamplerParams | Mapping[str, Any] | None, default None
+    /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
@@ -678,7 +695,7 @@ impl Context {
     ///     What the text must conform to.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
-    /// logit_bias : Iterable[LogitBias | Mapping[str, Any]], default ()
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
@@ -716,7 +733,7 @@ impl Context {
             keywords,
             &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
         )?;
-        let messages = given::list(values::read_chat_message)(messages, "messages")?;
+        let messages = values::list_chat_message(messages, "messages")?;
         let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
         let params = given::or(
             params,

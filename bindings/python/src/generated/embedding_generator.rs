@@ -122,6 +122,7 @@ impl EmbeddingGenerator {
         let config = values::fill_embedding_config(&keywords)?;
         job::awaited(
             py,
+            "EmbeddingGenerator.create_async",
             mullama::EmbeddingGenerator::create_async(&model.core, &config),
             put::object::<Self, _>,
         )
@@ -172,7 +173,12 @@ impl EmbeddingGenerator {
     #[pyo3(signature = (text), text_signature = "($self, text)")]
     fn embed_async(&self, py: Python<'_>, text: &Value<'_>) -> PyResult<Object> {
         let text = given::string(text, "text")?;
-        job::awaited(py, self.core.embed_async(&text), put::vector)
+        job::awaited(
+            py,
+            "EmbeddingGenerator.embed_async",
+            self.core.embed_async(&text),
+            put::vector,
+        )
     }
 
     /// Turns texts into vectors, several in one batch of the engine.
@@ -220,7 +226,12 @@ impl EmbeddingGenerator {
     #[pyo3(signature = (texts), text_signature = "($self, texts)")]
     fn embed_batch_async(&self, py: Python<'_>, texts: &Value<'_>) -> PyResult<Object> {
         let texts = given::list(given::string)(texts, "texts")?;
-        job::awaited(py, self.core.embed_batch_async(&texts), put::rows)
+        job::awaited(
+            py,
+            "EmbeddingGenerator.embed_batch_async",
+            self.core.embed_batch_async(&texts),
+            put::rows,
+        )
     }
 
     /// Length of an embedding.

@@ -38,14 +38,14 @@ impl Model {
     ///     A GGUF file, or the first part of a split one under the name that it was given when it was split.
     /// n_gpu_layers : int, default 0
     ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
-    /// main_gpu : int, default 0
-    ///     Index of the GPU that holds what is not split.
     /// use_mmap : bool, default True
     ///     Map the file instead of reading it.
     /// use_mlock : bool, default False
     ///     Lock the weights in memory.
     /// vocab_only : bool, default False
     ///     Load the vocabulary without the weights.
+    /// main_gpu : int, default 0
+    ///     Index of the GPU that holds what is not split.
     /// check_tensors : bool, default False
     ///     Check every tensor for invalid values while loading.
     /// keep_loaded : bool, default False
@@ -72,18 +72,28 @@ impl Model {
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[staticmethod]
-    #[pyo3(signature = (path, n_gpu_layers=None, *, progress=None, **keywords), text_signature = "(path, n_gpu_layers=0, *, main_gpu=0, use_mmap=True, use_mlock=False, vocab_only=False, check_tensors=False, keep_loaded=False, split_mode=\"layer\", tensor_split=(), devices=(), cancel=None, progress=None)")]
+    #[pyo3(signature = (path, n_gpu_layers=None, use_mmap=None, use_mlock=None, vocab_only=None, *, progress=None, **keywords), text_signature = "(path, n_gpu_layers=0, use_mmap=True, use_mlock=False, vocab_only=False, *, main_gpu=0, check_tensors=False, keep_loaded=False, split_mode=\"layer\", tensor_split=(), devices=(), cancel=None, progress=None)")]
     fn load(
         py: Python<'_>,
         path: &Value<'_>,
         n_gpu_layers: Option<&Value<'_>>,
+        use_mmap: Option<&Value<'_>>,
+        use_mlock: Option<&Value<'_>>,
+        vocab_only: Option<&Value<'_>>,
         progress: Option<&Value<'_>>,
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Self> {
-        let keywords = Fields::keywords("load", keywords, &[&values::MODEL_PARAMS])?.with("n_gpu_layers", n_gpu_layers);
+        let keywords = Fields::keywords("load", keywords, &[&values::MODEL_PARAMS])?
+            .with("n_gpu_layers", n_gpu_layers)
+            .with("use_mmap", use_mmap)
+            .with("use_mlock", use_mlock)
+            .with("vocab_only", vocab_only);
         let path = given::path(path, "path")?;
         let params = values::fill_model_params(&keywords)?;
-        progress::blocking(py, progress, |progress| mullama::Model::load(&path, &params, progress)).map(Self::from)
+        progress::answer(py, progress, |progress| {
+            mullama::Model::load_async(&path, &params, progress)
+        })
+        .map(Self::from)
     }
 
     /// Loads a model file on a thread of its own.
@@ -94,14 +104,14 @@ impl Model {
     ///     A GGUF file, or the first part of a split one under the name that it was given when it was split.
     /// n_gpu_layers : int, default 0
     ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
-    /// main_gpu : int, default 0
-    ///     Index of the GPU that holds what is not split.
     /// use_mmap : bool, default True
     ///     Map the file instead of reading it.
     /// use_mlock : bool, default False
     ///     Lock the weights in memory.
     /// vocab_only : bool, default False
     ///     Load the vocabulary without the weights.
+    /// main_gpu : int, default 0
+    ///     Index of the GPU that holds what is not split.
     /// check_tensors : bool, default False
     ///     Check every tensor for invalid values while loading.
     /// keep_loaded : bool, default False
@@ -129,20 +139,27 @@ impl Model {
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[staticmethod]
-    #[pyo3(signature = (path, n_gpu_layers=None, *, progress=None, **keywords), text_signature = "(path, n_gpu_layers=0, *, main_gpu=0, use_mmap=True, use_mlock=False, vocab_only=False, check_tensors=False, keep_loaded=False, split_mode=\"layer\", tensor_split=(), devices=(), cancel=None, progress=None)")]
+    #[pyo3(signature = (path, n_gpu_layers=None, use_mmap=None, use_mlock=None, vocab_only=None, *, progress=None, **keywords), text_signature = "(path, n_gpu_layers=0, use_mmap=True, use_mlock=False, vocab_only=False, *, main_gpu=0, check_tensors=False, keep_loaded=False, split_mode=\"layer\", tensor_split=(), devices=(), cancel=None, progress=None)")]
     fn load_async(
         py: Python<'_>,
         path: &Value<'_>,
         n_gpu_layers: Option<&Value<'_>>,
+        use_mmap: Option<&Value<'_>>,
+        use_mlock: Option<&Value<'_>>,
+        vocab_only: Option<&Value<'_>>,
         progress: Option<&Value<'_>>,
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Object> {
-        let keywords =
-            Fields::keywords("load_async", keywords, &[&values::MODEL_PARAMS])?.with("n_gpu_layers", n_gpu_layers);
+        let keywords = Fields::keywords("load_async", keywords, &[&values::MODEL_PARAMS])?
+            .with("n_gpu_layers", n_gpu_layers)
+            .with("use_mmap", use_mmap)
+            .with("use_mlock", use_mlock)
+            .with("vocab_only", vocab_only);
         let path = given::path(path, "path")?;
         let params = values::fill_model_params(&keywords)?;
         progress::awaited(
             py,
+            "Model.load_async",
             progress,
             |progress| mullama::Model::load_async(&path, &params, progress),
             put::object::<Self, _>,
@@ -156,7 +173,7 @@ impl Model {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
     ///     The messages, oldest first.
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
@@ -189,7 +206,7 @@ impl Model {
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<String> {
         let keywords = Fields::keywords("apply_chat_template", keywords, &[&values::CHAT_OPTIONS])?;
-        let messages = given::list(values::read_chat_message)(messages, "messages")?;
+        let messages = values::list_chat_message(messages, "messages")?;
         let add_generation_prompt = given::or(add_generation_prompt, "add_generation_prompt", given::bool, true)?;
         let options = values::fill_chat_options(&keywords)?;
         wait::detached(py, || {
@@ -202,7 +219,7 @@ impl Model {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | Mapping[str, Any] | tuple[str, str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
     ///     The messages, oldest first.
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
@@ -234,7 +251,7 @@ impl Model {
         keywords: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Vec<i32>> {
         let keywords = Fields::keywords("chat_tokens", keywords, &[&values::CHAT_OPTIONS])?;
-        let messages = given::list(values::read_chat_message)(messages, "messages")?;
+        let messages = values::list_chat_message(messages, "messages")?;
         let options = values::fill_chat_options(&keywords)?;
         wait::detached(py, || self.core.chat_tokens(&messages, &options))
     }

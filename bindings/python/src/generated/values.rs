@@ -118,6 +118,10 @@ pub fn read_chat_message(value: &Value<'_>, what: &str) -> PyResult<mullama::Cha
     fill_chat_message(&Fields::of(value, what, &CHAT_MESSAGE)?)
 }
 
+pub fn list_chat_message(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ChatMessage>> {
+    given::list(read_chat_message)(value, what)
+}
+
 pub fn fill_chat_message(fields: &Fields<'_>) -> PyResult<mullama::ChatMessage> {
     Ok(mullama::ChatMessage {
         role: fields.required("role", given::string)?,
@@ -139,6 +143,10 @@ pub static CHAT_OPTIONS: Shape = Shape {
 
 pub fn read_chat_options(value: &Value<'_>, what: &str) -> PyResult<mullama::ChatOptions> {
     fill_chat_options(&Fields::of(value, what, &CHAT_OPTIONS)?)
+}
+
+pub fn list_chat_options(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ChatOptions>> {
+    given::list(read_chat_options)(value, what)
 }
 
 pub fn fill_chat_options(fields: &Fields<'_>) -> PyResult<mullama::ChatOptions> {
@@ -176,6 +184,10 @@ pub fn read_context_params(value: &Value<'_>, what: &str) -> PyResult<mullama::C
     fill_context_params(&Fields::of(value, what, &CONTEXT_PARAMS)?)
 }
 
+pub fn list_context_params(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ContextParams>> {
+    given::list(read_context_params)(value, what)
+}
+
 pub fn fill_context_params(fields: &Fields<'_>) -> PyResult<mullama::ContextParams> {
     let default = mullama::ContextParams::default();
     Ok(mullama::ContextParams {
@@ -205,6 +217,10 @@ pub fn read_embedding_config(value: &Value<'_>, what: &str) -> PyResult<mullama:
     fill_embedding_config(&Fields::of(value, what, &EMBEDDING_CONFIG)?)
 }
 
+pub fn list_embedding_config(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::EmbeddingConfig>> {
+    given::list(read_embedding_config)(value, what)
+}
+
 pub fn fill_embedding_config(fields: &Fields<'_>) -> PyResult<mullama::EmbeddingConfig> {
     let default = mullama::EmbeddingConfig::default();
     Ok(mullama::EmbeddingConfig {
@@ -220,11 +236,15 @@ pub fn fill_embedding_config(fields: &Fields<'_>) -> PyResult<mullama::Embedding
 pub static LOGIT_BIAS: Shape = Shape {
     class: "LogitBias",
     fields: &["token", "bias"],
-    shorthand: &[],
+    shorthand: &["token", "bias"],
 };
 
 pub fn read_logit_bias(value: &Value<'_>, what: &str) -> PyResult<mullama::LogitBias> {
     fill_logit_bias(&Fields::of(value, what, &LOGIT_BIAS)?)
+}
+
+pub fn list_logit_bias(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::LogitBias>> {
+    given::list_or_map(read_logit_bias)(value, what)
 }
 
 pub fn fill_logit_bias(fields: &Fields<'_>) -> PyResult<mullama::LogitBias> {
@@ -244,13 +264,17 @@ pub fn read_generate_options(value: &Value<'_>, what: &str) -> PyResult<mullama:
     fill_generate_options(&Fields::of(value, what, &GENERATE_OPTIONS)?)
 }
 
+pub fn list_generate_options(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::GenerateOptions>> {
+    given::list(read_generate_options)(value, what)
+}
+
 pub fn fill_generate_options(fields: &Fields<'_>) -> PyResult<mullama::GenerateOptions> {
     let default = mullama::GenerateOptions::default();
     Ok(mullama::GenerateOptions {
         stop: fields.get("stop", given::list(given::string), default.stop)?,
         constraint: fields.get("constraint", given::option(values::read_constraint), default.constraint)?,
         n_logprobs: fields.get("n_logprobs", given::i32, default.n_logprobs)?,
-        logit_bias: fields.get("logit_bias", given::list(values::read_logit_bias), default.logit_bias)?,
+        logit_bias: fields.get("logit_bias", values::list_logit_bias, default.logit_bias)?,
         cancel: fields.get("cancel", given::option(values::read_cancel_token), default.cancel)?,
     })
 }
@@ -298,6 +322,10 @@ pub static MODEL_PARAMS: Shape = Shape {
 
 pub fn read_model_params(value: &Value<'_>, what: &str) -> PyResult<mullama::ModelParams> {
     fill_model_params(&Fields::of(value, what, &MODEL_PARAMS)?)
+}
+
+pub fn list_model_params(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ModelParams>> {
+    given::list(read_model_params)(value, what)
 }
 
 pub fn fill_model_params(fields: &Fields<'_>) -> PyResult<mullama::ModelParams> {
@@ -349,6 +377,10 @@ pub static SAMPLER_PARAMS: Shape = Shape {
 
 pub fn read_sampler_params(value: &Value<'_>, what: &str) -> PyResult<mullama::SamplerParams> {
     fill_sampler_params(&Fields::of(value, what, &SAMPLER_PARAMS)?)
+}
+
+pub fn list_sampler_params(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::SamplerParams>> {
+    given::list(read_sampler_params)(value, what)
 }
 
 pub fn fill_sampler_params(fields: &Fields<'_>) -> PyResult<mullama::SamplerParams> {

@@ -1,8 +1,8 @@
-//! A params record as Python gives it: keywords, an object of the record's class, a dict, or a tuple where the record has a shorthand.
+//! A params record as Python gives it: keywords, an object of the record's class, a dict, or a tuple or list where the record has a shorthand.
 
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyDict, PyMapping, PyTuple};
+use pyo3::types::{PyDict, PyList, PyMapping, PyTuple};
 
 use super::errors::wrong_type;
 use super::given::Value;
@@ -74,10 +74,12 @@ impl<'py> Fields<'py> {
             }
             return Ok(Self::from(Source::Mapping(mapping.clone())).at(what));
         }
-        if let (Ok(tuple), false) = (value.cast::<PyTuple>(), shape.shorthand.is_empty()) {
-            if tuple.len() == shape.shorthand.len() {
-                return Ok(Self::from(Source::Tuple(tuple.clone(), shape.shorthand)).at(what));
-            }
+        let in_order = match value.cast::<PyList>() {
+            Ok(list) => Some(list.to_tuple()),
+            Err(_) => value.cast::<PyTuple>().ok().cloned(),
+        };
+        if let Some(tuple) = in_order.filter(|tuple| !tuple.is_empty() && tuple.len() == shape.shorthand.len()) {
+            return Ok(Self::from(Source::Tuple(tuple, shape.shorthand)).at(what));
         }
         let class = value.py().import("mullama")?.getattr_opt(shape.class)?;
         match class {

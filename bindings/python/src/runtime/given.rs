@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use numpy::{AllowTypeChange, PyArrayLike1, PyReadwriteArray1};
-use pyo3::exceptions::PyOverflowError;
+use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
 use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMapping, PyString};
@@ -47,12 +47,27 @@ pub fn is_string(value: &Value<'_>) -> bool {
     value.is_instance_of::<PyString>()
 }
 
-/// A path as `str`, `bytes` or `os.PathLike`.
+/// A path as `str`, `bytes` or `os.PathLike`; on Unix with the very bytes that the system has, UTF-8 or not.
 pub fn path(value: &Value<'_>, what: &str) -> PyResult<PathBuf> {
-    match value.py().import("os")?.call_method1("fsdecode", (value,)) {
-        Ok(text) => string(&text, what).map(PathBuf::from),
-        Err(_) => Err(wrong_type(value, what, "str or os.PathLike")),
+    let os = value.py().import("os")?;
+    let given = os.call_method1("fspath", (value,)).map_err(|error| {
+        // What its own `__fspath__` raises goes on to the caller.
+        if error.is_instance_of::<PyTypeError>(value.py()) {
+            wrong_type(value, what, "str, bytes or os.PathLike")
+        } else {
+            error
+        }
+    })?;
+    #[cfg(unix)]
+    if let Ok(bytes) = os.call_method1("fsencode", (&given,)) {
+        let bytes = bytes.cast::<PyBytes>()?.as_bytes().to_vec();
+        return Ok(PathBuf::from(
+            <std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes),
+        ));
     }
+    // What is no file name here has a lone surrogate, which core finds and names.
+    let text = os.call_method1("fsdecode", (&given,))?;
+    string(&text, what).map(PathBuf::from)
 }
 
 /// JSON text as it is, anything else as `json.dumps` writes it.
@@ -172,6 +187,21 @@ pub fn list<'py, T>(item: impl Fn(&Value<'py>, &str) -> PyResult<T>) -> impl Fn(
             item(&value, what).or_else(|_| item(&value, &format!("{what}[{at}]")))
         };
         values.enumerate().map(one).collect()
+    }
+}
+
+/// Values from anything that can be iterated over, or from a mapping, of which each key makes a pair with its value.
+pub fn list_or_map<'py, T>(
+    item: impl Fn(&Value<'py>, &str) -> PyResult<T>,
+) -> impl Fn(&Value<'py>, &str) -> PyResult<Vec<T>> {
+    move |value, what| {
+        let Ok(mapping) = value.cast::<PyMapping>() else {
+            return list(&item)(value, what);
+        };
+        let pair = |pair: Value<'py>| {
+            item(&pair, what).or_else(|_| item(&pair, &format!("{what}[{}]", pair.get_item(0)?.repr()?)))
+        };
+        mapping.items()?.iter().map(pair).collect()
     }
 }
 

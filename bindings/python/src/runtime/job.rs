@@ -75,19 +75,20 @@ impl Job {
     }
 }
 
-/// The coroutine that awaits a job.
-pub fn start(py: Python<'_>, job: Job) -> PyResult<Object> {
+/// The coroutine that awaits a job; `call` is what its user called.
+pub fn start(py: Python<'_>, call: &str, job: Job) -> PyResult<Object> {
     Ok(py
-        .import("mullama.runtime.aio")?
-        .call_method1("finish", (job,))?
+        .import("mullama._runtime.aio")?
+        .call_method1("started", (job, call))?
         .unbind())
 }
 
 /// The coroutine that awaits an answer.
 pub fn awaited<T: Send + 'static>(
     py: Python<'_>,
+    call: &str,
     pending: Pending<T>,
     put: impl Fn(Python<'_>, T) -> PyResult<Object> + Send + 'static,
 ) -> PyResult<Object> {
-    start(py, Job::new(pending, put))
+    start(py, call, Job::new(pending, put))
 }

@@ -1,6 +1,7 @@
 //! To Python: each function converts one value. What PyO3 converts by itself passes through `plain`.
 
 use numpy::{PyArray1, PyArrayMethods};
+use pyo3::exceptions::PyImportError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use pyo3::IntoPyObjectExt;
@@ -45,14 +46,33 @@ pub fn vector(py: Python<'_>, values: Vec<f32>) -> PyResult<Object> {
     PyArray1::from_vec(py, values).into_py_any(py)
 }
 
-/// The rows of one contiguous array of float32, shape (n, width), where all are equally wide.
+/// Loads NumPy, so that nothing but this can fail or be interrupted by a signal for want of it.
+pub fn load_numpy(py: Python<'_>) -> PyResult<()> {
+    let found = py.import("numpy")?;
+    py.check_signals()?;
+    // The C API is looked up at its first use, where an error would be a panic; so what is looked up there is looked up here before.
+    let broken = |error: PyErr| PyImportError::new_err(format!("NumPy cannot be used: {error}"));
+    found.getattr("__version__").map_err(broken)?;
+    let arrays = py
+        .import("numpy._core.multiarray")
+        .or_else(|_| py.import("numpy.core.multiarray"))
+        .map_err(broken)?;
+    arrays.getattr("_ARRAY_API").map_err(broken)?;
+    let _ = numpy::dtype::<f32>(py);
+    Ok(())
+}
+
+/// A list of the rows of one contiguous array of float32, shape (n, width), where all are equally wide.
 pub fn rows(py: Python<'_>, rows: Vec<Vec<f32>>) -> PyResult<Object> {
     let (count, width) = (rows.len(), rows.first().map_or(0, Vec::len));
     if rows.iter().any(|row| row.len() != width) {
         return list(vector)(py, rows);
     }
     let table = PyArray1::from_vec(py, rows.concat()).reshape([count, width])?;
-    PyList::new(py, table.try_iter()?.collect::<PyResult<Vec<_>>>()?)?.into_py_any(py)
+    Ok(py
+        .import("mullama._runtime.rows")?
+        .call_method1("Rows", (table,))?
+        .unbind())
 }
 
 /// JSON text as Python's values.

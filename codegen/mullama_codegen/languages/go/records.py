@@ -298,7 +298,7 @@ def _mapped(api: Api, field: Field, name: str) -> Iterator[OptionView]:
         case ListOf(RecordRef(id_)) if api.record(id_).keyed_by is not None:
             record, place = api.record(id_), _option_field(field)
             key = next(f for f in record.fields if f.id == record.keyed_by)
-            value = next(f for f in record.fields if f.id != record.keyed_by)
+            value = next(f for f in record.fields if f.id != record.keyed_by and f.default is None)
             made = f"{type_name(id_)}{{{field_name(key)}: key, {field_name(value)}: value}}"
             yield OptionView(
                 doc=f"{name}Map is {name} with a map: {small(field_doc(field))}",

@@ -1,11 +1,11 @@
-"""`index.d.ts`: the types of the package, which carry its docs."""
+"""`index.d.cts`: the types of the package, which carry its docs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Doc, Fact, Handle, Param, Record, RecordKind
+from ...meaning.model import Api, Doc, Fact, Field, Handle, Param, Record, RecordKind
 from ...meaning.names import Case, Name
 from ...meaning.types import (
     EitherOf,
@@ -64,7 +64,7 @@ class DeclarationsView:
 
 
 def declarations(api: Api, plan: Plan) -> DeclarationsView:
-    """What `index.d.ts` prints."""
+    """What `index.d.cts` prints."""
     return DeclarationsView(
         errors=tuple(DeclaredMember(comment(_text(e.doc)), f"readonly {shout(e.name)}: {e.code};") for e in api.errors),
         data=tuple(dict.fromkeys(member(Name.of(key)) for e in api.errors for key, _ in e.data)),
@@ -78,11 +78,18 @@ def declarations(api: Api, plan: Plan) -> DeclarationsView:
             for e in api.enums
         ),
         unions=tuple(
-            (comment(_text(u.doc)), type_name(u.id), " | ".join(f"{{ {member(c.name)}: {taken(c.type)} }}" for c in u.cases))
+            (comment(_text(u.doc)), type_name(u.id), " | ".join(f"{{ {member(c.name)}: {taken(api, c.type)} }}" for c in u.cases))
             for u in api.unions
         ),
-        types=(*map(declared_record, api.records), *(_class(api, plan, h) for h in api.handles if NODE.id in h.surface), *_streams(api)),
-        aliases=tuple((alias, type_name(h.id)) for h in api.handles for alias in h.surface.aliases.get(NODE.id, ())),
+        types=(
+            *(declared_record(api, r) for r in api.records),
+            *(_class(api, plan, h) for h in api.handles if NODE.id in h.surface),
+            *_streams(api),
+        ),
+        aliases=(
+            *((alias, type_name(h.id)) for h in api.handles for alias in h.surface.aliases.get(NODE.id, ())),
+            *((alias, type_name(r.id)) for r in api.records for alias in r.aliases.get(NODE.id, ())),
+        ),
         functions=(*_presets(api), *(declared_function(api, c) for c in plan.functions_on(None))),
     )
 
@@ -90,7 +97,7 @@ def declarations(api: Api, plan: Plan) -> DeclarationsView:
 # Types
 
 
-def taken(type_: Type) -> str:
+def taken(api: Api, type_: Type) -> str:
     """What a caller may give."""
     match type_:
         case Scalar(Kind.I64 | Kind.U64):
@@ -99,14 +106,19 @@ def taken(type_: Type) -> str:
             return "unknown"
         case ListOf(Scalar(kind)) if kind in NUMBERS:
             return "ArrayLike<number>"
+        case ListOf(RecordRef(id_)) if api.record(id_).keyed_by:
+            key, value = (taken(api, api.record(id_).field(f).type) for f in api.record(id_).shorthand)
+            return f"readonly {type_name(id_)}[] | Readonly<Record<{key}, {value}>> | ReadonlyMap<{key}, {value}>"
         case ListOf(item):
-            return f"readonly {_grouped(taken(item))}[]"
+            return f"readonly {_grouped(taken(api, item))}[]"
         case OptionOf(item):
-            return f"{taken(item)} | null"
+            return f"{taken(api, item)} | null"
         case Vector():
             return "ArrayLike<number>"
+        case Scalar(Kind.PATH):
+            return "string | Uint8Array | URL"
         case EitherOf(options):
-            return " | ".join(map(taken, options))
+            return " | ".join(taken(api, option) for option in options)
         case _:
             return given(type_)
 
@@ -142,7 +154,7 @@ def _grouped(text: str) -> str:
     return f"({text})" if " " in text else text
 
 
-def declared_record(record: Record) -> DeclaredType:
+def declared_record(api: Api, record: Record) -> DeclaredType:
     """A record's interface."""
     takes = record.kind is RecordKind.PARAMS
     members = []
@@ -158,12 +170,12 @@ def declared_record(record: Record) -> DeclaredType:
             doc += f"\n@defaultValue `{comment_safe(literal(field.type, field.default))}`"
         if not field.built:
             doc += "\nNot built yet: any other value is an error."
-        members.append(DeclaredMember(comment(doc), f"{key}{'?' if field.default is not None else ''}: {taken(field.type)};"))
+        members.append(DeclaredMember(comment(doc), f"{_optional(api, key, field)};"))
     name = type_name(record.id)
     if not record.shorthand:
         return DeclaredType(comment(_text(record.doc)), f"interface {name}", tuple(members))
     # TypeScript allows no keyword as a label.
-    parts = ", ".join(f"{NODE.escape(member(f.name, f.surface))}: {taken(f.type)}" for f in map(record.field, record.shorthand))
+    parts = ", ".join(f"{NODE.escape(member(f.name, f.surface))}: {taken(api, f.type)}" for f in map(record.field, record.shorthand))
     return DeclaredType(comment(_text(record.doc)), f"type {name} =", tuple(members), f" | readonly [{parts}];")
 
 
@@ -187,7 +199,8 @@ def _class(api: Api, plan: Plan, handle: Handle) -> DeclaredType:
 
 def declared_fact(fact: Fact) -> DeclaredMember:
     """A property that is read once."""
-    text = f"readonly {member(fact.name, fact.surface)}: {given(fact.type)};"
+    name = member(fact.name, fact.surface)
+    text = f"{name}(): {given(fact.type)};" if isinstance(fact.type, MapOf) else f"readonly {name}: {given(fact.type)};"
     return DeclaredMember(comment(f"{_text(fact.doc)}\nReadable after `close()` too."), text)
 
 
@@ -231,12 +244,14 @@ def _params(api: Api, planned: PlannedCall) -> str:
     parts = []
     for param in shown:
         optional = "?" if param.default is not None and not callback else ""
-        type_ = "Float32Array" if NODE.id in param.changed else taken(param.type)
+        type_ = "Float32Array" if NODE.id in param.changed else taken(api, param.type)
         type_ += " | null | undefined" if param.default is not None and callback else ""
         if param in records:
             record = api.record(param.type.id)  # type: ignore[union-attr]
-            parts += [_declared(record.field(id_)) for id_ in record.lead]
+            parts += [_optional(api, variable(f), f) for f in (record.field(id_) for id_ in record.lead)]
             type_ = f"{type_}{' & Abortable' if abortable and param is records[-1] else ''}" + (" | null" if optional else "")
+        elif optional and not type_.endswith("null"):
+            type_ += " | null"
         parts.append(f"{variable(param)}{optional}: {type_}")
     if call.operation.progress:
         parts.append("progress?: Progress | null")
@@ -247,8 +262,12 @@ def _params(api: Api, planned: PlannedCall) -> str:
     return ", ".join(parts)
 
 
-def _declared(param: Param) -> str:
-    return f"{variable(param)}{'?' if param.default is not None else ''}: {taken(param.type)}"
+def _optional(api: Api, name: str, field: Field) -> str:
+    """A name and its type; what has a default may be left out, and null stands for that."""
+    type_ = taken(api, field.type)
+    if field.default is None:
+        return f"{name}: {type_}"
+    return f"{name}?: {type_}" + ("" if type_.endswith("null") else " | null")
 
 
 # Docs

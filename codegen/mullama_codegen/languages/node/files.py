@@ -27,5 +27,6 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     package = public.package(api, plan)
     yield File(f"{ROOM}/index.js", "node/index.js.j2", package)
     yield File(f"{ROOM}/index.mjs", "node/index.mjs.j2", package)
-    yield File(f"{ROOM}/index.d.ts", "node/index.d.ts.j2", declarations.declarations(api, plan))
+    yield File(f"{ROOM}/index.d.cts", "node/index.d.cts.j2", declarations.declarations(api, plan))
+    yield File(f"{ROOM}/index.d.mts", "node/index.d.mts.j2", package)
     yield testee.file(api, plan)

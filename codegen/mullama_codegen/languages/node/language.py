@@ -21,7 +21,7 @@ NODE = Language(
     keywords=WORDS,
     through=Through.CORE,
     fence="ts",
-    kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".ts", "// ")),
+    kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".cts", "// "), FileKind(".mts", "// ")),
     forms={
         FormKind.PLAIN: How.DIRECT,
         FormKind.TEXT: How.DIRECT,
@@ -34,4 +34,5 @@ NODE = Language(
     },
     merges_inputs=True,
     takes_shorthand=True,
+    takes_maps=True,
 )

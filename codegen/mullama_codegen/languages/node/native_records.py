@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...meaning.model import Api, Field, Record, RecordKind, Union
 from ...meaning.names import Case
+from ...meaning.types import OptionOf
 from ..rust.language import RUST
 from ..rust.types import core_field, pascal, quoted, value
 from .language import NODE
@@ -16,11 +17,10 @@ from .spelling import listed, member, type_name
 
 @dataclass(frozen=True, slots=True)
 class OptionView:
-    """One property that a record can be given: where its value goes."""
+    """One property that a record can be given: what sets it. Where it has a default, null leaves it as it is."""
 
     key: str
-    target: str
-    value: str
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class ParamsView:
     fields: tuple[tuple[str, str], ...]  # field, expression
     shorthand: tuple[str, ...]
     names: str
+    list: str  # the function that reads several
+    list_reader: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +132,19 @@ def _params(record: Record) -> ParamsView:
         fields=tuple((core_field(f), _final(f, keys)) for f in record.fields) if in_parts else (),
         shorthand=tuple(keys[id_] for id_ in record.shorthand if id_ in keys),
         names=listed(list(keys.values())),
+        list=f"list_{record.id}",
+        list_reader="input::list_or_map" if record.keyed_by else "input::list",
     )
 
 
 def _option(field: Field, key: str, in_parts: bool) -> OptionView:
-    given = f"{reader(field.type).of('&value', quoted(key))}?"
+    read = reader(field.type)
     if field.default is None:
-        return OptionView(key, _waiting(field), f"Some({given})")
-    return OptionView(key, _waiting(field) if in_parts else f"params.{core_field(field)}", given)
+        return OptionView(key, f"{_waiting(field)} = Some({read.of('&value', quoted(key))}?)")
+    target = _waiting(field) if in_parts else f"params.{core_field(field)}"
+    if isinstance(field.type, OptionOf):
+        return OptionView(key, f"{target} = {read.of('&value', quoted(key))}?")
+    return OptionView(key, f"input::fill(&mut {target}, &value, {quoted(key)}, {read.as_function})?")
 
 
 def _waiting(field: Field) -> str:

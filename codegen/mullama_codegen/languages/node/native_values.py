@@ -85,6 +85,8 @@ def reader(type_: Type, owned: bool = True) -> Reader:
             return Reader(f"input::{READERS[kind]}")
         case ListOf() if is_integers(type_):
             return Reader("input::integers")
+        case ListOf(RecordRef(id_)):
+            return Reader(f"params::list_{id_}")
         case ListOf(item):
             return Reader("input::list", f", {reader(item).as_function}")
         case OptionOf(item):
@@ -129,11 +131,9 @@ def printed(type_: Type, top: bool = True) -> str:
             return "Int32Array" if top and is_integers(type_) else f"Vec<{printed(item, False)}>"
         case OptionOf(item):
             return f"Option<{printed(item, False)}>"
-        case Vector():
-            return "Float32Array"
         case EnumRef():
             return "&'static str"
-        case MapOf() | UnionRef() | RecordRef():
+        case Vector() | MapOf() | UnionRef() | RecordRef():
             return "Object<'env>"
         case HandleRef() | StreamRef():
             return "Unknown<'env>"
@@ -143,7 +143,7 @@ def printed(type_: Type, top: bool = True) -> str:
 
 def is_lent(type_: Type) -> bool:
     """Whether what napi makes of a value lives as long as the environment."""
-    return any(isinstance(one, (MapOf, UnionRef, RecordRef, HandleRef, StreamRef)) for one in uses(type_))
+    return any(isinstance(one, (Vector, MapOf, UnionRef, RecordRef, HandleRef, StreamRef)) for one in uses(type_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ def writer(type_: Type, top: bool = True) -> Writer:
         case MapOf():
             return Writer("output::map(env, {})", fails=True, needs_env=True)
         case Vector():
-            return _by("Float32Array::new")
+            return Writer("output::vector(env, {})", fails=True, needs_env=True)
         case EnumRef():
             return Writer("{}.as_str()")
         case UnionRef(id_) | RecordRef(id_):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...meaning.model import Api, Handle, Param, RecordKind
 from ...meaning.names import Case
-from ...meaning.types import EitherOf, HandleRef, Kind, RecordRef, Scalar, StreamRef, Type
+from ...meaning.types import HandleRef, Kind, MapOf, RecordRef, Scalar, StreamRef, Type
 from ...plan.planned import Awaited, From, LoopOver, Plan, PlannedCall
 from .language import NODE
 from .native import js_name_of
@@ -123,8 +123,9 @@ def _class(api: Api, plan: Plan, handle: Handle) -> ClassView:
     members += [_method(api, planned) for planned in (*made, *plan.methods(handle), *plan.functions_on(handle.id))]
     for fact in handle.facts:
         if NODE.id in fact.surface:
-            getter = f"get {member(fact.name, fact.surface)}()"
-            members.append(_of_this(f"{handle.id}_{fact.id}", fact.doc.summary, getter, fact.type))
+            # A map is made anew by each call, and a method says so.
+            head = f"{'' if isinstance(fact.type, MapOf) else 'get '}{member(fact.name, fact.surface)}()"
+            members.append(_of_this(f"{handle.id}_{fact.id}", fact.doc.summary, head, fact.type))
     if handle.clone is not None:
         cloning = (Choice("", native_name(f"{handle.id}_clone"), (f"bare({name})", "this")),)
         members.append(MemberView(_doc(handle.clone.summary), "clone()", "gives", choices=cloning))
@@ -246,6 +247,8 @@ def _test(type_: Type | None, name: str) -> str:
 
 
 def _handed(param: Param, value: str) -> str:
+    if param.type == Scalar(Kind.PATH):
+        return f"pathOf({value})"
     return f"packed({value})" if is_integers(param.type) else value
 
 
@@ -257,13 +260,13 @@ def _signature(api: Api, planned: PlannedCall) -> Signature:
         if record and record.kind is RecordKind.PARAMS:
             options = name
             lead = [record.field(id_) for id_ in record.lead]
-            names += [_declared(field) for field in lead]
+            names += [variable(field) for field in lead]
             led = ", ".join(_property(member(f.name, f.surface), variable(f)) for f in lead)
             values.append((param.id, f"{{ {led}, ...{name} }}" if lead else name))
             names.append(name)
         else:
-            names.append(_declared(param))
-            values.append((param.id, name))
+            names.append(name)
+            values.append((param.id, _given(param)))
     if call.operation.progress:
         names.append("progress")
     if isinstance(planned.does, LoopOver):
@@ -278,9 +281,10 @@ def takes_signal(planned: PlannedCall) -> bool:
     return isinstance(planned.does, Awaited) or isinstance(planned.result.type, StreamRef)
 
 
-def _declared(param: Param) -> str:
-    value = literal(param.type, param.default) if param.default is not None and not isinstance(param.type, EitherOf) else "undefined"
-    return variable(param) if value == "undefined" else f"{variable(param)} = {value}"
+def _given(param: Param) -> str:
+    """What is handed on: null, like undefined, stands for the default."""
+    default = literal(param.type, param.default) if param.default is not None else "undefined"
+    return variable(param) if default in ("undefined", "null") else f"{variable(param)} ?? {default}"
 
 
 def _property(key: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""Node.js, as `index.d.ts` spells it."""
+"""Node.js, as `index.d.cts` spells it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class NodeSpeller:
 
     def record(self, record: Record) -> str:
         """An interface."""
-        view = declared_record(record)
+        view = declared_record(self.api, record)
         return "\n".join((f"{view.head} {{", *(f"  {m.text}" for m in view.members), "}"))
 
     def preset(self, record: Record, preset: Preset) -> str:

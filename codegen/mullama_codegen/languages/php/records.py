@@ -123,7 +123,7 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
         fields=tuple((key(f), f"[{', '.join(type_list(f.type))}]", _places(struct, f)) for f in fields),
         defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
         shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
-        keyed_by=", ".join(quoted(key(f)) for f in sorted(fields, key=lambda f: f.id != record.keyed_by)) if record.keyed_by else "",
+        keyed_by=", ".join(quoted(key(f)) for f in sorted(fields, key=lambda f: f.id != record.keyed_by)[:2]) if record.keyed_by else "",
         properties=tuple(_property(api, f) for f in fields) if as_object else (),
         given=(f"@param {shape_name(record.id)} $values",),
         changed=(f"@param {shape_name(record.id)} $changes",),

@@ -98,7 +98,7 @@ def documented(api: Api, type_: Type) -> str:
     """The type in a doc comment, with what a signature cannot say."""
     match type_:
         case ListOf(RecordRef(id_)) if (record := api.record(id_)).keyed_by is not None:
-            value = next(f for f in record.fields if f.id != record.keyed_by)
+            value = next(f for f in record.fields if f.id != record.keyed_by and f.default is None)
             return f"list<{documented(api, RecordRef(id_))}>|array<int, {documented(api, value.type)}>"
         case ListOf(item):
             return f"list<{documented(api, item)}>"

@@ -25,6 +25,7 @@ class Answer:
     arguments: tuple[str, ...]
     type: str = ""  # the class of an object or a stream
     writer: str = ""  # the function from core's value to Python's
+    shown: str = ""  # what tracebacks and warnings call it, quoted
 
     @property
     def needs_py(self) -> bool:
@@ -88,6 +89,11 @@ def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, .
                 yield _conversion(param, param)
 
 
+def _shown_path(planned: PlannedCall) -> str:
+    """What tracebacks and warnings call it."""
+    return f"{pascal(planned.owner.id)}.{call_name(planned.call)}" if planned.owner else call_name(planned.call)
+
+
 def _shown_name(planned: PlannedCall) -> str:
     return pascal(planned.owner.id) if planned.call.is_new and planned.owner else call_name(planned.call)
 
@@ -124,12 +130,13 @@ def _answer(planned: PlannedCall, way: Way) -> Answer:
     if planned.operation.progress:
         arguments.append("progress")
 
-    def made(kind: str, wait: str, type_: str = "", writer: str = "") -> Answer:
-        return Answer(kind, wait, f"{target}{RUST.escape(method.name)}", tuple(arguments), type_, writer)
+    def made(kind: str, wait: str, type_: str = "", writer: str = "", shown: str = "") -> Answer:
+        return Answer(kind, wait, f"{target}{RUST.escape(method.name)}", tuple(arguments), type_, writer, shown)
 
     match planned.does:
         case Awaited(None):
-            return made("awaitedInforming" if planned.operation.progress else "awaited", "", writer=_writer(planned))
+            kind = "awaitedInforming" if planned.operation.progress else "awaited"
+            return made(kind, "", writer=_writer(planned), shown=rust.text(_shown_path(planned)))
         case Awaited(str(stream)):
             return made("awaitedStream", "detached", pascal(stream))
         case LoopOver(stream, _, item):
@@ -147,7 +154,7 @@ def _answer(planned: PlannedCall, way: Way) -> Answer:
 def _wait(planned: PlannedCall, method: CoreMethod) -> str:
     """How the answer is waited for."""
     if planned.operation.progress:
-        return "reporting"
+        return "reportingInterruptible" if method.gives is Gives.PENDING else "reporting"
     if method.gives is Gives.PENDING:
         return "interruptible"
     if planned.result.changed is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, Param, Record
 from ...meaning.types import OptionOf, RecordRef
@@ -69,7 +69,7 @@ def call_view(api: Api, planned: PlannedCall, in_class: bool, names: set[str]) -
             *(f"{rust.identifier(a.name)}: {MAYBE if a.default else VALUE}" for a in arguments if not a.among_keywords),
             *(("keywords: Option<&Bound<'_, PyDict>>",) if any(a.among_keywords for a in arguments) else ()),
         ),
-        conversions=tuple(bodies.conversions(api, planned, {s.id: _lead(call, s) for s in bodies.spread(api, planned)})),
+        conversions=tuple(bodies.conversions(api, planned, {s.id: _lead(s) for s in bodies.spread(api, planned)})),
         branches=branches[:-1],
         last=branches[-1],
         gives=bodies.gives(planned),
@@ -92,10 +92,10 @@ def _every_argument(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[
     call = planned.call
     for param in call.params:
         if not (isinstance(param.type, RecordRef) and is_spread(record := api.record(param.type.id))):
-            yield _argument(api, param, used, by_position=True)
+            yield replace(_argument(api, param, used, by_position=True), doc=param.doc.summary)
             continue
-        lead = _lead(call, record)
-        for field in fields_of(record):
+        lead = _lead(record)
+        for field in sorted(fields_of(record), key=lambda f: lead.index(f.id) if f.id in lead else len(lead)):
             yield _argument(api, field, used, by_position=field.id in lead, among_keywords=field.id not in lead)
     if call.operation.progress:
         used.add("Callable")
@@ -121,11 +121,9 @@ def _argument(api: Api, param: Param, used: set[str], by_position: bool, among_k
     return Argument(field_name(param), type_, param.doc.summary, default, by_position, among_keywords)
 
 
-def _lead(call: Call, record: Record) -> tuple[str, ...]:
-    """The fields that stand by position as well: those that say so, or a constructor's first, which nobody mistakes for another."""
-    if record.lead or not call.is_constructor:
-        return record.lead
-    return tuple(f.id for f in fields_of(record)[:1])
+def _lead(record: Record) -> tuple[str, ...]:
+    """The fields that stand by position as well."""
+    return tuple(id_ for id_ in record.by_position if record.field(id_) in fields_of(record))
 
 
 def _keyword_only(arguments: tuple[Argument, ...]) -> int:

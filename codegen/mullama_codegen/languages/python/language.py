@@ -36,4 +36,6 @@ PYTHON = Language(
     signals=Signals.ARE_ASKED_FOR,
     presets_among_fields=True,
     takes_shorthand=True,
+    takes_maps=True,
+    takes_positions=True,
 )

@@ -16,7 +16,7 @@ from . import rust
 from .calls import CallView, call_view
 from .imports import Groups, grouped, named, sort_names, whole
 from .language import PYTHON
-from .spelling import call_name, docstring, field_name, fields_of, given, pascal
+from .spelling import call_name, docstring, field_name, fields_of, given, mapping_name, pascal
 
 # The classes that the hand-written runtime exports for the package's own use.
 RUNTIME = ("Bell", "Job")
@@ -117,6 +117,7 @@ class RecordView:
     constant: str
     fields: tuple[RecordFieldView, ...]
     shorthand: tuple[str, ...]
+    list: str  # the reader of several
     is_read: bool
     is_put: bool
     has_defaults: bool
@@ -277,6 +278,7 @@ def _record(api: Api, record: Record) -> RecordView:
             if PYTHON.id in f.surface
         ),
         shorthand=tuple(field_name(record.field(f)) for f in record.shorthand),
+        list="given::list_or_map" if record.keyed_by else "given::list",
         is_read=is_read,
         is_put=is_put,
         has_defaults=has_defaults,
@@ -301,7 +303,7 @@ def _stub_imports(api: Api, names: set[str]) -> Groups:
             named(used, "collections.abc", ("Callable", "Coroutine", "Iterable", "Mapping")),
             named(used, "typing", ("Any", "final")),
             named(used, ".generated.enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),
-            named(used, ".generated.records", [pascal(r.id) for r in api.records]),
+            named(used, ".generated.records", [name for r in api.records for name in (pascal(r.id), mapping_name(r.id))]),
             named(used, ".generated.streams", [f"Async{pascal(s.id)}" for s in api.streams]),
             named(used, ".generated.unions", [pascal(u.id) for u in api.unions]),
         ],

@@ -11,7 +11,21 @@ from ...meaning.types import EnumRef, ListOf, OptionOf, RecordRef, Type
 from .imports import Groups, Import, grouped, named, sort_names, whole
 from .language import PYTHON
 from .native import NativeView
-from .spelling import Described, case_name, docstring, field_name, fields_of, given, held, is_late, is_spread, literal, pascal, taken
+from .spelling import (
+    Described,
+    case_name,
+    docstring,
+    field_name,
+    fields_of,
+    given,
+    held,
+    is_late,
+    is_spread,
+    literal,
+    mapping_name,
+    pascal,
+    taken,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,16 @@ class PresetView:
 
 
 @dataclass(frozen=True, slots=True)
+class MappingView:
+    """A dict that stands for a record, or the part of it that no such dict leaves out."""
+
+    name: str
+    base: str
+    doc: str
+    attributes: tuple[AttributeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordView:
     """A record's class."""
 
@@ -60,6 +84,8 @@ class RecordView:
     doc: str
     decorator: str
     attributes: tuple[AttributeView, ...]
+    named: tuple[AttributeView, ...]  # those that cannot be given by position
+    mappings: tuple[MappingView, ...]
     presets: tuple[PresetView, ...]
 
 
@@ -129,10 +155,10 @@ def package_view(api: Api, native: NativeView) -> PackageView:
             ("._mullama", [*native.classes, *functions]),
             (".generated.enums", [e.name for e in enums]),
             (".generated.errors", [e.name for e in errors]),
-            (".generated.records", [r.name for r in records]),
+            (".generated.records", [name for r in records for name in (r.name, *(m.name for m in r.mappings[-1:]))]),
             (".generated.streams", [s.name for s in streams]),
             (".generated.unions", [u.name for u in unions]),
-            (".runtime.errors", ["MullamaError"]),
+            ("._runtime.errors", ["MullamaError"]),
         )
     )
     return PackageView(
@@ -191,20 +217,22 @@ def enum_view(api: Api, enum: Enum) -> EnumView:
 def record_view(api: Api, record: Record, names: set[str] | None = None) -> RecordView:
     """A record's class; what it names goes into `names`."""
     names = set() if names is None else names
-    fields = fields_of(record)
-    # What has no default comes first, as dataclasses of Python before 3.10 need it.
-    fields = tuple(f for f in fields if f.default is None) + tuple(f for f in fields if f.default is not None)
     is_result = record.kind is RecordKind.RESULT
     decorator = "result" if is_result else "params"
-    names.add(decorator)
-    described = [Described(field_name(f), _held(api, record, f, names), f.doc.summary) for f in fields]
+    own = {f.id: f for f in fields_of(record)}
+    positional = tuple(own) if is_result else tuple(id_ for id_ in record.by_position if id_ in own)
+    fields = (*map(own.__getitem__, positional), *(f for id_, f in own.items() if id_ not in positional))
+    attributes = [AttributeView(field_name(f), _held(api, record, f, names), None if is_result else _default(f, names)) for f in fields]
+    mappings = () if is_result else tuple(_mappings(record, attributes))
+    names |= {decorator, *(["KW_ONLY"] if len(positional) < len(fields) else []), *(["TypedDict"] if mappings else [])}
+    described = [Described(a.name, a.type, f.doc.summary) for a, f in zip(attributes, fields, strict=True)]
     return RecordView(
         name=pascal(record.id),
         doc=docstring(api, record.doc, described, heading="Attributes"),
         decorator=decorator,
-        attributes=tuple(
-            AttributeView(field_name(f), _held(api, record, f, names), None if is_result else _default(f, names)) for f in fields
-        ),
+        attributes=tuple(attributes[: len(positional)]),
+        named=tuple(attributes[len(positional) :]),
+        mappings=mappings,
         presets=tuple(
             PresetView(
                 PYTHON.escape(p.id),
@@ -216,6 +244,18 @@ def record_view(api: Api, record: Record, names: set[str] | None = None) -> Reco
             for p in record.presets
         ),
     )
+
+
+def _mappings(record: Record, attributes: list[AttributeView]) -> Iterator[MappingView]:
+    """A dict's type; where some of its keys must be there and others need not, it has a base with those that must."""
+    name, doc = mapping_name(record.id), f"What may be given as a dict instead of a `{pascal(record.id)}`."
+    needed = tuple(a for a in attributes if a.default is None)
+    optional = tuple(a for a in attributes if a.default is not None)
+    if needed and optional:
+        yield MappingView(f"_{name}", "TypedDict", "What such a dict must have.", needed)
+        yield MappingView(name, f"_{name}, total=False", doc, optional)
+    else:
+        yield MappingView(name, "TypedDict" if needed else "TypedDict, total=False", doc, (*needed, *optional))
 
 
 def _held(api: Api, record: Record, field: Field, names: set[str]) -> str:
@@ -260,8 +300,8 @@ def _modules(used: frozenset[str]) -> list[Import]:
 def _common(api: Api, used: frozenset[str]) -> list[Import]:
     return [
         named(used, "collections.abc", ("Iterable", "Mapping")),
-        named(used, "typing", ("Any",)),
+        named(used, "typing", ("Any", "TypedDict")),
         named(used, ".._mullama", [pascal(h.id) for h in api.handles]),
-        named(used, "..runtime.values", ("Tagged", "params", "public", "result")),
+        named(used, ".._runtime.values", ("KW_ONLY", "Tagged", "params", "public", "result")),
         named(used, ".enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),
     ]

@@ -11,7 +11,7 @@ from ...plan.planned import Plans
 from .calls import call_view
 from .language import PYTHON
 from .native import fact_name, is_attribute
-from .package import enum_view, error_views, has_class, record_view, union_view
+from .package import AttributeView, enum_view, error_views, has_class, record_view, union_view
 from .spelling import call_name, given, pascal
 
 
@@ -70,12 +70,15 @@ class PythonSpeller:
 
     def record(self, record: Record) -> str:
         """A class, or the keywords of the calls that take its fields."""
-        rows = [
-            f"{a.name}: {a.type}" + (f" = {a.default}" if a.default is not None else "") for a in record_view(self.api, record).attributes
-        ]
+        view = record_view(self.api, record)
+
+        def rows_of(attributes: tuple[AttributeView, ...]) -> list[str]:
+            return [f"{a.name}: {a.type}" + (f" = {a.default}" if a.default is not None else "") for a in attributes]
+
         if record.kind is RecordKind.RESULT or has_class(self.api, record):
+            rows = (*rows_of(view.attributes), *(["_: KW_ONLY"] if view.named else []), *rows_of(view.named))
             return "\n".join((f"class {pascal(record.id)}:", *(f"    {row}" for row in rows)))
-        return "\n".join(("# keyword arguments", *rows))
+        return "\n".join(("# keyword arguments", *rows_of(view.attributes), *rows_of(view.named)))
 
     def preset(self, record: Record, preset: Preset) -> str:
         """A static method of the record's class."""

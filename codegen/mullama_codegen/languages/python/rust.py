@@ -50,6 +50,8 @@ def reader(type_: Type) -> str:
     match type_:
         case Scalar(kind):
             return f"given::{SAME_SIZE.get(kind, kind.value)}"
+        case ListOf(RecordRef(id_)):
+            return f"values::list_{id_}"
         case ListOf(item):
             return f"given::list({reader(item)})"
         case OptionOf(item):

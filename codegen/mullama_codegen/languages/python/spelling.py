@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Default, Doc, Field, PassAs, Record, RecordKind
@@ -83,6 +83,10 @@ def taken(api: Api, type_: Type, names: set[str] | None = None) -> str:
         case Scalar(kind):
             names |= TAKEN_NAMES.get(kind, set())
             return TAKEN.get(kind, "int")
+        case ListOf(RecordRef(id_)) if api.record(id_).keyed_by:
+            names |= {"Iterable", "Mapping"}
+            key, value = (taken(api, api.record(id_).field(f).type, names) for f in api.record(id_).shorthand)
+            return f"Iterable[{taken(api, RecordRef(id_), names)}] | Mapping[{key}, {value}]"
         case ListOf(item):
             names.add("Iterable")
             return f"Iterable[{taken(api, item, names)}]"
@@ -98,15 +102,28 @@ def taken(api: Api, type_: Type, names: set[str] | None = None) -> str:
             names |= {pascal(id_), f"{pascal(id_)}Name"}
             return f"{pascal(id_)} | {pascal(id_)}Name"
         case RecordRef(id_):
-            record = api.record(id_)
-            names |= {pascal(id_), "Mapping", "Any"}
-            pair = ", ".join(taken(api, record.field(f).type, names) for f in record.shorthand)
-            return " | ".join((pascal(id_), "Mapping[str, Any]", *([f"tuple[{pair}]"] if pair else [])))
+            names |= {pascal(id_), mapping_name(id_)}
+            return " | ".join((pascal(id_), mapping_name(id_), *_in_order(api, api.record(id_), names)))
         case EitherOf(options):
             return " | ".join(taken(api, option, names) for option in options)
         case UnionRef(id_) | HandleRef(id_) | StreamRef(id_):
             names.add(pascal(id_))
             return pascal(id_)
+
+
+def mapping_name(id_: str) -> str:
+    """The type of a dict that stands for a record."""
+    return f"{pascal(id_)}Dict"
+
+
+def _in_order(api: Api, record: Record, names: set[str]) -> Iterator[str]:
+    """The types of a shorthand: a tuple, or a list as JSON has it."""
+    items = [taken(api, record.field(f).type, names) for f in record.shorthand]
+    if items:
+        # An int passes for a float.
+        inner = [item for item in dict.fromkeys(items) if item != "int" or "float" not in items]
+        yield f"tuple[{', '.join(items)}]"
+        yield f"list[{' | '.join(inner)}]"
 
 
 def given(type_: Type, names: set[str] | None = None) -> str:

@@ -3,7 +3,7 @@
 
 from typing import Literal
 
-from ..runtime.values import NamedValue, public
+from .._runtime.values import NamedValue, public
 
 FinishReasonName = Literal["stop", "stop_string", "length", "cancelled", "context_full"]
 

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from ..runtime.errors import MullamaError
-from ..runtime.values import public
+from .._runtime.errors import MullamaError
+from .._runtime.values import public
 
 
 @public

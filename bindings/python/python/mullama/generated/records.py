@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
-from ..runtime.values import (
+from typing import (
+    TypedDict,
+)
+
+from .._runtime.values import (
+    KW_ONLY,
     params,
     public,
     result,
@@ -11,6 +16,13 @@ from ..runtime.values import (
 from .enums import (
     FinishReason,
 )
+
+
+class ChatMessageDict(TypedDict):
+    """What may be given as a dict instead of a `ChatMessage`."""
+
+    role: str
+    content: str
 
 
 @public
@@ -28,6 +40,13 @@ class ChatMessage:
 
     role: str
     content: str
+
+
+class LogitBiasDict(TypedDict):
+    """What may be given as a dict instead of a `LogitBias`."""
+
+    token: int
+    bias: float
 
 
 @public
@@ -102,6 +121,34 @@ class Generation:
     stats: GenerationStats
 
 
+class SamplerParamsDict(TypedDict, total=False):
+    """What may be given as a dict instead of a `SamplerParams`."""
+
+    temperature: float
+    top_k: int
+    top_p: float
+    min_p: float
+    typical_p: float
+    penalty_repeat: float
+    penalty_freq: float
+    penalty_present: float
+    penalty_last_n: int
+    seed: int | None
+    ignore_eos: bool
+    top_n_sigma: float
+    xtc_probability: float
+    xtc_threshold: float
+    dynatemp_range: float
+    dynatemp_exponent: float
+    dry_multiplier: float
+    dry_base: float
+    dry_allowed_length: int
+    dry_penalty_last_n: int
+    mirostat: int
+    mirostat_tau: float
+    mirostat_eta: float
+
+
 @public
 @params
 class SamplerParams:
@@ -130,10 +177,10 @@ class SamplerParams:
         Subtracted when a recent token occurred at all.
     penalty_last_n : int
         How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
-    ignore_eos : bool
-        Never produce an end-of-generation token.
     seed : int | None
         Makes draws repeatable; ``None`` draws a fresh seed, which `GenerationStats.seed` reports.
+    ignore_eos : bool
+        Never produce an end-of-generation token.
     top_n_sigma : float
         Keep tokens within n standard deviations of the best logit; -1 is off.
     xtc_probability : float
@@ -169,8 +216,9 @@ class SamplerParams:
     penalty_freq: float = 0.0
     penalty_present: float = 0.0
     penalty_last_n: int = 64
-    ignore_eos: bool = False
     seed: int | None = None
+    _: KW_ONLY
+    ignore_eos: bool = False
     top_n_sigma: float = -1.0
     xtc_probability: float = 0.0
     xtc_threshold: float = 0.1

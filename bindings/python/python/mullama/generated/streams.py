@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from ..runtime.aio import AsyncPull
-from ..runtime.values import public
+from .._runtime.aio import AsyncPull
+from .._runtime.values import public
 from .records import (
     Generation,
 )

@@ -7,7 +7,7 @@ from typing import (
     Any,
 )
 
-from ..runtime.values import (
+from .._runtime.values import (
     Tagged,
     public,
 )

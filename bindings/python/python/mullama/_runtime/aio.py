@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import itertools
 import weakref
-from collections.abc import Callable
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from .._mullama import Bell, Job
 
@@ -21,7 +21,7 @@ class LoopBell:
     """The bell of one event loop: core rings it from its threads, and the loop wakes who holds the ticket."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self.native = Bell()
+        self.native: Bell = Bell()
         self._tickets = itertools.count()
         self._waiting: dict[int, asyncio.Future[None]] = {}
         try:
@@ -70,6 +70,14 @@ def bell() -> LoopBell:
     return found
 
 
+def started(job: Job, call: str) -> Coroutine[Any, Any, Any]:
+    """The coroutine that awaits a job, under the name of the call: where nobody awaits it, Python's warning says what was not awaited."""
+    coroutine: Any = finish(job)
+    coroutine.__name__ = call.rpartition(".")[2]
+    coroutine.__qualname__ = call
+    return cast("Coroutine[Any, Any, Any]", coroutine)
+
+
 async def finish(job: Job) -> Any:
     """Awaits a job; whatever ends the wait early ends the work."""
     try:
@@ -82,11 +90,11 @@ class Pull(Protocol[GivenItem, GivenResult]):
     """A native stream."""
 
     @property
-    def result(self) -> GivenResult: ...  # noqa: D102
+    def result(self) -> GivenResult: ...
     @property
-    def closed(self) -> bool: ...  # noqa: D102
-    def finish(self) -> GivenResult: ...  # noqa: D102
-    def close(self) -> None: ...  # noqa: D102
+    def closed(self) -> bool: ...
+    def finish(self) -> GivenResult: ...
+    def close(self) -> None: ...
     def _poll(self, bell: Bell, ticket: int) -> tuple[GivenItem | None] | None: ...
 
 

@@ -204,7 +204,7 @@ export interface ChatOptions {
    * End with what begins the assistant's answer.
    * @defaultValue `true`
    */
-  addGenerationPrompt?: boolean;
+  addGenerationPrompt?: boolean | null;
   /**
    * A JSON list of messages instead of the plain ones, for messages with tool calls or names.
    * @defaultValue `null`
@@ -233,68 +233,68 @@ export interface ContextParams {
    * Tokens that fit into the context; 0 takes the model's own.
    * @defaultValue `0`
    */
-  nCtx?: number;
+  nCtx?: number | null;
   /**
    * Tokens evaluated in one call of the engine.
    * @defaultValue `2048`
    */
-  nBatch?: number;
+  nBatch?: number | null;
   /**
    * Tokens evaluated in one compute graph.
    * @defaultValue `512`
    */
-  nUbatch?: number;
+  nUbatch?: number | null;
   /**
    * Generations that can be open at once; they share `nCtx`.
    * @defaultValue `1`
    */
-  nSeqMax?: number;
+  nSeqMax?: number | null;
   /**
    * Threads for single tokens; 0 takes the physical cores.
    * @defaultValue `0`
    */
-  nThreads?: number;
+  nThreads?: number | null;
   /**
    * Threads for prompts; 0 takes `nThreads`.
    * @defaultValue `0`
    */
-  nThreadsBatch?: number;
+  nThreadsBatch?: number | null;
   /**
    * Keep embeddings of what is decoded.
    * @defaultValue `false`
    * Not built yet: any other value is an error.
    */
-  embeddings?: boolean;
+  embeddings?: boolean | null;
   /**
    * Keep the KV cache on the GPU with its layers.
    * @defaultValue `true`
    */
-  offloadKqv?: boolean;
+  offloadKqv?: boolean | null;
   /**
    * Evaluate every prompt from its start and alone, so that results repeat to the bit.
    * @defaultValue `false`
    */
-  deterministic?: boolean;
+  deterministic?: boolean | null;
   /**
    * Whether flash attention is used.
    * @defaultValue `'auto'`
    */
-  flashAttn?: FlashAttn;
+  flashAttn?: FlashAttn | null;
   /**
    * Number format of the cached keys.
    * @defaultValue `'f16'`
    */
-  typeK?: KvType;
+  typeK?: KvType | null;
   /**
    * Number format of the cached values; a quantised one needs flash attention.
    * @defaultValue `'f16'`
    */
-  typeV?: KvType;
+  typeV?: KvType | null;
   /**
    * What happens when the context is full in the middle of a generation.
    * @defaultValue `'stop'`
    */
-  overflow?: Overflow;
+  overflow?: Overflow | null;
 }
 
 /** How an embedding generator is created. */
@@ -303,41 +303,41 @@ export interface EmbeddingConfig {
    * Longest text in tokens; the model's own limit cuts it.
    * @defaultValue `512`
    */
-  nCtx?: number;
+  nCtx?: number | null;
   /**
    * Scale every embedding to length 1.
    * @defaultValue `true`
    */
-  normalize?: boolean;
+  normalize?: boolean | null;
   /**
    * Tokens evaluated together; 0 takes 256, and at least `nCtx`.
    * @defaultValue `0`
    */
-  nBatch?: number;
+  nBatch?: number | null;
   /**
    * Threads; 0 takes the physical cores.
    * @defaultValue `0`
    */
-  nThreads?: number;
+  nThreads?: number | null;
   /**
    * How the vectors of a text's tokens become one.
    * @defaultValue `'unspecified'`
    */
-  pooling?: Pooling;
+  pooling?: Pooling | null;
   /**
    * Cut a text that is too long instead of refusing it.
    * @defaultValue `false`
    */
-  truncate?: boolean;
+  truncate?: boolean | null;
 }
 
 /** A number added to one token's logit. */
-export interface LogitBias {
+export type LogitBias = {
   /** The token. */
   token: number;
   /** Added to its logit. */
   bias: number;
-}
+} | readonly [token: number, bias: number];
 
 /** What one generation may be given besides its sampler. */
 export interface GenerateOptions {
@@ -345,7 +345,7 @@ export interface GenerateOptions {
    * Strings that end the text; they are not part of it.
    * @defaultValue `[]`
    */
-  stop?: readonly string[];
+  stop?: readonly string[] | null;
   /**
    * What the text must conform to.
    * @defaultValue `null`
@@ -357,12 +357,12 @@ export interface GenerateOptions {
    * @defaultValue `0`
    * Not built yet: any other value is an error.
    */
-  nLogprobs?: number;
+  nLogprobs?: number | null;
   /**
    * Numbers added to single logits before anything else; a token named twice gets the sum.
    * @defaultValue `[]`
    */
-  logitBias?: readonly LogitBias[];
+  logitBias?: readonly LogitBias[] | Readonly<Record<number, number>> | ReadonlyMap<number, number> | null;
   /**
    * Ends the generation when it is set; the text so far is kept.
    * @defaultValue `null`
@@ -406,54 +406,54 @@ export interface ModelParams {
    * Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
    * @defaultValue `0`
    */
-  nGpuLayers?: number;
+  nGpuLayers?: number | null;
   /**
    * Index of the GPU that holds what is not split.
    * @defaultValue `0`
    */
-  mainGpu?: number;
+  mainGpu?: number | null;
   /**
    * Map the file instead of reading it.
    * @defaultValue `true`
    */
-  useMmap?: boolean;
+  useMmap?: boolean | null;
   /**
    * Lock the weights in memory.
    * @defaultValue `false`
    */
-  useMlock?: boolean;
+  useMlock?: boolean | null;
   /**
    * Load the vocabulary without the weights.
    * @defaultValue `false`
    */
-  vocabOnly?: boolean;
+  vocabOnly?: boolean | null;
   /**
    * Check every tensor for invalid values while loading.
    * @defaultValue `false`
    */
-  checkTensors?: boolean;
+  checkTensors?: boolean | null;
   /**
    * Keep the weights in this process after the last handle is gone.
    * @defaultValue `false`
    * Not built yet: any other value is an error.
    */
-  keepLoaded?: boolean;
+  keepLoaded?: boolean | null;
   /**
    * How the model is spread over several GPUs.
    * @defaultValue `'layer'`
    */
-  splitMode?: SplitMode;
+  splitMode?: SplitMode | null;
   /**
    * Share of each GPU, one number for each; empty lets the engine decide.
    * @defaultValue `[]`
    */
-  tensorSplit?: ArrayLike<number>;
+  tensorSplit?: ArrayLike<number> | null;
   /**
    * Indices of the devices to use; empty means all.
    * @defaultValue `[]`
    * Not built yet: any other value is an error.
    */
-  devices?: ArrayLike<number>;
+  devices?: ArrayLike<number> | null;
   /**
    * Stops the load when it is set.
    * @defaultValue `null`
@@ -471,52 +471,52 @@ export interface SamplerParams {
    * Divides the logits; 0 takes the most likely token.
    * @defaultValue `0.8`
    */
-  temperature?: number;
+  temperature?: number | null;
   /**
    * Keep the k most likely tokens; 0 keeps all.
    * @defaultValue `40`
    */
-  topK?: number;
+  topK?: number | null;
   /**
    * Keep the most likely tokens that together reach this probability.
    * @defaultValue `0.95`
    */
-  topP?: number;
+  topP?: number | null;
   /**
    * Drop tokens less likely than this share of the most likely one.
    * @defaultValue `0.05`
    */
-  minP?: number;
+  minP?: number | null;
   /**
    * Locally typical sampling; 1 is off.
    * @defaultValue `1`
    */
-  typicalP?: number;
+  typicalP?: number | null;
   /**
    * Divides the logits of recent tokens; 1 is off.
    * @defaultValue `1.1`
    */
-  penaltyRepeat?: number;
+  penaltyRepeat?: number | null;
   /**
    * Subtracted once for each time a recent token occurred.
    * @defaultValue `0`
    */
-  penaltyFreq?: number;
+  penaltyFreq?: number | null;
   /**
    * Subtracted when a recent token occurred at all.
    * @defaultValue `0`
    */
-  penaltyPresent?: number;
+  penaltyPresent?: number | null;
   /**
    * How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
    * @defaultValue `64`
    */
-  penaltyLastN?: number;
+  penaltyLastN?: number | null;
   /**
    * Never produce an end-of-generation token.
    * @defaultValue `false`
    */
-  ignoreEos?: boolean;
+  ignoreEos?: boolean | null;
   /**
    * Makes draws repeatable; `null` draws a fresh seed, which {@link GenerationStats.seed} reports.
    * @defaultValue `null`
@@ -526,62 +526,62 @@ export interface SamplerParams {
    * Keep tokens within n standard deviations of the best logit; -1 is off.
    * @defaultValue `-1`
    */
-  topNSigma?: number;
+  topNSigma?: number | null;
   /**
    * How often the most likely tokens are excluded by XTC; 0 is off.
    * @defaultValue `0`
    */
-  xtcProbability?: number;
+  xtcProbability?: number | null;
   /**
    * Tokens above this probability can be excluded by XTC.
    * @defaultValue `0.1`
    */
-  xtcThreshold?: number;
+  xtcThreshold?: number | null;
   /**
    * Width of the dynamic temperature; 0 is off.
    * @defaultValue `0`
    */
-  dynatempRange?: number;
+  dynatempRange?: number | null;
   /**
    * How entropy maps to the dynamic temperature.
    * @defaultValue `1`
    */
-  dynatempExponent?: number;
+  dynatempExponent?: number | null;
   /**
    * Strength of the DRY repetition penalty; 0 is off.
    * @defaultValue `0`
    */
-  dryMultiplier?: number;
+  dryMultiplier?: number | null;
   /**
    * Growth of the DRY penalty with the length of the repetition.
    * @defaultValue `1.75`
    */
-  dryBase?: number;
+  dryBase?: number | null;
   /**
    * Longest repetition that DRY lets pass.
    * @defaultValue `2`
    */
-  dryAllowedLength?: number;
+  dryAllowedLength?: number | null;
   /**
    * Tokens that DRY looks back; -1 means the whole context, 0 none.
    * @defaultValue `-1`
    */
-  dryPenaltyLastN?: number;
+  dryPenaltyLastN?: number | null;
   /**
    * Mirostat version; 0 is off. It replaces every other truncation.
    * @defaultValue `0`
    */
-  mirostat?: number;
+  mirostat?: number | null;
   /**
    * Target surprise of Mirostat, in nats.
    * @defaultValue `5`
    */
-  mirostatTau?: number;
+  mirostatTau?: number | null;
   /**
    * Learning rate of Mirostat.
    * @defaultValue `0.1`
    */
-  mirostatEta?: number;
+  mirostatEta?: number | null;
 }
 
 /** A flag that stops work from any thread. */
@@ -611,7 +611,7 @@ export class Model extends Handle {
    * @param progress - Called with the fraction in [0, 1] that is loaded; `false` stops the load.
    * @throws {@link MullamaError} with the code {@link ErrorCode.MODEL_LOAD}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.CANCELLED}.
    */
-  static load(path: string, params?: ModelParams | null, progress?: Progress | null): Model;
+  static load(path: string | Uint8Array | URL, params?: ModelParams | null, progress?: Progress | null): Model;
   /**
    * Loads a model file on a thread of its own.
    * @param path - A GGUF file, or the first part of a split one under the name that it was given when it was split.
@@ -619,7 +619,7 @@ export class Model extends Handle {
    * @param progress - Called with the fraction in [0, 1] that is loaded; `false` stops the load. Here it only informs; a signal or a cancel token stops.
    * @throws {@link MullamaError} with the code {@link ErrorCode.MODEL_LOAD}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.CANCELLED}.
    */
-  static loadAsync(path: string, params?: ModelParams & Abortable | null, progress?: Progress | null): Promise<Model>;
+  static loadAsync(path: string | Uint8Array | URL, params?: ModelParams & Abortable | null, progress?: Progress | null): Promise<Model>;
   /**
    * Writes a conversation as the text that the model was trained on.
    *
@@ -630,7 +630,7 @@ export class Model extends Handle {
    * @returns The prompt.
    * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
    */
-  applyChatTemplate(messages: readonly ChatMessage[], addGenerationPrompt?: boolean, options?: ChatOptions | null): string;
+  applyChatTemplate(messages: readonly ChatMessage[], addGenerationPrompt?: boolean | null, options?: ChatOptions | null): string;
   /**
    * Turns a conversation into tokens, in which only the template's own special tokens are special.
    * @param messages - The messages, oldest first.
@@ -659,7 +659,7 @@ export class Model extends Handle {
    * @returns Token ids, shape (n,).
    * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.UTF8}.
    */
-  tokenize(text: string, addBos?: boolean, special?: boolean): number[];
+  tokenize(text: string, addBos?: boolean | null, special?: boolean | null): number[];
   /**
    * Turns tokens into text.
    *
@@ -670,7 +670,7 @@ export class Model extends Handle {
    * @returns The text; incomplete characters are U+FFFD.
    * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
    */
-  detokenize(tokens: ArrayLike<number>, removeSpecial?: boolean, unparseSpecial?: boolean): string;
+  detokenize(tokens: ArrayLike<number>, removeSpecial?: boolean | null, unparseSpecial?: boolean | null): string;
   /**
    * Gives the bytes of one token.
    * @param token - A token id from 0 up to {@link Model.nVocab}.
@@ -678,7 +678,7 @@ export class Model extends Handle {
    * @returns The bytes, perhaps only part of a character.
    * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
    */
-  tokenToPiece(token: number, special?: boolean): Uint8Array;
+  tokenToPiece(token: number, special?: boolean | null): Uint8Array;
   /**
    * Context length that the model was trained with.
    * Readable after `close()` too.
@@ -748,7 +748,7 @@ export class Model extends Handle {
    * The file's metadata; arrays are left out.
    * Readable after `close()` too.
    */
-  readonly metadata: Record<string, string>;
+  metadata(): Record<string, string>;
   /**
    * The chat template, in Jinja; empty where the file gives none.
    * Readable after `close()` too.
@@ -824,7 +824,7 @@ export class Context extends Handle {
    * @returns The text; bytes that never became a whole character are U+FFFD.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
-  generate(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
+  generate(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
   /**
    * Continues a list of tokens and gives the text.
    * @param tokens - Token ids, used as they are, shape (n,).
@@ -834,7 +834,7 @@ export class Context extends Handle {
    * @returns The text; bytes that never became a whole character are U+FFFD.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
-  generateFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
+  generateFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
   /**
    * Continues a prompt and gives the text with its record.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -844,7 +844,7 @@ export class Context extends Handle {
    * @returns The record of one generation.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
-  complete(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
+  complete(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
   /**
    * Continues a list of tokens and gives the text with its record.
    * @param tokens - Token ids, used as they are, shape (n,).
@@ -854,7 +854,7 @@ export class Context extends Handle {
    * @returns The record of one generation.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
-  completeFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
+  completeFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
   /**
    * Continues a prompt without blocking the event loop.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -864,7 +864,7 @@ export class Context extends Handle {
    * @returns The text; bytes that never became a whole character are U+FFFD.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
-  generateAsync(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
+  generateAsync(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
   /**
    * Continues a list of tokens without blocking the event loop.
    * @param tokens - Token ids, used as they are, shape (n,).
@@ -874,7 +874,7 @@ export class Context extends Handle {
    * @returns The text; bytes that never became a whole character are U+FFFD.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
-  generateAsyncFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
+  generateAsyncFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
   /**
    * Continues a prompt piece by piece, as the pieces come.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -884,7 +884,7 @@ export class Context extends Handle {
    * @returns A generation that is still running, pulled piece by piece.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
-  generateStream(prompt: string, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
+  generateStream(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
    * Continues a list of tokens piece by piece, as the pieces come.
    * @param tokens - Token ids, used as they are, shape (n,).
@@ -894,7 +894,7 @@ export class Context extends Handle {
    * @returns A generation that is still running, pulled piece by piece.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
-  generateStreamFromTokens(tokens: ArrayLike<number>, maxTokens?: number, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
+  generateStreamFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
    * Answers a conversation and gives the text with its record.
    * @param messages - The messages, oldest first.
@@ -905,7 +905,7 @@ export class Context extends Handle {
    * @returns The record of one generation.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
-  chat(messages: readonly ChatMessage[], maxTokens?: number, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null): Generation;
+  chat(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null): Generation;
   /**
    * Answers a conversation piece by piece, as the pieces come.
    * @param messages - The messages, oldest first.
@@ -916,7 +916,7 @@ export class Context extends Handle {
    * @returns A generation that is still running, pulled piece by piece.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
-  chatStream(messages: readonly ChatMessage[], maxTokens?: number, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Stream;
+  chatStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
    * Tokens that fit into the context.
    * Readable after `close()` too.
@@ -941,14 +941,14 @@ export class EmbeddingGenerator extends Handle {
    * @param config - How to create it.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT}, {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.INVALID_HANDLE}.
    */
-  constructor(model: Model, nCtx?: number, normalize?: boolean, config?: EmbeddingConfig | null);
+  constructor(model: Model, nCtx?: number | null, normalize?: boolean | null, config?: EmbeddingConfig | null);
   /**
    * Creates a generator on a thread of its own.
    * @param model - The model, loaded with its weights.
    * @param config - How to create it.
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT}, {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.INVALID_HANDLE}.
    */
-  static createAsync(model: Model, nCtx?: number, normalize?: boolean, config?: EmbeddingConfig & Abortable | null): Promise<EmbeddingGenerator>;
+  static createAsync(model: Model, nCtx?: number | null, normalize?: boolean | null, config?: EmbeddingConfig & Abortable | null): Promise<EmbeddingGenerator>;
   /**
    * Turns a text into a vector.
    * @param text - The text.
@@ -998,6 +998,12 @@ export { Model as JsModel };
 export { Context as JsContext };
 
 export { EmbeddingGenerator as JsEmbeddingGenerator };
+
+export { ContextParams as JsContextParams };
+
+export { ModelParams as JsModelParams };
+
+export { SamplerParams as JsSamplerParams };
 
 /** Balanced generation. */
 export function samplerParamsDefault(): SamplerParams;

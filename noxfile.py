@@ -1,4 +1,4 @@
-"""Every command of the house: `nox --list` is the table of contents.
+"""Every command: `nox --list` is the table of contents.
 
 `./dev` prepares the machine and calls this; with a prepared `.venv`, `.venv/bin/nox` does as well. All sessions share that one environment.
 """
@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
 from tools.dev import build as parts  # noqa: E402  # our own helpers, found from the repository's root
-from tools.dev import clean_room as rooms  # noqa: E402
+from tools.dev import clean_room as bare_roots  # noqa: E402
 from tools.dev import hostile as attack  # noqa: E402
 from tools.dev import lint as checks  # noqa: E402
 from tools.dev import reports, steps  # noqa: E402
@@ -177,7 +177,7 @@ def bench(session: nox.Session) -> None:
 @nox.session(name="clean-room")
 def clean_room(session: nox.Session) -> None:
     """Run `./dev demo` on bare Debian roots: as root, and as a user who may install nothing."""
-    rooms.check_all(session)
+    bare_roots.check_all(session)
 
 
 def pytest(session: nox.Session, subject: str, tests: str, folder: Path = ROOT, posargs: bool = True) -> None:

@@ -37,7 +37,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Program:
-    """A language's bench program, and the commands that build what it needs; bindings are built by their own rooms."""
+    """A language's bench program, and the commands that build what it needs; bindings are built by their own folders."""
 
     language: str
     command: tuple[str, ...]

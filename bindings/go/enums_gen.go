@@ -18,7 +18,7 @@ const (
 	FinishReasonLength FinishReason = 2
 	// FinishReasonCancelled: the cancel token was set or the stream was closed.
 	FinishReasonCancelled FinishReason = 3
-	// FinishReasonContextFull: the context had no room for another token.
+	// FinishReasonContextFull: the context had no space for another token.
 	FinishReasonContextFull FinishReason = 4
 )
 

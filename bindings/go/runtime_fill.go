@@ -78,7 +78,7 @@ func fitted[T any](buffer []T, n int) []T {
 	return append(make([]T, 0, n), buffer[:n]...)
 }
 
-// nextPieceSize is room for any piece that is one token's text; a longer one is kept by the stream and asked for again.
+// nextPieceSize is space for any piece that is one token's text; a longer one is kept by the stream and asked for again.
 const nextPieceSize = 128
 
 func nextPiece(ask func(out *C.char, capacity C.size_t) C.go_int) (string, error) {

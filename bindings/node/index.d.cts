@@ -109,7 +109,7 @@ export const FinishReason: {
   readonly LENGTH: 'length';
   /** The cancel token was set or the stream was closed. */
   readonly CANCELLED: 'cancelled';
-  /** The context had no room for another token. */
+  /** The context had no space for another token. */
   readonly CONTEXT_FULL: 'context_full';
 };
 

@@ -16,7 +16,7 @@ LANGUAGES = ("python", "node", "php")
 
 def read(api: Api, language: str) -> dict[str, Any]:
     """A language's table as its client reads it."""
-    text = pipeline.texts(pipeline.make(api).views[language])[f"bindings/{language}/testee/table.json"]
+    text = pipeline.texts(pipeline.make(api).views[language])[f"bindings/{language}/conformance/table.json"]
     table: dict[str, Any] = json.loads(text)
     return table
 

@@ -62,4 +62,4 @@ def test_an_eighth_language_needs_no_line_elsewhere_in_the_generator(monkeypatch
 @pytest.mark.parametrize("id_", LANGUAGES)
 def test_every_language_has_the_same_files(id_: str) -> None:
     folder = Path(mullama_codegen.__file__).parent / "languages" / id_
-    assert {"__init__.py", "files.py", "language.py", "reference.py", "testee.py", "templates"} <= {path.name for path in folder.iterdir()}
+    assert {"__init__.py", "files.py", "language.py", "reference.py", "client.py", "templates"} <= {path.name for path in folder.iterdir()}

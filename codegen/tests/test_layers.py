@@ -105,7 +105,7 @@ def test_an_import_against_the_direction_is_found(tmp_path: Path) -> None:
         "meaning/inside.py": "def late() -> None:\n    from ..rules import check",
         "plan/absolute.py": f"import {tmp_path.name}.cabi.lower",
         "languages/go/sideways.py": "from ..php.spelling import quoted",
-        "languages/cpp/beyond.py": "from ..c.testee import view",
+        "languages/cpp/beyond.py": "from ..c.client import view",
         "languages/cpp/allowed.py": "from ..c.types import spelt",
         "languages/go/allowed.py": "from ..texts import doc_text\nfrom ...cabi.shapes import Abi\nfrom . import spell\nimport json",
     }
@@ -113,7 +113,7 @@ def test_an_import_against_the_direction_is_found(tmp_path: Path) -> None:
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(planted.get(path, ""), encoding="utf-8")
     assert violations(tmp_path) == [
-        "languages/cpp/beyond imports languages.c.testee.view",
+        "languages/cpp/beyond imports languages.c.client.view",
         "languages/go/sideways imports languages.php.spelling.quoted",
         "meaning/inside imports rules.check",
         "plan/absolute imports cabi.lower",

@@ -85,7 +85,7 @@ pub(crate) enum Next<R> {
 /// What a reader's call changed for the others.
 #[derive(Default)]
 pub(crate) struct Effect {
-    /// The writer was paused and has room again.
+    /// The writer was paused and has space again.
     pub resumed: bool,
     /// The stream has come to its end and holds its sequence no longer.
     pub ended: bool,

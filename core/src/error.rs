@@ -96,7 +96,7 @@ pub enum Error {
     )]
     ClosedWhileGenerating { record: Box<Generation> },
     /// The prompt does not fit. Numbers in tokens.
-    #[error("the prompt has {needed} tokens and the context has room for {available}; shorten it or raise n_ctx")]
+    #[error("the prompt has {needed} tokens and the context has space for {available}; shorten it or raise n_ctx")]
     ContextFull { needed: usize, available: usize },
     /// Open streams hold all sequences.
     #[error("open streams hold all {n_seq_max} sequences of the context; close a stream or raise n_seq_max")]

@@ -176,12 +176,12 @@ impl Stream {
 
 fn copy(text: &str, buffer: &mut [u8]) -> Result<usize> {
     let available = buffer.len();
-    let room = buffer.get_mut(..text.len());
-    let room = room.ok_or(Error::BufferTooSmall {
+    let space = buffer.get_mut(..text.len());
+    let space = space.ok_or(Error::BufferTooSmall {
         needed: text.len(),
         available,
     })?;
-    room.copy_from_slice(text.as_bytes());
+    space.copy_from_slice(text.as_bytes());
     Ok(text.len())
 }
 

@@ -330,10 +330,10 @@ fn with_templates(name: &str, template: Option<&str>, with_tools: Option<&str>) 
     };
     let text = template.unwrap_or_default();
     replace_entry(&mut bytes, KEY, key, text);
-    let room = size - bytes.len();
+    let space = size - bytes.len();
     let padding = match text.contains('{') {
-        true => format!("{{#{}#}}", " ".repeat(room - 4)),
-        false => " ".repeat(room),
+        true => format!("{{#{}#}}", " ".repeat(space - 4)),
+        false => " ".repeat(space),
     };
     replace_entry(&mut bytes, key, key, &(text.to_owned() + &padding));
     let path = std::env::temp_dir().join(format!("mullama-chat-{}-{name}.gguf", std::process::id()));

@@ -17,8 +17,8 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
 from mullama_codegen import pipeline  # noqa: E402
 from mullama_codegen.languages import LANGUAGES  # noqa: E402
 from mullama_codegen.meaning.model import Api  # noqa: E402
+from runner.client import Answer, Client, ClientDied, client_of  # noqa: E402
 from runner.run_case import operation_of  # noqa: E402
-from runner.testee import Answer, Testee, TesteeDied, testee_of  # noqa: E402
 from runner.values import decode, encode  # noqa: E402
 
 MODEL = ROOT / "models" / "mullama-tiny.Q8_0.gguf"
@@ -72,41 +72,41 @@ def main() -> int:
 
 def _row(api: Api, language: str) -> Row:
     try:
-        testee = testee_of(language, ROOT)
+        client = client_of(language, ROOT)
         try:
-            return _generate(api, testee)
+            return _generate(api, client)
         finally:
-            testee.stop()
-    except (TesteeDied, Refused, OSError) as error:
+            client.stop()
+    except (ClientDied, Refused, OSError) as error:
         return Row(language, "", 0, 0.0, "", problem=f"failed: {error}")
 
 
-def _generate(api: Api, testee: Testee) -> Row:
+def _generate(api: Api, client: Client) -> Row:
     handles = {name: name for name in ("m", "c", "s", "e")}
-    _call(api, testee, "model.load", {"path": str(MODEL)}, bind="m", handles=handles)
+    _call(api, client, "model.load", {"path": str(MODEL)}, bind="m", handles=handles)
     params = {"n_ctx": 256, "n_threads": 1, "deterministic": True}
-    _call(api, testee, "context.new", {"model": "m", "params": params}, bind="c", handles=handles)
+    _call(api, client, "context.new", {"model": "m", "params": params}, bind="c", handles=handles)
     asked = {"prompt": PROMPT, "max_tokens": MAX_TOKENS}
-    _call(api, testee, "context.generate/stream", asked, target="c", bind="s", handles=handles, sampler="greedy")
-    pieces = decode(_good(testee.ask("drain", target="s")))
-    record = decode(_good(testee.ask("finish", target="s")))
-    testee.ask("close", target="s")
+    _call(api, client, "context.generate/stream", asked, target="c", bind="s", handles=handles, sampler="greedy")
+    pieces = decode(_good(client.ask("drain", target="s")))
+    record = decode(_good(client.ask("finish", target="s")))
+    client.ask("close", target="s")
     messages = [{"role": "user", "content": QUESTION}]
     asked = {"messages": messages, "max_tokens": MAX_TOKENS}
-    chat = decode(_call(api, testee, "context.chat/result", asked, target="c", handles=handles, sampler="greedy"))
-    _call(api, testee, "embedding_generator.new", {"model": "m", "config": {"n_threads": 1}}, bind="e", handles=handles)
-    vector = _call(api, testee, "embedding_generator.embed", {"text": QUESTION}, target="e", handles=handles)
+    chat = decode(_call(api, client, "context.chat/result", asked, target="c", handles=handles, sampler="greedy"))
+    _call(api, client, "embedding_generator.new", {"model": "m", "config": {"n_threads": 1}}, bind="e", handles=handles)
+    vector = _call(api, client, "embedding_generator.embed", {"text": QUESTION}, target="e", handles=handles)
     for handle in ("e", "c", "m"):
-        testee.ask("close", target=handle)
+        client.ask("close", target=handle)
     stats = record["stats"]
     speed = stats["n_generated"] / stats["generate_ms"] * 1000 if stats["generate_ms"] else 0.0
     digest = hashlib.sha256(bytes.fromhex(vector[1])).hexdigest()[:12]
-    return Row(testee.language, "".join(pieces), stats["n_generated"], speed, record["finish_reason"], chat["text"], digest)
+    return Row(client.language, "".join(pieces), stats["n_generated"], speed, record["finish_reason"], chat["text"], digest)
 
 
 def _call(
     api: Api,
-    testee: Testee,
+    client: Client,
     path: str,
     arguments: dict[str, Any],
     *,
@@ -120,7 +120,7 @@ def _call(
     tagged = {key: encode(api, types[key], value, handles) for key, value in arguments.items()}
     if sampler:
         tagged["sampler"] = ["preset", ["sampler_params", sampler]]
-    return _good(testee.ask("call", method=path, target=target or None, args=tagged, bind=bind or None))
+    return _good(client.ask("call", method=path, target=target or None, args=tagged, bind=bind or None))
 
 
 def _good(answer: Answer) -> Any:

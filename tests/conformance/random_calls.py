@@ -14,9 +14,9 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
 
 from mullama_codegen import pipeline  # noqa: E402
 from mullama_codegen.languages import LANGUAGES  # noqa: E402
+from runner.client import client_of  # noqa: E402
 from runner.machine import Calls, Setting, languages_that_can_all  # noqa: E402
 from runner.models import models_folder  # noqa: E402
-from runner.testee import testee_of  # noqa: E402
 
 
 def main() -> int:
@@ -29,8 +29,8 @@ def main() -> int:
     options = parser.parse_args()
     asked = dict.fromkeys(["rust", *options.languages.split(",")])
     api = pipeline.read(ROOT / "api.yaml")
-    testees = [testee_of(language, ROOT) for language in languages_that_can_all(api, tuple(asked))]
-    Calls.setting = Setting(api, testees, models_folder(ROOT))
+    clients = [client_of(language, ROOT) for language in languages_that_can_all(api, tuple(asked))]
+    Calls.setting = Setting(api, clients, models_folder(ROOT))
     try:
         run_state_machine_as_test(
             Calls,
@@ -46,9 +46,9 @@ def main() -> int:
             ),
         )
     finally:
-        for testee in testees:
-            testee.stop()
-    print(f"{options.examples} random sequences in {', '.join(t.language for t in testees)}: every answer agrees with Rust's")
+        for client in clients:
+            client.stop()
+    print(f"{options.examples} random sequences in {', '.join(t.language for t in clients)}: every answer agrees with Rust's")
     return 0
 
 

@@ -12,12 +12,12 @@ sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "codegen")]
 from mullama_codegen import pipeline  # noqa: E402
 from mullama_codegen.languages import LANGUAGES  # noqa: E402
 from runner.cases import read_cases  # noqa: E402
+from runner.client import client_of  # noqa: E402
 from runner.features import feature_table  # noqa: E402
 from runner.junit import write_junit  # noqa: E402
 from runner.known import known_failures, unexpected  # noqa: E402
 from runner.models import models_folder  # noqa: E402
 from runner.suite import run_suite  # noqa: E402
-from runner.testee import testee_of  # noqa: E402
 
 
 def main() -> int:
@@ -32,8 +32,8 @@ def main() -> int:
     if not cases:
         print(f"no case begins with {options.case!r}")
         return 1
-    testees = [testee_of(language, ROOT) for language in options.languages.split(",")]
-    report = run_suite(api, testees, cases, models_folder(ROOT))
+    clients = [client_of(language, ROOT) for language in options.languages.split(",")]
+    report = run_suite(api, clients, cases, models_folder(ROOT))
     failures = unexpected(report.failures, known_failures(ROOT / "tests/conformance/known_failures.yaml"), complete=not options.case)
     if options.junit:
         write_junit(options.junit, report, failures)

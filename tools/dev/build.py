@@ -74,7 +74,7 @@ def llama(session: nox.Session) -> None:
 @part(llama)
 def rust(session: nox.Session) -> None:
     """The core and its conformance client."""
-    cargo_build(session, "core", "mullama", "mullama-testee")
+    cargo_build(session, "core", "mullama", "mullama-conformance")
 
 
 @part(rust)
@@ -120,7 +120,7 @@ def node(session: nox.Session) -> None:
 def go(session: nox.Session) -> None:
     """The Go package and its conformance client."""
     run(session, "go", "build", "./...", folder=GO, name="Go's package")
-    run(session, "go", "build", "-o", BUILD / "go-testee", "./testee", folder=GO, name="Go's conformance client")
+    run(session, "go", "build", "-o", BUILD / "go-conformance", "./conformance", folder=GO, name="Go's conformance client")
 
 
 @part(ffi)

@@ -63,7 +63,7 @@ RULES = (
         "Wait for it to end, then run the same command again",
     ),
 )
-# Lines in which tools of the house's languages say what they died of.
+# Lines in which the tools of our languages say what they died of.
 FIRST_ERROR = re.compile(
     r"^(?:.*\b(?:error|Error|ERROR)(?:\[\w+\])?: .+|(?:FAILED|FAIL|E:|---\sFAIL:|npm ERR!|npm error|PHP Fatal error:|panic:) ?.+)$",
     re.MULTILINE,

@@ -32,7 +32,7 @@ def tree(session: nox.Session) -> None:
 
 
 def rust(session: nox.Session) -> None:
-    """The mock core, the C ABI's shim, Rust's testee, and the native modules of Python and Node."""
+    """The mock core, the C ABI's shim, Rust's client, and the native modules of Python and Node."""
     target = os.environ.get("CARGO_TARGET_DIR", str(ROOT / "target"))  # everything but core is built there already
     build.llama(session)
     accepted(session, "rust", "cargo", "check", "--quiet", "--release", "--workspace", "--keep-going", folder=TREE, CARGO_TARGET_DIR=target)
@@ -42,13 +42,13 @@ def c(session: nox.Session) -> None:
     """The C header, and that the description of the ABI and cbindgen agree on it."""
     for standard in C_STANDARDS:
         accepted(session, standard, "cc", f"-std={standard}", *WARNINGS, "-I", BINDINGS / "c/include", BINDINGS / "c/tests/header_check.c")
-    # The testee's reading and answering are written for the one real API.
-    accepted(session, "C client", "cc", "-std=c11", *WARNINGS, "-I", BINDINGS / "c/include", BINDINGS / "c/testee/c/dispatch.c")
+    # The client's reading and answering are written for the one real API.
+    accepted(session, "C client", "cc", "-std=c11", *WARNINGS, "-I", BINDINGS / "c/include", BINDINGS / "c/conformance/c/dispatch.c")
 
 
 def cpp(session: nox.Session) -> None:
-    """The C++ headers, and C++'s testee."""
-    testee = BINDINGS / "c/testee/cpp"
+    """The C++ headers, and C++'s client."""
+    client = BINDINGS / "c/conformance/cpp"
     for standard in CPP_STANDARDS:
         accepted(
             session,
@@ -62,23 +62,23 @@ def cpp(session: nox.Session) -> None:
             "c++",
             BINDINGS / "c/include/mullama.hpp",
         )
-    accepted(session, "C++ client", "c++", "-std=c++17", *WARNINGS, "-I", BINDINGS / "c/include", testee / "dispatch.cpp")
+    accepted(session, "C++ client", "c++", "-std=c++17", *WARNINGS, "-I", BINDINGS / "c/include", client / "dispatch.cpp")
 
 
 def python(session: nox.Session) -> None:
-    """The package, its stub, its testee, and the names that the testee looks up."""
-    probe = probes.python(probes.read(BINDINGS / "python/testee"))
+    """The package, its stub, its client, and the names that the client looks up."""
+    probe = probes.python(probes.read(BINDINGS / "python/conformance"))
     (BINDINGS / "python/probe.py").write_text(probe, encoding="utf-8")
-    accepted(session, "python compiles", "python", "-m", "compileall", "-q", "-f", "python", "testee", folder=BINDINGS / "python")
+    accepted(session, "python compiles", "python", "-m", "compileall", "-q", "-f", "python", "conformance", folder=BINDINGS / "python")
     options = ("--config-file", ROOT / "pyproject.toml", "--cache-dir", BUILD / "hostile-mypy")
     accepted(session, "python types", "mypy", *options, ".", folder=BINDINGS / "python", MYPYPATH=str(BINDINGS / "python/python"))
 
 
 def node(session: nox.Session) -> None:
-    """The package, its types, and the names that its testee looks up."""
+    """The package, its types, and the names that its client looks up."""
     for file in ("index.js", "index.mjs"):
         accepted(session, f"node {file}", "node", "--check", file, folder=BINDINGS / "node")
-    (BINDINGS / "node/probe.ts").write_text(probes.node(probes.read(BINDINGS / "node/testee")), encoding="utf-8")
+    (BINDINGS / "node/probe.ts").write_text(probes.node(probes.read(BINDINGS / "node/conformance")), encoding="utf-8")
     modules = NODE / "node_modules"
     if not modules.is_dir():
         session.warn("bindings/node/node_modules is missing, so the types are not checked; nox -s test-node installs it")
@@ -89,12 +89,12 @@ def node(session: nox.Session) -> None:
 
 
 def go(session: nox.Session) -> None:
-    """The package and its testee."""
+    """The package and its client."""
     accepted(session, "go vet", "go", "vet", "./...", folder=BINDINGS / "go")
 
 
 def php(session: nox.Session) -> None:
-    """Every file, one by one, and the names that the testee looks up."""
+    """Every file, one by one, and the names that the client looks up."""
     for file in sorted((BINDINGS / "php").rglob("*.php")):
         done = subprocess.run(["php", "-l", file], capture_output=True, text=True, check=False)
         if done.returncode != 0:

@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 $folder = $argv[1];
 require "$folder/autoload.php";
-$table = json_decode(file_get_contents("$folder/testee/table.json"), true, 512, JSON_THROW_ON_ERROR);
+$table = json_decode(file_get_contents("$folder/conformance/table.json"), true, 512, JSON_THROW_ON_ERROR);
 $wrong = [];
 
 $check = static function (bool $is_there, string $name) use (&$wrong): void {

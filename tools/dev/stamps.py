@@ -20,7 +20,7 @@ def input_files(places: Iterable[str]) -> Iterator[Path]:
     for place in sorted(places):
         start = ROOT / place
         if not start.exists():
-            raise FileNotFoundError(f"{place}: this room is not here")
+            raise FileNotFoundError(f"{place}: this folder is not here")
         if start.is_file():
             yield start
         for folder, folders, files in os.walk(start):

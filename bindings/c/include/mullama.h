@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 6784406d91de2c24 */
+/* Digest: f80036fbcf3c0026 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -153,7 +153,7 @@
 #define MULLAMA_FINISH_REASON_CANCELLED 3
 
 /**
- * The context had no room for another token.
+ * The context had no space for another token.
  */
 #define MULLAMA_FINISH_REASON_CONTEXT_FULL 4
 

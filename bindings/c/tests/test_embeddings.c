@@ -3,7 +3,7 @@
 
 #include "fixture.h"
 
-enum { N_TEXTS = 3, ROOM = 1024 };
+enum { N_TEXTS = 3, SPACE = 1024 };
 
 static MullamaModel *model;
 static MullamaContext *context;
@@ -20,10 +20,10 @@ static bool close_to(const float *a, const float *b) {
 }
 
 static void a_batch_has_the_embedding_of_each_text(void) {
-  float one[ROOM], rows[N_TEXTS * ROOM];
-  CHECK(mullama_embed_batch(generator, texts, N_TEXTS, rows, N_TEXTS * ROOM) == (int64_t)(N_TEXTS * n_embd));
+  float one[SPACE], rows[N_TEXTS * SPACE];
+  CHECK(mullama_embed_batch(generator, texts, N_TEXTS, rows, N_TEXTS * SPACE) == (int64_t)(N_TEXTS * n_embd));
   for (size_t i = 0; i < N_TEXTS; i++) {
-    CHECK(mullama_embed_text(generator, texts[i], one, ROOM) == (int64_t)n_embd);
+    CHECK(mullama_embed_text(generator, texts[i], one, SPACE) == (int64_t)n_embd);
     CHECK(close_to(one, rows + i * n_embd));
   }
 }
@@ -38,13 +38,13 @@ static void a_short_array_stays_as_it_was(void) {
 
 static void a_text_that_is_too_long_is_named_by_its_index(void) {
   const char *const both[] = {"moon", "moon moon moon moon moon moon moon moon moon moon moon moon moon moon moon moon"};
-  float rows[2 * ROOM];
+  float rows[2 * SPACE];
   int64_t index = 0, needed = 0, available = 0;
   MullamaEmbeddingConfig config = mullama_embedding_default_config();
   config.n_ctx = 8;
   config.n_threads = 1;
   MullamaEmbeddingGenerator *narrow = mullama_embedding_generator_new(model, &config);
-  CHECK(mullama_embed_batch(narrow, both, 2, rows, 2 * ROOM) == MULLAMA_ERR_EMBEDDING);
+  CHECK(mullama_embed_batch(narrow, both, 2, rows, 2 * SPACE) == MULLAMA_ERR_EMBEDDING);
   CHECK(mullama_last_error_data("index", &index) == MULLAMA_OK && index == 1);
   CHECK(mullama_last_error_data("needed", &needed) == MULLAMA_OK && mullama_last_error_data("available", &available) == MULLAMA_OK);
   CHECK(needed > available);
@@ -109,7 +109,7 @@ int main(void) {
   context = new_context(model);
   generator = mullama_embedding_generator_new(model, &config);
   n_embd = (size_t)mullama_embedding_generator_n_embd(generator);
-  CHECK(n_embd > 0 && n_embd <= ROOM);
+  CHECK(n_embd > 0 && n_embd <= SPACE);
   CLAIM(a_batch_has_the_embedding_of_each_text);
   CLAIM(a_short_array_stays_as_it_was);
   CLAIM(a_text_that_is_too_long_is_named_by_its_index);

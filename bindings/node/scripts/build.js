@@ -11,16 +11,16 @@ const { join } = require('node:path');
 
 const { platformName } = require('../runtime/platform');
 
-const room = join(__dirname, '..');
+const folder = join(__dirname, '..');
 const cargo = process.env.CARGO ?? 'cargo';
 
 /** The file names that cargo gives a library. */
 const built = { darwin: 'libmullama_node.dylib', win32: 'mullama_node.dll' }[process.platform] ?? 'libmullama_node.so';
 
-execFileSync(cargo, ['build', '--release', '--package=mullama-node'], { cwd: room, stdio: 'inherit' });
-const metadata = execFileSync(cargo, ['metadata', '--format-version=1', '--no-deps'], { cwd: room, maxBuffer: 1 << 28 });
+execFileSync(cargo, ['build', '--release', '--package=mullama-node'], { cwd: folder, stdio: 'inherit' });
+const metadata = execFileSync(cargo, ['metadata', '--format-version=1', '--no-deps'], { cwd: folder, maxBuffer: 1 << 28 });
 const from = join(JSON.parse(metadata).target_directory, 'release', built);
-const to = join(room, `mullama.${platformName()}.node`);
+const to = join(folder, `mullama.${platformName()}.node`);
 // A new file under the name: a program that runs keeps the one it has loaded.
 copyFileSync(from, `${to}.new`);
 rmSync(to, { force: true });

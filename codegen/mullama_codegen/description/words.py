@@ -54,7 +54,7 @@ class Thread(Enum):
 
 
 class Buffer(Enum):
-    """What the caller's buffer is in C, where it is more than room for the answer."""
+    """What the caller's buffer is in C, where it is more than space for the answer."""
 
     LIMIT = "limit"
 

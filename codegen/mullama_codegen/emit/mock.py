@@ -12,12 +12,12 @@ from . import headers
 from .tree import FileMap, generated_on_disk, listed
 
 SUPPORT = Path(__file__).parents[2] / "mock_core"
-ROOMS = ("ffi/", "bindings/", "core/testee/")
+FOLDERS = ("ffi/", "bindings/", "core/conformance/")
 # Hand-written core that the generated part of core rests on, and that names nothing of one description.
 SHARED = ("core/src/checks.rs", "core/src/text.rs")
 # What is written for the one real API is not part of a tree for another.
 LEFT_OUT = re.compile(r"(^|/)(tests|examples|headergen|vendor|node_modules)/|_test\.go$|/preload\.php$")
-MEMBERS = ("core", "core/testee", "ffi", "bindings/node", "bindings/python")
+MEMBERS = ("core", "core/conformance", "ffi", "bindings/node", "bindings/python")
 
 
 def tree(root: Path, made: FileMap) -> dict[str, bytes]:
@@ -39,8 +39,8 @@ def write(out: Path, files: dict[str, bytes]) -> int:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
             changed += 1
-    for room in ("core", "ffi", "bindings"):
-        for file in [f for f in (out / room).rglob("*") if f.is_file()]:
+    for folder in ("core", "ffi", "bindings"):
+        for file in [f for f in (out / folder).rglob("*") if f.is_file()]:
             if file.relative_to(out).as_posix() not in files and not _is_built(file.relative_to(out)):
                 file.unlink()
                 changed += 1
@@ -48,12 +48,12 @@ def write(out: Path, files: dict[str, bytes]) -> int:
 
 
 def _by_hand(root: Path) -> list[str]:
-    """The runtimes: what is in the rooms and neither generated nor about the one real API."""
+    """The runtimes: what is in the folders and neither generated nor about the one real API."""
     generated = set(generated_on_disk(root))
     return [
         path
         for path in listed(root)
-        if path.startswith(ROOMS) and path not in generated and not LEFT_OUT.search(path) and (root / path).is_file()
+        if path.startswith(FOLDERS) and path not in generated and not LEFT_OUT.search(path) and (root / path).is_file()
     ]
 
 

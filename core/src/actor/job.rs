@@ -18,7 +18,7 @@ pub(crate) struct Job {
     pub in_batch: usize,
     pub row: Option<usize>,
     n_prompt: usize,
-    /// Tokens that had to make room for newer ones.
+    /// Tokens that had to make space for newer ones.
     n_dropped: usize,
     max_tokens: Option<usize>,
     pub sampler: Sampler,
@@ -82,7 +82,7 @@ impl Job {
         }
     }
 
-    /// Whether the job may take part in a step: its reader has room, or it has to end anyway.
+    /// Whether the job may take part in a step: its reader has space, or it has to end anyway.
     pub(crate) fn is_ready(&self) -> bool {
         match &self.sink {
             Sink::Stream(writer) => !writer.is_full() || self.cancel.is_set(),
@@ -109,7 +109,7 @@ impl Job {
         self.tokens.len() + self.n_dropped - self.n_prompt
     }
 
-    /// Drops the older half of the tokens behind the first `n_keep`, so that there is room for new ones; nothing is evaluated then.
+    /// Drops the older half of the tokens behind the first `n_keep`, so that there is space for new ones; nothing is evaluated then.
     /// Gives their number, 0 where there are too few.
     pub(crate) fn drop_oldest(&mut self, n_keep: usize) -> usize {
         let dropped = self.tokens.len().saturating_sub(n_keep) / 2;

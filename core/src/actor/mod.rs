@@ -97,7 +97,7 @@ impl Mailbox {
         self.tell(state);
     }
 
-    /// Wakes the owner: a paused stream has room again.
+    /// Wakes the owner: a paused stream has space again.
     pub(crate) fn wake(&self) {
         self.tell(lock(&self.state));
     }

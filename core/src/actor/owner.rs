@@ -172,7 +172,7 @@ impl Owner {
         promise.answer(Ok(()));
     }
 
-    /// Starts a request, ends it, or gives it back because others will make room.
+    /// Starts a request, ends it, or gives it back because others will make space.
     fn admit(&mut self, mut request: Box<Request>) -> Option<Box<Request>> {
         if let Prompt::Text(text) = &request.plan.prompt {
             match read_prompt(&self.weights, text) {

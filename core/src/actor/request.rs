@@ -32,7 +32,7 @@ pub(crate) struct Plan {
     pub prompt: Prompt,
     /// Tokens to generate at most; `None` goes on to the end.
     pub max_tokens: Option<usize>,
-    /// Bytes of text that the caller has room for.
+    /// Bytes of text that the caller has space for.
     pub max_bytes: Option<usize>,
     pub sampler: SamplerSpec,
     /// The seed to report.

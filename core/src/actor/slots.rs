@@ -73,8 +73,8 @@ impl Slots {
         self.slots[seq].in_use = false;
     }
 
-    /// Forgets what free sequences have cached until all of them together have at most `room` tokens, the longest unused first.
-    pub(crate) fn shrink(&mut self, runner: &mut Runner, room: usize) {
+    /// Forgets what free sequences have cached until all of them together have at most `space` tokens, the longest unused first.
+    pub(crate) fn shrink(&mut self, runner: &mut Runner, space: usize) {
         let idle = |slot: &Slot| !slot.in_use && !slot.cached.is_empty();
         loop {
             let total: usize = self
@@ -83,7 +83,7 @@ impl Slots {
                 .filter(|slot| idle(slot))
                 .map(|slot| slot.cached.len())
                 .sum();
-            if total <= room {
+            if total <= space {
                 return;
             }
             let oldest = self.slots.iter().enumerate().filter(|(_, slot)| idle(slot));

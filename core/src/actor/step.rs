@@ -15,8 +15,8 @@ impl Owner {
             return;
         }
         if self.unified {
-            let room = self.runner.n_ctx - self.n_reserved();
-            self.slots.shrink(&mut self.runner, room);
+            let space = self.runner.n_ctx - self.n_reserved();
+            self.slots.shrink(&mut self.runner, space);
         }
         let started = Instant::now();
         let decoded = self.decode();
@@ -52,13 +52,13 @@ impl Owner {
         let rounds: &[bool] = if self.deterministic { &[true] } else { &[false, true] };
         for prompts in rounds {
             for job in &mut self.jobs {
-                let room = self.runner.n_batch - self.runner.n_tokens();
+                let space = self.runner.n_batch - self.runner.n_tokens();
                 let wrong_round = !*prompts && !job.is_generating();
-                if job.in_batch > 0 || wrong_round || room == 0 || n_jobs == most_jobs || !job.is_ready() {
+                if job.in_batch > 0 || wrong_round || space == 0 || n_jobs == most_jobs || !job.is_ready() {
                     continue;
                 }
                 let limit = if self.deterministic { self.runner.n_batch } else { chunk };
-                let n = job.n_left().min(room).min(limit);
+                let n = job.n_left().min(space).min(limit);
                 for at in job.n_past..job.n_past + n {
                     let last = at + 1 == job.tokens.len();
                     if last {

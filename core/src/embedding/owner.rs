@@ -180,7 +180,7 @@ impl Owner {
             Decoded::Aborted => return Err(stopped(&self.closed)),
             Decoded::Full => {
                 return Err(Error::Internal {
-                    reason: "an embedding batch that fits by its tokens has no room in the cache".into(),
+                    reason: "an embedding batch that fits by its tokens has no space in the cache".into(),
                 })
             }
             Decoded::Failed(reason) => return Err(Error::Embedding { reason, index: None }),

@@ -88,16 +88,16 @@ pub(super) fn batches(lengths: &[usize], n_tokens: usize, n_texts: usize) -> Vec
     let mut order: Vec<usize> = (0..lengths.len()).collect();
     order.sort_by_key(|index| Reverse(lengths[*index]));
     let mut batches: Vec<Vec<usize>> = Vec::new();
-    let mut room = 0;
+    let mut space = 0;
     for index in order {
         match batches.last_mut() {
-            Some(batch) if batch.len() < n_texts && lengths[index] <= room => batch.push(index),
+            Some(batch) if batch.len() < n_texts && lengths[index] <= space => batch.push(index),
             _ => {
                 batches.push(vec![index]);
-                room = n_tokens;
+                space = n_tokens;
             }
         }
-        room = room.saturating_sub(lengths[index]);
+        space = space.saturating_sub(lengths[index]);
     }
     batches
 }

@@ -34,7 +34,7 @@ impl Weights {
     pub(crate) fn is_built_in_chat_template(&self, name: &CStr) -> bool {
         static NAMES: OnceLock<Vec<&'static CStr>> = OnceLock::new();
         let names = NAMES.get_or_init(|| {
-            // SAFETY: without room the call only counts; with it, it writes that many texts, which are constants.
+            // SAFETY: without space the call only counts; with it, it writes that many texts, which are constants.
             unsafe {
                 let n = sys::llama_chat_builtin_templates(std::ptr::null_mut(), 0);
                 let mut names = vec![std::ptr::null::<c_char>(); usize::try_from(n).unwrap_or(0)];

@@ -28,7 +28,7 @@ pub(crate) struct RunnerSpec {
 /// How a decode ended.
 pub(crate) enum Decoded {
     Done,
-    /// No room in the KV cache; nothing was evaluated.
+    /// No space in the KV cache; nothing was evaluated.
     Full,
     /// One of the flags was set; what the batch wrote must be forgotten.
     Aborted,

@@ -201,7 +201,7 @@ impl Weights {
         let mut tokens: Vec<i32> = Vec::with_capacity(text.len() + 8);
         loop {
             let mut error = shim::ErrorText::new();
-            // SAFETY: `text` has `n_text` bytes and `tokens` room for its capacity; llama.cpp writes no more than that.
+            // SAFETY: `text` has `n_text` bytes and `tokens` space for its capacity; llama.cpp writes no more than that.
             let n = unsafe {
                 shim::mullama_shim_tokenize(
                     self.vocab(),
@@ -268,14 +268,14 @@ impl Weights {
         bytes.reserve(64);
         loop {
             let mut error = shim::ErrorText::new();
-            let room = bytes.spare_capacity_mut();
-            let capacity = i32::try_from(room.len()).unwrap_or(i32::MAX);
-            // SAFETY: the token is in range; llama.cpp writes at most `capacity` bytes into the spare room.
+            let space = bytes.spare_capacity_mut();
+            let capacity = i32::try_from(space.len()).unwrap_or(i32::MAX);
+            // SAFETY: the token is in range; llama.cpp writes at most `capacity` bytes into the spare space.
             let n = unsafe {
                 shim::mullama_shim_token_to_piece(
                     self.vocab(),
                     token,
-                    room.as_mut_ptr().cast::<c_char>(),
+                    space.as_mut_ptr().cast::<c_char>(),
                     capacity,
                     special,
                     error.as_mut_ptr(),

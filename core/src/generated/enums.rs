@@ -15,7 +15,7 @@ pub enum FinishReason {
     Length = 2,
     /// The cancel token was set or the stream was closed.
     Cancelled = 3,
-    /// The context had no room for another token.
+    /// The context had no space for another token.
     ContextFull = 4,
 }
 

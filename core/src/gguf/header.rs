@@ -263,7 +263,7 @@ fn read_list<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value, 
 }
 
 fn read_tokens<F: Read + Seek>(file: &mut Reader<F>, count: u64) -> Result<Tokens, Fault> {
-    // The caller has seen that the file has room for so many.
+    // The caller has seen that the file has space for so many.
     let capacity = usize::try_from(count).unwrap_or(0);
     let mut tokens = Tokens {
         texts: Vec::with_capacity(capacity),

@@ -85,7 +85,7 @@ pub const MULLAMA_FINISH_REASON_LENGTH: i32 = 2;
 /// The cancel token was set or the stream was closed.
 pub const MULLAMA_FINISH_REASON_CANCELLED: i32 = 3;
 
-/// The context had no room for another token.
+/// The context had no space for another token.
 pub const MULLAMA_FINISH_REASON_CONTEXT_FULL: i32 = 4;
 
 /// The engine decides.

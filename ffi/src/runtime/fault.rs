@@ -28,7 +28,7 @@ pub(crate) enum Fault {
         given: String,
         expected: String,
     },
-    #[error("{what} has room for {available} and {needed} are needed; call again with a larger buffer")]
+    #[error("{what} has space for {available} and {needed} are needed; call again with a larger buffer")]
     BufferTooSmall {
         what: &'static str,
         needed: usize,

@@ -96,7 +96,7 @@ pub(crate) fn float<T: From<f32>>(body: impl FnOnce() -> Outcome<T>) -> T {
 ///
 /// # Safety
 ///
-/// `buffer` is null or has room for `capacity` bytes.
+/// `buffer` is null or has space for `capacity` bytes.
 pub(crate) unsafe fn text_out<T: AsRef<str>>(
     buffer: *mut c_char,
     capacity: usize,
@@ -106,13 +106,13 @@ pub(crate) unsafe fn text_out<T: AsRef<str>>(
         let answer = body()?;
         let text = answer.as_ref();
         // SAFETY: the caller's promise.
-        if let Some((end, room)) = unsafe { buffer_of(buffer.cast::<u8>(), capacity) }?.split_last_mut() {
-            let mut fits = text.len().min(room.len());
+        if let Some((end, space)) = unsafe { buffer_of(buffer.cast::<u8>(), capacity) }?.split_last_mut() {
+            let mut fits = text.len().min(space.len());
             while !text.is_char_boundary(fits) {
                 fits -= 1;
             }
-            room[..fits].copy_from_slice(&text.as_bytes()[..fits]);
-            *room.get_mut(fits).unwrap_or(end) = 0;
+            space[..fits].copy_from_slice(&text.as_bytes()[..fits]);
+            *space.get_mut(fits).unwrap_or(end) = 0;
         }
         Ok(text.len())
     })
@@ -122,14 +122,14 @@ pub(crate) unsafe fn text_out<T: AsRef<str>>(
 ///
 /// # Safety
 ///
-/// `buffer` is null or has room for `capacity` bytes.
+/// `buffer` is null or has space for `capacity` bytes.
 pub(crate) unsafe fn bytes_out(buffer: *mut u8, capacity: usize, body: impl FnOnce() -> Outcome<Vec<u8>>) -> i64 {
     count(|| {
         let bytes = body()?;
         // SAFETY: the caller's promise.
-        let room = unsafe { buffer_of(buffer, capacity) }?;
-        let fits = bytes.len().min(room.len());
-        room[..fits].copy_from_slice(&bytes[..fits]);
+        let space = unsafe { buffer_of(buffer, capacity) }?;
+        let fits = bytes.len().min(space.len());
+        space[..fits].copy_from_slice(&bytes[..fits]);
         Ok(bytes.len())
     })
 }
@@ -138,7 +138,7 @@ pub(crate) unsafe fn bytes_out(buffer: *mut u8, capacity: usize, body: impl FnOn
 ///
 /// # Safety
 ///
-/// `buffer` is null or has room for `capacity` values.
+/// `buffer` is null or has space for `capacity` values.
 pub(crate) unsafe fn list_out<T: Copy, N: TryFrom<i64> + From<i16>>(
     buffer: *mut T,
     capacity: impl Count,
@@ -166,20 +166,20 @@ pub(crate) unsafe fn list_out<T: Copy, N: TryFrom<i64> + From<i16>>(
 ///
 /// # Safety
 ///
-/// `buffer` is null or has room for `capacity` bytes.
+/// `buffer` is null or has space for `capacity` bytes.
 pub(crate) unsafe fn fill(buffer: *mut c_char, capacity: usize, body: impl FnOnce(&mut [u8]) -> Outcome<usize>) -> i64 {
     count(|| {
         // SAFETY: the caller's promise.
         let whole = unsafe { buffer_of(buffer.cast::<u8>(), capacity) }?;
-        let Some((end, room)) = whole.split_last_mut() else {
+        let Some((end, space)) = whole.split_last_mut() else {
             return Err(Fault::BufferTooSmall {
                 what: "the buffer",
                 needed: 1,
                 available: 0,
             });
         };
-        let written = body(room).map_err(with_nul)?;
-        *room.get_mut(written).unwrap_or(end) = 0;
+        let written = body(space).map_err(with_nul)?;
+        *space.get_mut(written).unwrap_or(end) = 0;
         Ok(written)
     })
 }
@@ -219,7 +219,7 @@ pub(crate) unsafe fn record_out<T>(place: *mut T, body: impl FnOnce() -> Outcome
 ///
 /// # Safety
 ///
-/// `place` is null or has room for `count` values.
+/// `place` is null or has space for `count` values.
 pub(crate) unsafe fn write_back<T: Copy>(place: *mut T, count: usize, values: &[T]) -> Outcome<()> {
     // SAFETY: the caller's promise.
     unsafe { buffer_of(place, count) }?.copy_from_slice(values);
@@ -278,7 +278,7 @@ pub(crate) fn each_piece(stream: &mullama::Stream, mut callback: impl FnMut(*con
 
 /// # Safety
 ///
-/// `buffer` is null or has room for `capacity` values.
+/// `buffer` is null or has space for `capacity` values.
 unsafe fn buffer_of<'a, T>(buffer: *mut T, capacity: usize) -> Outcome<&'a mut [T]> {
     if capacity == 0 {
         return Ok(&mut []);

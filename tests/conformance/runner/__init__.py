@@ -1,1 +1,1 @@
-"""Asks every language's testee the same questions and compares the answers."""
+"""Asks every language's client the same questions and compares the answers."""

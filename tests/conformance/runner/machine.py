@@ -1,4 +1,4 @@
-"""A Hypothesis state machine: random sequences of calls at all testees at once, each answer compared with Rust's."""
+"""A Hypothesis state machine: random sequences of calls at all clients at once, each answer compared with Rust's."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from mullama_codegen.meaning.model import Api
 from mullama_codegen.meaning.types import RecordRef
 from mullama_codegen.plan.calls import every_call
 
+from .client import Answer, Client
 from .run_case import operation_of
-from .testee import Answer, Testee
 from .values import encode, without_times
 
 
@@ -22,7 +22,7 @@ class Setting:
     """What a machine talks to."""
 
     api: Api
-    testees: list[Testee]
+    clients: list[Client]
     models: Path
 
 
@@ -43,7 +43,7 @@ SAMPLERS = st.sampled_from(
 
 
 class Calls(RuleBasedStateMachine):
-    """Objects are named by the machine, so that every testee knows them by the same names; closed ones are used on."""
+    """Objects are named by the machine, so that every client knows them by the same names; closed ones are used on."""
 
     setting: ClassVar[Setting]  # given before the run: Hypothesis makes machines without arguments
     models = Bundle("models")
@@ -171,7 +171,7 @@ class Calls(RuleBasedStateMachine):
         return name
 
     def call(self, path: str, target: str = "", /, bind: str = "", **arguments: Any) -> Answer:
-        """One call at every testee whose language has it."""
+        """One call at every client whose language has it."""
         op = operation_of(self.setting.api, path)
         types = {p.id: p.type for p in (*(i.param for i in op.inputs), *op.params)}
         handles = {name: name for name in self.made}
@@ -185,7 +185,7 @@ class Calls(RuleBasedStateMachine):
 
     def ask(self, op: str, **fields: Any) -> Answer:
         """The answer that all give; Rust's, where they differ, is what the others are held against."""
-        answers = {t.language: t.ask(op, **fields) for t in self.setting.testees}
+        answers = {t.language: t.ask(op, **fields) for t in self.setting.clients}
         expected = answers["rust"]
         for language, answer in answers.items():
             assert _essence(answer) == _essence(expected), f"{language} answers {answer}, rust answers {expected}, asked {op} {fields}"

@@ -1,4 +1,4 @@
-"""Runs one case on one testee: fills in types and handles, asks, checks what can be checked alone."""
+"""Runs one case on one client: fills in types and handles, asks, checks what can be checked alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mullama_codegen.meaning.model import Api, Operation, Param
 from mullama_codegen.meaning.types import RecordRef
 
 from .cases import Case, Step
-from .testee import Answer, Testee
+from .client import Answer, Client
 from .values import Tagged, decode, encode, without_times
 
 PATHS = "{models}"  # in a path: the folder of models
@@ -29,17 +29,17 @@ class Outcome:
 @dataclass(slots=True)
 class _Run:
     api: Api
-    testee: Testee
+    client: Client
     models: Path
     handles: dict[str, str] = field(default_factory=dict)
     saved: dict[str, Any] = field(default_factory=dict)
 
 
-def run_case(api: Api, testee: Testee, case: Case, models: Path) -> Outcome:
+def run_case(api: Api, client: Client, case: Case, models: Path) -> Outcome:
     """Asks every step; stops at the first that is not as expected. At the end nothing may be alive."""
-    run, outcome = _Run(api, testee, models), Outcome(testee.language)
+    run, outcome = _Run(api, client, models), Outcome(client.language)
     for place, step in enumerate(case.steps, 1):
-        answer = testee.ask(step.op, **_request(run, step))
+        answer = client.ask(step.op, **_request(run, step))
         if step.bind and answer.ok is not None:
             run.handles[step.bind] = step.bind
         problem = _check(run, step, answer)
@@ -49,8 +49,8 @@ def run_case(api: Api, testee: Testee, case: Case, models: Path) -> Outcome:
         if step.expectation == "expect":
             outcome.answers.append(without_times(answer.ok or []))
     for handle in reversed(run.handles):
-        testee.ask("close", target=handle)
-    alive = testee.ask("call", method="live_handles", args={}, target=None, bind=None)
+        client.ask("close", target=handle)
+    alive = client.ask("call", method="live_handles", args={}, target=None, bind=None)
     if not outcome.failure and alive.ok != ["i64", "0"]:
         outcome.failure = f"handles are still alive at the end: {alive}"
     return outcome

@@ -10,8 +10,8 @@ from pathlib import Path
 from mullama_codegen.meaning.model import Api
 
 from .cases import Case
+from .client import Client, ClientDied
 from .run_case import Outcome, run_case
-from .testee import Testee, TesteeDied
 from .values import Tagged
 
 WORKERS = 2
@@ -39,33 +39,33 @@ class Report:
     seconds: dict[tuple[str, str], float]  # of each case and language
 
 
-def run_suite(api: Api, testees: list[Testee], cases: list[Case], models: Path) -> Report:
+def run_suite(api: Api, clients: list[Client], cases: list[Case], models: Path) -> Report:
     """Every case in every language that can run it."""
     with ThreadPoolExecutor(WORKERS) as pool:
-        outcomes = list(pool.map(lambda testee: run_language(api, testee, cases, models), testees))
-    by_language = {testee.language: found for testee, found in zip(testees, outcomes, strict=True)}
+        outcomes = list(pool.map(lambda client: run_language(api, client, cases, models), clients))
+    by_language = {client.language: found for client, found in zip(clients, outcomes, strict=True)}
     failures = [failure for case in cases for failure in compare_outcomes(case, by_language)]
     total = sum(len(found) for found in outcomes)
-    failures += [Failure("(start)", t.language, why) for t, why in _hello_problems(api, testees)]
+    failures += [Failure("(start)", t.language, why) for t, why in _hello_problems(api, clients)]
     passed = total - len({(f.case, f.language) for f in failures})
     seconds = {(case, language): outcome.seconds for language, ran in by_language.items() for case, outcome in ran.items()}
     return Report(passed, tuple(failures), {k: len(v) for k, v in by_language.items()}, seconds)
 
 
-def run_language(api: Api, testee: Testee, cases: list[Case], models: Path) -> dict[str, Outcome]:
+def run_language(api: Api, client: Client, cases: list[Case], models: Path) -> dict[str, Outcome]:
     """Every case that one language can run."""
     found = {}
     for case in cases:
-        if testee.language not in case.languages:
+        if client.language not in case.languages:
             continue
         begin = time.monotonic()
         try:
-            found[case.id] = run_case(api, testee, case, models)
-        except TesteeDied as death:
+            found[case.id] = run_case(api, client, case, models)
+        except ClientDied as death:
             # One failed case; the next one gets a new process.
-            found[case.id] = Outcome(testee.language, failure=f"the testee died: {death}")
+            found[case.id] = Outcome(client.language, failure=f"the client died: {death}")
         found[case.id].seconds = time.monotonic() - begin
-    testee.stop()
+    client.stop()
     return found
 
 
@@ -89,30 +89,30 @@ def _cut(answer: Tagged) -> str:
     return text if len(text) < 300 else f"{text[:140]} … {text[-140:]}"
 
 
-def _hello_problems(api: Api, testees: list[Testee]) -> list[tuple[Testee, str]]:
-    """A testee speaks for this API, in this version, with the features that the description gives its language."""
+def _hello_problems(api: Api, clients: list[Client]) -> list[tuple[Client, str]]:
+    """A client speaks for this API, in this version, with the features that the description gives its language."""
     from mullama_codegen import pipeline
     from mullama_codegen.languages import LANGUAGES
     from mullama_codegen.plan.realise import plans
 
     planned, digest, problems = plans(api, tuple(LANGUAGES.values())), pipeline.abi_of(api).digest, []
-    for testee in testees:
+    for client in clients:
         try:
-            hello = testee.ask("hello").ok
-        except TesteeDied as death:
-            problems.append((testee, str(death)))
+            hello = client.ask("hello").ok
+        except ClientDied as death:
+            problems.append((client, str(death)))
             continue
         finally:
-            testee.stop()
+            client.stop()
         fields = dict(hello[1]) if hello else {}
         expected = {
-            "language": ["str", testee.language],
+            "language": ["str", client.language],
             "version": ["str", api.library.version],
             "abi": ["i64", str(api.library.abi)],
             "api_digest": ["str", digest],
-            "features": ["list", [["str", feature] for feature in planned[testee.language].features]],
+            "features": ["list", [["str", feature] for feature in planned[client.language].features]],
         }
         problems += [
-            (testee, f"hello: {key} is {fields.get(key)}, expected {value}") for key, value in expected.items() if fields.get(key) != value
+            (client, f"hello: {key} is {fields.get(key)}, expected {value}") for key, value in expected.items() if fields.get(key) != value
         ]
     return problems

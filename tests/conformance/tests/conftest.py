@@ -1,4 +1,4 @@
-"""What the suite's own tests share. They run without any binding: the broken testees are a few lines of Python."""
+"""What the suite's own tests share. They run without any binding: the broken clients are a few lines of Python."""
 
 from __future__ import annotations
 

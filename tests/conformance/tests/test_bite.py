@@ -1,4 +1,4 @@
-"""The suite bites: a testee that is broken in one way turns it red, and says so; a good one does not."""
+"""The suite bites: a client that is broken in one way turns it red, and says so; a good one does not."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from mullama_codegen.meaning.model import Api
 from runner.cases import Case, case_from
+from runner.client import Client
 from runner.known import unexpected
 from runner.suite import Failure, compare_outcomes, run_language
-from runner.testee import Testee
 
 HERE = Path(__file__).parent
 CASE = {
@@ -30,16 +30,16 @@ CASE = {
 
 
 def failures(api: Api, tmp_path: Path, *ways: str) -> list[Failure]:
-    """What the suite finds where each language's testee is the fake in one of the ways."""
+    """What the suite finds where each language's client is the fake in one of the ways."""
     case: Case = case_from(api, "fake/case", CASE)
     found = {}
     for language, how in zip(("rust", "python", "go"), ways, strict=False):
-        command = [sys.executable, str(HERE / "fake_testee.py"), how]
-        found[language] = run_language(api, Testee(language, command, HERE, tmp_path / f"{language}.log"), [case], tmp_path)
+        command = [sys.executable, str(HERE / "fake_client.py"), how]
+        found[language] = run_language(api, Client(language, command, HERE, tmp_path / f"{language}.log"), [case], tmp_path)
     return compare_outcomes(case, found)
 
 
-def test_a_good_testee_passes(api: Api, tmp_path: Path) -> None:
+def test_a_good_client_passes(api: Api, tmp_path: Path) -> None:
     assert failures(api, tmp_path, "good", "good") == []
 
 
@@ -52,12 +52,12 @@ def test_a_good_testee_passes(api: Api, tmp_path: Path) -> None:
         ("swaps arguments", "expected value [0, 7, 8, 9], got [2]"),
         ("leaves a field out", "finish_reason is missing, expected 'cancelled'"),
         ("leaks", "handles are still alive at the end"),
-        ("dies", "the testee died"),
-        ("garbage", "the testee died"),
-        ("answers out of turn", "the testee died"),
+        ("dies", "the client died"),
+        ("garbage", "the client died"),
+        ("answers out of turn", "the client died"),
     ],
 )
-def test_a_broken_testee_turns_the_suite_red(api: Api, tmp_path: Path, how: str, why: str) -> None:
+def test_a_broken_client_turns_the_suite_red(api: Api, tmp_path: Path, how: str, why: str) -> None:
     found = failures(api, tmp_path, "good", how)
     assert [(f.language, why in f.why) for f in found] == [("python", True)], found
 

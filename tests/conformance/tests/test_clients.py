@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runner import testee as testees
-from runner.testee import Testee
+from runner import client as clients
+from runner.client import Client
 from runner.values import Tagged
 
 HERE = Path(__file__).parent
 BINDINGS = HERE.parents[2] / "bindings"
 # What a language's package consists of, how its client is started, and how it takes the two records.
 CLIENTS = {
-    "python": ("mullama.py", [sys.executable, "-m", "testee"], "keywords", "object"),
-    "node": ("index.js", ["node", "testee/main.js"], "keys", "keys"),
-    "php": ("autoload.php", ["php", "testee/main.php"], "keys", "keys"),
+    "python": ("mullama.py", [sys.executable, "-m", "client"], "keywords", "object"),
+    "node": ("index.js", ["node", "conformance/main.js"], "keys", "keys"),
+    "php": ("autoload.php", ["php", "conformance/main.php"], "keys", "keys"),
 }
 
 BOOK: Tagged = ["record", {"title": ["str", "a"], "part": ["record", {"title": ["str", "b"], "part": ["none"]}]}]
@@ -39,38 +39,38 @@ ECHOED: list[tuple[str, str, Tagged]] = [
 
 
 @pytest.fixture(params=CLIENTS)
-def client(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Testee]:
+def client(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Client]:
     """A client over its fake package, with an open shelf."""
     package, command, params, book = CLIENTS[request.param]
-    shutil.copytree(BINDINGS / request.param / "testee", tmp_path / "testee", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(BINDINGS / request.param / "conformance", tmp_path / "conformance", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(HERE / "fakes" / package, tmp_path / package)
     table = json.loads((HERE / "fakes" / "table.json").read_text(encoding="utf-8"))
     table["records"]["params"]["passed"], table["records"]["book"]["passed"] = params, book
-    (tmp_path / "testee" / "table.json").write_text(json.dumps(table), encoding="utf-8")
-    testee = Testee(request.param, command, tmp_path, tmp_path / "log")
-    assert call(testee, "shelf.open", bind="s", path=["str", "p"]) == ["handle", "s"]
-    yield testee
-    testee.stop()
+    (tmp_path / "conformance" / "table.json").write_text(json.dumps(table), encoding="utf-8")
+    client = Client(request.param, command, tmp_path, tmp_path / "log")
+    assert call(client, "shelf.open", bind="s", path=["str", "p"]) == ["handle", "s"]
+    yield client
+    client.stop()
 
 
-def call(client: Testee, method: str, /, bind: str | None = None, **args: Tagged) -> Tagged | int | None:
+def call(client: Client, method: str, /, bind: str | None = None, **args: Tagged) -> Tagged | int | None:
     """What the client answers, or the code of the error."""
     answer = client.ask("call", method=method, target="s", bind=bind, args=args)
     return answer.code if answer.ok is None else answer.ok
 
 
 @pytest.mark.parametrize(("method", "name", "value"), ECHOED)
-def test_a_value_comes_back_as_it_was_given(client: Testee, method: str, name: str, value: Tagged) -> None:
+def test_a_value_comes_back_as_it_was_given(client: Client, method: str, name: str, value: Tagged) -> None:
     found = call(client, method, None, **{name: value})
     # An empty map is one in JSON as well.
     assert json.dumps(found) == json.dumps(value)
 
 
-def test_records_in_lists_are_read_and_written(client: Testee) -> None:
+def test_records_in_lists_are_read_and_written(client: Client) -> None:
     assert call(client, "shelf.books", books=["list", [BOOK, LEAF]]) == ["list", [LEAF, BOOK]]
 
 
-def test_json_is_written_without_spaces_and_escapes(client: Testee) -> None:
+def test_json_is_written_without_spaces_and_escapes(client: Client) -> None:
     assert call(client, "shelf.look") == ["str", '{"é":[1,"/"]}']
 
 
@@ -82,46 +82,46 @@ def test_json_is_written_without_spaces_and_escapes(client: Testee) -> None:
         ({"tags": ["list", [["str", "x"], ["str", "y"]]], "width": ["i64", "4"]}, "p 4 x+y"),
     ],
 )
-def test_a_record_is_passed_as_the_language_takes_it(client: Testee, given: dict[str, Any], title: str) -> None:
+def test_a_record_is_passed_as_the_language_takes_it(client: Client, given: dict[str, Any], title: str) -> None:
     call(client, "shelf.open", bind="t", path=["str", "p"], params=["record", given], progress=["calls", 0])
     assert client.ask("fact", target="t", name="title").ok == ["str", title]
 
 
-def test_a_handle_that_another_gives_is_kept_and_has_its_own_facts(client: Testee) -> None:
+def test_a_handle_that_another_gives_is_kept_and_has_its_own_facts(client: Client) -> None:
     assert call(client, "shelf.reader", bind="r") == ["handle", "r"]
     assert client.ask("fact", target="r", name="title").ok == ["str", "reader of p 10 "]
 
 
-def test_an_object_of_another_class_is_refused(client: Testee) -> None:
-    with pytest.raises(testees.TesteeDied, match="is no Shelf"):
+def test_an_object_of_another_class_is_refused(client: Client) -> None:
+    with pytest.raises(clients.ClientDied, match="is no Shelf"):
         call(client, "shelf.impostor", bind="r")
 
 
-def test_a_value_of_another_type_is_refused(client: Testee) -> None:
-    with pytest.raises(testees.TesteeDied, match="crashed"):
+def test_a_value_of_another_type_is_refused(client: Client) -> None:
+    with pytest.raises(clients.ClientDied, match="crashed"):
         call(client, "shelf.number", value=["str", "1"])
 
 
 @pytest.mark.parametrize(("last", "heard"), [(0, "abc"), (2, "ab")])
-def test_a_callback_form_answers_what_was_heard(client: Testee, last: int, heard: str) -> None:
+def test_a_callback_form_answers_what_was_heard(client: Client, last: int, heard: str) -> None:
     assert call(client, "shelf.read/callback", callback=["calls", last]) == ["list", [["str", piece] for piece in heard]]
 
 
-def test_the_input_that_is_given_chooses_the_call(client: Testee) -> None:
+def test_the_input_that_is_given_chooses_the_call(client: Client) -> None:
     assert call(client, "shelf.find", text=["str", "x"]) == ["str", "text x"]
     assert call(client, "shelf.find", pages=["i32s", "1,2"]) == ["str", "pages 2"]
 
 
-def test_an_argument_that_no_call_takes_is_refused(client: Testee) -> None:
-    with pytest.raises(testees.TesteeDied, match=r"shelf\.find"):
+def test_an_argument_that_no_call_takes_is_refused(client: Client) -> None:
+    with pytest.raises(clients.ClientDied, match=r"shelf\.find"):
         call(client, "shelf.find", nothing=["none"])
 
 
-def test_an_error_of_the_package_is_an_answer(client: Testee) -> None:
+def test_an_error_of_the_package_is_an_answer(client: Client) -> None:
     assert call(client, "shelf.fail") == -8
 
 
-def test_the_features_are_the_tables(client: Testee) -> None:
+def test_the_features_are_the_tables(client: Client) -> None:
     hello = client.ask("hello").ok
     assert hello is not None
     assert {key: hello[1][key] for key in ("version", "abi", "api_digest", "features")} == {

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from mullama_codegen.languages import LANGUAGES
 from numpy.typing import NDArray
-from runner import testee as testees
-from runner.testee import Testee
+from runner import client as clients
+from runner.client import Client
 from runner.values import decode
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -45,11 +45,11 @@ def model() -> Path:
     return path
 
 
-def embedded(testee: Testee, model: Path) -> NDArray[np.float64]:
-    """The testee's embeddings of the texts, shape (n, n_embd)."""
+def embedded(client: Client, model: Path) -> NDArray[np.float64]:
+    """The client's embeddings of the texts, shape (n, n_embd)."""
 
     def call(method: str, target: str | None, bind: str | None, **args: object) -> object:
-        answer = testee.ask("call", method=method, target=target, bind=bind, args=args)
+        answer = client.ask("call", method=method, target=target, bind=bind, args=args)
         assert answer.ok is not None, answer
         return decode(answer.ok)
 
@@ -62,11 +62,11 @@ def embedded(testee: Testee, model: Path) -> NDArray[np.float64]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_embeddings_agree_with_the_reference(reference: NDArray[np.float64], model: Path, language: str) -> None:
-    testee = testees.testee_of(language, ROOT)
+    client = clients.client_of(language, ROOT)
     try:
-        found = embedded(testee, model)
+        found = embedded(client, model)
     finally:
-        testee.stop()
+        client.stop()
     assert found.shape == reference.shape
     cosines = (found * reference).sum(axis=1) / np.linalg.norm(found, axis=1) / np.linalg.norm(reference, axis=1)
     assert cosines.min() >= 0.9999, dict(zip(TEXTS, cosines, strict=True))

@@ -69,8 +69,8 @@ def python_accepts(table: probes.Table, folder: Path) -> bool:
 
 
 def php_accepts(table: probes.Table, folder: Path) -> bool:
-    (folder / "testee").mkdir(exist_ok=True)
-    (folder / "testee" / "table.json").write_text(json.dumps(table), encoding="utf-8")
+    (folder / "conformance").mkdir(exist_ok=True)
+    (folder / "conformance" / "table.json").write_text(json.dumps(table), encoding="utf-8")
     (folder / "autoload.php").write_text(PACKAGE, encoding="utf-8")
     return subprocess.run(["php", ROOT / "tools/dev/probe.php", folder], capture_output=True, check=False).returncode == 0
 

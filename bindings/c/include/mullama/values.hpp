@@ -125,7 +125,7 @@ enum class FinishReason : std::int32_t {
   length = 2,
   /// The cancel token was set or the stream was closed.
   cancelled = 3,
-  /// The context had no room for another token.
+  /// The context had no space for another token.
   context_full = 4,
 };
 

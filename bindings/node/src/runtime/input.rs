@@ -328,7 +328,7 @@ fn integer<T: TryFrom<i128>>(value: &Unknown, what: &'static str, expected: &'st
 
 fn bigint(value: &Unknown) -> Result<Option<i128>> {
     let (mut is_negative, mut count, mut words) = (0, 2, [0_u64; 2]);
-    // SAFETY: there is room for as many words as `count` says.
+    // SAFETY: there is space for as many words as `count` says.
     check_status!(unsafe {
         sys::napi_get_value_bigint_words(
             value.value().env,

@@ -140,13 +140,13 @@ final class Answer
      */
     private static function filled(string $type, \Closure $fill, int $guess): string
     {
-        $room = max($guess, 1);
-        $buffer = Library::ffi()->new("{$type}[$room]");
-        $length = self::count($fill($buffer, $room));
-        if ($length >= $room) {
-            $room = $length + 1;
-            $buffer = Library::ffi()->new("{$type}[$room]");
-            $length = min(self::count($fill($buffer, $room)), $length);
+        $space = max($guess, 1);
+        $buffer = Library::ffi()->new("{$type}[$space]");
+        $length = self::count($fill($buffer, $space));
+        if ($length >= $space) {
+            $space = $length + 1;
+            $buffer = Library::ffi()->new("{$type}[$space]");
+            $length = min(self::count($fill($buffer, $space)), $length);
         }
         return FFI::string($buffer, $length);
     }
@@ -156,13 +156,13 @@ final class Answer
      */
     private static function list(string $type, int $size, \Closure $fill, int $guess): string
     {
-        $room = max($guess, 1);
-        $buffer = Library::ffi()->new("{$type}[$room]");
-        $count = $fill($buffer, $room);
+        $space = max($guess, 1);
+        $buffer = Library::ffi()->new("{$type}[$space]");
+        $count = $fill($buffer, $space);
         if ($count === self::BUFFER_TOO_SMALL) {
-            $room = Failure::numbers(['needed'])['needed'];
-            $buffer = Library::ffi()->new("{$type}[" . max($room, 1) . ']');
-            $count = $fill($buffer, $room);
+            $space = Failure::numbers(['needed'])['needed'];
+            $buffer = Library::ffi()->new("{$type}[" . max($space, 1) . ']');
+            $count = $fill($buffer, $space);
         }
         return FFI::string($buffer, $size * self::count($count));
     }

@@ -25,7 +25,7 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     private const PAUSE = 2000;
 
     private ?CData $buffer = null;
-    private int $room = 256;
+    private int $space = 256;
 
     /**
      * Waits for the next piece; null at the end.
@@ -108,13 +108,13 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     private function length(string $function): int
     {
         $library = Library::ffi();
-        $this->buffer ??= $library->new("char[$this->room]");
-        $length = $library->$function($this->pointer(), $this->buffer, $this->room);
+        $this->buffer ??= $library->new("char[$this->space]");
+        $length = $library->$function($this->pointer(), $this->buffer, $this->space);
         if ($length !== self::BUFFER_TOO_SMALL) {
             return $length;
         }
         // The piece is kept; it comes again into a buffer that holds it.
-        $this->room = Failure::numbers(['needed'])['needed'];
+        $this->space = Failure::numbers(['needed'])['needed'];
         $this->buffer = null;
         return $this->length($function);
     }

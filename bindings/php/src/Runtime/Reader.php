@@ -57,17 +57,17 @@ final class Reader
 
     public function text(string $function): string
     {
-        return Answer::text(fn (CData $out, int $room): int => $this->call($function, $out, $room));
+        return Answer::text(fn (CData $out, int $space): int => $this->call($function, $out, $space));
     }
 
     public function json(string $function): mixed
     {
-        return Answer::json(fn (CData $out, int $room): int => $this->call($function, $out, $room));
+        return Answer::json(fn (CData $out, int $space): int => $this->call($function, $out, $space));
     }
 
     public function bytes(string $function): string
     {
-        return Answer::bytes(fn (CData $out, int $room): int => $this->call($function, $out, $room));
+        return Answer::bytes(fn (CData $out, int $space): int => $this->call($function, $out, $space));
     }
 
     /**
@@ -75,7 +75,7 @@ final class Reader
      */
     public function integers(string $function): array
     {
-        return Answer::integers(fn (CData $out, int $room): int => $this->call($function, $out, $room));
+        return Answer::integers(fn (CData $out, int $space): int => $this->call($function, $out, $space));
     }
 
     /**
@@ -83,7 +83,7 @@ final class Reader
      */
     public function floats(string $function): array
     {
-        return Answer::floats(fn (CData $out, int $room): int => $this->call($function, $out, $room));
+        return Answer::floats(fn (CData $out, int $space): int => $this->call($function, $out, $space));
     }
 
     /**
@@ -105,8 +105,8 @@ final class Reader
     {
         $map = [];
         for ($index = 0, $end = $this->count($count); $index < $end; $index++) {
-            $name = Answer::text(fn (CData $out, int $room): int => $this->call($key, $index, $out, $room));
-            $map[$name] = Answer::text(fn (CData $out, int $room): int => $this->call($value, $name, $out, $room));
+            $name = Answer::text(fn (CData $out, int $space): int => $this->call($key, $index, $out, $space));
+            $map[$name] = Answer::text(fn (CData $out, int $space): int => $this->call($value, $name, $out, $space));
         }
         return $map;
     }

@@ -25,7 +25,7 @@ enum FinishReason: string
     /** The cancel token was set or the stream was closed. */
     case Cancelled = 'cancelled';
 
-    /** The context had no room for another token. */
+    /** The context had no space for another token. */
     case ContextFull = 'context_full';
 
     private const CODES = [

@@ -9,7 +9,7 @@ from ...cabi.shapes import Abi, CCallback, CField, CStruct
 from ...meaning.model import Api
 from ...output import File
 from ...plan.planned import Plans
-from . import testee
+from . import client
 from .language import C
 from .types import declared, parameter_list, prototype, spelt
 
@@ -59,10 +59,10 @@ class HeaderCheck:
 
 
 def files(api: Api, abi: Abi, plans: Plans) -> Iterable[File]:
-    """The check of the header, the exported symbols, and the testee's dispatch."""
+    """The check of the header, the exported symbols, and the client's dispatch."""
     yield File("bindings/c/tests/header_check.c", "c/header_check.c.j2", header_check(abi))
     yield File("bindings/c/tests/symbols.txt", "c/symbols.txt.j2", tuple(sorted(f.symbol for f in abi.functions)))
-    yield from testee.files(api, abi, plans[C.id])
+    yield from client.files(api, abi, plans[C.id])
 
 
 def header_check(abi: Abi) -> HeaderCheck:

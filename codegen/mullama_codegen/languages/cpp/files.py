@@ -10,7 +10,7 @@ from ...meaning.model import Api, Fact, Handle, Stream
 from ...meaning.types import MapOf
 from ...output import File
 from ...plan.planned import Plan, PlannedCall, Plans
-from . import testee
+from . import client
 from .answers import Answer, answer_of
 from .calls import CallView, call_views
 from .language import CPP
@@ -71,13 +71,13 @@ class MullamaView:
 
 
 def files(api: Api, abi: Abi, plans: Plans) -> Iterable[File]:
-    """The generated headers and the testee's dispatch."""
+    """The generated headers and the client's dispatch."""
     view = mullama(api, abi, plans[CPP.id])
     yield File(f"{INCLUDE}/mullama.hpp", "cpp/mullama.hpp.j2", view)
     yield File(f"{INCLUDE}/mullama/inline.hpp", "cpp/inline.hpp.j2", view)
     yield File(f"{INCLUDE}/mullama/values.hpp", "cpp/values.hpp.j2", values(api, abi))
     yield File(f"{INCLUDE}/mullama/lowered.hpp", "cpp/lowered.hpp.j2", lowered(api, abi))
-    yield from testee.files(api, plans[CPP.id])
+    yield from client.files(api, plans[CPP.id])
 
 
 def mullama(api: Api, abi: Abi, plan: Plan) -> MullamaView:

@@ -1,4 +1,4 @@
-"""The Go binding: its package over the C ABI, and the dispatch of its conformance testee."""
+"""The Go binding: its package over the C ABI, and the dispatch of its conformance client."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ...meaning.names import Name
 from ...meaning.types import Type
 from ...output import File
 from ...plan.planned import Plans
-from . import callbacks, records, testee
+from . import callbacks, client, records
 from .calls import Calls, CallView, clone
 from .cwrap import Wrappers
 from .docs import being, doing, giving
@@ -106,7 +106,7 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterable[File]:
         _go("library", _library(api, abi, calls)),
         *(File(f"{FOLDER}/{h.id}_gen.go", "go/handle.go.j2", _handle(calls, h)) for h in api.handles if GO.id in h.surface),
         *(File(f"{FOLDER}/{s.id}_gen.go", "go/stream.go.j2", _stream(api, abi, s, wrappers)) for s in api.streams),
-        File(f"{FOLDER}/testee/dispatch_gen.go", "go/testee.go.j2", testee.view(calls)),
+        File(f"{FOLDER}/conformance/dispatch_gen.go", "go/client.go.j2", client.view(calls)),
     ]
     # The wrappers come last: only what the files above call is wrapped.
     headers = [

@@ -11,7 +11,7 @@ from ...meaning.names import Case
 from ...meaning.types import MapOf, Type
 from ...output import File
 from ...plan.planned import Plan, PlannedCall, Plans
-from . import docs, records, testee
+from . import client, docs, records
 from .answers import read
 from .calls import MethodView, member
 from .declarations import declarations
@@ -96,7 +96,7 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
             yield File(f"{FOLDER}/{class_name(handle.id)}.php", "php/handle.php.j2", _handle(api, abi, plan, handle))
     for stream in api.streams:
         yield File(f"{FOLDER}/{class_name(stream.id)}.php", "php/stream.php.j2", _stream(api, abi, stream))
-    yield testee.file(api, plan)
+    yield client.file(api, plan)
 
 
 def _library(api: Api, abi: Abi, plan: Plan) -> LibraryView:

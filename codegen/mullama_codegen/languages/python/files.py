@@ -8,14 +8,14 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api
 from ...output import File
 from ...plan.planned import Plans
-from . import testee
+from . import client
 from .language import PYTHON
 from .native import native_view
 from .package import package_view
 
-ROOM = "bindings/python"
-RUST = f"{ROOM}/src/generated"
-PACKAGE = f"{ROOM}/python/mullama"
+FOLDER = "bindings/python"
+RUST = f"{FOLDER}/src/generated"
+PACKAGE = f"{FOLDER}/python/mullama"
 
 
 def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
@@ -34,4 +34,4 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     for stem in ("enums", "errors", "records", "streams", "unions"):
         yield File(f"{PACKAGE}/generated/{stem}.py", f"python/{stem}.py.j2", package)
 
-    yield testee.file(api, plans[PYTHON.id])
+    yield client.file(api, plans[PYTHON.id])

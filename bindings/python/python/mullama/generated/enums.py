@@ -31,7 +31,7 @@ class FinishReason(NamedValue):
     CANCELLED = "cancelled"
     """The cancel token was set or the stream was closed."""
     CONTEXT_FULL = "context_full"
-    """The context had no room for another token."""
+    """The context had no space for another token."""
 
 
 @public

@@ -1,0 +1,780 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+// From a request's path to a method of `mullama.hpp`.
+#include "client.hpp"
+
+namespace client {
+
+using namespace mullama;  // the types that requests name
+
+const std::vector<std::string> features{
+    "abi_version",
+    "api_digest",
+    "backend_free",
+    "backend_init",
+    "can_pass.invalid_utf8",
+    "can_pass.nul_in_text",
+    "can_pass.zero_seed",
+    "cancel_token.cancel",
+    "cancel_token.is_cancelled",
+    "cancel_token.new",
+    "context.chat/result",
+    "context.chat/stream",
+    "context.clear_cache",
+    "context.generate",
+    "context.generate/result",
+    "context.generate/stream",
+    "context.new",
+    "context.prompt_tokens",
+    "cosine_similarity",
+    "device_count",
+    "device_info",
+    "embedding_generator.embed",
+    "embedding_generator.embed_batch",
+    "embedding_generator.new",
+    "live_handles",
+    "max_devices",
+    "model.apply_chat_template",
+    "model.chat_tokens",
+    "model.detokenize",
+    "model.load",
+    "model.token_is_control",
+    "model.token_is_eog",
+    "model.token_to_piece",
+    "model.tokenize",
+    "normalize",
+    "stream.finish",
+    "stream.next",
+    "stream.try_next",
+    "supports_gpu_offload",
+    "supports_mlock",
+    "supports_mmap",
+    "system_info",
+    "version",
+};
+
+template <>
+json tagged(const mullama::FinishReason& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::FinishReason Reader<mullama::FinishReason>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::FinishReason>(number<std::int32_t>(value));
+  if (value[1] == "stop") return mullama::FinishReason::stop;
+  if (value[1] == "stop_string") return mullama::FinishReason::stop_string;
+  if (value[1] == "length") return mullama::FinishReason::length;
+  if (value[1] == "cancelled") return mullama::FinishReason::cancelled;
+  if (value[1] == "context_full") return mullama::FinishReason::context_full;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
+json tagged(const mullama::FlashAttn& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::FlashAttn Reader<mullama::FlashAttn>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::FlashAttn>(number<std::int32_t>(value));
+  if (value[1] == "auto") return mullama::FlashAttn::auto_;
+  if (value[1] == "off") return mullama::FlashAttn::off;
+  if (value[1] == "on") return mullama::FlashAttn::on;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
+json tagged(const mullama::KvType& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::KvType Reader<mullama::KvType>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::KvType>(number<std::int32_t>(value));
+  if (value[1] == "f32") return mullama::KvType::f32;
+  if (value[1] == "f16") return mullama::KvType::f16;
+  if (value[1] == "q4_0") return mullama::KvType::q4_0;
+  if (value[1] == "q4_1") return mullama::KvType::q4_1;
+  if (value[1] == "q5_0") return mullama::KvType::q5_0;
+  if (value[1] == "q5_1") return mullama::KvType::q5_1;
+  if (value[1] == "q8_0") return mullama::KvType::q8_0;
+  if (value[1] == "bf16") return mullama::KvType::bf16;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
+json tagged(const mullama::Overflow& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::Overflow Reader<mullama::Overflow>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::Overflow>(number<std::int32_t>(value));
+  if (value[1] == "stop") return mullama::Overflow::stop;
+  if (value[1] == "shift") return mullama::Overflow::shift;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
+json tagged(const mullama::Pooling& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::Pooling Reader<mullama::Pooling>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::Pooling>(number<std::int32_t>(value));
+  if (value[1] == "unspecified") return mullama::Pooling::unspecified;
+  if (value[1] == "none") return mullama::Pooling::none;
+  if (value[1] == "mean") return mullama::Pooling::mean;
+  if (value[1] == "cls") return mullama::Pooling::cls;
+  if (value[1] == "last") return mullama::Pooling::last;
+  if (value[1] == "rank") return mullama::Pooling::rank;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
+json tagged(const mullama::SplitMode& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::SplitMode Reader<mullama::SplitMode>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::SplitMode>(number<std::int32_t>(value));
+  if (value[1] == "none") return mullama::SplitMode::none;
+  if (value[1] == "layer") return mullama::SplitMode::layer;
+  if (value[1] == "row") return mullama::SplitMode::row;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
+mullama::Constraint Reader<mullama::Constraint>::read(const json& value, Objects& objects) {
+  std::string text = Reader<std::string>::read(value[1][1], objects);
+  if (value[1][0] == "json_schema") return mullama::Constraint::json_schema(std::move(text));
+  if (value[1][0] == "regex") return mullama::Constraint::regex(std::move(text));
+  if (value[1][0] == "lark") return mullama::Constraint::lark(std::move(text));
+  if (value[1][0] == "gbnf") return mullama::Constraint::gbnf(std::move(text));
+  throw Wrong("no case " + value.dump());
+}
+
+template <>
+mullama::ChatMessage Reader<mullama::ChatMessage>::read(const json& value, Objects& objects) {
+  mullama::ChatMessage made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "role", made.role, objects);
+  read_field(fields, "content", made.content, objects);
+  return made;
+}
+
+template <>
+mullama::ChatOptions Reader<mullama::ChatOptions>::read(const json& value, Objects& objects) {
+  mullama::ChatOptions made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "add_generation_prompt", made.add_generation_prompt, objects);
+  read_field(fields, "messages_json", made.messages_json, objects);
+  read_field(fields, "tools", made.tools, objects);
+  read_field(fields, "variables", made.variables, objects);
+  read_field(fields, "now_unix", made.now_unix, objects);
+  return made;
+}
+
+template <>
+mullama::ContextParams Reader<mullama::ContextParams>::read(const json& value, Objects& objects) {
+  mullama::ContextParams made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "n_ctx", made.n_ctx, objects);
+  read_field(fields, "n_batch", made.n_batch, objects);
+  read_field(fields, "n_ubatch", made.n_ubatch, objects);
+  read_field(fields, "n_seq_max", made.n_seq_max, objects);
+  read_field(fields, "n_threads", made.n_threads, objects);
+  read_field(fields, "n_threads_batch", made.n_threads_batch, objects);
+  read_field(fields, "embeddings", made.embeddings, objects);
+  read_field(fields, "offload_kqv", made.offload_kqv, objects);
+  read_field(fields, "deterministic", made.deterministic, objects);
+  read_field(fields, "flash_attn", made.flash_attn, objects);
+  read_field(fields, "type_k", made.type_k, objects);
+  read_field(fields, "type_v", made.type_v, objects);
+  read_field(fields, "overflow", made.overflow, objects);
+  return made;
+}
+
+template <>
+mullama::EmbeddingConfig Reader<mullama::EmbeddingConfig>::read(const json& value, Objects& objects) {
+  mullama::EmbeddingConfig made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "n_ctx", made.n_ctx, objects);
+  read_field(fields, "normalize", made.normalize, objects);
+  read_field(fields, "n_batch", made.n_batch, objects);
+  read_field(fields, "n_threads", made.n_threads, objects);
+  read_field(fields, "pooling", made.pooling, objects);
+  read_field(fields, "truncate", made.truncate, objects);
+  return made;
+}
+
+template <>
+mullama::LogitBias Reader<mullama::LogitBias>::read(const json& value, Objects& objects) {
+  mullama::LogitBias made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "token", made.token, objects);
+  read_field(fields, "bias", made.bias, objects);
+  return made;
+}
+
+template <>
+mullama::GenerateOptions Reader<mullama::GenerateOptions>::read(const json& value, Objects& objects) {
+  mullama::GenerateOptions made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "stop", made.stop, objects);
+  read_field(fields, "constraint", made.constraint, objects);
+  read_field(fields, "n_logprobs", made.n_logprobs, objects);
+  read_field(fields, "logit_bias", made.logit_bias, objects);
+  read_field(fields, "cancel", made.cancel, objects);
+  return made;
+}
+
+template <>
+mullama::ModelParams Reader<mullama::ModelParams>::read(const json& value, Objects& objects) {
+  mullama::ModelParams made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "n_gpu_layers", made.n_gpu_layers, objects);
+  read_field(fields, "main_gpu", made.main_gpu, objects);
+  read_field(fields, "use_mmap", made.use_mmap, objects);
+  read_field(fields, "use_mlock", made.use_mlock, objects);
+  read_field(fields, "vocab_only", made.vocab_only, objects);
+  read_field(fields, "check_tensors", made.check_tensors, objects);
+  read_field(fields, "keep_loaded", made.keep_loaded, objects);
+  read_field(fields, "split_mode", made.split_mode, objects);
+  read_field(fields, "tensor_split", made.tensor_split, objects);
+  read_field(fields, "devices", made.devices, objects);
+  read_field(fields, "cancel", made.cancel, objects);
+  return made;
+}
+
+template <>
+mullama::SamplerParams Reader<mullama::SamplerParams>::read(const json& value, Objects& objects) {
+  if (is_preset(value, "default")) return mullama::SamplerParams::default_();
+  if (is_preset(value, "greedy")) return mullama::SamplerParams::greedy();
+  if (is_preset(value, "precise")) return mullama::SamplerParams::precise();
+  if (is_preset(value, "creative")) return mullama::SamplerParams::creative();
+  mullama::SamplerParams made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "temperature", made.temperature, objects);
+  read_field(fields, "top_k", made.top_k, objects);
+  read_field(fields, "top_p", made.top_p, objects);
+  read_field(fields, "min_p", made.min_p, objects);
+  read_field(fields, "typical_p", made.typical_p, objects);
+  read_field(fields, "penalty_repeat", made.penalty_repeat, objects);
+  read_field(fields, "penalty_freq", made.penalty_freq, objects);
+  read_field(fields, "penalty_present", made.penalty_present, objects);
+  read_field(fields, "penalty_last_n", made.penalty_last_n, objects);
+  read_field(fields, "ignore_eos", made.ignore_eos, objects);
+  read_field(fields, "seed", made.seed, objects);
+  read_field(fields, "top_n_sigma", made.top_n_sigma, objects);
+  read_field(fields, "xtc_probability", made.xtc_probability, objects);
+  read_field(fields, "xtc_threshold", made.xtc_threshold, objects);
+  read_field(fields, "dynatemp_range", made.dynatemp_range, objects);
+  read_field(fields, "dynatemp_exponent", made.dynatemp_exponent, objects);
+  read_field(fields, "dry_multiplier", made.dry_multiplier, objects);
+  read_field(fields, "dry_base", made.dry_base, objects);
+  read_field(fields, "dry_allowed_length", made.dry_allowed_length, objects);
+  read_field(fields, "dry_penalty_last_n", made.dry_penalty_last_n, objects);
+  read_field(fields, "mirostat", made.mirostat, objects);
+  read_field(fields, "mirostat_tau", made.mirostat_tau, objects);
+  read_field(fields, "mirostat_eta", made.mirostat_eta, objects);
+  return made;
+}
+
+template <>
+json tagged(const mullama::GenerationStats& value) {
+  json fields = json::object();
+  fields["n_prompt"] = tagged(value.n_prompt);
+  fields["n_cached"] = tagged(value.n_cached);
+  fields["n_generated"] = tagged(value.n_generated);
+  fields["seed"] = tagged(value.seed);
+  fields["load_ms"] = tagged(value.load_ms);
+  fields["prompt_ms"] = tagged(value.prompt_ms);
+  fields["generate_ms"] = tagged(value.generate_ms);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::Generation& value) {
+  json fields = json::object();
+  fields["text"] = tagged(value.text);
+  fields["tokens"] = tagged(value.tokens);
+  fields["finish_reason"] = tagged(value.finish_reason);
+  fields["stats"] = tagged(value.stats);
+  return {"record", fields};
+}
+
+const std::vector<Arm> arms{
+    {"abi_version", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::abi_version());
+     }},
+    {"api_digest", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::api_digest());
+     }},
+    {"backend_free", "",
+     []([[maybe_unused]] Request& call) -> json {
+       mullama::backend_free(); return tagged();
+     }},
+    {"backend_init", "",
+     []([[maybe_unused]] Request& call) -> json {
+       mullama::backend_init(); return tagged();
+     }},
+    {"cosine_similarity", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_a = call.read<std::vector<float>>("a");
+       const auto c_b = call.read<std::vector<float>>("b");
+       return call.answer(mullama::cosine_similarity(c_a, c_b));
+     }},
+    {"device_count", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::device_count());
+     }},
+    {"device_info", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_index = call.read<std::int32_t>("index");
+       return call.answer(mullama::device_info(c_index));
+     }},
+    {"live_handles", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::live_handles());
+     }},
+    {"max_devices", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::max_devices());
+     }},
+    {"normalize", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_vector = call.read<std::vector<float>>("vector");
+       return call.answer(mullama::normalize(c_vector));
+     }},
+    {"supports_gpu_offload", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::supports_gpu_offload());
+     }},
+    {"supports_mlock", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::supports_mlock());
+     }},
+    {"supports_mmap", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::supports_mmap());
+     }},
+    {"system_info", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::system_info());
+     }},
+    {"version", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::version());
+     }},
+    {"cancel_token.new", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::CancelToken());
+     }},
+    {"cancel_token.cancel", "",
+     []([[maybe_unused]] Request& call) -> json {
+       call.target<mullama::CancelToken>().cancel(); return tagged();
+     }},
+    {"cancel_token.is_cancelled", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::CancelToken>().is_cancelled());
+     }},
+    {"model.load", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_path = call.read<std::string>("path");
+       const auto c_params = call.read_or<ModelParams>("params", ModelParams{});
+       auto fractions = call.calls("progress");
+       switch (call.given({"path", "params", "progress"})) {
+         case 0:
+         case 1: {
+           return call.answer(mullama::Model::load(c_path));
+         }
+         case 2: {
+           return call.answer(mullama::Model::load(c_path, c_params));
+         }
+         default: {
+           return call.answer(mullama::Model::load(c_path, c_params, [&](float) { return fractions(); }));
+         }
+       }
+     }},
+    {"model.apply_chat_template", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_add_generation_prompt = call.read_or<bool>("add_generation_prompt", bool(true));
+       const auto c_options = call.read_or<ChatOptions>("options", ChatOptions{});
+       switch (call.given({"messages", "add_generation_prompt", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Model>().apply_chat_template(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Model>().apply_chat_template(c_messages, c_add_generation_prompt));
+         }
+         default: {
+           return call.answer(call.target<mullama::Model>().apply_chat_template(c_messages, c_add_generation_prompt, c_options));
+         }
+       }
+     }},
+    {"model.chat_tokens", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_options = call.read_or<ChatOptions>("options", ChatOptions{});
+       switch (call.given({"messages", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Model>().chat_tokens(c_messages));
+         }
+         default: {
+           return call.answer(call.target<mullama::Model>().chat_tokens(c_messages, c_options));
+         }
+       }
+     }},
+    {"model.token_is_eog", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_token = call.read<TokenId>("token");
+       return call.answer(call.target<mullama::Model>().token_is_eog(c_token));
+     }},
+    {"model.token_is_control", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_token = call.read<TokenId>("token");
+       return call.answer(call.target<mullama::Model>().token_is_control(c_token));
+     }},
+    {"model.tokenize", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_add_bos = call.read_or<bool>("add_bos", bool(true));
+       const auto c_special = call.read_or<bool>("special", bool(false));
+       switch (call.given({"text", "add_bos", "special"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Model>().tokenize(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Model>().tokenize(c_text, c_add_bos));
+         }
+         default: {
+           return call.answer(call.target<mullama::Model>().tokenize(c_text, c_add_bos, c_special));
+         }
+       }
+     }},
+    {"model.detokenize", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       const auto c_remove_special = call.read_or<bool>("remove_special", bool(false));
+       const auto c_unparse_special = call.read_or<bool>("unparse_special", bool(false));
+       switch (call.given({"tokens", "remove_special", "unparse_special"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Model>().detokenize(c_tokens));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Model>().detokenize(c_tokens, c_remove_special));
+         }
+         default: {
+           return call.answer(call.target<mullama::Model>().detokenize(c_tokens, c_remove_special, c_unparse_special));
+         }
+       }
+     }},
+    {"model.token_to_piece", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_token = call.read<TokenId>("token");
+       const auto c_special = call.read_or<bool>("special", bool(false));
+       switch (call.given({"token", "special"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Model>().token_to_piece(c_token));
+         }
+         default: {
+           return call.answer(call.target<mullama::Model>().token_to_piece(c_token, c_special));
+         }
+       }
+     }},
+    {"context.new", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_model = call.object<mullama::Model>("model");
+       const auto c_params = call.read_or<ContextParams>("params", ContextParams{});
+       switch (call.given({"model", "params"})) {
+         case 0:
+         case 1: {
+           return call.answer(mullama::Context(c_model));
+         }
+         default: {
+           return call.answer(mullama::Context(c_model, c_params));
+         }
+       }
+     }},
+    {"context.clear_cache", "",
+     []([[maybe_unused]] Request& call) -> json {
+       call.target<mullama::Context>().clear_cache(); return tagged();
+     }},
+    {"context.prompt_tokens", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       return call.answer(call.target<mullama::Context>().prompt_tokens(c_prompt));
+     }},
+    {"context.generate", "prompt",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"prompt", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().generate(c_prompt));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().generate(c_prompt, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().generate(c_prompt, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().generate(c_prompt, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"context.generate", "tokens",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"tokens", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().generate(c_tokens));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().generate(c_tokens, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().generate(c_tokens, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().generate(c_tokens, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"context.generate/result", "prompt",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"prompt", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().complete(c_prompt));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().complete(c_prompt, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().complete(c_prompt, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().complete(c_prompt, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"context.generate/result", "tokens",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"tokens", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().complete(c_tokens));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().complete(c_tokens, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().complete(c_tokens, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().complete(c_tokens, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"context.generate/stream", "prompt",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"prompt", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().generate_stream(c_prompt));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().generate_stream(c_prompt, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().generate_stream(c_prompt, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().generate_stream(c_prompt, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"context.generate/stream", "tokens",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"tokens", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().generate_stream(c_tokens));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().generate_stream(c_tokens, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().generate_stream(c_tokens, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().generate_stream(c_tokens, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"context.chat/result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages, c_max_tokens, c_sampler));
+         }
+         case 4: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages, c_max_tokens, c_sampler, c_chat));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().chat(c_messages, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+       }
+     }},
+    {"context.chat/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens, c_sampler));
+         }
+         case 4: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens, c_sampler, c_chat));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+       }
+     }},
+    {"embedding_generator.new", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_model = call.object<mullama::Model>("model");
+       const auto c_config = call.read_or<EmbeddingConfig>("config", EmbeddingConfig{});
+       switch (call.given({"model", "config"})) {
+         case 0:
+         case 1: {
+           return call.answer(mullama::EmbeddingGenerator(c_model));
+         }
+         default: {
+           return call.answer(mullama::EmbeddingGenerator(c_model, c_config));
+         }
+       }
+     }},
+    {"embedding_generator.embed", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       return call.answer(call.target<mullama::EmbeddingGenerator>().embed(c_text));
+     }},
+    {"embedding_generator.embed_batch", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_texts = call.read<std::vector<std::string>>("texts");
+       return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts));
+     }},
+};
+
+json fact(const Object& object, const std::string& name) {
+  if (const auto* it = std::get_if<mullama::Model>(&object)) {
+    if (name == "n_ctx_train") return tagged(it->n_ctx_train());
+    if (name == "n_embd") return tagged(it->n_embd());
+    if (name == "n_vocab") return tagged(it->n_vocab());
+    if (name == "n_layer") return tagged(it->n_layer());
+    if (name == "n_head") return tagged(it->n_head());
+    if (name == "token_bos") return tagged(it->token_bos());
+    if (name == "token_eos") return tagged(it->token_eos());
+    if (name == "token_nl") return tagged(it->token_nl());
+    if (name == "size") return tagged(it->size());
+    if (name == "n_params") return tagged(it->n_params());
+    if (name == "description") return tagged(it->description());
+    if (name == "architecture") return tagged(it->architecture());
+    if (name == "name") return tagged(it->name());
+    if (name == "metadata") return tagged(it->metadata());
+    if (name == "chat_template") return tagged(it->chat_template());
+    if (name == "has_encoder") return tagged(it->has_encoder());
+    if (name == "has_decoder") return tagged(it->has_decoder());
+    if (name == "token_eot") return tagged(it->token_eot());
+    if (name == "token_sep") return tagged(it->token_sep());
+    if (name == "token_pad") return tagged(it->token_pad());
+  }
+  if (const auto* it = std::get_if<mullama::Context>(&object)) {
+    if (name == "n_ctx") return tagged(it->n_ctx());
+    if (name == "n_batch") return tagged(it->n_batch());
+  }
+  if (const auto* it = std::get_if<mullama::EmbeddingGenerator>(&object)) {
+    if (name == "n_embd") return tagged(it->n_embd());
+  }
+  throw Wrong("no fact " + name);
+}
+
+Object clone(const Object& object) {
+  if (const auto* it = std::get_if<mullama::Model>(&object)) return it->clone();
+  throw Wrong("this object cannot be cloned");
+}
+
+json stream_method(Object& object, const std::string& op) {
+  if (auto* it = std::get_if<mullama::Stream>(&object)) {
+    if (op == "drain") {
+      json pieces = json::array();
+      for (const std::string& piece : *it) pieces.push_back(tagged(piece));
+      return {"list", pieces};
+    }
+    if (op == "next") return tagged(it->next());
+    if (op == "try_next") return tagged(it->try_next());
+    if (op == "finish") return tagged(it->finish());
+  }
+  throw Wrong("no op " + op);
+}
+
+}  // namespace client

@@ -1,0 +1,168 @@
+"""The dispatch of C++'s conformance client: from a call's path to a method of `mullama.hpp`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...meaning.model import Api, Param, RecordKind
+from ...meaning.types import HandleRef, OptionOf, Type
+from ...output import File
+from ...plan.planned import LoopOver, Plan, PlannedCall, Way
+from .calls import name_of
+from .language import CPP
+from .types import class_name, identifier, is_text, literal, value_type
+from .values import case_name, field_name, preset_name
+
+FOLDER = "bindings/c/conformance/cpp"
+NAMESPACE = "mullama::"
+
+
+@dataclass(frozen=True, slots=True)
+class NamesView:
+    """An enum with the values that its names stand for, or a union with its cases."""
+
+    name: str
+    values: tuple[tuple[str, str], ...]  # in the description, in C++
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record that requests give, or that answers hold."""
+
+    name: str
+    fields: tuple[tuple[str, str], ...]  # key, member
+    presets: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One argument of a request; `kind` is its macro in `templates/_arm.cpp.j2`."""
+
+    kind: str
+    id: str
+    given: str  # what the call is given
+    type: str = ""
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArmView:
+    """One way to serve a path; `input` must be given for it, where it is not empty.
+
+    `choices` are the calls with fewer and fewer arguments, so that what a request leaves out is left out in C++ as well.
+    """
+
+    path: str
+    input: str
+    taken: tuple[Taken, ...]
+    choices: tuple[tuple[int, tuple[str, ...]], ...]  # how many arguments are given, and these
+    given: tuple[str, ...]  # all of them
+    callee: str
+    answer: str  # its macro
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectView:
+    """A handle or a stream."""
+
+    name: str
+    clones: bool
+    facts: tuple[tuple[str, str], ...]
+    stream_methods: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """Everything that the dispatch prints."""
+
+    features: tuple[str, ...]
+    enums: tuple[NamesView, ...]
+    unions: tuple[NamesView, ...]
+    params: tuple[RecordView, ...]
+    results: tuple[RecordView, ...]
+    objects: tuple[ObjectView, ...]
+    arms: tuple[ArmView, ...]
+
+
+def files(api: Api, plan: Plan) -> Iterator[File]:
+    """The client's generated files; it speaks over the public API."""
+    view = ClientView(
+        features=plan.features,
+        enums=tuple(NamesView(class_name(e.id), tuple((v.id, identifier(v.id)) for v in e.values)) for e in api.enums),
+        unions=tuple(NamesView(class_name(u.id), tuple((c.id, case_name(c.id)) for c in u.cases)) for u in api.unions),
+        params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
+        results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
+        objects=tuple(_objects(api)),
+        arms=tuple(_arm(api, planned, way) for planned in plan.calls for way in planned.ways),
+    )
+    yield File(f"{FOLDER}/dispatch.cpp", "cpp/dispatch.cpp.j2", view)
+    yield File(f"{FOLDER}/objects.hpp", "cpp/objects.hpp.j2", tuple(o.name for o in view.objects))
+
+
+def _record(api: Api, id_: str) -> RecordView:
+    record = api.record(id_)
+    fields = tuple((f.id, field_name(f)) for f in record.fields if CPP.id in f.surface)
+    return RecordView(class_name(id_), fields, tuple((p.id, preset_name(p)) for p in record.presets))
+
+
+def _objects(api: Api) -> Iterator[ObjectView]:
+    for handle in api.handles:
+        if CPP.id in handle.surface:
+            facts = tuple((f.id, identifier(f.surface.names.get(CPP.id, f.id))) for f in handle.facts if CPP.id in f.surface)
+            yield ObjectView(class_name(handle.id), handle.clone is not None, facts, ())
+    for stream in api.streams:
+        mine = tuple((m.id, identifier(m.surface.names.get(CPP.id, m.id))) for m in stream.methods if CPP.id in m.surface)
+        yield ObjectView(class_name(stream.id), False, (), mine)
+
+
+def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
+    params = tuple(a.param for a in way.arguments)
+    taken = [_taken(api, p) for p in params]
+    required = max((i + 1 for i, p in enumerate(params) if p.default is None), default=0)
+    hears = isinstance(planned.does, LoopOver)
+    if hears:
+        taken.append(Taken("heard", "callback", "[&](std::string_view piece) { return heard(piece); }"))
+        required = len(taken)
+    if planned.operation.progress is not None:
+        taken.append(Taken("fractions", "progress", "[&](float) { return fractions(); }"))
+    given = tuple(one.given for one in taken)
+    return ArmView(
+        path=planned.call.path,
+        input=way.input.id if way.input else "",
+        taken=tuple(taken),
+        choices=tuple((n, given[:n]) for n in range(required, len(given))),
+        given=given,
+        callee=_callee(planned),
+        answer="pieces" if hears else "value" if planned.result.type else "nothing",
+    )
+
+
+def _callee(planned: PlannedCall) -> str:
+    call, name = planned.call, name_of(planned)
+    owner = f"{NAMESPACE}{class_name(call.owner.id)}" if call.owner else ""
+    if call.is_new:
+        return owner
+    if call.on_object:
+        return f"call.target<{owner}>().{name}"
+    on = call.operation.on.get(CPP.id)
+    return f"{owner}::{name}" if owner else f"{NAMESPACE}{class_name(on)}::{name}" if on else f"{NAMESPACE}{name}"
+
+
+def _taken(api: Api, param: Param) -> Taken:
+    name = f"c_{param.id}"
+    if isinstance(param.type, HandleRef):
+        return Taken("object", param.id, name, class_name(param.type.id))
+    type_ = qualified(param.type)
+    if param.default is None:
+        return Taken("required", param.id, name, type_)
+    default = literal(api, param.type, param.default)
+    value = default if default == "nullptr" else f"{type_}{default}" if default == "{}" else f"{type_}({default})"
+    return Taken("optional", param.id, name, type_, value)
+
+
+def qualified(type_: Type) -> str:
+    """A type as it is called outside the library's namespace."""
+    if isinstance(type_, OptionOf) and is_text(type_.item):
+        return "std::optional<std::string>"
+    return value_type(type_)

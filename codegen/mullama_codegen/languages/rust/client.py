@@ -1,0 +1,202 @@
+"""The dispatch of Rust's conformance client: from a call's path to core's method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...meaning.model import Api, Field, Param, RecordKind
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type
+from ...output import File
+from ...plan.core import CoreMethod, Gives
+from ...plan.planned import Plan, PlannedCall
+from .language import RUST
+from .types import owned, pascal, value
+
+PATH = "core/conformance/src/generated.rs"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One argument of a request; `kind` is its macro in `templates/client/_arm.rs.j2`."""
+
+    kind: str
+    name: str
+    id: str
+    type: str  # its own, or the function that finds an object of it
+    default: str = ""
+    lent: str = ""  # as core's method takes it
+
+
+@dataclass(frozen=True, slots=True)
+class ArmView:
+    """One arm of the dispatch; `called` and `answer` are macros of `templates/client/_arm.rs.j2`."""
+
+    path: str
+    guard: str  # the input that chooses this arm; empty when there is one only
+    receiver: str  # the variant of the target; empty for a function
+    taken: tuple[Taken, ...]
+    progress: str  # how core takes what hears progress: the macro
+    called: str
+    target: str
+    method: str
+    answer: str
+    mark: str
+    type: str  # of an object
+
+
+@dataclass(frozen=True, slots=True)
+class HandleView:
+    """An object that the client keeps."""
+
+    name: str
+    snake: str
+    clones: bool
+    in_records: bool  # a record's field holds one, so a request gives a copy
+    facts: tuple[tuple[str, str], ...]  # name, expression over `it`
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record that requests give, or that answers hold."""
+
+    name: str
+    id: str
+    defaults: str  # where a missing field comes from; empty when every field must be there
+    fields: tuple[tuple[str, str], ...]  # key, field
+    presets: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """Everything that the client's generated part prints."""
+
+    features: tuple[str, ...]
+    handles: tuple[HandleView, ...]
+    streams: tuple[str, ...]
+    arms: tuple[ArmView, ...]
+    params: tuple[RecordView, ...]
+    results: tuple[RecordView, ...]
+    enums: tuple[str, ...]
+    unions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    lists: tuple[str, ...]  # records and enums that travel in lists
+
+
+def files(api: Api, plan: Plan) -> Iterator[File]:
+    """The one file of the client's dispatch."""
+    taken = tuple(_taken(api))
+    yield File(
+        PATH,
+        "rust/client/generated.rs.j2",
+        ClientView(
+            features=plan.features,
+            handles=tuple(
+                HandleView(
+                    pascal(h.id),
+                    RUST.escape(h.id),
+                    h.clone is not None,
+                    any(f.type == OptionOf(HandleRef(h.id)) for f in taken),
+                    tuple((f.id, f"it.{RUST.escape(f.id)}()") for f in h.facts if RUST.id in f.surface),
+                )
+                for h in api.handles
+            ),
+            streams=tuple(pascal(s.id) for s in api.streams),
+            arms=tuple(_arm(planned) for planned in plan.calls),
+            params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
+            results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
+            enums=tuple(pascal(e.id) for e in api.enums),
+            unions=tuple((pascal(u.id), tuple((c.id, pascal(c.id)) for c in u.cases)) for u in api.unions),
+            lists=tuple(dict.fromkeys(_listed(taken))),
+        ),
+    )
+
+
+def _taken(api: Api) -> Iterator[Field]:
+    """Everything that requests give: fields and parameters."""
+    for record in api.records:
+        yield from record.fields
+    for op in (*(op for h in api.handles for op in (*h.constructors, *h.methods)), *api.functions):
+        yield from op.params
+
+
+def _listed(taken: Iterable[Field]) -> Iterator[str]:
+    """The described types that travel in lists."""
+    for type_ in (f.type for f in taken):
+        if isinstance(type_, ListOf) and isinstance(type_.item, (RecordRef, EnumRef)):
+            yield pascal(type_.item.id)
+
+
+def _record(api: Api, id_: str) -> RecordView:
+    record = api.record(id_)
+    complete = all(f.default is not None for f in record.fields)
+    return RecordView(
+        name=pascal(id_),
+        id=id_,
+        defaults=f"{pascal(id_)}::default()" if complete and record.kind is RecordKind.PARAMS else "",
+        fields=tuple((f.id, RUST.escape(f.surface.names.get(RUST.id, f.id))) for f in record.fields if RUST.id in f.surface),
+        presets=tuple((p.id, RUST.escape(p.id)) for p in record.presets),
+    )
+
+
+def _arm(planned: PlannedCall) -> ArmView:
+    call, method = planned.call, planned.only_way.to
+    assert isinstance(method, CoreMethod)  # Rust's users call core
+    later = method.gives is Gives.PENDING
+    informs = () if planned.operation.progress is None else ("taken" if later else "lent",)
+    return ArmView(
+        path=call.path,
+        guard="".join(planned.inputs),
+        receiver=pascal(call.owner.id) if call.owner and call.on_object else "",
+        taken=tuple(map(_argument, call.params)),
+        progress="".join(informs),
+        called="later" if later else "now",
+        target="it." if call.on_object else f"{pascal(call.owner.id)}::" if call.owner else "mullama::",
+        method=RUST.escape(method.name),
+        answer=_answer(planned),
+        mark="?" if planned.result.fails else "",
+        type=pascal(planned.result.type.id) if isinstance(planned.result.type, (HandleRef, StreamRef)) else "",
+    )
+
+
+def _argument(param: Param) -> Taken:
+    name, type_ = _local(param), owned(param.type)
+    if isinstance(param.type, HandleRef):
+        return Taken("object", name, param.id, RUST.escape(param.type.id), lent=name)
+    default = value(param.type, param.default) if param.default is not None else ""
+    return Taken("optional" if default else "required", name, param.id, type_, default, _lent(name, param.type))
+
+
+def _local(param: Param) -> str:
+    """The variable of an argument, clear of what an arm needs itself."""
+    name = RUST.escape(param.id)
+    return f"{name}_" if name in ("it", "objects", "arguments", "progress") else name
+
+
+def _lent(name: str, type_: Type) -> str:
+    """A value as core's method takes it."""
+    match type_:
+        case HandleRef() | EnumRef() | OptionOf(EnumRef()):
+            return name
+        case OptionOf(Scalar(kind)) if kind.is_text:
+            return f"{name}.as_deref()"
+        case OptionOf(Scalar()):
+            return name
+        case OptionOf():
+            return f"{name}.as_ref()"
+        case Scalar(kind) if not kind.is_text and kind is not Kind.BYTES:
+            return name
+        case _:
+            return f"&{name}"
+
+
+def _answer(planned: PlannedCall) -> str:
+    """The macro for what becomes of the answer."""
+    match planned.result.type:
+        case StreamRef():
+            return "stream"
+        case HandleRef():
+            return "object"
+        case None if not planned.result.fails:
+            return "nothing"
+        case _:
+            return "value"

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 BINDINGS = HERE.parents[2] / "bindings"
 # What a language's package consists of, how its client is started, and how it takes the two records.
 CLIENTS = {
-    "python": ("mullama.py", [sys.executable, "-m", "client"], "keywords", "object"),
+    "python": ("mullama.py", [sys.executable, "-m", "conformance"], "keywords", "object"),
     "node": ("index.js", ["node", "conformance/main.js"], "keys", "keys"),
     "php": ("autoload.php", ["php", "conformance/main.php"], "keys", "keys"),
 }

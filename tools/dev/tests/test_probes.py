@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 import subprocess
 import sys
@@ -62,9 +63,11 @@ def changed(place: tuple[Any, ...], name: str) -> probes.Table:
 
 def python_accepts(table: probes.Table, folder: Path) -> bool:
     (folder / "mullama.pyi").write_text(STUB, encoding="utf-8")
-    (folder / "probe.py").write_text(probes.python(table), encoding="utf-8")
-    # One cache for all: only the probe changes.
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(ROOT / ".mypy_cache" / "probes"), "probe.py"]
+    text = probes.python(table)
+    # One cache for all, so each probe has a name of its own: mypy takes a file of the same name, size and second for the same file.
+    probe = folder / f"probe_{hashlib.sha256(text.encode()).hexdigest()[:8]}.py"
+    probe.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", str(ROOT / ".mypy_cache" / "probes"), probe.name]
     return subprocess.run(command, cwd=folder, capture_output=True, check=False).returncode == 0
 
 

@@ -136,7 +136,7 @@ def test_php(session: nox.Session) -> None:
 @nox.session(name="test-c", tags=["test"])
 def test_c(session: nox.Session) -> None:
     """Test the C and C++ headers in every standard, and the programs over them."""
-    parts.c(session)
+    parts.c_tests(session)
     report = REPORTS / "c.xml"
     command = ("ctest", "--output-on-failure", "--no-tests=error", "--output-junit", str(report), *session.posargs)
     tested(session, *command, name="tests of C and C++", read=reports.junit(report), folder=BUILD / "c")

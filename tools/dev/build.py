@@ -135,9 +135,20 @@ def php(session: nox.Session) -> None:
 
 @part(ffi)
 def c(session: nox.Session) -> None:
-    """The C and C++ programs: examples, tests and conformance clients."""
+    """The conformance clients of C and C++."""
     run(session, "cmake", "-S", C, "-B", BUILD / "c", "-DCMAKE_BUILD_TYPE=Release", name="C and C++, configured")
-    run(session, "cmake", "--build", BUILD / "c", f"--parallel={os.cpu_count()}", name="C and C++, compiled")
+    cmake_build(session, "the conformance clients of C and C++", "--target", "mullama-conformance-c", "mullama-conformance-cpp")
+
+
+@part(c)
+def c_tests(session: nox.Session) -> None:
+    """The examples and tests of C and C++."""
+    cmake_build(session, "the examples and tests of C and C++")
+
+
+def cmake_build(session: nox.Session, name: str, *targets: str) -> None:
+    """Compiles targets of the C package, or all of them."""
+    run(session, "cmake", "--build", BUILD / "c", f"--parallel={os.cpu_count()}", *targets, name=name)
 
 
 PARTS: tuple[Part, ...] = (llama, npm, rust, ffi, python, node, go, php, c)

@@ -4,7 +4,7 @@
 #include "check.h"
 #include "mullama.h"
 
-static void the_seeds_snippets_run_as_written(void) {
+static void the_documented_snippets_run_as_written(void) {
     MullamaMullamaModelParams params = mullama_model_default_params();
     params.n_gpu_layers = 32;
     MullamaMullamaModel* model = mullama_model_load(MODEL, &params);
@@ -60,7 +60,7 @@ static void the_presets_are_the_seeds_table(void) {
 static void nothing_is_left_behind(void) { CHECK(mullama_live_handles() == 0); }
 
 int main(void) {
-  CLAIM(the_seeds_snippets_run_as_written);
+  CLAIM(the_documented_snippets_run_as_written);
   CLAIM(the_presets_are_the_seeds_table);
   CLAIM(nothing_is_left_behind);
   return FINISH();

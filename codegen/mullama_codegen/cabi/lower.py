@@ -49,7 +49,7 @@ def _handles(api: m.Api) -> Iterator[CHandle]:
 
 
 def _doubled(api: m.Api) -> Iterator[Name]:
-    """The seed's doubled names: `MullamaMullamaModel` beside `MullamaModel`."""
+    """Doubled names that the earlier documentation has: `MullamaMullamaModel` beside `MullamaModel`."""
     yield from (h.name for h in api.handles if "c" in h.surface)
     yield from (r.name for r in api.records if r.kind is m.RecordKind.PARAMS)
     yield from (c.name + Name.of("callback") for c in api.callbacks)

@@ -30,7 +30,7 @@ from .spelling import literal, member, reachable, shout, type_name, variable
 
 
 class NodeWords(Words):
-    """The words of `index.d.ts`."""
+    """The words of `index.d.cts`."""
 
     language = NODE
 

@@ -33,7 +33,6 @@ class Part:
     def __init__(self, build: Build, needs: tuple[Part, ...]) -> None:
         """`build` brings the part up to date; `needs` are brought up to date first."""
         self.name = build.__name__
-        self.summary = build.__doc__ or ""
         self.needs = needs
         self._build = build
         self._done = False

@@ -74,7 +74,9 @@ class Room:
         chroot = ["chroot", f"--userspec={user}:{user}", str(self.path), "env", "-i", *(f"{k}={v}" for k, v in environment.items())]
         whole = shlex.join([*chroot, "bash", "-c", inside])
         if self.mounts:
-            binds = [f"mount --bind {shlex.quote(str(of))} {shlex.quote(f'{self.path}{at}')}" for of, at in toolchains()]
+            # What is mounted is this machine's own, so nothing inside may change it.
+            bind = "mount --bind {0} {1} && mount -o remount,bind,ro {1}"
+            binds = [bind.format(shlex.quote(str(of)), shlex.quote(f"{self.path}{at}")) for of, at in toolchains()]
             kernel = [f"mount -t proc proc {self.path}/proc", f"mount --rbind /dev {self.path}/dev"]
             whole = " && ".join([*kernel, *binds, f"exec {whole}"])
             begin = ["unshare", "--mount", "--propagation", "private", "bash", "-c", whole]

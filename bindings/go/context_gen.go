@@ -353,6 +353,21 @@ func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTok
 	})
 }
 
+// ChatStreaming answers a conversation and calls back with each piece on the caller's thread; false stops it.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: Stop strings and the like.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) ChatStreaming(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, callback StreamCallback, opts ...GenerateOption) error {
+	return eachPiece(callback, func() (*Stream, error) {
+		return c.OpenChatStream(messages, maxTokens, sampler, chat, opts...)
+	})
+}
+
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
 func (c *Context) Free() {
 	C.go_context_free(c.handle())

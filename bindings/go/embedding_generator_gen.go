@@ -65,7 +65,7 @@ func (e *EmbeddingGenerator) Embed(text string) ([]float32, error) {
 	})
 }
 
-// EmbedContext turns a text into a vector without blocking the event loop.
+// EmbedContext turns a text into a vector while the caller goes on.
 //
 //   - text: The text.
 //
@@ -96,7 +96,7 @@ func (e *EmbeddingGenerator) EmbedBatch(texts []string) ([][]float32, error) {
 	}))
 }
 
-// EmbedBatchContext turns texts into vectors without blocking the event loop.
+// EmbedBatchContext turns texts into vectors while the caller goes on.
 //
 //   - texts: The texts; all are checked before any work, and an error names the index of a bad one.
 //

@@ -876,6 +876,26 @@ export class Context extends Handle {
    */
   generateAsyncFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
   /**
+   * Continues a prompt while the caller goes on, and gives the text with its record.
+   * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   */
+  completeAsync(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
+  /**
+   * Continues a list of tokens while the caller goes on, and gives the text with its record.
+   * @param tokens - Token ids, used as they are, shape (n,).
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   */
+  completeAsyncFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
+  /**
    * Continues a prompt piece by piece, as the pieces come.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
    * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
@@ -906,6 +926,17 @@ export class Context extends Handle {
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chat(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null): Generation;
+  /**
+   * Answers a conversation while the caller goes on.
+   * @param messages - The messages, oldest first.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  chatAsync(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
   /**
    * Answers a conversation piece by piece, as the pieces come.
    * @param messages - The messages, oldest first.
@@ -957,7 +988,7 @@ export class EmbeddingGenerator extends Handle {
    */
   embed(text: string): Float32Array;
   /**
-   * Turns a text into a vector without blocking the event loop.
+   * Turns a text into a vector while the caller goes on.
    * @param text - The text.
    * @returns The embedding, {@link EmbeddingGenerator.nEmbd} numbers.
    * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}.
@@ -971,7 +1002,7 @@ export class EmbeddingGenerator extends Handle {
    */
   embedBatch(texts: readonly string[]): Float32Array[];
   /**
-   * Turns texts into vectors without blocking the event loop.
+   * Turns texts into vectors while the caller goes on.
    * @param texts - The texts; all are checked before any work, and an error names the index of a bad one.
    * @returns The embeddings in the order of the texts, {@link EmbeddingGenerator.nEmbd} numbers each.
    * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}.

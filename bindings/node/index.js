@@ -260,6 +260,16 @@ class Context extends Handle {
     return abortable(options, (task, options) => native.contextGenerateAsyncFromTokens(task, this, packed(tokens), maxTokens ?? 100, sampler, options));
   }
 
+  /** Continues a prompt while the caller goes on, and gives the text with its record. */
+  completeAsync(prompt, maxTokens, sampler, options) {
+    return abortable(options, (task, options) => native.contextCompleteAsync(task, this, prompt, maxTokens ?? 100, sampler, options));
+  }
+
+  /** Continues a list of tokens while the caller goes on, and gives the text with its record. */
+  completeAsyncFromTokens(tokens, maxTokens, sampler, options) {
+    return abortable(options, (task, options) => native.contextCompleteAsyncFromTokens(task, this, packed(tokens), maxTokens ?? 100, sampler, options));
+  }
+
   /** Continues a prompt piece by piece, as the pieces come. */
   generateStream(prompt, maxTokens, sampler, options) {
     return streaming(Stream, options, (stream, options) => native.contextGenerateStream(stream, this, prompt, maxTokens ?? 100, sampler, options));
@@ -273,6 +283,11 @@ class Context extends Handle {
   /** Answers a conversation and gives the text with its record. */
   chat(messages, maxTokens, sampler, chat, options) {
     return native.contextChat(this, messages, maxTokens ?? 100, sampler, chat, options);
+  }
+
+  /** Answers a conversation while the caller goes on. */
+  chatAsync(messages, maxTokens, sampler, chat, options) {
+    return abortable(options, (task, options) => native.contextChatAsync(task, this, messages, maxTokens ?? 100, sampler, chat, options));
   }
 
   /** Answers a conversation piece by piece, as the pieces come. */
@@ -319,7 +334,7 @@ class EmbeddingGenerator extends Handle {
     return native.embeddingGeneratorEmbed(this, text);
   }
 
-  /** Turns a text into a vector without blocking the event loop. */
+  /** Turns a text into a vector while the caller goes on. */
   embedAsync(text, options) {
     return abortable(options, (task, options) => native.embeddingGeneratorEmbedAsync(task, this, text));
   }
@@ -329,7 +344,7 @@ class EmbeddingGenerator extends Handle {
     return native.embeddingGeneratorEmbedBatch(this, texts);
   }
 
-  /** Turns texts into vectors without blocking the event loop. */
+  /** Turns texts into vectors while the caller goes on. */
   embedBatchAsync(texts, options) {
     return abortable(options, (task, options) => native.embeddingGeneratorEmbedBatchAsync(task, this, texts));
   }

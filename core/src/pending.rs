@@ -85,21 +85,19 @@ impl<T> Pending<T> {
         self
     }
 
+    /// Asks the call to end, as dropping the answer does, and goes on waiting: a generation gives the record of what it has made, other
+    /// calls answer [`crate::ErrorCode::Cancelled`] where they are not done already.
+    pub fn cancel(&self) {
+        self.slot.cancelled.store(true, Ordering::Release);
+    }
+
     /// Waits for the answer.
     ///
     /// # Errors
     ///
     /// The call's error.
     pub fn wait(self) -> Result<T> {
-        let here = std::process::id();
-        if self.slot.pid != here {
-            // The thread that would answer is not in this process.
-            return Err(Error::WrongProcess {
-                kind: "pending answer",
-                made_in: self.slot.pid,
-                here,
-            });
-        }
+        self.check_process()?;
         let mut state = lock(&self.slot.state);
         loop {
             if let Some(answer) = state.answer.take() {
@@ -108,12 +106,28 @@ impl<T> Pending<T> {
             state = self.slot.ready.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
     }
+
+    /// In a process that was forked from the one that asked, there is no thread that would answer.
+    fn check_process(&self) -> Result<()> {
+        let here = std::process::id();
+        if self.slot.pid == here {
+            return Ok(());
+        }
+        Err(Error::WrongProcess {
+            kind: "pending answer",
+            made_in: self.slot.pid,
+            here,
+        })
+    }
 }
 
 impl<T> Future for Pending<T> {
     type Output = Result<T>;
 
     fn poll(self: Pin<&mut Self>, cx: &mut std::task::Context<'_>) -> Poll<Result<T>> {
+        if let Err(error) = self.check_process() {
+            return Poll::Ready(Err(error));
+        }
         let mut state = lock(&self.slot.state);
         if let Some(answer) = state.answer.take() {
             return Poll::Ready(answer);

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: f80036fbcf3c0026 */
+/* Digest: c2511e669f4076c4 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -317,6 +317,11 @@ typedef struct MullamaGeneration MullamaGeneration;
  * A model is read-only and can be used from every thread. Freeing it while a context lives is safe: the weights go with the last one that needs them. An opaque handle.
  */
 typedef struct MullamaModel MullamaModel;
+
+/**
+ * The answer of a call that was started and still runs. An opaque handle.
+ */
+typedef struct MullamaPending MullamaPending;
 
 /**
  * A generation that is still running, pulled piece by piece.
@@ -859,6 +864,19 @@ struct MullamaContext *mullama_context_new(const struct MullamaModel *model,
                                            const struct MullamaContextParams *params);
 
 /**
+ * Creates a context on a thread of its own.
+ *
+ * - `model`: The model, loaded with its weights.
+ * - `params`: How to create it.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_INVALID_HANDLE`.
+ */
+struct MullamaPending *mullama_context_new_start(const struct MullamaModel *model,
+                                                 const struct MullamaContextParams *params);
+
+/**
  * Frees a context; null and a freed one are ignored. It never waits.
  */
 void mullama_context_free(struct MullamaContext *context);
@@ -967,6 +985,43 @@ struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
                                            int32_t max_tokens,
                                            const struct MullamaSamplerParams *params,
                                            const struct MullamaGenerateOptions *options);
+
+/**
+ * Continues a prompt while the caller goes on, and gives the text with its record.
+ *
+ * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ */
+struct MullamaPending *mullama_complete_text_start(struct MullamaContext *context,
+                                                   const char *prompt,
+                                                   int32_t max_tokens,
+                                                   const struct MullamaSamplerParams *params,
+                                                   const struct MullamaGenerateOptions *options);
+
+/**
+ * Continues a list of tokens while the caller goes on, and gives the text with its record.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ */
+struct MullamaPending *mullama_complete_start(struct MullamaContext *context,
+                                              const int32_t *tokens,
+                                              int32_t n_tokens,
+                                              int32_t max_tokens,
+                                              const struct MullamaSamplerParams *params,
+                                              const struct MullamaGenerateOptions *options);
 
 /**
  * Continues a prompt piece by piece, as the pieces come.
@@ -1099,6 +1154,27 @@ struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
                                        const struct MullamaGenerateOptions *options);
 
 /**
+ * Answers a conversation while the caller goes on.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaPending *mullama_chat_start(struct MullamaContext *context,
+                                          const struct MullamaChatMessage *messages,
+                                          int32_t n_messages,
+                                          int32_t max_tokens,
+                                          const struct MullamaSamplerParams *params,
+                                          const struct MullamaChatOptions *chat,
+                                          const struct MullamaGenerateOptions *options);
+
+/**
  * Answers a conversation piece by piece, as the pieces come.
  *
  * - `messages`: The messages, oldest first.
@@ -1122,6 +1198,45 @@ struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
                                               const struct MullamaGenerateOptions *options);
 
 /**
+ * Answers a conversation and calls back with each piece on the caller's thread; `false` stops it.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+int32_t mullama_chat_streaming(struct MullamaContext *context,
+                               const struct MullamaChatMessage *messages,
+                               int32_t n_messages,
+                               int32_t max_tokens,
+                               const struct MullamaSamplerParams *params,
+                               const struct MullamaChatOptions *chat,
+                               MullamaStreamCallback callback,
+                               void *user_data);
+
+/**
+ * Answers a conversation and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+int32_t mullama_chat_streaming_cancellable(struct MullamaContext *context,
+                                           const struct MullamaChatMessage *messages,
+                                           int32_t n_messages,
+                                           int32_t max_tokens,
+                                           const struct MullamaSamplerParams *params,
+                                           const struct MullamaChatOptions *chat,
+                                           MullamaStreamCallback callback,
+                                           void *user_data,
+                                           const struct MullamaCancelToken *cancel);
+
+/**
  * Creates a generator on a model.
  *
  * - `model`: The model, loaded with its weights.
@@ -1131,6 +1246,19 @@ struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
  */
 struct MullamaEmbeddingGenerator *mullama_embedding_generator_new(const struct MullamaModel *model,
                                                                   const struct MullamaEmbeddingConfig *config);
+
+/**
+ * Creates a generator on a thread of its own.
+ *
+ * - `model`: The model, loaded with its weights.
+ * - `config`: How to create it.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT`, `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_INVALID_HANDLE`.
+ */
+struct MullamaPending *mullama_embedding_generator_new_start(const struct MullamaModel *model,
+                                                             const struct MullamaEmbeddingConfig *config);
 
 /**
  * Frees a embedding_generator; null and a freed one are ignored. It never waits.
@@ -1157,6 +1285,18 @@ int64_t mullama_embed_text(const struct MullamaEmbeddingGenerator *embedding_gen
                            size_t capacity);
 
 /**
+ * Turns a text into a vector while the caller goes on.
+ *
+ * - `text`: The text.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_vectors` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+ */
+struct MullamaPending *mullama_embed_text_start(const struct MullamaEmbeddingGenerator *embedding_generator,
+                                                const char *text);
+
+/**
  * Turns texts into vectors, several in one batch of the engine.
  *
  * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
@@ -1170,6 +1310,19 @@ int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_ge
                             int32_t n_texts,
                             float *vector,
                             size_t capacity);
+
+/**
+ * Turns texts into vectors while the caller goes on.
+ *
+ * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_vectors` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+ */
+struct MullamaPending *mullama_embed_batch_start(const struct MullamaEmbeddingGenerator *embedding_generator,
+                                                 const char *const *texts,
+                                                 int32_t n_texts);
 
 /**
  * What the last failing call of this thread was given, what it expected and what to do; empty when the last call did not fail. Valid until this thread's next call.
@@ -1349,6 +1502,18 @@ const char *mullama_version(void);
  * Errors: `MULLAMA_ERR_MODEL_LOAD`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_CANCELLED`.
  */
 struct MullamaModel *mullama_model_load(const char *path, const struct MullamaModelParams *params);
+
+/**
+ * Loads a model file on a thread of its own.
+ *
+ * - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
+ * - `params`: How to load it.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_MODEL_LOAD`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaPending *mullama_model_load_start(const char *path, const struct MullamaModelParams *params);
 
 /**
  * Frees a model; null and a freed one are ignored. It never waits.
@@ -1645,6 +1810,49 @@ struct MullamaSamplerParams mullama_sampler_precise_params(void);
  * Creative writing, brainstorming.
  */
 struct MullamaSamplerParams mullama_sampler_creative_params(void);
+
+/**
+ * Waits until one of several calls is done and gives its index in the list; the first one of those that are.
+ *
+ * `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`, and the calls go on.
+ */
+int32_t mullama_pending_wait(const struct MullamaPending *const *list,
+                             size_t n,
+                             int64_t timeout_ms);
+
+/**
+ * Asks a call to end, from any thread.
+ *
+ * A call that gives a record then gives what it has made, others answer `MULLAMA_ERR_CANCELLED`; one that is done already keeps its answer.
+ */
+int32_t mullama_pending_cancel(const struct MullamaPending *pending);
+
+/**
+ * The fraction in [0, 1] that is done.
+ *
+ * Started calls never call back: ask as often as you like.
+ */
+float mullama_pending_progress(const struct MullamaPending *pending);
+
+/**
+ * Waits for a record and gives it, once; it is freed as its type says.
+ */
+void *mullama_pending_take_record(struct MullamaPending *pending);
+
+/**
+ * Waits for an object and gives its handle, once; it is freed as its type says.
+ */
+void *mullama_pending_take_handle(struct MullamaPending *pending);
+
+/**
+ * Waits for vectors and writes them, one behind the other. They may be taken again.
+ */
+int64_t mullama_pending_take_vectors(struct MullamaPending *pending, float *vector, size_t capacity);
+
+/**
+ * Ends a call and frees it; null and a freed one are ignored. It never waits.
+ */
+void mullama_pending_free(struct MullamaPending *pending);
 
 /**
  * Waits for the next piece.

@@ -21,6 +21,7 @@ var features = []string{
 	"cancel_token.cancel",
 	"cancel_token.is_cancelled",
 	"cancel_token.new",
+	"context.chat/callback",
 	"context.chat/result",
 	"context.chat/stream",
 	"context.clear_cache",
@@ -233,6 +234,14 @@ func call(r *request) (any, error) {
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return bind(r)(target[*mullama.Context](r).OpenChatStream(messages, maxTokens, sampler, chat, options_...))
+	case r.Method == "context.chat/callback":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := pointerTo(r, "chat", asChatOptions)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		var seen pieces
+		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).ChatStreaming(messages, maxTokens, sampler, chat, seen.until(r), options_...)))
 	case r.Method == "embedding_generator.new":
 		model := get(r, "model", asHandle[*mullama.Model])
 		nCtx := leading(r, "n_ctx", asInt[uint32], 512)

@@ -6,13 +6,15 @@ from dataclasses import replace
 
 from ..meaning.names import Name
 from ..plan.calls import Call
-from ..plan.planned import LoopOver, PlannedCall
+from ..plan.planned import LoopOver, PlannedCall, Started
 from ..plan.sizes import Again
+from . import pending
 from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
 from .structs import value_slots
 
+ROLES: dict[type, Role] = {LoopOver: Role.CALLBACK_CALL, Started: Role.START}
 CANCEL = "(cancel)"  # what a cancellable callback form takes beside its parameters; no parameter can be called so
 
 
@@ -50,8 +52,8 @@ def call_function(planned: PlannedCall) -> CFunction:
     if after is None:
         params += given_back
     return CFunction(
-        symbol=_symbol(call),
-        role=Role.CALLBACK_CALL if isinstance(planned.does, LoopOver) else Role.CALL,
+        symbol=_symbol(planned),
+        role=ROLES.get(type(planned.does), Role.CALL),
         params=tuple(params),
         returns=returns,
         kind=kind,
@@ -62,8 +64,11 @@ def call_function(planned: PlannedCall) -> CFunction:
     )
 
 
-def _symbol(call: Call) -> str:
+def _symbol(planned: PlannedCall) -> str:
     """The function's name: the description's own, with what the input adds, or handle and name."""
+    call = planned.call
+    if isinstance(planned.does, Started):
+        return pending.symbol_of(call)
     if call.c.symbol:
         return "_".join((PREFIX, call.c.symbol, *(call.suffix.words if call.suffix else ())))
     return "_".join(filter(None, (PREFIX, call.owner.id if call.owner else None, str(call.name))))
@@ -89,6 +94,8 @@ def _callback_params(callback: str, taken: set[str]) -> list[CParam]:
 def _result(planned: PlannedCall, taken: set[str]) -> tuple[list[CParam], CType, Returns]:
     """Out-parameters, return type and its meaning."""
     given = planned.result
+    if isinstance(planned.does, Started):
+        return [], CType(pending.TYPE, Pointer.MUT), Returns.HANDLE
     if given.changed is not None:
         return [], I32, Returns.STATUS  # the result is written over what was given
     if given.type is None:

@@ -8,6 +8,7 @@ from ..meaning import model as m
 from ..meaning.names import Case, Name
 from ..meaning.types import MapOf, RecordRef
 from ..plan.planned import Plan
+from . import pending
 from .calls import call_function, receiver_of
 from .names import PREFIX, escape, type_name
 from .results import I32, I64, VOID, out, result
@@ -19,6 +20,7 @@ def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
     """All functions of the C ABI."""
     yield from map(call_function, plan.functions())
     yield from runtime_functions(api)
+    yield from pending.functions(api, plan)
     for record in api.records:
         yield from _record_functions(record)
     for handle in api.handles:

@@ -11,6 +11,7 @@ from ..meaning import model as m
 from ..meaning.names import Case, Name
 from ..meaning.types import RecordRef
 from ..plan.planned import Plan
+from . import pending
 from .functions import every_function
 from .names import PREFIX, error_constant, escape, free_name, type_name
 from .results import BOOL, VOID
@@ -20,7 +21,7 @@ from .structs import lower_struct, value_slots
 
 def lower(api: m.Api, plan: Plan) -> Abi:
     """The C ABI of an API, by C's plan."""
-    handles = tuple(_handles(api))
+    handles = (*_handles(api), *pending.handle(api, plan))
     callbacks = tuple(_callback(c) for c in api.callbacks)
     structs = tuple(lower_struct(r, _progress_of(api, r)) for r in api.records if not r.c.handle)
     functions_ = tuple(every_function(api, plan))

@@ -81,6 +81,8 @@ class Role(Enum):
 
     CALL = "call"
     CALLBACK_CALL = "callback_call"
+    START = "start"  # of a call whose answer is still to come
+    PENDING = "pending"  # on such a call
     FACT = "fact"
     MAP_COUNT = "map_count"
     MAP_KEY = "map_key"
@@ -195,6 +197,7 @@ class CHandle:
     doc: Doc
     is_stream: bool = False
     is_record: bool = False
+    is_pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ class FormKind(Enum):
     TEXT = "text"
     RESULT = "result"
     ASYNC = "async"
+    ASYNC_RESULT = "async_result"
     STREAM = "stream"
     ASYNC_STREAM = "async_stream"
     CALLBACK = "callback"

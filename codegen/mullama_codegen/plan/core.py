@@ -10,6 +10,9 @@ from ..meaning.model import Api, Field, FormKind, Handle, Operation, Param, Reco
 from ..meaning.names import Name
 from ..meaning.types import Kind, RecordRef, Scalar, StreamRef, Type
 
+LATER = (FormKind.ASYNC, FormKind.ASYNC_RESULT)
+# The form that gives later what another one waits for.
+LATER_OF = {FormKind.PLAIN: FormKind.ASYNC, FormKind.TEXT: FormKind.ASYNC, FormKind.RESULT: FormKind.ASYNC_RESULT}
 OPENING = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
 
 
@@ -44,20 +47,14 @@ def method(op: Operation, owner: Handle | None, kind: FormKind, input_id: str | 
     """The method behind a form; callbacks and asynchronous streams are built on the one that opens the stream."""
     wanted = FormKind.STREAM if kind in OPENING else kind
     form = next(f for f in op.forms if f.kind is wanted)
-    gives = Gives.PENDING if kind is FormKind.ASYNC else Gives.RESULT if can_fail(op, owner) else Gives.PLAIN
+    gives = Gives.PENDING if kind in LATER else Gives.RESULT if can_fail(op, owner) else Gives.PLAIN
     return CoreMethod(str(form.name + _suffix(op, input_id)), gives)
 
 
 def pending(op: Operation, owner: Handle | None, kind: FormKind, input_id: str | None) -> CoreMethod | None:
-    """The method that gives the same answer later, where core has one: the asynchronous form, and beside each record's."""
-    match kind:
-        case FormKind.RESULT:
-            form = next(f for f in op.forms if f.kind is kind)
-            return CoreMethod(str(form.name + Name.of("async") + _suffix(op, input_id)), Gives.PENDING)
-        case FormKind.PLAIN | FormKind.TEXT if any(f.kind is FormKind.ASYNC for f in op.forms):
-            return method(op, owner, FormKind.ASYNC, input_id)
-        case _:
-            return None
+    """The method that gives the same answer later, where core has one."""
+    later = LATER_OF.get(kind)
+    return method(op, owner, later, input_id) if later in {form.kind for form in op.forms} else None
 
 
 def written(op: Operation, owner: Handle | None, kind: FormKind, input_id: str | None) -> CoreMethod:
@@ -89,7 +86,7 @@ def returned(api: Api, op: Operation, kind: FormKind) -> Returned | None:
         case FormKind.TEXT | FormKind.ASYNC:
             text = text_of(record)
             return Returned(stream.item, text.doc if text else record.doc)
-        case FormKind.RESULT:
+        case FormKind.RESULT | FormKind.ASYNC_RESULT:
             return Returned(RecordRef(record.id), record.doc)
         case FormKind.STREAM | FormKind.ASYNC_STREAM:
             return Returned(StreamRef(stream.id), stream.doc)
@@ -108,7 +105,5 @@ def every_method(api: Api, op: Operation, owner: Handle | None) -> Iterator[Decl
             made = [method(op, owner, form.kind, input_id)]
             if form.kind is FormKind.TEXT:
                 made.append(written(op, owner, form.kind, input_id))
-            if form.kind is FormKind.RESULT and (later := pending(op, owner, form.kind, input_id)):
-                made.append(later)
             for one in made:
                 yield DeclaredMethod(one, params, answer.type if answer else None, bool(answer and answer.static))

@@ -29,6 +29,8 @@ class How(Enum):
     UNDER_CONTEXT = "under_context"  # a wait that the end of a context leaves
     READ_OUT = "read_out"  # the end of its own stream, where it has that form; else as DIRECT
     AWAIT = "await"  # core's answer to come, as the language awaits things
+    WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
+    START = "start"  # an object that stands for core's answer to come, for whoever has nothing to await with
 
 
 # The forms that a form is made of: the language has one of them, too.
@@ -70,9 +72,11 @@ class Language:
     takes_positions: bool = False  # fields may be given by position or by name
     presets_among_fields: bool = False  # a record's presets are named in the same place as its fields
 
-    def made_of(self, kind: FormKind) -> tuple[FormKind, ...]:
-        """The forms one of which a form calls in this language; none where it calls C or core."""
+    def made_of(self, kind: FormKind, produces: bool) -> tuple[FormKind, ...]:
+        """The forms one of which a form calls in this language; none where it calls C or core. `produces`: the operation makes a stream."""
         how = self.forms.get(kind)
+        if how is How.WAIT and kind is FormKind.ASYNC and produces:
+            return (FormKind.ASYNC_RESULT,)  # whose text it gives
         return MADE_OF.get(how, ()) if how else ()
 
     def escape(self, identifier: str) -> str:

@@ -92,7 +92,17 @@ class Awaited:
     stream: str | None  # the stream's id where it is one
 
 
-Does = Direct | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
+@dataclass(frozen=True, slots=True)
+class Started:
+    """An object that stands for the answer to come: it is waited for, asked how far it is, ended, and gives the answer by its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """The answer of a call that C starts, waited for in slices; between two, what `wait.ended_by` names has its turn."""
+
+
+Does = Started | Waited | Direct | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
 
 
 # What a call passes.
@@ -190,6 +200,7 @@ class PlannedCall:
     result: Result
     wait: Wait
     keeps: tuple[str, ...]  # parameters that must outlive what is made, `self` among them
+    beside: OwnCall | None  # of a call that gives its answer later, the one that waits for it
     takes_cancel: bool  # a cancel token stands beside the parameters
     fuller: OwnCall | None  # a call that takes what this one leaves out, and gives the record of the same work
     doc: Doc

@@ -30,8 +30,10 @@ from .planned import (
     ReadOut,
     Result,
     Source,
+    Started,
     TextOf,
     Wait,
+    Waited,
     Way,
 )
 from .planned import (
@@ -73,9 +75,7 @@ class Planner:
                 yield self._made(call, Opened(), self._ways(call))
                 yield self._made(call, Looped(self.api.stream(call.operation.produces or "").result), self._own(call, call.id))
             case How.TEXT_OF:
-                field = core.text_of(self.api.record(self.api.stream(call.operation.produces or "").result))
-                assert field is not None
-                yield self._made(call, TextOf(field), self._on(call, FormKind.RESULT))
+                yield self._made(call, self._text(call), self._on(call, FormKind.RESULT))
             case How.CALL_BACK:
                 yield self._made(call, self._loop(call), self._ways(call))
             case How.LOOP_OVER_OWN:
@@ -86,9 +86,32 @@ class Planner:
                 yield self._made(call, joined, self._on(call, FormKind.STREAM), text.doc if text else None)
             case How.UNDER_CONTEXT:
                 yield self._made(call, Left(), self._on(call, FormKind.PLAIN))
+            case How.WAIT if call.form is FormKind.ASYNC and call.operation.produces:
+                yield self._made(call, self._text(call), self._on(call, FormKind.ASYNC_RESULT))
+            case How.WAIT if (later := self._later(call)) is not None:
+                yield self._made(call, Waited(), self._ways(call, later))
+            case How.WAIT:
+                yield self._made(call, Direct(), self._ways(call))
+            case How.START:
+                yield self._made(call, Started(), self._ways(call))
             case How.AWAIT:
                 stream_id = call.returns.type.id if call.returns and isinstance(call.returns.type, StreamRef) else None
                 yield self._made(call, Awaited(stream_id), self._ways(call))
+
+    def _text(self, call: Call) -> TextOf:
+        field = core.text_of(self.api.record(self.api.stream(call.operation.produces or "").result))
+        assert field is not None
+        return TextOf(field)
+
+    def _later(self, call: Call) -> FormKind | None:
+        """The form by which C starts what a call waits for, where C has one."""
+        later = call.form if call.form in core.LATER else core.LATER_OF.get(call.form)
+        return later if later and any(c.operation is call.operation and c.form is later for c in self.c_calls) else None
+
+    def _beside(self, call: Call) -> OwnCall | None:
+        """The call that waits for what this one gives later."""
+        found = (self._sibling(call, form) for form, later in core.LATER_OF.items() if later is call.form)
+        return next((OwnCall(c.id) for c in found if c), None)
 
     def _loop(self, call: Call) -> LoopOver:
         stream = self.api.stream(call.operation.produces or "")
@@ -117,8 +140,9 @@ class Planner:
             for start, params in self._starts(call)
         )
 
-    def _ways(self, call: Call) -> tuple[Way, ...]:
-        return tuple(self._way(call, start, params) for start, params in self._starts(call))
+    def _ways(self, call: Call, in_c: FormKind | None = None) -> tuple[Way, ...]:
+        """One for each input; `in_c` is the form of C's function where that is another one."""
+        return tuple(self._way(call, start, params, in_c or call.form) for start, params in self._starts(call))
 
     def _starts(self, call: Call) -> Iterator[tuple[Param | None, tuple[Param, ...]]]:
         """The input that chooses each way and the call's parameters from there."""
@@ -131,12 +155,12 @@ class Planner:
         else:
             yield call.params[0], call.params
 
-    def _way(self, call: Call, start: Param | None, params: tuple[Param, ...]) -> Way:
+    def _way(self, call: Call, start: Param | None, params: tuple[Param, ...], in_c: FormKind) -> Way:
         given = {p.id for p in params}
         if self.through_core:
             every = ((start,) if start else ()) + call.operation.params
             return Way(start, self._method(call, start), tuple(self._argument(call, p, given) for p in every))
-        c_call = self._in_c(call, call.form, start.id if start else None)
+        c_call = self._in_c(call, in_c, start.id if start else None)
         assert c_call is not None  # a rule: see `rules/reach.py`
         return Way(start, CCall(c_call.id), tuple(self._argument(call, p, given) for p in c_call.params))
 
@@ -167,6 +191,7 @@ class Planner:
             result=self._result(call, ways),
             wait=Wait(*self._wait(call, does, ways)),
             keeps=tuple(self._keeps(call)),
+            beside=self._beside(call),
             takes_cancel=self._takes_cancel(call),
             fuller=self._fuller(call),
             doc=doc or call.doc,
@@ -210,17 +235,17 @@ class Planner:
         op, found = call.operation, []
         if isinstance(does, Awaited):
             return Blocking.NO, (Interrupt.ABANDONED,)
-        if isinstance(does, (Opened, Looped)) or isinstance(self._given(call), StreamRef):
-            # The stream is opened and nothing is waited for; its own reader waits.
+        if isinstance(does, (Opened, Looped, Started)) or isinstance(self._given(call), StreamRef):
+            # The stream is opened, or the work started, and nothing is waited for; who reads it waits.
             return (Blocking.NO if op.blocking is Blocking.NO else Blocking.BRIEF), ()
         pends = any(isinstance(way.to, core.CoreMethod) and way.to.gives is core.Gives.PENDING for way in ways)
         if self._reads_out(call, does):
             found.append(Interrupt.SIGNALS)
         elif self.language.signals is Signals.END_THE_PROCESS:
             found.append(Interrupt.PROCESS)
-        elif pends or op.progress or isinstance(does, LoopOver):
+        elif pends or op.progress or isinstance(does, (LoopOver, Waited)):
             found.append(Interrupt.SIGNALS)
-        if isinstance(does, (Joined, Left)):
+        if isinstance(does, (Joined, Left)) or (isinstance(does, (Waited, TextOf)) and call.form in core.LATER):
             found.append(Interrupt.CONTEXT)
         if op.progress:
             found.append(Interrupt.PROGRESS)

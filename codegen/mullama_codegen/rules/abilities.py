@@ -89,7 +89,7 @@ def _of_core(op: m.Operation, form: m.Form) -> Iterator[str]:
 
 def _of(language: Language, owner: m.Handle | None, op: m.Operation, form: m.Form) -> Iterator[str]:
     """What one language cannot do with a form."""
-    parts = language.made_of(form.kind)
+    parts = language.made_of(form.kind, op.produces is not None)
     if form.kind not in language.forms:
         yield f"{language.title} cannot express form '{form.kind.value}'; leave {language.id} out"
     elif parts and not _forms(owner, op, language.id) & set(parts):

@@ -35,11 +35,13 @@ const FEATURES: &[&str] = &[
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",
+    "context.chat/async_result",
     "context.chat/result",
     "context.chat/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/async",
+    "context.generate/async_result",
     "context.generate/result",
     "context.generate/stream",
     "context.new",
@@ -252,6 +254,22 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
                 pollster::block_on(it.generate_async_from_tokens(&tokens, max_tokens, &sampler, &options))?.to_tagged(),
             )
         }
+        ("context.generate/async_result", Some(Object::Context(it))) if arguments.has("prompt") => {
+            let prompt: String = arguments.read("prompt")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(pollster::block_on(it.complete_async(&prompt, max_tokens, &sampler, &options))?.to_tagged())
+        }
+        ("context.generate/async_result", Some(Object::Context(it))) if arguments.has("tokens") => {
+            let tokens: Vec<Token> = arguments.read("tokens")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                pollster::block_on(it.complete_async_from_tokens(&tokens, max_tokens, &sampler, &options))?.to_tagged(),
+            )
+        }
         ("context.generate/stream", Some(Object::Context(it))) if arguments.has("prompt") => {
             let prompt: String = arguments.read("prompt")?;
             let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
@@ -277,6 +295,16 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Value(it.chat(&messages, max_tokens, &sampler, &chat, &options)?.to_tagged())
+        }
+        ("context.chat/async_result", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                pollster::block_on(it.chat_async(&messages, max_tokens, &sampler, &chat, &options))?.to_tagged(),
+            )
         }
         ("context.chat/stream", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;

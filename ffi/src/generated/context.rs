@@ -33,6 +33,29 @@ pub unsafe extern "C" fn mullama_context_new(
     })
 }
 
+/// Creates a context on a thread of its own.
+///
+/// - `model`: The model, loaded with its weights.
+/// - `params`: How to create it.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_INVALID_HANDLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_new_start(
+    model: *const MullamaModel,
+    params: *const MullamaContextParams,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let model = rt::get::<Model>(model, "model")?;
+        let params = rt::params::<_, ContextParams>(params)?;
+        Ok(rt::pending::Started::new(
+            Context::create_async(&model, &params),
+            |answer| rt::pending::Answer::handle(answer),
+        ))
+    })
+}
+
 /// Frees a context; null and a freed one are ignored. It never waits.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_free(context: *mut MullamaContext) {
@@ -194,6 +217,65 @@ pub unsafe extern "C" fn mullama_complete(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::get::<Context>(context, "context")?.complete_from_tokens(tokens, max_tokens, &sampler, &options)?)
+    })
+}
+
+/// Continues a prompt while the caller goes on, and gives the text with its record.
+///
+/// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_complete_text_start(
+    context: *mut MullamaContext,
+    prompt: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let prompt = rt::text(prompt, "prompt")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::pending::Started::new(
+            rt::get::<Context>(context, "context")?.complete_async(prompt, max_tokens, &sampler, &options),
+            |answer| rt::pending::Answer::record(answer),
+        ))
+    })
+}
+
+/// Continues a list of tokens while the caller goes on, and gives the text with its record.
+///
+/// - `tokens`: Token ids, used as they are, shape (n,).
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_complete_start(
+    context: *mut MullamaContext,
+    tokens: *const i32,
+    n_tokens: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let tokens = rt::list(tokens, n_tokens, "tokens")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::pending::Started::new(
+            rt::get::<Context>(context, "context")?.complete_async_from_tokens(tokens, max_tokens, &sampler, &options),
+            |answer| rt::pending::Answer::record(answer),
+        ))
     })
 }
 
@@ -419,6 +501,39 @@ pub unsafe extern "C" fn mullama_chat(
     })
 }
 
+/// Answers a conversation while the caller goes on.
+///
+/// - `messages`: The messages, oldest first.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat_start(
+    context: *mut MullamaContext,
+    messages: *const MullamaChatMessage,
+    n_messages: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::pending::Started::new(
+            rt::get::<Context>(context, "context")?.chat_async(&messages, max_tokens, &sampler, &chat, &options),
+            |answer| rt::pending::Answer::record(answer),
+        ))
+    })
+}
+
 /// Answers a conversation piece by piece, as the pieces come.
 ///
 /// - `messages`: The messages, oldest first.
@@ -448,5 +563,81 @@ pub unsafe extern "C" fn mullama_chat_stream_new(
         let chat = rt::params::<_, ChatOptions>(chat)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::get::<Context>(context, "context")?.chat_stream(&messages, max_tokens, &sampler, &chat, &options)?)
+    })
+}
+
+/// Answers a conversation and calls back with each piece on the caller's thread; `false` stops it.
+///
+/// - `messages`: The messages, oldest first.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat_streaming(
+    context: *mut MullamaContext,
+    messages: *const MullamaChatMessage,
+    n_messages: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    callback: MullamaStreamCallback,
+    user_data: *mut c_void,
+) -> i32 {
+    rt::status(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        rt::each_piece(
+            &rt::get::<Context>(context, "context")?.chat_stream(
+                &messages,
+                max_tokens,
+                &sampler,
+                &chat,
+                &GenerateOptions::default(),
+            )?,
+            convert::stream_callback(callback, user_data)?,
+        )
+    })
+}
+
+/// Answers a conversation and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
+///
+/// - `messages`: The messages, oldest first.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat_streaming_cancellable(
+    context: *mut MullamaContext,
+    messages: *const MullamaChatMessage,
+    n_messages: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    callback: MullamaStreamCallback,
+    user_data: *mut c_void,
+    cancel: *const MullamaCancelToken,
+) -> i32 {
+    rt::status(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        rt::each_piece(
+            &rt::get::<Context>(context, "context")?.chat_stream(
+                &messages,
+                max_tokens,
+                &sampler,
+                &chat,
+                &GenerateOptions {
+                    cancel: rt::get_optional::<CancelToken>(cancel, "cancel")?.map(|found| found.as_ref().clone()),
+                    ..GenerateOptions::default()
+                },
+            )?,
+            convert::stream_callback(callback, user_data)?,
+        )
     })
 }

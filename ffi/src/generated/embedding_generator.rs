@@ -33,6 +33,29 @@ pub unsafe extern "C" fn mullama_embedding_generator_new(
     })
 }
 
+/// Creates a generator on a thread of its own.
+///
+/// - `model`: The model, loaded with its weights.
+/// - `config`: How to create it.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT`, `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_INVALID_HANDLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_embedding_generator_new_start(
+    model: *const MullamaModel,
+    config: *const MullamaEmbeddingConfig,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let model = rt::get::<Model>(model, "model")?;
+        let config = rt::params::<_, EmbeddingConfig>(config)?;
+        Ok(rt::pending::Started::new(
+            EmbeddingGenerator::create_async(&model, &config),
+            |answer| rt::pending::Answer::handle(answer),
+        ))
+    })
+}
+
 /// Frees a embedding_generator; null and a freed one are ignored. It never waits.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embedding_generator_free(embedding_generator: *mut MullamaEmbeddingGenerator) {
@@ -67,6 +90,27 @@ pub unsafe extern "C" fn mullama_embed_text(
     })
 }
 
+/// Turns a text into a vector while the caller goes on.
+///
+/// - `text`: The text.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_vectors` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_embed_text_start(
+    embedding_generator: *const MullamaEmbeddingGenerator,
+    text: *const c_char,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let text = rt::text(text, "text")?;
+        Ok(rt::pending::Started::new(
+            rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?.embed_async(text),
+            |answer| rt::pending::Answer::vectors(answer),
+        ))
+    })
+}
+
 /// Turns texts into vectors, several in one batch of the engine.
 ///
 /// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
@@ -89,5 +133,27 @@ pub unsafe extern "C" fn mullama_embed_batch(
                 .embed_batch(&texts)?
                 .concat(),
         )
+    })
+}
+
+/// Turns texts into vectors while the caller goes on.
+///
+/// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_vectors` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_embed_batch_start(
+    embedding_generator: *const MullamaEmbeddingGenerator,
+    texts: *const *const c_char,
+    n_texts: i32,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let texts = rt::texts(texts, n_texts, "texts")?;
+        Ok(rt::pending::Started::new(
+            rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?.embed_batch_async(&texts),
+            |answer| rt::pending::Answer::vectors(answer.concat()),
+        ))
     })
 }

@@ -21,4 +21,5 @@ mod generation;
 mod library;
 mod model;
 mod params;
+mod pending;
 mod stream;

@@ -38,6 +38,33 @@ pub unsafe extern "C" fn mullama_model_load(
     })
 }
 
+/// Loads a model file on a thread of its own.
+///
+/// - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
+/// - `params`: How to load it.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_MODEL_LOAD`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_CANCELLED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_load_start(
+    path: *const c_char,
+    params: *const MullamaModelParams,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let progress = convert::progress_of_model_params(params);
+        let path = rt::text(path, "path")?;
+        let params = rt::params::<_, ModelParams>(params)?;
+        {
+            rt::pending::no_listener(progress.is_some())?;
+            Ok(rt::pending::Started::reporting(
+                |report| Model::load_async(path, &params, Some(report)),
+                |answer| rt::pending::Answer::handle(answer),
+            ))
+        }
+    })
+}
+
 /// Frees a model; null and a freed one are ignored. It never waits.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_free(model: *mut MullamaModel) {

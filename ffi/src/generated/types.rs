@@ -218,6 +218,18 @@ pub struct MullamaGeneration {
 }
 handle_type!(MullamaGeneration, mullama::Generation, 6, "generation", |_value| ());
 
+/// The answer of a call that was started and still runs. An opaque handle.
+pub struct MullamaPending {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaPending,
+    crate::runtime::pending::Started,
+    7,
+    "pending",
+    |value| value.close()
+);
+
 /// Hears how far a load has come.
 pub type MullamaProgressCallback = Option<unsafe extern "C" fn(fraction: f32, user_data: *mut c_void) -> bool>;
 

@@ -9,6 +9,7 @@ pub(crate) mod arguments;
 pub(crate) mod fault;
 pub(crate) mod handles;
 pub(crate) mod last_error;
+pub(crate) mod pending;
 pub(crate) mod results;
 
 pub(crate) use arguments::*;

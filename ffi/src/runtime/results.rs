@@ -10,7 +10,7 @@ use super::handles::put;
 use super::{last_error, Count, Fault, Handled, Outcome};
 
 /// Runs a body; a panic becomes a fault.
-fn guarded<T>(body: impl FnOnce() -> Outcome<T>) -> Result<T, i32> {
+pub(crate) fn guarded<T>(body: impl FnOnce() -> Outcome<T>) -> Result<T, i32> {
     last_error::clear();
     catch_unwind(AssertUnwindSafe(body))
         .unwrap_or_else(|panic| {

@@ -24,6 +24,7 @@ typedef struct Kept {
 typedef struct Request {
   const cJSON *json;
   Kept *kept;
+  MullamaPending *pending; /* the call that it has started, if any */
   bool has_failed; /* the answer is an error */
 } Request;
 
@@ -84,6 +85,9 @@ List as_pairs(Request *r, const cJSON *value);
 Calls as_calls(Request *r, const cJSON *value);
 bool hear_fraction(float fraction, void *calls);
 bool hear_piece(const char *piece, void *calls);
+
+/* pending.c */
+MullamaPending *started(Request *r, MullamaPending *pending); /* waits for it; it is freed with the request */
 
 /* objects.c */
 void *as_handle(Request *r, const cJSON *value);

@@ -674,6 +674,16 @@ static cJSON *call_model_load(Request *r) {
   return made ? bound(r, KIND_MODEL, made) : failed(r, 0);
 }
 
+static cJSON *call_model_load_async(Request *r) {
+  (void)r;
+  const cJSON *in_path = argument(r, "path");
+  const cJSON *in_params = argument(r, "params");
+  MullamaPending *pending = started(r, mullama_model_load_start(as_text(r, in_path), as_model_params(r, in_params)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_handle(pending);
+  return made ? bound(r, KIND_MODEL, made) : failed(r, 0);
+}
+
 static cJSON *call_model_apply_chat_template(Request *r) {
   (void)r;
   const cJSON *in_messages = argument(r, "messages");
@@ -742,6 +752,16 @@ static cJSON *call_context_new(Request *r) {
   const cJSON *in_model = argument(r, "model");
   const cJSON *in_params = argument(r, "params");
   void *made = mullama_context_new(as_handle(r, in_model), as_context_params(r, in_params));
+  return made ? bound(r, KIND_CONTEXT, made) : failed(r, 0);
+}
+
+static cJSON *call_context_new_async(Request *r) {
+  (void)r;
+  const cJSON *in_model = argument(r, "model");
+  const cJSON *in_params = argument(r, "params");
+  MullamaPending *pending = started(r, mullama_context_new_start(as_handle(r, in_model), as_context_params(r, in_params)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_handle(pending);
   return made ? bound(r, KIND_CONTEXT, made) : failed(r, 0);
 }
 
@@ -833,6 +853,37 @@ static cJSON *call_context_generate_result_tokens(Request *r) {
   return answer;
 }
 
+static cJSON *call_context_generate_async_result_prompt(Request *r) {
+  (void)r;
+  const cJSON *in_prompt = argument(r, "prompt");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_complete_text_start(target_of(r), as_text(r, in_prompt), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_generation(r, made);
+  mullama_generation_free(made);
+  return answer;
+}
+
+static cJSON *call_context_generate_async_result_tokens(Request *r) {
+  (void)r;
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_complete_start(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_generation(r, made);
+  mullama_generation_free(made);
+  return answer;
+}
+
 static cJSON *call_context_generate_stream_prompt(Request *r) {
   (void)r;
   const cJSON *in_prompt = argument(r, "prompt");
@@ -915,6 +966,23 @@ static cJSON *call_context_chat_result(Request *r) {
   return answer;
 }
 
+static cJSON *call_context_chat_async_result(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_chat = argument(r, "chat");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_chat_start(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_generation(r, made);
+  mullama_generation_free(made);
+  return answer;
+}
+
 static cJSON *call_context_chat_stream(Request *r) {
   (void)r;
   const cJSON *in_messages = argument(r, "messages");
@@ -927,11 +995,47 @@ static cJSON *call_context_chat_stream(Request *r) {
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
+static cJSON *call_context_chat_callback(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_chat = argument(r, "chat");
+  Calls heard = as_calls(r, argument(r, "callback"));
+  heard.pieces = tag_with("list", cJSON_CreateArray());
+  int32_t status = mullama_chat_streaming(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard);
+  return status < 0 ? failed(r, status) : heard.pieces;
+}
+
+static cJSON *call_context_chat_callback_cancellable(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_chat = argument(r, "chat");
+  Calls heard = as_calls(r, argument(r, "callback"));
+  heard.pieces = tag_with("list", cJSON_CreateArray());
+  int32_t status = mullama_chat_streaming_cancellable(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard, NULL);
+  return status < 0 ? failed(r, status) : heard.pieces;
+}
+
 static cJSON *call_embedding_generator_new(Request *r) {
   (void)r;
   const cJSON *in_model = argument(r, "model");
   const cJSON *in_config = argument(r, "config");
   void *made = mullama_embedding_generator_new(as_handle(r, in_model), as_embedding_config(r, in_config));
+  return made ? bound(r, KIND_EMBEDDING_GENERATOR, made) : failed(r, 0);
+}
+
+static cJSON *call_embedding_generator_new_async(Request *r) {
+  (void)r;
+  const cJSON *in_model = argument(r, "model");
+  const cJSON *in_config = argument(r, "config");
+  MullamaPending *pending = started(r, mullama_embedding_generator_new_start(as_handle(r, in_model), as_embedding_config(r, in_config)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_handle(pending);
   return made ? bound(r, KIND_EMBEDDING_GENERATOR, made) : failed(r, 0);
 }
 
@@ -943,12 +1047,33 @@ static cJSON *call_embedding_generator_embed(Request *r) {
   return answer_f32s(r, buffer, length);
 }
 
+static cJSON *call_embedding_generator_embed_async(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  MullamaPending *pending = started(r, mullama_embed_text_start(target_of(r), as_text(r, in_text)));
+  if (!pending) return failed(r, 0);
+  Buffer buffer = buffer_for(r, 4);
+  int64_t length = mullama_pending_take_vectors(pending, buffer.data, (size_t)buffer.capacity);
+  return answer_f32s(r, buffer, length);
+}
+
 static cJSON *call_embedding_generator_embed_batch(Request *r) {
   (void)r;
   const cJSON *in_texts = argument(r, "texts");
   List in_texts_list = as_texts(r, in_texts);
   Buffer buffer = buffer_for(r, 4);
   int64_t length = mullama_embed_batch(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, buffer.data, (size_t)buffer.capacity);
+  return answer_rows(r, buffer, length, (int32_t)in_texts_list.count);
+}
+
+static cJSON *call_embedding_generator_embed_batch_async(Request *r) {
+  (void)r;
+  const cJSON *in_texts = argument(r, "texts");
+  List in_texts_list = as_texts(r, in_texts);
+  MullamaPending *pending = started(r, mullama_embed_batch_start(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count));
+  if (!pending) return failed(r, 0);
+  Buffer buffer = buffer_for(r, 4);
+  int64_t length = mullama_pending_take_vectors(pending, buffer.data, (size_t)buffer.capacity);
   return answer_rows(r, buffer, length, (int32_t)in_texts_list.count);
 }
 
@@ -972,6 +1097,7 @@ const Arm arms[] = {
     {"cancel_token.cancel", "", "", call_cancel_token_cancel},
     {"cancel_token.is_cancelled", "", "", call_cancel_token_is_cancelled},
     {"model.load", "", "", call_model_load},
+    {"model.load/async", "", "", call_model_load_async},
     {"model.apply_chat_template", "", "", call_model_apply_chat_template},
     {"model.chat_tokens", "", "", call_model_chat_tokens},
     {"model.token_is_eog", "", "", call_model_token_is_eog},
@@ -980,6 +1106,7 @@ const Arm arms[] = {
     {"model.detokenize", "", "", call_model_detokenize},
     {"model.token_to_piece", "", "", call_model_token_to_piece},
     {"context.new", "", "", call_context_new},
+    {"context.new/async", "", "", call_context_new_async},
     {"context.clear_cache", "", "", call_context_clear_cache},
     {"context.prompt_tokens", "", "", call_context_prompt_tokens},
     {"context.generate", "prompt", "options", call_context_generate_prompt_options},
@@ -988,6 +1115,8 @@ const Arm arms[] = {
     {"context.generate", "tokens", "", call_context_generate_tokens},
     {"context.generate/result", "prompt", "", call_context_generate_result_prompt},
     {"context.generate/result", "tokens", "", call_context_generate_result_tokens},
+    {"context.generate/async_result", "prompt", "", call_context_generate_async_result_prompt},
+    {"context.generate/async_result", "tokens", "", call_context_generate_async_result_tokens},
     {"context.generate/stream", "prompt", "", call_context_generate_stream_prompt},
     {"context.generate/stream", "tokens", "", call_context_generate_stream_tokens},
     {"context.generate/callback", "prompt", "", call_context_generate_callback_prompt},
@@ -995,10 +1124,16 @@ const Arm arms[] = {
     {"context.generate/callback_cancellable", "prompt", "", call_context_generate_callback_cancellable_prompt},
     {"context.generate/callback_cancellable", "tokens", "", call_context_generate_callback_cancellable_tokens},
     {"context.chat/result", "", "", call_context_chat_result},
+    {"context.chat/async_result", "", "", call_context_chat_async_result},
     {"context.chat/stream", "", "", call_context_chat_stream},
+    {"context.chat/callback", "", "", call_context_chat_callback},
+    {"context.chat/callback_cancellable", "", "", call_context_chat_callback_cancellable},
     {"embedding_generator.new", "", "", call_embedding_generator_new},
+    {"embedding_generator.new/async", "", "", call_embedding_generator_new_async},
     {"embedding_generator.embed", "", "", call_embedding_generator_embed},
+    {"embedding_generator.embed/async", "", "", call_embedding_generator_embed_async},
     {"embedding_generator.embed_batch", "", "", call_embedding_generator_embed_batch},
+    {"embedding_generator.embed_batch/async", "", "", call_embedding_generator_embed_batch_async},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -1016,28 +1151,37 @@ const char *const features[] = {
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",
+    "context.chat/async_result",
+    "context.chat/callback",
+    "context.chat/callback_cancellable",
     "context.chat/result",
     "context.chat/stream",
     "context.clear_cache",
     "context.generate",
+    "context.generate/async_result",
     "context.generate/callback",
     "context.generate/callback_cancellable",
     "context.generate/result",
     "context.generate/stream",
     "context.new",
+    "context.new/async",
     "context.prompt_tokens",
     "cosine_similarity",
     "device_count",
     "device_info",
     "embedding_generator.embed",
+    "embedding_generator.embed/async",
     "embedding_generator.embed_batch",
+    "embedding_generator.embed_batch/async",
     "embedding_generator.new",
+    "embedding_generator.new/async",
     "live_handles",
     "max_devices",
     "model.apply_chat_template",
     "model.chat_tokens",
     "model.detokenize",
     "model.load",
+    "model.load/async",
     "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
@@ -1055,7 +1199,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660";
+    "32925985eba8db49db779586af42b00c99d0c240f88454c9454f6fb485a81307";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -72,7 +72,7 @@ int main(void) {
   size_t space = 0;
   while (getline(&line, &space, stdin) > 0) {
     cJSON *json = cJSON_Parse(line);
-    Request request = {json, NULL, false};
+    Request request = {json, NULL, NULL, false};
     const char *op = cJSON_GetStringValue(member(json, "op"));
     if (!op || strcmp(op, "bye") == 0) break;
     if (strcmp(op, "in_child") == 0) {
@@ -80,6 +80,7 @@ int main(void) {
     } else {
       answer(&request, op);
     }
+    mullama_pending_free(request.pending);
     forget(&request);
     cJSON_Delete(json);
   }

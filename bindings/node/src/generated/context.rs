@@ -168,6 +168,50 @@ pub fn context_generate_async_from_tokens<'env>(
     tasks::promise(env, task, pending, output::value)
 }
 
+/// Continues a prompt while the caller goes on, and gives the text with its record.
+#[napi(js_name = "contextCompleteAsync", catch_unwind)]
+pub fn context_complete_async<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    prompt: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let prompt = input::text(&prompt, "prompt")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let pending = this.complete_async(&prompt, max_tokens, &sampler, &options);
+    tasks::promise(env, task, pending, |env, answer| {
+        output::value(env, records::generation(env, answer)?)
+    })
+}
+
+/// Continues a list of tokens while the caller goes on, and gives the text with its record.
+#[napi(js_name = "contextCompleteAsyncFromTokens", catch_unwind)]
+pub fn context_complete_async_from_tokens<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    tokens: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let tokens = input::integers(&tokens, "tokens")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let pending = this.complete_async_from_tokens(&tokens, max_tokens, &sampler, &options);
+    tasks::promise(env, task, pending, |env, answer| {
+        output::value(env, records::generation(env, answer)?)
+    })
+}
+
 /// Continues a prompt piece by piece, as the pieces come.
 #[napi(js_name = "contextGenerateStream", catch_unwind)]
 pub fn context_generate_stream<'env>(
@@ -233,6 +277,30 @@ pub fn context_chat<'env>(
         .chat(&messages, max_tokens, &sampler, &chat, &options)
         .or_throw(env)?;
     records::generation(env, answer)
+}
+
+/// Answers a conversation while the caller goes on.
+#[napi(js_name = "contextChatAsync", catch_unwind)]
+pub fn context_chat_async<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    messages: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    chat: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let messages = params::list_chat_message(&messages, "messages")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let chat = params::chat_options(&chat, "chat")?;
+    let options = params::generate_options(&options, "options")?;
+    let pending = this.chat_async(&messages, max_tokens, &sampler, &chat, &options);
+    tasks::promise(env, task, pending, |env, answer| {
+        output::value(env, records::generation(env, answer)?)
+    })
 }
 
 /// Answers a conversation piece by piece, as the pieces come.

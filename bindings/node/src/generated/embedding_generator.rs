@@ -48,7 +48,7 @@ pub fn embedding_generator_embed<'env>(
     output::vector(env, answer)
 }
 
-/// Turns a text into a vector without blocking the event loop.
+/// Turns a text into a vector while the caller goes on.
 #[napi(js_name = "embeddingGeneratorEmbedAsync", catch_unwind)]
 pub fn embedding_generator_embed_async<'env>(
     env: &'env Env,
@@ -80,7 +80,7 @@ pub fn embedding_generator_embed_batch<'env>(
         .collect::<Result<Vec<_>>>()
 }
 
-/// Turns texts into vectors without blocking the event loop.
+/// Turns texts into vectors while the caller goes on.
 #[napi(js_name = "embeddingGeneratorEmbedBatchAsync", catch_unwind)]
 pub fn embedding_generator_embed_batch_async<'env>(
     env: &'env Env,

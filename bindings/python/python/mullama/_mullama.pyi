@@ -893,6 +893,64 @@ class Context:
             The text is not valid UTF-8.
         """
 
+    def complete_async(
+        self,
+        prompt: str | Iterable[int],
+        max_tokens: int = 100,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+    ) -> Coroutine[Any, Any, Generation]:
+        """Continues a prompt or a list of tokens while the caller goes on, and gives the text with its record.
+
+        Parameters
+        ----------
+        prompt : str | Iterable[int]
+            Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+            Or token ids, used as they are, shape (n,).
+        max_tokens : int, default 100
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Generation]
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
     def generate_stream(
         self,
         prompt: str | Iterable[int],
@@ -1079,6 +1137,76 @@ class Context:
             The feature is not built into this library.
         """
 
+    def chat_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
+        max_tokens: int = 100,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+    ) -> Coroutine[Any, Any, Generation]:
+        """Answers a conversation while the caller goes on.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Generation]
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
     def chat_stream(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
@@ -1131,6 +1259,76 @@ class Context:
         Returns
         -------
         Stream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context.
+        ContextBusyError
+            Open streams hold all sequences of the context.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def chat_stream_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
+        max_tokens: int = 100,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+    ) -> AsyncStream:
+        """Answers a conversation piece by piece without blocking the event loop.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+
+        Returns
+        -------
+        AsyncStream
             A generation that is still running, pulled piece by piece.
 
         Raises
@@ -1287,7 +1485,7 @@ class EmbeddingGenerator:
         self,
         text: str,
     ) -> Coroutine[Any, Any, npt.NDArray[np.float32]]:
-        """Turns a text into a vector without blocking the event loop.
+        """Turns a text into a vector while the caller goes on.
 
         Parameters
         ----------
@@ -1335,7 +1533,7 @@ class EmbeddingGenerator:
         self,
         texts: Iterable[str],
     ) -> Coroutine[Any, Any, list[npt.NDArray[np.float32]]]:
-        """Turns texts into vectors without blocking the event loop.
+        """Turns texts into vectors while the caller goes on.
 
         Parameters
         ----------

@@ -435,6 +435,87 @@ impl Context {
         )
     }
 
+    /// Continues a prompt or a list of tokens while the caller goes on, and gives the text with its record.
+    ///
+    /// Parameters
+    /// ----------
+    /// prompt : str | Iterable[int]
+    ///     Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+    ///     Or token ids, used as they are, shape (n,).
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// Coroutine[Any, Any, Generation]
+    ///     The record of one generation.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    /// Utf8Error
+    ///     The text is not valid UTF-8.
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn complete_async(
+        &self,
+        py: Python<'_>,
+        prompt: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("complete_async", keywords, &[&values::GENERATE_OPTIONS])?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        if given::is_string(prompt) {
+            let prompt = given::string(prompt, "prompt")?;
+            return job::awaited(
+                py,
+                "Context.complete_async",
+                self.core.complete_async(&prompt, max_tokens, &params, &options),
+                values::put_generation,
+            );
+        }
+        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        job::awaited(
+            py,
+            "Context.complete_async",
+            self.core
+                .complete_async_from_tokens(&prompt, max_tokens, &params, &options),
+            values::put_generation,
+        )
+    }
+
     /// Continues a prompt or a list of tokens piece by piece, as the pieces come.
     ///
     /// Parameters
@@ -668,6 +749,89 @@ impl Context {
         )
     }
 
+    /// Answers a conversation while the caller goes on.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+    ///     The messages, oldest first.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// Coroutine[Any, Any, Generation]
+    ///     The record of one generation.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn chat_async(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords(
+            "chat_async",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        job::awaited(
+            py,
+            "Context.chat_async",
+            self.core.chat_async(&messages, max_tokens, &params, &chat, &options),
+            values::put_generation,
+        )
+    }
+
     /// Answers a conversation piece by piece, as the pieces come.
     ///
     /// Parameters
@@ -747,6 +911,89 @@ impl Context {
             self.core.chat_stream(&messages, max_tokens, &params, &chat, &options)
         })
         .map(Stream::from)
+    }
+
+    /// Answers a conversation piece by piece without blocking the event loop.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+    ///     The messages, oldest first.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    ///
+    /// Returns
+    /// -------
+    /// AsyncStream
+    ///     A generation that is still running, pulled piece by piece.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context.
+    /// ContextBusyError
+    ///     Open streams hold all sequences of the context.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    fn chat_stream_async(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords(
+            "chat_stream_async",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        put::async_stream::<Stream, _>("AsyncStream")(
+            py,
+            wait::detached(py, || {
+                self.core.chat_stream(&messages, max_tokens, &params, &chat, &options)
+            })?,
+        )
     }
 
     /// Tokens that fit into the context.

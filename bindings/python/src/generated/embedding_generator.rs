@@ -152,7 +152,7 @@ impl EmbeddingGenerator {
         put::vector(py, wait::answer(py, || self.core.embed_async(&text))?)
     }
 
-    /// Turns a text into a vector without blocking the event loop.
+    /// Turns a text into a vector while the caller goes on.
     ///
     /// Parameters
     /// ----------
@@ -205,7 +205,7 @@ impl EmbeddingGenerator {
         put::rows(py, wait::answer(py, || self.core.embed_batch_async(&texts))?)
     }
 
-    /// Turns texts into vectors without blocking the event loop.
+    /// Turns texts into vectors while the caller goes on.
     ///
     /// Parameters
     /// ----------

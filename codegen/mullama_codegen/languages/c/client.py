@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...cabi.pending import take_of, take_symbol
 from ...cabi.shapes import Abi, CParam, CStruct, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
 from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
 from ...output import File
-from ...plan.planned import LoopOver, Plan, PlannedCall
+from ...plan.planned import LoopOver, Plan, PlannedCall, Started
 from .client_values import Answer, Slots, answered, slots_of, tagged
 from .language import C
 from .types import LEAST, quoted, spelt
@@ -79,6 +80,7 @@ class ArmView:
     hears: bool  # whether it calls back with each piece
     body: str
     answer: Answer
+    starts: Answer | None = None  # the call that starts what the answer is taken from
     made: str = ""  # the kind of an object, or the id of a record
     type: str = ""  # of a record's handle
     changed: str = ""  # the list that C has written over
@@ -254,7 +256,8 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
         pairs = zip(function.params_of(param.id), slots.expressions, strict=True)
         arguments.append([_defaulted(param, slot, expression, one) for slot, expression in pairs])
     progress = None
-    if planned.operation.progress is not None:
+    is_started = isinstance(planned.does, Started)
+    if planned.operation.progress is not None and not is_started:
         holder = next(p for p in call.params if isinstance(p.type, RecordRef))
         place = call.params.index(holder)
         progress = _progress(abi, holder, arguments[place][0])
@@ -273,6 +276,9 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
     body, made = _body(planned, as_text)
     changed = planned.result.changed
     rows = f"(int32_t)in_{planned.result.rows}_list.count" if planned.result.rows else ""
+    starts = Answer("", function.symbol, tuple(passed)) if is_started else None
+    if is_started:
+        function, passed = abi.function(take_symbol(take_of(planned.result.type))), ["pending"]
     answer = Answer("", function.symbol, tuple(passed))
     if body == "simple":
         answer = answered(function, planned.result.type or Scalar(Kind.I32), passed, rows)
@@ -287,6 +293,7 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
         body=body,
         answer=answer,
         made=made,
+        starts=starts,
         type=spelt(function.returns),
         changed=f"in_{changed.id}_list" if changed else "",
     )

@@ -21,6 +21,8 @@ C = Language(
         FormKind.TEXT: How.DIRECT,
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.DIRECT,
+        FormKind.ASYNC: How.START,
+        FormKind.ASYNC_RESULT: How.START,
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
     },

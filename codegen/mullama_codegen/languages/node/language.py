@@ -28,6 +28,7 @@ NODE = Language(
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.DIRECT,
         FormKind.ASYNC: How.AWAIT,
+        FormKind.ASYNC_RESULT: How.AWAIT,
         FormKind.ASYNC_STREAM: How.DIRECT,
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,

@@ -28,6 +28,7 @@ PYTHON = Language(
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.DIRECT,
         FormKind.ASYNC: How.AWAIT,
+        FormKind.ASYNC_RESULT: How.AWAIT,
         FormKind.ASYNC_STREAM: How.AWAIT,
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,

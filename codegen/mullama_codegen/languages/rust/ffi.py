@@ -18,6 +18,7 @@ from .language import RUST
 from .types import pascal, quoted
 
 FOLDER = "ffi/src/generated"
+FILES = {Role.RUNTIME: "errors", Role.PENDING: "pending"}  # of the functions on nothing that the description names
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
     groups: dict[str, list[CFunction]] = {}
     for function in abi.functions:
         owner = function.handle or function.stream or (function.record if function.role in (Role.RECORD_FIELD, Role.RECORD_FREE) else None)
-        name = owner.id if owner else "params" if function.record else "errors" if function.role is Role.RUNTIME else "library"
+        name = owner.id if owner else "params" if function.record else FILES.get(function.role, "library")
         groups.setdefault(RUST.escape(name), []).append(function)
     return groups
 
@@ -84,7 +85,7 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         HandleView(
             doc=safe_doc(f"{doc_text(h.doc)} An opaque handle."),
             name=h.name,
-            core=pascal(h.id),
+            core="crate::runtime::pending::Started" if h.is_pending else f"mullama::{pascal(h.id)}",
             tag=tag,
             kind=" ".join(h.words.words),
             close="()" if h.is_record else "value.close()",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...cabi.names import error_constant
-from ...cabi.shapes import CFunction, Returns
+from ...cabi.pending import given_by, take_of, take_symbol
+from ...cabi.shapes import CFunction, Returns, Role
 from ...meaning.model import Api
 from ..texts import doc_text
 
@@ -32,7 +33,9 @@ def function_doc(api: Api, function: CFunction) -> str:
         described = [f"- `{p.surface.names.get('c', p.id)}`: {doc_text(p.doc)}" for p in function.call.params if p.doc.summary]
         if described:
             parts.append("\n".join(described))
-        if function.call.returns is not None and function.call.returns.doc.summary:
+        if function.role is Role.START:
+            parts.append(f"Returns: the call, NULL where it is not started; `{take_symbol(take_of(given_by(function.call)))}` gives what comes of it.")
+        elif function.call.returns is not None and function.call.returns.doc.summary:
             parts.append(f"Returns: {doc_text(function.call.returns.doc)} {MEANING[function.kind]}".strip())
     if function.errors:
         parts.append("Errors: " + ", ".join(f"`{error_constant(api.error(x).name)}`" for x in function.errors) + ".")

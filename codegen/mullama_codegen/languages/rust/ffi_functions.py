@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...cabi.calls import CANCEL
+from ...cabi.pending import take_of
+from ...cabi.results import VOID
 from ...cabi.shapes import CFunction, CType, Pointer, Returns, Role, Slot
 from ...meaning.model import Api, Param
 from ...meaning.types import RecordRef
 from ...plan.core import CoreMethod, Gives
-from ...plan.planned import From, LoopOver, Plan, PlannedCall
+from ...plan.planned import From, LoopOver, Plan, PlannedCall, Started
 from ...plan.realise import token_field
 from .convert import Conversion, argument, behind_answer, behind_read, raw
 from .ffi_docs import function_doc
@@ -42,6 +44,7 @@ class FunctionView:
     what: str = ""  # the receiver in messages
     hears: tuple[str, ...] = ()  # the callback and its data
     callback: str = ""
+    take: str = ""  # the kind of an answer to come
     changed: tuple[str, ...] = ()  # pointer and length of the vector that is written over
 
 
@@ -70,7 +73,7 @@ def rust_type(type_: CType) -> str:
 def function_view(api: Api, plan: Plan, function: CFunction) -> FunctionView:
     """One function: a call of the description, or what belongs to a handle, a record or the runtime."""
     params = ", ".join(f"{raw(p.name)}: {rust_type(p.type)}" for p in function.params)
-    returns = "" if function.returns.base == "void" else f" -> {rust_type(function.returns)}"
+    returns = "" if function.returns == VOID else f" -> {rust_type(function.returns)}"
     head = FunctionView(function_doc(api, function), function.symbol, params, returns, _guard(function), "")
     if function.call is not None:
         (planned,) = plan.of(function.call.id)
@@ -90,7 +93,7 @@ GUARDS = {
     Returns.NOTHING: "rt::nothing(||",
 }
 FILLING = {Returns.TEXT: "text_out", Returns.BYTES: "bytes_out", Returns.LIST: "list_out"}
-UNGUARDED = (Role.RUNTIME, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE)
+UNGUARDED = (Role.RUNTIME, Role.PENDING, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE)
 
 
 def _guard(function: CFunction) -> str:
@@ -125,7 +128,10 @@ def _called(api: Api, function: CFunction, planned: PlannedCall, head: FunctionV
         path = f'rt::get::<{pascal(call.owner.id)}>({raw(receiver.name)}, "{receiver.name}")?.'
     given = tuple(_arguments(api, function, planned))
     arguments = [expression for _, expression in given]
-    if planned.operation.progress is not None:
+    starts = isinstance(planned.does, Started)
+    if planned.operation.progress is not None and starts:
+        arguments.append("Some(report)")
+    elif planned.operation.progress is not None:
         arguments.append(f"{_heard(function)}.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
     if method.gives is Gives.WRITTEN:
         arguments.append(_space(function))
@@ -142,6 +148,7 @@ def _called(api: Api, function: CFunction, planned: PlannedCall, head: FunctionV
         behind=behind_answer(result.type),
         hears=tuple(raw(p.name) for p in function.params if p.slot in (Slot.CALLBACK, Slot.USER_DATA)),
         callback=does.callback if isinstance(does, LoopOver) else "",
+        take=take_of(result.type).value if starts else "",
         changed=tuple(raw(p.name) for p in function.params_of(changed.id)) if changed else (),
     )
 
@@ -151,6 +158,8 @@ def _body(planned: PlannedCall) -> str:
     result = planned.result
     if isinstance(planned.does, LoopOver):
         return "eachPiece"
+    if isinstance(planned.does, Started):
+        return "startsReporting" if planned.operation.progress else "starts"
     if result.changed is not None:
         return "writeBack"
     if result.static:
@@ -221,6 +230,8 @@ def _other(function: CFunction, head: FunctionView) -> FunctionView:
     """A function that is no call of the description."""
     if function.role is Role.RUNTIME:
         return replace(head, body="runtime", method=RUNTIME[function.symbol])
+    if function.role is Role.PENDING:
+        return replace(head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=tuple(raw(p.name) for p in function.params))
     owner = function.handle or function.stream or function.record
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
     assert owner is not None

@@ -27,5 +27,6 @@ RUST = Language(
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.DIRECT,
         FormKind.ASYNC: How.DIRECT,
+        FormKind.ASYNC_RESULT: How.DIRECT,
     },
 )

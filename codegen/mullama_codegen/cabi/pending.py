@@ -1,0 +1,178 @@
+"""Answers to come in C: one opaque type for every call that is started, and a function that takes each kind of answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from ..meaning.model import Api, Doc, FormKind
+from ..meaning.names import Name
+from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ..plan.calls import Call
+from ..plan.planned import Plan, Started
+from ..plan.unforeseen import Unforeseen
+from .names import PREFIX, type_name
+from .results import I32, I64, VOID, result
+from .shapes import CFunction, CHandle, CParam, CType, Pointer, Returns, Role, Slot
+
+ID = "pending"
+TYPE = type_name(Name.of(ID))
+# The form that waits for what a started one gives, and whose name C's function begins with.
+WAITED_FOR = {FormKind.ASYNC: (FormKind.PLAIN, FormKind.TEXT), FormKind.ASYNC_RESULT: (FormKind.RESULT,)}
+
+
+class Take(Enum):
+    """The kinds of answers; each has one function, whatever the call."""
+
+    STATUS = "status"
+    RECORD = "record"
+    HANDLE = "handle"
+    VECTORS = "vectors"
+    TEXT = "text"
+    BYTES = "bytes"
+    TOKENS = "tokens"
+    INTEGER = "integer"
+    ID = "id"
+    NUMBER = "number"
+    BOOL = "bool"
+
+
+# How each kind comes: a call that gave this type would look so.
+LIKE: dict[Take, Type] = {
+    Take.VECTORS: ListOf(Vector()),
+    Take.TEXT: Scalar(Kind.STRING),
+    Take.BYTES: Scalar(Kind.BYTES),
+    Take.TOKENS: ListOf(Scalar(Kind.TOKEN)),
+    Take.INTEGER: Scalar(Kind.I64),
+    Take.ID: OptionOf(Scalar(Kind.TOKEN)),
+    Take.NUMBER: Scalar(Kind.F64),
+    Take.BOOL: Scalar(Kind.BOOL),
+}
+OBJECTS = (Take.RECORD, Take.HANDLE)
+WORDS = {
+    Take.STATUS: "Waits for a call that gives nothing.",
+    Take.RECORD: "Waits for a record and gives it, once; it is freed as its type says.",
+    Take.HANDLE: "Waits for an object and gives its handle, once; it is freed as its type says.",
+    Take.VECTORS: "Waits for vectors and writes them, one behind the other. They may be taken again.",
+    Take.TEXT: "Waits for a text and writes it. It may be taken again.",
+    Take.BYTES: "Waits for bytes and writes them. They may be taken again.",
+    Take.TOKENS: "Waits for numbers and writes them. They may be taken again.",
+    Take.INTEGER: "Waits for a whole number.",
+    Take.ID: "Waits for a number that may be absent.",
+    Take.NUMBER: "Waits for a number.",
+    Take.BOOL: "Waits for a flag.",
+}
+
+
+def take_of(type_: Type | None) -> Take:
+    """The kind of a call's answer."""
+    match type_:
+        case None:
+            return Take.STATUS
+        case RecordRef():
+            return Take.RECORD
+        case HandleRef() | StreamRef():
+            return Take.HANDLE
+        case Vector() | ListOf(Vector()):
+            return Take.VECTORS
+        case Scalar(Kind.BOOL):
+            return Take.BOOL
+        case Scalar(Kind.BYTES):
+            return Take.BYTES
+        case Scalar(kind) if kind.is_text:
+            return Take.TEXT
+        case Scalar(kind) if kind.is_float:
+            return Take.NUMBER
+        case Scalar() | EnumRef():
+            return Take.INTEGER
+        case ListOf(Scalar()):
+            return Take.TOKENS
+        case OptionOf(Scalar()):
+            return Take.ID
+        case other:
+            raise Unforeseen(f"a pending call has no form for {other}")
+
+
+def given_by(call: Call) -> Type | None:
+    """What a call gives: of one that makes an object, that."""
+    if call.is_constructor and call.owner is not None:
+        return HandleRef(call.owner.id)
+    return call.returns.type if call.returns else None
+
+
+def symbol_of(call: Call) -> str:
+    """The name of the function that starts a call: that of the one that waits, and `start`."""
+    op = call.operation
+    waits = next((f for f in op.forms if f.kind in WAITED_FOR[call.form]), None)
+    hints = waits.c if waits else call.c
+    stem = hints.short_symbol or hints.symbol or "_".join(filter(None, (call.owner.id if call.owner else None, str(op.name))))
+    return "_".join((PREFIX, stem, *(call.suffix.words if call.suffix else ()), "start"))
+
+
+def handle(api: Api, plan: Plan) -> Iterator[CHandle]:
+    """The opaque type, where anything is started."""
+    if any(isinstance(c.does, Started) for c in plan.calls):
+        doc = Doc("The answer of a call that was started and still runs.", "", api.library.doc.since)
+        yield CHandle(TYPE, ID, Name.of(ID), doc, is_pending=True)
+
+
+def functions(api: Api, plan: Plan) -> Iterator[CFunction]:
+    """What every started call has: a wait for the first of several, an end, a fraction, and its answer by kind."""
+    started = [c for c in plan.calls if isinstance(c.does, Started)]
+    if not started:
+        return
+    since = api.library.doc.since
+    const, mut = (CParam(ID, CType(TYPE, pointer), Slot.RECEIVER) for pointer in (Pointer.CONST, Pointer.MUT))
+
+    def function(name: str, params: tuple[CParam, ...], returns: CType, kind: Returns, *words: str) -> CFunction:
+        return CFunction(f"{PREFIX}_{ID}_{name}", Role.PENDING, params, returns, kind, Doc(words[0], " ".join(words[1:]), since))
+
+    several = (
+        CParam("list", CType(TYPE, Pointer.CONST_CONST), Slot.LIST),
+        CParam("n", CType("usize"), Slot.COUNT),
+        CParam("timeout_ms", I64, Slot.VALUE),
+    )
+    yield function(
+        "wait",
+        several,
+        I32,
+        Returns.COUNT,
+        "Waits until one of several calls is done and gives its index in the list; the first one of those that are.",
+        "`timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes."
+        f" When the time is over the answer is `{PREFIX.upper()}_ERR_WOULD_BLOCK`, and the calls go on.",
+    )
+    yield function(
+        "cancel",
+        (const,),
+        I32,
+        Returns.STATUS,
+        "Asks a call to end, from any thread.",
+        "A call that gives a record then gives what it has made, others answer"
+        f" `{PREFIX.upper()}_ERR_CANCELLED`; one that is done already keeps its answer.",
+    )
+    if any(c.operation.progress for c in started):
+        yield function(
+            "progress",
+            (const,),
+            CType("f32"),
+            Returns.FLOAT,
+            "The fraction in [0, 1] that is done.",
+            "Started calls never call back: ask as often as you like.",
+        )
+    for take in sorted({take_of(c.result.type) for c in started}, key=list(Take).index):
+        params, returns, kind = _taking(take)
+        yield function(f"take_{take.value}", (mut, *params), returns, kind, WORDS[take])
+    yield function("free", (mut,), VOID, Returns.NOTHING, "Ends a call and frees it; null and a freed one are ignored. It never waits.")
+
+
+def take_symbol(take: Take) -> str:
+    """The function that takes a kind of answer."""
+    return f"{PREFIX}_{ID}_take_{take.value}"
+
+
+def _taking(take: Take) -> tuple[list[CParam], CType, Returns]:
+    if take is Take.STATUS:
+        return [], I32, Returns.STATUS
+    if take in OBJECTS:
+        return [], CType("void", Pointer.MUT), Returns.HANDLE
+    return result(LIKE[take], False, set())

@@ -190,6 +190,52 @@ func (p *ContextParams) lower(a *arena) *C.MullamaContextParams {
 	return c
 }
 
+// embedOptions says what an embedding of many texts may be given.
+type embedOptions struct {
+	// Stops the work when it is set.
+	EmbedCancel *CancelToken
+	// Called with the fraction of the texts in [0, 1] that is embedded; false stops the work.
+	Progress ProgressCallback `json:"-"`
+}
+
+// defaultEmbedOptions gives the defaults.
+func defaultEmbedOptions() embedOptions {
+	return embedOptions{}
+}
+
+// EmbedOption: what an embedding of many texts may be given.
+type EmbedOption func(*embedOptions)
+
+// WithEmbedCancel is an option: stops the work when it is set.
+func WithEmbedCancel(EmbedCancel *CancelToken) EmbedOption {
+	return func(p *embedOptions) { p.EmbedCancel = EmbedCancel }
+}
+
+func collectEmbedOptions(opts []EmbedOption) *embedOptions {
+	p := defaultEmbedOptions()
+	for _, option := range opts {
+		option(&p)
+	}
+	return &p
+}
+
+// into writes what is set over what stands in c.
+func (p *embedOptions) into(a *arena, c *C.MullamaEmbedOptions) {
+	a.setHandle(unsafe.Pointer(&c.cancel), p.EmbedCancel.handle(), p.EmbedCancel)
+	c.progress, c.progress_data = a.progressCallback(p.Progress)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *embedOptions) lower(a *arena) *C.MullamaEmbedOptions {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaEmbedOptions](a, 1)
+	*c = C.mullama_embed_default_options()
+	p.into(a, c)
+	return c
+}
+
 // embeddingConfig says how an embedding generator is created.
 type embeddingConfig struct {
 	// Longest text in tokens; the model's own limit cuts it. Default: 512.

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: c2511e669f4076c4 */
+/* Digest: f06a4337d6fc881a */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -644,6 +644,33 @@ typedef struct MullamaEmbeddingConfig {
 } MullamaEmbeddingConfig;
 
 /**
+ * Hears how far a call has come.
+ */
+typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
+
+/**
+ * What an embedding of many texts may be given.
+ */
+typedef struct MullamaEmbedOptions {
+  /**
+   * Stops the work when it is set.
+   */
+  const struct MullamaCancelToken *cancel;
+  /**
+   * Called with the fraction of the texts in [0, 1] that is embedded; `false` stops the work.
+   */
+  MullamaProgressCallback progress;
+  /**
+   * Handed to `progress` as it is.
+   */
+  void *progress_data;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaEmbedOptions;
+
+/**
  * Counts and times of one generation.
  */
 typedef struct MullamaGenerationStats {
@@ -680,11 +707,6 @@ typedef struct MullamaGenerationStats {
    */
   uint64_t reserved[4];
 } MullamaGenerationStats;
-
-/**
- * Hears how far a load has come.
- */
-typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
 
 /**
  * How a model is loaded.
@@ -790,6 +812,11 @@ typedef struct MullamaChatOptions MullamaMullamaChatOptions;
  * The earlier name of `MullamaContextParams`.
  */
 typedef struct MullamaContextParams MullamaMullamaContextParams;
+
+/**
+ * The earlier name of `MullamaEmbedOptions`.
+ */
+typedef struct MullamaEmbedOptions MullamaMullamaEmbedOptions;
 
 /**
  * The earlier name of `MullamaEmbeddingConfig`.
@@ -1300,10 +1327,27 @@ struct MullamaPending *mullama_embed_text_start(const struct MullamaEmbeddingGen
  * Turns texts into vectors, several in one batch of the engine.
  *
  * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it.
  *
  * Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
+ */
+int64_t mullama_embed_batch_with(const struct MullamaEmbeddingGenerator *embedding_generator,
+                                 const char *const *texts,
+                                 int32_t n_texts,
+                                 const struct MullamaEmbedOptions *options,
+                                 float *vector,
+                                 size_t capacity);
+
+/**
+ * Turns texts into vectors, several in one batch of the engine.
+ *
+ * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ *
+ * Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
  */
 int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_generator,
                             const char *const *texts,
@@ -1315,14 +1359,16 @@ int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_ge
  * Turns texts into vectors while the caller goes on.
  *
  * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it.
  *
  * Returns: the call, NULL where it is not started; `mullama_pending_take_vectors` gives what comes of it.
  *
- * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
  */
 struct MullamaPending *mullama_embed_batch_start(const struct MullamaEmbeddingGenerator *embedding_generator,
                                                  const char *const *texts,
-                                                 int32_t n_texts);
+                                                 int32_t n_texts,
+                                                 const struct MullamaEmbedOptions *options);
 
 /**
  * What the last failing call of this thread was given, what it expected and what to do; empty when the last call did not fail. Valid until this thread's next call.
@@ -1775,6 +1821,11 @@ struct MullamaChatOptions mullama_chat_default_options(void);
  * The defaults of MullamaContextParams.
  */
 struct MullamaContextParams mullama_context_default_params(void);
+
+/**
+ * The defaults of MullamaEmbedOptions.
+ */
+struct MullamaEmbedOptions mullama_embed_default_options(void);
 
 /**
  * The defaults of MullamaEmbeddingConfig.

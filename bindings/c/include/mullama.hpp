@@ -450,9 +450,14 @@ class EmbeddingGenerator {
 
   /// Turns texts into vectors, several in one batch of the engine.
   /// @param texts The texts; all are checked before any work, and an error names the index of a bad one.
+  /// @param options What may stop it.
+  /// @param progress Called with the fraction of the texts in [0, 1] that is embedded; `false` stops the work.
   /// @return The embeddings in the order of the texts, `EmbeddingGenerator::n_embd` numbers each.
-  /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
-  std::vector<std::vector<float>> embed_batch(const std::vector<std::string>& texts) const;
+  /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`, `ErrorCode::cancelled`
+  std::vector<std::vector<float>> embed_batch(
+      const std::vector<std::string>& texts,
+      const EmbedOptions& options = {},
+      const ProgressCallback& progress = {}) const;
 
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;

@@ -43,6 +43,7 @@ int64_t mullama_pending_take_vectors(MullamaPending *pending, float *vector, siz
 void mullama_pending_free(MullamaPending *pending);
 MullamaChatOptions mullama_chat_default_options(void);
 MullamaContextParams mullama_context_default_params(void);
+MullamaEmbedOptions mullama_embed_default_options(void);
 MullamaEmbeddingConfig mullama_embedding_default_config(void);
 MullamaGenerateOptions mullama_generate_default_options(void);
 MullamaModelParams mullama_model_default_params(void);
@@ -118,8 +119,9 @@ void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_gener
 int32_t mullama_embedding_generator_n_embd(const MullamaEmbeddingGenerator *embedding_generator);
 int64_t mullama_embed_text(const MullamaEmbeddingGenerator *embedding_generator, const char *text, float *vector, size_t capacity);
 MullamaPending *mullama_embed_text_start(const MullamaEmbeddingGenerator *embedding_generator, const char *text);
+int64_t mullama_embed_batch_with(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity);
 int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
-MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts);
+MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
@@ -149,6 +151,8 @@ extern MullamaMullamaChatOptions *check_MullamaMullamaChatOptions;
 extern MullamaChatOptions *check_MullamaMullamaChatOptions;
 extern MullamaMullamaContextParams *check_MullamaMullamaContextParams;
 extern MullamaContextParams *check_MullamaMullamaContextParams;
+extern MullamaMullamaEmbedOptions *check_MullamaMullamaEmbedOptions;
+extern MullamaEmbedOptions *check_MullamaMullamaEmbedOptions;
 extern MullamaMullamaEmbeddingConfig *check_MullamaMullamaEmbeddingConfig;
 extern MullamaEmbeddingConfig *check_MullamaMullamaEmbeddingConfig;
 extern MullamaMullamaLogitBias *check_MullamaMullamaLogitBias;
@@ -219,6 +223,18 @@ void check_fields_of_MullamaContextParams(MullamaContextParams *it) {
   (void)at_type_k;
   (void)at_type_v;
   (void)at_overflow;
+  (void)at_reserved;
+}
+
+void check_fields_of_MullamaEmbedOptions(MullamaEmbedOptions *it);
+void check_fields_of_MullamaEmbedOptions(MullamaEmbedOptions *it) {
+  const MullamaCancelToken **at_cancel = &it->cancel;
+  MullamaProgressCallback *at_progress = &it->progress;
+  void **at_progress_data = &it->progress_data;
+  uint64_t (*at_reserved)[8] = &it->reserved;
+  (void)at_cancel;
+  (void)at_progress;
+  (void)at_progress_data;
   (void)at_reserved;
 }
 
@@ -462,6 +478,11 @@ CHECK(offset_of_MullamaContextParams_type_k, offsetof(MullamaContextParams, type
 CHECK(offset_of_MullamaContextParams_type_v, offsetof(MullamaContextParams, type_v) == 36);
 CHECK(offset_of_MullamaContextParams_overflow, offsetof(MullamaContextParams, overflow) == 40);
 CHECK(offset_of_MullamaContextParams_reserved, offsetof(MullamaContextParams, reserved) == 48);
+CHECK(size_of_MullamaEmbedOptions, sizeof(MullamaEmbedOptions) == 88);
+CHECK(offset_of_MullamaEmbedOptions_cancel, offsetof(MullamaEmbedOptions, cancel) == 0);
+CHECK(offset_of_MullamaEmbedOptions_progress, offsetof(MullamaEmbedOptions, progress) == 8);
+CHECK(offset_of_MullamaEmbedOptions_progress_data, offsetof(MullamaEmbedOptions, progress_data) == 16);
+CHECK(offset_of_MullamaEmbedOptions_reserved, offsetof(MullamaEmbedOptions, reserved) == 24);
 CHECK(size_of_MullamaEmbeddingConfig, sizeof(MullamaEmbeddingConfig) == 88);
 CHECK(offset_of_MullamaEmbeddingConfig_n_ctx, offsetof(MullamaEmbeddingConfig, n_ctx) == 0);
 CHECK(offset_of_MullamaEmbeddingConfig_normalize, offsetof(MullamaEmbeddingConfig, normalize) == 4);

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..meaning.model import Blocking, Doc, Field, Handle, Operation, Param
-from ..meaning.types import Type
+from ..meaning.types import RecordRef, Type
 from .calls import Call
 from .core import CoreMethod
 from .sizes import Buffer
@@ -214,6 +214,11 @@ class PlannedCall:
     def owner(self) -> Handle | None:
         """The handle that it is asked of, or that it makes."""
         return self.call.owner
+
+    @property
+    def reports(self) -> bool:
+        """Whether it tells how far it has come; the listener travels beside a params record, or in it."""
+        return self.operation.progress is not None and any(isinstance(p.type, RecordRef) for p in self.call.params)
 
     @property
     def only_way(self) -> Way:

@@ -338,11 +338,22 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("embedding_generator.embed_batch", Some(Object::EmbeddingGenerator(it))) => {
             let texts: Vec<String> = arguments.read("texts")?;
-            Made::Value(it.embed_batch(&texts)?.to_tagged())
+            let options: EmbedOptions = arguments.read_or("options", EmbedOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                it.embed_batch(
+                    &texts,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .to_tagged(),
+            )
         }
         ("embedding_generator.embed_batch/async", Some(Object::EmbeddingGenerator(it))) => {
             let texts: Vec<String> = arguments.read("texts")?;
-            Made::Value(pollster::block_on(it.embed_batch_async(&texts))?.to_tagged())
+            let options: EmbedOptions = arguments.read_or("options", EmbedOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(pollster::block_on(it.embed_batch_async(&texts, &options, progress.take()))?.to_tagged())
         }
         _ => return Err(Wrong::Request(format!("no call {path}"))),
     })
@@ -477,6 +488,16 @@ impl FromTagged for ContextParams {
             type_k: fields.read_or("type_k", defaults.type_k)?,
             type_v: fields.read_or("type_v", defaults.type_v)?,
             overflow: fields.read_or("overflow", defaults.overflow)?,
+        })
+    }
+}
+
+impl FromTagged for EmbedOptions {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = EmbedOptions::default();
+        Ok(Self {
+            cancel: fields.read_or("cancel", defaults.cancel)?,
         })
     }
 }

@@ -156,6 +156,13 @@ impl ContextParams {
     }
 }
 
+/// What an embedding of many texts may be given.
+#[derive(Clone, Debug, Default)]
+pub struct EmbedOptions {
+    /// Stops the work when it is set. Default: `None`.
+    pub cancel: Option<CancelToken>,
+}
+
 /// How an embedding generator is created.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EmbeddingConfig {

@@ -141,6 +141,32 @@ impl From<&ContextParams> for MullamaContextParams {
     }
 }
 
+impl FromC<MullamaEmbedOptions> for EmbedOptions {
+    unsafe fn from_c(given: &MullamaEmbedOptions) -> rt::Outcome<Self> {
+        Ok(Self {
+            cancel: rt::get_optional::<CancelToken>(given.cancel, "cancel")?.map(|found| found.as_ref().clone()),
+        })
+    }
+}
+
+impl From<&EmbedOptions> for MullamaEmbedOptions {
+    fn from(_: &EmbedOptions) -> Self {
+        Self {
+            cancel: std::ptr::null(),
+            progress: None,
+            progress_data: std::ptr::null_mut(),
+            reserved: [0; 8],
+        }
+    }
+}
+
+/// The progress callback that travels in a `MullamaEmbedOptions`.
+pub(crate) unsafe fn progress_of_embed_options(given: *const MullamaEmbedOptions) -> Option<impl FnMut(f32) -> bool> {
+    let given = given.as_ref()?;
+    let (callback, user_data) = (given.progress?, given.progress_data);
+    Some(move |fraction: f32| callback(fraction, user_data))
+}
+
 impl FromC<MullamaEmbeddingConfig> for EmbeddingConfig {
     unsafe fn from_c(given: &MullamaEmbeddingConfig) -> rt::Outcome<Self> {
         Ok(Self {

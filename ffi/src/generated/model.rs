@@ -57,10 +57,10 @@ pub unsafe extern "C" fn mullama_model_load_start(
         let params = rt::params::<_, ModelParams>(params)?;
         {
             rt::pending::no_listener(progress.is_some())?;
-            Ok(rt::pending::Started::reporting(
-                |report| Model::load_async(path, &params, Some(report)),
+            rt::pending::Started::reporting(
+                |report| Ok(Model::load_async(path, &params, Some(report))),
                 |answer| rt::pending::Answer::handle(answer),
-            ))
+            )
         }
     })
 }

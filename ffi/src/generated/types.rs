@@ -230,7 +230,7 @@ handle_type!(
     |value| value.close()
 );
 
-/// Hears how far a load has come.
+/// Hears how far a call has come.
 pub type MullamaProgressCallback = Option<unsafe extern "C" fn(fraction: f32, user_data: *mut c_void) -> bool>;
 
 /// Hears each piece of a generation.
@@ -296,6 +296,20 @@ pub struct MullamaContextParams {
     pub type_v: i32,
     /// What happens when the context is full in the middle of a generation. Default: `MULLAMA_OVERFLOW_STOP`.
     pub overflow: i32,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// What an embedding of many texts may be given.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaEmbedOptions {
+    /// Stops the work when it is set.
+    pub cancel: *const MullamaCancelToken,
+    /// Called with the fraction of the texts in [0, 1] that is embedded; `false` stops the work.
+    pub progress: MullamaProgressCallback,
+    /// Handed to `progress` as it is.
+    pub progress_data: *mut c_void,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }
@@ -492,6 +506,9 @@ pub type MullamaMullamaChatOptions = MullamaChatOptions;
 
 /// The earlier name of `MullamaContextParams`.
 pub type MullamaMullamaContextParams = MullamaContextParams;
+
+/// The earlier name of `MullamaEmbedOptions`.
+pub type MullamaMullamaEmbedOptions = MullamaEmbedOptions;
 
 /// The earlier name of `MullamaEmbeddingConfig`.
 pub type MullamaMullamaEmbeddingConfig = MullamaEmbeddingConfig;

@@ -204,6 +204,28 @@ static const MullamaContextParams *as_context_params(Request *r, const cJSON *va
   return it;
 }
 
+static void fill_embed_options(Request *r, const cJSON *value, MullamaEmbedOptions *it) {
+  const cJSON *fields, *one;
+  if (is_preset(value, "default")) {
+    *it = mullama_embed_default_options();
+    return;
+  }
+  *it = mullama_embed_default_options();
+  fields = payload(r, value, "record");
+  one = member(fields, "cancel");
+  if (one) {
+    it->cancel = as_handle(r, one);
+  }
+}
+
+static const MullamaEmbedOptions *as_embed_options(Request *r, const cJSON *value) {
+  MullamaEmbedOptions *it;
+  if (!is_some(value)) return NULL;
+  it = keep(r, sizeof *it);
+  fill_embed_options(r, value, it);
+  return it;
+}
+
 static void fill_embedding_config(Request *r, const cJSON *value, MullamaEmbeddingConfig *it) {
   const cJSON *fields, *one;
   if (is_preset(value, "default")) {
@@ -1061,8 +1083,18 @@ static cJSON *call_embedding_generator_embed_batch(Request *r) {
   (void)r;
   const cJSON *in_texts = argument(r, "texts");
   List in_texts_list = as_texts(r, in_texts);
+  const cJSON *in_options = argument(r, "options");
+  const MullamaEmbedOptions *with_progress = as_embed_options(r, in_options);
+  Calls fractions = as_calls(r, argument(r, "progress"));
+  if (argument(r, "progress")) {
+    MullamaEmbedOptions *copy = keep(r, sizeof *copy);
+    *copy = with_progress ? *with_progress : mullama_embed_default_options();
+    copy->progress = hear_fraction;
+    copy->progress_data = &fractions;
+    with_progress = copy;
+  }
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_embed_batch(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_embed_batch_with(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, with_progress, buffer.data, (size_t)buffer.capacity);
   return answer_rows(r, buffer, length, (int32_t)in_texts_list.count);
 }
 
@@ -1070,7 +1102,8 @@ static cJSON *call_embedding_generator_embed_batch_async(Request *r) {
   (void)r;
   const cJSON *in_texts = argument(r, "texts");
   List in_texts_list = as_texts(r, in_texts);
-  MullamaPending *pending = started(r, mullama_embed_batch_start(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count));
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_embed_batch_start(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, as_embed_options(r, in_options)));
   if (!pending) return failed(r, 0);
   Buffer buffer = buffer_for(r, 4);
   int64_t length = mullama_pending_take_vectors(pending, buffer.data, (size_t)buffer.capacity);
@@ -1199,7 +1232,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "32925985eba8db49db779586af42b00c99d0c240f88454c9454f6fb485a81307";
+    "807e682bff305b86c409b655fd1340176c05a6038047b3981276d3b8d711eef1";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -298,10 +298,17 @@ inline std::vector<float> EmbeddingGenerator::embed(std::string_view text) const
   });
 }
 
-inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(const std::vector<std::string>& texts) const {
+inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(
+    const std::vector<std::string>& texts,
+    const EmbedOptions& options,
+    const ProgressCallback& progress) const {
   const detail::Texts c_texts(texts, "texts");
+  detail::EmbedOptionsC c_options(options);
+  detail::Guarded<ProgressCallback> c_progress(progress);
+  c_options.value.progress = c_progress.c_function();
+  c_options.value.progress_data = c_progress.user_data();
   return detail::rows(detail::filled_list<float>(texts.size() * static_cast<std::size_t>(n_embd()), [&](auto* buffer_, detail::Capacity capacity_) {
-    return mullama_embed_batch(handle_.get(), c_texts.data(), c_texts.count(), buffer_, capacity_);
+    return mullama_embed_batch_with(handle_.get(), c_texts.data(), c_texts.count(), &c_options.value, buffer_, capacity_);
   }), texts.size());
 }
 

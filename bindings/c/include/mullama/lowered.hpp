@@ -32,6 +32,13 @@ struct ContextParamsC {
   explicit ContextParamsC(const ContextParams& from);
 };
 
+/// A `EmbedOptions` as C sees it; it points into the record it was made from.
+struct EmbedOptionsC {
+  MullamaEmbedOptions value = mullama_embed_default_options();
+
+  explicit EmbedOptionsC(const EmbedOptions& from);
+};
+
 /// A `EmbeddingConfig` as C sees it; it points into the record it was made from.
 struct EmbeddingConfigC {
   MullamaEmbeddingConfig value = mullama_embedding_default_config();
@@ -99,6 +106,10 @@ inline ContextParamsC::ContextParamsC(const ContextParams& from) {
   value.type_k = static_cast<std::int32_t>(from.type_k);
   value.type_v = static_cast<std::int32_t>(from.type_v);
   value.overflow = static_cast<std::int32_t>(from.overflow);
+}
+
+inline EmbedOptionsC::EmbedOptionsC(const EmbedOptions& from) {
+  value.cancel = from.cancel != nullptr ? from.cancel->handle() : nullptr;
 }
 
 inline EmbeddingConfigC::EmbeddingConfigC(const EmbeddingConfig& from) {

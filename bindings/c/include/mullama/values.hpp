@@ -293,7 +293,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 1;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "32925985eba8db49db779586af42b00c99d0c240f88454c9454f6fb485a81307";
+inline constexpr std::string_view api_digest = "807e682bff305b86c409b655fd1340176c05a6038047b3981276d3b8d711eef1";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
@@ -333,7 +333,7 @@ struct Constraint {
   static Constraint gbnf(std::string text) { return { Kind::gbnf, std::move(text) }; }
 };
 
-/// Hears how far a load has come.
+/// Hears how far a call has come.
 using ProgressCallback = std::function<bool(float fraction)>;
 
 /// Hears each piece of a generation.
@@ -389,6 +389,12 @@ struct ContextParams {
   KvType type_v = KvType::f16;
   /// What happens when the context is full in the middle of a generation.
   Overflow overflow = Overflow::stop;
+};
+
+/// What an embedding of many texts may be given.
+struct EmbedOptions {
+  /// Stops the work when it is set.
+  const CancelToken* cancel{};
 };
 
 /// How an embedding generator is created.

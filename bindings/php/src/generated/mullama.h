@@ -44,6 +44,13 @@ typedef struct MullamaContextParams {
     uint64_t reserved[8];
 } MullamaContextParams;
 
+typedef struct MullamaEmbedOptions {
+    const MullamaCancelToken *cancel;
+    MullamaProgressCallback progress;
+    void *progress_data;
+    uint64_t reserved[8];
+} MullamaEmbedOptions;
+
 typedef struct MullamaEmbeddingConfig {
     uint32_t n_ctx;
     bool normalize;
@@ -158,6 +165,7 @@ int64_t mullama_pending_take_vectors(MullamaPending *pending, float *vector, siz
 void mullama_pending_free(MullamaPending *pending);
 MullamaChatOptions mullama_chat_default_options(void);
 MullamaContextParams mullama_context_default_params(void);
+MullamaEmbedOptions mullama_embed_default_options(void);
 MullamaEmbeddingConfig mullama_embedding_default_config(void);
 MullamaGenerateOptions mullama_generate_default_options(void);
 MullamaModelParams mullama_model_default_params(void);
@@ -233,8 +241,9 @@ void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_gener
 int32_t mullama_embedding_generator_n_embd(const MullamaEmbeddingGenerator *embedding_generator);
 int64_t mullama_embed_text(const MullamaEmbeddingGenerator *embedding_generator, const char *text, float *vector, size_t capacity);
 MullamaPending *mullama_embed_text_start(const MullamaEmbeddingGenerator *embedding_generator, const char *text);
+int64_t mullama_embed_batch_with(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity);
 int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
-MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts);
+MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);

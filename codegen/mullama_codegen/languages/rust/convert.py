@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...cabi.shapes import CField, CParam, CStruct, Returns, Slot
+from ...cabi.shapes import CField, CParam, CStruct, Pointer, Returns, Slot
 from ...meaning.model import Api, Field, Param, RecordKind
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
@@ -30,10 +30,12 @@ class StructConversion:
     from_c: tuple[tuple[str, str], ...]  # core field, expression over `given`; empty for a result
     rest: bool  # core has fields that C has not
     to_c: tuple[tuple[str, str], ...]  # C field, expression over `record`; empty where nothing hands the struct out
+    reads: bool  # whether any of them comes from the record
     progress: str | None  # the name of the function that finds the progress callback in it
 
 
 # How core is lent what an option holds: a handle is shared already.
+READ = (Slot.HAS, Slot.ENUM, Slot.VALUE)  # what is made of a record's field where a struct is handed out
 OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", HandleRef: ".as_deref()"}
 
 
@@ -159,12 +161,14 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
     )
     complete = all("c" in f.surface for f in record.fields if RUST.id in f.surface)
     hands_out = struct.default_symbol is not None or not takes
+    to_c = tuple(_to_c(struct, record.fields)) if hands_out else ()
     return StructConversion(
         struct=struct.name,
         core=pascal(record.id),
         from_c=from_c if takes else (),
         rest=not complete,
-        to_c=tuple(_to_c(struct, record.fields)) if hands_out else (),
+        to_c=to_c,
+        reads=any(c.slot in READ and c.type.pointer is Pointer.NONE for c in struct.fields),
         progress=f"progress_of_{record.id}" if any(s.slot is Slot.CALLBACK for s in struct.fields) else None,
     )
 

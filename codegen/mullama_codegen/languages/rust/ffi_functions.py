@@ -129,9 +129,11 @@ def _called(api: Api, function: CFunction, planned: PlannedCall, head: FunctionV
     given = tuple(_arguments(api, function, planned))
     arguments = [expression for _, expression in given]
     starts = isinstance(planned.does, Started)
-    if planned.operation.progress is not None and starts:
+    if planned.reports and starts:
         arguments.append("Some(report)")
-    elif planned.operation.progress is not None:
+    elif planned.operation.progress is not None and not planned.reports:
+        arguments.append("None")
+    elif planned.reports:
         arguments.append(f"{_heard(function)}.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
     if method.gives is Gives.WRITTEN:
         arguments.append(_space(function))
@@ -159,7 +161,7 @@ def _body(planned: PlannedCall) -> str:
     if isinstance(planned.does, LoopOver):
         return "eachPiece"
     if isinstance(planned.does, Started):
-        return "startsReporting" if planned.operation.progress else "starts"
+        return "startsReporting" if planned.reports else "starts"
     if result.changed is not None:
         return "writeBack"
     if result.static:
@@ -169,7 +171,7 @@ def _body(planned: PlannedCall) -> str:
 
 def _progress(function: CFunction, planned: PlannedCall) -> tuple[str, str] | None:
     """It stands first, for the conversion of the struct takes over the name of the pointer."""
-    if planned.operation.progress is None:
+    if not planned.reports:
         return None
     holder = next(p for p in function.params if p.slot is Slot.RECORD)
     assert isinstance(holder.meaning, RecordRef)

@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.1.0';
     public const ABI_VERSION = 1;
-    public const API_DIGEST = '32925985eba8db49db779586af42b00c99d0c240f88454c9454f6fb485a81307';
+    public const API_DIGEST = '807e682bff305b86c409b655fd1340176c05a6038047b3981276d3b8d711eef1';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
 }

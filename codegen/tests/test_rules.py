@@ -221,21 +221,21 @@ BROKEN = {
         "data: { type: bytes, summary",
         "data: { type: list<bytes>, summary",
         "Shelf.weigh(data): list<bytes> cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        " options of params records, vectors, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a map that a call cannot take": (
         "data: { type: bytes, summary",
         'data: { type: "map<string,string>", summary',
         "Shelf.weigh(data): map<string,string> cannot stand here; a call takes scalars, enums, unions, handles, options of these,"
         " params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        " options of params records, vectors, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a call cannot give": (
         'returns: { type: bytes, summary: "An image." }',
         'returns: { type: option<vector<f32>>, summary: "An image." }',
         "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit"
         " signed numbers,"
-        " vectors, lists of vectors, handles and result records with `c.handle`",
+        " vectors, lists of vectors, handles, result records with `c.handle`, options of these and lists of result records",
     ),
     "a type that a params record cannot hold": (
         "tags: { type: list<string>, default: []",
@@ -253,7 +253,7 @@ BROKEN = {
         'text: { type: list<string>, summary: "What was read." }',
         "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of"
         " 32-bit signed"
-        " numbers, vectors and result records without `c.handle`",
+        " numbers, vectors, result records, lists of these and options of those with `c.handle`",
     ),
     "a record that holds itself": (
         "tags: { type: list<string>, default: []",
@@ -346,7 +346,7 @@ BROKEN = {
     "a field that C's struct lacks": (
         'n_books: { type: u32, default: "0", summary',
         'n_books: { type: u32, default: "0", except: [c], summary',
-        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C's struct does not have it",
+        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C does not have it",
     ),
     "a field that only some languages must give": (
         'content: { type: string, summary: "What',

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .model import Api, Callback, Doc, Operation
+from .model import Api, Callback, Doc, Handle, Operation
 from .names import Case
 
 
@@ -19,6 +19,12 @@ class Documented:
     scope: tuple[object, ...]
 
 
+def owned_operations(api: Api) -> Iterator[tuple[Handle | None, Operation]]:
+    """Every operation with the handle that it belongs to."""
+    yield from ((handle, op) for handle in api.handles for op in (*handle.constructors, *handle.methods))
+    yield from ((None, op) for op in api.functions)
+
+
 def operations(api: Api) -> Iterator[tuple[str, Operation]]:
     """Every operation with the name it has in links: `Model.tokenize`, `version`."""
     for handle in api.handles:
@@ -26,6 +32,16 @@ def operations(api: Api) -> Iterator[tuple[str, Operation]]:
             yield f"{handle.name.to(Case.PASCAL)}.{op.id}", op
     for op in api.functions:
         yield op.id, op
+
+
+def had_by(api: Api, language: str) -> Api:
+    """The API without the records, unions and streams that a language does not have; what is left is the same items."""
+    return replace(
+        api,
+        records=tuple(r for r in api.records if language in r.surface),
+        unions=tuple(u for u in api.unions if language in u.surface),
+        streams=tuple(s for s in api.streams if language in s.surface),
+    )
 
 
 def documented(api: Api) -> Iterator[Documented]:

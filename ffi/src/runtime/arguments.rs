@@ -85,6 +85,26 @@ where
     }
 }
 
+/// A struct that may be absent.
+///
+/// # Safety
+///
+/// As for [`params`].
+pub(crate) unsafe fn optional<C, T: FromC<C>>(pointer: *const C) -> Outcome<Option<T>> {
+    // SAFETY: the caller's promise.
+    unsafe { pointer.as_ref().map(|given| T::from_c(given)) }.transpose()
+}
+
+/// A struct that has no defaults.
+///
+/// # Safety
+///
+/// As for [`params`].
+pub(crate) unsafe fn required<C, T: FromC<C>>(pointer: *const C, what: &'static str) -> Outcome<T> {
+    // SAFETY: the caller's promise.
+    unsafe { optional(pointer) }?.ok_or(Fault::NullPointer { what })
+}
+
 /// A list of structs.
 ///
 /// # Safety

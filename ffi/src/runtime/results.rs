@@ -34,6 +34,25 @@ pub(crate) fn handle<T: Handled>(body: impl FnOnce() -> Outcome<T>) -> *mut T::O
     guarded(|| put(body()?)).unwrap_or(std::ptr::null_mut())
 }
 
+/// A new handle, or null where there is nothing to hold; then the thread has no error.
+pub(crate) fn handle_or_none<T: Handled>(body: impl FnOnce() -> Outcome<Option<T>>) -> *mut T::Opaque {
+    guarded(|| body()?.map_or(Ok(std::ptr::null_mut()), put)).unwrap_or(std::ptr::null_mut())
+}
+
+/// A copy of one item of a list, by its place.
+pub(crate) fn item<T: Clone>(list: &[T], index: i32) -> Outcome<T> {
+    let found = usize::try_from(index).ok().and_then(|index| list.get(index));
+    found.cloned().ok_or_else(|| out_of_range(index, list.len()))
+}
+
+fn out_of_range(index: i32, count: usize) -> Fault {
+    Fault::InvalidInput {
+        what: "index",
+        given: index.to_string(),
+        expected: format!("in [0, {count})"),
+    }
+}
+
 /// 0, or an error code.
 pub(crate) fn status(body: impl FnOnce() -> Outcome<()>) -> i32 {
     guarded(body).map_or_else(|code| code, |()| 0)
@@ -234,11 +253,7 @@ pub(crate) fn map_count(map: &BTreeMap<String, String>) -> Outcome<usize> {
 /// The key at an index, in the order of the keys.
 pub(crate) fn map_key(map: &BTreeMap<String, String>, index: i32) -> Outcome<&str> {
     let found = usize::try_from(index).ok().and_then(|index| map.keys().nth(index));
-    found.map(String::as_str).ok_or_else(|| Fault::InvalidInput {
-        what: "index",
-        given: index.to_string(),
-        expected: format!("in [0, {})", map.len()),
-    })
+    found.map(String::as_str).ok_or_else(|| out_of_range(index, map.len()))
 }
 
 /// The value of a key.

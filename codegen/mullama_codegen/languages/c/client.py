@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CParam, CStruct, Role, Slot
+from ...cabi.shapes import Abi, CParam, CStruct, Returns, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
 from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
 from ...output import File
@@ -191,7 +191,7 @@ def _handle_result(abi: Abi, record: Record) -> ResultView:
     fields: list[tuple[str, Answer]] = []
     for function in mine:
         assert function.field is not None
-        if isinstance(function.field.type, RecordRef):
+        if function.kind is Returns.STATUS and isinstance(function.field.type, RecordRef):
             inner = tagged(function.field.type, "inner")
             answer = Answer("struct", function.symbol, type=function.params[-1].type.base, value=inner)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CCallback, CFunction, CStruct, Role
+from ...cabi.shapes import Abi, CCallback, CFunction, CHandle, CStruct, Held, Role
 from ...meaning.model import Api
 from ...meaning.names import Name
 from ...output import File
@@ -70,10 +70,13 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
         )
 
 
+OF_RECORDS = (Role.RECORD_FIELD, Role.RECORD_FREE, Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)
+
+
 def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
     groups: dict[str, list[CFunction]] = {}
     for function in abi.functions:
-        owner = function.handle or function.stream or (function.record if function.role in (Role.RECORD_FIELD, Role.RECORD_FREE) else None)
+        owner = function.handle or function.stream or (function.record if function.role in OF_RECORDS else None)
         name = owner.id if owner else "params" if function.record else "errors" if function.role is Role.RUNTIME else "library"
         groups.setdefault(RUST.escape(name), []).append(function)
     return groups
@@ -84,11 +87,11 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         HandleView(
             doc=safe_doc(f"{doc_text(h.doc)} An opaque handle."),
             name=h.name,
-            core=pascal(h.id),
+            core=_held(h),
             tag=tag,
             kind=" ".join(h.words.words),
-            close="()" if h.is_record else "value.close()",
-            bound="_value" if h.is_record else "value",
+            close="value.close()" if h.holds is Held.OBJECT else "()",
+            bound="value" if h.holds is Held.OBJECT else "_value",
         )
         for tag, h in enumerate(abi.handles, 1)
     )
@@ -103,6 +106,12 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         descriptions=tuple((e.code, quoted(e.doc.summary)) for e in api.errors),
         modules=modules,
     )
+
+
+def _held(handle: CHandle) -> str:
+    """The type of core's that is behind a handle."""
+    core = f"mullama::{pascal(handle.id)}"
+    return f"Vec<{core}>" if handle.holds is Held.LIST else core
 
 
 def _signature(callback: CCallback) -> str:

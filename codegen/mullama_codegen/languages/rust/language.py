@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Through
 
 WORDS = frozenset(
@@ -28,4 +29,5 @@ RUST = Language(
         FormKind.STREAM: How.DIRECT,
         FormKind.ASYNC: How.DIRECT,
     },
+    constructs=frozenset(Construct),
 )

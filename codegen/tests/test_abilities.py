@@ -240,7 +240,10 @@ PLACES = {
         " returns: {{ type: '{type}', summary: It. }}, {only} }}\n",
     ),
     Position.FACT: ('      title: { type: string, summary: "Its', "      add_{n}: {{ type: '{type}', summary: It., {only}}}\n"),
-    Position.PARAMS: ("      depth: {", "      add_{n}: {{ type: '{type}', {default}summary: It., {only}}}\n"),
+    Position.PARAMS: (
+        '      content: { type: string, summary: "What is',
+        "      add_{n}: {{ type: '{type}', {default}summary: It., {only}}}\n",
+    ),
     Position.ACCESSOR: (
         '      text: { type: string, summary: "What was read',
         "      add_{n}: {{ type: '{type}', summary: It., {only}}}\n",
@@ -260,11 +263,12 @@ def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_langu
     before, addition = PLACES[position]
     assert before in GOOD, "the good description has changed"
     # What is planted among the fields of a record cannot be that record.
-    itself = [t for id_ in ("shelf_params", "reading") for t in (RecordRef(id_), ListOf(RecordRef(id_)), OptionOf(RecordRef(id_)))]
+    itself = [t for id_ in ("note", "reading") for t in (RecordRef(id_), ListOf(RecordRef(id_)), OptionOf(RecordRef(id_)))]
     inside = position in (Position.PARAMS, Position.ACCESSOR)
     allowed = [x for x in TYPES if positions.fits(features, x, position) and not (inside and x in itself)]
     assert allowed
-    defaults = ["default: none, " if isinstance(x, OptionOf) else "default: {}, " if isinstance(x, RecordRef) else "" for x in allowed]
+    empty = {OptionOf: "default: none, ", RecordRef: "default: {}, ", MapOf: "default: {}, "} if position is not Position.GIVEN else {}
+    defaults = [empty.get(type(x), "") for x in allowed]
     added = "".join(
         addition.format(n=n, type=spelt(x), default=d, only=able(features, x, position))
         for n, (x, d) in enumerate(zip(allowed, defaults, strict=True))

@@ -11,10 +11,11 @@ from ..meaning.types import MapOf
 from ..plan.planned import Plan
 from .calls import call_function, receiver_of
 from .lists import list_functions, listed
+from .maps import INDEX, KEY, gives_maps, map_functions
 from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .runtime import runtime_functions
-from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
+from .shapes import CFunction, CType, Pointer, Returns, Role, Slot
 
 
 def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
@@ -33,6 +34,8 @@ def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
             yield from _accessors(api, record)
     for record in listed(api):
         yield from list_functions(record)
+    if gives_maps(api):
+        yield from map_functions(api)
 
 
 def _record_functions(record: m.Record) -> Iterator[CFunction]:
@@ -69,11 +72,10 @@ def _fact(api: m.Api, handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:
     if isinstance(fact.type, MapOf):
         count, key, value = fact.c.indexed or (f"{fact.id}_count", f"{fact.id}_key", f"{fact.id}_value")
         text = out("text", set(), Slot.OUT_TEXT, "char")
-        index, key_in = CParam("index", I32, Slot.INDEX), CParam("key", CType("char", Pointer.CONST), Slot.KEY)
         stem = f"{PREFIX}_{handle.id}"
         yield CFunction(f"{stem}_{count}", Role.MAP_COUNT, (receiver,), I32, Returns.COUNT, fact.doc, handle=handle, fact=fact)
-        yield CFunction(f"{stem}_{key}", Role.MAP_KEY, (receiver, index, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
-        yield CFunction(f"{stem}_{value}", Role.MAP_VALUE, (receiver, key_in, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
+        yield CFunction(f"{stem}_{key}", Role.MAP_KEY, (receiver, INDEX, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
+        yield CFunction(f"{stem}_{value}", Role.MAP_VALUE, (receiver, KEY, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
         return
     buffer, returns, kind = result(api, fact.type, False, set())
     symbol = f"{PREFIX}_{fact.c.symbol or f'{handle.id}_{fact.id}'}"

@@ -6,23 +6,17 @@ from collections.abc import Iterator
 
 from ..meaning import model as m
 from ..meaning.names import Name
-from ..meaning.types import ListOf, RecordRef, Type
-from ..meaning.walk import owned_operations
+from ..meaning.types import ListOf, RecordRef
+from ..meaning.walk import given_back
 from .calls import receiver_of
 from .names import PREFIX, type_name
 from .results import I32, VOID
 from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
 
 
-def given_back(api: m.Api) -> Iterator[Type]:
-    """Every type that comes out of C: results of calls, and fields of records that are handles."""
-    yield from (op.returns.type for _, op in owned_operations(api) if op.returns is not None and "c" in op.surface)
-    yield from (f.type for r in api.records if r.c.handle for f in r.fields if "c" in f.surface)
-
-
 def listed(api: m.Api) -> tuple[m.Record, ...]:
     """The records with `c.handle` that come in lists."""
-    found = set(given_back(api))
+    found = set(given_back(api, "c"))
     return tuple(r for r in api.records if r.c.handle and ListOf(RecordRef(r.id)) in found)
 
 

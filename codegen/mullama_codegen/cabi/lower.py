@@ -13,6 +13,7 @@ from ..meaning.types import RecordRef
 from ..plan.planned import Plan
 from .functions import every_function
 from .lists import list_name, listed
+from .maps import MAP, gives_maps
 from .names import PREFIX, error_constant, escape, free_name, type_name
 from .results import BOOL, VOID
 from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Held, Pointer, Slot
@@ -51,6 +52,9 @@ def _handles(api: m.Api) -> Iterator[CHandle]:
         name = list_name(record.id)
         doc = m.Doc(f"A list of {type_name(record.name)}, read by count and place.", "", record.doc.since)
         yield CHandle(type_name(name), record.id, name, doc, Held.LIST)
+    if gives_maps(api):
+        doc = m.Doc("Text by text, read by count, key and value.", "", api.library.doc.since)
+        yield CHandle(type_name(MAP), str(MAP), MAP, doc, Held.MAP)
 
 
 def _doubled(api: m.Api) -> Iterator[Name]:

@@ -96,6 +96,10 @@ class Role(Enum):
     STREAM_FREE = "stream_free"
     RECORD_FIELD = "record_field"
     RECORD_FREE = "record_free"
+    ENTRY_COUNT = "entry_count"  # of a map that came back
+    ENTRY_KEY = "entry_key"
+    ENTRY_VALUE = "entry_value"
+    ENTRIES_FREE = "entries_free"
     LIST_COUNT = "list_count"
     LIST_AT = "list_at"
     LIST_FREE = "list_free"
@@ -195,6 +199,7 @@ class Held(Enum):
     OBJECT = "object"  # a handle or a stream of the description, which can be closed
     RECORD = "record"
     LIST = "list"  # of records
+    MAP = "map"  # of text to text
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from .model import Api, Callback, Doc, Handle, Operation
 from .names import Case
+from .types import Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ def owned_operations(api: Api) -> Iterator[tuple[Handle | None, Operation]]:
     """Every operation with the handle that it belongs to."""
     yield from ((handle, op) for handle in api.handles for op in (*handle.constructors, *handle.methods))
     yield from ((None, op) for op in api.functions)
+
+
+def given_back(api: Api, language: str) -> Iterator[Type]:
+    """The type of everything that a language's users get: results of calls, and fields of records that are read one by one."""
+    yield from (op.returns.type for _, op in owned_operations(api) if op.returns is not None and language in op.surface)
+    yield from (f.type for r in api.records if r.c.handle for f in r.fields if language in f.surface)
 
 
 def operations(api: Api) -> Iterator[tuple[str, Operation]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from ..meaning.model import Api
-from ..meaning.types import ListOf, OptionOf, RecordRef, Type
+from ..meaning.types import ListOf, MapOf, OptionOf, RecordRef, Type
 
 
 class Construct(Enum):
@@ -15,6 +15,8 @@ class Construct(Enum):
     RECORD_LISTS = "lists of records that come back"
     NESTED_RECORDS = "result records with `c.handle` inside others"
     OPTIONAL_RECORDS = "records that may be absent"
+    MAPS = "maps that are given or come back"
+    NESTED_PARAMS = "params records inside others"
 
 
 class Position(Enum):
@@ -40,6 +42,10 @@ def constructs(api: Api, type_: Type, position: Position) -> Iterator[Construct]
     match type_:
         case ListOf(RecordRef()) if position in FROM_THE_LIBRARY:
             yield Construct.RECORD_LISTS
+        case RecordRef() | OptionOf(RecordRef()) if position is Position.PARAMS:
+            yield Construct.NESTED_PARAMS
+        case MapOf() if position is not Position.FACT:
+            yield Construct.MAPS
         case OptionOf(RecordRef()):
             yield Construct.OPTIONAL_RECORDS
         case RecordRef(id_) if position is Position.ACCESSOR and api.record(id_).c.handle:

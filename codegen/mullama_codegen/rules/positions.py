@@ -33,20 +33,20 @@ SMALL = (Kind.I32, Kind.TOKEN, Kind.TOKEN_COUNT)
 WANTED = {
     Position.GIVEN: (
         "a call takes scalars, enums, unions, handles, options of these, params records,"
-        " options of params records, vectors, and lists of scalars, enums and params records; no option or list of bytes"
+        " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes"
     ),
     Position.PARAMS: (
-        "a params record holds scalars, enums, options of these and of unions and handles,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes"
+        "a params record holds scalars, enums, options of these and of unions and handles, params records, options of these,"
+        " vectors, maps, and lists of scalars, enums and params records; no option or list of bytes"
     ),
     Position.STRUCT: "a result record without `c.handle` is a C struct of numbers and enums",
     Position.ACCESSOR: (
-        "a result record with `c.handle` holds scalars, enums, options and lists of 32-bit signed numbers, vectors,"
+        "a result record with `c.handle` holds scalars, enums, options and lists of 32-bit signed numbers, vectors, maps,"
         " result records, lists of these and options of those with `c.handle`"
     ),
     Position.FACT: "a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a vector or a map",
     Position.RETURNED: (
-        "a call gives scalars, enums, options and lists of 32-bit signed numbers, vectors, lists of vectors, handles,"
+        "a call gives scalars, enums, options and lists of 32-bit signed numbers, vectors, lists of vectors, maps, handles,"
         " result records with `c.handle`, options of these and lists of result records"
     ),
     Position.CASE: "a union's case carries text: string, path or json",
@@ -131,18 +131,20 @@ def fits(api: m.Api, type_: Type, position: Position) -> bool:
     """Whether every language has a form for a type in a position."""
     match position:
         case Position.GIVEN:
-            return _taken(api, type_) or isinstance(type_, (HandleRef, UnionRef)) or _is_given_record(api, type_)
+            return _taken(api, type_) or isinstance(type_, (HandleRef, UnionRef, MapOf)) or _is_given_record(api, type_)
         case Position.PARAMS:
-            return _taken(api, type_)
+            return _taken(api, type_) or isinstance(type_, MapOf) or _is_given_record(api, type_)
         case Position.STRUCT:
             return isinstance(type_, EnumRef) or (isinstance(type_, Scalar) and not type_.kind.is_text and type_.kind not in ASIDE)
         case Position.ACCESSOR:
-            return _read(type_) or _is_record(api, type_, m.RecordKind.RESULT) or _are_records(api, type_)
+            return _read(type_) or isinstance(type_, MapOf) or _is_record(api, type_, m.RecordKind.RESULT) or _are_records(api, type_)
         case Position.FACT:
             return _read(type_) or isinstance(type_, MapOf)
         case Position.RETURNED:
             is_record = _is_record(api, type_, m.RecordKind.RESULT, handle=True)
-            return _read(type_) or type_ == ListOf(Vector()) or isinstance(type_, HandleRef) or is_record or _are_records(api, type_)
+            return (
+                _read(type_) or type_ == ListOf(Vector()) or isinstance(type_, (HandleRef, MapOf)) or is_record or _are_records(api, type_)
+            )
         case Position.CASE:
             return isinstance(type_, Scalar) and type_.kind.is_text
         case Position.ITEM:

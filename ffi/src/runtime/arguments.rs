@@ -3,7 +3,7 @@
 use std::ffi::{c_char, CStr};
 use std::slice;
 
-use super::{Fault, Outcome};
+use super::{Fault, Map, Outcome};
 
 /// A text.
 ///
@@ -66,6 +66,29 @@ pub(crate) unsafe fn texts(pointer: *const *const c_char, count: i32, what: &'st
             found.map_err(|fault| fault.renamed(|name| name.replacen(what, &format!("{what}[{index}]"), 1)))
         })
         .collect()
+}
+
+/// A map, as its keys and values in turn; of equal keys the last one counts.
+///
+/// # Safety
+///
+/// As for [`texts`].
+pub(crate) unsafe fn pairs(pointer: *const *const c_char, count: i32, what: &'static str) -> Outcome<Map> {
+    if count % 2 != 0 {
+        return Err(Fault::InvalidInput {
+            what,
+            given: format!("{count} texts"),
+            expected: "a key and a value of each entry".into(),
+        });
+    }
+    // SAFETY: the caller's promise.
+    let mut texts = unsafe { texts(pointer, count, what) }?.into_iter();
+    Ok(std::iter::from_fn(|| texts.next().zip(texts.next())).collect())
+}
+
+/// What belongs to a field, with the field's name in its faults.
+pub(crate) fn inside<T>(what: &'static str, made: Outcome<T>) -> Outcome<T> {
+    made.map_err(|fault| fault.renamed(|name| format!("{what}.{name}")))
 }
 
 /// A struct with parameters; null means the defaults.

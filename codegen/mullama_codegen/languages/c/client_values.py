@@ -152,6 +152,8 @@ def answered(function: CFunction, type_: Type, arguments: Sequence[str], rows: s
 def _made(function: CFunction, type_: Type, given: tuple[str, ...]) -> Answer:
     """A record, or a list of records, that is freed when it is read."""
     match type_:
+        case MapOf():
+            return Answer("entries", function.symbol, given)
         case ListOf(RecordRef(id_)):
             return Answer("list", function.symbol, given, type=spelt(function.returns), made=id_)
         case RecordRef(id_) | OptionOf(RecordRef(id_)):

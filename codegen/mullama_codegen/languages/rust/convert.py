@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import CField, CParam, CStruct, Returns, Slot
 from ...meaning.model import Api, Field, Param, RecordKind
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from .language import RUST
 from .types import core_field, pascal
@@ -30,6 +30,7 @@ class StructConversion:
     from_c: tuple[tuple[str, str], ...]  # core field, expression over `given`; empty for a result
     rest: bool  # core has fields that C has not
     to_c: tuple[tuple[str, str], ...]  # C field, expression over `record`; empty where nothing hands the struct out
+    unread: bool  # no such expression reads the record
     progress: str | None  # the name of the function that finds the progress callback in it
 
 
@@ -52,7 +53,7 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversio
     expression = value_in(api, param.type, names, param.id, owned=False)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
     collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
-    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef)) else ""
+    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef, MapOf)) else ""
     lent = OPTION_LENT.get(type(param.type.item), "") if isinstance(param.type, OptionOf) else ""
     return Conversion(target, expression), f"{reference}{target}{lent}"
 
@@ -71,6 +72,8 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
         case ListOf(Scalar(kind)):
             owner = ".into_iter().map(Into::into).collect()" if owned and kind is Kind.PATH else ""
             return f'rt::texts({first}, {names[1]}, "{what}")?{owner}'
+        case MapOf():
+            return f'rt::pairs({first}, {names[1]}, "{what}")?'
         case ListOf(RecordRef()):
             return f'rt::structs({first}, {names[1]}, "{what}")?'
         case ListOf(EnumRef(id_)):
@@ -174,12 +177,14 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
     )
     complete = all("c" in f.surface for f in record.fields if RUST.id in f.surface)
     hands_out = struct.default_symbol is not None or not takes
+    to_c = tuple(_to_c(struct, record.fields)) if hands_out else ()
     return StructConversion(
         struct=struct.name,
         core=pascal(record.id),
         from_c=from_c if takes else (),
         rest=not complete,
-        to_c=tuple(_to_c(struct, record.fields)) if hands_out else (),
+        to_c=to_c,
+        unread=not any("record." in value for _, value in to_c),
         progress=f"progress_of_{record.id}" if any(s.slot is Slot.CALLBACK for s in struct.fields) else None,
     )
 

@@ -70,12 +70,16 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
         )
 
 
+OF_MAPS = (Role.ENTRY_COUNT, Role.ENTRY_KEY, Role.ENTRY_VALUE, Role.ENTRIES_FREE)
 OF_RECORDS = (Role.RECORD_FIELD, Role.RECORD_FREE, Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)
 
 
 def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
     groups: dict[str, list[CFunction]] = {}
     for function in abi.functions:
+        if function.role in OF_MAPS:
+            groups.setdefault("maps", []).append(function)
+            continue
         owner = function.handle or function.stream or (function.record if function.role in OF_RECORDS else None)
         name = owner.id if owner else "params" if function.record else "errors" if function.role is Role.RUNTIME else "library"
         groups.setdefault(RUST.escape(name), []).append(function)
@@ -110,6 +114,8 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
 
 def _held(handle: CHandle) -> str:
     """The type of core's that is behind a handle."""
+    if handle.holds is Held.MAP:
+        return "crate::runtime::Map"
     core = f"mullama::{pascal(handle.id)}"
     return f"Vec<{core}>" if handle.holds is Held.LIST else core
 

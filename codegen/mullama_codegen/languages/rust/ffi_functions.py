@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...cabi.calls import CANCEL
 from ...cabi.shapes import CFunction, CType, Pointer, Returns, Role, Slot
-from ...meaning.model import Api, Param
+from ...meaning.model import Api, Handle, Param, Record, Stream
 from ...meaning.types import RecordRef
 from ...plan.core import CoreMethod, Gives
 from ...plan.planned import From, LoopOver, Plan, PlannedCall
@@ -91,7 +91,7 @@ GUARDS = {
     Returns.NOTHING: "rt::nothing(||",
 }
 FILLING = {Returns.TEXT: "text_out", Returns.BYTES: "bytes_out", Returns.LIST: "list_out"}
-UNGUARDED = (Role.RUNTIME, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE, Role.LIST_FREE)
+UNGUARDED = (Role.RUNTIME, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE, Role.LIST_FREE, Role.ENTRIES_FREE)
 
 
 def _guard(function: CFunction) -> str:
@@ -208,6 +208,10 @@ BODIES = {
     Role.FREE: "free",
     Role.STREAM_FREE: "free",
     Role.RECORD_FREE: "free",
+    Role.ENTRIES_FREE: "free",
+    Role.ENTRY_COUNT: "mapCount",
+    Role.ENTRY_KEY: "mapKey",
+    Role.ENTRY_VALUE: "mapValue",
     Role.LIST_FREE: "free",
     Role.LIST_COUNT: "member",
     Role.LIST_AT: "item",
@@ -224,18 +228,24 @@ BODIES = {
 LISTS = (Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)
 
 
+def _held(owner: Handle | Stream | Record | None, role: Role) -> str:
+    """Core's type of what a function is about."""
+    if owner is None:
+        return "rt::Map"
+    return f"Vec<{pascal(owner.id)}>" if role in LISTS else pascal(owner.id)
+
+
 def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
     """A function that is no call of the description."""
     if function.role is Role.RUNTIME:
         return replace(head, body="runtime", method=RUNTIME[function.symbol])
     owner = function.handle or function.stream or function.record
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
-    assert owner is not None
     method, behind = _read(api, function)
     return replace(
         head,
         body=BODIES.get(function.role) or ("struct" if function.kind is Returns.STATUS else "member"),
-        type=f"Vec<{pascal(owner.id)}>" if function.role in LISTS else pascal(owner.id),
+        type=_held(owner, function.role),
         receiver=raw(receiver.name) if receiver else "",
         what=receiver.name if receiver else "",
         method=method,
@@ -252,6 +262,8 @@ def _read(api: Api, function: CFunction) -> tuple[str, str]:
             return f"{name}()", "" if is_map else behind_read(api, function.kind, function.fact.type, is_call=True)
         case Role.RECORD_FIELD if function.field is not None:
             return core_field(function.field), behind_read(api, function.kind, function.field.type, is_call=False)
+        case Role.ENTRY_COUNT | Role.ENTRY_KEY | Role.ENTRY_VALUE:
+            return "as_ref()", ""
         case Role.LIST_COUNT:
             return "len()", ""
         case Role.LIST_AT:

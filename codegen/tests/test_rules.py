@@ -81,6 +81,11 @@ BROKEN = {
         'default: "101", min: "1"',
         "shelf_params: default 101 of 'width' is above its max 100",
     ),
+    "a default of what has none": (
+        "search: { type: search_config,",
+        "search: { type: rule,",
+        "catalogue: 'search' has a default, but 'rule' has none for key, weight",
+    ),
     "lead of nothing": ("lead: [depth, exact]", "lead: [breadth]", "search_config: lead names 'breadth', which is not a field"),
     "positional of nothing": (
         "positional: [width, open, depth]",
@@ -221,27 +226,21 @@ BROKEN = {
         "data: { type: bytes, summary",
         "data: { type: list<bytes>, summary",
         "Shelf.weigh(data): list<bytes> cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
-    ),
-    "a map that a call cannot take": (
-        "data: { type: bytes, summary",
-        'data: { type: "map<string,string>", summary',
-        "Shelf.weigh(data): map<string,string> cannot stand here; a call takes scalars, enums, unions, handles, options of these,"
-        " params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a call cannot give": (
         'returns: { type: bytes, summary: "An image." }',
         'returns: { type: option<vector<f32>>, summary: "An image." }',
         "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit"
         " signed numbers,"
-        " vectors, lists of vectors, handles and result records with `c.handle`",
+        " vectors, lists of vectors, maps, handles, result records with `c.handle`, options of these and lists of result records",
     ),
     "a type that a params record cannot hold": (
         "tags: { type: list<string>, default: []",
         "tags: { type: list<handle<shelf>>, default: []",
         "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, options of these and of unions and"
-        " handles, vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        " handles, params records, options of these, vectors, maps, and lists of scalars, enums and params records; no option or list of"
+        " bytes",
     ),
     "a type that a plain result cannot hold": (
         'ms: { type: f64, summary: "Milliseconds." }',
@@ -253,7 +252,7 @@ BROKEN = {
         'text: { type: list<string>, summary: "What was read." }',
         "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of"
         " 32-bit signed"
-        " numbers, vectors and result records without `c.handle`",
+        " numbers, vectors, maps, result records, lists of these and options of those with `c.handle`",
     ),
     "a record that holds itself": (
         "tags: { type: list<string>, default: []",
@@ -346,7 +345,7 @@ BROKEN = {
     "a field that C's struct lacks": (
         'n_books: { type: u32, default: "0", summary',
         'n_books: { type: u32, default: "0", except: [c], summary',
-        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C's struct does not have it",
+        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C does not have it",
     ),
     "a field that only some languages must give": (
         'content: { type: string, summary: "What',

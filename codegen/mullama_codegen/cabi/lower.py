@@ -13,9 +13,11 @@ from ..meaning.types import RecordRef
 from ..plan.planned import Plan
 from . import pending
 from .functions import every_function
+from .lists import list_name, listed
+from .maps import MAP, gives_maps
 from .names import PREFIX, error_constant, escape, free_name, type_name
 from .results import BOOL, VOID
-from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Pointer, Slot
+from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Held, Pointer, Slot
 from .structs import lower_struct, value_slots
 
 
@@ -43,10 +45,17 @@ def _handles(api: m.Api) -> Iterator[CHandle]:
         if "c" in handle.surface:
             yield CHandle(type_name(handle.name), handle.id, handle.name, handle.doc)
     for stream in api.streams:
-        yield CHandle(type_name(stream.name), stream.id, stream.name, stream.doc, is_stream=True)
+        yield CHandle(type_name(stream.name), stream.id, stream.name, stream.doc)
     for record in api.records:
         if record.c.handle:
-            yield CHandle(type_name(record.name), record.id, record.name, record.doc, is_record=True)
+            yield CHandle(type_name(record.name), record.id, record.name, record.doc, Held.RECORD)
+    for record in listed(api):
+        name = list_name(record.id)
+        doc = m.Doc(f"A list of {type_name(record.name)}, read by count and place.", "", record.doc.since)
+        yield CHandle(type_name(name), record.id, name, doc, Held.LIST)
+    if gives_maps(api):
+        doc = m.Doc("Text by text, read by count, key and value.", "", api.library.doc.since)
+        yield CHandle(type_name(MAP), str(MAP), MAP, doc, Held.MAP)
 
 
 def _doubled(api: m.Api) -> Iterator[Name]:

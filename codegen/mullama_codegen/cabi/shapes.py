@@ -61,6 +61,7 @@ class Returns(Enum):
     """What a return value means; the comment at the head of `mullama.h` explains each."""
 
     HANDLE = "handle"  # null on failure
+    HANDLE_OR_NONE = "handle_or_none"  # null where there is none, which is no error, and on failure
     COUNT = "count"  # negative is an error code
     ID = "id"  # MULLAMA_TOKEN_NONE when absent
     STATUS = "status"  # 0 or an error code
@@ -97,6 +98,13 @@ class Role(Enum):
     STREAM_FREE = "stream_free"
     RECORD_FIELD = "record_field"
     RECORD_FREE = "record_free"
+    ENTRY_COUNT = "entry_count"  # of a map that came back
+    ENTRY_KEY = "entry_key"
+    ENTRY_VALUE = "entry_value"
+    ENTRIES_FREE = "entries_free"
+    LIST_COUNT = "list_count"
+    LIST_AT = "list_at"
+    LIST_FREE = "list_free"
     RUNTIME = "runtime"  # last error and the like: written by hand in ffi's runtime
 
 
@@ -187,17 +195,25 @@ class CCallback:
     returns: CType
 
 
+class Held(Enum):
+    """What is behind a handle."""
+
+    OBJECT = "object"  # a handle or a stream of the description, which can be closed
+    RECORD = "record"
+    LIST = "list"  # of records
+    MAP = "map"  # of text to text
+    PENDING = "pending"  # a call that was started
+
+
 @dataclass(frozen=True, slots=True)
 class CHandle:
     """One opaque handle type and the names it goes by."""
 
     name: str
-    id: str
+    id: str  # of the item that it is, or whose values it holds
     words: Name
     doc: Doc
-    is_stream: bool = False
-    is_record: bool = False
-    is_pending: bool = False
+    holds: Held = Held.OBJECT
 
 
 @dataclass(frozen=True, slots=True)

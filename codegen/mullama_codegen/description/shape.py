@@ -187,7 +187,7 @@ class UnionCase(Described):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Union(Described):
+class Union(Described, Selective):
     """Exactly one of several cases."""
 
     cases: dict[Snake, UnionCase] = need(
@@ -203,7 +203,7 @@ class Preset(Described):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record(Described):
+class Record(Described, Selective):
     """Named values that travel together."""
 
     kind: RecordKind = need("`params` is filled by the caller, `result` by the library.", "params")
@@ -336,7 +336,7 @@ class StreamMethods:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stream(Described):
+class Stream(Described, Selective):
     """Values that come one by one and end with a record."""
 
     item: str = need("The type of what comes.", "string")

@@ -225,7 +225,7 @@ class _Builder:
             m.UnionCase(c, Name.of(c), code, self.type((*path, "cases", c, "type"), x.type), self.doc(x, doc))
             for code, (c, x) in enumerate(data.cases.items(), 1)
         )
-        return m.Union(id_, Name.of(id_), doc, cases, self.where(path))
+        return m.Union(id_, Name.of(id_), doc, self.surface(path, data), cases, self.where(path))
 
     def record(self, path: KeyPath, id_: str, data: s.Record, parent: m.Doc) -> m.Record:
         doc = self.doc(data, parent)
@@ -246,6 +246,7 @@ class _Builder:
             id=id_,
             name=Name.of(id_),
             doc=doc,
+            surface=self.surface(path, data),
             kind=data.kind,
             fields=fields,
             presets=tuple(presets),
@@ -362,6 +363,7 @@ class _Builder:
             id=id_,
             name=Name.of(id_),
             doc=doc,
+            surface=self.surface(path, data),
             item=self.type((*path, "item"), data.item),
             result=data.result,
             callback=data.callback,

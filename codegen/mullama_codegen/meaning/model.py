@@ -108,6 +108,7 @@ class Record:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     kind: RecordKind
     fields: tuple[Field, ...]
     presets: tuple[Preset, ...]
@@ -171,6 +172,7 @@ class Union:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     cases: tuple[UnionCase, ...]
     where: str
 
@@ -296,6 +298,7 @@ class Stream:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     item: Type
     result: str  # a record's id
     callback: str | None  # for the callback forms

@@ -10,6 +10,7 @@ from ..meaning.types import RecordRef, Type
 from .calls import Call
 from .core import CoreMethod
 from .sizes import Buffer
+from .takes import Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ class Awaited:
 @dataclass(frozen=True, slots=True)
 class Started:
     """An object that stands for the answer to come: it is waited for, asked how far it is, ended, and gives the answer by its kind."""
+
+    take: Take
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import EnumRef, Kind, OptionOf, Scalar, spelt, strip_option
+from ..meaning.types import EnumRef, Kind, OptionOf, RecordRef, Scalar, spelt, strip_option
 from ..meaning.walk import operations
 
 
@@ -27,9 +27,20 @@ def _defaults(api: m.Api, problems: Problems) -> None:
     for record in api.records:
         for field in record.fields:
             _range(record.id, field, problems)
+            _stands_for(api, record.id, field, problems)
     for name, params in _parameter_lists(api):
         for param in params:
             _range(name, param, problems)
+            _stands_for(api, name, param, problems)
+
+
+def _stands_for(api: m.Api, name: str, field: m.Field, problems: Problems) -> None:
+    """`{}` stands for a record whose every field has a default."""
+    if field.default is None or not isinstance(field.type, RecordRef):
+        return
+    needed = [f.id for f in api.record(field.type.id).fields if f.default is None]
+    if needed:
+        problems.add(field.where, name, f"'{field.id}' has a default, but '{field.type.id}' has none for {', '.join(needed)}")
 
 
 def _range(name: str, field: m.Field, problems: Problems) -> None:

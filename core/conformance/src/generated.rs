@@ -4,6 +4,8 @@
 
 use std::cell::RefCell;
 #[allow(unused_imports)]
+use std::collections::BTreeMap;
+#[allow(unused_imports)]
 use std::path::PathBuf;
 use std::result::Result;
 

@@ -72,6 +72,9 @@ static const Name constraint_names[] = {
     {NULL, 0},
 };
 
+static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it);
+static cJSON *tag_generation(Request *r, MullamaGeneration *it);
+
 static void fill_chat_message(Request *r, const cJSON *value, MullamaChatMessage *it) {
   const cJSON *fields, *one;
   memset(it, 0, sizeof *it);

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.pending import take_of, take_symbol
-from ...cabi.shapes import Abi, CParam, CStruct, Role, Slot
+from ...cabi.pending import take_symbol
+from ...cabi.shapes import Abi, CParam, CStruct, Returns, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
 from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
 from ...output import File
@@ -193,7 +193,7 @@ def _handle_result(abi: Abi, record: Record) -> ResultView:
     fields: list[tuple[str, Answer]] = []
     for function in mine:
         assert function.field is not None
-        if isinstance(function.field.type, RecordRef):
+        if function.kind is Returns.STATUS and isinstance(function.field.type, RecordRef):
             inner = tagged(function.field.type, "inner")
             answer = Answer("struct", function.symbol, type=function.params[-1].type.base, value=inner)
         else:
@@ -277,8 +277,8 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
     changed = planned.result.changed
     rows = f"(int32_t)in_{planned.result.rows}_list.count" if planned.result.rows else ""
     starts = Answer("", function.symbol, tuple(passed)) if is_started else None
-    if is_started:
-        function, passed = abi.function(take_symbol(take_of(planned.result.type))), ["pending"]
+    if isinstance(planned.does, Started):
+        function, passed = abi.function(take_symbol(planned.does.take)), ["pending"]
     answer = Answer("", function.symbol, tuple(passed))
     if body == "simple":
         answer = answered(function, planned.result.type or Scalar(Kind.I32), passed, rows)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import CField, CParam, CStruct, Pointer, Returns, Slot
 from ...meaning.model import Api, Field, Param, RecordKind
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from .language import RUST
 from .types import core_field, pascal
@@ -36,7 +36,7 @@ class StructConversion:
 
 # How core is lent what an option holds: a handle is shared already.
 READ = (Slot.HAS, Slot.ENUM, Slot.VALUE)  # what is made of a record's field where a struct is handed out
-OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", HandleRef: ".as_deref()"}
+OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", RecordRef: ".as_ref()", HandleRef: ".as_deref()"}
 
 
 def raw(name: str) -> str:
@@ -54,7 +54,7 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversio
     expression = value_in(api, param.type, names, param.id, owned=False)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
     collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
-    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef)) else ""
+    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef, MapOf)) else ""
     lent = OPTION_LENT.get(type(param.type.item), "") if isinstance(param.type, OptionOf) else ""
     return Conversion(target, expression), f"{reference}{target}{lent}"
 
@@ -73,6 +73,8 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
         case ListOf(Scalar(kind)):
             owner = ".into_iter().map(Into::into).collect()" if owned and kind is Kind.PATH else ""
             return f'rt::texts({first}, {names[1]}, "{what}")?{owner}'
+        case MapOf():
+            return f'rt::pairs({first}, {names[1]}, "{what}")?'
         case ListOf(RecordRef()):
             return f'rt::structs({first}, {names[1]}, "{what}")?'
         case ListOf(EnumRef(id_)):
@@ -89,7 +91,14 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
         case UnionRef(id_) | OptionOf(UnionRef(id_)):
             return _union(api, id_, first, names[1], what, isinstance(type_, OptionOf))
         case RecordRef(id_):
-            return f"rt::params::<_, {pascal(id_)}>({first})?"
+            # A record that has no defaults must be given.
+            return (
+                f"rt::params::<_, {pascal(id_)}>({first})?"
+                if _is_complete(api, id_)
+                else f'rt::required::<_, {pascal(id_)}>({first}, "{what}")?'
+            )
+        case OptionOf(RecordRef(id_)):
+            return f"rt::optional::<_, {pascal(id_)}>({first})?"
         case HandleRef(id_):
             return f'rt::get::<{pascal(id_)}>({first}, "{what}")?{".as_ref().clone()" if owned else ""}'
         case OptionOf(HandleRef(id_)):
@@ -97,6 +106,10 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
             return f'rt::get_optional::<{pascal(id_)}>({first}, "{what}")?{clone}'
         case other:
             raise Unforeseen(f"the shim takes no {other}")
+
+
+def _is_complete(api: Api, id_: str) -> bool:
+    return all(f.default is not None for f in api.record(id_).fields if RUST.id in f.surface)
 
 
 def _own(kind: Kind) -> str:
@@ -126,7 +139,7 @@ def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) 
     return f"match {kind} {{ {', '.join(arms)} }}"
 
 
-def behind_answer(type_: Type | None) -> str:
+def behind_answer(api: Api, type_: Type | None) -> str:
     """What stands behind core's answer, so that the runtime's helpers take it."""
     match type_:
         case Scalar(Kind.PATH):
@@ -135,19 +148,23 @@ def behind_answer(type_: Type | None) -> str:
             return ".code()"
         case ListOf(Vector()):
             return ".concat()"  # rows lie one behind the other
+        case ListOf(RecordRef(id_)) if not api.record(id_).c.handle:
+            return ".iter().map(Into::into).collect()"
         case _:
             return ""
 
 
-def behind_read(kind: Returns, type_: Type, is_call: bool) -> str:
+def behind_read(api: Api, kind: Returns, type_: Type, is_call: bool) -> str:
     """What stands behind a fact or a record's field, which core lends."""
     match kind:
         case Returns.TEXT if type_ != Scalar(Kind.PATH):
             return ".to_owned()" if is_call else ".clone()"
-        case Returns.LIST | Returns.BYTES:
+        case Returns.HANDLE | Returns.HANDLE_OR_NONE:
+            return ".clone()"
+        case Returns.LIST | Returns.BYTES if not (isinstance(type_, ListOf) and isinstance(type_.item, RecordRef)):
             return ".to_vec()" if is_call else ".clone()"
         case _:
-            return behind_answer(type_)
+            return behind_answer(api, type_)
 
 
 def conversion(api: Api, struct: CStruct) -> StructConversion:

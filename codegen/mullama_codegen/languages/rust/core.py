@@ -217,6 +217,8 @@ def _checks(api: Api, record: Record) -> Iterator[str]:
         match field.type:
             case ListOf(RecordRef(id_)) if any(_checks(api, api.record(id_))):
                 yield f"{name}.iter().try_for_each({pascal(id_)}::check)?;"
+            case OptionOf(RecordRef(id_)) if any(_checks(api, api.record(id_))):
+                yield f"{name}.iter().try_for_each({pascal(id_)}::check)?;"
             case RecordRef(id_) if any(_checks(api, api.record(id_))):
                 yield f"{name}.check()?;"
             case _:

@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 1;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660";
+pub const API_DIGEST: &str = "489724dfadaf56bcd11ce6c6c6f47a869fcd4a5c7ef99ad051204543f0fa0ea0";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

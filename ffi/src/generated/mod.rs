@@ -22,3 +22,4 @@ mod library;
 mod model;
 mod params;
 mod stream;
+mod token_detail;

@@ -74,7 +74,7 @@ def make(api: Api) -> Made:
     """What every language prints for a model."""
     planned = plans(api, tuple(LANGUAGES.values()))
     abi = lower(had_by(api, "c"), planned["c"])
-    said = {target.language.id: spoken(api, target.words(api, abi, planned)) for target in TARGETS}
+    said = {target.language.id: spoken(api, target.words(had_by(api, target.language.id), abi, planned)) for target in TARGETS}
     in_c = _own(said["c"], LANGUAGES["c"])
     views = {x.language.id: list(x.files(had_by(said[x.language.id], x.language.id), *_of(x.language, said, in_c))) for x in TARGETS}
     views["docs"] = list(docs.files(*for_pages(api)))

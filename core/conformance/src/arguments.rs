@@ -167,7 +167,9 @@ impl FromTagged for BTreeMap<String, String> {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let entries = tagged(value, "map")?.as_object().map_or_else(|| wrong(value), Ok)?;
         let entries = entries.iter();
-        entries.map(|(key, text)| Ok((key.clone(), String::from_tagged(text, objects)?))).collect()
+        entries
+            .map(|(key, text)| Ok((key.clone(), String::from_tagged(text, objects)?)))
+            .collect()
     }
 }
 

@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 1;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "807e682bff305b86c409b655fd1340176c05a6038047b3981276d3b8d711eef1";
+pub const API_DIGEST: &str = "8d3b8c86ca73855f0f5ce6dd217e37e571ba1561fb25c22e8bf70cc70ed2cd40";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

@@ -229,17 +229,30 @@ PARTS: tuple[Type, ...] = (
 TYPES = (*PARTS, *map(ListOf, PARTS), *map(OptionOf, PARTS))
 # For each position: what is put before which text of the good description, for one type.
 PLACES = {
-    positions.GIVEN: ("      spell:\n", "      add_{n}: {{ summary: Adds., params: {{ x: {{ type: '{type}', summary: It. }} }} }}\n"),
+    positions.GIVEN: ("      spell:\n", "      add_{n}: {{ summary: Adds., params: {{ x: {{ type: '{type}', {absent}summary: It. }} }} }}\n"),
     positions.RETURNED: (
         "      spell:\n",
         "      add_{n}: {{ summary: Adds., params: {{ texts: {{ type: list<string>, summary: Texts. }} }},"
         " returns: {{ type: '{type}', summary: It. }} }}\n",
     ),
     positions.FACT: ('      title: { type: string, summary: "Its', "      add_{n}: {{ type: '{type}', summary: It. }}\n"),
-    positions.PARAMS: ("      depth: {", "      add_{n}: {{ type: '{type}', {default}summary: It. }}\n"),
+    positions.PARAMS: ("      depth: {", "      add_{n}: {{ type: '{type}', {default}{absent}summary: It. }}\n"),
     positions.ACCESSOR: ('      text: { type: string, summary: "What was read', "      add_{n}: {{ type: '{type}', summary: It. }}\n"),
     positions.STRUCT: ("      n_pages: { type: token_count", "      add_{n}: {{ type: '{type}', summary: It. }}\n"),
 }
+
+
+def absent(type_: Type) -> str:
+    """What C takes for the absence of a number, a flag or an enum."""
+    match type_:
+        case OptionOf(Scalar(kind)) if kind.is_float:
+            return 'absent: { value: "nan" }, '
+        case OptionOf(Scalar(kind)) if not kind.is_text and kind is not Kind.BYTES:
+            return 'absent: { value: "77", name: gone }, '
+        case OptionOf(EnumRef()):
+            return 'absent: { value: "77", name: gone }, '
+        case _:
+            return ""
 
 
 @pytest.mark.parametrize("position", PLACES)
@@ -249,6 +262,8 @@ def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_langu
     itself = ListOf(RecordRef("shelf_params"))  # what is planted among the fields of that record
     allowed = [x for x in TYPES if positions.fits(features, x, position) and not (position == positions.PARAMS and x == itself)]
     assert allowed
-    defaults = ["default: none, " if isinstance(type_, OptionOf) else "" for type_ in allowed]
-    added = "".join(addition.format(n=n, type=spelt(x), default=d) for n, (x, d) in enumerate(zip(allowed, defaults, strict=True)))
+    added = "".join(
+        addition.format(n=n, type=spelt(x), default="default: none, " if isinstance(x, OptionOf) else "", absent=absent(x))
+        for n, x in enumerate(allowed)
+    )
     assert pipeline.make(pipeline.read_text(GOOD.replace(before, added + before, 1), "api.yaml")).files

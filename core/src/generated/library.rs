@@ -5,9 +5,9 @@
 /// The library's version.
 pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
-pub const ABI_VERSION: i32 = 1;
+pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660";
+pub const API_DIGEST: &str = "7c09ce300aff567ade2804aa56852ae30fb29f586bb02387a2bd12d558105de8";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

@@ -61,7 +61,7 @@ impl FromC<MullamaChatOptions> for ChatOptions {
             messages_json: rt::optional_text(given.messages_json, "messages_json")?.map(str::to_owned),
             tools: rt::optional_text(given.tools, "tools")?.map(str::to_owned),
             variables: rt::optional_text(given.variables, "variables")?.map(str::to_owned),
-            now_unix: given.has_now_unix.then_some(given.now_unix),
+            now_unix: (given.now_unix != MULLAMA_NOW_MACHINE).then_some(given.now_unix),
         })
     }
 }
@@ -73,8 +73,7 @@ impl From<&ChatOptions> for MullamaChatOptions {
             messages_json: std::ptr::null(),
             tools: std::ptr::null(),
             variables: std::ptr::null(),
-            has_now_unix: record.now_unix.is_some(),
-            now_unix: record.now_unix.unwrap_or_default(),
+            now_unix: record.now_unix.unwrap_or(MULLAMA_NOW_MACHINE),
             reserved: [0; 8],
         }
     }
@@ -305,7 +304,7 @@ impl FromC<MullamaSamplerParams> for SamplerParams {
             penalty_present: given.penalty_present,
             penalty_last_n: given.penalty_last_n,
             ignore_eos: given.ignore_eos,
-            seed: given.has_seed.then_some(given.seed),
+            seed: (given.seed != MULLAMA_SEED_RANDOM).then_some(given.seed),
             top_n_sigma: given.top_n_sigma,
             xtc_probability: given.xtc_probability,
             xtc_threshold: given.xtc_threshold,
@@ -335,8 +334,7 @@ impl From<&SamplerParams> for MullamaSamplerParams {
             penalty_present: record.penalty_present,
             penalty_last_n: record.penalty_last_n,
             ignore_eos: record.ignore_eos,
-            has_seed: record.seed.is_some(),
-            seed: record.seed.unwrap_or_default(),
+            seed: record.seed.unwrap_or(MULLAMA_SEED_RANDOM),
             top_n_sigma: record.top_n_sigma,
             xtc_probability: record.xtc_probability,
             xtc_threshold: record.xtc_threshold,

@@ -71,7 +71,13 @@ pub const MULLAMA_ERR_WRONG_PROCESS: i32 = -19;
 pub const MULLAMA_ERR_WOULD_BLOCK: i32 = -20;
 
 /// Stands for an absent token.
-pub const MULLAMA_TOKEN_NONE: i32 = -2147483648;
+pub const MULLAMA_TOKEN_NONE: i32 = i32::MIN;
+
+/// Stands for an absent `now_unix`.
+pub const MULLAMA_NOW_MACHINE: i64 = i64::MIN;
+
+/// Stands for an absent `seed`.
+pub const MULLAMA_SEED_RANDOM: u32 = u32::MAX;
 
 /// An end-of-generation token was produced.
 pub const MULLAMA_FINISH_REASON_STOP: i32 = 0;
@@ -246,9 +252,7 @@ pub struct MullamaChatOptions {
     pub tools: *const c_char,
     /// A JSON object of further variables of the template.
     pub variables: *const c_char,
-    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
-    pub has_now_unix: bool,
-    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    /// The template's clock, in seconds since 1970 UTC; `MULLAMA_NOW_MACHINE` takes the machine's. In a zeroed struct it is 1970. Default: `MULLAMA_NOW_MACHINE`.
     pub now_unix: i64,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
@@ -428,9 +432,7 @@ pub struct MullamaSamplerParams {
     pub penalty_last_n: i32,
     /// Never produce an end-of-generation token. Default: false.
     pub ignore_eos: bool,
-    /// Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
-    pub has_seed: bool,
-    /// Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
+    /// Makes draws repeatable; `MULLAMA_SEED_RANDOM` draws a fresh seed, which `MullamaGenerationStats.seed` reports. 0xFFFFFFFF means `MULLAMA_SEED_RANDOM`. In a zeroed struct it is 0, and draws repeat. Default: `MULLAMA_SEED_RANDOM`.
     pub seed: u32,
     /// Keep tokens within n standard deviations of the best logit; -1 is off. Default: -1.
     pub top_n_sigma: f32,

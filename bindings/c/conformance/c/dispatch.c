@@ -121,8 +121,7 @@ static void fill_chat_options(Request *r, const cJSON *value, MullamaChatOptions
   }
   one = member(fields, "now_unix");
   if (one) {
-    it->has_now_unix = is_some(one);
-    it->now_unix = (int64_t)as_integer(r, one);
+    it->now_unix = is_some(one) ? (int64_t)as_integer(r, one) : MULLAMA_NOW_MACHINE;
   }
 }
 
@@ -440,8 +439,7 @@ static void fill_sampler_params(Request *r, const cJSON *value, MullamaSamplerPa
   }
   one = member(fields, "seed");
   if (one) {
-    it->has_seed = is_some(one);
-    it->seed = (uint32_t)as_integer(r, one);
+    it->seed = is_some(one) ? (uint32_t)as_integer(r, one) : MULLAMA_SEED_RANDOM;
   }
   one = member(fields, "top_n_sigma");
   if (one) {
@@ -1055,7 +1053,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660";
+    "7c09ce300aff567ade2804aa56852ae30fb29f586bb02387a2bd12d558105de8";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -291,9 +291,9 @@ constexpr std::string_view to_string(SplitMode value) noexcept {
 
 namespace detail {
 /// What the library must answer: these headers are made for it.
-inline constexpr std::int32_t abi_version = 1;
+inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660";
+inline constexpr std::string_view api_digest = "7c09ce300aff567ade2804aa56852ae30fb29f586bb02387a2bd12d558105de8";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
@@ -509,7 +509,7 @@ struct SamplerParams {
   std::int32_t penalty_last_n = 64;
   /// Never produce an end-of-generation token.
   bool ignore_eos = false;
-  /// Makes draws repeatable; `std::nullopt` draws a fresh seed, which `GenerationStats::seed` reports.
+  /// Makes draws repeatable; `std::nullopt` draws a fresh seed, which `GenerationStats::seed` reports. 0xFFFFFFFF means `std::nullopt`.
   std::optional<std::uint32_t> seed{};
   /// Keep tokens within n standard deviations of the best logit; -1 is off.
   float top_n_sigma = -1.0F;

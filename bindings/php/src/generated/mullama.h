@@ -21,7 +21,6 @@ typedef struct MullamaChatOptions {
     const char *messages_json;
     const char *tools;
     const char *variables;
-    bool has_now_unix;
     int64_t now_unix;
     uint64_t reserved[8];
 } MullamaChatOptions;
@@ -111,7 +110,6 @@ typedef struct MullamaSamplerParams {
     float penalty_present;
     int32_t penalty_last_n;
     bool ignore_eos;
-    bool has_seed;
     uint32_t seed;
     float top_n_sigma;
     float xtc_probability;

@@ -129,8 +129,3 @@ def literal(api: Api, type_: Type, default: Default) -> str:
 
 def _real(text: str) -> str:
     return text if any(mark in text for mark in ".eE") else f"{text}.0"
-
-
-def zero(type_: Type) -> str:
-    """The value that stands for an absent one where C has a flag beside it."""
-    return f"{value_type(type_)}{{}}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...cabi.names import absent_constant
 from ...cabi.shapes import CField, CParam, CStruct, Returns, Slot
-from ...meaning.model import Api, Field, Param, RecordKind
+from ...meaning.model import Absent, Api, Field, Param, RecordKind
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from .language import RUST
@@ -37,6 +39,9 @@ class StructConversion:
 OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", HandleRef: ".as_deref()"}
 
 
+NAN = "nan"  # the one absent value that is not compared
+
+
 def raw(name: str) -> str:
     """A name of C in the shim; cbindgen writes it into the header without the mark."""
     return f"r#{name}" if name in RUST.keywords else name
@@ -47,9 +52,9 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversio
     names = [raw(s.name) for s in slots]
     # What is changed in place is read under another name, for the pointer is written to at the end.
     target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
-    if slots[0].slot is Slot.VALUE:
+    if isinstance(param.type, Scalar) and slots[0].slot is Slot.VALUE:
         return None, names[0]
-    expression = value_in(api, param.type, names, param.id, owned=False)
+    expression = value_in(api, param.type, names, param.id, owned=False, absent=slots[0].absent)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
     collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
     reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef)) else ""
@@ -57,8 +62,8 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversio
     return Conversion(target, expression), f"{reference}{target}{lent}"
 
 
-def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool) -> str:
-    """An expression that makes core's value; it may use `?`."""
+def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool, absent: Absent | None = None) -> str:
+    """An expression that makes core's value; it may use `?`. A number that is `absent` is none."""
     first = names[0]
     match type_:
         case Scalar(kind) if kind.is_text:
@@ -78,12 +83,14 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
             return f'rt::list({first}, {names[1]}, "{what}")?.iter().map(|&code| {one}).collect::<rt::Outcome<Vec<_>>>()?'
         case Scalar():
             return first
+        case OptionOf(Scalar(Kind.BOOL)):
+            return f"{_unless(first, absent)}.map(|given| given != 0)"
         case OptionOf(Scalar()):
-            return f"{first}.then_some({names[1]})"
+            return _unless(first, absent)
         case EnumRef(id_):
             return f"{_enum_value(api, id_, first, what)}?"
         case OptionOf(EnumRef(id_)):
-            return f"{first}.then(|| {_enum_value(api, id_, names[1], what)}).transpose()?"
+            return f"{_unless(first, absent)}.map(|code| {_enum_value(api, id_, 'code', what)}).transpose()?"
         case UnionRef(id_) | OptionOf(UnionRef(id_)):
             return _union(api, id_, first, names[1], what, isinstance(type_, OptionOf))
         case RecordRef(id_):
@@ -95,6 +102,21 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
             return f'rt::get_optional::<{pascal(id_)}>({first}, "{what}")?{clone}'
         case other:
             raise Unforeseen(f"the shim takes no {other}")
+
+
+def _unless(name: str, absent: Absent | None) -> str:
+    """A number, or none where it is the value that means absent."""
+    value = _absent_value(absent)
+    return f"(!{name}.is_nan()).then_some({name})" if value == NAN else f"({name} != {value}).then_some({name})"
+
+
+def _absent_value(absent: Absent | None) -> str:
+    """The value that means absent, as the shim spells it."""
+    if absent is None:
+        raise Unforeseen("an optional number needs a value that means absent")
+    if absent.name is not None:
+        return absent_constant(absent.name)
+    return NAN if math.isnan(absent.value) else repr(absent.value)
 
 
 def _own(kind: Kind) -> str:
@@ -153,7 +175,7 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
     record = struct.record
     takes = record.kind is RecordKind.PARAMS
     from_c = tuple(
-        (core_field(f), value_in(api, f.type, [f"given.{raw(s.name)}" for s in struct.fields_of(f.id)], f.id, owned=True))
+        (core_field(f), value_in(api, f.type, [f"given.{raw(s.name)}" for s in struct.fields_of(f.id)], f.id, owned=True, absent=f.absent))
         for f in record.fields
         if "c" in f.surface
     )
@@ -186,11 +208,14 @@ def _out_value(c_field: CField, field: Field | None) -> str:
     name = f"record.{core_field(field)}"
     optional = isinstance(field.type, OptionOf)
     match c_field.slot:
-        case Slot.HAS:
-            return f"{name}.is_some()"
         case Slot.COUNT | Slot.UNION_KIND:
             return "0"
         case Slot.ENUM:
-            return f"{name}.map_or(0, |value| value.code())" if optional else f"{name}.code()"
+            return f"{name}.map_or({_absent_value(c_field.absent)}, |value| value.code())" if optional else f"{name}.code()"
+        case _ if field.type == OptionOf(Scalar(Kind.BOOL)):
+            return f"{name}.map_or({_absent_value(c_field.absent)}, i32::from)"
+        case _ if optional:
+            absent = _absent_value(c_field.absent)
+            return f"{name}.unwrap_or({f'{c_field.type.base}::NAN' if absent == NAN else absent})"
         case _:
-            return f"{name}.unwrap_or_default()" if optional else name
+            return name

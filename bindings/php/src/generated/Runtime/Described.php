@@ -14,8 +14,8 @@ namespace Mullama\Runtime;
 final class Described
 {
     public const VERSION = '0.1.0';
-    public const ABI_VERSION = 1;
-    public const API_DIGEST = '078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660';
+    public const ABI_VERSION = 2;
+    public const API_DIGEST = '7c09ce300aff567ade2804aa56852ae30fb29f586bb02387a2bd12d558105de8';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
 }

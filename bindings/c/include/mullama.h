@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 2ebc85b097516b1a */
+/* Digest: a15a4fb85d61a20d */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -1188,6 +1188,13 @@ int32_t mullama_last_error_code(void);
  */
 int32_t mullama_last_error_data(const char *key,
                                 int64_t *value);
+
+/**
+ * Tells whether a text of a known length may be given to the other functions: `MULLAMA_ERR_UTF8` where it is not UTF-8, `MULLAMA_ERR_INVALID_INPUT` where it has a NUL inside. `what` is its name in the message.
+ */
+int32_t mullama_check_text(const char *text,
+                           size_t n_text,
+                           const char *what);
 
 /**
  * Forgets this thread's last error.

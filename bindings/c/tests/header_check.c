@@ -32,6 +32,7 @@ const char *mullama_version(void);
 const char *mullama_get_last_error(void);
 int32_t mullama_last_error_code(void);
 int32_t mullama_last_error_data(const char *key, int64_t *value);
+int32_t mullama_check_text(const char *text, size_t n_text, const char *what);
 void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
 MullamaChatOptions mullama_chat_default_options(void);

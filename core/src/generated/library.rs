@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "7c09ce300aff567ade2804aa56852ae30fb29f586bb02387a2bd12d558105de8";
+pub const API_DIGEST: &str = "0e176d8a6e70b9d33ca53d9f9bf8f28934db040fd92d5bbaa4f39d312c6b9798";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

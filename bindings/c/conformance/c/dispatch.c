@@ -1053,7 +1053,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "7c09ce300aff567ade2804aa56852ae30fb29f586bb02387a2bd12d558105de8";
+    "0e176d8a6e70b9d33ca53d9f9bf8f28934db040fd92d5bbaa4f39d312c6b9798";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
@@ -293,14 +294,10 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "7c09ce300aff567ade2804aa56852ae30fb29f586bb02387a2bd12d558105de8";
+inline constexpr std::string_view api_digest = "0e176d8a6e70b9d33ca53d9f9bf8f28934db040fd92d5bbaa4f39d312c6b9798";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
-
-/// The core's messages for text that never reaches it.
-inline constexpr const char* nul_in_text = "{what} has a NUL character at byte {at}; text must not contain one: remove it";
-inline constexpr const char* invalid_utf8 = "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first";
 }  // namespace detail
 
 /// What the text must conform to.

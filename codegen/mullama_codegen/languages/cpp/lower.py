@@ -29,6 +29,12 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool, ab
     """
     name = quoted(what)
     match type_:
+        case Scalar(Kind.PATH):
+            return Lowered("std::string", f"detail::path_text({value}, {name})", (f"{storage}.c_str()",), is_copy=True)
+        case OptionOf(Scalar(Kind.PATH)):
+            return Lowered("OptionalPath", f"{value}, {name}", (f"{storage}.c_str()",))
+        case ListOf(Scalar(Kind.PATH)):
+            return _stored("Paths", f"{value}, {name}", storage)
         case Scalar(kind) if kind.is_text:
             if owned_text:
                 return Lowered("", "", (f"detail::checked({value}, {name})",))

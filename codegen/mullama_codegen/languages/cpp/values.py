@@ -83,8 +83,6 @@ class ValuesView:
     classes: tuple[str, ...]
     error: EnumView
     data_keys: tuple[str, ...]
-    nul_in_text: str
-    invalid_utf8: str
     enums: tuple[EnumView, ...]
     unions: tuple[EnumView, ...]
     callbacks: tuple[CallbackView, ...]
@@ -162,8 +160,6 @@ def values(api: Api, abi: Abi) -> ValuesView:
         classes=(*handles, *streams),
         error=EnumView("Why a call failed; the numbers are the same in all languages.", "ErrorCode", codes),
         data_keys=tuple(dict.fromkeys(key for e in api.errors for key, _ in e.data)),
-        nul_in_text=quoted(api.messages["nul_in_text"]),
-        invalid_utf8=quoted(api.messages["invalid_utf8"]),
         enums=tuple(_enum(e) for e in api.enums),
         unions=tuple(_union(u) for u in api.unions),
         callbacks=tuple(callback_view(c) for c in api.callbacks if CPP.id in c.surface and not c.any_thread),

@@ -53,10 +53,10 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversio
     # What is changed in place is read under another name, for the pointer is written to at the end.
     target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
     if isinstance(param.type, Scalar) and slots[0].slot is Slot.VALUE:
-        return None, names[0]
+        return None, value_in(api, param.type, names, param.id, owned=False)
     expression = value_in(api, param.type, names, param.id, owned=False, absent=slots[0].absent)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
-    collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
+    collected = isinstance(param.type, ListOf) and not _is_lent(param.type)
     reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef)) else ""
     lent = OPTION_LENT.get(type(param.type.item), "") if isinstance(param.type, OptionOf) else ""
     return Conversion(target, expression), f"{reference}{target}{lent}"
@@ -66,21 +66,31 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
     """An expression that makes core's value; it may use `?`. A number that is `absent` is none."""
     first = names[0]
     match type_:
+        case Scalar(Kind.PATH):
+            return f'rt::path({first}, "{what}")?{".to_owned()" if owned else ""}'
+        case OptionOf(Scalar(Kind.PATH)):
+            return f'rt::optional_path({first}, "{what}")?{".map(Into::into)" if owned else ""}'
+        case ListOf(Scalar(Kind.PATH)):
+            return f'rt::paths({first}, {names[1]}, "{what}")?'
         case Scalar(kind) if kind.is_text:
-            return f'rt::text({first}, "{what}")?{_own(kind) if owned else ""}'
+            return f'rt::text({first}, "{what}")?{".to_owned()" if owned else ""}'
         case OptionOf(Scalar(kind)) if kind.is_text:
-            owner = ".map(Into::into)" if kind is Kind.PATH else ".map(str::to_owned)"
-            return f'rt::optional_text({first}, "{what}")?{owner if owned else ""}'
-        case Scalar(Kind.BYTES) | Vector() | ListOf(Scalar()) if not _is_texts(type_):
+            return f'rt::optional_text({first}, "{what}")?{".map(str::to_owned)" if owned else ""}'
+        case Scalar(Kind.BYTES) | Vector():
             return f'rt::list({first}, {names[1]}, "{what}")?{".to_vec()" if owned else ""}'
-        case ListOf(Scalar(kind)):
-            owner = ".into_iter().map(Into::into).collect()" if owned and kind is Kind.PATH else ""
-            return f'rt::texts({first}, {names[1]}, "{what}")?{owner}'
+        case ListOf(Scalar(Kind.BOOL)):
+            return f'rt::flags({first}, {names[1]}, "{what}")?'
+        case ListOf() if _is_lent(type_):
+            return f'rt::list({first}, {names[1]}, "{what}")?{".to_vec()" if owned else ""}'
+        case ListOf(Scalar()):
+            return f'rt::texts({first}, {names[1]}, "{what}")?'
         case ListOf(RecordRef()):
             return f'rt::structs({first}, {names[1]}, "{what}")?'
         case ListOf(EnumRef(id_)):
             one = _enum_value(api, id_, "code", what)
             return f'rt::list({first}, {names[1]}, "{what}")?.iter().map(|&code| {one}).collect::<rt::Outcome<Vec<_>>>()?'
+        case Scalar(Kind.BOOL):
+            return f"{first}.is_set()"
         case Scalar():
             return first
         case OptionOf(Scalar(Kind.BOOL)):
@@ -119,12 +129,9 @@ def _absent_value(absent: Absent | None) -> str:
     return NAN if math.isnan(absent.value) else repr(absent.value)
 
 
-def _own(kind: Kind) -> str:
-    return ".into()" if kind is Kind.PATH else ".to_owned()"
-
-
-def _is_texts(type_: Type) -> bool:
-    return isinstance(type_, ListOf) and isinstance(type_.item, Scalar) and type_.item.kind.is_text
+def _is_lent(type_: ListOf) -> bool:
+    """Whether a list lies in C as core reads it: numbers do, texts and flags do not."""
+    return isinstance(type_.item, Scalar) and not type_.item.kind.is_text and type_.item.kind is not Kind.BOOL
 
 
 def _enum_value(api: Api, id_: str, code: str, what: str) -> str:
@@ -212,6 +219,8 @@ def _out_value(c_field: CField, field: Field | None) -> str:
             return "0"
         case Slot.ENUM:
             return f"{name}.map_or({_absent_value(c_field.absent)}, |value| value.code())" if optional else f"{name}.code()"
+        case _ if field.type == Scalar(Kind.BOOL):
+            return f"{name}.into()"
         case _ if field.type == OptionOf(Scalar(Kind.BOOL)):
             return f"{name}.map_or({_absent_value(c_field.absent)}, i32::from)"
         case _ if optional:

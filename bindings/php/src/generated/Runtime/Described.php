@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.1.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = '7c09ce300aff567ade2804aa56852ae30fb29f586bb02387a2bd12d558105de8';
+    public const API_DIGEST = '0e176d8a6e70b9d33ca53d9f9bf8f28934db040fd92d5bbaa4f39d312c6b9798';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
 }

@@ -99,7 +99,7 @@ func (p *ChatOptions) into(a *arena, c *C.MullamaChatOptions) {
 	c.messages_json = a.optionalJSON("messages_json", p.MessagesJSON)
 	c.tools = a.optionalJSON("tools", p.Tools)
 	c.variables = a.optionalJSON("variables", p.Variables)
-	c.has_now_unix, c.now_unix = optionalOf[C.int64_t](p.NowUnix)
+	c.now_unix = optionalOf[C.int64_t](p.NowUnix, C.MULLAMA_NOW_MACHINE)
 }
 
 // lower gives the struct as the library takes it; nil stays nil and means the defaults.
@@ -530,7 +530,7 @@ type SamplerParams struct {
 	PenaltyLastN int32 `json:"penalty_last_n"`
 	// Never produce an end-of-generation token. Default: false.
 	IgnoreEOS bool `json:"ignore_eos"`
-	// Makes draws repeatable; 0 draws a fresh seed, which GenerationStats.Seed reports.
+	// Makes draws repeatable; 0 draws a fresh seed, which GenerationStats.Seed reports. 0xFFFFFFFF means 0.
 	Seed uint32 `json:"seed"`
 	// Keep tokens within n standard deviations of the best logit; -1 is off. Default: -1.
 	TopNSigma float32 `json:"top_n_sigma"`
@@ -627,7 +627,7 @@ func (p *SamplerParams) into(a *arena, c *C.MullamaSamplerParams) {
 	set(&c.penalty_present, C.float(p.PenaltyPresent), p.literal)
 	set(&c.penalty_last_n, C.int32_t(p.PenaltyLastN), p.literal)
 	set(&c.ignore_eos, C.bool(p.IgnoreEOS), p.literal)
-	c.has_seed, c.seed = nonZero[C.uint32_t](p.Seed)
+	c.seed = nonZero[C.uint32_t](p.Seed, C.MULLAMA_SEED_RANDOM)
 	set(&c.top_n_sigma, C.float(p.TopNSigma), p.literal)
 	set(&c.xtc_probability, C.float(p.XtcProbability), p.literal)
 	set(&c.xtc_threshold, C.float(p.XtcThreshold), p.literal)

@@ -547,7 +547,7 @@ export interface SamplerParams {
    */
   ignoreEos?: boolean | null;
   /**
-   * Makes draws repeatable; `null` draws a fresh seed, which {@link GenerationStats.seed} reports.
+   * Makes draws repeatable; `null` draws a fresh seed, which {@link GenerationStats.seed} reports. 0xFFFFFFFF means `null`.
    * @defaultValue `null`
    */
   seed?: number | null;

@@ -239,7 +239,7 @@ TYPES = (*PARTS, *map(ListOf, PARTS), *map(OptionOf, PARTS))
 PLACES = {
     Position.GIVEN: (
         "      spell:\n",
-        "      add_{n}: {{ summary: Adds., params: {{ x: {{ type: '{type}', {default}summary: It. }} }}, {only} }}\n",
+        "      add_{n}: {{ summary: Adds., params: {{ x: {{ type: '{type}', {default}{absent}summary: It. }} }}, {only} }}\n",
     ),
     Position.RETURNED: (
         "      spell:\n",
@@ -249,7 +249,7 @@ PLACES = {
     Position.FACT: ('      title: { type: string, summary: "Its', "      add_{n}: {{ type: '{type}', summary: It., {only}}}\n"),
     Position.PARAMS: (
         '      content: { type: string, summary: "What is',
-        "      add_{n}: {{ type: '{type}', {default}summary: It., {only}}}\n",
+        "      add_{n}: {{ type: '{type}', {default}{absent}summary: It., {only}}}\n",
     ),
     Position.ACCESSOR: (
         '      text: { type: string, summary: "What was read',
@@ -257,6 +257,19 @@ PLACES = {
     ),
     Position.STRUCT: ("      n_pages: { type: token_count", "      add_{n}: {{ type: '{type}', summary: It., {only}}}\n"),
 }
+
+
+def absent(type_: Type) -> str:
+    """What C takes for the absence of a number, a flag or an enum."""
+    match type_:
+        case OptionOf(Scalar(kind)) if kind.is_float:
+            return 'absent: { value: "nan" }, '
+        case OptionOf(Scalar(kind)) if not kind.is_text and kind is not Kind.BYTES:
+            return 'absent: { value: "77", name: gone }, '
+        case OptionOf(EnumRef()):
+            return 'absent: { value: "77", name: gone }, '
+        case _:
+            return ""
 
 
 def able(api: Api, type_: Type, position: Position) -> str:
@@ -277,7 +290,7 @@ def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_langu
     empty = {OptionOf: "default: none, ", RecordRef: "default: {}, ", MapOf: "default: {}, "} if position is not Position.GIVEN else {}
     defaults = [empty.get(type(x), "") for x in allowed]
     added = "".join(
-        addition.format(n=n, type=spelt(x), default=d, only=able(features, x, position))
+        addition.format(n=n, type=spelt(x), default=d, absent=absent(x), only=able(features, x, position))
         for n, (x, d) in enumerate(zip(allowed, defaults, strict=True))
     )
     assert pipeline.make(pipeline.read_text(GOOD.replace(before, added + before, 1), "api.yaml")).files

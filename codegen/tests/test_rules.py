@@ -120,9 +120,60 @@ BROKEN = {
         "shelf_params: 'heavy' is not built, so it needs a default that means unset",
     ),
     "absent without a default": (
-        "seed: { type: option<u32>, types: { go: u32 }, default: none",
-        "seed: { type: option<u32>",
+        'seed: { type: option<u32>, types: { go: u32 }, absent: { value: "0" }, default: none',
+        'seed: { type: option<u32>, absent: { value: "0" }',
         "shelf_params: 'seed' may be absent but has no default; give `default: none`",
+    ),
+    "absent without a value for C": (
+        'absent: { value: "-1", name: door_any }, ',
+        "",
+        "shelf_params: 'door' may be absent, so C needs a value that says so; give `absent: { value: … }`",
+    ),
+    "an absent value of what is no number": (
+        "label: { type: option<string>,",
+        'label: { type: option<string>, absent: { value: "0" },',
+        "shelf_params: 'label' has an absent value, which is for optional numbers, flags and enums that are given, not for option<string>",
+    ),
+    "an absent value of what is always there": (
+        "width: { type: i32,",
+        'width: { type: i32, absent: { value: "0" },',
+        "shelf_params: 'width' has an absent value, which is for optional numbers, flags and enums that are given, not for i32",
+    ),
+    "an absent value without a name": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "-1" }',
+        "shelf_params: 'door' has an absent value without a name; only 0 and nan go without",
+    ),
+    "an absent value that is another's": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "-5", name: door_any }',
+        "shelf_params: 'door' has an absent value that says something else: -5",
+    ),
+    "an absent value that the type cannot hold": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "0xFFFFFFFF", name: door_any }',
+        "shelf_params: 'door' has an absent value that is not in [-2147483648, 2147483647]",
+    ),
+    "an absent value of another type": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "nan", name: door_any }',
+        "records.shelf_params.fields.door: value 'nan' does not fit its type",
+    ),
+    "one name for two absent values": (
+        "label: { type: option<string>,",
+        'gate: { type: option<i32>, absent: { value: "-2", name: door_any }, default: none, summary: "A gate." }\n'
+        "      label: { type: option<string>,",
+        "shelf_params: 'door' calls its absent value 'door_any', as 'gate' does another",
+    ),
+    "an absent value in a struct that users zero": (
+        'weight: { type: f32, summary: "How much it counts." }',
+        'weight: { type: option<f32>, absent: { value: "nan" }, default: none, summary: "How much it counts." }',
+        "rule: 'weight' stands in a record without `c.default_symbol`, which C's users zero themselves, so its absent value is 0",
+    ),
+    "a later field that zeroed space does not leave out": (
+        'width: { type: i32, default: "10",',
+        'width: { type: i32, since: 1.1.0, default: "10",',
+        "shelf_params: 'width' came later than its record, so zeroed space must mean its default in C",
     ),
     "text for the engine": (
         'weight: { type: f32, summary: "How much it counts." }',

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: e95273be08763a9c */
+/* Digest: 920fa9105654f492 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -130,7 +130,17 @@
 /**
  * Stands for an absent token.
  */
-#define MULLAMA_TOKEN_NONE -2147483648
+#define MULLAMA_TOKEN_NONE INT32_MIN
+
+/**
+ * Stands for an absent `now_unix`.
+ */
+#define MULLAMA_NOW_MACHINE INT64_MIN
+
+/**
+ * Stands for an absent `seed`.
+ */
+#define MULLAMA_SEED_RANDOM UINT32_MAX
 
 /**
  * An end-of-generation token was produced.
@@ -484,11 +494,7 @@ typedef struct MullamaSamplerParams {
    */
   bool ignore_eos;
   /**
-   * Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
-   */
-  bool has_seed;
-  /**
-   * Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
+   * Makes draws repeatable; `MULLAMA_SEED_RANDOM` draws a fresh seed, which `MullamaGenerationStats.seed` reports. 0xFFFFFFFF means `MULLAMA_SEED_RANDOM`. In a zeroed struct it is 0, and draws repeat. Default: `MULLAMA_SEED_RANDOM`.
    */
   uint32_t seed;
   /**
@@ -641,11 +647,7 @@ typedef struct MullamaChatOptions {
    */
   const char *variables;
   /**
-   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
-   */
-  bool has_now_unix;
-  /**
-   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+   * The template's clock, in seconds since 1970 UTC; `MULLAMA_NOW_MACHINE` takes the machine's. In a zeroed struct it is 1970. Default: `MULLAMA_NOW_MACHINE`.
    */
   int64_t now_unix;
   /**
@@ -1430,6 +1432,13 @@ int32_t mullama_last_error_code(void);
  */
 int32_t mullama_last_error_data(const char *key,
                                 int64_t *value);
+
+/**
+ * Tells whether a text of a known length may be given to the other functions: `MULLAMA_ERR_UTF8` where it is not UTF-8, `MULLAMA_ERR_INVALID_INPUT` where it has a NUL inside. `what` is its name in the message.
+ */
+int32_t mullama_check_text(const char *text,
+                           size_t n_text,
+                           const char *what);
 
 /**
  * Forgets this thread's last error.

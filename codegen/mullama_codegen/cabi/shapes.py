@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..meaning.model import Callback, Doc, Fact, Field, Handle, Preset, Record, Stream
+from ..meaning.model import Absent, Callback, Doc, Fact, Field, Handle, Preset, Record, Stream
 from ..meaning.model import Enum as EnumModel
 from ..meaning.model import Union as UnionModel
 from ..meaning.names import Name
@@ -44,7 +44,6 @@ class Slot(Enum):
     RECORD = "record"  # pointer to a struct, or null for the defaults
     UNION_KIND = "union_kind"  # 0: absent; the payload follows as TEXT
     UNION_TEXT = "union_text"
-    HAS = "has"  # whether the value that follows is set
     OUT_TEXT = "out_text"
     OUT_BYTES = "out_bytes"
     OUT_LIST = "out_list"
@@ -117,6 +116,7 @@ class CParam:
     slot: Slot
     of: str | None = None
     meaning: Type | None = None
+    absent: Absent | None = None  # the value that means absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,7 @@ class CField:
     doc: Doc | None
     offset: int
     length: int = 1  # of an array
+    absent: Absent | None = None  # the value that means absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +224,12 @@ class Constant:
     name: str
     value: int
     doc: Doc
+    base: str = "i32"
 
 
 @dataclass(frozen=True, slots=True)
 class ConstantGroup:
-    """The constants of one enum, of a union's kinds or of the errors."""
+    """The constants of one enum, of a union's kinds, or those that belong to neither: errors and absent values."""
 
     item: EnumModel | UnionModel | None
     constants: tuple[Constant, ...]

@@ -5,9 +5,9 @@
 /// The library's version.
 pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
-pub const ABI_VERSION: i32 = 1;
+pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "8d3b8c86ca73855f0f5ce6dd217e37e571ba1561fb25c22e8bf70cc70ed2cd40";
+pub const API_DIGEST: &str = "9153f6fed5295fa09a342d62786c56ee6a293855f1caa582c71a99a7bbd75721";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

@@ -396,7 +396,7 @@ impl SamplerParams {
         self
     }
 
-    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. Default: `None`.
+    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. 0xFFFFFFFF means `None`. Default: `None`.
     #[must_use]
     pub fn with_seed(mut self, value: u32) -> Self {
         self.seed = Some(value);

@@ -136,8 +136,7 @@ static void fill_chat_options(Request *r, const cJSON *value, MullamaChatOptions
   }
   one = member(fields, "now_unix");
   if (one) {
-    it->has_now_unix = is_some(one);
-    it->now_unix = (int64_t)as_integer(r, one);
+    it->now_unix = is_some(one) ? (int64_t)as_integer(r, one) : MULLAMA_NOW_MACHINE;
   }
 }
 
@@ -477,8 +476,7 @@ static void fill_sampler_params(Request *r, const cJSON *value, MullamaSamplerPa
   }
   one = member(fields, "seed");
   if (one) {
-    it->has_seed = is_some(one);
-    it->seed = (uint32_t)as_integer(r, one);
+    it->seed = is_some(one) ? (uint32_t)as_integer(r, one) : MULLAMA_SEED_RANDOM;
   }
   one = member(fields, "top_n_sigma");
   if (one) {
@@ -1282,7 +1280,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "8d3b8c86ca73855f0f5ce6dd217e37e571ba1561fb25c22e8bf70cc70ed2cd40";
+    "9153f6fed5295fa09a342d62786c56ee6a293855f1caa582c71a99a7bbd75721";
 
 void free_object(int kind, void *it) {
   switch (kind) {

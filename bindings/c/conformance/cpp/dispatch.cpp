@@ -410,7 +410,7 @@ const std::vector<Arm> arms{
      }},
     {"model.load", "",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_path = call.read<std::string>("path");
+       const auto c_path = call.read<std::filesystem::path>("path");
        const auto c_params = call.read_or<ModelParams>("params", ModelParams{});
        auto fractions = call.calls("progress");
        switch (call.given({"path", "params", "progress"})) {

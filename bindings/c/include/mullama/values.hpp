@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
@@ -330,16 +331,12 @@ constexpr std::string_view to_string(TokenKind value) noexcept {
 
 namespace detail {
 /// What the library must answer: these headers are made for it.
-inline constexpr std::int32_t abi_version = 1;
+inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "8d3b8c86ca73855f0f5ce6dd217e37e571ba1561fb25c22e8bf70cc70ed2cd40";
+inline constexpr std::string_view api_digest = "9153f6fed5295fa09a342d62786c56ee6a293855f1caa582c71a99a7bbd75721";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
-
-/// The core's messages for text that never reaches it.
-inline constexpr const char* nul_in_text = "{what} has a NUL character at byte {at}; text must not contain one: remove it";
-inline constexpr const char* invalid_utf8 = "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first";
 }  // namespace detail
 
 /// What the text must conform to.
@@ -554,7 +551,7 @@ struct SamplerParams {
   std::int32_t penalty_last_n = 64;
   /// Never produce an end-of-generation token.
   bool ignore_eos = false;
-  /// Makes draws repeatable; `std::nullopt` draws a fresh seed, which `GenerationStats::seed` reports.
+  /// Makes draws repeatable; `std::nullopt` draws a fresh seed, which `GenerationStats::seed` reports. 0xFFFFFFFF means `std::nullopt`.
   std::optional<std::uint32_t> seed{};
   /// Keep tokens within n standard deviations of the best logit; -1 is off.
   float top_n_sigma = -1.0F;

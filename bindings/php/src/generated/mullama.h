@@ -24,7 +24,6 @@ typedef struct MullamaChatOptions {
     const char *messages_json;
     const char *tools;
     const char *variables;
-    bool has_now_unix;
     int64_t now_unix;
     uint64_t reserved[8];
 } MullamaChatOptions;
@@ -121,7 +120,6 @@ typedef struct MullamaSamplerParams {
     float penalty_present;
     int32_t penalty_last_n;
     bool ignore_eos;
-    bool has_seed;
     uint32_t seed;
     float top_n_sigma;
     float xtc_probability;
@@ -156,6 +154,7 @@ const char *mullama_version(void);
 const char *mullama_get_last_error(void);
 int32_t mullama_last_error_code(void);
 int32_t mullama_last_error_data(const char *key, int64_t *value);
+int32_t mullama_check_text(const char *text, size_t n_text, const char *what);
 void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
 int32_t mullama_pending_wait(const MullamaPending *const *list, size_t n, int64_t timeout_ms);

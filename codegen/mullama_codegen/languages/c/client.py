@@ -152,7 +152,7 @@ def _params(api: Api, abi: Abi, struct: CStruct) -> ParamsView:
         slots = struct.fields_of(field.id)
         if not slots:
             continue
-        fields.append(FieldView(field.id, slots_of(field.type, "one"), tuple(slot.name for slot in slots)))
+        fields.append(FieldView(field.id, slots_of(field.type, "one", field.absent), tuple(slot.name for slot in slots)))
     presets = [(f.preset.id, f.symbol) for f in abi.functions if f.role is Role.PRESET and f.record is record and f.preset]
     if struct.default_symbol:
         presets.append(("default", f"mullama_{struct.default_symbol}"))
@@ -180,9 +180,7 @@ def _struct_result(struct: CStruct) -> ResultView:
         slots = struct.fields_of(field.id)
         if not slots:
             continue
-        value = tagged(strip_option(field.type), f"it->{slots[-1].name}")
-        if slots[0].slot is Slot.HAS:
-            value = f"it->{slots[0].name} ? {value} : tag_none()"
+        value = tagged(field.type, f"it->{slots[-1].name}")
         fields.append((field.id, Answer("plain", value=value)))
     return ResultView(struct.record.id, f"const {struct.name} *", tuple(fields), "")
 
@@ -251,7 +249,7 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
     arguments: list[list[str]] = []
     for param in call.params:
         one = f"in_{param.id}"  # clear of keywords and of what an arm needs itself
-        slots = slots_of(param.type, one)
+        slots = slots_of(param.type, one, param.absent)
         taken.append((param.id, slots))
         pairs = zip(function.params_of(param.id), slots.expressions, strict=True)
         arguments.append([_defaulted(param, slot, expression, one) for slot, expression in pairs])

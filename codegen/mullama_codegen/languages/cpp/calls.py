@@ -193,7 +193,7 @@ def _direct(planned: PlannedCall, way: Way, function: CFunction, doc: str, decla
     call, params = planned.call, tuple(a.param for a in way.arguments)
     storage, slots = [], []
     for param in params:
-        made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False)
+        made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False, absent=param.absent)
         if made.storage_type:
             storage.append(
                 Storage(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CCallback, CFunction, CHandle, CStruct, Held, Role
+from ...cabi.shapes import Abi, CCallback, CFunction, CHandle, Constant, CStruct, Held, Role
 from ...meaning.model import Api
 from ...meaning.names import Name
 from ...output import File
@@ -49,7 +49,7 @@ class HandleView:
 class TypesView:
     """Everything in `types.rs` and `convert.rs`."""
 
-    constants: tuple[tuple[str, str, int], ...]
+    constants: tuple[tuple[str, str, str, str], ...]  # doc, name, type, value
     handles: tuple[HandleView, ...]
     callbacks: tuple[tuple[str, str, str], ...]  # doc, name, signature
     piece_callbacks: tuple[tuple[str, str], ...]  # id, name of those that hear a stream's pieces
@@ -103,7 +103,7 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         for tag, h in enumerate(abi.handles, 1)
     )
     return TypesView(
-        constants=tuple((safe_doc(doc_text(c.doc)), c.name, c.value) for g in abi.constants for c in g.constants),
+        constants=tuple((safe_doc(doc_text(c.doc)), c.name, c.base, _number(c)) for g in abi.constants for c in g.constants),
         handles=handles,
         callbacks=tuple((safe_doc(doc_text(c.callback.doc)), c.name, _signature(c)) for c in abi.callbacks),
         piece_callbacks=tuple((c.callback.id, c.name) for c in abi.callbacks if c.callback.id in {s.callback for s in api.streams}),
@@ -121,6 +121,15 @@ def _held(handle: CHandle) -> str:
         return OUR_OWN[handle.holds]
     core = f"mullama::{pascal(handle.id)}"
     return f"Vec<{core}>" if handle.holds is Held.LIST else core
+
+
+def _number(constant: Constant) -> str:
+    """A constant's value; cbindgen knows the extremes by their names, and C has no literals for all of them."""
+    signed, bits = constant.base[0] == "i", int(constant.base[1:])
+    least, most = (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if signed else (0, 2**bits - 1)
+    if constant.value == most or (constant.value == least and signed):
+        return f"{constant.base}::{'MAX' if constant.value == most else 'MIN'}"
+    return str(constant.value)
 
 
 def _signature(callback: CCallback) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...cabi.calls import CANCEL
-from ...cabi.results import VOID
+from ...cabi.results import BOOL, VOID
 from ...cabi.shapes import CFunction, CType, Pointer, Returns, Role, Slot
 from ...meaning.model import Api, Handle, Param, Record, Stream
 from ...meaning.types import RecordRef
@@ -18,7 +18,8 @@ from .ffi_docs import function_doc
 from .language import RUST
 from .types import core_field, lent_default, pascal
 
-PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
+# What C gives as a `bool` is read as a byte, for a foreign one may be neither 0 nor 1; `cbindgen.toml` writes it as `bool` again.
+PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8", "bool": "rt::Flag"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,15 @@ def rust_type(type_: CType) -> str:
             return f"*const *const {base}"
 
 
+def _answer_type(type_: CType) -> str:
+    """The type of what the shim itself answers, whose flags are 0 or 1."""
+    return "bool" if type_ == BOOL else rust_type(type_)
+
+
 def function_view(api: Api, plan: Plan, function: CFunction) -> FunctionView:
     """One function: a call of the description, or what belongs to a handle, a record or the runtime."""
     params = ", ".join(f"{raw(p.name)}: {rust_type(p.type)}" for p in function.params)
-    returns = "" if function.returns == VOID else f" -> {rust_type(function.returns)}"
+    returns = "" if function.returns == VOID else f" -> {_answer_type(function.returns)}"
     planned = plan.of(function.call.id)[0] if function.call is not None else None
     doc = function_doc(api, function, planned.does if planned else None)
     head = FunctionView(doc, function.symbol, params, returns, _guard(function), "")
@@ -94,7 +100,17 @@ GUARDS = {
     Returns.NOTHING: "rt::nothing(||",
 }
 FILLING = {Returns.TEXT: "text_out", Returns.BYTES: "bytes_out", Returns.LIST: "list_out"}
-UNGUARDED = (Role.RUNTIME, Role.PENDING, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE, Role.LIST_FREE, Role.ENTRIES_FREE)
+UNGUARDED = (
+    Role.RUNTIME,
+    Role.PENDING,
+    Role.DEFAULTS,
+    Role.PRESET,
+    Role.FREE,
+    Role.STREAM_FREE,
+    Role.RECORD_FREE,
+    Role.LIST_FREE,
+    Role.ENTRIES_FREE,
+)
 
 
 def _guard(function: CFunction) -> str:
@@ -210,6 +226,7 @@ RUNTIME = {
     "mullama_get_last_error": "rt::last_error::message()",
     "mullama_last_error_code": "rt::last_error::code()",
     "mullama_last_error_data": "rt::last_error::data(key, value)",
+    "mullama_check_text": "rt::check_text(text, n_text, what)",
     "mullama_clear_error": "rt::last_error::clear()",
     "mullama_error_code_description": "rt::last_error::describe(convert::DESCRIPTIONS, code)",
 }
@@ -251,7 +268,9 @@ def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
     if function.role is Role.RUNTIME:
         return replace(head, body="runtime", method=RUNTIME[function.symbol])
     if function.role is Role.PENDING:
-        return replace(head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=tuple(raw(p.name) for p in function.params))
+        return replace(
+            head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=tuple(raw(p.name) for p in function.params)
+        )
     owner = function.handle or function.stream or function.record
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
     method, behind = _read(api, function)

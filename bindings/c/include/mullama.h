@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: f80036fbcf3c0026 */
+/* Digest: d7be3762f862c627 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE

@@ -29,15 +29,15 @@ pub struct EmbeddingGenerator {
 }
 
 impl EmbeddingGenerator {
-    #[doc = doc!("embedding_generator.new")]
-    pub fn new(model: &Model, config: &EmbeddingConfig) -> Result<Self> {
-        Self::create_async(model, config).wait()
+    #[doc = doc!("embedding_generator.new_with")]
+    pub fn new_with(model: &Model, config: &EmbeddingConfig) -> Result<Self> {
+        Self::create_async_with(model, config).wait()
     }
 
-    #[doc = doc!("embedding_generator.create_async")]
+    #[doc = doc!("embedding_generator.create_async_with")]
     ///
     /// Dropping the answer drops the generator.
-    pub fn create_async(model: &Model, config: &EmbeddingConfig) -> Pending<Self> {
+    pub fn create_async_with(model: &Model, config: &EmbeddingConfig) -> Pending<Self> {
         let (promise, pending) = promise();
         match model
             .weights()

@@ -29,7 +29,7 @@ pub unsafe extern "C" fn mullama_context_new(
     rt::handle(|| {
         let model = rt::get::<Model>(model, "model")?;
         let params = rt::params::<_, ContextParams>(params)?;
-        Ok(Context::new(&model, &params)?)
+        Ok(Context::new_with(&model, &params)?)
     })
 }
 
@@ -132,15 +132,13 @@ pub unsafe extern "C" fn mullama_generate(
     rt::fill(text, capacity, |buffer| {
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
-        Ok(
-            rt::get::<Context>(context, "context")?.generate_from_tokens_into_buffer(
-                tokens,
-                max_tokens,
-                &sampler,
-                &GenerateOptions::default(),
-                buffer,
-            )?,
-        )
+        Ok(rt::get::<Context>(context, "context")?.generate_into_buffer(
+            tokens,
+            max_tokens,
+            &sampler,
+            &GenerateOptions::default(),
+            buffer,
+        )?)
     })
 }
 
@@ -166,7 +164,7 @@ pub unsafe extern "C" fn mullama_complete_text(
         let prompt = rt::text(prompt, "prompt")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.complete(prompt, max_tokens, &sampler, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.complete_with(prompt, max_tokens, &sampler, &options)?)
     })
 }
 
@@ -193,7 +191,7 @@ pub unsafe extern "C" fn mullama_complete(
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.complete_from_tokens(tokens, max_tokens, &sampler, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.complete_with(tokens, max_tokens, &sampler, &options)?)
     })
 }
 
@@ -221,7 +219,7 @@ pub unsafe extern "C" fn mullama_stream_new_text(
         let prompt = rt::text(prompt, "prompt")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.generate_stream(prompt, max_tokens, &sampler, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.generate_stream_with(prompt, max_tokens, &sampler, &options)?)
     })
 }
 
@@ -250,8 +248,7 @@ pub unsafe extern "C" fn mullama_stream_new(
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?
-            .generate_stream_from_tokens(tokens, max_tokens, &sampler, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.generate_stream_with(tokens, max_tokens, &sampler, &options)?)
     })
 }
 
@@ -275,7 +272,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_text(
         let prompt = rt::text(prompt, "prompt")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.generate_stream(
+            &rt::get::<Context>(context, "context")?.generate_stream_with(
                 prompt,
                 max_tokens,
                 &sampler,
@@ -307,7 +304,7 @@ pub unsafe extern "C" fn mullama_generate_streaming(
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.generate_stream_from_tokens(
+            &rt::get::<Context>(context, "context")?.generate_stream_with(
                 tokens,
                 max_tokens,
                 &sampler,
@@ -339,7 +336,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable_text(
         let prompt = rt::text(prompt, "prompt")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.generate_stream(
+            &rt::get::<Context>(context, "context")?.generate_stream_with(
                 prompt,
                 max_tokens,
                 &sampler,
@@ -375,7 +372,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.generate_stream_from_tokens(
+            &rt::get::<Context>(context, "context")?.generate_stream_with(
                 tokens,
                 max_tokens,
                 &sampler,
@@ -415,7 +412,7 @@ pub unsafe extern "C" fn mullama_chat(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let chat = rt::params::<_, ChatOptions>(chat)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.chat(&messages, max_tokens, &sampler, &chat, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.chat_with(&messages, max_tokens, &sampler, &chat, &options)?)
     })
 }
 
@@ -447,6 +444,7 @@ pub unsafe extern "C" fn mullama_chat_stream_new(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let chat = rt::params::<_, ChatOptions>(chat)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.chat_stream(&messages, max_tokens, &sampler, &chat, &options)?)
+        Ok(rt::get::<Context>(context, "context")?
+            .chat_stream_with(&messages, max_tokens, &sampler, &chat, &options)?)
     })
 }

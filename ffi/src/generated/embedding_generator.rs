@@ -29,7 +29,7 @@ pub unsafe extern "C" fn mullama_embedding_generator_new(
     rt::handle(|| {
         let model = rt::get::<Model>(model, "model")?;
         let config = rt::params::<_, EmbeddingConfig>(config)?;
-        Ok(EmbeddingGenerator::new(&model, &config)?)
+        Ok(EmbeddingGenerator::new_with(&model, &config)?)
     })
 }
 

@@ -30,7 +30,7 @@ pub unsafe extern "C" fn mullama_model_load(
         let mut progress = convert::progress_of_model_params(params);
         let path = rt::text(path, "path")?;
         let params = rt::params::<_, ModelParams>(params)?;
-        Ok(Model::load(
+        Ok(Model::load_with_progress(
             path,
             &params,
             progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
@@ -236,7 +236,7 @@ pub unsafe extern "C" fn mullama_chat_text(
     rt::text_out(text, capacity, || {
         let messages = rt::structs(messages, n_messages, "messages")?;
         let options = rt::params::<_, ChatOptions>(options)?;
-        Ok(rt::get::<Model>(model, "model")?.apply_chat_template(&messages, add_generation_prompt, &options)?)
+        Ok(rt::get::<Model>(model, "model")?.apply_chat_template_with(&messages, add_generation_prompt, &options)?)
     })
 }
 
@@ -261,7 +261,7 @@ pub unsafe extern "C" fn mullama_model_apply_chat_template(
 ) -> i64 {
     rt::text_out(text, capacity, || {
         let messages = rt::structs(messages, n_messages, "messages")?;
-        Ok(rt::get::<Model>(model, "model")?.apply_chat_template(
+        Ok(rt::get::<Model>(model, "model")?.apply_chat_template_with(
             &messages,
             add_generation_prompt,
             &ChatOptions::default(),
@@ -289,7 +289,7 @@ pub unsafe extern "C" fn mullama_chat_tokens(
     rt::list_out(tokens, capacity, || {
         let messages = rt::structs(messages, n_messages, "messages")?;
         let options = rt::params::<_, ChatOptions>(options)?;
-        Ok(rt::get::<Model>(model, "model")?.chat_tokens(&messages, &options)?)
+        Ok(rt::get::<Model>(model, "model")?.chat_tokens_with(&messages, &options)?)
     })
 }
 
@@ -333,7 +333,7 @@ pub unsafe extern "C" fn mullama_tokenize(
 ) -> i32 {
     rt::list_out(tokens, capacity, || {
         let text = rt::text(text, "text")?;
-        Ok(rt::get::<Model>(model, "model")?.tokenize(text, add_bos, special)?)
+        Ok(rt::get::<Model>(model, "model")?.tokenize_with(text, add_bos, special)?)
     })
 }
 
@@ -360,7 +360,7 @@ pub unsafe extern "C" fn mullama_detokenize(
 ) -> i64 {
     rt::text_out(text, capacity, || {
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
-        Ok(rt::get::<Model>(model, "model")?.detokenize(tokens, remove_special, unparse_special)?)
+        Ok(rt::get::<Model>(model, "model")?.detokenize_with(tokens, remove_special, unparse_special)?)
     })
 }
 
@@ -381,6 +381,6 @@ pub unsafe extern "C" fn mullama_token_to_piece(
     special: bool,
 ) -> i64 {
     rt::bytes_out(bytes, capacity, || {
-        Ok(rt::get::<Model>(model, "model")?.token_to_piece(token, special)?)
+        Ok(rt::get::<Model>(model, "model")?.token_to_piece_with(token, special)?)
     })
 }

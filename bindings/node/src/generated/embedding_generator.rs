@@ -15,7 +15,7 @@ pub fn embedding_generator_new<'env>(
 ) -> Result<Unknown<'env>> {
     let model = handles::model(&model, "model")?;
     let config = params::embedding_config(&config, "config")?;
-    let made = core::EmbeddingGenerator::new(model, &config).or_throw(env)?;
+    let made = core::EmbeddingGenerator::new_with(model, &config).or_throw(env)?;
     objects::wrap(&into, made)
 }
 
@@ -31,7 +31,7 @@ pub fn embedding_generator_create_async<'env>(
     let model = handles::model(&model, "model")?;
     let config = params::embedding_config(&config, "config")?;
     let into = objects::keep(env, &into)?;
-    let pending = core::EmbeddingGenerator::create_async(model, &config);
+    let pending = core::EmbeddingGenerator::create_async_with(model, &config);
     tasks::promise(env, task, pending, move |env, made| into.wrap(env, made))
 }
 

@@ -74,7 +74,10 @@ impl EmbeddingGenerator {
             .with("normalize", normalize);
         let model = given::object::<Model>(model, "model")?;
         let config = values::fill_embedding_config(&keywords)?;
-        wait::answer(py, || mullama::EmbeddingGenerator::create_async(&model.core, &config)).map(Self::from)
+        wait::answer(py, || {
+            mullama::EmbeddingGenerator::create_async_with(&model.core, &config)
+        })
+        .map(Self::from)
     }
 
     /// Creates a generator on a thread of its own.
@@ -123,7 +126,7 @@ impl EmbeddingGenerator {
         job::awaited(
             py,
             "EmbeddingGenerator.create_async",
-            mullama::EmbeddingGenerator::create_async(&model.core, &config),
+            mullama::EmbeddingGenerator::create_async_with(&model.core, &config),
             put::object::<Self, _>,
         )
     }

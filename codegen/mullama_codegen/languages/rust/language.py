@@ -27,5 +27,7 @@ RUST = Language(
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.DIRECT,
         FormKind.ASYNC: How.DIRECT,
+        FormKind.ASYNC_STREAM: How.POLLED,
     },
+    merges_inputs=True,
 )

@@ -110,7 +110,42 @@ def test_a_callback_is_a_loop_over_the_stream(planned: Plans) -> None:
     go, c = one(planned, "go", "reader.read.callback.prompt"), one(planned, "c", "reader.read.callback.prompt")
     assert isinstance(go.does, LoopOver)
     assert go.only_way.to == OwnCall("reader.read.stream.prompt")
-    assert c.only_way.to == CoreMethod("read_stream", Gives.RESULT)
+    assert c.only_way.to == CoreMethod("read_stream_with", Gives.RESULT, short="read_stream")
+
+
+def test_core_takes_everything_under_a_name_that_says_so(planned: Plans) -> None:
+    def called(id_: str) -> CoreMethod:
+        method = one(planned, "rust", id_).only_way.to
+        assert isinstance(method, CoreMethod)
+        return method
+
+    opened = called("shelf.open.plain")
+    assert (opened.name, opened.short, opened.quiet) == ("open_with_progress", "open", "open_with")
+    found = called("shelf.find.plain")
+    assert (found.name, found.short, found.quiet) == ("find_with", "find", "")
+    sensed = called("reader.sense.plain")
+    assert (sensed.name, sensed.short, sensed.quiet) == ("sense", "", "")
+
+
+def test_every_input_is_a_prompt_of_one_method_of_core(planned: Plans) -> None:
+    (read,) = planned["rust"].of("reader.read.text.prompt")
+    assert {way.to for way in read.ways} == {CoreMethod("read_with", Gives.RESULT, short="read")}
+    assert [way.input.id for way in read.ways if way.input] == ["prompt", "pages"]
+    node = [one(planned, "node", f"reader.read.text.{id_}") for id_ in ("prompt", "pages")]
+    assert {p.only_way.to for p in node} == {way.to for way in read.ways}
+
+
+def test_a_stream_that_rust_awaits_is_another_method(planned: Plans) -> None:
+    (awaited,), (waited,) = (planned["rust"].of(f"reader.read.{form}.prompt") for form in ("async_stream", "stream"))
+    assert awaited.only_way.to == CoreMethod("stream_async_with", Gives.RESULT, short="stream_async", over="read_stream_with")
+    assert waited.only_way.to == CoreMethod("read_stream_with", Gives.RESULT, short="read_stream")
+
+
+def test_what_is_made_of_nothing_cannot_fail_in_core_and_can_behind_c(library: Plans) -> None:
+    made = {language: one(library, language, "cancel_token.new.plain") for language in ("rust", "node", "python", "c", "go")}
+    assert made["rust"].only_way.to == CoreMethod("new", Gives.PLAIN)
+    assert [made[x].result.fails for x in ("rust", "node", "python", "c", "go")] == [False, False, False, False, True]
+    assert one(library, "rust", "context.new.plain").result.fails
 
 
 def test_a_context_of_go_joins_a_stream_and_leaves_everything_else(library: Plans) -> None:

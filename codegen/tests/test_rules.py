@@ -247,9 +247,19 @@ BROKEN = {
         "Reader.read: PHP reaches form 'result' through C, so c has it, too",
     ),
     "inputs that PHP cannot take in one place": (
-        "merged: [python, cpp]",
-        "merged: [python, cpp, php]",
+        "merged: [rust, python, cpp]",
+        "merged: [rust, python, cpp, php]",
         "Reader.read: PHP cannot take any of several inputs in one place; leave php out of `merged`",
+    ),
+    "an input that is no prompt": (
+        "pages: { type: list<token>, suffix: from_pages",
+        "pages: { type: list<i32>, suffix: from_pages",
+        "reader.read: input 'pages' is no prompt: one is a string or a list<token>",
+    ),
+    "a method with the name of another's long form": (
+        "      find:\n",
+        '      find_with: { summary: "Finds.", returns: { type: bool, summary: "Whether." } }\n      find:\n',
+        "shelf: in core, 'find: find_with' and 'find_with: find_with' are both spelt 'find_with'",
     ),
     "a long wait that nothing ends": (
         'returns: { type: vector<f32>, length: n_pages, summary: "Shape ([[.n_pages]],)." }\n        blocking: brief',

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 920fa9105654f492 */
+/* Digest: 0404d5f8b4cb73a7 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE

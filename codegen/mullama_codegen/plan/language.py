@@ -29,6 +29,7 @@ class How(Enum):
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
     UNDER_CONTEXT = "under_context"  # a wait that the end of a context leaves
     READ_OUT = "read_out"  # the end of its own stream, where it has that form; else as DIRECT
+    POLLED = "polled"  # core's stream in the type that an executor polls
     AWAIT = "await"  # core's answer to come, as the language awaits things
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
     START = "start"  # an object that stands for core's answer to come, for whoever has nothing to await with

@@ -9,6 +9,7 @@ from ..plan.core import text_of
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
+PROMPTS = (Scalar(Kind.STRING), ListOf(Scalar(Kind.TOKEN)))  # what becomes core's `Prompt`
 
 
 def check(api: m.Api, problems: Problems) -> None:
@@ -45,9 +46,12 @@ def _streams(api: m.Api, problems: Problems) -> None:
 
 
 def _inputs(api: m.Api, problems: Problems) -> None:
-    """Where a language takes any of several inputs in one place, text and bytes can be told from what comes last."""
+    """Core takes any of several inputs as a prompt; where another language does, text can be told from what comes last."""
     for handle in api.handles:
         for op in handle.methods:
+            for param in (i.param for i in op.inputs):
+                if param.type not in PROMPTS:
+                    problems.add(param.where, f"{handle.id}.{op.id}", f"input '{param.id}' is no prompt: one is a string or a list<token>")
             merged = [i.param for i in op.inputs]
             if not any(i.merged for i in op.inputs):
                 continue

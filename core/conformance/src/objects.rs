@@ -25,6 +25,14 @@ impl Objects {
             .ok_or_else(|| Wrong::Request(format!("no object {name}")))
     }
 
+    /// A stream to be given back in another type; until then it is no object.
+    pub fn take_stream(&mut self, name: &str) -> Result<Stream, Wrong> {
+        match self.kept.remove(name) {
+            Some(Object::Stream(stream)) => Ok(stream.into_inner()),
+            _ => Err(Wrong::Request(format!("{name} is no stream"))),
+        }
+    }
+
     pub fn stream(&self, name: &str) -> Result<&RefCell<Stream>, Wrong> {
         match self.get(name)? {
             Object::Stream(stream) => Ok(stream),

@@ -276,7 +276,7 @@ pub(crate) use static_text;
 
 /// Calls back with each piece of a stream on this thread until the callback answers false; then the stream is closed.
 pub(crate) fn each_piece(stream: &mullama::Stream, mut callback: impl FnMut(*const c_char) -> bool) -> Outcome<()> {
-    while let Some(piece) = stream.next()? {
+    while let Some(piece) = stream.wait_next()? {
         // C ends text at a NUL: a model that writes one shows its symbol, nothing behind it is lost.
         let piece = CString::new(piece.replace('\0', "\u{2400}")).unwrap_or_default();
         if !callback(piece.as_ptr()) {

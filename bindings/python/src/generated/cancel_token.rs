@@ -31,7 +31,7 @@ impl CancelToken {
     #[new]
     #[pyo3(text_signature = "()")]
     fn new() -> PyResult<Self> {
-        mullama::CancelToken::new().or_raise().map(Self::from)
+        Ok(Self::from(mullama::CancelToken::new()))
     }
 
     /// Sets the token. What watches it stops at its next step.

@@ -10,7 +10,7 @@ from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordR
 from ...meaning.walk import owned_operations
 from ...output import File
 from ...plan.core import CoreMethod, Gives
-from ...plan.planned import Plan, PlannedCall
+from ...plan.planned import Awaited, From, Plan, PlannedCall, Way
 from .language import RUST
 from .types import owned, pascal, value
 
@@ -103,7 +103,7 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
                 for h in api.handles
             ),
             streams=tuple(pascal(s.id) for s in api.streams),
-            arms=tuple(_arm(planned) for planned in plan.calls),
+            arms=tuple(_arm(planned, way) for planned in plan.calls for way in planned.ways),
             params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
             results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
             enums=tuple(pascal(e.id) for e in api.enums),
@@ -148,22 +148,22 @@ def _record(api: Api, id_: str) -> RecordView:
     )
 
 
-def _arm(planned: PlannedCall) -> ArmView:
-    call, method = planned.call, planned.only_way.to
+def _arm(planned: PlannedCall, way: Way) -> ArmView:
+    call, method = planned.call, way.to
     assert isinstance(method, CoreMethod)  # Rust's users call core
     later = method.gives is Gives.PENDING
     informs = () if planned.operation.progress is None else ("taken" if later else "lent",)
     return ArmView(
         path=call.path,
-        guard="".join(planned.inputs),
+        guard=way.input.id if way.input else "",
         receiver=pascal(call.owner.id) if call.owner and call.on_object else "",
-        taken=tuple(map(_argument, call.params)),
+        taken=tuple(_argument(given.param) for given in way.arguments if given.by is From.CALLER),
         progress="".join(informs),
         called="later" if later else "now",
         target="it." if call.on_object else f"{pascal(call.owner.id)}::" if call.owner else "mullama::",
         method=RUST.escape(method.name),
-        answer=_answer(planned),
-        mark="?" if planned.result.fails else "",
+        answer=_answer(planned, method),
+        mark="" if method.gives is Gives.PLAIN else "?",
         type=pascal(planned.result.type.id) if isinstance(planned.result.type, (HandleRef, StreamRef)) else "",
     )
 
@@ -199,14 +199,14 @@ def _lent(name: str, type_: Type) -> str:
             return f"&{name}"
 
 
-def _answer(planned: PlannedCall) -> str:
+def _answer(planned: PlannedCall, method: CoreMethod) -> str:
     """The macro for what becomes of the answer."""
     match planned.result.type:
         case StreamRef():
-            return "stream"
+            return "awaitedStream" if isinstance(planned.does, Awaited) else "stream"
         case HandleRef():
             return "object"
-        case None if not planned.result.fails:
+        case None if method.gives is Gives.PLAIN:
             return "nothing"
         case _:
             return "value"

@@ -270,14 +270,15 @@ def _docs(api: Api, plan: Plan) -> Iterator[tuple[str, str]]:
     """The texts that hand-written core takes with `#[doc = doc!("model.load")]`, of methods by the names that the plan gives them."""
 
     def of(planned: PlannedCall, owner: str) -> tuple[str, str]:
-        return owner + core_method(planned), of_call(api, planned)
+        return owner + core_method(planned).name, of_call(api, planned)
 
-    yield from (of(planned, "") for planned in plan.functions())
+    by_hand = [planned for planned in plan.calls if not core_method(planned).over]
+    yield from (of(planned, "") for planned in by_hand if planned.owner is None)
     for handle in api.handles:
         yield handle.id, doc_text(handle.doc)
         for fact in handle.facts:
             yield f"{handle.id}.{fact.id}", doc_text(fact.doc)
-        yield from (of(planned, f"{handle.id}.") for planned in (*plan.constructors(handle), *plan.methods(handle)))
+        yield from (of(planned, f"{handle.id}.") for planned in by_hand if planned.owner is handle)
     for stream in api.streams:
         yield stream.id, doc_text(stream.doc)
         for method in stream.methods:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..meaning import model as m
 from ..meaning.names import Case, Name
 from ..meaning.types import MapOf, RecordRef
-from ..plan.planned import Plan
+from ..plan.planned import Plan, PlannedCall
 from .calls import call_function, receiver_of
 from .names import PREFIX, escape, type_name
 from .results import I32, I64, VOID, out, result
@@ -57,7 +57,21 @@ def _handle_functions(plan: Plan, handle: m.Handle) -> Iterator[CFunction]:
     for fact in handle.facts:
         if "c" in fact.surface:
             yield from _fact(handle, fact)
-    yield from map(call_function, plan.methods(handle))
+    methods = plan.methods(handle)
+    yield from map(call_function, methods)
+    yield from (_predicate(handle, planned) for planned in methods if planned.operation.predicate)
+
+
+def _predicate(handle: m.Handle, planned: PlannedCall) -> CFunction:
+    """The function that answers a predicate for every token at once."""
+    asked = call_function(planned)
+    doc = m.Doc(
+        f"What `{asked.symbol}` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.",
+        "",
+        planned.doc.since,
+    )
+    params = (receiver_of(handle.id, Pointer.CONST), *out("bits", set(), Slot.OUT_BYTES, "u8"))
+    return CFunction(f"{asked.symbol}_bits", Role.PREDICATE, params, I64, Returns.BYTES, doc, handle=handle, predicate=planned.call)
 
 
 def _fact(handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:

@@ -75,8 +75,8 @@ def text_of(record: Record) -> Field | None:
 
 
 def can_fail(op: Operation, owner: Handle | None) -> bool:
-    """Every call on a handle can, for the handle may be closed."""
-    return owner is not None or bool(op.errors)
+    """Every call on a handle can, for the handle may be closed; but a predicate is read when the handle is created."""
+    return (owner is not None and op.predicate is None) or bool(op.errors)
 
 
 def returned(api: Api, op: Operation, kind: FormKind) -> Returned | None:

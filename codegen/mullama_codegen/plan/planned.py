@@ -38,6 +38,11 @@ class Direct:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A flag of those that the object copied at its creation; its way leads to the call that they are the answers of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """The stream itself, beside a function that loops over it; its name begins with `open`."""
 
@@ -92,7 +97,7 @@ class Awaited:
     stream: str | None  # the stream's id where it is one
 
 
-Does = Direct | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
+Does = Direct | LookedUp | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
 
 
 # What a call passes.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..meaning.model import Api, Blocking, Doc, FormKind, Param
-from ..meaning.types import EitherOf, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ..meaning.types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
 from . import core
 from .calls import Call, every_call
 from .encodings import encoding_of
@@ -21,6 +21,7 @@ from .planned import (
     Interrupt,
     Joined,
     Left,
+    LookedUp,
     LoopOver,
     Opened,
     OwnCall,
@@ -64,6 +65,9 @@ class Planner:
 
     def planned(self, call: Call) -> Iterator[PlannedCall]:
         """The functions that one call becomes."""
+        if call.operation.predicate and not self.through_core:
+            yield self._made(call, LookedUp(), self._ways(call))
+            return
         match self.language.forms[call.form]:
             case How.READ_OUT if self._sibling(call, FormKind.STREAM) is not None:
                 yield self._made(call, ReadOut(call.operation.produces or ""), self._on(call, FormKind.STREAM))
@@ -182,7 +186,8 @@ class Planner:
     def _result(self, call: Call, ways: tuple[Way, ...]) -> Result:
         op, owner, returned = call.operation, call.owner, call.returns
         # A text that is passed through C is checked on the way, and that can fail too.
-        fails = (core.can_fail(op, owner) or (bool(call.params) and not self.through_core)) and not self._is_spared(call)
+        converts = bool(call.params) and not self.through_core and op.predicate is None
+        fails = (core.can_fail(op, owner) or converts) and not self._is_spared(call)
         if call.is_constructor and owner is not None:
             return Result(HandleRef(owner.id), None, fails=fails)
         writers = {self.language.id} if self.through_core else {self.language.id, C}
@@ -197,14 +202,9 @@ class Planner:
         return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails)
 
     def _is_spared(self, call: Call) -> bool:
-        """Whether the language does without an error that nobody would look at: no reason can be reached, or a token's flag is asked."""
-        op = call.operation
-        if not self.language.spares_errors:
-            return False
-        if call.owner is None:
-            return not call.params and all(self.api.error(e).reserved for e in op.errors)
-        of_token = [p.type for p in call.params] == [Scalar(Kind.TOKEN)] and not op.errors
-        return of_token and call.returns is not None and call.returns.type == Scalar(Kind.BOOL)
+        """Whether the language does without an error that nobody would look at: no reason can be reached."""
+        reachable = call.owner is not None or call.params or any(not self.api.error(e).reserved for e in call.operation.errors)
+        return self.language.spares_errors and not reachable
 
     def _wait(self, call: Call, does: Does, ways: tuple[Way, ...]) -> tuple[Blocking, tuple[Interrupt, ...]]:
         op, found = call.operation, []

@@ -151,18 +151,6 @@ impl Weights {
         (0..self.facts.n_vocab).contains(&token)
     }
 
-    /// Whether `token` ends a generation. False for what is no token.
-    pub(crate) fn is_eog(&self, token: i32) -> bool {
-        // SAFETY: the id is in range.
-        self.has_token(token) && unsafe { sys::llama_vocab_is_eog(self.vocab(), token) }
-    }
-
-    /// Whether `token` is a control token. False for what is no token.
-    pub(crate) fn is_control(&self, token: i32) -> bool {
-        // SAFETY: the id is in range.
-        self.has_token(token) && unsafe { sys::llama_vocab_is_control(self.vocab(), token) }
-    }
-
     /// Why text cannot be tokenised with this vocabulary, where llama.cpp would assert.
     fn cannot_tokenize(&self, add_special: bool) -> Option<&'static str> {
         if self.vocab_kind == sys::LLAMA_VOCAB_TYPE_NONE {

@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 1;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660";
+pub const API_DIGEST: &str = "dd8afd69c672f086c31a5dff95957c2aa6fede706d280e480c812156f4ea906d";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

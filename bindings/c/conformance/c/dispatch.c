@@ -1055,7 +1055,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660";
+    "dd8afd69c672f086c31a5dff95957c2aa6fede706d280e480c812156f4ea906d";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -293,7 +293,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 1;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660";
+inline constexpr std::string_view api_digest = "dd8afd69c672f086c31a5dff95957c2aa6fede706d280e480c812156f4ea906d";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};

@@ -75,7 +75,7 @@ def function_view(api: Api, plan: Plan, function: CFunction) -> FunctionView:
     if function.call is not None:
         (planned,) = plan.of(function.call.id)
         return _called(api, function, planned, head)
-    return _other(function, head)
+    return _other(plan, function, head)
 
 
 # Guards
@@ -90,6 +90,7 @@ GUARDS = {
     Returns.NOTHING: "rt::nothing(||",
 }
 FILLING = {Returns.TEXT: "text_out", Returns.BYTES: "bytes_out", Returns.LIST: "list_out"}
+BITS = "bits_out"
 UNGUARDED = (Role.RUNTIME, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE)
 
 
@@ -101,7 +102,7 @@ def _guard(function: CFunction) -> str:
     if out is not None:
         capacity = next(p for p in function.params if p.slot is Slot.CAPACITY)
         given = f"{raw(out.name)}, {raw(capacity.name)}"
-        helper = FILLING.get(function.kind)
+        helper = BITS if function.role is Role.PREDICATE else FILLING.get(function.kind)
         return f"rt::{helper}({given}, ||" if helper else f"rt::fill({given}, |{_space(function)}|"
     record = next((p for p in function.params if p.slot is Slot.OUT_RECORD), None)
     return f"rt::record_out({raw(record.name)}, ||" if record is not None else GUARDS[function.kind]
@@ -208,6 +209,7 @@ BODIES = {
     Role.STREAM_FREE: "free",
     Role.RECORD_FREE: "free",
     Role.CLONE: "clone",
+    Role.PREDICATE: "bits",
     Role.MAP_COUNT: "mapCount",
     Role.MAP_KEY: "mapKey",
     Role.MAP_VALUE: "mapValue",
@@ -217,14 +219,14 @@ BODIES = {
 }
 
 
-def _other(function: CFunction, head: FunctionView) -> FunctionView:
+def _other(plan: Plan, function: CFunction, head: FunctionView) -> FunctionView:
     """A function that is no call of the description."""
     if function.role is Role.RUNTIME:
         return replace(head, body="runtime", method=RUNTIME[function.symbol])
     owner = function.handle or function.stream or function.record
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
     assert owner is not None
-    method, behind = _read(function)
+    method, behind = _read(plan, function)
     return replace(
         head,
         body=BODIES.get(function.role) or ("struct" if function.kind is Returns.STATUS else "member"),
@@ -236,11 +238,15 @@ def _other(function: CFunction, head: FunctionView) -> FunctionView:
     )
 
 
-def _read(function: CFunction) -> tuple[str, str]:
+def _read(plan: Plan, function: CFunction) -> tuple[str, str]:
     """What is read of core's object, and what makes of it what the helper takes."""
     match function.role:
+        case Role.PREDICATE if function.predicate is not None:
+            (asked,) = plan.of(function.predicate.id)
+            assert isinstance(asked.only_way.to, CoreMethod)  # the shim is the C ABI over core
+            return RUST.escape(asked.only_way.to.name), _fact_name(function, asked.operation.predicate)
         case Role.FACT | Role.MAP_COUNT | Role.MAP_KEY | Role.MAP_VALUE if function.fact is not None:
-            name = RUST.escape(function.fact.surface.names.get(RUST.id, function.fact.id))
+            name = _fact_name(function, function.fact.id)
             is_map = function.role is not Role.FACT
             return f"{name}()", "" if is_map else behind_read(function.kind, function.fact.type, is_call=True)
         case Role.RECORD_FIELD if function.field is not None:
@@ -257,3 +263,10 @@ def _read(function: CFunction) -> tuple[str, str]:
             return "finish()?", ""
         case _:
             return "", ""
+
+
+def _fact_name(function: CFunction, id_: str | None) -> str:
+    """What core calls a fact of the function's handle."""
+    assert function.handle is not None
+    fact = next(f for f in function.handle.facts if f.id == id_)
+    return RUST.escape(fact.surface.names.get(RUST.id, fact.id))

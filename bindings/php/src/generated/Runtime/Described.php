@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.1.0';
     public const ABI_VERSION = 1;
-    public const API_DIGEST = '078889ecb877c0d256dca57a6fe841c029a0c1969c61fdac0355dbd7e554e660';
+    public const API_DIGEST = 'dd8afd69c672f086c31a5dff95957c2aa6fede706d280e480c812156f4ea906d';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
 }

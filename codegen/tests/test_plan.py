@@ -20,6 +20,7 @@ from mullama_codegen.plan.planned import (
     Interrupt,
     Joined,
     Left,
+    LookedUp,
     LoopOver,
     Opened,
     OwnCall,
@@ -100,10 +101,21 @@ def test_a_record_of_php_is_the_end_of_a_stream_where_there_is_one(planned: Plan
 
 
 def test_go_does_without_errors_that_nobody_would_look_at(library: Plans) -> None:
-    for id_ in ("backend_init.plain", "model.token_is_eog.plain"):
-        assert not one(library, "go", id_).result.fails
-        assert one(library, "php", id_).result.fails
+    assert not one(library, "go", "backend_init.plain").result.fails
+    assert one(library, "php", "backend_init.plain").result.fails
     assert one(library, "go", "model.token_to_piece.plain").result.fails
+
+
+def test_a_predicate_is_looked_up_where_core_is_far_and_never_fails(planned: Plans) -> None:
+    for language in planned:
+        asked = one(planned, language, "shelf.is_thick.plain")
+        assert not asked.result.fails
+        if language in ("go", "php", "cpp"):
+            assert asked.does == LookedUp()
+            assert asked.only_way.to == CCall("shelf.is_thick.plain")
+        else:
+            assert asked.does == Direct()
+            assert asked.only_way.to == CoreMethod("is_thick", Gives.PLAIN)
 
 
 def test_a_callback_is_a_loop_over_the_stream(planned: Plans) -> None:

@@ -272,6 +272,21 @@ BROKEN = {
         "length: n_sheets",
         "Reader.sense: length names 'n_sheets', which is not a fact of its handle",
     ),
+    "a predicate over nothing": (
+        "predicate: n_books",
+        "predicate: bytes_on_disk",
+        "Shelf.is_thick: predicate names 'bytes_on_disk', which is not a fact of its handle that counts tokens",
+    ),
+    "a predicate of a text": (
+        'params: { book: { type: token, summary: "Any number." } }',
+        'params: { book: { type: string, summary: "Any." } }',
+        "Shelf.is_thick: a predicate takes one token and gives a bool at once: no other form, no error, no default",
+    ),
+    "a predicate without its count": (
+        'n_books: { type: token_count, summary: "Books in it." }',
+        'n_books: { type: token_count, except: [php], summary: "Books in it." }',
+        "Shelf.is_thick: is in languages that do not have 'n_books', the count of its tokens",
+    ),
     "only and except": ("except: [php]", "only: [rust]\n        except: [php]", "weigh: 'only' and 'except' exclude each other; keep one"),
     "names that casing makes one": (
         "      spell:\n",

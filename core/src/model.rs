@@ -62,16 +62,6 @@ impl Model {
         }
     }
 
-    #[doc = doc!("model.token_is_eog")]
-    pub fn token_is_eog(&self, token: Token) -> Result<bool> {
-        Ok(self.weights()?.is_eog(token))
-    }
-
-    #[doc = doc!("model.token_is_control")]
-    pub fn token_is_control(&self, token: Token) -> Result<bool> {
-        Ok(self.weights()?.is_control(token))
-    }
-
     #[doc = doc!("model.tokenize_with")]
     pub fn tokenize_with(&self, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
         let weights = self.weights()?;

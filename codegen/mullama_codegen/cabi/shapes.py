@@ -84,6 +84,7 @@ class Role(Enum):
     START = "start"  # of a call whose answer is still to come
     PENDING = "pending"  # on such a call
     FACT = "fact"
+    PREDICATE = "predicate"  # the answers of a call for every token at once, a bit for each
     MAP_COUNT = "map_count"
     MAP_KEY = "map_key"
     MAP_VALUE = "map_value"
@@ -137,6 +138,7 @@ class CFunction:
     fact: Fact | None = None
     field: Field | None = None
     preset: Preset | None = None
+    predicate: Call | None = None  # of `Role.PREDICATE`, the call that it answers
 
     @property
     def stem(self) -> str:
@@ -255,6 +257,10 @@ class Abi:
     def struct(self, record_id: str) -> CStruct:
         """The struct of that record."""
         return next(s for s in self.structs if s.record.id == record_id)
+
+    def bits_of(self, call_id: str) -> CFunction:
+        """The function that answers a predicate for every token at once."""
+        return next(f for f in self.functions if f.predicate is not None and f.predicate.id == call_id)
 
     def of_call(self, call_id: str) -> CFunction:
         """The function behind a call."""

@@ -296,6 +296,11 @@ class Operation(Described, Named):
     on: dict[LanguageId, str] = may(
         "Languages in which a free function is a static method of a handle.", "{ php: embedding_generator }", {}
     )
+    predicate: str | None = may(
+        "Of a method that tells of one token whether something holds: the fact that counts the tokens. What it answers is read once for all"
+        " of them when the handle is created, so it cannot fail, not even after closing; a number beyond the count is answered with false.",
+        "n_vocab",
+    )
     c: Hints | None = may(
         "Hints for the C ABI: `symbol`, `result_after`, `short`, `shared_length`.", "{ symbol: tokenize, result_after: text }"
     )

@@ -311,6 +311,7 @@ class _Builder:
             blocking=data.blocking,
             progress=(progress.callback, self.doc(progress, doc)) if progress else None,
             on=data.on,
+            predicate=data.predicate,
             surface=surface,
             c=c,
             where=self.where(path),

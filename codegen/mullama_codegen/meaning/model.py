@@ -254,6 +254,7 @@ class Operation:
     blocking: Blocking
     progress: tuple[str, Doc] | None  # callback id, what it is told
     on: Mapping[str, str]  # language -> handle that carries a free function as a static method
+    predicate: str | None  # the fact that counts the tokens it is read for, once, when the handle is created
     surface: Surface
     c: CHints
     where: str

@@ -1,7 +1,7 @@
 """Core's methods: what each is called and how it gives its answer. Core is written by hand to this plan, and the mock core from it.
 
-A method that is written by hand takes everything, and its name says so: `load_with_progress`, `generate_with`. The form's own name is left for
-the short method, which is generated and takes only what has no default. A method that nothing can be left out of has the form's name.
+A method that is written by hand takes everything, and its name says so: `load_with_progress`, `generate_with`. The form's own name is
+left for the short method, which is generated and takes only what has no default. A method that nothing can be left out of has the form's name.
 """
 
 from __future__ import annotations
@@ -96,9 +96,10 @@ def text_of(record: Record) -> Field | None:
 
 
 def can_fail(op: Operation, owner: Handle | None) -> bool:
-    """Every call on a handle can, for the handle may be closed; a constructor that is given nothing can where it has errors."""
-    on_object = owner is not None and op not in owner.constructors
-    return on_object or bool(op.errors or (owner is not None and op.params))
+    """Every call on a handle can, for it may be closed, but a predicate is read at its creation; what makes one of nothing has errors."""
+    on_object = owner is not None and op not in owner.constructors and op.predicate is None
+    makes_of = owner is not None and op in owner.constructors and bool(op.params)
+    return on_object or makes_of or bool(op.errors)
 
 
 def returned(api: Api, op: Operation, kind: FormKind) -> Returned | None:

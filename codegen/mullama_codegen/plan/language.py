@@ -69,7 +69,7 @@ class Language:
     ignores_case: bool = False  # of classes and functions
     one_namespace: bool = False  # types and functions of a package are named in one place
     takes_shorthand: bool = False  # a record may be given as the values of its shorthand; others name the fields
-    spares_errors: bool = False  # a call that answers a token's flag, or only fails for reserved reasons, gives no error
+    spares_errors: bool = False  # a call that only fails for reserved reasons gives no error
     other_numbers: bool = False  # a number may have a type of its own in this language
     takes_maps: bool = False  # a list of keyed records may be given as a map
     takes_positions: bool = False  # fields may be given by position or by name

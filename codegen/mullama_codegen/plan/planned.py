@@ -39,6 +39,11 @@ class Direct:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A flag of those that the object copied at its creation; its way leads to the call that they are the answers of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """The stream itself, beside a function that loops over it; its name begins with `open`."""
 
@@ -105,7 +110,7 @@ class Waited:
     """The answer of a call that C starts, waited for in slices; between two, what `wait.ended_by` names has its turn."""
 
 
-Does = Started | Waited | Direct | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
 
 
 # What a call passes.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..meaning.model import Api, Blocking, Doc, FormKind, Param
 from ..meaning.names import Name
-from ..meaning.types import EitherOf, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ..meaning.types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
 from . import core
 from .calls import Call, every_call
 from .encodings import encoding_of
@@ -22,6 +22,7 @@ from .planned import (
     Interrupt,
     Joined,
     Left,
+    LookedUp,
     LoopOver,
     Opened,
     OwnCall,
@@ -68,6 +69,9 @@ class Planner:
 
     def planned(self, call: Call) -> Iterator[PlannedCall]:
         """The functions that one call becomes."""
+        if call.operation.predicate and not self.through_core:
+            yield self._made(call, LookedUp(), self._ways(call))
+            return
         match self.language.forms[call.form]:
             case How.READ_OUT if self._sibling(call, FormKind.STREAM) is not None:
                 yield self._made(call, ReadOut(call.operation.produces or ""), self._on(call, FormKind.STREAM))
@@ -217,7 +221,7 @@ class Planner:
     def _result(self, call: Call, ways: tuple[Way, ...]) -> Result:
         op, owner, returned = call.operation, call.owner, call.returns
         # A text that is passed through C is checked on the way, and a handle of C's is null where there is none: both can fail too.
-        through_c = not self.through_core and (bool(call.params) or call.is_constructor)
+        through_c = not self.through_core and op.predicate is None and (bool(call.params) or call.is_constructor)
         fails = (core.can_fail(op, owner) or through_c) and not self._is_spared(call)
         if call.is_constructor and owner is not None:
             return Result(HandleRef(owner.id), None, fails=fails)
@@ -237,14 +241,9 @@ class Planner:
         return isinstance(type_, ListOf) and isinstance(type_.item, RecordRef) and self.api.record(type_.item.id).c.handle
 
     def _is_spared(self, call: Call) -> bool:
-        """Whether the language does without an error that nobody would look at: no reason can be reached, or a token's flag is asked."""
-        op = call.operation
-        if not self.language.spares_errors:
-            return False
-        if call.owner is None:
-            return not call.params and all(self.api.error(e).reserved for e in op.errors)
-        of_token = [p.type for p in call.params] == [Scalar(Kind.TOKEN)] and not op.errors
-        return of_token and call.returns is not None and call.returns.type == Scalar(Kind.BOOL)
+        """Whether the language does without an error that nobody would look at: no reason can be reached."""
+        reachable = call.owner is not None or call.params or any(not self.api.error(e).reserved for e in call.operation.errors)
+        return self.language.spares_errors and not reachable
 
     def _wait(self, call: Call, does: Does, ways: tuple[Way, ...]) -> tuple[Blocking, tuple[Interrupt, ...]]:
         op, found = call.operation, []

@@ -169,11 +169,11 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("model.token_is_eog", Some(Object::Model(it))) => {
             let token: Token = arguments.read("token")?;
-            Made::Value(it.token_is_eog(token)?.to_tagged())
+            Made::Value(it.token_is_eog(token).to_tagged())
         }
         ("model.token_is_control", Some(Object::Model(it))) => {
             let token: Token = arguments.read("token")?;
-            Made::Value(it.token_is_control(token)?.to_tagged())
+            Made::Value(it.token_is_control(token).to_tagged())
         }
         ("model.tokenize", Some(Object::Model(it))) => {
             let text: String = arguments.read("text")?;

@@ -331,7 +331,7 @@ pub unsafe extern "C" fn mullama_chat_tokens(
 /// Returns: `true` for end-of-text, end-of-turn and the like; `false` for a number that is no token. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_is_eog(model: *const MullamaModel, token: i32) -> bool {
-    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_eog(token)?))
+    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_eog(token)))
 }
 
 /// Tells whether a token is a control token, which text of a user should not become.
@@ -341,7 +341,7 @@ pub unsafe extern "C" fn mullama_model_token_is_eog(model: *const MullamaModel, 
 /// Returns: `true` for the tokens that begin, end or separate texts and turns; `false` for a number that is no token. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_is_control(model: *const MullamaModel, token: i32) -> bool {
-    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_control(token)?))
+    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_control(token)))
 }
 
 /// Turns text into tokens.
@@ -436,5 +436,31 @@ pub unsafe extern "C" fn mullama_model_token_details(
     rt::handle(|| {
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         Ok(rt::get::<Model>(model, "model")?.token_details(tokens)?)
+    })
+}
+
+/// What `mullama_model_token_is_eog` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_token_is_eog_bits(
+    model: *const MullamaModel,
+    bits: *mut u8,
+    capacity: usize,
+) -> i64 {
+    rt::bits_out(bits, capacity, || {
+        let found = rt::get::<Model>(model, "model")?;
+        Ok((found.n_vocab(), move |token| found.token_is_eog(token)))
+    })
+}
+
+/// What `mullama_model_token_is_control` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_token_is_control_bits(
+    model: *const MullamaModel,
+    bits: *mut u8,
+    capacity: usize,
+) -> i64 {
+    rt::bits_out(bits, capacity, || {
+        let found = rt::get::<Model>(model, "model")?;
+        Ok((found.n_vocab(), move |token| found.token_is_control(token)))
     })
 }

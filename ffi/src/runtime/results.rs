@@ -152,6 +152,30 @@ pub(crate) unsafe fn bytes_out(buffer: *mut u8, capacity: usize, body: impl FnOn
     })
 }
 
+/// Writes what fits of a predicate's answers for the tokens from 0 up to a count, a bit for each, lowest first; gives the bytes of all of them.
+/// No token is asked for that has no space.
+///
+/// # Safety
+///
+/// `buffer` is null or has space for `capacity` bytes.
+pub(crate) unsafe fn bits_out<P: Fn(mullama::Token) -> bool>(
+    buffer: *mut u8,
+    capacity: usize,
+    body: impl FnOnce() -> Outcome<(i32, P)>,
+) -> i64 {
+    count(|| {
+        let (n_tokens, holds) = body()?;
+        let length = usize::try_from(n_tokens).unwrap_or(0).div_ceil(8);
+        // SAFETY: the caller's promise.
+        let space = unsafe { buffer_of(buffer, capacity) }?;
+        for (byte, first) in space.iter_mut().take(length).zip((0..n_tokens).step_by(8)) {
+            let bits = (0..8).filter(|bit| first + bit < n_tokens && holds(first + bit));
+            *byte = bits.fold(0, |byte, bit| byte | 1 << bit);
+        }
+        Ok(length)
+    })
+}
+
 /// Writes a list if it fits whole; gives its count. Capacity 0 asks for the count.
 ///
 /// # Safety

@@ -363,6 +363,12 @@ std::vector<Number> filled_list(std::size_t guess, Call call) {
   return list;
 }
 
+/// Whether the bit of a token is set; there is one for each, lowest first, and beyond the last one none is.
+inline bool has_bit(const std::vector<std::uint8_t>& bits, std::int32_t token) noexcept {
+  const auto at = static_cast<std::size_t>(token) / 8;
+  return token >= 0 && at < bits.size() && (bits[at] >> (token % 8) & 1) != 0;
+}
+
 /// Equal rows of one list of numbers.
 inline std::vector<std::vector<float>> rows(const std::vector<float>& numbers, std::size_t count) {
   std::vector<std::vector<float>> made;

@@ -69,18 +69,18 @@ pub fn model_chat_tokens(env: &Env, this: Unknown, messages: Unknown, options: U
 
 /// Tells whether a token ends a generation.
 #[napi(js_name = "modelTokenIsEog", catch_unwind)]
-pub fn model_token_is_eog(env: &Env, this: Unknown, token: Unknown) -> Result<bool> {
+pub fn model_token_is_eog(this: Unknown, token: Unknown) -> Result<bool> {
     let this = handles::model(&this, "this")?;
     let token = input::i32(&token, "token")?;
-    this.token_is_eog(token).or_throw(env)
+    Ok(this.token_is_eog(token))
 }
 
 /// Tells whether a token is a control token, which text of a user should not become.
 #[napi(js_name = "modelTokenIsControl", catch_unwind)]
-pub fn model_token_is_control(env: &Env, this: Unknown, token: Unknown) -> Result<bool> {
+pub fn model_token_is_control(this: Unknown, token: Unknown) -> Result<bool> {
     let this = handles::model(&this, "this")?;
     let token = input::i32(&token, "token")?;
-    this.token_is_control(token).or_throw(env)
+    Ok(this.token_is_control(token))
 }
 
 /// Turns text into tokens.

@@ -278,7 +278,7 @@ impl EmbeddingGenerator {
         self.core.n_embd()
     }
 
-    /// Closes it; closing twice is closing once. Every call after that but the reading of facts is an error.
+    /// Closes it; closing twice is closing once. Every call after that but the reading of facts and predicates is an error.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.core.close());
     }

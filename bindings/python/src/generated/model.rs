@@ -270,7 +270,7 @@ impl Model {
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_eog(&self, token: &Value<'_>) -> PyResult<bool> {
         let token = given::i32(token, "token")?;
-        self.core.token_is_eog(token).or_raise()
+        Ok(self.core.token_is_eog(token))
     }
 
     /// Tells whether a token is a control token, which text of a user should not become.
@@ -288,7 +288,7 @@ impl Model {
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_control(&self, token: &Value<'_>) -> PyResult<bool> {
         let token = given::i32(token, "token")?;
-        self.core.token_is_control(token).or_raise()
+        Ok(self.core.token_is_control(token))
     }
 
     /// Turns text into tokens.
@@ -518,7 +518,7 @@ impl Model {
         self.clone()
     }
 
-    /// Closes it; closing twice is closing once. Every call after that but the reading of facts is an error.
+    /// Closes it; closing twice is closing once. Every call after that but the reading of facts and predicates is an error.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.core.close());
     }

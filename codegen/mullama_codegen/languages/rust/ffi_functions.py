@@ -84,7 +84,7 @@ def function_view(api: Api, plan: Plan, function: CFunction) -> FunctionView:
     head = FunctionView(doc, function.symbol, params, returns, _guard(function), "")
     if planned is not None:
         return _called(api, function, planned, head)
-    return _other(api, function, head)
+    return _other(api, plan, function, head)
 
 
 # Guards
@@ -100,6 +100,7 @@ GUARDS = {
     Returns.NOTHING: "rt::nothing(||",
 }
 FILLING = {Returns.TEXT: "text_out", Returns.BYTES: "bytes_out", Returns.LIST: "list_out"}
+BITS = "bits_out"
 UNGUARDED = (
     Role.RUNTIME,
     Role.PENDING,
@@ -121,7 +122,7 @@ def _guard(function: CFunction) -> str:
     if out is not None:
         capacity = next(p for p in function.params if p.slot is Slot.CAPACITY)
         given = f"{raw(out.name)}, {raw(capacity.name)}"
-        helper = FILLING.get(function.kind)
+        helper = BITS if function.role is Role.PREDICATE else FILLING.get(function.kind)
         return f"rt::{helper}({given}, ||" if helper else f"rt::fill({given}, |{_space(function)}|"
     record = next((p for p in function.params if p.slot is Slot.OUT_RECORD), None)
     return f"rt::record_out({raw(record.name)}, ||" if record is not None else GUARDS[function.kind]
@@ -244,6 +245,7 @@ BODIES = {
     Role.LIST_COUNT: "member",
     Role.LIST_AT: "item",
     Role.CLONE: "clone",
+    Role.PREDICATE: "bits",
     Role.MAP_COUNT: "mapCount",
     Role.MAP_KEY: "mapKey",
     Role.MAP_VALUE: "mapValue",
@@ -263,7 +265,7 @@ def _held(owner: Handle | Stream | Record | None, role: Role) -> str:
     return f"Vec<{pascal(owner.id)}>" if role in LISTS else pascal(owner.id)
 
 
-def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
+def _other(api: Api, plan: Plan, function: CFunction, head: FunctionView) -> FunctionView:
     """A function that is no call of the description."""
     if function.role is Role.RUNTIME:
         return replace(head, body="runtime", method=RUNTIME[function.symbol])
@@ -273,7 +275,7 @@ def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
         )
     owner = function.handle or function.stream or function.record
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
-    method, behind = _read(api, function)
+    method, behind = _read(api, plan, function)
     return replace(
         head,
         body=BODIES.get(function.role) or ("struct" if function.kind is Returns.STATUS else "member"),
@@ -285,11 +287,15 @@ def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
     )
 
 
-def _read(api: Api, function: CFunction) -> tuple[str, str]:
+def _read(api: Api, plan: Plan, function: CFunction) -> tuple[str, str]:
     """What is read of core's object, and what makes of it what the helper takes."""
     match function.role:
+        case Role.PREDICATE if function.predicate is not None:
+            (asked,) = plan.of(function.predicate.id)
+            assert isinstance(asked.only_way.to, CoreMethod)  # the shim is the C ABI over core
+            return RUST.escape(asked.only_way.to.name), _fact_name(function, asked.operation.predicate)
         case Role.FACT | Role.MAP_COUNT | Role.MAP_KEY | Role.MAP_VALUE if function.fact is not None:
-            name = RUST.escape(function.fact.surface.names.get(RUST.id, function.fact.id))
+            name = _fact_name(function, function.fact.id)
             is_map = function.role is not Role.FACT
             return f"{name}()", "" if is_map else behind_read(api, function.kind, function.fact.type, is_call=True)
         case Role.RECORD_FIELD if function.field is not None:
@@ -312,3 +318,10 @@ def _read(api: Api, function: CFunction) -> tuple[str, str]:
             return "finish()?", ""
         case _:
             return "", ""
+
+
+def _fact_name(function: CFunction, id_: str | None) -> str:
+    """What core calls a fact of the function's handle."""
+    assert function.handle is not None
+    fact = next(f for f in function.handle.facts if f.id == id_)
+    return RUST.escape(fact.surface.names.get(RUST.id, fact.id))

@@ -16,6 +16,7 @@ from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .runtime import runtime_functions
 from .shapes import CFunction, CType, Pointer, Returns, Role, Slot
+from .unions import answered, union_functions
 
 
 def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
@@ -34,6 +35,8 @@ def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
             yield from _accessors(api, record)
     for record in listed(api):
         yield from list_functions(record)
+    for union in answered(api):
+        yield from union_functions(api, union)
     if gives_maps(api):
         yield from map_functions(api)
 

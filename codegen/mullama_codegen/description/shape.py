@@ -183,7 +183,10 @@ class Enum(Described):
 class UnionCase(Described):
     """One case of a union."""
 
-    type: str = need("What it carries: `string`, `path` or `json`.", "json")
+    type: str = need(
+        "What it carries: text or, in a union that is given, a params record, in one that comes back, a number, an enum or a result record.",
+        "json",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -402,7 +405,9 @@ class Description:
         "Closed sets of values.", '{ overflow: { summary: "When it is full.", values: { stop: { code: 0, summary: "Ends." } } } }', {}
     )
     unions: dict[Snake, Union] = may(
-        "Choices that carry text.", '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }', {}
+        "Choices of which each carries something of its own.",
+        '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }',
+        {},
     )
     records: dict[Snake, Record] = may(
         "What is given and what comes back.",

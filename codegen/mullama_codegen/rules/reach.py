@@ -82,7 +82,7 @@ def _field(record: m.Record, field: m.Field, every: frozenset[str], through_c: f
     beyond = field.surface.languages & through_c
     if CORE not in field.surface:
         yield f"'{field.id}' is core's, so rust has it, too"
-    elif record.kind is m.RecordKind.PARAMS and field.default is None and field.surface.languages != every:
+    elif record.kind is m.RecordKind.PARAMS and field.default is None and record.surface.languages - field.surface.languages:
         yield f"'{field.id}' is not in every language, so it needs a default for the others"
     elif C not in field.surface and beyond:
         yield f"'{field.id}' is in {_listed(beyond)}, which reach core through C, but C does not have it"

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Handle, Operation, Param, Record, RecordKind
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, UnionRef, Vector, strip_option
+from ...meaning.walk import given_back
 from ...output import File
 from ...plan.core import Gives, every_method
 from .language import RUST
@@ -88,8 +89,9 @@ def files(api: Api) -> Iterator[File]:
 def _view(api: Api) -> MockView:
     params = tuple(pascal(r.id) for r in api.records if r.kind is RecordKind.PARAMS)
     results = tuple(r for r in api.records if r.kind is RecordKind.RESULT)
+    back = {t.id for t in map(strip_option, given_back(api, RUST.id)) if isinstance(t, UnionRef)}
     enums = tuple(CannedChoice(pascal(e.id), pascal(e.values[0].id), False) for e in api.enums)
-    unions = tuple(CannedChoice(pascal(u.id), pascal(u.cases[0].id), True) for u in api.unions)
+    unions = tuple(CannedChoice(pascal(u.id), pascal(u.cases[0].id), True) for u in api.unions if u.id in back)
     return MockView(
         enums=tuple(pascal(e.id) for e in api.enums),
         params=(*params, *(pascal(u.id) for u in api.unions)),

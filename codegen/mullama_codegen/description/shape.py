@@ -184,7 +184,7 @@ class UnionCase(Described):
     """One case of a union."""
 
     type: str = need(
-        "What it carries: text or, in a union that is given, a params record, in one that comes back, a number, an enum or a result record.",
+        "What it carries: text or, in a union that is given, a params record, in one that comes back a number, an enum or a result record.",
         "json",
     )
 

@@ -292,7 +292,21 @@ BROKEN = {
         "  book_list: { kind: result, summary: Books., fields: { n: { type: i32, summary: Books. } } }\n  note:\n    kind: params\n",
         "types: in c, 'lists of book' and 'book_list' are both spelt 'BookList'",
     ),
-    "a stream of something else": ("item: string", "item: token", "stream item: token cannot stand here; a stream gives strings"),
+    "a stream of something else": (
+        "item: string",
+        "item: token",
+        "stream item: token cannot stand here; a stream gives strings or result records with `c.handle`",
+    ),
+    "text of a stream of records": (
+        'forms: { stream: { summary: "Goes through the chapters one by one." } }',
+        "forms: { text: {} }",
+        "Reader.browse: form 'text' joins pieces of text, but 'gallery' gives records",
+    ),
+    "a callback that hears records": (
+        "    item: chapter\n",
+        "    item: chapter\n    callback: line\n",
+        "gallery: has a callback, but only pieces of text are called back with",
+    ),
     "an error with something else": (
         "data: { readers: i64 }",
         "data: { readers: f64 }",
@@ -312,7 +326,7 @@ BROKEN = {
         "functions:\n",
         "  river: { summary: Flows., item: string, result: reading,"
         " methods: { next: { summary: Next. }, finish: { summary: Ends. } } }\n\nfunctions:\n",
-        "river: the runtimes know one stream, called 'stream'",
+        "river: the runtimes know one stream of text, called 'stream'",
     ),
     "a stream that ends with a struct": (
         "result: reading\n",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..meaning import model as m
-from ..meaning.names import Case
-from ..meaning.types import MapOf
+from ..meaning.names import Case, Name
+from ..meaning.types import MapOf, RecordRef
 from ..plan.planned import Plan
 from .calls import call_function, receiver_of
 from .lists import list_functions, listed
@@ -96,6 +96,10 @@ def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
             yield CFunction(symbol, Role.STREAM_FINISH, (receiver,), record, Returns.HANDLE, method.doc, stream=stream)
             continue
         role = Role.STREAM_NEXT if method.id == "next" else Role.STREAM_TRY_NEXT
+        if isinstance(stream.item, RecordRef):
+            record = CType(type_name(Name.of(stream.item.id)), Pointer.MUT)
+            yield CFunction(symbol, role, (receiver,), record, Returns.HANDLE_OR_NONE, method.doc, stream=stream)
+            continue
         piece = out("piece", set(), Slot.OUT_TEXT, "char")
         yield CFunction(symbol, role, (receiver, *piece), I64, Returns.PIECE, method.doc, stream=stream)
     free = m.Doc(

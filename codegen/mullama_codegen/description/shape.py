@@ -342,7 +342,7 @@ class StreamMethods:
 class Stream(Described, Selective):
     """Values that come one by one and end with a record."""
 
-    item: str = need("The type of what comes.", "string")
+    item: str = need("The type of what comes: `string`, or a result record with `c.handle`.", "string")
     result: str = need("The record at its end; it has `c.handle`.", "generation")
     callback: str | None = may("The callback that the callback forms call with each item.", "stream")
     methods: StreamMethods = need("Its methods.", '{ next: { summary: "Waits." }, finish: { summary: "Ends." } }')

@@ -16,6 +16,7 @@ class Construct(Enum):
     NESTED_RECORDS = "result records with `c.handle` inside others"
     OPTIONAL_RECORDS = "records that may be absent"
     MAPS = "maps that are given or come back"
+    RECORD_STREAMS = "streams of records"
     RECORD_UNIONS = "unions that come back, carry more than text, or must be given in a record"
     HANDLE_FIELDS = "handles that a params record must have"
     NESTED_PARAMS = "params records inside others"
@@ -50,6 +51,8 @@ def constructs(api: Api, type_: Type, position: Position) -> Iterator[Construct]
             yield Construct.RECORD_UNIONS
         case HandleRef() if position is Position.PARAMS:
             yield Construct.HANDLE_FIELDS
+        case RecordRef() if position is Position.ITEM:
+            yield Construct.RECORD_STREAMS
         case RecordRef() | OptionOf(RecordRef()) if position is Position.PARAMS:
             yield Construct.NESTED_PARAMS
         case MapOf() if position is not Position.FACT:

@@ -52,7 +52,7 @@ WANTED = {
     Position.CASE: (
         "a union's case carries text, a number, an enum or a record; one that is given has no numbers and enums, and params records alone"
     ),
-    Position.ITEM: "a stream gives strings",
+    Position.ITEM: "a stream gives strings or result records with `c.handle`",
     Position.NUMBER: "an error carries i64",
     Position.CALLED: "a callback hears one f32 (progress) or one string (a stream's pieces)",
 }
@@ -152,7 +152,7 @@ def fits(api: m.Api, type_: Type, position: Position) -> bool:
         case Position.CASE:
             return isinstance(type_, (EnumRef, RecordRef)) or (isinstance(type_, Scalar) and type_.kind not in ASIDE)
         case Position.ITEM:
-            return type_ == Scalar(Kind.STRING)
+            return type_ == Scalar(Kind.STRING) or _is_record(api, type_, m.RecordKind.RESULT, handle=True)
         case Position.NUMBER:
             return type_ == Scalar(Kind.I64)
         case _:

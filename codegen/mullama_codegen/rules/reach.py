@@ -43,8 +43,12 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
                 problems.add(field.where, record.id, rule)
     for stream in api.streams:
         for method in stream.methods:
-            missing = every - method.surface.languages if method.id in ("next", "finish") else frozenset()
-            rules = [f"is what a stream is for, so {_listed(missing)} has it, too"] if missing else _given(method.surface, through_c)
+            missing = stream.surface.languages - method.surface.languages if method.id in ("next", "finish") else frozenset()
+            rules = (
+                [f"is what a stream is for, so {_listed(missing)} has it, too"]
+                if missing
+                else _given_of(stream.surface, method.surface, through_c)
+            )
             for rule in rules:
                 problems.add(method.where, f"{stream.id}.{method.id}", rule)
 
@@ -64,6 +68,11 @@ def _given(surface: m.Surface, through_c: frozenset[str]) -> list[str]:
     """What is read through C is there."""
     beyond = surface.languages & through_c
     return [f"is in {_listed(beyond)}, which reach it through C, so c has it, too"] if beyond and C not in surface else []
+
+
+def _given_of(owner: m.Surface, surface: m.Surface, through_c: frozenset[str]) -> list[str]:
+    """The same of what belongs to something that not every language has."""
+    return _given(surface, through_c & owner.languages)
 
 
 def _param(param: m.Param, having: frozenset[str], every: frozenset[str], through_c: frozenset[str]) -> Iterator[str]:

@@ -121,6 +121,7 @@ class StreamView:
     try_next: str
     finish: str
     record: str
+    item: str = ""  # the record that it gives; empty where it gives text
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +267,8 @@ def _streams(api: Api, abi: Abi) -> Iterator[StreamView]:
     for stream in api.streams:
         by_role = {f.role: f.symbol for f in abi.functions if f.stream is stream}
         next_, try_next, finish = (by_role.get(r, "") for r in (Role.STREAM_NEXT, Role.STREAM_TRY_NEXT, Role.STREAM_FINISH))
-        yield StreamView(stream.id, next_, try_next, finish, stream.result)
+        item = stream.item.id if isinstance(stream.item, RecordRef) else ""
+        yield StreamView(stream.id, next_, try_next, finish, stream.result, item)
 
 
 def _arms(abi: Abi, plan: Plan) -> Iterator[ArmView]:

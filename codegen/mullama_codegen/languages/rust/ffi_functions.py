@@ -296,6 +296,10 @@ def _read(api: Api, function: CFunction) -> tuple[str, str]:
             return "default()", ""
         case Role.PRESET if function.preset is not None:
             return f"{RUST.escape(function.preset.id)}()", ""
+        case Role.STREAM_NEXT if function.kind is Returns.HANDLE_OR_NONE:
+            return "next()?", ""
+        case Role.STREAM_TRY_NEXT if function.kind is Returns.HANDLE_OR_NONE:
+            return "try_next()?", ""
         case Role.STREAM_NEXT:
             return f"next_into({_space(function)})?", ""
         case Role.STREAM_TRY_NEXT:

@@ -42,9 +42,11 @@ class HandleView:
 
 @dataclass(frozen=True, slots=True)
 class StreamView:
-    """A stream type and the record at its end."""
+    """A stream type, its items and the record at its end."""
 
     name: str
+    item: str
+    is_text: bool
     record: str
 
 
@@ -109,7 +111,7 @@ def _view(api: Api) -> MockView:
             )
             for h in api.handles
         ),
-        streams=tuple(StreamView(pascal(s.id), pascal(s.result)) for s in api.streams),
+        streams=tuple(StreamView(pascal(s.id), owned(s.item), s.item == Scalar(Kind.STRING), pascal(s.result)) for s in api.streams),
         functions=tuple(m for op in api.functions for m in _methods(api, op, None, None, makes=False)),
         canned_records=tuple(_canned(r) for r in results),
         canned_choices=(*enums, *unions),

@@ -309,14 +309,14 @@ BROKEN = {
         'returns: { type: option<vector<f32>>, summary: "An image." }',
         "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit"
         " signed numbers,"
-        " vectors, lists of vectors, maps, handles, result records with `c.handle`, options of these and lists of result records",
+        " vectors, lists of vectors, maps, handles, unions, options of these, result records with `c.handle`,"
+        " options of these and lists of result records",
     ),
     "a type that a params record cannot hold": (
         "tags: { type: list<string>, default: []",
         "tags: { type: list<handle<shelf>>, default: []",
-        "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, options of these and of unions and"
-        " handles, params records, options of these, vectors, maps, and lists of scalars, enums and params records; no option or list of"
-        " bytes",
+        "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, unions, handles, params"
+        " records, options of these, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a plain result cannot hold": (
         'ms: { type: f64, summary: "Milliseconds." }',
@@ -328,7 +328,7 @@ BROKEN = {
         'text: { type: list<string>, summary: "What was read." }',
         "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of"
         " 32-bit signed"
-        " numbers, vectors, maps, result records, lists of these and options of those with `c.handle`",
+        " numbers, vectors, maps, unions and options of these, result records, lists of these and options of those with `c.handle`",
     ),
     "a record that holds itself": (
         "tags: { type: list<string>, default: []",
@@ -341,12 +341,48 @@ BROKEN = {
         "shelf.first: option<u32> cannot stand here; a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a"
         " vector or a map",
     ),
-    "a union's case without text": (
+    "a union's case of bytes": (
         "pattern: { type: string",
-        "pattern: { type: i32",
-        "filter.pattern: i32 cannot stand here; a union's case carries text: string, path or json",
+        "pattern: { type: bytes",
+        "filter.pattern: bytes cannot stand here; a union's case carries text, a number, an enum or a record; one that is given has no"
+        " numbers and enums, and params records alone",
     ),
-    "a stream of something else": ("item: string", "item: token", "stream item: token cannot stand here; a stream gives strings"),
+    "a union that is given with a number": (
+        "message: { type: note, ",
+        "message: { type: i32, ",
+        "Shelf.search(source): source cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
+        " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
+    ),
+    "a case that every union of C has": (
+        'page: { type: i32, summary: "A page." }',
+        'kind: { type: i32, summary: "A page." }',
+        "find: in c, case 'kind' is called as what every union has is; name it otherwise",
+    ),
+    "a field that every record of C has": (
+        'heading: { type: string, summary: "What',
+        'free: { type: string, summary: "What',
+        "chapter: in c, field 'free' is called as what frees the record is; name it otherwise",
+    ),
+    "a type that C has for lists": (
+        "  note:\n    kind: params\n",
+        "  book_list: { kind: result, summary: Books., fields: { n: { type: i32, summary: Books. } } }\n  note:\n    kind: params\n",
+        "types: in c, 'lists of book' and 'book_list' are both spelt 'BookList'",
+    ),
+    "a stream of something else": (
+        "item: string",
+        "item: token",
+        "stream item: token cannot stand here; a stream gives strings or result records with `c.handle`",
+    ),
+    "text of a stream of records": (
+        'forms: { stream: { summary: "Goes through the chapters one by one." } }',
+        "forms: { text: {} }",
+        "Reader.browse: form 'text' joins pieces of text, but 'gallery' gives records",
+    ),
+    "a callback that hears records": (
+        "    item: chapter\n",
+        "    item: chapter\n    callback: line\n",
+        "gallery: has a callback, but only pieces of text are called back with",
+    ),
     "an error with something else": (
         "data: { readers: i64 }",
         "data: { readers: f64 }",
@@ -366,7 +402,7 @@ BROKEN = {
         "functions:\n",
         "  river: { summary: Flows., item: string, result: reading,"
         " methods: { next: { summary: Next. }, finish: { summary: Ends. } } }\n\nfunctions:\n",
-        "river: the runtimes know one stream, called 'stream'",
+        "river: the runtimes know one stream of text, called 'stream'",
     ),
     "a stream that ends with a struct": (
         "result: reading\n",

@@ -20,6 +20,7 @@ from .names import PREFIX, absent_constant, error_constant, escape, free_name, t
 from .results import BOOL, VOID
 from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Held, Pointer, Slot
 from .structs import lower_struct, optional_base_of, value_slots
+from .unions import answered
 
 
 def lower(api: m.Api, plan: Plan) -> Abi:
@@ -54,6 +55,8 @@ def _handles(api: m.Api) -> Iterator[CHandle]:
         name = list_name(record.id)
         doc = m.Doc(f"A list of {type_name(record.name)}, read by count and place.", "", record.doc.since)
         yield CHandle(type_name(name), record.id, name, doc, Held.LIST)
+    for union in answered(api):
+        yield CHandle(type_name(union.name), union.id, union.name, union.doc, Held.UNION)
     if gives_maps(api):
         doc = m.Doc("Text by text, read by count, key and value.", "", api.library.doc.since)
         yield CHandle(type_name(MAP), str(MAP), MAP, doc, Held.MAP)

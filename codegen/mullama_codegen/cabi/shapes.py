@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..meaning.model import Absent, Callback, Doc, Fact, Field, Handle, Preset, Record, Stream
+from ..meaning.model import Absent, Callback, Doc, Fact, Field, Handle, Preset, Record, Stream, UnionCase
 from ..meaning.model import Enum as EnumModel
 from ..meaning.model import Union as UnionModel
 from ..meaning.names import Name
@@ -44,6 +44,7 @@ class Slot(Enum):
     RECORD = "record"  # pointer to a struct, or null for the defaults
     UNION_KIND = "union_kind"  # 0: absent; the payload follows as TEXT
     UNION_TEXT = "union_text"
+    UNION_CASE = "union_case"  # pointer to the text or the struct of the case
     OUT_TEXT = "out_text"
     OUT_BYTES = "out_bytes"
     OUT_LIST = "out_list"
@@ -102,6 +103,9 @@ class Role(Enum):
     ENTRY_KEY = "entry_key"
     ENTRY_VALUE = "entry_value"
     ENTRIES_FREE = "entries_free"
+    UNION_KIND = "union_kind"
+    UNION_CASE = "union_case"
+    UNION_FREE = "union_free"
     LIST_COUNT = "list_count"
     LIST_AT = "list_at"
     LIST_FREE = "list_free"
@@ -139,6 +143,8 @@ class CFunction:
     field: Field | None = None
     preset: Preset | None = None
     predicate: Call | None = None  # of `Role.PREDICATE`, the call that it answers
+    union: UnionModel | None = None
+    case: UnionCase | None = None
 
     @property
     def stem(self) -> str:
@@ -204,6 +210,7 @@ class Held(Enum):
     OBJECT = "object"  # a handle or a stream of the description, which can be closed
     RECORD = "record"
     LIST = "list"  # of records
+    UNION = "union"
     MAP = "map"  # of text to text
     PENDING = "pending"  # a call that was started
 

@@ -45,6 +45,8 @@ def value_slots(name: str, type_: Type, changed: bool = False) -> Slots:
             return [(name, CType(optional_base_of(kind)), Slot.VALUE)]
         case EnumRef() | OptionOf(EnumRef()):
             return [(name, CType("i32"), Slot.ENUM)]
+        case UnionRef(_, True) | OptionOf(UnionRef(_, True)):
+            return [(f"{name}_kind", CType("i32"), Slot.UNION_KIND), (name, CType("void", Pointer.CONST), Slot.UNION_CASE)]
         case UnionRef() | OptionOf(UnionRef()):
             return [(f"{name}_kind", CType("i32"), Slot.UNION_KIND), (name, CType("char", Pointer.CONST), Slot.UNION_TEXT)]
         case HandleRef(id_) | OptionOf(HandleRef(id_)):

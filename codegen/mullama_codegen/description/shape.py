@@ -199,7 +199,10 @@ class Enum(Described):
 class UnionCase(Described):
     """One case of a union."""
 
-    type: str = need("What it carries: `string`, `path` or `json`.", "json")
+    type: str = need(
+        "What it carries: text or, in a union that is given, a params record, in one that comes back a number, an enum or a result record.",
+        "json",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -360,7 +363,7 @@ class StreamMethods:
 class Stream(Described, Selective):
     """Values that come one by one and end with a record."""
 
-    item: str = need("The type of what comes.", "string")
+    item: str = need("The type of what comes: `string`, or a result record with `c.handle`.", "string")
     result: str = need("The record at its end; it has `c.handle`.", "generation")
     callback: str | None = may("The callback that the callback forms call with each item.", "stream")
     methods: StreamMethods = need("Its methods.", '{ next: { summary: "Waits." }, finish: { summary: "Ends." } }')
@@ -423,7 +426,9 @@ class Description:
         "Closed sets of values.", '{ overflow: { summary: "When it is full.", values: { stop: { code: 0, summary: "Ends." } } } }', {}
     )
     unions: dict[Snake, Union] = may(
-        "Choices that carry text.", '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }', {}
+        "Choices of which each carries something of its own.",
+        '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }',
+        {},
     )
     records: dict[Snake, Record] = may(
         "What is given and what comes back.",

@@ -17,6 +17,7 @@ from .order import in_order
 from .types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, uses
 
 GENERIC = re.compile(r"^(list|option|handle|vector|map)<(.+)>$")
+TEXTS = {kind.value for kind in Kind if kind.is_text}
 UNRESOLVED = Scalar(Kind.STRING)  # stands in for a type that could not be read; a problem was noted
 
 
@@ -134,7 +135,9 @@ class _Builder:
         else:
             if text in {k.value for k in Kind}:
                 return Scalar(Kind(text))
-            for section, make in (("enums", EnumRef), ("unions", UnionRef), ("records", RecordRef)):
+            if text in self.source.description.unions:
+                return UnionRef(text, any(c.type not in TEXTS for c in self.source.description.unions[text].cases.values()))
+            for section, make in (("enums", EnumRef), ("records", RecordRef)):
                 if text in getattr(self.source.description, section):
                     return make(text)
         self.problems.add(self.where(path), ".".join(map(str, path)), f"type '{text}' is not known")

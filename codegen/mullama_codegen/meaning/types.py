@@ -93,6 +93,7 @@ class UnionRef:
     """Exactly one of a union's cases, with its payload."""
 
     id: str
+    of_records: bool = False  # whether a case carries a record, or something else that is no text
 
 
 @dataclass(frozen=True, slots=True)

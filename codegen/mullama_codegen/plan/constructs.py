@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from ..meaning.model import Api
-from ..meaning.types import ListOf, MapOf, OptionOf, RecordRef, Type
+from ..meaning.types import HandleRef, ListOf, MapOf, OptionOf, RecordRef, Type, UnionRef
 
 
 class Construct(Enum):
@@ -16,6 +16,9 @@ class Construct(Enum):
     NESTED_RECORDS = "result records with `c.handle` inside others"
     OPTIONAL_RECORDS = "records that may be absent"
     MAPS = "maps that are given or come back"
+    RECORD_STREAMS = "streams of records"
+    RECORD_UNIONS = "unions that come back, carry more than text, or must be given in a record"
+    HANDLE_FIELDS = "handles that a params record must have"
     NESTED_PARAMS = "params records inside others"
 
 
@@ -42,6 +45,14 @@ def constructs(api: Api, type_: Type, position: Position) -> Iterator[Construct]
     match type_:
         case ListOf(RecordRef()) if position in FROM_THE_LIBRARY:
             yield Construct.RECORD_LISTS
+        case UnionRef(_, of_records) | OptionOf(UnionRef(_, of_records)) if of_records or position in FROM_THE_LIBRARY:
+            yield Construct.RECORD_UNIONS
+        case UnionRef() if position is Position.PARAMS:
+            yield Construct.RECORD_UNIONS
+        case HandleRef() if position is Position.PARAMS:
+            yield Construct.HANDLE_FIELDS
+        case RecordRef() if position is Position.ITEM:
+            yield Construct.RECORD_STREAMS
         case RecordRef() | OptionOf(RecordRef()) if position is Position.PARAMS:
             yield Construct.NESTED_PARAMS
         case MapOf() if position is not Position.FACT:

@@ -15,7 +15,7 @@ use serde_json::{json, Value};
 
 use crate::arguments::{list, tagged, tagged_text, Arguments, FromTagged};
 use crate::objects::Objects;
-use crate::tagged::{ToTagged, Wrong};
+use crate::tagged::{drained, ToTagged, Wrong};
 use crate::Made;
 
 /// What a request can make and keep.
@@ -434,6 +434,17 @@ pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
         (Object::Context(it), "n_batch") => Ok(it.n_batch().to_tagged()),
         (Object::EmbeddingGenerator(it), "n_embd") => Ok(it.n_embd().to_tagged()),
         _ => Err(Wrong::Request(format!("no fact {name}"))),
+    }
+}
+
+/// Asks a stream for an item, for all of them, or for its end.
+pub fn pull(object: &Object, op: &str) -> Result<Value, Wrong> {
+    match (object, op) {
+        (Object::Stream(it), "next") => Ok(it.borrow().wait_next()?.to_tagged()),
+        (Object::Stream(it), "try_next") => Ok(it.borrow().try_next()?.to_tagged()),
+        (Object::Stream(it), "finish") => Ok(it.borrow().finish()?.to_tagged()),
+        (Object::Stream(it), "drain") => drained(&mut *it.borrow_mut()),
+        _ => Err(Wrong::Request("this object is no stream".to_owned())),
     }
 }
 

@@ -45,10 +45,7 @@ fn answer(request: &Value, objects: &mut Objects) -> Result<Value, Wrong> {
         "call" => generated::call(text("method"), objects, target, &arguments)?,
         "fact" => return generated::fact(objects.get(target)?, text("name")),
         "hello" => return Ok(generated::hello()),
-        "next" => return Ok(objects.stream(target)?.borrow().wait_next()?.to_tagged()),
-        "try_next" => return Ok(objects.stream(target)?.borrow().try_next()?.to_tagged()),
-        "finish" => return Ok(objects.stream(target)?.borrow().finish()?.to_tagged()),
-        "drain" => return drain(&mut objects.stream(target)?.borrow_mut()),
+        op @ ("next" | "try_next" | "finish" | "drain") => return generated::pull(objects.get(target)?, op),
         "drain_async" => {
             let mut stream = AsyncStream::from(objects.take_stream(target)?);
             let pieces = pollster::block_on(drain_async(&mut stream));
@@ -81,14 +78,6 @@ pub enum Made {
 async fn drain_async(stream: &mut AsyncStream) -> Result<Value, Wrong> {
     let mut pieces = Vec::new();
     while let Some(piece) = stream.next().await {
-        pieces.push(piece?);
-    }
-    Ok(pieces.to_tagged())
-}
-
-fn drain(stream: &mut mullama::Stream) -> Result<Value, Wrong> {
-    let mut pieces = Vec::new();
-    for piece in stream {
         pieces.push(piece?);
     }
     Ok(pieces.to_tagged())

@@ -26,6 +26,15 @@ pub trait ToTagged {
     fn to_tagged(&self) -> Value;
 }
 
+/// Every item of a stream.
+pub fn drained<T: ToTagged>(stream: impl Iterator<Item = mullama::Result<T>>) -> Result<Value, Wrong> {
+    let mut items = Vec::new();
+    for item in stream {
+        items.push(item?.to_tagged());
+    }
+    Ok(json!(["list", items]))
+}
+
 macro_rules! integers {
     ($($type:ty),*) => { $(
         impl ToTagged for $type {

@@ -44,6 +44,15 @@ pub(crate) fn item<T: Clone>(list: &[T], index: i32) -> Outcome<T> {
     found.cloned().ok_or_else(|| out_of_range(index, list.len()))
 }
 
+/// A copy of what one case of a union carries, where it is that case.
+pub(crate) fn case<T: Clone>(payload: Option<&T>) -> Outcome<T> {
+    payload.cloned().ok_or_else(|| Fault::InvalidInput {
+        what: "the union",
+        given: "another case".to_owned(),
+        expected: "the case that is asked for".to_owned(),
+    })
+}
+
 fn out_of_range(index: i32, count: usize) -> Fault {
     Fault::InvalidInput {
         what: "index",

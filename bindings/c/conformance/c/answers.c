@@ -48,10 +48,12 @@ cJSON *tag_f64(double value) {
   return tag_with("f64", cJSON_CreateString(digits));
 }
 
-cJSON *tag_name(const Name *names, int64_t code) {
+const char *name_of(const Name *names, int64_t code) {
   while (names->name && names->code != code) names++;
-  return tag_with("enum", cJSON_CreateString(names->name ? names->name : "?"));
+  return names->name ? names->name : "?";
 }
+
+cJSON *tag_name(const Name *names, int64_t code) { return tag_with("enum", cJSON_CreateString(name_of(names, code))); }
 
 cJSON *failed(Request *r, int64_t code) {
   cJSON *error = cJSON_CreateObject();

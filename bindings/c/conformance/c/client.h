@@ -104,6 +104,7 @@ cJSON *tag_integer(int64_t value);
 cJSON *tag_f32(float value);
 cJSON *tag_f64(double value);
 cJSON *tag_text(const char *text);
+const char *name_of(const Name *names, int64_t code);
 cJSON *tag_name(const Name *names, int64_t code);
 cJSON *failed(Request *r, int64_t code); /* the thread's last error; `code` is what the call returned, 0 where it returned none */
 void require(Request *r, int64_t status);

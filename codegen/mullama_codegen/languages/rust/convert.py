@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...cabi.names import absent_constant
+from ...cabi.names import absent_constant, type_name
 from ...cabi.shapes import CField, CParam, CStruct, Pointer, Returns, Slot
 from ...meaning.model import Absent, Api, Field, Param, RecordKind
+from ...meaning.names import Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from .language import RUST
@@ -157,8 +158,12 @@ def _enum_value(api: Api, id_: str, code: str, what: str) -> str:
 def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) -> str:
     union = api.union(id_)
     wrap = "Some({})" if optional else "{}"
+    of_records = any(isinstance(c.type, RecordRef) for c in union.cases)
     arms = [
-        f"{c.code} => " + wrap.format(f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [text], what, owned=True)})")
+        f"{c.code} => "
+        + wrap.format(
+            f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [_payload(c.type, text) if of_records else text], what, owned=True)})"
+        )
         for c in union.cases
     ]
     if optional:
@@ -166,6 +171,11 @@ def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) 
     expected = ", ".join(f"{c.code} ({c.id})" for c in union.cases)
     arms.append(f'code => rt::value_of(None, code, "{what}", "{"0 (none), " if optional else ""}{expected}")?')
     return f"match {kind} {{ {', '.join(arms)} }}"
+
+
+def _payload(type_: Type, pointer: str) -> str:
+    """The pointer of a union's case as one to what the case carries."""
+    return f"{pointer}.cast::<{type_name(Name.of(type_.id)) if isinstance(type_, RecordRef) else 'c_char'}>()"
 
 
 def behind_answer(api: Api, type_: Type | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi
-from ...meaning.model import Absent, Api, Default, Enum, Field, Record, RecordKind
+from ...meaning.model import Absent, Api, Default, Enum, Field, Record, RecordKind, Union
 from ...meaning.types import (
     EnumRef,
     HandleRef,
@@ -88,12 +88,24 @@ class ParamsView:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case of a union, its number in the C ABI, and the method that gives its payload."""
+
+    doc: str
+    name: str
+    payload: str
+    code: int
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnionView:
     """A union as an enum with payloads."""
 
     doc: str
     name: str
-    cases: tuple[tuple[str, str, str], ...]  # doc, variant, payload
+    derives: str
+    cases: tuple[CaseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +154,7 @@ def _view(api: Api, abi: Abi, plan: Plan) -> CoreView:
         ),
         descriptions=tuple((pascal(e.id), quoted(e.doc.summary)) for e in api.errors),
         enums=tuple(_enum(api, e) for e in api.enums),
-        unions=tuple(
-            UnionView(
-                doc_text(u.doc),
-                pascal(u.id),
-                tuple((doc_text(c.doc), pascal(c.id), owned(c.type)) for c in u.cases),
-            )
-            for u in api.unions
-        ),
+        unions=tuple(_union(api, u) for u in api.unions),
         params=params,
         records=records,
         docs=tuple((key, quoted(text)) for key, text in _docs(api, plan)),
@@ -166,6 +171,23 @@ def _enum(api: Api, enum: Enum) -> EnumView:
     return EnumView(doc_text(enum.doc), pascal(enum.id), variants, bool(defaults))
 
 
+def _union(api: Api, union: Union) -> UnionView:
+    of_text = all(isinstance(c.type, Scalar) and c.type.kind.is_text for c in union.cases)
+    compared = ("PartialEq", "Eq") if of_text else ("PartialEq",) if _is_comparable(api, UnionRef(union.id)) else ()
+    cases = tuple(CaseView(doc_text(c.doc), pascal(c.id), owned(c.type), c.code, f"as_{c.id}") for c in union.cases)
+    return UnionView(doc_text(union.doc), pascal(union.id), ", ".join(("Clone", "Debug", *compared)), cases)
+
+
+def _is_comparable(api: Api, type_: Type) -> bool:
+    """Whether two values can be compared: not where a params record, which may hold a handle, or a handle is inside."""
+    for inner in _inside(type_):
+        if isinstance(inner, HandleRef) or (isinstance(inner, RecordRef) and api.record(inner.id).kind is RecordKind.PARAMS):
+            return False
+        if isinstance(inner, UnionRef) and not all(_is_comparable(api, c.type) for c in api.union(inner.id).cases):
+            return False
+    return True
+
+
 def record_view(api: Api, record: Record) -> ParamsView:
     """A record's struct."""
     fields = tuple(f for f in record.fields if RUST.id in f.surface)
@@ -180,7 +202,7 @@ def record_view(api: Api, record: Record) -> ParamsView:
         for p in record.presets
         if p.id != "default"
     )
-    comparable = not any(isinstance(t, (HandleRef, RecordRef)) for f in fields for t in _inside(f.type)) or record.kind is RecordKind.RESULT
+    comparable = all(_is_comparable(api, f.type) for f in fields)
     derivable = bool(defaults) and all(given in RUST_DEFAULTS for _, given in defaults)
     return ParamsView(
         doc=doc_text(record.doc),

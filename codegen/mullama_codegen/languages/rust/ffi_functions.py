@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...cabi.calls import CANCEL
 from ...cabi.results import BOOL, VOID
 from ...cabi.shapes import CFunction, CType, Pointer, Returns, Role, Slot
-from ...meaning.model import Api, Handle, Param, Record, Stream
+from ...meaning.model import Api, Handle, Param, Record, Stream, Union
 from ...meaning.types import RecordRef
 from ...plan.core import CoreMethod, Gives
 from ...plan.planned import From, LoopOver, Plan, PlannedCall, Started
@@ -111,6 +111,7 @@ UNGUARDED = (
     Role.RECORD_FREE,
     Role.LIST_FREE,
     Role.ENTRIES_FREE,
+    Role.UNION_FREE,
 )
 
 
@@ -237,6 +238,8 @@ BODIES = {
     Role.FREE: "free",
     Role.STREAM_FREE: "free",
     Role.RECORD_FREE: "free",
+    Role.UNION_KIND: "member",
+    Role.UNION_FREE: "free",
     Role.ENTRIES_FREE: "free",
     Role.ENTRY_COUNT: "mapCount",
     Role.ENTRY_KEY: "mapKey",
@@ -255,10 +258,18 @@ BODIES = {
 }
 
 
+def _other_body(function: CFunction) -> str:
+    """The macro of a function that is no call; what comes back as a struct is filled in."""
+    is_struct = function.kind is Returns.STATUS
+    if function.role is Role.UNION_CASE:
+        return "caseStruct" if is_struct else "case"
+    return BODIES.get(function.role) or ("struct" if is_struct else "member")
+
+
 LISTS = (Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)
 
 
-def _held(owner: Handle | Stream | Record | None, role: Role) -> str:
+def _held(owner: Handle | Stream | Record | Union | None, role: Role) -> str:
     """Core's type of what a function is about."""
     if owner is None:
         return "rt::Map"
@@ -273,12 +284,12 @@ def _other(api: Api, plan: Plan, function: CFunction, head: FunctionView) -> Fun
         return replace(
             head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=tuple(raw(p.name) for p in function.params)
         )
-    owner = function.handle or function.stream or function.record
+    owner = function.handle or function.stream or function.record or function.union
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
     method, behind = _read(api, plan, function)
     return replace(
         head,
-        body=BODIES.get(function.role) or ("struct" if function.kind is Returns.STATUS else "member"),
+        body=_other_body(function),
         type=_held(owner, function.role),
         receiver=raw(receiver.name) if receiver else "",
         what=receiver.name if receiver else "",
@@ -302,6 +313,10 @@ def _read(api: Api, plan: Plan, function: CFunction) -> tuple[str, str]:
             return core_field(function.field), behind_read(api, function.kind, function.field.type, is_call=False)
         case Role.ENTRY_COUNT | Role.ENTRY_KEY | Role.ENTRY_VALUE:
             return "as_ref()", ""
+        case Role.UNION_KIND:
+            return "code()", ""
+        case Role.UNION_CASE if function.case is not None:
+            return f"as_{function.case.id}()", behind_answer(api, function.case.type)
         case Role.LIST_COUNT:
             return "len()", ""
         case Role.LIST_AT:
@@ -310,6 +325,10 @@ def _read(api: Api, plan: Plan, function: CFunction) -> tuple[str, str]:
             return "default()", ""
         case Role.PRESET if function.preset is not None:
             return f"{RUST.escape(function.preset.id)}()", ""
+        case Role.STREAM_NEXT if function.kind is Returns.HANDLE_OR_NONE:
+            return "next()?", ""
+        case Role.STREAM_TRY_NEXT if function.kind is Returns.HANDLE_OR_NONE:
+            return "try_next()?", ""
         case Role.STREAM_NEXT:
             return f"next_into({_space(function)})?", ""
         case Role.STREAM_TRY_NEXT:

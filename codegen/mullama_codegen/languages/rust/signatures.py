@@ -49,7 +49,8 @@ def _lengths(method: CoreMethod, params: tuple[Param, ...], op: Operation, on_ob
         shown = ["&self"] if on_object else []
         shown += [f"{RUST.escape(p.id)}: {argument_type(p.type)}" for p in taken]
         shown += [f"progress: {KEPT if method.gives is Gives.PENDING else LENT}"] if hears else []
-        shown += ["buffer: &mut [u8]"] if method.gives is Gives.WRITTEN else []
+        space = "space" if any(p.id == "buffer" for p in taken) else "buffer"
+        shown += [f"{space}: &mut [u8]"] if method.gives is Gives.WRITTEN else []
         return Signature(RUST.escape(name), tuple(shown), _given(method.gives, inner), taken, hears)
 
     if method.short:

@@ -326,7 +326,7 @@ def _read(api: Api, plan: Plan, function: CFunction) -> tuple[str, str]:
         case Role.PRESET if function.preset is not None:
             return f"{RUST.escape(function.preset.id)}()", ""
         case Role.STREAM_NEXT if function.kind is Returns.HANDLE_OR_NONE:
-            return "next()?", ""
+            return "wait_next()?", ""
         case Role.STREAM_TRY_NEXT if function.kind is Returns.HANDLE_OR_NONE:
             return "try_next()?", ""
         case Role.STREAM_NEXT:

@@ -231,9 +231,9 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class ConstantGroup:
-    """The constants of one enum, of a union's kinds or of the errors."""
+    """The constants of one enum, of a union's kinds, of a field's named numbers or of the errors."""
 
-    item: EnumModel | UnionModel | None
+    item: EnumModel | UnionModel | Field | None
     constants: tuple[Constant, ...]
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ...cabi.names import type_name
 from ...cabi.shapes import CField, CParam, CStruct, Returns, Slot
-from ...meaning.model import Api, Field, Param, RecordKind
+from ...meaning.model import Api, Fact, Field, Param, RecordKind
 from ...meaning.names import Name
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
 from ...plan.unforeseen import Unforeseen
 from .language import RUST
 from .types import core_field, pascal
@@ -50,7 +50,7 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversio
     names = [raw(s.name) for s in slots]
     # What is changed in place is read under another name, for the pointer is written to at the end.
     target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
-    if slots[0].slot is Slot.VALUE:
+    if slots[0].slot is Slot.VALUE and param.type != Scalar(Kind.DURATION):
         return None, names[0]
     expression = value_in(api, param.type, names, param.id, owned=False)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
@@ -81,6 +81,10 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
         case ListOf(EnumRef(id_)):
             one = _enum_value(api, id_, "code", what)
             return f'rt::list({first}, {names[1]}, "{what}")?.iter().map(|&code| {one}).collect::<rt::Outcome<Vec<_>>>()?'
+        case Scalar(Kind.DURATION):
+            return f'rt::duration({first}, "{what}")?'
+        case OptionOf(Scalar(Kind.DURATION)):
+            return f'{first}.then(|| rt::duration({names[1]}, "{what}")).transpose()?'
         case Scalar():
             return first
         case OptionOf(Scalar()):
@@ -152,6 +156,8 @@ def _payload(type_: Type, pointer: str) -> str:
 def behind_answer(api: Api, type_: Type | None) -> str:
     """What stands behind core's answer, so that the runtime's helpers take it."""
     match type_:
+        case Scalar(Kind.DURATION):
+            return ".as_secs_f64()"
         case Scalar(Kind.PATH):
             return ".to_string_lossy().into_owned()"
         case EnumRef():
@@ -164,15 +170,26 @@ def behind_answer(api: Api, type_: Type | None) -> str:
             return ""
 
 
-def behind_read(api: Api, kind: Returns, type_: Type, is_call: bool) -> str:
-    """What stands behind a fact or a record's field, which core lends."""
+def behind_fact(api: Api, kind: Returns, fact: Fact) -> str:
+    """What stands behind a fact: core lends one that stays as it is, and gives one that changes."""
+    match kind:
+        case Returns.TEXT if fact.type != Scalar(Kind.PATH) and not fact.changes:
+            return ".to_owned()"
+        case Returns.LIST | Returns.BYTES if not fact.changes:
+            return ".to_vec()"
+        case _:
+            return behind_answer(api, fact.type)
+
+
+def behind_read(api: Api, kind: Returns, type_: Type) -> str:
+    """What stands behind a record's field, which core lends."""
     match kind:
         case Returns.TEXT if type_ != Scalar(Kind.PATH):
-            return ".to_owned()" if is_call else ".clone()"
+            return ".clone()"
         case Returns.HANDLE | Returns.HANDLE_OR_NONE:
             return ".clone()"
         case Returns.LIST | Returns.BYTES if not (isinstance(type_, ListOf) and isinstance(type_.item, RecordRef)):
-            return ".to_vec()" if is_call else ".clone()"
+            return ".clone()"
         case _:
             return behind_answer(api, type_)
 
@@ -223,5 +240,7 @@ def _out_value(c_field: CField, field: Field | None) -> str:
             return "0"
         case Slot.ENUM:
             return f"{name}.map_or(0, |value| value.code())" if optional else f"{name}.code()"
+        case _ if strip_option(field.type) == Scalar(Kind.DURATION):
+            return f"{name}.map_or(0.0, |value| value.as_secs_f64())" if optional else f"{name}.as_secs_f64()"
         case _:
             return f"{name}.unwrap_or_default()" if optional else name

@@ -106,7 +106,10 @@ def _view(api: Api) -> MockView:
                 methods=(
                     *(m for op in h.constructors for m in _methods(api, op, None, h, makes=True)),
                     *(m for op in h.methods for m in _methods(api, op, "&self", h, makes=False)),
-                    *(MethodView(RUST.escape(f.id), "&self", *_lent(f.type)) for f in h.facts),
+                    *(
+                        MethodView(RUST.escape(f.id), "&self", *((owned(f.type), "canned()") if f.changes else _lent(f.type)))
+                        for f in h.facts
+                    ),
                 ),
             )
             for h in api.handles

@@ -86,6 +86,26 @@ BROKEN = {
         "search: { type: rule,",
         "catalogue: 'search' has a default, but 'rule' has none for key, weight",
     ),
+    "a map that changes": (
+        'labels: { type: "map<string,string>", ',
+        'labels: { type: "map<string,string>", changes: true, ',
+        "shelf.labels: is a map, which is read in several calls, so it cannot change",
+    ),
+    "a fact that changes in a language that copies it": (
+        'summary: "Grams of dust.", only: *new',
+        'summary: "Grams of dust.", only: [rust, c, php]',
+        "shelf.dust: PHP cannot express facts that change; leave php out",
+    ),
+    "names of what is no whole number": (
+        'default: "2.5", max: "60", ',
+        'default: "2.5", max: "60", named: { auto: 1 }, ',
+        "catalogue: 'patience' has named numbers, but is no whole number of a params record",
+    ),
+    "a named number that is too large": (
+        "named: { auto: -1 }",
+        "named: { auto: -4294967296 }",
+        "catalogue: 'auto' of 'pages' is -4294967296, which is no constant of 32 bits",
+    ),
     "lead of nothing": ("lead: [depth, exact]", "lead: [breadth]", "search_config: lead names 'breadth', which is not a field"),
     "positional of nothing": (
         "positional: [width, open, depth]",

@@ -78,6 +78,12 @@ def _constants(api: m.Api) -> Iterator[ConstantGroup]:
     for enum in api.enums:
         values = (Constant(f"{prefix}_{(enum.name + v.name).to(Case.SCREAMING)}", v.code, v.doc) for v in enum.values)
         yield ConstantGroup(enum, tuple(values))
+    for record in api.records:
+        for field in (f for f in record.fields if f.named and "c" in f.surface):
+            stem = f"{prefix}_{(record.name + field.name).to(Case.SCREAMING)}"
+            of = f"A value of `{escape(field.id)}` in `{type_name(record.name)}`: {{}}."
+            named = (Constant(f"{stem}_{key}".upper(), n, m.Doc(of.format(key), "", field.doc.since)) for key, n in field.named.items())
+            yield ConstantGroup(field, tuple(named))
     for union in api.unions:
         cases = (Constant(f"{prefix}_{(union.name + c.name).to(Case.SCREAMING)}", c.code, c.doc) for c in union.cases)
         yield ConstantGroup(union, tuple(cases))

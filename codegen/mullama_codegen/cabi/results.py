@@ -25,6 +25,8 @@ def result(api: Api, type_: Type, static: bool, taken: set[str]) -> tuple[list[C
             return [], BOOL, Returns.BOOL
         case Scalar(Kind.F32 | Kind.F64 as kind):
             return [], CType(kind.value), Returns.FLOAT
+        case Scalar(Kind.DURATION):
+            return [], CType("f64"), Returns.FLOAT
         case Scalar(Kind.I64 | Kind.U64 | Kind.U32):
             return [], I64, Returns.COUNT
         case Scalar() | EnumRef():

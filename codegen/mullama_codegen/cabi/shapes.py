@@ -238,9 +238,9 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class ConstantGroup:
-    """The constants of one enum, of a union's kinds, or those that belong to neither: errors and absent values."""
+    """The constants of one enum, of a union's kinds, of a field's named numbers, or those that belong to none: errors and absent values."""
 
-    item: EnumModel | UnionModel | None
+    item: EnumModel | UnionModel | Field | None
     constants: tuple[Constant, ...]
 
 

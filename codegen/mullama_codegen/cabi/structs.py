@@ -16,7 +16,7 @@ SIZES = {"bool": 1, "char": 1, "u8": 1, "i32": 4, "u32": 4, "f32": 4, "i64": 8, 
 POINTER_SIZE = 8
 # Zeroed words at the end of a struct that the library hands out by value; a new field takes from them and moves nothing.
 RESERVED_WORDS = {RecordKind.PARAMS: 8, RecordKind.RESULT: 4}
-BASES = {Kind.TOKEN: "i32", Kind.TOKEN_COUNT: "i32", Kind.BYTES: "u8"}
+BASES = {Kind.DURATION: "f64", Kind.TOKEN: "i32", Kind.TOKEN_COUNT: "i32", Kind.BYTES: "u8"}
 
 Slots = list[tuple[str, CType, Slot]]
 

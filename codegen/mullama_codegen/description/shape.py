@@ -150,6 +150,12 @@ class Field(PerhapsDescribed, Named):
     )
     min: Number | None = may("The least value that is accepted.", '"0"')
     max: Number | None = may("The greatest value that is accepted.", '"1"')
+    named: dict[Snake, Whole] = may(
+        "Of a whole number in a params record: names of numbers that mean something of their own, in and out of its range."
+        " A default may be one of the names. C has a constant for each.",
+        "{ auto: -2 }",
+        {},
+    )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
     changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
     absent: Absent | None = may(
@@ -323,9 +329,10 @@ class Callback(Described, Selective):
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Described, Named):
-    """A cheap value that is fixed when its handle is created."""
+    """A cheap value that is fixed when its handle is created, unless it says otherwise."""
 
     type: str = need("What the value means; see the types below.", "token_count")
+    changes: bool = may("It is asked for each time, for it may change while the handle lives. Not for a map.", "true", False)
     types: dict[LanguageId, str] = may(
         "Languages whose users know this whole number as one of another width.",
         "{ go: u64 }",

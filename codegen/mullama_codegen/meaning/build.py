@@ -43,6 +43,11 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def named(raw: Any, numbers: Mapping[str, int]) -> Any:
+    """A value as it is written, or the number that it names."""
+    return str(numbers[raw]) if isinstance(raw, str) and raw in numbers else raw
+
+
 @dataclass(slots=True)
 class _Builder:
     source: Source
@@ -197,9 +202,10 @@ class _Builder:
             type=type_,
             doc=self.doc(data, parent),
             surface=self.surface(path, data),
-            default=self.optional_literal(path, type_, "default", data.default),
+            default=self.optional_literal(path, type_, "default", named(data.default, data.named)),
             min=self.optional_literal(path, type_, "min", data.min),
             max=self.optional_literal(path, type_, "max", data.max),
+            named=data.named,
             built=data.built,
             changed=frozenset(data.changed),
             absent=self.absent(path, type_, data.absent),
@@ -253,7 +259,7 @@ class _Builder:
             for key, raw in item.set.items():
                 place = (*path, "presets", preset, "set", key)
                 if key in by_id:
-                    values[key] = self.literal(place, by_id[key].type, raw)
+                    values[key] = self.literal(place, by_id[key].type, named(raw, by_id[key].named))
                 else:
                     self.problems.add(self.where(place), f"{id_}.{preset}", f"'{key}' is not a field of {id_}")
             in_field_order = {f.id: values[f.id] for f in fields if f.id in values}
@@ -355,6 +361,7 @@ class _Builder:
                 doc=self.doc(x, doc),
                 surface=self.surface((*path, "facts", i), x),
                 types=self.types((*path, "facts", i), x.types),
+                changes=x.changes,
                 c=self.hints(x.c),
                 where=self.where((*path, "facts", i)),
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from ..meaning.model import Api
-from ..meaning.types import HandleRef, ListOf, MapOf, OptionOf, RecordRef, Type, UnionRef
+from ..meaning.types import HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, uses
 
 
 class Construct(Enum):
@@ -16,6 +16,9 @@ class Construct(Enum):
     NESTED_RECORDS = "result records with `c.handle` inside others"
     OPTIONAL_RECORDS = "records that may be absent"
     MAPS = "maps that are given or come back"
+    CHANGING_FACTS = "facts that change"
+    NAMED_NUMBERS = "numbers with names of their own"
+    DURATIONS = "durations"
     RECORD_STREAMS = "streams of records"
     RECORD_UNIONS = "unions that come back, carry more than text, or must be given in a record"
     HANDLE_FIELDS = "handles that a params record must have"
@@ -42,6 +45,8 @@ FROM_THE_LIBRARY = (Position.ACCESSOR, Position.RETURNED)
 
 def constructs(api: Api, type_: Type, position: Position) -> Iterator[Construct]:
     """What a language must be able to express to have a value of a type in a position."""
+    if any(inner == Scalar(Kind.DURATION) for inner in uses(type_)):
+        yield Construct.DURATIONS
     match type_:
         case ListOf(RecordRef()) if position in FROM_THE_LIBRARY:
             yield Construct.RECORD_LISTS

@@ -179,7 +179,7 @@ def _taken(api: m.Api, type_: Type) -> bool:
         case Scalar() | EnumRef() | Vector():
             return True
         case OptionOf(Scalar(kind)) | ListOf(Scalar(kind)):
-            return kind not in ASIDE
+            return kind not in ASIDE and not (isinstance(type_, ListOf) and kind is Kind.DURATION)
         case OptionOf(EnumRef() | HandleRef()) | ListOf(EnumRef()):
             return True
         case ListOf(item):

@@ -70,6 +70,12 @@ impl ToTagged for f64 {
     }
 }
 
+impl ToTagged for std::time::Duration {
+    fn to_tagged(&self) -> Value {
+        json!(["duration", format!("{:016x}", self.as_secs_f64().to_bits())])
+    }
+}
+
 impl ToTagged for str {
     fn to_tagged(&self) -> Value {
         json!(["str", self])

@@ -11,7 +11,7 @@ from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, 
 from ...plan.unforeseen import Unforeseen
 from .types import absent_value, spelt
 
-TAGS = {Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
+TAGS = {Kind.DURATION: "duration", Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,8 @@ def answered(function: CFunction, type_: Type, arguments: Sequence[str], rows: s
             return _made(function, type_, given)
         case (Returns.COUNT, EnumRef(id_)):
             return Answer("name", function.symbol, given, names=f"{id_}_names")
+        case (Returns.FLOAT, Scalar(Kind.DURATION)):
+            return Answer("simple", function.symbol, given, "duration")
         case (Returns.FLOAT, _):
             return Answer("simple", function.symbol, given, function.returns.base)
         case (Returns.STATIC_TEXT, _):

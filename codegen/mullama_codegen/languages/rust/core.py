@@ -74,6 +74,16 @@ class PresetView:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedView:
+    """A number of a field that means something of its own, as a constant."""
+
+    doc: str
+    name: str
+    type: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ParamsView:
     """A params record; `defaults` is absent where a field has none, `checks` are statements."""
 
@@ -82,6 +92,7 @@ class ParamsView:
     derives: str
     fields: tuple[FieldView, ...]
     defaults: tuple[tuple[str, str], ...]
+    named: tuple[NamedView, ...]
     presets: tuple[PresetView, ...]
     checks: tuple[str, ...]
     settled: tuple[tuple[str, str, str, str], ...]  # id, field, type, condition over `value`: numbers of which one means absent
@@ -212,10 +223,18 @@ def record_view(api: Api, record: Record) -> ParamsView:
         ),
         fields=tuple(FieldView(doc_text(f.doc), _name(f), owned(f.type)) for f in fields),
         defaults=() if derivable else defaults,
+        named=tuple(_named(fields)),
         presets=presets,
         checks=tuple(_checks(api, record)) if record.kind is RecordKind.PARAMS else (),
         settled=tuple((f.id, _name(f), owned(f.type), _is_there(f.absent)) for f in fields if f.absent is not None and _is_number(f)),
     )
+
+
+def _named(fields: tuple[Field, ...]) -> Iterator[NamedView]:
+    for field in fields:
+        for key, number in field.named.items():
+            doc = f"A value of `{_name(field)}`: {key}."
+            yield NamedView(doc, f"{field.id}_{key}".upper(), owned(field.type), number)
 
 
 def _name(field: Field) -> str:
@@ -236,7 +255,10 @@ def _checks(api: Api, record: Record) -> Iterator[str]:
             continue
         name, label = f"self.{_name(field)}", quoted(field.id)
         if field.min or field.max:
-            yield f"in_range({code}, {label}, {name}, {_bounds(field.type, field.min, field.max)}, {quoted(_expected(field))})?;"
+            given, type_ = (f"{name}.as_secs_f64()", Scalar(Kind.F64)) if field.type == Scalar(Kind.DURATION) else (name, field.type)
+            check = f"in_range({code}, {label}, {given}, {_bounds(type_, field.min, field.max)}, {quoted(_expected(field))})?;"
+            numbers = ", ".join(map(str, field.named.values()))
+            yield f"if ![{numbers}].contains(&{name}) {{ {check} }}" if numbers else check
         if not field.built and field.default is not None:
             yield f"built({label}, {_is_default(name, field.type, field.default)})?;"
         match field.type:
@@ -251,9 +273,9 @@ def _checks(api: Api, record: Record) -> Iterator[str]:
 
 
 def _is_number(field: Field) -> bool:
-    """Whether every language could give the number that means absent; of flags and enums it is none of theirs."""
+    """Whether every language could give the number that means absent; of flags, enums and times it is none of theirs."""
     item = strip_option(field.type)
-    return isinstance(item, Scalar) and item.kind is not Kind.BOOL
+    return isinstance(item, Scalar) and item.kind not in (Kind.BOOL, Kind.DURATION)
 
 
 def _is_there(absent: Absent) -> str:
@@ -270,8 +292,10 @@ def _bounds(type_: Type, low: Default | None, high: Default | None) -> str:
 
 def _expected(field: Field) -> str:
     if field.min and field.max:
-        return f"in [{field.min.text}, {field.max.text}]"
-    return f"at least {field.min.text}" if field.min else f"at most {field.max.text if field.max else ''}"
+        expected = f"in [{field.min.text}, {field.max.text}]"
+    else:
+        expected = f"at least {field.min.text}" if field.min else f"at most {field.max.text if field.max else ''}"
+    return ", or ".join((expected, *(f"{number} ({key})" for key, number in field.named.items())))
 
 
 def _is_default(name: str, type_: Type, default: Default) -> str:

@@ -13,7 +13,7 @@ from ...meaning.types import RecordRef
 from ...plan.core import CoreMethod, Gives
 from ...plan.planned import From, LoopOver, Plan, PlannedCall, Started
 from ...plan.realise import token_field
-from .convert import Conversion, argument, behind_answer, behind_read, raw
+from .convert import Conversion, argument, behind_answer, behind_fact, behind_read, raw
 from .ffi_docs import function_doc
 from .language import RUST
 from .types import core_field, lent_default, pascal
@@ -308,9 +308,9 @@ def _read(api: Api, plan: Plan, function: CFunction) -> tuple[str, str]:
         case Role.FACT | Role.MAP_COUNT | Role.MAP_KEY | Role.MAP_VALUE if function.fact is not None:
             name = _fact_name(function, function.fact.id)
             is_map = function.role is not Role.FACT
-            return f"{name}()", "" if is_map else behind_read(api, function.kind, function.fact.type, is_call=True)
+            return f"{name}()", "" if is_map else behind_fact(api, function.kind, function.fact)
         case Role.RECORD_FIELD if function.field is not None:
-            return core_field(function.field), behind_read(api, function.kind, function.field.type, is_call=False)
+            return core_field(function.field), behind_read(api, function.kind, function.field.type)
         case Role.ENTRY_COUNT | Role.ENTRY_KEY | Role.ENTRY_VALUE:
             return "as_ref()", ""
         case Role.UNION_KIND:

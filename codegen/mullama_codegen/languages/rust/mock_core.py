@@ -114,7 +114,10 @@ def _view(api: Api) -> MockView:
                 clones=h.clone is not None or _travels(api, h.id),
                 methods=(
                     *(m for op in (*h.constructors, *h.methods) for m in _methods(api, op, h)),
-                    *(MethodView(RUST.escape(f.id), "&self", *_lent(f.type)) for f in h.facts),
+                    *(
+                        MethodView(RUST.escape(f.id), "&self", *((owned(f.type), "canned()") if f.changes else _lent(f.type)))
+                        for f in h.facts
+                    ),
                 ),
             )
             for h in api.handles

@@ -20,6 +20,7 @@ OWNED = {
     Kind.BYTES: "Vec<u8>",
     Kind.PATH: "PathBuf",
     Kind.JSON: "String",
+    Kind.DURATION: "std::time::Duration",
     Kind.TOKEN: "Token",
     Kind.TOKEN_COUNT: "i32",
 }
@@ -64,6 +65,8 @@ def value(type_: Type, default: Default) -> str:
     match type_:
         case Scalar(Kind.F32 | Kind.F64):
             return repr(float(default.text))
+        case Scalar(Kind.DURATION):
+            return f"std::time::Duration::from_secs_f64({float(default.text)!r})"
         case Scalar(kind) if kind.is_text:
             return f"{quoted(default.text)}.into()"
         case Scalar(Kind.BYTES) | ListOf() | MapOf() | Vector():

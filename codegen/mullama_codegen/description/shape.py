@@ -137,6 +137,11 @@ class Field(PerhapsDescribed, Named):
     )
     min: Number | None = may("The least value that is accepted.", '"0"')
     max: Number | None = may("The greatest value that is accepted.", '"1"')
+    instead: str | None = may(
+        "Of a number: what the message about a negative one ends with, for users of other libraries, where it means `off` or `all`."
+        " Fields and parameters of one name say the same.",
+        '"use 0 for all"',
+    )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
     changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
     types: dict[LanguageId, str] = may(

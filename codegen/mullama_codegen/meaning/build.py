@@ -185,6 +185,7 @@ class _Builder:
             default=self.optional_literal(path, type_, "default", data.default),
             min=self.optional_literal(path, type_, "min", data.min),
             max=self.optional_literal(path, type_, "max", data.max),
+            instead=data.instead,
             built=data.built,
             changed=frozenset(data.changed),
             types=self.types(path, data.types),

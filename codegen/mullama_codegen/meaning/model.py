@@ -72,6 +72,7 @@ class Field:
     default: Default | None
     min: Default | None
     max: Default | None
+    instead: str | None  # what is written for a negative number that other libraries take for off, all or the like
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
     types: Mapping[str, Type]  # language -> the plain number that its users give for an optional one

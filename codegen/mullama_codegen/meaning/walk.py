@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .model import Api, Callback, Doc, Operation
+from .model import Api, Callback, Doc, Field, Operation
 from .names import Case
 
 
@@ -26,6 +26,17 @@ def operations(api: Api) -> Iterator[tuple[str, Operation]]:
             yield f"{handle.name.to(Case.PASCAL)}.{op.id}", op
     for op in api.functions:
         yield op.id, op
+
+
+def values(api: Api) -> Iterator[tuple[str, Field]]:
+    """Every parameter and field with the name of what it belongs to."""
+    yield from ((name, param) for name, op in operations(api) for param in (*(i.param for i in op.inputs), *op.params))
+    yield from ((record.id, field) for record in api.records for field in record.fields)
+
+
+def replaced(api: Api) -> tuple[tuple[Field, str], ...]:
+    """Every parameter and field whose negative numbers mean something elsewhere, with what is written here for them."""
+    return tuple((value, value.instead) for _, value in values(api) if value.instead is not None)
 
 
 def documented(api: Api) -> Iterator[Documented]:

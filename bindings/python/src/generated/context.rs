@@ -268,7 +268,7 @@ impl Context {
             let prompt = given::string(prompt, "prompt")?;
             return wait::answer(py, || self.core.generate_async(&prompt, max_tokens, &params, &options));
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         wait::answer(py, || {
             self.core
                 .generate_async_from_tokens(&prompt, max_tokens, &params, &options)
@@ -344,7 +344,7 @@ impl Context {
                 wait::answer(py, || self.core.complete_async(&prompt, max_tokens, &params, &options))?,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         values::put_generation(
             py,
             wait::answer(py, || {
@@ -425,7 +425,7 @@ impl Context {
                 put::plain,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         job::awaited(
             py,
             "Context.generate_async",
@@ -502,7 +502,7 @@ impl Context {
             return wait::detached(py, || self.core.generate_stream(&prompt, max_tokens, &params, &options))
                 .map(Stream::from);
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         wait::detached(py, || {
             self.core
                 .generate_stream_from_tokens(&prompt, max_tokens, &params, &options)
@@ -579,7 +579,7 @@ impl Context {
                 wait::detached(py, || self.core.generate_stream(&prompt, max_tokens, &params, &options))?,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         put::async_stream::<Stream, _>("AsyncStream")(
             py,
             wait::detached(py, || {

@@ -22,17 +22,17 @@ final class EmbeddingGenerator extends Runtime\Handle
      * Creates a generator on a model.
      *
      * @param Model $model The model, loaded with its weights.
-     * @param int $nCtx Longest text in tokens; the model's own limit cuts it.
-     * @param bool $normalize Scale every embedding to length 1.
-     * @param EmbeddingConfigArray $config How to create it.
+     * @param int|null $nCtx Longest text in tokens; the model's own limit cuts it.
+     * @param bool|null $normalize Scale every embedding to length 1.
+     * @param EmbeddingConfigArray|null $config How to create it.
      * @throws Exception\ContextException
      * @throws Exception\EmbeddingException
      * @throws Exception\InvalidInputException
      * @throws Exception\InvalidHandleException
      */
-    public function __construct(Model $model, int $nCtx = 512, bool $normalize = true, array $config = [])
+    public function __construct(Model $model, ?int $nCtx = 512, ?bool $normalize = true, ?array $config = [])
     {
-        $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + $config, 'config');
+        $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + ($config ?? []), 'config');
         $answer = Runtime\Library::ffi()->mullama_embedding_generator_new($model->pointer(), $config->pointer);
         $this->own($answer, $model);
     }

@@ -214,7 +214,7 @@ BROKEN = {
     "two replacements for one name": (
         'depth: { type: u32, default: "3"',
         'depth: { type: u32, instead: "use 3", default: "3"',
-        "search_config: 'depth' says 'instead: use 3'; another one of this name says 'use 0'",
+        "shelf_params: 'depth' says 'instead: use 0'; another one of this name says 'use 3'",
     ),
     "a predicate over nothing": (
         "predicate: n_books",

@@ -117,10 +117,10 @@ func (m *Model) Metadata() map[string]string { return m.metadataFact }
 // ChatTemplate gives the chat template, in Jinja; empty where the file gives none.
 func (m *Model) ChatTemplate() string { return m.chatTemplateFact }
 
-// HasEncoder gives the whether the model has an encoder, as T5 has.
+// HasEncoder says whether the model has an encoder, as T5 has.
 func (m *Model) HasEncoder() bool { return m.hasEncoderFact }
 
-// HasDecoder gives the whether the model has a decoder.
+// HasDecoder says whether the model has a decoder.
 func (m *Model) HasDecoder() bool { return m.hasDecoderFact }
 
 // TokenEOT gives the token that ends a turn; -1 where the vocabulary has none.
@@ -153,7 +153,7 @@ func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bo
 	defer runtime.KeepAlive(m)
 	a := newArena()
 	defer a.free()
-	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
 	cOptions_ := options_.lower(a)
 	if a.err != nil {
 		return "", a.err
@@ -175,7 +175,7 @@ func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int
 	defer runtime.KeepAlive(m)
 	a := newArena()
 	defer a.free()
-	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
 	cOptions_ := options_.lower(a)
 	if a.err != nil {
 		return nil, a.err

@@ -292,6 +292,16 @@ BROKEN = {
         "length: n_sheets",
         "Reader.sense: length names 'n_sheets', which is not a fact of its handle",
     ),
+    "a replacement of what is no number": (
+        "tags: { type: list<string>, default: []",
+        'tags: { type: list<string>, instead: "use none", default: []',
+        "shelf_params: 'tags' says what replaces a negative number, but it is list<string>",
+    ),
+    "two replacements for one name": (
+        'depth: { type: u32, default: "3"',
+        'depth: { type: u32, instead: "use 3", default: "3"',
+        "shelf_params: 'depth' says 'instead: use 0'; another one of this name says 'use 3'",
+    ),
     "a predicate over nothing": (
         "predicate: n_books",
         "predicate: bytes_on_disk",

@@ -156,6 +156,11 @@ class Field(PerhapsDescribed, Named):
         "{ auto: -2 }",
         {},
     )
+    instead: str | None = may(
+        "Of a number: what the message about a negative one ends with, for users of other libraries, where it means `off` or `all`."
+        " Fields and parameters of one name say the same.",
+        '"use 0 for all"',
+    )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
     changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
     absent: Absent | None = may(

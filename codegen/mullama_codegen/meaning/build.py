@@ -206,6 +206,7 @@ class _Builder:
             min=self.optional_literal(path, type_, "min", data.min),
             max=self.optional_literal(path, type_, "max", data.max),
             named=data.named,
+            instead=data.instead,
             built=data.built,
             changed=frozenset(data.changed),
             absent=self.absent(path, type_, data.absent),

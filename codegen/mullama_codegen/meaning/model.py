@@ -81,6 +81,7 @@ class Field:
     min: Default | None
     max: Default | None
     named: Mapping[str, int]  # numbers that mean something of their own, by their names
+    instead: str | None  # what is written for a negative number that other libraries take for off, all or the like
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
     absent: Absent | None  # of an optional number, flag or enum

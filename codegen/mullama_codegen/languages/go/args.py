@@ -142,7 +142,7 @@ def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struc
         case ListOf(Scalar(kind)):
             return f"{both} = a.texts({quoted(what)}, {as_texts(value, kind)})"
         case ListOf(RecordRef(id_)):
-            return f"{both} = lowerEach(a, {value}, (*{type_name(id_)}).into)"
+            return f"{both} = lowerEach(a, {quoted(what)}, {value}, (*{type_name(id_)}).into)"
         case MapOf():
             return f"{both} = a.pairs({quoted(what)}, {value})"
         case UnionRef() | OptionOf(UnionRef()):

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..meaning.model import Api, Blocking, Doc, FormKind, Param
-from ..meaning.types import EitherOf, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ..meaning.model import Api, Blocking, Doc, FormKind, Param, Stream
+from ..meaning.types import EitherOf, EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
 from . import core
 from .calls import Call, every_call
 from .encodings import encoding_of
 from .features import features
 from .language import How, Language, Signals, Through
 from .planned import (
+    CLOSED_ERROR,
     Argument,
     Awaited,
     CCall,
+    Closing,
     Direct,
     Does,
     From,
     Interrupt,
-    Joined,
-    Left,
     LoopOver,
     Opened,
     OwnCall,
@@ -80,12 +80,6 @@ class Planner:
                 yield self._made(call, self._loop(call), self._ways(call))
             case How.LOOP_OVER_OWN:
                 yield self._made(call, self._loop(call), self._on(call, FormKind.STREAM))
-            case How.UNDER_CONTEXT if call.operation.produces:
-                text = self._sibling(call, FormKind.TEXT)
-                joined = Joined(call.operation.produces, OwnCall(text.id) if text else None)
-                yield self._made(call, joined, self._on(call, FormKind.STREAM), text.doc if text else None)
-            case How.UNDER_CONTEXT:
-                yield self._made(call, Left(), self._on(call, FormKind.PLAIN))
             case How.WAIT if call.form is FormKind.ASYNC and call.operation.produces:
                 yield self._made(call, self._text(call), self._on(call, FormKind.ASYNC_RESULT))
             case How.WAIT if (later := self._later(call)) is not None:
@@ -99,9 +93,20 @@ class Planner:
                 yield self._made(call, Awaited(stream_id), self._ways(call))
 
     def _text(self, call: Call) -> TextOf:
-        field = core.text_of(self.api.record(self.api.stream(call.operation.produces or "").result))
+        stream = self.api.stream(call.operation.produces or "")
+        field = core.text_of(self.api.record(stream.result))
         assert field is not None
-        return TextOf(field)
+        return TextOf(field, self._closing(stream))
+
+    def _closing(self, stream: Stream) -> Closing | None:
+        if stream.closed is None:
+            return None
+        record = self.api.record(stream.result)
+        reason = record.field(stream.closed.field)
+        assert isinstance(reason.type, EnumRef)  # a rule: see `rules/references.py`
+        value = next(v for v in self.api.enum(reason.type.id).values if v.id == stream.closed.value)
+        number, _ = self.api.error(CLOSED_ERROR).data[0]
+        return Closing(reason, value, record.field(stream.closed.counts), number)
 
     def _later(self, call: Call) -> FormKind | None:
         """The form by which C starts what a call waits for, where C has one."""
@@ -245,7 +250,7 @@ class Planner:
             found.append(Interrupt.PROCESS)
         elif pends or op.progress or isinstance(does, (LoopOver, Waited)):
             found.append(Interrupt.SIGNALS)
-        if isinstance(does, (Joined, Left)) or (isinstance(does, (Waited, TextOf)) and call.form in core.LATER):
+        if isinstance(does, (Waited, TextOf)) and call.form in core.LATER:
             found.append(Interrupt.CONTEXT)
         if op.progress:
             found.append(Interrupt.PROGRESS)

@@ -187,6 +187,26 @@ export const SplitMode: {
   readonly ROW: 'row';
 };
 
+/** What a token is to its vocabulary. */
+export type TokenKind = 'undefined' | 'normal' | 'unknown' | 'control' | 'user_defined' | 'unused' | 'byte';
+/** What a token is to its vocabulary. */
+export const TokenKind: {
+  /** The file does not say. */
+  readonly UNDEFINED: 'undefined';
+  /** A piece of ordinary text. */
+  readonly NORMAL: 'normal';
+  /** Stands for what the vocabulary cannot spell. */
+  readonly UNKNOWN: 'unknown';
+  /** Marks the structure of a text, like its beginning; no text of its own. */
+  readonly CONTROL: 'control';
+  /** Added to the vocabulary as a whole; its text is never split. */
+  readonly USER_DEFINED: 'user_defined';
+  /** A place that is free. */
+  readonly UNUSED: 'unused';
+  /** One byte of a character that has no token of its own. */
+  readonly BYTE: 'byte';
+};
+
 /** What the text must conform to. */
 export type Constraint = { jsonSchema: unknown } | { regex: string } | { lark: string } | { gbnf: string };
 

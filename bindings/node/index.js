@@ -655,6 +655,17 @@ const SplitMode = Object.freeze({
   ROW: 'row',
 });
 
+/** What a token is to its vocabulary. */
+const TokenKind = Object.freeze({
+  UNDEFINED: 'undefined',
+  NORMAL: 'normal',
+  UNKNOWN: 'unknown',
+  CONTROL: 'control',
+  USER_DEFINED: 'user_defined',
+  UNUSED: 'unused',
+  BYTE: 'byte',
+});
+
 module.exports = {
   CancelToken: CancelToken,
   Model: Model,
@@ -690,5 +701,6 @@ module.exports = {
   Overflow: Overflow,
   Pooling: Pooling,
   SplitMode: SplitMode,
+  TokenKind: TokenKind,
   MullamaError: MullamaError,
 };

@@ -15,7 +15,7 @@ from mullama_codegen.description.problems import DescriptionError
 from mullama_codegen.docs.spoken import spoken
 from mullama_codegen.languages import LANGUAGES, TARGETS
 from mullama_codegen.meaning.model import Api, Doc
-from mullama_codegen.meaning.walk import documented
+from mullama_codegen.meaning.walk import documented, had_by
 from mullama_codegen.plan.calls import every_call
 from mullama_codegen.plan.realise import plans
 
@@ -106,7 +106,7 @@ def said(api: Api, language: str) -> Api:
     """An API in a language's words."""
     target = next(t for t in TARGETS if t.language.id == language)
     planned = plans(api, tuple(LANGUAGES.values()))
-    return spoken(api, target.words(api, lower(api, planned["c"]), planned))
+    return spoken(api, target.words(had_by(api, language), lower(had_by(api, "c"), planned["c"]), planned))
 
 
 def docs_in(item: Any) -> Iterator[Doc]:

@@ -97,6 +97,31 @@ BROKEN = {
         'default: "101", min: "1"',
         "shelf_params: default 101 of 'width' is above its max 100",
     ),
+    "a default of what has none": (
+        "search: { type: search_config,",
+        "search: { type: rule,",
+        "catalogue: 'search' has a default, but 'rule' has none for key, weight",
+    ),
+    "a map that changes": (
+        'labels: { type: "map<string,string>", ',
+        'labels: { type: "map<string,string>", changes: true, ',
+        "shelf.labels: is a map, which is read in several calls, so it cannot change",
+    ),
+    "a fact that changes in a language that copies it": (
+        'summary: "Grams of dust.", only: *new',
+        'summary: "Grams of dust.", only: [rust, c, php]',
+        "shelf.dust: PHP cannot express facts that change; leave php out",
+    ),
+    "names of what is no whole number": (
+        'default: "2.5", max: "60", ',
+        'default: "2.5", max: "60", named: { auto: 1 }, ',
+        "catalogue: 'patience' has named numbers, but is no whole number of a params record",
+    ),
+    "a named number that is too large": (
+        "named: { auto: -1 }",
+        "named: { auto: -4294967296 }",
+        "catalogue: 'auto' of 'pages' is -4294967296, which is no constant of 32 bits",
+    ),
     "lead of nothing": ("lead: [depth, exact]", "lead: [breadth]", "search_config: lead names 'breadth', which is not a field"),
     "positional of nothing": (
         "positional: [width, open, depth]",
@@ -237,27 +262,21 @@ BROKEN = {
         "data: { type: bytes, summary",
         "data: { type: list<bytes>, summary",
         "Shelf.weigh(data): list<bytes> cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
-    ),
-    "a map that a call cannot take": (
-        "data: { type: bytes, summary",
-        'data: { type: "map<string,string>", summary',
-        "Shelf.weigh(data): map<string,string> cannot stand here; a call takes scalars, enums, unions, handles, options of these,"
-        " params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a call cannot give": (
         'returns: { type: bytes, summary: "An image." }',
         'returns: { type: option<vector<f32>>, summary: "An image." }',
         "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit"
         " signed numbers,"
-        " vectors, lists of vectors, handles and result records with `c.handle`",
+        " vectors, lists of vectors, maps, handles, unions, options of these, result records with `c.handle`,"
+        " options of these and lists of result records",
     ),
     "a type that a params record cannot hold": (
         "tags: { type: list<string>, default: []",
         "tags: { type: list<handle<shelf>>, default: []",
-        "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, options of these and of unions and"
-        " handles, vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, unions, handles, params"
+        " records, options of these, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a plain result cannot hold": (
         'ms: { type: f64, summary: "Milliseconds." }',
@@ -269,7 +288,7 @@ BROKEN = {
         'text: { type: list<string>, summary: "What was read." }',
         "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of"
         " 32-bit signed"
-        " numbers, vectors and result records without `c.handle`",
+        " numbers, vectors, maps, unions and options of these, result records, lists of these and options of those with `c.handle`",
     ),
     "a record that holds itself": (
         "tags: { type: list<string>, default: []",
@@ -282,12 +301,48 @@ BROKEN = {
         "shelf.first: option<u32> cannot stand here; a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a"
         " vector or a map",
     ),
-    "a union's case without text": (
+    "a union's case of bytes": (
         "pattern: { type: string",
-        "pattern: { type: i32",
-        "filter.pattern: i32 cannot stand here; a union's case carries text: string, path or json",
+        "pattern: { type: bytes",
+        "filter.pattern: bytes cannot stand here; a union's case carries text, a number, an enum or a record; one that is given has no"
+        " numbers and enums, and params records alone",
     ),
-    "a stream of something else": ("item: string", "item: token", "stream item: token cannot stand here; a stream gives strings"),
+    "a union that is given with a number": (
+        "message: { type: note, ",
+        "message: { type: i32, ",
+        "Shelf.search(source): source cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
+        " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
+    ),
+    "a case that every union of C has": (
+        'page: { type: i32, summary: "A page." }',
+        'kind: { type: i32, summary: "A page." }',
+        "find: in c, case 'kind' is called as what every union has is; name it otherwise",
+    ),
+    "a field that every record of C has": (
+        'heading: { type: string, summary: "What',
+        'free: { type: string, summary: "What',
+        "chapter: in c, field 'free' is called as what frees the record is; name it otherwise",
+    ),
+    "a type that C has for lists": (
+        "  note:\n    kind: params\n",
+        "  book_list: { kind: result, summary: Books., fields: { n: { type: i32, summary: Books. } } }\n  note:\n    kind: params\n",
+        "types: in c, 'lists of book' and 'book_list' are both spelt 'BookList'",
+    ),
+    "a stream of something else": (
+        "item: string",
+        "item: token",
+        "stream item: token cannot stand here; a stream gives strings or result records with `c.handle`",
+    ),
+    "text of a stream of records": (
+        'forms: { stream: { summary: "Goes through the chapters one by one." } }',
+        "forms: { text: {} }",
+        "Reader.browse: form 'text' joins pieces of text, but 'gallery' gives records",
+    ),
+    "a callback that hears records": (
+        "    item: chapter\n",
+        "    item: chapter\n    callback: line\n",
+        "gallery: has a callback, but only pieces of text are called back with",
+    ),
     "an error with something else": (
         "data: { readers: i64 }",
         "data: { readers: f64 }",
@@ -307,7 +362,7 @@ BROKEN = {
         "functions:\n",
         "  river: { summary: Flows., item: string, result: reading,"
         " methods: { next: { summary: Next. }, finish: { summary: Ends. } } }\n\nfunctions:\n",
-        "river: the runtimes know one stream, called 'stream'",
+        "river: the runtimes know one stream of text, called 'stream'",
     ),
     "a stream that ends with a struct": (
         "result: reading\n",
@@ -362,7 +417,7 @@ BROKEN = {
     "a field that C's struct lacks": (
         'n_books: { type: u32, default: "0", summary',
         'n_books: { type: u32, default: "0", except: [c], summary',
-        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C's struct does not have it",
+        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C does not have it",
     ),
     "a field that only some languages must give": (
         'content: { type: string, summary: "What',

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: c2511e669f4076c4 */
+/* Digest: e71c7d7804113ab7 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -268,6 +268,41 @@
 #define MULLAMA_SPLIT_MODE_ROW 2
 
 /**
+ * The file does not say.
+ */
+#define MULLAMA_TOKEN_KIND_UNDEFINED 0
+
+/**
+ * A piece of ordinary text.
+ */
+#define MULLAMA_TOKEN_KIND_NORMAL 1
+
+/**
+ * Stands for what the vocabulary cannot spell.
+ */
+#define MULLAMA_TOKEN_KIND_UNKNOWN 2
+
+/**
+ * Marks the structure of a text, like its beginning; no text of its own.
+ */
+#define MULLAMA_TOKEN_KIND_CONTROL 3
+
+/**
+ * Added to the vocabulary as a whole; its text is never split.
+ */
+#define MULLAMA_TOKEN_KIND_USER_DEFINED 4
+
+/**
+ * A place that is free.
+ */
+#define MULLAMA_TOKEN_KIND_UNUSED 5
+
+/**
+ * One byte of a character that has no token of its own.
+ */
+#define MULLAMA_TOKEN_KIND_BYTE 6
+
+/**
  * A JSON Schema 2020-12 document.
  */
 #define MULLAMA_CONSTRAINT_JSON_SCHEMA 1
@@ -329,6 +364,16 @@ typedef struct MullamaPending MullamaPending;
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. An opaque handle.
  */
 typedef struct MullamaStream MullamaStream;
+
+/**
+ * What a vocabulary has on one token. An opaque handle.
+ */
+typedef struct MullamaTokenDetail MullamaTokenDetail;
+
+/**
+ * A list of MullamaTokenDetail, read by count and place. An opaque handle.
+ */
+typedef struct MullamaTokenDetailList MullamaTokenDetailList;
 
 /**
  * How a context is created.
@@ -1767,6 +1812,19 @@ int64_t mullama_token_to_piece(const struct MullamaModel *model,
                                bool special);
 
 /**
+ * Tells what the vocabulary has on tokens.
+ *
+ * - `tokens`: Token ids from 0 up to `mullama_model_n_vocab`, shape (n,).
+ *
+ * Returns: One record for each token, in their order. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_TOKENIZATION`.
+ */
+struct MullamaTokenDetailList *mullama_model_token_details(const struct MullamaModel *model,
+                                                           const int32_t *tokens,
+                                                           int32_t n_tokens);
+
+/**
  * The defaults of MullamaChatOptions.
  */
 struct MullamaChatOptions mullama_chat_default_options(void);
@@ -1873,6 +1931,44 @@ struct MullamaGeneration *mullama_stream_finish(struct MullamaStream *stream);
  * Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.
  */
 void mullama_stream_free(struct MullamaStream *stream);
+
+/**
+ * As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD.
+ */
+int64_t mullama_token_detail_text(const struct MullamaTokenDetail *token_detail, char *text, size_t capacity);
+
+/**
+ * What it is.
+ */
+int32_t mullama_token_detail_kind(const struct MullamaTokenDetail *token_detail);
+
+/**
+ * Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
+ */
+float mullama_token_detail_score(const struct MullamaTokenDetail *token_detail);
+
+/**
+ * Frees a token_detail; null and a freed one are ignored.
+ */
+void mullama_token_detail_free(struct MullamaTokenDetail *token_detail);
+
+/**
+ * The number of records in a list of token detail.
+ */
+int32_t mullama_token_detail_list_count(const struct MullamaTokenDetailList *token_detail_list);
+
+/**
+ * A record of its own from a list of token detail, by its place from 0; it is freed like any other.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
+ */
+struct MullamaTokenDetail *mullama_token_detail_list_at(const struct MullamaTokenDetailList *token_detail_list,
+                                                        int32_t index);
+
+/**
+ * Frees a list of token detail; null and a freed one are ignored. Records that were taken from it stay.
+ */
+void mullama_token_detail_list_free(struct MullamaTokenDetailList *token_detail_list);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -88,6 +88,7 @@ bool mullama_model_token_is_control(const MullamaModel *model, int32_t token);
 int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *tokens, int32_t capacity, bool add_bos, bool special);
 int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
 int64_t mullama_token_to_piece(const MullamaModel *model, int32_t token, uint8_t *bytes, size_t capacity, bool special);
+MullamaTokenDetailList *mullama_model_token_details(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens);
 MullamaContext *mullama_context_new(const MullamaModel *model, const MullamaContextParams *params);
 MullamaPending *mullama_context_new_start(const MullamaModel *model, const MullamaContextParams *params);
 void mullama_context_free(MullamaContext *context);
@@ -129,6 +130,13 @@ int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *
 int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
 int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
 void mullama_generation_free(MullamaGeneration *generation);
+int64_t mullama_token_detail_text(const MullamaTokenDetail *token_detail, char *text, size_t capacity);
+int32_t mullama_token_detail_kind(const MullamaTokenDetail *token_detail);
+float mullama_token_detail_score(const MullamaTokenDetail *token_detail);
+void mullama_token_detail_free(MullamaTokenDetail *token_detail);
+int32_t mullama_token_detail_list_count(const MullamaTokenDetailList *token_detail_list);
+MullamaTokenDetail *mullama_token_detail_list_at(const MullamaTokenDetailList *token_detail_list, int32_t index);
+void mullama_token_detail_list_free(MullamaTokenDetailList *token_detail_list);
 
 /* A second declaration must agree with the first. */
 extern MullamaProgressCallback check_MullamaProgressCallback;
@@ -429,6 +437,13 @@ CHECK(MULLAMA_POOLING_RANK_, MULLAMA_POOLING_RANK == 4);
 CHECK(MULLAMA_SPLIT_MODE_NONE_, MULLAMA_SPLIT_MODE_NONE == 0);
 CHECK(MULLAMA_SPLIT_MODE_LAYER_, MULLAMA_SPLIT_MODE_LAYER == 1);
 CHECK(MULLAMA_SPLIT_MODE_ROW_, MULLAMA_SPLIT_MODE_ROW == 2);
+CHECK(MULLAMA_TOKEN_KIND_UNDEFINED_, MULLAMA_TOKEN_KIND_UNDEFINED == 0);
+CHECK(MULLAMA_TOKEN_KIND_NORMAL_, MULLAMA_TOKEN_KIND_NORMAL == 1);
+CHECK(MULLAMA_TOKEN_KIND_UNKNOWN_, MULLAMA_TOKEN_KIND_UNKNOWN == 2);
+CHECK(MULLAMA_TOKEN_KIND_CONTROL_, MULLAMA_TOKEN_KIND_CONTROL == 3);
+CHECK(MULLAMA_TOKEN_KIND_USER_DEFINED_, MULLAMA_TOKEN_KIND_USER_DEFINED == 4);
+CHECK(MULLAMA_TOKEN_KIND_UNUSED_, MULLAMA_TOKEN_KIND_UNUSED == 5);
+CHECK(MULLAMA_TOKEN_KIND_BYTE_, MULLAMA_TOKEN_KIND_BYTE == 6);
 CHECK(MULLAMA_CONSTRAINT_JSON_SCHEMA_, MULLAMA_CONSTRAINT_JSON_SCHEMA == 1);
 CHECK(MULLAMA_CONSTRAINT_REGEX_, MULLAMA_CONSTRAINT_REGEX == 2);
 CHECK(MULLAMA_CONSTRAINT_LARK_, MULLAMA_CONSTRAINT_LARK == 3);

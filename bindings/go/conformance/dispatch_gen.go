@@ -677,6 +677,18 @@ func asSplitMode(r *request, given json.RawMessage) mullama.SplitMode {
 	})
 }
 
+func asTokenKind(r *request, given json.RawMessage) mullama.TokenKind {
+	return named(payload[string](given, "enum"), map[string]mullama.TokenKind{
+		"undefined":    mullama.TokenKindUndefined,
+		"normal":       mullama.TokenKindNormal,
+		"unknown":      mullama.TokenKindUnknown,
+		"control":      mullama.TokenKindControl,
+		"user_defined": mullama.TokenKindUserDefined,
+		"unused":       mullama.TokenKindUnused,
+		"byte":         mullama.TokenKindByte,
+	})
+}
+
 func asConstraint(r *request, given json.RawMessage) mullama.Constraint {
 	if isNone(given) {
 		return mullama.Constraint{}

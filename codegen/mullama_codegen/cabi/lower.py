@@ -13,10 +13,13 @@ from ..meaning.types import RecordRef
 from ..plan.planned import Plan
 from . import pending
 from .functions import every_function
+from .lists import list_name, listed
+from .maps import MAP, gives_maps
 from .names import PREFIX, error_constant, escape, free_name, type_name
 from .results import BOOL, VOID
-from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Pointer, Slot
+from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Held, Pointer, Slot
 from .structs import lower_struct, value_slots
+from .unions import answered
 
 
 def lower(api: m.Api, plan: Plan) -> Abi:
@@ -43,10 +46,19 @@ def _handles(api: m.Api) -> Iterator[CHandle]:
         if "c" in handle.surface:
             yield CHandle(type_name(handle.name), handle.id, handle.name, handle.doc)
     for stream in api.streams:
-        yield CHandle(type_name(stream.name), stream.id, stream.name, stream.doc, is_stream=True)
+        yield CHandle(type_name(stream.name), stream.id, stream.name, stream.doc)
     for record in api.records:
         if record.c.handle:
-            yield CHandle(type_name(record.name), record.id, record.name, record.doc, is_record=True)
+            yield CHandle(type_name(record.name), record.id, record.name, record.doc, Held.RECORD)
+    for record in listed(api):
+        name = list_name(record.id)
+        doc = m.Doc(f"A list of {type_name(record.name)}, read by count and place.", "", record.doc.since)
+        yield CHandle(type_name(name), record.id, name, doc, Held.LIST)
+    for union in answered(api):
+        yield CHandle(type_name(union.name), union.id, union.name, union.doc, Held.UNION)
+    if gives_maps(api):
+        doc = m.Doc("Text by text, read by count, key and value.", "", api.library.doc.since)
+        yield CHandle(type_name(MAP), str(MAP), MAP, doc, Held.MAP)
 
 
 def _doubled(api: m.Api) -> Iterator[Name]:
@@ -65,6 +77,12 @@ def _constants(api: m.Api) -> Iterator[ConstantGroup]:
     for enum in api.enums:
         values = (Constant(f"{prefix}_{(enum.name + v.name).to(Case.SCREAMING)}", v.code, v.doc) for v in enum.values)
         yield ConstantGroup(enum, tuple(values))
+    for record in api.records:
+        for field in (f for f in record.fields if f.named and "c" in f.surface):
+            stem = f"{prefix}_{(record.name + field.name).to(Case.SCREAMING)}"
+            of = f"A value of `{escape(field.id)}` in `{type_name(record.name)}`: {{}}."
+            named = (Constant(f"{stem}_{key}".upper(), n, m.Doc(of.format(key), "", field.doc.since)) for key, n in field.named.items())
+            yield ConstantGroup(field, tuple(named))
     for union in api.unions:
         cases = (Constant(f"{prefix}_{(union.name + c.name).to(Case.SCREAMING)}", c.code, c.doc) for c in union.cases)
         yield ConstantGroup(union, tuple(cases))

@@ -13,7 +13,7 @@ from ..plan.planned import Plan, Started
 from ..plan.unforeseen import Unforeseen
 from .names import PREFIX, type_name
 from .results import I32, I64, VOID, result
-from .shapes import CFunction, CHandle, CParam, CType, Pointer, Returns, Role, Slot
+from .shapes import CFunction, CHandle, CParam, CType, Held, Pointer, Returns, Role, Slot
 
 ID = "pending"
 TYPE = type_name(Name.of(ID))
@@ -113,7 +113,7 @@ def handle(api: Api, plan: Plan) -> Iterator[CHandle]:
     """The opaque type, where anything is started."""
     if any(isinstance(c.does, Started) for c in plan.calls):
         doc = Doc("The answer of a call that was started and still runs.", "", api.library.doc.since)
-        yield CHandle(TYPE, ID, Name.of(ID), doc, is_pending=True)
+        yield CHandle(TYPE, ID, Name.of(ID), doc, Held.PENDING)
 
 
 def functions(api: Api, plan: Plan) -> Iterator[CFunction]:
@@ -160,7 +160,7 @@ def functions(api: Api, plan: Plan) -> Iterator[CFunction]:
             "Started calls never call back: ask as often as you like.",
         )
     for take in sorted({take_of(c.result.type) for c in started}, key=list(Take).index):
-        params, returns, kind = _taking(take)
+        params, returns, kind = _taking(api, take)
         yield function(f"take_{take.value}", (mut, *params), returns, kind, WORDS[take])
     yield function("free", (mut,), VOID, Returns.NOTHING, "Ends a call and frees it; null and a freed one are ignored. It never waits.")
 
@@ -170,9 +170,9 @@ def take_symbol(take: Take) -> str:
     return f"{PREFIX}_{ID}_take_{take.value}"
 
 
-def _taking(take: Take) -> tuple[list[CParam], CType, Returns]:
+def _taking(api: Api, take: Take) -> tuple[list[CParam], CType, Returns]:
     if take is Take.STATUS:
         return [], I32, Returns.STATUS
     if take in OBJECTS:
         return [], CType("void", Pointer.MUT), Returns.HANDLE
-    return result(LIKE[take], False, set())
+    return result(api, LIKE[take], False, set())

@@ -137,6 +137,12 @@ class Field(PerhapsDescribed, Named):
     )
     min: Number | None = may("The least value that is accepted.", '"0"')
     max: Number | None = may("The greatest value that is accepted.", '"1"')
+    named: dict[Snake, Whole] = may(
+        "Of a whole number in a params record: names of numbers that mean something of their own, in and out of its range."
+        " A default may be one of the names. C has a constant for each.",
+        "{ auto: -2 }",
+        {},
+    )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
     changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
     types: dict[LanguageId, str] = may(
@@ -183,11 +189,14 @@ class Enum(Described):
 class UnionCase(Described):
     """One case of a union."""
 
-    type: str = need("What it carries: `string`, `path` or `json`.", "json")
+    type: str = need(
+        "What it carries: text or, in a union that is given, a params record, in one that comes back a number, an enum or a result record.",
+        "json",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
-class Union(Described):
+class Union(Described, Selective):
     """Exactly one of several cases."""
 
     cases: dict[Snake, UnionCase] = need(
@@ -203,7 +212,7 @@ class Preset(Described):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record(Described):
+class Record(Described, Selective):
     """Named values that travel together."""
 
     kind: RecordKind = need("`params` is filled by the caller, `result` by the library.", "params")
@@ -299,9 +308,10 @@ class Callback(Described, Selective):
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Described, Named):
-    """A cheap value that is fixed when its handle is created."""
+    """A cheap value that is fixed when its handle is created, unless it says otherwise."""
 
     type: str = need("What the value means; see the types below.", "token_count")
+    changes: bool = may("It is asked for each time, for it may change while the handle lives. Not for a map.", "true", False)
     types: dict[LanguageId, str] = may(
         "Languages whose users know this whole number as one of another width.",
         "{ go: u64 }",
@@ -345,10 +355,10 @@ class Closed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stream(Described):
+class Stream(Described, Selective):
     """Values that come one by one and end with a record."""
 
-    item: str = need("The type of what comes.", "string")
+    item: str = need("The type of what comes: `string`, or a result record with `c.handle`.", "string")
     result: str = need("The record at its end; it has `c.handle`.", "generation")
     callback: str | None = may("The callback that the callback forms call with each item.", "stream")
     closed: Closed | None = may(
@@ -416,7 +426,9 @@ class Description:
         "Closed sets of values.", '{ overflow: { summary: "When it is full.", values: { stop: { code: 0, summary: "Ends." } } } }', {}
     )
     unions: dict[Snake, Union] = may(
-        "Choices that carry text.", '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }', {}
+        "Choices of which each carries something of its own.",
+        '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }',
+        {},
     )
     records: dict[Snake, Record] = may(
         "What is given and what comes back.",

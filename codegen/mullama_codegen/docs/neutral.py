@@ -18,6 +18,11 @@ class PageWords(Words):
         super().__init__(api)
         self.titles = titles
 
+    def has(self, scope: tuple[object, ...]) -> bool:
+        """Pages show what any language has."""
+        del scope
+        return True
+
     def own_type(self, value: Field | Fact) -> Type:
         """The type in the description."""
         return value.type

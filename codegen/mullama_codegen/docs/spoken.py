@@ -23,6 +23,7 @@ from ..meaning.model import (
     Returned,
     Stream,
     StreamMethod,
+    Surface,
     Union,
     UnionCase,
 )
@@ -77,6 +78,10 @@ class Words:
         if form is not None:
             return next(c for c in calls if c.form is form.kind)
         return next((c for c in calls if c.form in BASE or c.form is FormKind.RESULT), calls[0])
+
+    def has(self, scope: tuple[object, ...]) -> bool:
+        """Whether the language has an item, and what it belongs to."""
+        return all(self.language.id in surface for item in scope if isinstance(surface := getattr(item, "surface", None), Surface))
 
     # What a language says; here, plain names in its case
 
@@ -163,7 +168,9 @@ class Words:
 def spoken(api: Api, words: Words) -> Api:
     """The API with docs in a language's words; everything else is as it was. `[[input]]` stays for the calls to fill in."""
     references = References(api)
-    said = {id(found.doc): _said(found, references, words, api.library.doc.since) for found in documented(api)}
+    first = api.library.doc.since
+    # A doc of what the language does not have may name other such things; nobody prints it.
+    said = {id(x.doc): _said(x, references, words, first) if words.has(x.scope) else x.doc for x in documented(api)}
     made = _with(api, said)
     assert isinstance(made, Api)
     return made

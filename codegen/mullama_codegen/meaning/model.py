@@ -72,6 +72,7 @@ class Field:
     default: Default | None
     min: Default | None
     max: Default | None
+    named: Mapping[str, int]  # numbers that mean something of their own, by their names
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
     types: Mapping[str, Type]  # language -> the plain number that its users give for an optional one
@@ -108,6 +109,7 @@ class Record:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     kind: RecordKind
     fields: tuple[Field, ...]
     presets: tuple[Preset, ...]
@@ -171,6 +173,7 @@ class Union:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     cases: tuple[UnionCase, ...]
     where: str
 
@@ -250,7 +253,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A cheap value that is fixed when its handle is created."""
+    """A cheap value that is fixed when its handle is created, unless it changes."""
 
     id: str
     name: Name
@@ -258,6 +261,7 @@ class Fact:
     doc: Doc
     surface: Surface
     types: Mapping[str, Type]  # language -> the whole number that its users know it by
+    changes: bool  # it is asked for each time
     c: CHints
     where: str
 
@@ -305,6 +309,7 @@ class Stream:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     item: Type
     result: str  # a record's id
     callback: str | None  # for the callback forms

@@ -117,6 +117,7 @@ class Carrier(Enum):
     TEXT = "text"  # UTF-8
     START_AND_COUNT = "start_and_count"  # a list, by where it begins and how long it is
     KIND_AND_TEXT = "kind_and_text"  # a union's case and its payload
+    KIND_AND_POINTER = "kind_and_pointer"  # a union's case and where its payload lies
     HANDLE = "handle"
     STRUCT = "struct"  # a record, lent
 

@@ -223,8 +223,16 @@ class Planner:
         # Only an answer that comes through C has a buffer, and only C's own users give one that is a limit.
         is_c = self.language.id == C
         through_c = is_c or any(isinstance(way.to, CCall) for way in ways)
-        buffer = buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit) if through_c and not changed else None
+        buffer = (
+            buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit)
+            if through_c and not changed and not self._by_handle(returned.type)
+            else None
+        )
         return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails)
+
+    def _by_handle(self, type_: Type) -> bool:
+        """Whether C gives a list by a handle, so that nobody needs a buffer for it."""
+        return isinstance(type_, ListOf) and isinstance(type_.item, RecordRef) and self.api.record(type_.item.id).c.handle
 
     def _is_spared(self, call: Call) -> bool:
         """Whether the language does without an error that nobody would look at: no reason can be reached, or a token's flag is asked."""

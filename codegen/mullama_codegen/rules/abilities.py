@@ -8,7 +8,7 @@ from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.names import Case
 from ..meaning.types import OptionOf, RecordRef, Scalar, Type
-from ..meaning.walk import operations
+from ..meaning.walk import operations, owned_operations
 from ..plan.language import Language, Through
 from ..plan.realise import plans
 
@@ -20,7 +20,7 @@ LOOPS = (m.FormKind.ASYNC_STREAM, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCE
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
     """Notes what a language is to have and cannot."""
     _numbers(api, languages, problems)
-    for owner, op in _operations(api):
+    for owner, op in owned_operations(api):
         name = f"{owner.name.to(Case.PASCAL)}.{op.id}" if owner else op.id
         if op.progress and (owner is None or not any(_is_params(api, p) for p in op.params)):
             problems.add(op.where, name, "reports progress, which C hears through a params record of a handle's call; take one")
@@ -56,17 +56,12 @@ def _numbers(api: m.Api, languages: Sequence[Language], problems: Problems) -> N
 def _numbered(api: m.Api) -> Iterator[tuple[str, m.Field | m.Fact, bool]]:
     """What may have types of its own in some languages, and whether these stand for an optional number."""
     yield from ((record.id, field, record.kind is m.RecordKind.PARAMS) for record in api.records for field in record.fields)
-    yield from ((op.id, param, False) for _, op in _operations(api) for param in (*op.params, *(i.param for i in op.inputs)))
+    yield from ((op.id, param, False) for _, op in owned_operations(api) for param in (*op.params, *(i.param for i in op.inputs)))
     yield from ((handle.id, fact, False) for handle in api.handles for fact in handle.facts)
 
 
 def _is_whole(type_: Type) -> bool:
     return isinstance(type_, Scalar) and type_.kind.is_integer
-
-
-def _operations(api: m.Api) -> Iterator[tuple[m.Handle | None, m.Operation]]:
-    yield from ((handle, op) for handle in api.handles for op in (*handle.constructors, *handle.methods))
-    yield from ((None, op) for op in api.functions)
 
 
 def _having(owner: m.Handle | None, op: m.Operation, form: m.Form) -> frozenset[str]:

@@ -4,6 +4,8 @@
 
 use std::cell::RefCell;
 #[allow(unused_imports)]
+use std::collections::BTreeMap;
+#[allow(unused_imports)]
 use std::path::PathBuf;
 use std::result::Result;
 
@@ -13,7 +15,7 @@ use serde_json::{json, Value};
 
 use crate::arguments::{list, tagged, tagged_text, Arguments, FromTagged};
 use crate::objects::Objects;
-use crate::tagged::{ToTagged, Wrong};
+use crate::tagged::{drained, ToTagged, Wrong};
 use crate::Made;
 
 /// What a request can make and keep.
@@ -63,6 +65,7 @@ const FEATURES: &[&str] = &[
     "model.detokenize",
     "model.load",
     "model.load/async",
+    "model.token_details",
     "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
@@ -186,6 +189,10 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let token: Token = arguments.read("token")?;
             let special: bool = arguments.read_or("special", false)?;
             Made::Value(it.token_to_piece(token, special)?.to_tagged())
+        }
+        ("model.token_details", Some(Object::Model(it))) => {
+            let tokens: Vec<Token> = arguments.read("tokens")?;
+            Made::Value(it.token_details(&tokens)?.to_tagged())
         }
         ("context.new", _) => {
             let model = model(objects.get(&arguments.handle("model")?)?)?;
@@ -375,6 +382,17 @@ pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
         (Object::Context(it), "n_batch") => Ok(it.n_batch().to_tagged()),
         (Object::EmbeddingGenerator(it), "n_embd") => Ok(it.n_embd().to_tagged()),
         _ => Err(Wrong::Request(format!("no fact {name}"))),
+    }
+}
+
+/// Asks a stream for an item, for all of them, or for its end.
+pub fn pull(object: &Object, op: &str) -> Result<Value, Wrong> {
+    match (object, op) {
+        (Object::Stream(it), "next") => Ok(it.borrow().next()?.to_tagged()),
+        (Object::Stream(it), "try_next") => Ok(it.borrow().try_next()?.to_tagged()),
+        (Object::Stream(it), "finish") => Ok(it.borrow().finish()?.to_tagged()),
+        (Object::Stream(it), "drain") => drained(&mut *it.borrow_mut()),
+        _ => Err(Wrong::Request("this object is no stream".to_owned())),
     }
 }
 
@@ -606,6 +624,16 @@ impl ToTagged for Generation {
     }
 }
 
+impl ToTagged for TokenDetail {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "text": self.text.to_tagged(),
+            "kind": self.kind.to_tagged(),
+            "score": self.score.to_tagged(),
+        }])
+    }
+}
+
 impl FromTagged for FinishReason {
     fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
         Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
@@ -678,6 +706,18 @@ impl ToTagged for SplitMode {
     }
 }
 
+impl FromTagged for TokenKind {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for TokenKind {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
 impl FromTagged for Constraint {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let case = tagged(value, "union")?;
@@ -700,5 +740,11 @@ impl FromTagged for Vec<LogitBias> {
 impl FromTagged for Vec<ChatMessage> {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         list(value, objects)
+    }
+}
+
+impl ToTagged for [TokenDetail] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
     }
 }

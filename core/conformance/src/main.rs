@@ -11,7 +11,7 @@ use serde_json::{json, Value};
 
 use arguments::Arguments;
 use objects::{Object, Objects};
-use tagged::{ToTagged, Wrong};
+use tagged::Wrong;
 
 fn main() -> std::io::Result<()> {
     let mut objects = Objects::default();
@@ -42,10 +42,7 @@ fn answer(request: &Value, objects: &mut Objects) -> Result<Value, Wrong> {
         "call" => generated::call(text("method"), objects, target, &arguments)?,
         "fact" => return generated::fact(objects.get(target)?, text("name")),
         "hello" => return Ok(generated::hello()),
-        "next" => return Ok(objects.stream(target)?.borrow().next()?.to_tagged()),
-        "try_next" => return Ok(objects.stream(target)?.borrow().try_next()?.to_tagged()),
-        "finish" => return Ok(objects.stream(target)?.borrow().finish()?.to_tagged()),
-        "drain" => return drain(&mut objects.stream(target)?.borrow_mut()),
+        op @ ("next" | "try_next" | "finish" | "drain") => return generated::pull(objects.get(target)?, op),
         "close" => {
             generated::close(objects.get(target)?);
             return Ok(json!(["none"]));
@@ -66,12 +63,4 @@ fn answer(request: &Value, objects: &mut Objects) -> Result<Value, Wrong> {
 pub enum Made {
     Value(Value),
     Object(Object),
-}
-
-fn drain(stream: &mut mullama::Stream) -> Result<Value, Wrong> {
-    let mut pieces = Vec::new();
-    for piece in stream {
-        pieces.push(piece?);
-    }
-    Ok(pieces.to_tagged())
 }

@@ -1,9 +1,6 @@
 //! The objects that requests have made, by the names that the suite gave them.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-
-use mullama::Stream;
 
 pub use crate::generated::Object;
 use crate::tagged::Wrong;
@@ -23,12 +20,5 @@ impl Objects {
         self.kept
             .get(name)
             .ok_or_else(|| Wrong::Request(format!("no object {name}")))
-    }
-
-    pub fn stream(&self, name: &str) -> Result<&RefCell<Stream>, Wrong> {
-        match self.get(name)? {
-            Object::Stream(stream) => Ok(stream),
-            _ => Err(Wrong::Request(format!("{name} is no stream"))),
-        }
     }
 }

@@ -150,6 +150,9 @@ macro_rules! doc {
     ("model.token_to_piece") => {
         "Gives the bytes of one token.\n\n# Arguments\n\n- `token`: A token id from 0 up to [`Model::n_vocab`](crate::Model::n_vocab).\n- `special`: Write special tokens as text.\n\n# Returns\n\nThe bytes, perhaps only part of a character.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
+    ("model.token_details") => {
+        "Tells what the vocabulary has on tokens.\n\n# Arguments\n\n- `tokens`: Token ids from 0 up to [`Model::n_vocab`](crate::Model::n_vocab), shape (n,).\n\n# Returns\n\nOne record for each token, in their order.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::Tokenization`](crate::ErrorCode::Tokenization): The text cannot be turned into tokens."
+    };
     ("context") => {
         "A model's working memory; runs generations.\n\nCalls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all [`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max) are held, a further generation answers [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy). Closing a context ends what runs on it: a call that gives a record says [`FinishReason::Cancelled`](crate::FinishReason::Cancelled), one that gives text alone answers [`ErrorCode::InvalidHandle`](crate::ErrorCode::InvalidHandle), which says how many tokens it had made."
     };

@@ -411,3 +411,22 @@ pub unsafe extern "C" fn mullama_token_to_piece(
         Ok(rt::get::<Model>(model, "model")?.token_to_piece(token, special)?)
     })
 }
+
+/// Tells what the vocabulary has on tokens.
+///
+/// - `tokens`: Token ids from 0 up to `mullama_model_n_vocab`, shape (n,).
+///
+/// Returns: One record for each token, in their order. NULL on failure.
+///
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_TOKENIZATION`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_token_details(
+    model: *const MullamaModel,
+    tokens: *const i32,
+    n_tokens: i32,
+) -> *mut MullamaTokenDetailList {
+    rt::handle(|| {
+        let tokens = rt::list(tokens, n_tokens, "tokens")?;
+        Ok(rt::get::<Model>(model, "model")?.token_details(tokens)?)
+    })
+}

@@ -154,6 +154,27 @@ pub const MULLAMA_SPLIT_MODE_LAYER: i32 = 1;
 /// Rows of the matrices are spread.
 pub const MULLAMA_SPLIT_MODE_ROW: i32 = 2;
 
+/// The file does not say.
+pub const MULLAMA_TOKEN_KIND_UNDEFINED: i32 = 0;
+
+/// A piece of ordinary text.
+pub const MULLAMA_TOKEN_KIND_NORMAL: i32 = 1;
+
+/// Stands for what the vocabulary cannot spell.
+pub const MULLAMA_TOKEN_KIND_UNKNOWN: i32 = 2;
+
+/// Marks the structure of a text, like its beginning; no text of its own.
+pub const MULLAMA_TOKEN_KIND_CONTROL: i32 = 3;
+
+/// Added to the vocabulary as a whole; its text is never split.
+pub const MULLAMA_TOKEN_KIND_USER_DEFINED: i32 = 4;
+
+/// A place that is free.
+pub const MULLAMA_TOKEN_KIND_UNUSED: i32 = 5;
+
+/// One byte of a character that has no token of its own.
+pub const MULLAMA_TOKEN_KIND_BYTE: i32 = 6;
+
 /// A JSON Schema 2020-12 document.
 pub const MULLAMA_CONSTRAINT_JSON_SCHEMA: i32 = 1;
 
@@ -218,6 +239,24 @@ pub struct MullamaGeneration {
 }
 handle_type!(MullamaGeneration, mullama::Generation, 6, "generation", |_value| ());
 
+/// What a vocabulary has on one token. An opaque handle.
+pub struct MullamaTokenDetail {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaTokenDetail, mullama::TokenDetail, 7, "token detail", |_value| ());
+
+/// A list of MullamaTokenDetail, read by count and place. An opaque handle.
+pub struct MullamaTokenDetailList {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaTokenDetailList,
+    Vec<mullama::TokenDetail>,
+    8,
+    "token detail list",
+    |_value| ()
+);
+
 /// The answer of a call that was started and still runs. An opaque handle.
 pub struct MullamaPending {
     _opaque: [u8; 0],
@@ -225,7 +264,7 @@ pub struct MullamaPending {
 handle_type!(
     MullamaPending,
     crate::runtime::pending::Started,
-    7,
+    9,
     "pending",
     |value| value.close()
 );

@@ -3,7 +3,7 @@
 use std::ffi::{c_char, CStr};
 use std::slice;
 
-use super::{Fault, Outcome};
+use super::{Fault, Map, Outcome};
 
 /// A text.
 ///
@@ -68,6 +68,29 @@ pub(crate) unsafe fn texts(pointer: *const *const c_char, count: i32, what: &'st
         .collect()
 }
 
+/// A map, as its keys and values in turn; of equal keys the last one counts.
+///
+/// # Safety
+///
+/// As for [`texts`].
+pub(crate) unsafe fn pairs(pointer: *const *const c_char, count: i32, what: &'static str) -> Outcome<Map> {
+    if count % 2 != 0 {
+        return Err(Fault::InvalidInput {
+            what,
+            given: format!("{count} texts"),
+            expected: "a key and a value of each entry".into(),
+        });
+    }
+    // SAFETY: the caller's promise.
+    let mut texts = unsafe { texts(pointer, count, what) }?.into_iter();
+    Ok(std::iter::from_fn(|| texts.next().zip(texts.next())).collect())
+}
+
+/// What belongs to a field, with the field's name in its faults.
+pub(crate) fn inside<T>(what: &'static str, made: Outcome<T>) -> Outcome<T> {
+    made.map_err(|fault| fault.renamed(|name| format!("{what}.{name}")))
+}
+
 /// A struct with parameters; null means the defaults.
 ///
 /// # Safety
@@ -83,6 +106,26 @@ where
         // SAFETY: the caller's promise.
         Some(given) => unsafe { T::from_c(given) },
     }
+}
+
+/// A struct that may be absent.
+///
+/// # Safety
+///
+/// As for [`params`].
+pub(crate) unsafe fn optional<C, T: FromC<C>>(pointer: *const C) -> Outcome<Option<T>> {
+    // SAFETY: the caller's promise.
+    unsafe { pointer.as_ref().map(|given| T::from_c(given)) }.transpose()
+}
+
+/// A struct that has no defaults.
+///
+/// # Safety
+///
+/// As for [`params`].
+pub(crate) unsafe fn required<C, T: FromC<C>>(pointer: *const C, what: &'static str) -> Outcome<T> {
+    // SAFETY: the caller's promise.
+    unsafe { optional(pointer) }?.ok_or(Fault::NullPointer { what })
 }
 
 /// A list of structs.
@@ -112,6 +155,15 @@ pub(crate) trait FromC<C>: Sized {
     ///
     /// The struct's pointers are null or valid.
     unsafe fn from_c(given: &C) -> Outcome<Self>;
+}
+
+/// A duration, which C gives in seconds.
+pub(crate) fn duration(seconds: f64, what: &'static str) -> Outcome<std::time::Duration> {
+    std::time::Duration::try_from_secs_f64(seconds).map_err(|_| Fault::InvalidInput {
+        what,
+        given: seconds.to_string(),
+        expected: "seconds, 0 or more".into(),
+    })
 }
 
 /// One of an enum's values, by its number.

@@ -64,6 +64,17 @@ static const Name split_mode_names[] = {
     {NULL, 0},
 };
 
+static const Name token_kind_names[] = {
+    {"undefined", 0},
+    {"normal", 1},
+    {"unknown", 2},
+    {"control", 3},
+    {"user_defined", 4},
+    {"unused", 5},
+    {"byte", 6},
+    {NULL, 0},
+};
+
 static const Name constraint_names[] = {
     {"json_schema", 1},
     {"regex", 2},
@@ -71,6 +82,10 @@ static const Name constraint_names[] = {
     {"gbnf", 4},
     {NULL, 0},
 };
+
+static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it);
+static cJSON *tag_generation(Request *r, MullamaGeneration *it);
+static cJSON *tag_token_detail(Request *r, MullamaTokenDetail *it);
 
 static void fill_chat_message(Request *r, const cJSON *value, MullamaChatMessage *it) {
   const cJSON *fields, *one;
@@ -552,6 +567,23 @@ static cJSON *tag_generation(Request *r, MullamaGeneration *it) {
   return tag_with("record", fields);
 }
 
+static cJSON *tag_token_detail(Request *r, MullamaTokenDetail *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_token_detail_text(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "text", answer_text(r, buffer, length));
+  }
+  {
+    cJSON_AddItemToObject(fields, "kind", answer_name(r, token_kind_names, mullama_token_detail_kind(it)));
+  }
+  {
+    cJSON_AddItemToObject(fields, "score", answer_f32(r, mullama_token_detail_score(it)));
+  }
+  return tag_with("record", fields);
+}
+
 static cJSON *call_abi_version(Request *r) {
   (void)r;
   return answer_integer(r, mullama_abi_version());
@@ -745,6 +777,22 @@ static cJSON *call_model_token_to_piece(Request *r) {
   Buffer buffer = buffer_for(r, 1);
   int64_t length = mullama_token_to_piece(target_of(r), (int32_t)as_integer(r, in_token), buffer.data, (size_t)buffer.capacity, in_special ? as_bool(r, in_special) : false);
   return answer_bytes(r, buffer, length);
+}
+
+static cJSON *call_model_token_details(Request *r) {
+  (void)r;
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  MullamaTokenDetailList *list = mullama_model_token_details(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count);
+  cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+  const int32_t n = list ? mullama_token_detail_list_count(list) : 0;
+  for (int32_t i = 0; i < n; i++) {
+    void *one = mullama_token_detail_list_at(list, i);
+    cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_token_detail(r, one));
+    mullama_token_detail_free(one);
+  }
+  mullama_token_detail_list_free(list);
+  return records;
 }
 
 static cJSON *call_context_new(Request *r) {
@@ -1105,6 +1153,7 @@ const Arm arms[] = {
     {"model.tokenize", "", "", call_model_tokenize},
     {"model.detokenize", "", "", call_model_detokenize},
     {"model.token_to_piece", "", "", call_model_token_to_piece},
+    {"model.token_details", "", "", call_model_token_details},
     {"context.new", "", "", call_context_new},
     {"context.new/async", "", "", call_context_new_async},
     {"context.clear_cache", "", "", call_context_clear_cache},
@@ -1182,6 +1231,7 @@ const char *const features[] = {
     "model.detokenize",
     "model.load",
     "model.load/async",
+    "model.token_details",
     "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
@@ -1199,7 +1249,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "32925985eba8db49db779586af42b00c99d0c240f88454c9454f6fb485a81307";
+    "bd76343cfa85f6f7bf038bc36201e19662a9441ec5be51cff0f52772f32ff5f6";
 
 void free_object(int kind, void *it) {
   switch (kind) {

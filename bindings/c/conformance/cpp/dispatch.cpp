@@ -146,6 +146,24 @@ mullama::SplitMode Reader<mullama::SplitMode>::read(const json& value, Objects&)
 }
 
 template <>
+json tagged(const mullama::TokenKind& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::TokenKind Reader<mullama::TokenKind>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::TokenKind>(number<std::int32_t>(value));
+  if (value[1] == "undefined") return mullama::TokenKind::undefined;
+  if (value[1] == "normal") return mullama::TokenKind::normal;
+  if (value[1] == "unknown") return mullama::TokenKind::unknown;
+  if (value[1] == "control") return mullama::TokenKind::control;
+  if (value[1] == "user_defined") return mullama::TokenKind::user_defined;
+  if (value[1] == "unused") return mullama::TokenKind::unused;
+  if (value[1] == "byte") return mullama::TokenKind::byte;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
 mullama::Constraint Reader<mullama::Constraint>::read(const json& value, Objects& objects) {
   std::string text = Reader<std::string>::read(value[1][1], objects);
   if (value[1][0] == "json_schema") return mullama::Constraint::json_schema(std::move(text));

@@ -289,11 +289,50 @@ constexpr std::string_view to_string(SplitMode value) noexcept {
   return "";
 }
 
+/// What a token is to its vocabulary.
+enum class TokenKind : std::int32_t {
+  /// The file does not say.
+  undefined = 0,
+  /// A piece of ordinary text.
+  normal = 1,
+  /// Stands for what the vocabulary cannot spell.
+  unknown = 2,
+  /// Marks the structure of a text, like its beginning; no text of its own.
+  control = 3,
+  /// Added to the vocabulary as a whole; its text is never split.
+  user_defined = 4,
+  /// A place that is free.
+  unused = 5,
+  /// One byte of a character that has no token of its own.
+  byte = 6,
+};
+
+/// The value's name, as `undefined`; empty for a number that is none of them.
+constexpr std::string_view to_string(TokenKind value) noexcept {
+  switch (value) {
+    case TokenKind::undefined:
+      return "undefined";
+    case TokenKind::normal:
+      return "normal";
+    case TokenKind::unknown:
+      return "unknown";
+    case TokenKind::control:
+      return "control";
+    case TokenKind::user_defined:
+      return "user_defined";
+    case TokenKind::unused:
+      return "unused";
+    case TokenKind::byte:
+      return "byte";
+  }
+  return "";
+}
+
 namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 1;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "32925985eba8db49db779586af42b00c99d0c240f88454c9454f6fb485a81307";
+inline constexpr std::string_view api_digest = "bd76343cfa85f6f7bf038bc36201e19662a9441ec5be51cff0f52772f32ff5f6";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};

@@ -7,6 +7,8 @@ typedef struct MullamaContext MullamaContext;
 typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
 typedef struct MullamaStream MullamaStream;
 typedef struct MullamaGeneration MullamaGeneration;
+typedef struct MullamaTokenDetail MullamaTokenDetail;
+typedef struct MullamaTokenDetailList MullamaTokenDetailList;
 typedef struct MullamaPending MullamaPending;
 
 typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
@@ -203,6 +205,7 @@ bool mullama_model_token_is_control(const MullamaModel *model, int32_t token);
 int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *tokens, int32_t capacity, bool add_bos, bool special);
 int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
 int64_t mullama_token_to_piece(const MullamaModel *model, int32_t token, uint8_t *bytes, size_t capacity, bool special);
+MullamaTokenDetailList *mullama_model_token_details(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens);
 MullamaContext *mullama_context_new(const MullamaModel *model, const MullamaContextParams *params);
 MullamaPending *mullama_context_new_start(const MullamaModel *model, const MullamaContextParams *params);
 void mullama_context_free(MullamaContext *context);
@@ -244,3 +247,10 @@ int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *
 int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
 int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
 void mullama_generation_free(MullamaGeneration *generation);
+int64_t mullama_token_detail_text(const MullamaTokenDetail *token_detail, char *text, size_t capacity);
+int32_t mullama_token_detail_kind(const MullamaTokenDetail *token_detail);
+float mullama_token_detail_score(const MullamaTokenDetail *token_detail);
+void mullama_token_detail_free(MullamaTokenDetail *token_detail);
+int32_t mullama_token_detail_list_count(const MullamaTokenDetailList *token_detail_list);
+MullamaTokenDetail *mullama_token_detail_list_at(const MullamaTokenDetailList *token_detail_list, int32_t index);
+void mullama_token_detail_list_free(MullamaTokenDetailList *token_detail_list);

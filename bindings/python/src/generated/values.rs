@@ -78,6 +78,19 @@ pub fn put_split_mode(py: Python<'_>, value: mullama::SplitMode) -> PyResult<Obj
     put::name(py, "SplitMode", value.as_str())
 }
 
+pub fn read_token_kind(value: &Value<'_>, what: &str) -> PyResult<mullama::TokenKind> {
+    given::name(
+        value,
+        what,
+        mullama::TokenKind::from_name,
+        "'undefined', 'normal', 'unknown', 'control', 'user_defined', 'unused' or 'byte'",
+    )
+}
+
+pub fn put_token_kind(py: Python<'_>, value: mullama::TokenKind) -> PyResult<Object> {
+    put::name(py, "TokenKind", value.as_str())
+}
+
 pub fn read_cancel_token(value: &Value<'_>, what: &str) -> PyResult<mullama::CancelToken> {
     given::object::<CancelToken>(value, what).map(|object| object.core.clone())
 }

@@ -62,7 +62,8 @@ class CSpeller:
 
     def union(self, union: Union) -> str:
         """The kinds that stand beside the text."""
-        return _equations(self._constants(union))
+        functions = (_prototype(f) for f in self.abi.functions if f.union is union)
+        return "\n".join((_equations(self._constants(union)), *functions))
 
     def callback(self, callback: Callback) -> str:
         """A function pointer's type."""

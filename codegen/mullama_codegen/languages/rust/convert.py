@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...cabi.names import type_name
 from ...cabi.shapes import CField, CParam, CStruct, Returns, Slot
-from ...meaning.model import Api, Field, Param, RecordKind
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...meaning.model import Api, Fact, Field, Param, RecordKind
+from ...meaning.names import Name
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
 from ...plan.unforeseen import Unforeseen
 from .language import RUST
 from .types import core_field, pascal
@@ -30,11 +32,12 @@ class StructConversion:
     from_c: tuple[tuple[str, str], ...]  # core field, expression over `given`; empty for a result
     rest: bool  # core has fields that C has not
     to_c: tuple[tuple[str, str], ...]  # C field, expression over `record`; empty where nothing hands the struct out
+    unread: bool  # no such expression reads the record
     progress: str | None  # the name of the function that finds the progress callback in it
 
 
 # How core is lent what an option holds: a handle is shared already.
-OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", HandleRef: ".as_deref()"}
+OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", RecordRef: ".as_ref()", HandleRef: ".as_deref()"}
 
 
 def raw(name: str) -> str:
@@ -47,12 +50,12 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversio
     names = [raw(s.name) for s in slots]
     # What is changed in place is read under another name, for the pointer is written to at the end.
     target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
-    if slots[0].slot is Slot.VALUE:
+    if slots[0].slot is Slot.VALUE and param.type != Scalar(Kind.DURATION):
         return None, names[0]
     expression = value_in(api, param.type, names, param.id, owned=False)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
     collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
-    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef)) else ""
+    reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef, MapOf)) else ""
     lent = OPTION_LENT.get(type(param.type.item), "") if isinstance(param.type, OptionOf) else ""
     return Conversion(target, expression), f"{reference}{target}{lent}"
 
@@ -71,11 +74,17 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
         case ListOf(Scalar(kind)):
             owner = ".into_iter().map(Into::into).collect()" if owned and kind is Kind.PATH else ""
             return f'rt::texts({first}, {names[1]}, "{what}")?{owner}'
+        case MapOf():
+            return f'rt::pairs({first}, {names[1]}, "{what}")?'
         case ListOf(RecordRef()):
             return f'rt::structs({first}, {names[1]}, "{what}")?'
         case ListOf(EnumRef(id_)):
             one = _enum_value(api, id_, "code", what)
             return f'rt::list({first}, {names[1]}, "{what}")?.iter().map(|&code| {one}).collect::<rt::Outcome<Vec<_>>>()?'
+        case Scalar(Kind.DURATION):
+            return f'rt::duration({first}, "{what}")?'
+        case OptionOf(Scalar(Kind.DURATION)):
+            return f'{first}.then(|| rt::duration({names[1]}, "{what}")).transpose()?'
         case Scalar():
             return first
         case OptionOf(Scalar()):
@@ -87,7 +96,14 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
         case UnionRef(id_) | OptionOf(UnionRef(id_)):
             return _union(api, id_, first, names[1], what, isinstance(type_, OptionOf))
         case RecordRef(id_):
-            return f"rt::params::<_, {pascal(id_)}>({first})?"
+            # A record that has no defaults must be given.
+            return (
+                f"rt::params::<_, {pascal(id_)}>({first})?"
+                if _is_complete(api, id_)
+                else f'rt::required::<_, {pascal(id_)}>({first}, "{what}")?'
+            )
+        case OptionOf(RecordRef(id_)):
+            return f"rt::optional::<_, {pascal(id_)}>({first})?"
         case HandleRef(id_):
             return f'rt::get::<{pascal(id_)}>({first}, "{what}")?{".as_ref().clone()" if owned else ""}'
         case OptionOf(HandleRef(id_)):
@@ -95,6 +111,10 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
             return f'rt::get_optional::<{pascal(id_)}>({first}, "{what}")?{clone}'
         case other:
             raise Unforeseen(f"the shim takes no {other}")
+
+
+def _is_complete(api: Api, id_: str) -> bool:
+    return all(f.default is not None for f in api.record(id_).fields if RUST.id in f.surface)
 
 
 def _own(kind: Kind) -> str:
@@ -113,8 +133,12 @@ def _enum_value(api: Api, id_: str, code: str, what: str) -> str:
 def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) -> str:
     union = api.union(id_)
     wrap = "Some({})" if optional else "{}"
+    of_records = any(isinstance(c.type, RecordRef) for c in union.cases)
     arms = [
-        f"{c.code} => " + wrap.format(f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [text], what, owned=True)})")
+        f"{c.code} => "
+        + wrap.format(
+            f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [_payload(c.type, text) if of_records else text], what, owned=True)})"
+        )
         for c in union.cases
     ]
     if optional:
@@ -124,28 +148,50 @@ def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) 
     return f"match {kind} {{ {', '.join(arms)} }}"
 
 
-def behind_answer(type_: Type | None) -> str:
+def _payload(type_: Type, pointer: str) -> str:
+    """The pointer of a union's case as one to what the case carries."""
+    return f"{pointer}.cast::<{type_name(Name.of(type_.id)) if isinstance(type_, RecordRef) else 'c_char'}>()"
+
+
+def behind_answer(api: Api, type_: Type | None) -> str:
     """What stands behind core's answer, so that the runtime's helpers take it."""
     match type_:
+        case Scalar(Kind.DURATION):
+            return ".as_secs_f64()"
         case Scalar(Kind.PATH):
             return ".to_string_lossy().into_owned()"
         case EnumRef():
             return ".code()"
         case ListOf(Vector()):
             return ".concat()"  # rows lie one behind the other
+        case ListOf(RecordRef(id_)) if not api.record(id_).c.handle:
+            return ".iter().map(Into::into).collect()"
         case _:
             return ""
 
 
-def behind_read(kind: Returns, type_: Type, is_call: bool) -> str:
-    """What stands behind a fact or a record's field, which core lends."""
+def behind_fact(api: Api, kind: Returns, fact: Fact) -> str:
+    """What stands behind a fact: core lends one that stays as it is, and gives one that changes."""
+    match kind:
+        case Returns.TEXT if fact.type != Scalar(Kind.PATH) and not fact.changes:
+            return ".to_owned()"
+        case Returns.LIST | Returns.BYTES if not fact.changes:
+            return ".to_vec()"
+        case _:
+            return behind_answer(api, fact.type)
+
+
+def behind_read(api: Api, kind: Returns, type_: Type) -> str:
+    """What stands behind a record's field, which core lends."""
     match kind:
         case Returns.TEXT if type_ != Scalar(Kind.PATH):
-            return ".to_owned()" if is_call else ".clone()"
-        case Returns.LIST | Returns.BYTES:
-            return ".to_vec()" if is_call else ".clone()"
+            return ".clone()"
+        case Returns.HANDLE | Returns.HANDLE_OR_NONE:
+            return ".clone()"
+        case Returns.LIST | Returns.BYTES if not (isinstance(type_, ListOf) and isinstance(type_.item, RecordRef)):
+            return ".clone()"
         case _:
-            return behind_answer(type_)
+            return behind_answer(api, type_)
 
 
 def conversion(api: Api, struct: CStruct) -> StructConversion:
@@ -159,12 +205,14 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
     )
     complete = all("c" in f.surface for f in record.fields if RUST.id in f.surface)
     hands_out = struct.default_symbol is not None or not takes
+    to_c = tuple(_to_c(struct, record.fields)) if hands_out else ()
     return StructConversion(
         struct=struct.name,
         core=pascal(record.id),
         from_c=from_c if takes else (),
         rest=not complete,
-        to_c=tuple(_to_c(struct, record.fields)) if hands_out else (),
+        to_c=to_c,
+        unread=not any("record." in value for _, value in to_c),
         progress=f"progress_of_{record.id}" if any(s.slot is Slot.CALLBACK for s in struct.fields) else None,
     )
 
@@ -192,5 +240,7 @@ def _out_value(c_field: CField, field: Field | None) -> str:
             return "0"
         case Slot.ENUM:
             return f"{name}.map_or(0, |value| value.code())" if optional else f"{name}.code()"
+        case _ if strip_option(field.type) == Scalar(Kind.DURATION):
+            return f"{name}.map_or(0.0, |value| value.as_secs_f64())" if optional else f"{name}.as_secs_f64()"
         case _:
             return f"{name}.unwrap_or_default()" if optional else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CCallback, CFunction, CStruct, Role
+from ...cabi.shapes import Abi, CCallback, CFunction, CHandle, CStruct, Held, Role
 from ...meaning.model import Api
 from ...meaning.names import Name
 from ...output import File
@@ -71,10 +71,19 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
         )
 
 
+OF_MAPS = (Role.ENTRY_COUNT, Role.ENTRY_KEY, Role.ENTRY_VALUE, Role.ENTRIES_FREE)
+CLOSED = (Held.OBJECT, Held.PENDING)  # what is closed before it is forgotten
+OF_RECORDS = (Role.RECORD_FIELD, Role.RECORD_FREE, Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)
+OF_UNIONS = (Role.UNION_KIND, Role.UNION_CASE, Role.UNION_FREE)
+
+
 def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
     groups: dict[str, list[CFunction]] = {}
     for function in abi.functions:
-        owner = function.handle or function.stream or (function.record if function.role in (Role.RECORD_FIELD, Role.RECORD_FREE) else None)
+        if function.role in OF_MAPS:
+            groups.setdefault("maps", []).append(function)
+            continue
+        owner = function.handle or function.stream or function.union or (function.record if function.role in OF_RECORDS else None)
         name = owner.id if owner else "params" if function.record else FILES.get(function.role, "library")
         groups.setdefault(RUST.escape(name), []).append(function)
     return groups
@@ -85,11 +94,11 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         HandleView(
             doc=safe_doc(f"{doc_text(h.doc)} An opaque handle."),
             name=h.name,
-            core="crate::runtime::pending::Started" if h.is_pending else f"mullama::{pascal(h.id)}",
+            core=_held(h),
             tag=tag,
             kind=" ".join(h.words.words),
-            close="()" if h.is_record else "value.close()",
-            bound="_value" if h.is_record else "value",
+            close="value.close()" if h.holds in CLOSED else "()",
+            bound="value" if h.holds in CLOSED else "_value",
         )
         for tag, h in enumerate(abi.handles, 1)
     )
@@ -104,6 +113,16 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         descriptions=tuple((e.code, quoted(e.doc.summary)) for e in api.errors),
         modules=modules,
     )
+
+
+def _held(handle: CHandle) -> str:
+    """The type of core's that is behind a handle."""
+    if handle.holds is Held.MAP:
+        return "crate::runtime::Map"
+    if handle.holds is Held.PENDING:
+        return "crate::runtime::pending::Started"
+    core = f"mullama::{pascal(handle.id)}"
+    return f"Vec<{core}>" if handle.holds is Held.LIST else core
 
 
 def _signature(callback: CCallback) -> str:

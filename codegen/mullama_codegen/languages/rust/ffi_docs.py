@@ -10,6 +10,7 @@ from ..texts import doc_text
 
 MEANING = {
     Returns.HANDLE: "NULL on failure.",
+    Returns.HANDLE_OR_NONE: "NULL where there is none, which is no error, and on failure.",
     Returns.COUNT: "Negative is an error code.",
     Returns.ID: "Absent is `MULLAMA_TOKEN_NONE`.",
     Returns.STATUS: "0 or an error code.",

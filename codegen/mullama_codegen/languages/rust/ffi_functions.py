@@ -9,12 +9,12 @@ from ...cabi.calls import CANCEL
 from ...cabi.pending import take_of
 from ...cabi.results import VOID
 from ...cabi.shapes import CFunction, CType, Pointer, Returns, Role, Slot
-from ...meaning.model import Api, Param
+from ...meaning.model import Api, Handle, Param, Record, Stream, Union
 from ...meaning.types import RecordRef
 from ...plan.core import CoreMethod, Gives
 from ...plan.planned import From, LoopOver, Plan, PlannedCall, Started
 from ...plan.realise import token_field
-from .convert import Conversion, argument, behind_answer, behind_read, raw
+from .convert import Conversion, argument, behind_answer, behind_fact, behind_read, raw
 from .ffi_docs import function_doc
 from .language import RUST
 from .types import core_field, lent_default, pascal
@@ -78,13 +78,14 @@ def function_view(api: Api, plan: Plan, function: CFunction) -> FunctionView:
     if function.call is not None:
         (planned,) = plan.of(function.call.id)
         return _called(api, function, planned, head)
-    return _other(function, head)
+    return _other(api, function, head)
 
 
 # Guards
 
 GUARDS = {
     Returns.HANDLE: "rt::handle(||",
+    Returns.HANDLE_OR_NONE: "rt::handle_or_none(||",
     Returns.COUNT: "rt::count(||",
     Returns.ID: "rt::id(||",
     Returns.STATUS: "rt::status(||",
@@ -93,7 +94,18 @@ GUARDS = {
     Returns.NOTHING: "rt::nothing(||",
 }
 FILLING = {Returns.TEXT: "text_out", Returns.BYTES: "bytes_out", Returns.LIST: "list_out"}
-UNGUARDED = (Role.RUNTIME, Role.PENDING, Role.DEFAULTS, Role.PRESET, Role.FREE, Role.STREAM_FREE, Role.RECORD_FREE)
+UNGUARDED = (
+    Role.RUNTIME,
+    Role.PENDING,
+    Role.DEFAULTS,
+    Role.PRESET,
+    Role.FREE,
+    Role.STREAM_FREE,
+    Role.RECORD_FREE,
+    Role.LIST_FREE,
+    Role.ENTRIES_FREE,
+    Role.UNION_FREE,
+)
 
 
 def _guard(function: CFunction) -> str:
@@ -145,7 +157,7 @@ def _called(api: Api, function: CFunction, planned: PlannedCall, head: FunctionV
         method=RUST.escape(method.name),
         arguments=tuple(arguments),
         mark="?" if result.fails else "",
-        behind=behind_answer(result.type),
+        behind=behind_answer(api, result.type),
         hears=tuple(raw(p.name) for p in function.params if p.slot in (Slot.CALLBACK, Slot.USER_DATA)),
         callback=does.callback if isinstance(does, LoopOver) else "",
         take=take_of(result.type).value if starts else "",
@@ -216,6 +228,15 @@ BODIES = {
     Role.FREE: "free",
     Role.STREAM_FREE: "free",
     Role.RECORD_FREE: "free",
+    Role.UNION_KIND: "member",
+    Role.UNION_FREE: "free",
+    Role.ENTRIES_FREE: "free",
+    Role.ENTRY_COUNT: "mapCount",
+    Role.ENTRY_KEY: "mapKey",
+    Role.ENTRY_VALUE: "mapValue",
+    Role.LIST_FREE: "free",
+    Role.LIST_COUNT: "member",
+    Role.LIST_AT: "item",
     Role.CLONE: "clone",
     Role.MAP_COUNT: "mapCount",
     Role.MAP_KEY: "mapKey",
@@ -226,20 +247,38 @@ BODIES = {
 }
 
 
-def _other(function: CFunction, head: FunctionView) -> FunctionView:
+def _other_body(function: CFunction) -> str:
+    """The macro of a function that is no call; what comes back as a struct is filled in."""
+    is_struct = function.kind is Returns.STATUS
+    if function.role is Role.UNION_CASE:
+        return "caseStruct" if is_struct else "case"
+    return BODIES.get(function.role) or ("struct" if is_struct else "member")
+
+
+LISTS = (Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)
+
+
+def _held(owner: Handle | Stream | Record | Union | None, role: Role) -> str:
+    """Core's type of what a function is about."""
+    if owner is None:
+        return "rt::Map"
+    return f"Vec<{pascal(owner.id)}>" if role in LISTS else pascal(owner.id)
+
+
+def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
     """A function that is no call of the description."""
     if function.role is Role.RUNTIME:
         return replace(head, body="runtime", method=RUNTIME[function.symbol])
     if function.role is Role.PENDING:
-        return replace(head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=tuple(raw(p.name) for p in function.params))
-    owner = function.handle or function.stream or function.record
+        arguments = tuple(raw(p.name) for p in function.params)
+        return replace(head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=arguments)
+    owner = function.handle or function.stream or function.record or function.union
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
-    assert owner is not None
-    method, behind = _read(function)
+    method, behind = _read(api, function)
     return replace(
         head,
-        body=BODIES.get(function.role) or ("struct" if function.kind is Returns.STATUS else "member"),
-        type=pascal(owner.id),
+        body=_other_body(function),
+        type=_held(owner, function.role),
         receiver=raw(receiver.name) if receiver else "",
         what=receiver.name if receiver else "",
         method=method,
@@ -247,19 +286,33 @@ def _other(function: CFunction, head: FunctionView) -> FunctionView:
     )
 
 
-def _read(function: CFunction) -> tuple[str, str]:
+def _read(api: Api, function: CFunction) -> tuple[str, str]:
     """What is read of core's object, and what makes of it what the helper takes."""
     match function.role:
         case Role.FACT | Role.MAP_COUNT | Role.MAP_KEY | Role.MAP_VALUE if function.fact is not None:
             name = RUST.escape(function.fact.surface.names.get(RUST.id, function.fact.id))
             is_map = function.role is not Role.FACT
-            return f"{name}()", "" if is_map else behind_read(function.kind, function.fact.type, is_call=True)
+            return f"{name}()", "" if is_map else behind_fact(api, function.kind, function.fact)
         case Role.RECORD_FIELD if function.field is not None:
-            return core_field(function.field), behind_read(function.kind, function.field.type, is_call=False)
+            return core_field(function.field), behind_read(api, function.kind, function.field.type)
+        case Role.ENTRY_COUNT | Role.ENTRY_KEY | Role.ENTRY_VALUE:
+            return "as_ref()", ""
+        case Role.UNION_KIND:
+            return "code()", ""
+        case Role.UNION_CASE if function.case is not None:
+            return f"as_{function.case.id}()", behind_answer(api, function.case.type)
+        case Role.LIST_COUNT:
+            return "len()", ""
+        case Role.LIST_AT:
+            return "as_slice()", ""
         case Role.DEFAULTS:
             return "default()", ""
         case Role.PRESET if function.preset is not None:
             return f"{RUST.escape(function.preset.id)}()", ""
+        case Role.STREAM_NEXT if function.kind is Returns.HANDLE_OR_NONE:
+            return "next()?", ""
+        case Role.STREAM_TRY_NEXT if function.kind is Returns.HANDLE_OR_NONE:
+            return "try_next()?", ""
         case Role.STREAM_NEXT:
             return f"next_into({_space(function)})?", ""
         case Role.STREAM_TRY_NEXT:

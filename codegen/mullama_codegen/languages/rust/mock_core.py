@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Handle, Operation, Param, Record, RecordKind
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, UnionRef, Vector, strip_option
+from ...meaning.walk import given_back
 from ...output import File
 from ...plan.core import Gives, every_method
 from .language import RUST
@@ -41,9 +42,11 @@ class HandleView:
 
 @dataclass(frozen=True, slots=True)
 class StreamView:
-    """A stream type and the record at its end."""
+    """A stream type, its items and the record at its end."""
 
     name: str
+    item: str
+    is_text: bool
     record: str
 
 
@@ -88,8 +91,9 @@ def files(api: Api) -> Iterator[File]:
 def _view(api: Api) -> MockView:
     params = tuple(pascal(r.id) for r in api.records if r.kind is RecordKind.PARAMS)
     results = tuple(r for r in api.records if r.kind is RecordKind.RESULT)
+    back = {t.id for t in map(strip_option, given_back(api, RUST.id)) if isinstance(t, UnionRef)}
     enums = tuple(CannedChoice(pascal(e.id), pascal(e.values[0].id), False) for e in api.enums)
-    unions = tuple(CannedChoice(pascal(u.id), pascal(u.cases[0].id), True) for u in api.unions)
+    unions = tuple(CannedChoice(pascal(u.id), pascal(u.cases[0].id), True) for u in api.unions if u.id in back)
     return MockView(
         enums=tuple(pascal(e.id) for e in api.enums),
         params=(*params, *(pascal(u.id) for u in api.unions)),
@@ -102,12 +106,15 @@ def _view(api: Api) -> MockView:
                 methods=(
                     *(m for op in h.constructors for m in _methods(api, op, None, h, makes=True)),
                     *(m for op in h.methods for m in _methods(api, op, "&self", h, makes=False)),
-                    *(MethodView(RUST.escape(f.id), "&self", *_lent(f.type)) for f in h.facts),
+                    *(
+                        MethodView(RUST.escape(f.id), "&self", *((owned(f.type), "canned()") if f.changes else _lent(f.type)))
+                        for f in h.facts
+                    ),
                 ),
             )
             for h in api.handles
         ),
-        streams=tuple(StreamView(pascal(s.id), pascal(s.result)) for s in api.streams),
+        streams=tuple(StreamView(pascal(s.id), owned(s.item), s.item == Scalar(Kind.STRING), pascal(s.result)) for s in api.streams),
         functions=tuple(m for op in api.functions for m in _methods(api, op, None, None, makes=False)),
         canned_records=tuple(_canned(r) for r in results),
         canned_choices=(*enums, *unions),

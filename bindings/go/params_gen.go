@@ -477,6 +477,16 @@ func DefaultModelParams() ModelParams {
 	}
 }
 
+// apart gives the struct without its function, and the function: a call that was started is asked how far it is.
+func (p *ModelParams) apart() (*ModelParams, ProgressCallback) {
+	if p == nil {
+		return nil, nil
+	}
+	silent := *p
+	silent.Progress = nil
+	return &silent, p.Progress
+}
+
 // into writes what is set over what stands in c.
 func (p *ModelParams) into(a *arena, c *C.MullamaModelParams) {
 	set(&c.n_gpu_layers, C.int32_t(p.NGPULayers), p.literal)

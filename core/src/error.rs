@@ -1,5 +1,6 @@
 //! The one error type: what was given, what was expected, what to do.
 
+use crate::generated::library::messages;
 use crate::{ErrorCode, Generation};
 
 /// What a call answers.
@@ -92,11 +93,7 @@ pub enum Error {
     #[error("the {kind} is closed; create another one")]
     InvalidHandle { kind: &'static str },
     /// The context was closed under a call that gives no record; `record` is what it had made.
-    #[error(
-        "the context was closed while the call waited, tokens made so far: {}; \
-         close a context after its calls, or use the call that gives a record",
-        .record.stats.n_generated
-    )]
+    #[error("{}", messages::CLOSED_UNDER_CALL.replace("{n}", &.record.stats.n_generated.to_string()))]
     ClosedWhileGenerating { record: Box<Generation> },
     /// The prompt does not fit. Numbers in tokens.
     #[error("the prompt has {needed} tokens and the context has space for {available}; shorten it or raise n_ctx")]

@@ -34,4 +34,6 @@ pub mod messages {
     #[allow(missing_docs)]
     pub const INVALID_UTF8: &str =
         "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first";
+    #[allow(missing_docs)]
+    pub const CLOSED_UNDER_CALL: &str = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record";
 }

@@ -144,7 +144,11 @@ class Field(PerhapsDescribed, Named):
         {},
     )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
-    changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
+    changed: tuple[LanguageId, ...] = may(
+        "Languages in which the call writes its result over this vector; the others get another one. With `rust`, core itself writes over it.",
+        "[c]",
+        (),
+    )
     types: dict[LanguageId, str] = may(
         "Of an optional number in a params record: languages whose users give the plain number, whose 0 then is absence.",
         "{ go: u32 }",

@@ -10,6 +10,7 @@ from ..meaning.model import Api, Field, FormKind, Handle, Operation, Param, Reco
 from ..meaning.names import Name
 from ..meaning.types import Kind, RecordRef, Scalar, StreamRef, Type
 
+CORE = "rust"
 OPENING = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
 
 
@@ -74,6 +75,11 @@ def text_of(record: Record) -> Field | None:
     return next((f for f in record.fields if f.type == Scalar(Kind.STRING)), None)
 
 
+def in_place(op: Operation) -> Param | None:
+    """The vector that core itself writes over, where there is one; its method then gives nothing."""
+    return next((p for p in op.params if CORE in p.changed), None)
+
+
 def can_fail(op: Operation, owner: Handle | None) -> bool:
     """Every call on a handle can, for the handle may be closed."""
     return owner is not None or bool(op.errors)
@@ -111,4 +117,5 @@ def every_method(api: Api, op: Operation, owner: Handle | None) -> Iterator[Decl
             if form.kind is FormKind.RESULT and (later := pending(op, owner, form.kind, input_id)):
                 made.append(later)
             for one in made:
-                yield DeclaredMethod(one, params, answer.type if answer else None, bool(answer and answer.static))
+                type_ = answer.type if answer and not in_place(op) else None
+                yield DeclaredMethod(one, params, type_, bool(answer and answer.static))

@@ -162,7 +162,7 @@ def _body(planned: PlannedCall) -> str:
     result = planned.result
     if isinstance(planned.does, LoopOver):
         return "eachPiece"
-    if result.changed is not None:
+    if result.changed is not None and RUST.id not in result.changed.changed:
         return "writeBack"
     if result.static:
         return "constant"

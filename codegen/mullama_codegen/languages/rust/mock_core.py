@@ -155,7 +155,7 @@ def _inner(type_: Type | None, static: bool) -> str:
 
 def _given(op: Operation, params: tuple[Param, ...], receiver: str | None, is_async: bool) -> str:
     parts = [receiver] if receiver else []
-    parts += [f"{RUST.escape(p.id)}: {argument_type(p.type)}" for p in params]
+    parts += [f"{RUST.escape(p.id)}: {'&mut [f32]' if RUST.id in p.changed else argument_type(p.type)}" for p in params]
     if op.progress:
         parts.append("_: Option<Box<dyn FnMut(f32) -> bool + Send>>" if is_async else "_: Progress<'_>")
     return ", ".join(parts)

@@ -34,7 +34,7 @@ class RustSpeller:
         method = planned.only_way.to
         assert isinstance(method, CoreMethod)  # Rust's users call core
         receiver = ("&self",) if call.on_object else ()
-        params = [f"{RUST.escape(p.id)}: {lent(p.type)}" for p in call.params]
+        params = [f"{RUST.escape(p.id)}: {'&mut [f32]' if RUST.id in p.changed else lent(p.type)}" for p in call.params]
         if call.operation.progress:
             params.append(f"progress: {PROGRESS[method.gives]}")
         tail = _returned(planned, method)
@@ -121,7 +121,7 @@ def _kept(type_: Type) -> str:
 
 def _returned(planned: PlannedCall, method: CoreMethod) -> str:
     """The return type; empty for a function that gives nothing and cannot fail."""
-    type_ = planned.result.type
+    type_ = planned.result.type if planned.result.changed is None else None
     given = "Self" if planned.call.is_constructor else owned(type_) if type_ else "()"
     match method.gives:
         case Gives.PENDING:

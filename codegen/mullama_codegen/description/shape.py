@@ -145,7 +145,7 @@ class Field(PerhapsDescribed, Named):
     )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
     changed: tuple[LanguageId, ...] = may(
-        "Languages in which the call writes its result over this vector; the others get another one. With `rust`, core itself writes over it.",
+        "Languages in which the call writes its result over this vector; others get another one. With `rust`, core itself writes over it.",
         "[c]",
         (),
     )

@@ -13,7 +13,6 @@ from ..plan.core import CORE
 from ..plan.language import Language, Through
 from .positions import Place, languages_of, places
 
-
 C = "c"
 
 

@@ -229,7 +229,10 @@ PARTS: tuple[Type, ...] = (
 TYPES = (*PARTS, *map(ListOf, PARTS), *map(OptionOf, PARTS))
 # For each position: what is put before which text of the good description, for one type.
 PLACES = {
-    positions.GIVEN: ("      spell:\n", "      add_{n}: {{ summary: Adds., params: {{ x: {{ type: '{type}', {absent}summary: It. }} }} }}\n"),
+    positions.GIVEN: (
+        "      spell:\n",
+        "      add_{n}: {{ summary: Adds., params: {{ x: {{ type: '{type}', {absent}summary: It. }} }} }}\n",
+    ),
     positions.RETURNED: (
         "      spell:\n",
         "      add_{n}: {{ summary: Adds., params: {{ texts: {{ type: list<string>, summary: Texts. }} }},"

@@ -6,6 +6,7 @@
 #ifndef MULLAMA_HPP
 #define MULLAMA_HPP
 
+#include "mullama/pending.hpp"
 #include "mullama/runtime.hpp"
 
 namespace mullama {
@@ -91,6 +92,13 @@ class Model {
   /// @param progress Called with the fraction in [0, 1] that is loaded; `false` stops the load.
   /// @throws error with the code `ErrorCode::model_load`, `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::cancelled`
   static Model load(std::string_view path, const ModelParams& params = {}, const ProgressCallback& progress = {});
+
+  /// Loads a model file on a thread of its own.
+  /// @param path A GGUF file, or the first part of a split one under the name that it was given when it was split.
+  /// @param params How to load it.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::model_load`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::not_available`, `ErrorCode::cancelled`
+  static Pending<Model> load_async(std::string_view path, const ModelParams& params = {});
 
   /// Takes over a C handle.
   explicit Model(Handle handle);
@@ -264,6 +272,13 @@ class Context {
   ///   `ErrorCode::invalid_handle`
   explicit Context(const Model& model, const ContextParams& params = {});
 
+  /// Creates a context on a thread of its own.
+  /// @param model The model, loaded with its weights.
+  /// @param params How to create it.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::not_available`, `ErrorCode::invalid_handle`
+  static Pending<Context> create_async(const Model& model, const ContextParams& params = {});
+
   /// Takes over a C handle.
   explicit Context(Handle handle);
 
@@ -343,6 +358,66 @@ class Context {
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});
 
+  /// Continues a prompt while the caller goes on, and gives the text.
+  /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the text; bytes that never became a whole character are U+FFFD.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<std::string> generate_async(
+      std::string_view prompt,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a list of tokens while the caller goes on, and gives the text.
+  /// @param tokens Token ids, used as they are, shape (n,).
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the text; bytes that never became a whole character are U+FFFD.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<std::string> generate_async(
+      const std::vector<TokenId>& tokens,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a prompt while the caller goes on, and gives the text with its record.
+  /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<Generation> complete_async(
+      std::string_view prompt,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a list of tokens while the caller goes on, and gives the text with its record.
+  /// @param tokens Token ids, used as they are, shape (n,).
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<Generation> complete_async(
+      const std::vector<TokenId>& tokens,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
   /// Continues a prompt piece by piece, as the pieces come.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
   /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
@@ -384,6 +459,23 @@ class Context {
   /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
   ///   `ErrorCode::generation`, `ErrorCode::not_available`
   Generation chat(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {});
+
+  /// Answers a conversation while the caller goes on.
+  /// @param messages The messages, oldest first.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
+  Pending<Generation> chat_async(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = 100,
       const SamplerParams& sampler = {},
@@ -436,6 +528,13 @@ class EmbeddingGenerator {
   /// @throws error with the code `ErrorCode::context`, `ErrorCode::embedding`, `ErrorCode::invalid_input`, `ErrorCode::invalid_handle`
   explicit EmbeddingGenerator(const Model& model, const EmbeddingConfig& config = {});
 
+  /// Creates a generator on a thread of its own.
+  /// @param model The model, loaded with its weights.
+  /// @param config How to create it.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context`, `ErrorCode::embedding`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::invalid_handle`
+  static Pending<EmbeddingGenerator> create_async(const Model& model, const EmbeddingConfig& config = {});
+
   /// Takes over a C handle.
   explicit EmbeddingGenerator(Handle handle);
 
@@ -448,11 +547,23 @@ class EmbeddingGenerator {
   /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
   std::vector<float> embed(std::string_view text) const;
 
+  /// Turns a text into a vector while the caller goes on.
+  /// @param text The text.
+  /// @return To come: the embedding, `EmbeddingGenerator::n_embd` numbers.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
+  Pending<std::vector<float>> embed_async(std::string_view text) const;
+
   /// Turns texts into vectors, several in one batch of the engine.
   /// @param texts The texts; all are checked before any work, and an error names the index of a bad one.
   /// @return The embeddings in the order of the texts, `EmbeddingGenerator::n_embd` numbers each.
   /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
   std::vector<std::vector<float>> embed_batch(const std::vector<std::string>& texts) const;
+
+  /// Turns texts into vectors while the caller goes on.
+  /// @param texts The texts; all are checked before any work, and an error names the index of a bad one.
+  /// @return To come: the embeddings in the order of the texts, `EmbeddingGenerator::n_embd` numbers each.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
+  Pending<std::vector<std::vector<float>>> embed_batch_async(const std::vector<std::string>& texts) const;
 
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;

@@ -86,8 +86,10 @@ class Planner:
                 yield self._made(call, joined, self._on(call, FormKind.STREAM), text.doc if text else None)
             case How.UNDER_CONTEXT:
                 yield self._made(call, Left(), self._on(call, FormKind.PLAIN))
-            case How.WAIT if call.form is FormKind.ASYNC and call.operation.produces:
+            case How.WAIT if self._takes_text(call):
                 yield self._made(call, self._text(call), self._on(call, FormKind.ASYNC_RESULT))
+            case How.START if self._takes_text(call):
+                yield self._made(call, Started(self._text(call).field), self._on(call, FormKind.ASYNC_RESULT))
             case How.WAIT if (later := self._later(call)) is not None:
                 yield self._made(call, Waited(), self._ways(call, later))
             case How.WAIT:
@@ -102,6 +104,9 @@ class Planner:
         field = core.text_of(self.api.record(self.api.stream(call.operation.produces or "").result))
         assert field is not None
         return TextOf(field)
+
+    def _takes_text(self, call: Call) -> bool:
+        return self.language.takes_text(call.form, call.operation.produces is not None)
 
     def _later(self, call: Call) -> FormKind | None:
         """The form by which C starts what a call waits for, where C has one."""

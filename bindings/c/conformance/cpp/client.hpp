@@ -2,6 +2,7 @@
 #ifndef MULLAMA_CLIENT_HPP
 #define MULLAMA_CLIENT_HPP
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -215,6 +216,21 @@ class Request {
     return has(id) ? read<T>(id) : otherwise;
   }
   Calls calls(const char* id) const { return Calls(has(id) ? argument(id)[1].get<std::int64_t>() : 0); }
+
+  /// The answer of a started call. It is asked how far it is while it runs, and a listener that says no ends it.
+  template <class T>
+  T waited_for(mullama::Pending<T> pending) const {
+    if (has("progress")) {
+      Calls fractions = calls("progress");
+      float told = -1;
+      while (pending.wait_for(std::chrono::milliseconds(2)) == std::future_status::timeout) {
+        const float done = pending.progress();
+        if (done != told && !fractions()) pending.cancel();
+        told = done;
+      }
+    }
+    return pending.get();
+  }
 
   /// Keeps an object, or tags a value.
   template <class T>

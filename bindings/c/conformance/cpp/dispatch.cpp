@@ -17,26 +17,34 @@ const std::vector<std::string> features{
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",
+    "context.chat/async_result",
     "context.chat/result",
     "context.chat/stream",
     "context.clear_cache",
     "context.generate",
+    "context.generate/async",
+    "context.generate/async_result",
     "context.generate/result",
     "context.generate/stream",
     "context.new",
+    "context.new/async",
     "context.prompt_tokens",
     "cosine_similarity",
     "device_count",
     "device_info",
     "embedding_generator.embed",
+    "embedding_generator.embed/async",
     "embedding_generator.embed_batch",
+    "embedding_generator.embed_batch/async",
     "embedding_generator.new",
+    "embedding_generator.new/async",
     "live_handles",
     "max_devices",
     "model.apply_chat_template",
     "model.chat_tokens",
     "model.detokenize",
     "model.load",
+    "model.load/async",
     "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
@@ -400,6 +408,20 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"model.load/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_path = call.read<std::string>("path");
+       const auto c_params = call.read_or<ModelParams>("params", ModelParams{});
+       switch (call.given({"path", "params"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(mullama::Model::load_async(c_path)));
+         }
+         default: {
+           return call.answer(call.waited_for(mullama::Model::load_async(c_path, c_params)));
+         }
+       }
+     }},
     {"model.apply_chat_template", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
@@ -506,6 +528,20 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"context.new/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_model = call.object<mullama::Model>("model");
+       const auto c_params = call.read_or<ContextParams>("params", ContextParams{});
+       switch (call.given({"model", "params"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(mullama::Context::create_async(c_model)));
+         }
+         default: {
+           return call.answer(call.waited_for(mullama::Context::create_async(c_model, c_params)));
+         }
+       }
+     }},
     {"context.clear_cache", "",
      []([[maybe_unused]] Request& call) -> json {
        call.target<mullama::Context>().clear_cache(); return tagged();
@@ -603,6 +639,94 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"context.generate/async", "prompt",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"prompt", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_prompt)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_prompt, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_prompt, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_prompt, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"context.generate/async", "tokens",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"tokens", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_tokens)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_tokens, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_tokens, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_tokens, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"context.generate/async_result", "prompt",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"prompt", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_prompt)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_prompt, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_prompt, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_prompt, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"context.generate/async_result", "tokens",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"tokens", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_tokens)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_tokens, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_tokens, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_tokens, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
     {"context.generate/stream", "prompt",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_prompt = call.read<std::string>("prompt");
@@ -673,6 +797,32 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"context.chat/async_result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages, c_max_tokens, c_sampler)));
+         }
+         case 4: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages, c_max_tokens, c_sampler, c_chat)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages, c_max_tokens, c_sampler, c_chat, c_options)));
+         }
+       }
+     }},
     {"context.chat/stream", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
@@ -713,15 +863,39 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"embedding_generator.new/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_model = call.object<mullama::Model>("model");
+       const auto c_config = call.read_or<EmbeddingConfig>("config", EmbeddingConfig{});
+       switch (call.given({"model", "config"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(mullama::EmbeddingGenerator::create_async(c_model)));
+         }
+         default: {
+           return call.answer(call.waited_for(mullama::EmbeddingGenerator::create_async(c_model, c_config)));
+         }
+       }
+     }},
     {"embedding_generator.embed", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_text = call.read<std::string>("text");
        return call.answer(call.target<mullama::EmbeddingGenerator>().embed(c_text));
      }},
+    {"embedding_generator.embed/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       return call.answer(call.waited_for(call.target<mullama::EmbeddingGenerator>().embed_async(c_text)));
+     }},
     {"embedding_generator.embed_batch", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_texts = call.read<std::vector<std::string>>("texts");
        return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts));
+     }},
+    {"embedding_generator.embed_batch/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_texts = call.read<std::vector<std::string>>("texts");
+       return call.answer(call.waited_for(call.target<mullama::EmbeddingGenerator>().embed_batch_async(c_texts)));
      }},
 };
 

@@ -62,6 +62,13 @@ inline Model Model::load(std::string_view path, const ModelParams& params, const
   return Model(std::move(made_));
 }
 
+inline Pending<Model> Model::load_async(std::string_view path, const ModelParams& params) {
+  detail::require_abi();
+  const std::string c_path = detail::copied(path, "path");
+  detail::ModelParamsC c_params(params);
+  return detail::started_object<Model>(mullama_pending_take_handle, mullama_model_load_start(c_path.c_str(), &c_params.value));
+}
+
 inline Model::Model(Handle handle) {
   adopt(std::move(handle));
 }
@@ -159,6 +166,12 @@ inline Context::Context(const Model& model, const ContextParams& params) {
   adopt(Handle(mullama_context_new(model.handle(), &c_params.value)));
 }
 
+inline Pending<Context> Context::create_async(const Model& model, const ContextParams& params) {
+  detail::require_abi();
+  detail::ContextParamsC c_params(params);
+  return detail::started_object<Context>(mullama_pending_take_handle, mullama_context_new_start(model.handle(), &c_params.value));
+}
+
 inline Context::Context(Handle handle) {
   adopt(std::move(handle));
 }
@@ -220,6 +233,45 @@ inline Generation Context::complete(
       handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value)));
 }
 
+inline Pending<std::string> Context::generate_async(
+    std::string_view prompt,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  return detail::mapped(complete_async(prompt, max_tokens, sampler, options), [](auto record) { return std::move(record.text); });
+}
+
+inline Pending<std::string> Context::generate_async(
+    const std::vector<TokenId>& tokens,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  return detail::mapped(complete_async(tokens, max_tokens, sampler, options), [](auto record) { return std::move(record.text); });
+}
+
+inline Pending<Generation> Context::complete_async(
+    std::string_view prompt,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_prompt = detail::copied(prompt, "prompt");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_complete_text_start(
+      handle_.get(), c_prompt.c_str(), max_tokens, &c_sampler.value, &c_options.value));
+}
+
+inline Pending<Generation> Context::complete_async(
+    const std::vector<TokenId>& tokens,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_complete_start(
+      handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value));
+}
+
 inline Stream Context::generate_stream(
     std::string_view prompt,
     std::int32_t max_tokens,
@@ -257,6 +309,20 @@ inline Generation Context::chat(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 
+inline Pending<Generation> Context::chat_async(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::ChatOptionsC c_chat(chat);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_chat_start(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value));
+}
+
 inline Stream Context::chat_stream(
     const std::vector<ChatMessage>& messages,
     std::int32_t max_tokens,
@@ -281,6 +347,12 @@ inline EmbeddingGenerator::EmbeddingGenerator(const Model& model, const Embeddin
   adopt(Handle(mullama_embedding_generator_new(model.handle(), &c_config.value)));
 }
 
+inline Pending<EmbeddingGenerator> EmbeddingGenerator::create_async(const Model& model, const EmbeddingConfig& config) {
+  detail::require_abi();
+  detail::EmbeddingConfigC c_config(config);
+  return detail::started_object<EmbeddingGenerator>(mullama_pending_take_handle, mullama_embedding_generator_new_start(model.handle(), &c_config.value));
+}
+
 inline EmbeddingGenerator::EmbeddingGenerator(Handle handle) {
   adopt(std::move(handle));
 }
@@ -298,11 +370,21 @@ inline std::vector<float> EmbeddingGenerator::embed(std::string_view text) const
   });
 }
 
+inline Pending<std::vector<float>> EmbeddingGenerator::embed_async(std::string_view text) const {
+  const std::string c_text = detail::copied(text, "text");
+  return detail::started_list<float>(mullama_pending_take_vectors, mullama_embed_text_start(handle_.get(), c_text.c_str()), static_cast<std::size_t>(n_embd()));
+}
+
 inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(const std::vector<std::string>& texts) const {
   const detail::Texts c_texts(texts, "texts");
   return detail::rows(detail::filled_list<float>(texts.size() * static_cast<std::size_t>(n_embd()), [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_embed_batch(handle_.get(), c_texts.data(), c_texts.count(), buffer_, capacity_);
   }), texts.size());
+}
+
+inline Pending<std::vector<std::vector<float>>> EmbeddingGenerator::embed_batch_async(const std::vector<std::string>& texts) const {
+  const detail::Texts c_texts(texts, "texts");
+  return detail::started_rows(mullama_pending_take_vectors, mullama_embed_batch_start(handle_.get(), c_texts.data(), c_texts.count()), texts.size() * static_cast<std::size_t>(n_embd()), texts.size());
 }
 
 inline void EmbeddingGenerator::close() noexcept {

@@ -110,6 +110,8 @@ Real number(Real value) {
 template <class Handle, void (*Free)(Handle*)>
 class Owned {
  public:
+  using pointer = Handle*;
+
   Owned() = default;
   explicit Owned(Handle* handle) noexcept : handle_(handle) {}
   Owned(Owned&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}

@@ -53,6 +53,8 @@ def answer_of(function: CFunction, type_: Type | None, arguments: Sequence[str],
             return Answer("rows" if rows else "list", function.symbol, _with_buffer(function, arguments), number, guess, rows)
         case Returns.COUNT if type_ is not None and (isinstance(type_, EnumRef) or not _same(function, type_)):
             return Answer("cast", function.symbol, joined(function, arguments), value_type(type_))
+        case Returns.FLOAT if type_ is not None and not _same(function, type_):
+            return Answer("rounded", function.symbol, joined(function, arguments), value_type(type_))
         case Returns.COUNT:
             return Answer("count", function.symbol, joined(function, arguments))
         case kind:
@@ -66,7 +68,7 @@ def joined(function: CFunction, arguments: Sequence[str]) -> str:
 
 
 def _same(function: CFunction, type_: Type) -> bool:
-    """Whether C's integer is C++'s."""
+    """Whether C's number is C++'s."""
     return isinstance(type_, Scalar) and base_of(type_.kind) == function.returns.base
 
 

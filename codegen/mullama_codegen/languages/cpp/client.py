@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...meaning.model import Api, Param, RecordKind
 from ...meaning.types import HandleRef, OptionOf, Type
 from ...output import File
-from ...plan.planned import LoopOver, Plan, PlannedCall, Way
+from ...plan.planned import LoopOver, Plan, PlannedCall, Started, Way
 from .calls import name_of
 from .language import CPP
 from .types import class_name, identifier, is_text, literal, value_type
@@ -124,7 +124,7 @@ def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
     if hears:
         taken.append(Taken("heard", "callback", "[&](std::string_view piece) { return heard(piece); }"))
         required = len(taken)
-    if planned.operation.progress is not None:
+    if planned.operation.progress is not None and not isinstance(planned.does, Started):
         taken.append(Taken("fractions", "progress", "[&](float) { return fractions(); }"))
     given = tuple(one.given for one in taken)
     return ArmView(
@@ -134,8 +134,19 @@ def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
         choices=tuple((n, given[:n]) for n in range(required, len(given))),
         given=given,
         callee=_callee(planned),
-        answer="pieces" if hears else "value" if planned.result.type else "nothing",
+        answer=_served(planned),
     )
+
+
+def _served(planned: PlannedCall) -> str:
+    """The macro of the answer."""
+    match planned.does:
+        case LoopOver():
+            return "pieces"
+        case Started():
+            return "valueToCome" if planned.result.type else "nothingToCome"
+        case _:
+            return "value" if planned.result.type else "nothing"
 
 
 def _callee(planned: PlannedCall) -> str:

@@ -91,8 +91,8 @@ static inline go_int go_device_info(int32_t index, char *text, size_t capacity) 
   return go_count(mullama_device_info(index, text, capacity));
 }
 
-static inline go_int go_embed_batch(uintptr_t embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity) {
-  return go_count(mullama_embed_batch((const MullamaEmbeddingGenerator *)embedding_generator, texts, n_texts, vector, capacity));
+static inline go_int go_embed_batch_with(uintptr_t embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity) {
+  return go_count(mullama_embed_batch_with((const MullamaEmbeddingGenerator *)embedding_generator, texts, n_texts, options, vector, capacity));
 }
 
 static inline go_int go_embed_text(uintptr_t embedding_generator, const char *text, float *vector, size_t capacity) {

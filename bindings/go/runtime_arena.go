@@ -178,21 +178,33 @@ func set[T comparable](field *T, value T, literal bool) {
 	}
 }
 
-// optionalOf gives a value and whether it is there; Go's and C's numbers and truths of one size lie alike.
-func optionalOf[E, G any](value *G) (has C.bool, none E) {
+// optionalOf gives a value, or the one that means absent; Go's and C's numbers of one size lie alike.
+func optionalOf[E, G any](value *G, absent E) E {
 	if value == nil {
-		return false, none
+		return absent
 	}
-	return true, *(*E)(unsafe.Pointer(value))
+	return *(*E)(unsafe.Pointer(value))
 }
 
-// nonZero gives a number and whether it is there: 0 is not.
-func nonZero[E, G comparable](value G) (has C.bool, none E) {
+// optionalFlag gives 1 or 0, or the number that means absent.
+func optionalFlag(value *bool, absent C.int32_t) C.int32_t {
+	switch {
+	case value == nil:
+		return absent
+	case *value:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// nonZero gives a number, or the one that means absent, as 0 does.
+func nonZero[E, G comparable](value G, absent E) E {
 	var zero G
 	if value == zero {
-		return false, none
+		return absent
 	}
-	return true, *(*E)(unsafe.Pointer(&value))
+	return *(*E)(unsafe.Pointer(&value))
 }
 
 type numeric interface {

@@ -81,6 +81,11 @@ BROKEN = {
         'default: "101", min: "1"',
         "shelf_params: default 101 of 'width' is above its max 100",
     ),
+    "a default of what has none": (
+        "search: { type: search_config,",
+        "search: { type: rule,",
+        "catalogue: 'search' has a default, but 'rule' has none for key, weight",
+    ),
     "lead of nothing": ("lead: [depth, exact]", "lead: [breadth]", "search_config: lead names 'breadth', which is not a field"),
     "positional of nothing": (
         "positional: [width, open, depth]",
@@ -115,9 +120,60 @@ BROKEN = {
         "shelf_params: 'heavy' is not built, so it needs a default that means unset",
     ),
     "absent without a default": (
-        "seed: { type: option<u32>, types: { go: u32 }, default: none",
-        "seed: { type: option<u32>",
+        'seed: { type: option<u32>, types: { go: u32 }, absent: { value: "0" }, default: none',
+        'seed: { type: option<u32>, absent: { value: "0" }',
         "shelf_params: 'seed' may be absent but has no default; give `default: none`",
+    ),
+    "absent without a value for C": (
+        'absent: { value: "-1", name: door_any }, ',
+        "",
+        "shelf_params: 'door' may be absent, so C needs a value that says so; give `absent: { value: … }`",
+    ),
+    "an absent value of what is no number": (
+        "label: { type: option<string>,",
+        'label: { type: option<string>, absent: { value: "0" },',
+        "shelf_params: 'label' has an absent value, which is for optional numbers, flags and enums that are given, not for option<string>",
+    ),
+    "an absent value of what is always there": (
+        "width: { type: i32,",
+        'width: { type: i32, absent: { value: "0" },',
+        "shelf_params: 'width' has an absent value, which is for optional numbers, flags and enums that are given, not for i32",
+    ),
+    "an absent value without a name": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "-1" }',
+        "shelf_params: 'door' has an absent value without a name; only 0 and nan go without",
+    ),
+    "an absent value that is another's": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "-5", name: door_any }',
+        "shelf_params: 'door' has an absent value that says something else: -5",
+    ),
+    "an absent value that the type cannot hold": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "0xFFFFFFFF", name: door_any }',
+        "shelf_params: 'door' has an absent value that is not in [-2147483648, 2147483647]",
+    ),
+    "an absent value of another type": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "nan", name: door_any }',
+        "records.shelf_params.fields.door: value 'nan' does not fit its type",
+    ),
+    "one name for two absent values": (
+        "label: { type: option<string>,",
+        'gate: { type: option<i32>, absent: { value: "-2", name: door_any }, default: none, summary: "A gate." }\n'
+        "      label: { type: option<string>,",
+        "shelf_params: 'door' calls its absent value 'door_any', as 'gate' does another",
+    ),
+    "an absent value in a struct that users zero": (
+        'weight: { type: f32, summary: "How much it counts." }',
+        'weight: { type: option<f32>, absent: { value: "nan" }, default: none, summary: "How much it counts." }',
+        "rule: 'weight' stands in a record without `c.default_symbol`, which C's users zero themselves, so its absent value is 0",
+    ),
+    "a later field that zeroed space does not leave out": (
+        'width: { type: i32, default: "10",',
+        'width: { type: i32, since: 1.1.0, default: "10",',
+        "shelf_params: 'width' came later than its record, so zeroed space must mean its default in C",
     ),
     "text for the engine": (
         'weight: { type: f32, summary: "How much it counts." }',
@@ -221,27 +277,21 @@ BROKEN = {
         "data: { type: bytes, summary",
         "data: { type: list<bytes>, summary",
         "Shelf.weigh(data): list<bytes> cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
-    ),
-    "a map that a call cannot take": (
-        "data: { type: bytes, summary",
-        'data: { type: "map<string,string>", summary',
-        "Shelf.weigh(data): map<string,string> cannot stand here; a call takes scalars, enums, unions, handles, options of these,"
-        " params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a call cannot give": (
         'returns: { type: bytes, summary: "An image." }',
         'returns: { type: option<vector<f32>>, summary: "An image." }',
         "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit"
         " signed numbers,"
-        " vectors, lists of vectors, handles and result records with `c.handle`",
+        " vectors, lists of vectors, maps, handles, result records with `c.handle`, options of these and lists of result records",
     ),
     "a type that a params record cannot hold": (
         "tags: { type: list<string>, default: []",
         "tags: { type: list<handle<shelf>>, default: []",
         "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, options of these and of unions and"
-        " handles, vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        " handles, params records, options of these, vectors, maps, and lists of scalars, enums and params records; no option or list of"
+        " bytes",
     ),
     "a type that a plain result cannot hold": (
         'ms: { type: f64, summary: "Milliseconds." }',
@@ -253,7 +303,7 @@ BROKEN = {
         'text: { type: list<string>, summary: "What was read." }',
         "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of"
         " 32-bit signed"
-        " numbers, vectors and result records without `c.handle`",
+        " numbers, vectors, maps, result records, lists of these and options of those with `c.handle`",
     ),
     "a record that holds itself": (
         "tags: { type: list<string>, default: []",
@@ -346,7 +396,7 @@ BROKEN = {
     "a field that C's struct lacks": (
         'n_books: { type: u32, default: "0", summary',
         'n_books: { type: u32, default: "0", except: [c], summary',
-        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C's struct does not have it",
+        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C does not have it",
     ),
     "a field that only some languages must give": (
         'content: { type: string, summary: "What',

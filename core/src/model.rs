@@ -5,7 +5,7 @@ use crate::handle::Handle;
 use crate::model_cache::{FileId, Key};
 use crate::pending::promise;
 use crate::process::{lock, process, spawn, start, stop_threads_at_exit};
-use crate::{gguf, text, Error, ModelParams, Pending, Result, Token};
+use crate::{gguf, text, Error, ModelParams, Pending, Result, Token, TokenDetail};
 use std::ffi::CString;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -97,6 +97,16 @@ impl Model {
             .append_piece(token, special, &mut bytes)
             .map_err(|reason| Error::Tokenization { reason })?;
         Ok(bytes)
+    }
+
+    #[doc = doc!("model.token_details")]
+    pub fn token_details(&self, tokens: &[Token]) -> Result<Vec<TokenDetail>> {
+        let weights = self.weights()?;
+        check_tokens(&weights, tokens)?;
+        let details = tokens.iter().map(|&token| weights.token_detail(token));
+        details.collect::<Option<_>>().ok_or_else(|| Error::Tokenization {
+            reason: "the model has no vocabulary".to_owned(),
+        })
     }
 
     /// A second handle on the same weights. `Clone` gives one as well, but cannot fail: the clone of a closed model is closed.

@@ -4,7 +4,8 @@ mod common;
 
 use common::{made, tiny, tiny_path};
 use mullama::{
-    cosine_similarity, EmbeddingConfig, EmbeddingGenerator, Error, ErrorCode, Model, ModelParams, Pooling, Result,
+    cosine_similarity, CancelToken, EmbedOptions, EmbeddingConfig, EmbeddingGenerator, Error, ErrorCode, Model,
+    ModelParams, Pooling, Result,
 };
 use std::path::Path;
 
@@ -60,7 +61,9 @@ fn assert_close(found: &[f32], wanted: &[f32], what: &str) {
 fn assert_batch_equals_single(model: &Model, config: &EmbeddingConfig) {
     let generator = EmbeddingGenerator::new(model, config).expect("the generator is created");
     let texts = texts();
-    let batch = generator.embed_batch(&texts).expect("the texts are embedded");
+    let batch = generator
+        .embed_batch(&texts, &EmbedOptions::default(), None)
+        .expect("the texts are embedded");
     assert_eq!(batch.len(), texts.len());
     for (text, vector) in texts.iter().zip(&batch) {
         assert_eq!(vector.len() as i32, generator.n_embd());
@@ -95,7 +98,9 @@ fn what_was_embedded_before_changes_nothing() {
     for model in [bert(), tiny()] {
         let generator = generator(&model);
         let first = generator.embed("the cat").expect("the text is embedded");
-        generator.embed_batch(&texts()).expect("the texts are embedded");
+        generator
+            .embed_batch(&texts(), &EmbedOptions::default(), None)
+            .expect("the texts are embedded");
         assert_eq!(generator.embed("the cat").expect("the text is embedded"), first);
     }
 }
@@ -195,7 +200,9 @@ fn a_text_that_is_too_long_is_an_error_with_both_lengths() {
         error.to_string(),
         "text has 12 tokens and the generator takes 8; cut it, set truncate, or raise n_ctx (this model takes 128)"
     );
-    let error = generator.embed_batch(&["a", "b", &long]).expect_err("12 tokens");
+    let error = generator
+        .embed_batch(&["a", "b", &long], &EmbedOptions::default(), None)
+        .expect_err("12 tokens");
     assert_eq!(error.data("index"), Some(2));
     assert!(error.to_string().starts_with("texts[2] has 12 tokens"), "{error}");
 }
@@ -234,7 +241,9 @@ fn truncating_keeps_the_beginning_and_the_separator() {
 #[test]
 fn all_texts_are_checked_before_any_work() {
     let generator = generator(&bert());
-    let error = generator.embed_batch(&["fine", "a\0b"]).expect_err("a NUL");
+    let error = generator
+        .embed_batch(&["fine", "a\0b"], &EmbedOptions::default(), None)
+        .expect_err("a NUL");
     assert_eq!(error.code(), ErrorCode::InvalidInput);
     assert!(error.to_string().contains("texts[1]"), "{error}");
     assert_eq!(
@@ -247,7 +256,10 @@ fn all_texts_are_checked_before_any_work() {
 fn no_texts_give_no_vectors_and_an_empty_text_gives_one() {
     for model in [bert(), tiny()] {
         let generator = generator(&model);
-        assert_eq!(generator.embed_batch(&[""; 0]), Ok(vec![]));
+        assert_eq!(
+            generator.embed_batch(&[""; 0], &EmbedOptions::default(), None),
+            Ok(vec![])
+        );
         assert_eq!(
             generator.embed("").expect("special tokens are tokens").len() as i32,
             generator.n_embd()
@@ -259,7 +271,9 @@ fn no_texts_give_no_vectors_and_an_empty_text_gives_one() {
 fn a_text_without_any_token_is_an_error_with_its_index() {
     let model = changed(&tiny_path(), "no-bos", "tokenizer.ggml.add_bos_token", &[0]);
     let generator = generator(&model);
-    let error = generator.embed_batch(&["fine", ""]).expect_err("no token");
+    let error = generator
+        .embed_batch(&["fine", ""], &EmbedOptions::default(), None)
+        .expect_err("no token");
     assert_eq!(error.code(), ErrorCode::Embedding);
     assert_eq!(error.data("index"), Some(1));
     assert!(error.to_string().contains("texts[1] has no tokens"), "{error}");
@@ -294,7 +308,10 @@ fn a_closed_generator_answers_invalid_handle() {
         ErrorCode::InvalidHandle
     );
     assert_eq!(
-        generator.embed_batch(&[""; 0]).expect_err("closed").code(),
+        generator
+            .embed_batch(&[""; 0], &EmbedOptions::default(), None)
+            .expect_err("closed")
+            .code(),
         ErrorCode::InvalidHandle
     );
     let error = EmbeddingGenerator::new(&model, &config()).expect_err("closed");
@@ -305,7 +322,7 @@ fn a_closed_generator_answers_invalid_handle() {
 fn closing_while_texts_are_embedded_is_told() {
     let generator = generator(&tiny());
     let texts: Vec<String> = (0..2000).map(|_| "Once upon a time ".repeat(50)).collect();
-    let pending = generator.embed_batch_async(&texts);
+    let pending = generator.embed_batch_async(&texts, &EmbedOptions::default(), None);
     generator.close();
     assert_eq!(pending.wait().expect_err("closed").code(), ErrorCode::InvalidHandle);
 }
@@ -354,4 +371,44 @@ fn parameters_outside_their_range_are_refused() {
         let error: Error = EmbeddingGenerator::new(&tiny(), &config).expect_err("out of range");
         assert_eq!(error.code(), ErrorCode::InvalidInput);
     }
+}
+
+#[test]
+fn a_batch_tells_how_far_it_is_and_ends_when_it_is_told_to() {
+    let generator = generator(&tiny());
+    let texts: Vec<String> = (0..200).map(|n| format!("text {n}")).collect();
+    let mut heard = Vec::new();
+    let mut listen = |fraction: f32| {
+        heard.push(fraction);
+        true
+    };
+    let vectors = generator.embed_batch(&texts, &EmbedOptions::default(), Some(&mut listen));
+    assert_eq!(vectors.expect("the texts are embedded").len(), texts.len());
+    assert!(heard.len() > 1 && heard.is_sorted(), "{heard:?}");
+    assert_eq!(heard.last(), Some(&1.0));
+
+    let mut calls = 0;
+    let mut refuse = |_: f32| {
+        calls += 1;
+        false
+    };
+    let error = generator.embed_batch(&texts, &EmbedOptions::default(), Some(&mut refuse));
+    assert_eq!(error.expect_err("told to stop").code(), ErrorCode::Cancelled);
+    assert_eq!(calls, 1);
+
+    let cancel = CancelToken::default();
+    cancel.cancel().expect("a live token");
+    let options = EmbedOptions {
+        cancel: Some(cancel),
+        ..EmbedOptions::default()
+    };
+    let error = generator.embed_batch(&texts, &options, None).expect_err("cancelled");
+    assert_eq!(error.code(), ErrorCode::Cancelled);
+    assert_eq!(
+        generator
+            .embed_batch(&["a"], &EmbedOptions::default(), None)
+            .expect("it goes on")
+            .len(),
+        1
+    );
 }

@@ -47,7 +47,7 @@ fn the_presets_are_the_published_table() {
 #[test]
 fn a_seed_repeats_its_draws_and_is_reported() {
     let context = context(&tiny());
-    for seed in [0, 1, 42, u32::MAX - 1, u32::MAX] {
+    for seed in [0, 1, 42, u32::MAX - 1] {
         let sampler = SamplerParams {
             seed: Some(seed),
             ..SamplerParams::creative()
@@ -60,7 +60,7 @@ fn a_seed_repeats_its_draws_and_is_reported() {
 }
 
 #[test]
-fn without_a_seed_texts_differ_and_each_can_be_repeated() {
+fn without_a_seed_or_with_the_one_that_means_none_texts_differ_and_each_can_be_repeated() {
     let context = context(&tiny());
     let draw = |seed| {
         let sampler = SamplerParams {
@@ -69,7 +69,7 @@ fn without_a_seed_texts_differ_and_each_can_be_repeated() {
         };
         context.complete(STORY, 40, &sampler, &no_options()).unwrap()
     };
-    let (first, second) = (draw(None), draw(None));
+    let (first, second) = (draw(None), draw(Some(u32::MAX)));
     assert_ne!(first.stats.seed, second.stats.seed);
     assert_ne!(first.tokens, second.tokens);
     assert_eq!(draw(Some(first.stats.seed)).tokens, first.tokens);

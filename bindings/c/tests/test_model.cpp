@@ -1,4 +1,6 @@
 // Loading, facts, text and tokens in C++.
+#include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <type_traits>
 
@@ -17,8 +19,34 @@ static void facts_are_read_once_and_stay() {
   CHECK(n_vocab == mullama_model_n_vocab(model.handle()));
   CHECK(model.token_bos().has_value());
   CHECK(!model.description().empty());
+  CHECK(!model.is_closed());
   model.close();
+  CHECK(model.is_closed());
   CHECK(model.n_vocab() == n_vocab);
+}
+
+static void a_clone_shares_what_was_read_and_closes_for_itself() {
+  auto model = Model::load(MODEL);
+  auto clone = model.clone();
+  CHECK(&clone.description() == &model.description());
+  clone.close();
+  CHECK(clone.is_closed() && !model.is_closed());
+  const auto moved = std::move(model);
+  CHECK(model.is_closed() && !moved.is_closed());
+  CHECK(model.n_vocab() == 0 && model.metadata().empty());
+}
+
+static void a_path_is_whatever_the_system_has() {
+  namespace fs = std::filesystem;
+  const std::string text = MODEL;
+  const auto folder = fs::temp_directory_path() / ("mullama-" + std::to_string(std::hash<std::string>{}(text)) + "-caf\xe9");
+  fs::create_directories(folder);
+  fs::copy_file(MODEL, folder / "tiny.gguf", fs::copy_options::overwrite_existing);
+  CHECK(Model::load(folder / "tiny.gguf").n_vocab() > 0);
+  CHECK(Model::load(text).n_vocab() > 0);
+  CHECK(Model::load(std::string_view(text)).n_vocab() > 0);
+  CHECK(throws(ErrorCode::model_load, [&] { Model::load(folder / "none.gguf"); }));
+  fs::remove_all(folder);
 }
 
 static void use_after_close_is_an_invalid_handle_and_closing_again_is_nothing() {
@@ -133,6 +161,8 @@ static void what_is_not_built_is_not_available() {
 
 int main() {
   CLAIM(facts_are_read_once_and_stay);
+  CLAIM(a_clone_shares_what_was_read_and_closes_for_itself);
+  CLAIM(a_path_is_whatever_the_system_has);
   CLAIM(use_after_close_is_an_invalid_handle_and_closing_again_is_nothing);
   CLAIM(moving_takes_the_handle_along);
   CLAIM(a_clone_outlives_what_it_was_made_of);

@@ -256,10 +256,12 @@ func call(r *request) (any, error) {
 		return answer(toFloats)(target[*mullama.EmbeddingGenerator](r).EmbedContext(context.Background(), text))
 	case r.Method == "embedding_generator.embed_batch":
 		texts := get(r, "texts", asList(asText))
-		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatch(texts))
+		options_ := getOr(r, "options", asEmbedOptions, nil)
+		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatch(texts, options_...))
 	case r.Method == "embedding_generator.embed_batch/async":
 		texts := get(r, "texts", asList(asText))
-		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatchContext(context.Background(), texts))
+		options_ := getOr(r, "options", asEmbedOptions, nil)
+		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatchContext(context.Background(), texts, options_...))
 	}
 	panic(fmt.Sprintf("no call %s of these arguments", r.Method))
 }
@@ -406,6 +408,18 @@ func asContextParams(r *request, given json.RawMessage) mullama.ContextParams {
 		}
 	}
 	return p
+}
+
+func asEmbedOptions(r *request, given json.RawMessage) (options []mullama.EmbedOption) {
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "cancel":
+			options = append(options, mullama.WithEmbedCancel(asHandle[*mullama.CancelToken](r, value)))
+		default:
+			panic("no option " + name)
+		}
+	}
+	return options
 }
 
 func asEmbeddingConfig(r *request, given json.RawMessage) (options []mullama.EmbeddingConfigOption) {
@@ -641,6 +655,18 @@ func asSplitMode(r *request, given json.RawMessage) mullama.SplitMode {
 		"none":  mullama.SplitModeNone,
 		"layer": mullama.SplitModeLayer,
 		"row":   mullama.SplitModeRow,
+	})
+}
+
+func asTokenKind(r *request, given json.RawMessage) mullama.TokenKind {
+	return named(payload[string](given, "enum"), map[string]mullama.TokenKind{
+		"undefined":    mullama.TokenKindUndefined,
+		"normal":       mullama.TokenKindNormal,
+		"unknown":      mullama.TokenKindUnknown,
+		"control":      mullama.TokenKindControl,
+		"user_defined": mullama.TokenKindUserDefined,
+		"unused":       mullama.TokenKindUnused,
+		"byte":         mullama.TokenKindByte,
 	})
 }
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from .words import (
+    Absence,
     Blocking,
     Buffer,
     FormKind,
@@ -127,6 +128,18 @@ class Hints:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Absent:
+    """The value that stands in C for an optional number, flag or enum that is absent; no second field says so."""
+
+    value: Absence = need(
+        "The value. A field that came later than its record reads 0 as absent, for older programs have zeroed space there; a flag is"
+        " a whole number in C, and its absence neither 0 nor 1.",
+        '"0xFFFFFFFF"',
+    )
+    name: Snake | None = may("Its constant in C; only 0 and `nan` need none.", "seed_random")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Field(PerhapsDescribed, Named):
     """A named value: a parameter of a call, or a field of a record. Their order is kept."""
 
@@ -139,6 +152,9 @@ class Field(PerhapsDescribed, Named):
     max: Number | None = may("The greatest value that is accepted.", '"1"')
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
     changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
+    absent: Absent | None = may(
+        "Of an optional number, flag or enum that C is given: the value that means absent.", '{ value: "0xFFFFFFFF", name: seed_random }'
+    )
     types: dict[LanguageId, str] = may(
         "Of an optional number in a params record: languages whose users give the plain number, whose 0 then is absence.",
         "{ go: u32 }",
@@ -187,7 +203,7 @@ class UnionCase(Described):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Union(Described):
+class Union(Described, Selective):
     """Exactly one of several cases."""
 
     cases: dict[Snake, UnionCase] = need(
@@ -203,7 +219,7 @@ class Preset(Described):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record(Described):
+class Record(Described, Selective):
     """Named values that travel together."""
 
     kind: RecordKind = need("`params` is filled by the caller, `result` by the library.", "params")
@@ -336,7 +352,7 @@ class StreamMethods:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stream(Described):
+class Stream(Described, Selective):
     """Values that come one by one and end with a record."""
 
     item: str = need("The type of what comes.", "string")

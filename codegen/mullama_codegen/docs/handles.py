@@ -85,12 +85,12 @@ def _stream(guide: Guide, stream: Stream) -> Page:
         level=1,
         title=f"{stream.name.to(Case.PASCAL)} (stream)",
         paragraphs=(*guide.places.paragraphs(stream.doc), f"Its items are {item}, and it ends with a {result}."),
-        notes=(f"Since {stream.doc.since}.",),
+        notes=tuple(filter(None, (absence(stream.surface, guide.titles), f"Since {stream.doc.since}."))),
     )
     members = Section(
         level=2,
         title="What it offers",
         tables=(Table(("call", "meaning", ""), rows),),
-        tabs=guide.tabs(lambda s: s.stream(stream)),
+        tabs=guide.tabs(lambda s: s.stream(stream), stream.surface),
     )
     return Page(stem(stream), (top, members))

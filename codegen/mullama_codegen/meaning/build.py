@@ -171,6 +171,18 @@ class _Builder:
             self.problems.add(self.where(path), ".".join(map(str, path)), f"value {raw!r} does not fit its type")
         return m.Default(raw, value)
 
+    def absent(self, path: KeyPath, type_: Type, data: s.Absent | None) -> m.Absent | None:
+        if data is None:
+            return None
+        inner = type_.item if isinstance(type_, OptionOf) else type_
+        try:
+            is_float = isinstance(inner, Scalar) and inner.kind.is_float
+            value: int | float = float(data.value) if is_float else int(data.value, 0)
+        except ValueError:
+            self.problems.add(self.where((*path, "absent")), ".".join(map(str, path)), f"value {data.value!r} does not fit its type")
+            return None
+        return m.Absent(value, Name.of(data.name) if data.name is not None else None)
+
     def optional_literal(self, path: KeyPath, type_: Type, key: str, raw: object) -> m.Default | None:
         return None if raw is None else self.literal((*path, key), type_, raw)
 
@@ -187,6 +199,7 @@ class _Builder:
             max=self.optional_literal(path, type_, "max", data.max),
             built=data.built,
             changed=frozenset(data.changed),
+            absent=self.absent(path, type_, data.absent),
             types=self.types(path, data.types),
             where=self.where(path),
         )
@@ -225,7 +238,7 @@ class _Builder:
             m.UnionCase(c, Name.of(c), code, self.type((*path, "cases", c, "type"), x.type), self.doc(x, doc))
             for code, (c, x) in enumerate(data.cases.items(), 1)
         )
-        return m.Union(id_, Name.of(id_), doc, cases, self.where(path))
+        return m.Union(id_, Name.of(id_), doc, self.surface(path, data), cases, self.where(path))
 
     def record(self, path: KeyPath, id_: str, data: s.Record, parent: m.Doc) -> m.Record:
         doc = self.doc(data, parent)
@@ -246,6 +259,7 @@ class _Builder:
             id=id_,
             name=Name.of(id_),
             doc=doc,
+            surface=self.surface(path, data),
             kind=data.kind,
             fields=fields,
             presets=tuple(presets),
@@ -362,6 +376,7 @@ class _Builder:
             id=id_,
             name=Name.of(id_),
             doc=doc,
+            surface=self.surface(path, data),
             item=self.type((*path, "item"), data.item),
             result=data.result,
             callback=data.callback,

@@ -61,6 +61,14 @@ class Default:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """The value that means absent where a language has no other way to say it, and the name of its constant."""
+
+    value: int | float  # of a flag or an enum a whole number
+    name: Name | None
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A named value: a parameter of a call or a field of a record."""
 
@@ -74,6 +82,7 @@ class Field:
     max: Default | None
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
+    absent: Absent | None  # of an optional number, flag or enum
     types: Mapping[str, Type]  # language -> the plain number that its users give for an optional one
     where: str
 
@@ -108,6 +117,7 @@ class Record:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     kind: RecordKind
     fields: tuple[Field, ...]
     presets: tuple[Preset, ...]
@@ -171,6 +181,7 @@ class Union:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     cases: tuple[UnionCase, ...]
     where: str
 
@@ -296,6 +307,7 @@ class Stream:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     item: Type
     result: str  # a record's id
     callback: str | None  # for the callback forms

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..meaning.links import starting_from
-from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Input, Operation, Param, Returned
+from ..meaning.model import Api, CHints, Doc, Form, FormKind, Handle, Input, Operation, Param, Returned
 from ..meaning.names import Case, Name, with_suffix
 from ..meaning.types import EitherOf
 from .core import returned
@@ -107,7 +107,7 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
                 form=form.kind,
                 owner=owner,
                 is_constructor=is_constructor,
-                name=form.name + tail,
+                name=_own_name(form, language) + tail,
                 spelling=spelling or None,
                 suffix=suffix,
                 params=tuple(p for p in params if language in p.surface and (p.id not in form.c.omit or language != "c")),
@@ -118,6 +118,11 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
             yield call
             if language == "c" and form.c.short_symbol is not None:
                 yield _short(call, form.c.short_symbol)
+
+
+def _own_name(form: Form, language: str) -> Name:
+    """What a form is called; C's functions may have a name of their own."""
+    return Name.of(form.c.symbol) if language == "c" and form.c.symbol else form.name
 
 
 def _short(call: Call, symbol: str) -> Call:

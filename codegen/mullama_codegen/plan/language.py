@@ -9,6 +9,7 @@ from enum import Enum
 from ..meaning.model import FormKind
 from ..meaning.names import Case
 from ..output import FileKind
+from .constructs import Construct
 
 
 class Through(Enum):
@@ -60,6 +61,7 @@ class Language:
     fence: str  # the name by which Markdown colours its code
     kinds: tuple[FileKind, ...]  # of the files that are written in it
     forms: Mapping[FormKind, How]  # the forms that it can express; a description that asks for another one is refused
+    constructs: frozenset[Construct] = frozenset()  # that it can express; a description that asks for another one is refused
     stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
     signals: Signals = Signals.END_THE_PROCESS
     merges_inputs: bool = False  # one call can take any of several inputs in one place

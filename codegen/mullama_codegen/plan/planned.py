@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..meaning.model import Blocking, Doc, Field, Handle, Operation, Param
-from ..meaning.types import Type
+from ..meaning.types import RecordRef, Type
 from .calls import Call
 from .core import CoreMethod
 from .sizes import Buffer
+from .takes import Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Awaited:
 class Started:
     """An object that stands for the answer to come: it is waited for, asked how far it is, ended, and gives the answer by its kind."""
 
+    take: Take
     field: Field | None = None  # of the record that another started call gives, where that field alone is the answer
 
 
@@ -216,6 +218,11 @@ class PlannedCall:
     def owner(self) -> Handle | None:
         """The handle that it is asked of, or that it makes."""
         return self.call.owner
+
+    @property
+    def reports(self) -> bool:
+        """Whether it tells how far it has come; the listener travels beside a params record, or in it."""
+        return self.operation.progress is not None and any(isinstance(p.type, RecordRef) for p in self.call.params)
 
     @property
     def only_way(self) -> Way:

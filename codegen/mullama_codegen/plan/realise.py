@@ -40,6 +40,7 @@ from .planned import (
     Sequence as Looped,
 )
 from .sizes import buffer_of, rows
+from .takes import Take, take_of
 
 C = "c"
 CANCEL_TOKEN = OptionOf(HandleRef("cancel_token"))
@@ -89,16 +90,22 @@ class Planner:
             case How.WAIT if self._takes_text(call):
                 yield self._made(call, self._text(call), self._on(call, FormKind.ASYNC_RESULT))
             case How.START if self._takes_text(call):
-                yield self._made(call, Started(self._text(call).field), self._on(call, FormKind.ASYNC_RESULT))
+                yield self._made(call, Started(Take.RECORD, self._text(call).field), self._on(call, FormKind.ASYNC_RESULT))
             case How.WAIT if (later := self._later(call)) is not None:
                 yield self._made(call, Waited(), self._ways(call, later))
             case How.WAIT:
                 yield self._made(call, Direct(), self._ways(call))
             case How.START:
-                yield self._made(call, Started(), self._ways(call))
+                yield self._made(call, Started(self._take(call)), self._ways(call))
             case How.AWAIT:
                 stream_id = call.returns.type.id if call.returns and isinstance(call.returns.type, StreamRef) else None
                 yield self._made(call, Awaited(stream_id), self._ways(call))
+
+    def _take(self, call: Call) -> Take:
+        made = HandleRef(call.owner.id) if call.is_constructor and call.owner else self._given(call)
+        take = take_of(self.api, made)
+        assert take is not None  # a rule: see `rules/abilities.py`
+        return take
 
     def _text(self, call: Call) -> TextOf:
         field = core.text_of(self.api.record(self.api.stream(call.operation.produces or "").result))
@@ -223,8 +230,16 @@ class Planner:
         # Only an answer that comes through C has a buffer, and only C's own users give one that is a limit.
         is_c = self.language.id == C
         through_c = is_c or any(isinstance(way.to, CCall) for way in ways)
-        buffer = buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit) if through_c and not changed else None
+        buffer = (
+            buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit)
+            if through_c and not changed and not self._by_handle(returned.type)
+            else None
+        )
         return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails)
+
+    def _by_handle(self, type_: Type) -> bool:
+        """Whether C gives a list by a handle, so that nobody needs a buffer for it."""
+        return isinstance(type_, ListOf) and isinstance(type_.item, RecordRef) and self.api.record(type_.item.id).c.handle
 
     def _is_spared(self, call: Call) -> bool:
         """Whether the language does without an error that nobody would look at: no reason can be reached, or a token's flag is asked."""

@@ -31,6 +31,12 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         for op in handle.methods:
             for where, rule in _inputs(op, through_c):
                 problems.add(where, f"{handle.name.to(Case.PASCAL)}.{op.id}", rule)
+    described: tuple[m.Record | m.Union | m.Stream, ...] = (*api.records, *api.unions, *api.streams)
+    for item in described:
+        if CORE not in item.surface:
+            problems.add(item.where, item.id, "every language has it from core, so rust has it, too")
+        for rule in _given(item.surface, through_c):
+            problems.add(item.where, item.id, rule)
     for record in api.records:
         for field in record.fields:
             for rule in _field(record, field, every, through_c):
@@ -78,8 +84,8 @@ def _field(record: m.Record, field: m.Field, every: frozenset[str], through_c: f
         yield f"'{field.id}' is core's, so rust has it, too"
     elif record.kind is m.RecordKind.PARAMS and field.default is None and field.surface.languages != every:
         yield f"'{field.id}' is not in every language, so it needs a default for the others"
-    elif not record.c.handle and C not in field.surface and beyond:
-        yield f"'{field.id}' is in {_listed(beyond)}, which reach core through C, but C's struct does not have it"
+    elif C not in field.surface and beyond:
+        yield f"'{field.id}' is in {_listed(beyond)}, which reach core through C, but C does not have it"
 
 
 def _inputs(op: m.Operation, through_c: frozenset[str]) -> Iterator[tuple[str, str]]:

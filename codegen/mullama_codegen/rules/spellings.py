@@ -8,11 +8,12 @@ from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.links import TYPE_NAMES
 from ..meaning.names import Case, Name
-from ..meaning.types import RecordRef
-from ..meaning.walk import operations
+from ..meaning.types import ListOf, MapOf, RecordRef
+from ..meaning.walk import given_back, operations
 from ..plan.calls import Call, constructors, functions, methods
 from ..plan.language import Language
 
+C = "c"
 Spelt = list[tuple[str, str, str]]  # spelling, id, place
 
 
@@ -32,12 +33,21 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
 
 def _types_and_functions(api: m.Api, language: Language, problems: Problems) -> None:
     types = [(item.name.to(Case.PASCAL), item.id, item.where) for s in TYPE_NAMES for item in getattr(api, s) if s != "callbacks"]
+    types += _implied(api, language)
     named = [(h.surface.aliases, h.where) for h in api.handles] + [(r.aliases, r.where) for r in api.records]
     types += [(alias, f"alias {alias}", where) for aliases, where in named for alias in aliases.get(language.id, ())]
     _unique(language, "types", types, problems)
     free = _spelt_calls(functions(api, language.id), language)
     listeners = [((c.name + Name.of("callback")).to(Case.PASCAL), c.id, c.where) for c in api.callbacks if language.id in c.surface]
     _unique(language, "functions", [*types, *listeners, *free] if language.one_namespace else free, problems)
+
+
+def _implied(api: m.Api, language: Language) -> Spelt:
+    """The types that C has besides those of the description, where something comes back that needs one."""
+    back = set(given_back(api, C)) if language.id == C else set()
+    lists = (r for r in api.records if r.c.handle and ListOf(RecordRef(r.id)) in back)
+    maps = [("Map", "maps that come back", api.where)] if MapOf() in back else []
+    return [*((f"{r.name.to(Case.PASCAL)}List", f"lists of {r.id}", r.where) for r in lists), *maps]
 
 
 def _members(api: m.Api, handle: m.Handle, language: Language, problems: Problems) -> None:

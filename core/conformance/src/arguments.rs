@@ -1,5 +1,6 @@
 //! Arguments of a request as values of the library's types.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use base64::engine::general_purpose::STANDARD;
@@ -158,6 +159,16 @@ impl FromTagged for Vec<f32> {
                     .map(f32::from_bits)
                     .or_else(|_| wrong(value))
             })
+            .collect()
+    }
+}
+
+impl FromTagged for BTreeMap<String, String> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let entries = tagged(value, "map")?.as_object().map_or_else(|| wrong(value), Ok)?;
+        let entries = entries.iter();
+        entries
+            .map(|(key, text)| Ok((key.clone(), String::from_tagged(text, objects)?)))
             .collect()
     }
 }

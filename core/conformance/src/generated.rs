@@ -4,6 +4,8 @@
 
 use std::cell::RefCell;
 #[allow(unused_imports)]
+use std::collections::BTreeMap;
+#[allow(unused_imports)]
 use std::path::PathBuf;
 use std::result::Result;
 
@@ -63,6 +65,7 @@ const FEATURES: &[&str] = &[
     "model.detokenize",
     "model.load",
     "model.load/async",
+    "model.token_details",
     "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
@@ -186,6 +189,10 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let token: Token = arguments.read("token")?;
             let special: bool = arguments.read_or("special", false)?;
             Made::Value(it.token_to_piece(token, special)?.to_tagged())
+        }
+        ("model.token_details", Some(Object::Model(it))) => {
+            let tokens: Vec<Token> = arguments.read("tokens")?;
+            Made::Value(it.token_details(&tokens)?.to_tagged())
         }
         ("context.new", _) => {
             let model = model(objects.get(&arguments.handle("model")?)?)?;
@@ -338,11 +345,22 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("embedding_generator.embed_batch", Some(Object::EmbeddingGenerator(it))) => {
             let texts: Vec<String> = arguments.read("texts")?;
-            Made::Value(it.embed_batch(&texts)?.to_tagged())
+            let options: EmbedOptions = arguments.read_or("options", EmbedOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                it.embed_batch(
+                    &texts,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .to_tagged(),
+            )
         }
         ("embedding_generator.embed_batch/async", Some(Object::EmbeddingGenerator(it))) => {
             let texts: Vec<String> = arguments.read("texts")?;
-            Made::Value(pollster::block_on(it.embed_batch_async(&texts))?.to_tagged())
+            let options: EmbedOptions = arguments.read_or("options", EmbedOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(pollster::block_on(it.embed_batch_async(&texts, &options, progress.take()))?.to_tagged())
         }
         _ => return Err(Wrong::Request(format!("no call {path}"))),
     })
@@ -481,6 +499,16 @@ impl FromTagged for ContextParams {
     }
 }
 
+impl FromTagged for EmbedOptions {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = EmbedOptions::default();
+        Ok(Self {
+            cancel: fields.read_or("cancel", defaults.cancel)?,
+        })
+    }
+}
+
 impl FromTagged for EmbeddingConfig {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let fields = Arguments::new(tagged(value, "record")?, objects);
@@ -606,6 +634,16 @@ impl ToTagged for Generation {
     }
 }
 
+impl ToTagged for TokenDetail {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "text": self.text.to_tagged(),
+            "kind": self.kind.to_tagged(),
+            "score": self.score.to_tagged(),
+        }])
+    }
+}
+
 impl FromTagged for FinishReason {
     fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
         Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
@@ -678,6 +716,18 @@ impl ToTagged for SplitMode {
     }
 }
 
+impl FromTagged for TokenKind {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for TokenKind {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
 impl FromTagged for Constraint {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let case = tagged(value, "union")?;
@@ -700,5 +750,11 @@ impl FromTagged for Vec<LogitBias> {
 impl FromTagged for Vec<ChatMessage> {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         list(value, objects)
+    }
+}
+
+impl ToTagged for [TokenDetail] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
     }
 }

@@ -5,9 +5,9 @@
 /// The library's version.
 pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
-pub const ABI_VERSION: i32 = 1;
+pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "32925985eba8db49db779586af42b00c99d0c240f88454c9454f6fb485a81307";
+pub const API_DIGEST: &str = "9153f6fed5295fa09a342d62786c56ee6a293855f1caa582c71a99a7bbd75721";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

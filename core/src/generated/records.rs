@@ -38,3 +38,14 @@ pub struct Generation {
     /// Counts and times.
     pub stats: GenerationStats,
 }
+
+/// What a vocabulary has on one token.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TokenDetail {
+    /// As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD.
+    pub text: String,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
+    pub score: f32,
+}

@@ -1,13 +1,12 @@
 //! From core's answers to C's return values. Every exported function goes through one of these: each clears the thread's last
 //! error, runs the body behind the panic guard and keeps the fault where it fails.
 
-use std::collections::BTreeMap;
 use std::ffi::{c_char, CString};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::slice;
 
 use super::handles::put;
-use super::{last_error, Count, Fault, Handled, Outcome};
+use super::{last_error, Count, Fault, Handled, Map, Outcome};
 
 /// Runs a body; a panic becomes a fault.
 pub(crate) fn guarded<T>(body: impl FnOnce() -> Outcome<T>) -> Result<T, i32> {
@@ -32,6 +31,25 @@ fn reason(panic: &(dyn std::any::Any + Send)) -> String {
 /// A new handle, or null.
 pub(crate) fn handle<T: Handled>(body: impl FnOnce() -> Outcome<T>) -> *mut T::Opaque {
     guarded(|| put(body()?)).unwrap_or(std::ptr::null_mut())
+}
+
+/// A new handle, or null where there is nothing to hold; then the thread has no error.
+pub(crate) fn handle_or_none<T: Handled>(body: impl FnOnce() -> Outcome<Option<T>>) -> *mut T::Opaque {
+    guarded(|| body()?.map_or(Ok(std::ptr::null_mut()), put)).unwrap_or(std::ptr::null_mut())
+}
+
+/// A copy of one item of a list, by its place.
+pub(crate) fn item<T: Clone>(list: &[T], index: i32) -> Outcome<T> {
+    let found = usize::try_from(index).ok().and_then(|index| list.get(index));
+    found.cloned().ok_or_else(|| out_of_range(index, list.len()))
+}
+
+fn out_of_range(index: i32, count: usize) -> Fault {
+    Fault::InvalidInput {
+        what: "index",
+        given: index.to_string(),
+        expected: format!("in [0, {count})"),
+    }
 }
 
 /// 0, or an error code.
@@ -227,22 +245,18 @@ pub(crate) unsafe fn write_back<T: Copy>(place: *mut T, count: usize, values: &[
 }
 
 /// How many entries a map has.
-pub(crate) fn map_count(map: &BTreeMap<String, String>) -> Outcome<usize> {
+pub(crate) fn map_count(map: &Map) -> Outcome<usize> {
     Ok(map.len())
 }
 
 /// The key at an index, in the order of the keys.
-pub(crate) fn map_key(map: &BTreeMap<String, String>, index: i32) -> Outcome<&str> {
+pub(crate) fn map_key(map: &Map, index: i32) -> Outcome<&str> {
     let found = usize::try_from(index).ok().and_then(|index| map.keys().nth(index));
-    found.map(String::as_str).ok_or_else(|| Fault::InvalidInput {
-        what: "index",
-        given: index.to_string(),
-        expected: format!("in [0, {})", map.len()),
-    })
+    found.map(String::as_str).ok_or_else(|| out_of_range(index, map.len()))
 }
 
 /// The value of a key.
-pub(crate) fn map_value<'a>(map: &'a BTreeMap<String, String>, key: &str) -> Outcome<&'a str> {
+pub(crate) fn map_value<'a>(map: &'a Map, key: &str) -> Outcome<&'a str> {
     map.get(key).map(String::as_str).ok_or_else(|| Fault::InvalidInput {
         what: "key",
         given: format!("{key:?}"),

@@ -78,6 +78,8 @@ Buffer buffer_for(Request *r, size_t unit) {
 
 cJSON *answer_status(Request *r, int64_t status) { return status < 0 ? failed(r, status) : tag_none(); }
 
+cJSON *answer_none(Request *r) { return mullama_last_error_code() == MULLAMA_OK ? tag_none() : failed(r, 0); }
+
 cJSON *answer_integer(Request *r, int64_t value) { return value < 0 ? failed(r, value) : tag_integer(value); }
 
 cJSON *answer_id(Request *r, int64_t value) { return value == MULLAMA_TOKEN_NONE ? tag_none() : answer_integer(r, value); }

@@ -3,6 +3,7 @@
 #define CLIENT_H
 
 #include <cjson/cJSON.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -107,6 +108,7 @@ cJSON *tag_name(const Name *names, int64_t code);
 cJSON *failed(Request *r, int64_t code); /* the thread's last error; `code` is what the call returned, 0 where it returned none */
 void require(Request *r, int64_t status);
 Buffer buffer_for(Request *r, size_t unit);
+cJSON *answer_none(Request *r); /* what came is null: there is none, or the call failed */
 cJSON *answer_status(Request *r, int64_t status);
 cJSON *answer_integer(Request *r, int64_t value);
 cJSON *answer_id(Request *r, int64_t value);

@@ -50,9 +50,9 @@ inline void CancelToken::close() noexcept {
   handle_.close();
 }
 
-inline Model Model::load(std::string_view path, const ModelParams& params, const ProgressCallback& progress) {
+inline Model Model::load(const std::filesystem::path& path, const ModelParams& params, const ProgressCallback& progress) {
   detail::require_abi();
-  const std::string c_path = detail::copied(path, "path");
+  const std::string c_path = detail::path_text(path, "path");
   detail::ModelParamsC c_params(params);
   detail::Guarded<ProgressCallback> c_progress(progress);
   c_params.value.progress = c_progress.c_function();
@@ -62,9 +62,9 @@ inline Model Model::load(std::string_view path, const ModelParams& params, const
   return Model(std::move(made_));
 }
 
-inline Pending<Model> Model::load_async(std::string_view path, const ModelParams& params) {
+inline Pending<Model> Model::load_async(const std::filesystem::path& path, const ModelParams& params) {
   detail::require_abi();
-  const std::string c_path = detail::copied(path, "path");
+  const std::string c_path = detail::path_text(path, "path");
   detail::ModelParamsC c_params(params);
   return detail::started_object<Model>(mullama_pending_take_handle, mullama_model_load_start(c_path.c_str(), &c_params.value));
 }
@@ -76,39 +76,51 @@ inline Model::Model(Handle handle) {
 inline void Model::adopt(Handle handle) {
   handle.required();
   handle_ = std::move(handle);
-  facts_.n_ctx_train = detail::count(mullama_model_n_ctx_train(handle_.get()));
-  facts_.n_embd = detail::count(mullama_model_n_embd(handle_.get()));
-  facts_.n_vocab = detail::count(mullama_model_n_vocab(handle_.get()));
-  facts_.n_layer = detail::count(mullama_model_n_layer(handle_.get()));
-  facts_.n_head = detail::count(mullama_model_n_head(handle_.get()));
-  facts_.token_bos = detail::id(mullama_model_token_bos(handle_.get()));
-  facts_.token_eos = detail::id(mullama_model_token_eos(handle_.get()));
-  facts_.token_nl = detail::id(mullama_model_token_nl(handle_.get()));
-  facts_.size = detail::count(mullama_model_size(handle_.get()));
-  facts_.n_params = detail::count(mullama_model_n_params(handle_.get()));
-  facts_.description = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  auto made_ = std::make_shared<Facts>();
+  made_->n_ctx_train = detail::count(mullama_model_n_ctx_train(handle_.get()));
+  made_->n_embd = detail::count(mullama_model_n_embd(handle_.get()));
+  made_->n_vocab = detail::count(mullama_model_n_vocab(handle_.get()));
+  made_->n_layer = detail::count(mullama_model_n_layer(handle_.get()));
+  made_->n_head = detail::count(mullama_model_n_head(handle_.get()));
+  made_->token_bos = detail::id(mullama_model_token_bos(handle_.get()));
+  made_->token_eos = detail::id(mullama_model_token_eos(handle_.get()));
+  made_->token_nl = detail::id(mullama_model_token_nl(handle_.get()));
+  made_->size = detail::count(mullama_model_size(handle_.get()));
+  made_->n_params = detail::count(mullama_model_n_params(handle_.get()));
+  made_->description = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_model_desc(handle_.get(), buffer_, capacity_);
   });
-  facts_.architecture = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  made_->architecture = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_model_architecture(handle_.get(), buffer_, capacity_);
   });
-  facts_.name = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  made_->name = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_model_name(handle_.get(), buffer_, capacity_);
   });
-  facts_.metadata = detail::map(handle_.get(), mullama_model_meta_count, mullama_model_meta_key, mullama_model_meta_val);
-  facts_.chat_template = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  made_->metadata = detail::map(handle_.get(), mullama_model_meta_count, mullama_model_meta_key, mullama_model_meta_val);
+  made_->chat_template = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_model_chat_template(handle_.get(), buffer_, capacity_);
   });
-  facts_.has_encoder = detail::truth(mullama_model_has_encoder(handle_.get()));
-  facts_.has_decoder = detail::truth(mullama_model_has_decoder(handle_.get()));
-  facts_.token_eot = detail::id(mullama_model_token_eot(handle_.get()));
-  facts_.token_sep = detail::id(mullama_model_token_sep(handle_.get()));
-  facts_.token_pad = detail::id(mullama_model_token_pad(handle_.get()));
+  made_->has_encoder = detail::truth(mullama_model_has_encoder(handle_.get()));
+  made_->has_decoder = detail::truth(mullama_model_has_decoder(handle_.get()));
+  made_->token_eot = detail::id(mullama_model_token_eot(handle_.get()));
+  made_->token_sep = detail::id(mullama_model_token_sep(handle_.get()));
+  made_->token_pad = detail::id(mullama_model_token_pad(handle_.get()));
+  shared_facts_ = std::move(made_);
+}
+
+inline const Model::Facts& Model::facts_() const noexcept {
+  static const Facts none{};  // of what was moved from
+  return shared_facts_ ? *shared_facts_ : none;
 }
 
 inline Model Model::clone() const {
-  return Model(Handle(mullama_model_clone(handle_.get())));
+  Handle made(mullama_model_clone(handle_.get()));
+  made.required();
+  return Model(std::move(made), shared_facts_);
 }
+
+inline Model::Model(Handle handle, std::shared_ptr<const Facts> facts) noexcept
+    : handle_(std::move(handle)), shared_facts_(std::move(facts)) {}
 
 inline std::string Model::apply_chat_template(
     const std::vector<ChatMessage>& messages,
@@ -179,8 +191,15 @@ inline Context::Context(Handle handle) {
 inline void Context::adopt(Handle handle) {
   handle.required();
   handle_ = std::move(handle);
-  facts_.n_ctx = detail::count(mullama_context_n_ctx(handle_.get()));
-  facts_.n_batch = detail::count(mullama_context_n_batch(handle_.get()));
+  auto made_ = std::make_shared<Facts>();
+  made_->n_ctx = detail::count(mullama_context_n_ctx(handle_.get()));
+  made_->n_batch = detail::count(mullama_context_n_batch(handle_.get()));
+  shared_facts_ = std::move(made_);
+}
+
+inline const Context::Facts& Context::facts_() const noexcept {
+  static const Facts none{};  // of what was moved from
+  return shared_facts_ ? *shared_facts_ : none;
 }
 
 inline void Context::clear_cache() {
@@ -360,7 +379,14 @@ inline EmbeddingGenerator::EmbeddingGenerator(Handle handle) {
 inline void EmbeddingGenerator::adopt(Handle handle) {
   handle.required();
   handle_ = std::move(handle);
-  facts_.n_embd = detail::count(mullama_embedding_generator_n_embd(handle_.get()));
+  auto made_ = std::make_shared<Facts>();
+  made_->n_embd = detail::count(mullama_embedding_generator_n_embd(handle_.get()));
+  shared_facts_ = std::move(made_);
+}
+
+inline const EmbeddingGenerator::Facts& EmbeddingGenerator::facts_() const noexcept {
+  static const Facts none{};  // of what was moved from
+  return shared_facts_ ? *shared_facts_ : none;
 }
 
 inline std::vector<float> EmbeddingGenerator::embed(std::string_view text) const {
@@ -375,16 +401,26 @@ inline Pending<std::vector<float>> EmbeddingGenerator::embed_async(std::string_v
   return detail::started_list<float>(mullama_pending_take_vectors, mullama_embed_text_start(handle_.get(), c_text.c_str()), static_cast<std::size_t>(n_embd()));
 }
 
-inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(const std::vector<std::string>& texts) const {
+inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(
+    const std::vector<std::string>& texts,
+    const EmbedOptions& options,
+    const ProgressCallback& progress) const {
   const detail::Texts c_texts(texts, "texts");
+  detail::EmbedOptionsC c_options(options);
+  detail::Guarded<ProgressCallback> c_progress(progress);
+  c_options.value.progress = c_progress.c_function();
+  c_options.value.progress_data = c_progress.user_data();
   return detail::rows(detail::filled_list<float>(texts.size() * static_cast<std::size_t>(n_embd()), [&](auto* buffer_, detail::Capacity capacity_) {
-    return mullama_embed_batch(handle_.get(), c_texts.data(), c_texts.count(), buffer_, capacity_);
+    return c_progress.before(mullama_embed_batch_with(handle_.get(), c_texts.data(), c_texts.count(), &c_options.value, buffer_, capacity_));
   }), texts.size());
 }
 
-inline Pending<std::vector<std::vector<float>>> EmbeddingGenerator::embed_batch_async(const std::vector<std::string>& texts) const {
+inline Pending<std::vector<std::vector<float>>> EmbeddingGenerator::embed_batch_async(
+    const std::vector<std::string>& texts,
+    const EmbedOptions& options) const {
   const detail::Texts c_texts(texts, "texts");
-  return detail::started_rows(mullama_pending_take_vectors, mullama_embed_batch_start(handle_.get(), c_texts.data(), c_texts.count()), texts.size() * static_cast<std::size_t>(n_embd()), texts.size());
+  detail::EmbedOptionsC c_options(options);
+  return detail::started_rows(mullama_pending_take_vectors, mullama_embed_batch_start(handle_.get(), c_texts.data(), c_texts.count(), &c_options.value), texts.size() * static_cast<std::size_t>(n_embd()), texts.size());
 }
 
 inline void EmbeddingGenerator::close() noexcept {

@@ -70,10 +70,13 @@ pub fn embedding_generator_embed_batch<'env>(
     env: &'env Env,
     this: Unknown<'env>,
     texts: Unknown<'env>,
+    options: Unknown<'env>,
+    progress: Unknown<'env>,
 ) -> Result<Vec<Object<'env>>> {
     let this = handles::embedding_generator(&this, "this")?;
     let texts = input::list(&texts, "texts", input::text)?;
-    let answer = this.embed_batch(&texts).or_throw(env)?;
+    let options = params::embed_options(&options, "options")?;
+    let answer = callbacks::reporting(env, &progress, |progress| this.embed_batch(&texts, &options, progress))?;
     answer
         .into_iter()
         .map(|value| output::vector(env, value))
@@ -87,11 +90,15 @@ pub fn embedding_generator_embed_batch_async<'env>(
     task: u32,
     this: Unknown<'env>,
     texts: Unknown<'env>,
+    options: Unknown<'env>,
+    progress: Unknown<'env>,
 ) -> Result<Unknown<'env>> {
     let this = handles::embedding_generator(&this, "this")?;
     let texts = input::list(&texts, "texts", input::text)?;
-    let pending = this.embed_batch_async(&texts);
-    tasks::promise(env, task, pending, |env, answer| {
+    let options = params::embed_options(&options, "options")?;
+    let informing = tasks::informing(env, task, &progress)?;
+    let pending = this.embed_batch_async(&texts, &options, informing);
+    tasks::promise_informing(env, task, &progress, pending, |env, answer| {
         output::value(
             env,
             answer

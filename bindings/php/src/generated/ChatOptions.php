@@ -27,7 +27,7 @@ final class ChatOptions extends Runtime\Params
         'messagesJson' => [[Runtime\Type::Option, Runtime\Type::Json], 'messages_json'],
         'tools' => [[Runtime\Type::Option, Runtime\Type::Json], 'tools'],
         'variables' => [[Runtime\Type::Option, Runtime\Type::Json], 'variables'],
-        'nowUnix' => [[Runtime\Type::Option, Runtime\Type::I64], 'has_now_unix', 'now_unix'],
+        'nowUnix' => [[Runtime\Type::Unless, PHP_INT_MIN, Runtime\Type::I64], 'now_unix'],
     ];
 
     protected const STRUCT = 'MullamaChatOptions';

@@ -32,7 +32,7 @@ final class SamplerParams extends Runtime\Params
         'penaltyPresent' => [[Runtime\Type::F32], 'penalty_present'],
         'penaltyLastN' => [[Runtime\Type::I32], 'penalty_last_n'],
         'ignoreEos' => [[Runtime\Type::Bool], 'ignore_eos'],
-        'seed' => [[Runtime\Type::Option, Runtime\Type::U32], 'has_seed', 'seed'],
+        'seed' => [[Runtime\Type::Unless, 4294967295, Runtime\Type::U32], 'seed'],
         'topNSigma' => [[Runtime\Type::F32], 'top_n_sigma'],
         'xtcProbability' => [[Runtime\Type::F32], 'xtc_probability'],
         'xtcThreshold' => [[Runtime\Type::F32], 'xtc_threshold'],
@@ -126,7 +126,8 @@ final class SamplerParams extends Runtime\Params
     public bool $ignoreEos;
 
     /**
-     * Makes draws repeatable; `null` draws a fresh seed, which {@see GenerationStats::$seed} reports.
+     * Makes draws repeatable; `null` draws a fresh seed, which {@see GenerationStats::$seed} reports. 0xFFFFFFFF
+     * means `null`.
      */
     public ?int $seed;
 

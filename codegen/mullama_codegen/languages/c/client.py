@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.pending import take_of, take_symbol
-from ...cabi.shapes import Abi, CParam, CStruct, Role, Slot
+from ...cabi.pending import take_symbol
+from ...cabi.shapes import Abi, CParam, CStruct, Returns, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
 from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
 from ...output import File
@@ -152,7 +152,7 @@ def _params(api: Api, abi: Abi, struct: CStruct) -> ParamsView:
         slots = struct.fields_of(field.id)
         if not slots:
             continue
-        fields.append(FieldView(field.id, slots_of(field.type, "one"), tuple(slot.name for slot in slots)))
+        fields.append(FieldView(field.id, slots_of(field.type, "one", field.absent), tuple(slot.name for slot in slots)))
     presets = [(f.preset.id, f.symbol) for f in abi.functions if f.role is Role.PRESET and f.record is record and f.preset]
     if struct.default_symbol:
         presets.append(("default", f"mullama_{struct.default_symbol}"))
@@ -180,9 +180,7 @@ def _struct_result(struct: CStruct) -> ResultView:
         slots = struct.fields_of(field.id)
         if not slots:
             continue
-        value = tagged(strip_option(field.type), f"it->{slots[-1].name}")
-        if slots[0].slot is Slot.HAS:
-            value = f"it->{slots[0].name} ? {value} : tag_none()"
+        value = tagged(field.type, f"it->{slots[-1].name}")
         fields.append((field.id, Answer("plain", value=value)))
     return ResultView(struct.record.id, f"const {struct.name} *", tuple(fields), "")
 
@@ -193,7 +191,7 @@ def _handle_result(abi: Abi, record: Record) -> ResultView:
     fields: list[tuple[str, Answer]] = []
     for function in mine:
         assert function.field is not None
-        if isinstance(function.field.type, RecordRef):
+        if function.kind is Returns.STATUS and isinstance(function.field.type, RecordRef):
             inner = tagged(function.field.type, "inner")
             answer = Answer("struct", function.symbol, type=function.params[-1].type.base, value=inner)
         else:
@@ -251,7 +249,7 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
     arguments: list[list[str]] = []
     for param in call.params:
         one = f"in_{param.id}"  # clear of keywords and of what an arm needs itself
-        slots = slots_of(param.type, one)
+        slots = slots_of(param.type, one, param.absent)
         taken.append((param.id, slots))
         pairs = zip(function.params_of(param.id), slots.expressions, strict=True)
         arguments.append([_defaulted(param, slot, expression, one) for slot, expression in pairs])
@@ -277,8 +275,8 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
     changed = planned.result.changed
     rows = f"(int32_t)in_{planned.result.rows}_list.count" if planned.result.rows else ""
     starts = Answer("", function.symbol, tuple(passed)) if is_started else None
-    if is_started:
-        function, passed = abi.function(take_symbol(take_of(planned.result.type))), ["pending"]
+    if isinstance(planned.does, Started):
+        function, passed = abi.function(take_symbol(planned.does.take)), ["pending"]
     answer = Answer("", function.symbol, tuple(passed))
     if body == "simple":
         answer = answered(function, planned.result.type or Scalar(Kind.I32), passed, rows)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...cabi.pending import take_of, take_symbol
+from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, Pointer, Slot
 from ...meaning.model import Api, Doc, Param
 from ...meaning.types import HandleRef, RecordRef, StreamRef
@@ -115,7 +115,7 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
         definition = _wrapped(f"inline {result} {f'{scope}::' if scope else ''}{name}(", plain, f"){tail}", 0)
     doc = _doc(planned, way, params)
     match planned.does, way.to:
-        case Started(field), OwnCall() as source:
+        case Started(field=field), OwnCall() as source:
             assert field is not None  # what another call of C++ starts is a record
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "startsTextOf", target=target, passed=passed, field=field_name(field))
@@ -139,8 +139,8 @@ def _parameters(api: Api, planned: PlannedCall, params: Sequence[Param]) -> Iter
         yield Parameter(f"{type_} {identifier(param.id)}", default)
     if isinstance(planned.does, LoopOver):
         yield Parameter(f"const {callback_name(planned.does.callback)}& callback", None)
-    if heard := _heard(planned):
-        yield Parameter(f"const {callback_name(heard[0])}& progress", "{}")
+    if listener := heard(planned):
+        yield Parameter(f"const {callback_name(listener[0])}& progress", "{}")
 
 
 def _with_defaults(parameters: Sequence[Parameter]) -> tuple[str, ...]:
@@ -188,8 +188,8 @@ def _doc(planned: PlannedCall, way: Way, params: Sequence[Param]) -> str:
     parts = [doc_text(from_one(planned.call, way.input).doc if way.input else planned.doc)]
     parts += [f"@param {identifier(p.id)} {p.doc.summary}" for p in params if p.doc.summary]
     is_started = isinstance(planned.does, Started)
-    if heard := _heard(planned):
-        parts.append(f"@param progress {heard[1].summary}")
+    if listener := heard(planned):
+        parts.append(f"@param progress {listener[1].summary}")
     if planned.result.doc is not None and planned.result.doc.summary:
         parts.append(f"@return {_to_come(planned.result.doc.summary) if is_started else planned.result.doc.summary}")
     if planned.operation.errors:
@@ -212,7 +212,7 @@ def _direct(abi: Abi, planned: PlannedCall, way: Way, doc: str, declaration: str
     call, params = planned.call, tuple(a.param for a in way.arguments)
     storage, slots = [], []
     for param in params:
-        made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False)
+        made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False, absent=param.absent)
         if made.storage_type:
             storage.append(
                 Storage(
@@ -247,22 +247,22 @@ def _direct(abi: Abi, planned: PlannedCall, way: Way, doc: str, declaration: str
     )
 
 
-def _heard(planned: PlannedCall) -> tuple[str, Doc] | None:
+def heard(planned: PlannedCall) -> tuple[str, Doc] | None:
     """The callback that hears how far the call is; a started one is asked."""
-    return None if isinstance(planned.does, Started) else planned.operation.progress
+    return planned.operation.progress if planned.reports and not isinstance(planned.does, Started) else None
 
 
 def _progress(planned: PlannedCall) -> Progress | None:
-    heard = _heard(planned)
-    if heard is None:
+    listener = heard(planned)
+    if listener is None:
         return None
     holder = next(p for p in planned.call.params if isinstance(p.type, RecordRef))
-    return Progress(callback_name(heard[0]), f"c_{holder.id}")
+    return Progress(callback_name(listener[0]), f"c_{holder.id}")
 
 
 def _body(planned: PlannedCall) -> str:
     """The macro for what the call gives."""
-    reports = "Reporting" if planned.operation.progress else ""
+    reports = "Reporting" if heard(planned) else ""
     if planned.call.is_new:
         return f"adopts{reports}"
     if planned.result.changed is not None:
@@ -271,7 +271,7 @@ def _body(planned: PlannedCall) -> str:
         case HandleRef() | StreamRef():
             return f"object{reports}"
         case RecordRef():
-            return "record"
+            return f"record{reports}"
         case None:
             return "does"
         case _:
@@ -284,12 +284,14 @@ def _answer(planned: PlannedCall, function: CFunction, passed: Sequence[str]) ->
         case HandleRef(id_) | StreamRef(id_) | RecordRef(id_):
             return Answer("same", function.symbol, joined(function, passed), class_name(id_))
         case type_:
-            return answer_of(function, type_, passed, *_space(planned))
+            answer = answer_of(function, type_, passed, *_space(planned))
+            return replace(answer, through="c_progress") if heard(planned) else answer
 
 
 def _taking(abi: Abi, planned: PlannedCall) -> Answer:
     """The answer of the function that takes it; the space and the rows are counted while the arguments are there."""
-    function = abi.function(take_symbol(take_of(planned.result.type)))
+    assert isinstance(planned.does, Started)
+    function = abi.function(take_symbol(planned.does.take))
     match planned.result.type:
         case RecordRef(id_):
             return Answer("record", function.symbol, PENDING, class_name(id_))

@@ -9,7 +9,7 @@ from ...meaning.model import Api, Param, RecordKind
 from ...meaning.types import HandleRef, OptionOf, Type
 from ...output import File
 from ...plan.planned import LoopOver, Plan, PlannedCall, Started, Way
-from .calls import name_of
+from .calls import heard, name_of
 from .language import CPP
 from .types import class_name, identifier, is_text, literal, value_type
 from .values import case_name, field_name, preset_name
@@ -124,7 +124,7 @@ def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
     if hears:
         taken.append(Taken("heard", "callback", "[&](std::string_view piece) { return heard(piece); }"))
         required = len(taken)
-    if planned.operation.progress is not None and not isinstance(planned.does, Started):
+    if heard(planned):
         taken.append(Taken("fractions", "progress", "[&](float) { return fractions(); }"))
     given = tuple(one.given for one in taken)
     return ArmView(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...meaning.model import Api, Field, Param, RecordKind
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type
+from ...meaning.walk import owned_operations
 from ...output import File
 from ...plan.core import CoreMethod, Gives
 from ...plan.planned import Plan, PlannedCall
@@ -79,7 +80,8 @@ class ClientView:
     results: tuple[RecordView, ...]
     enums: tuple[str, ...]
     unions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    lists: tuple[str, ...]  # records and enums that travel in lists
+    lists: tuple[str, ...]  # records and enums that requests give in lists
+    answered_lists: tuple[str, ...]  # records that answers hold in lists
 
 
 def files(api: Api, plan: Plan) -> Iterator[File]:
@@ -106,7 +108,8 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
             results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
             enums=tuple(pascal(e.id) for e in api.enums),
             unions=tuple((pascal(u.id), tuple((c.id, pascal(c.id)) for c in u.cases)) for u in api.unions),
-            lists=tuple(dict.fromkeys(_listed(taken))),
+            lists=tuple(dict.fromkeys(_listed(f.type for f in taken))),
+            answered_lists=tuple(dict.fromkeys(_listed(_answered(api)))),
         ),
     )
 
@@ -114,14 +117,21 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
 def _taken(api: Api) -> Iterator[Field]:
     """Everything that requests give: fields and parameters."""
     for record in api.records:
-        yield from record.fields
-    for op in (*(op for h in api.handles for op in (*h.constructors, *h.methods)), *api.functions):
+        if record.kind is RecordKind.PARAMS:
+            yield from record.fields
+    for _, op in owned_operations(api):
         yield from op.params
 
 
-def _listed(taken: Iterable[Field]) -> Iterator[str]:
+def _answered(api: Api) -> Iterator[Type]:
+    """The type of everything that answers hold: fields of results, and results of calls."""
+    yield from (f.type for r in api.records if r.kind is RecordKind.RESULT for f in r.fields)
+    yield from (op.returns.type for _, op in owned_operations(api) if op.returns is not None)
+
+
+def _listed(types: Iterable[Type]) -> Iterator[str]:
     """The described types that travel in lists."""
-    for type_ in (f.type for f in taken):
+    for type_ in types:
         if isinstance(type_, ListOf) and isinstance(type_.item, (RecordRef, EnumRef)):
             yield pascal(type_.item.id)
 

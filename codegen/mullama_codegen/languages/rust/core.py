@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi
-from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind
+from ...meaning.model import Absent, Api, Default, Enum, Field, Record, RecordKind
 from ...meaning.types import (
     EnumRef,
     HandleRef,
@@ -83,6 +84,7 @@ class ParamsView:
     defaults: tuple[tuple[str, str], ...]
     presets: tuple[PresetView, ...]
     checks: tuple[str, ...]
+    settled: tuple[tuple[str, str, str, str], ...]  # id, field, type, condition over `value`: numbers of which one means absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ def record_view(api: Api, record: Record) -> ParamsView:
         defaults=() if derivable else defaults,
         presets=presets,
         checks=tuple(_checks(api, record)) if record.kind is RecordKind.PARAMS else (),
+        settled=tuple((f.id, _name(f), owned(f.type), _is_there(f.absent)) for f in fields if f.absent is not None and _is_number(f)),
     )
 
 
@@ -217,10 +220,23 @@ def _checks(api: Api, record: Record) -> Iterator[str]:
         match field.type:
             case ListOf(RecordRef(id_)) if any(_checks(api, api.record(id_))):
                 yield f"{name}.iter().try_for_each({pascal(id_)}::check)?;"
+            case OptionOf(RecordRef(id_)) if any(_checks(api, api.record(id_))):
+                yield f"{name}.iter().try_for_each({pascal(id_)}::check)?;"
             case RecordRef(id_) if any(_checks(api, api.record(id_))):
                 yield f"{name}.check()?;"
             case _:
                 pass
+
+
+def _is_number(field: Field) -> bool:
+    """Whether every language could give the number that means absent; of flags and enums it is none of theirs."""
+    item = strip_option(field.type)
+    return isinstance(item, Scalar) and item.kind is not Kind.BOOL
+
+
+def _is_there(absent: Absent) -> str:
+    """A condition that a value is not the one that means absent."""
+    return "!value.is_nan()" if math.isnan(absent.value) else f"*value != {absent.value!r}"
 
 
 def _bounds(type_: Type, low: Default | None, high: Default | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Through
 
 WORDS = frozenset(
@@ -29,4 +30,5 @@ RUST = Language(
         FormKind.ASYNC: How.DIRECT,
         FormKind.ASYNC_RESULT: How.DIRECT,
     },
+    constructs=frozenset(Construct),
 )

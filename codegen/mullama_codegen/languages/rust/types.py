@@ -83,6 +83,8 @@ def lent_default(type_: Type, default: Default | None, path: str = "") -> str:
             return "&[] as &[&str]"
         case Scalar(Kind.BYTES) | ListOf() | Vector():
             return "&[]"
+        case MapOf():
+            return "&std::collections::BTreeMap::new()"
         case OptionOf(Scalar(Kind.PATH)):
             return "None::<&str>"
         case RecordRef():

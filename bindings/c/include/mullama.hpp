@@ -231,6 +231,12 @@ class Model {
   /// @throws error with the code `ErrorCode::invalid_input`
   std::vector<std::uint8_t> token_to_piece(TokenId token, bool special = false) const;
 
+  /// Tells what the vocabulary has on tokens.
+  /// @param tokens Token ids from 0 up to `Model::n_vocab`, shape (n,).
+  /// @return One record for each token, in their order.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::tokenization`
+  std::vector<TokenDetail> token_details(const std::vector<TokenId>& tokens) const;
+
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
 

@@ -45,6 +45,7 @@ const std::vector<std::string> features{
     "model.detokenize",
     "model.load",
     "model.load/async",
+    "model.token_details",
     "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
@@ -339,6 +340,15 @@ json tagged(const mullama::Generation& value) {
   return {"record", fields};
 }
 
+template <>
+json tagged(const mullama::TokenDetail& value) {
+  json fields = json::object();
+  fields["text"] = tagged(value.text);
+  fields["kind"] = tagged(value.kind);
+  fields["score"] = tagged(value.score);
+  return {"record", fields};
+}
+
 const std::vector<Arm> arms{
     {"abi_version", "",
      []([[maybe_unused]] Request& call) -> json {
@@ -539,6 +549,11 @@ const std::vector<Arm> arms{
            return call.answer(call.target<mullama::Model>().token_to_piece(c_token, c_special));
          }
        }
+     }},
+    {"model.token_details", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       return call.answer(call.target<mullama::Model>().token_details(c_tokens));
      }},
     {"context.new", "",
      []([[maybe_unused]] Request& call) -> json {

@@ -57,9 +57,7 @@ inline Model Model::load(const std::filesystem::path& path, const ModelParams& p
   detail::Guarded<ProgressCallback> c_progress(progress);
   c_params.value.progress = c_progress.c_function();
   c_params.value.progress_data = c_progress.user_data();
-  Model::Handle made_(mullama_model_load(c_path.c_str(), &c_params.value));
-  c_progress.rethrow();
-  return Model(std::move(made_));
+  return Model(c_progress.before(Model::Handle(mullama_model_load(c_path.c_str(), &c_params.value))));
 }
 
 inline Pending<Model> Model::load_async(const std::filesystem::path& path, const ModelParams& params) {
@@ -166,6 +164,10 @@ inline std::vector<std::uint8_t> Model::token_to_piece(TokenId token, bool speci
   return detail::filled_list<std::uint8_t>(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_token_to_piece(handle_.get(), token, buffer_, capacity_, special);
   });
+}
+
+inline std::vector<TokenDetail> Model::token_details(const std::vector<TokenId>& tokens) const {
+  return detail::from_c(detail::TokenDetailListHandle(mullama_model_token_details(handle_.get(), tokens.data(), detail::count_of(tokens))));
 }
 
 inline void Model::close() noexcept {

@@ -397,6 +397,31 @@ std::map<std::string, std::string> map(const Handle* handle, Count count_of_all,
   return made;
 }
 
+/// What a function makes of each item.
+template <class Made, class Item, class Function>
+std::vector<Made> each_of(const std::vector<Item>& items, Function function) {
+  std::vector<Made> made;
+  made.reserve(items.size());
+  for (const Item& item : items) made.push_back(function(item));
+  return made;
+}
+
+/// The records of a list that C gives by count and place; `Handle` owns one of them.
+template <class Handle, class List, class Count, class At>
+auto records(const List* list, Count count_of_all, At at) {
+  std::vector<decltype(from_c(std::declval<Handle>()))> made;
+  const auto n = count(count_of_all(list));
+  for (std::int32_t i = 0; i < n; ++i) made.push_back(from_c(Handle(at(list, i))));
+  return made;
+}
+
+/// A record that may be absent, which is no error.
+template <class Handle>
+auto perhaps(Handle made) -> std::optional<decltype(from_c(std::move(made)))> {
+  if (made.get() == nullptr && mullama_last_error_code() == MULLAMA_OK) return std::nullopt;
+  return from_c(std::move(made));
+}
+
 /// How a callback's parameter comes from C.
 template <class Given>
 struct FromC {
@@ -424,8 +449,8 @@ class Guarded<std::function<bool(Given...)>> {
   }
 
   /// The answer of the call that heard it; what it threw goes before that.
-  template <class Number>
-  Number before(Number answer) const {
+  template <class Answer>
+  Answer before(Answer answer) const {
     rethrow();
     return answer;
   }

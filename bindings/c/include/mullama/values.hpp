@@ -618,6 +618,16 @@ struct SamplerParams {
   }
 };
 
+/// What a vocabulary has on one token.
+struct TokenDetail {
+  /// As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD.
+  std::string text{};
+  /// What it is.
+  TokenKind kind{};
+  /// Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
+  float score{};
+};
+
 }  // namespace mullama
 
 #endif

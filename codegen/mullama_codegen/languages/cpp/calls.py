@@ -270,8 +270,6 @@ def _body(planned: PlannedCall) -> str:
     match planned.result.type:
         case HandleRef() | StreamRef():
             return f"object{reports}"
-        case RecordRef():
-            return f"record{reports}"
         case None:
             return "does"
         case _:
@@ -281,7 +279,7 @@ def _body(planned: PlannedCall) -> str:
 def _answer(planned: PlannedCall, function: CFunction, passed: Sequence[str]) -> Answer:
     result = planned.result
     match result.type:
-        case HandleRef(id_) | StreamRef(id_) | RecordRef(id_):
+        case HandleRef(id_) | StreamRef(id_):
             return Answer("same", function.symbol, joined(function, passed), class_name(id_))
         case type_:
             answer = answer_of(function, type_, passed, *_space(planned))
@@ -293,8 +291,6 @@ def _taking(abi: Abi, planned: PlannedCall) -> Answer:
     assert isinstance(planned.does, Started)
     function = abi.function(take_symbol(planned.does.take))
     match planned.result.type:
-        case RecordRef(id_):
-            return Answer("record", function.symbol, PENDING, class_name(id_))
         case HandleRef(id_) | StreamRef(id_):
             return Answer("object", function.symbol, PENDING, class_name(id_))
         case type_:

@@ -12,7 +12,7 @@ from ...plan.planned import LoopOver, Plan, PlannedCall, Started, Way
 from .calls import heard, name_of
 from .language import CPP
 from .types import class_name, identifier, is_text, literal, value_type
-from .values import case_name, field_name, preset_name
+from .values import case_name, field_name, in_order, preset_name
 
 FOLDER = "bindings/c/conformance/cpp"
 NAMESPACE = "mullama::"
@@ -91,8 +91,8 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
         features=plan.features,
         enums=tuple(NamesView(class_name(e.id), tuple((v.id, identifier(v.id)) for v in e.values)) for e in api.enums),
         unions=tuple(NamesView(class_name(u.id), tuple((c.id, case_name(c.id)) for c in u.cases)) for u in api.unions),
-        params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
-        results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
+        params=tuple(_record(api, r.id) for r in in_order(api) if r.kind is RecordKind.PARAMS),
+        results=tuple(_record(api, r.id) for r in in_order(api) if r.kind is RecordKind.RESULT),
         objects=tuple(_objects(api)),
         arms=tuple(_arm(api, planned, way) for planned in plan.calls for way in planned.ways),
     )

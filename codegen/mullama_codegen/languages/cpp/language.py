@@ -6,6 +6,7 @@ from ...cabi.names import RESERVED
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Through
 
 CPP = Language(
@@ -27,6 +28,7 @@ CPP = Language(
         FormKind.ASYNC_RESULT: How.START,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
     },
+    constructs=frozenset(Construct),
     merges_inputs=True,
     presets_among_fields=True,
 )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, CFunction, CStruct, Role
 from ...meaning.model import Api, Callback, Doc, Enum, Field, Preset, Record, RecordKind, Union
 from ...meaning.names import Case
-from ...meaning.types import EnumRef, RecordRef, Type, strip_option
+from ...meaning.types import EnumRef, ListOf, MapOf, RecordRef, Type, strip_option
+from ...meaning.walk import given_back
 from ..c.types import quoted
 from .answers import Answer, answer_of
 from .language import CPP
@@ -117,6 +118,7 @@ class StructResultView:
     name: str
     struct: str
     assignments: tuple[tuple[str, str], ...]
+    is_listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,16 @@ class AccessorView:
 
 
 @dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of such records, and its functions in C."""
+
+    c_name: str
+    free: str
+    count: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandleResultView:
     """A record that is a handle in C."""
 
@@ -137,6 +149,7 @@ class HandleResultView:
     c_name: str
     free: str
     accessors: tuple[AccessorView, ...]
+    list: ListView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +159,7 @@ class LoweredView:
     params: tuple[ParamsView, ...]
     structs: tuple[StructResultView, ...]
     handles: tuple[HandleResultView, ...]
+    has_maps: bool
 
 
 def values(api: Api, abi: Abi) -> ValuesView:
@@ -163,7 +177,7 @@ def values(api: Api, abi: Abi) -> ValuesView:
         enums=tuple(_enum(e) for e in api.enums),
         unions=tuple(_union(u) for u in api.unions),
         callbacks=tuple(callback_view(c) for c in api.callbacks if CPP.id in c.surface and not c.any_thread),
-        records=tuple(record_view(api, r) for r in _in_order(api)),
+        records=tuple(record_view(api, r) for r in in_order(api)),
     )
 
 
@@ -197,7 +211,7 @@ def callback_view(callback: Callback) -> CallbackView:
     return CallbackView(_doc(callback.doc), callback_name(callback.id), f"{returns}({params})")
 
 
-def _in_order(api: Api) -> Iterator[Record]:
+def in_order(api: Api) -> Iterator[Record]:
     """Records behind those that they hold."""
     done: set[str] = set()
 
@@ -250,12 +264,14 @@ def _preset(api: Api, record: Record, preset: Preset) -> PresetView:
 
 def lowered(api: Api, abi: Abi) -> LoweredView:
     """The view of `lowered.hpp`."""
-    order = {r.id: i for i, r in enumerate(_in_order(api))}
+    order = {r.id: i for i, r in enumerate(in_order(api))}
+    had = set(given_back(api, CPP.id))
     structs = sorted((s for s in abi.structs if s.record.id in order), key=lambda s: order[s.record.id])
     return LoweredView(
         params=tuple(_params(s) for s in structs if s.record.kind is RecordKind.PARAMS),
-        structs=tuple(_struct_result(s) for s in structs if s.record.kind is RecordKind.RESULT),
-        handles=tuple(_handle_result(abi, r) for r in sorted(api.records, key=lambda r: order[r.id]) if r.c.handle),
+        structs=tuple(_struct_result(s, ListOf(RecordRef(s.record.id)) in had) for s in structs if s.record.kind is RecordKind.RESULT),
+        handles=tuple(_handle_result(abi, r, had) for r in sorted(api.records, key=lambda r: order[r.id]) if r.c.handle),
+        has_maps=MapOf() in had,
     )
 
 
@@ -277,30 +293,32 @@ def _params(struct: CStruct) -> ParamsView:
     )
 
 
-def _struct_result(struct: CStruct) -> StructResultView:
+def _struct_result(struct: CStruct, is_listed: bool) -> StructResultView:
     assignments = []
     for field in _fields(struct.record):
         slots = struct.fields_of(field.id)
         assignments.append((field_name(field), _cast(field.type, f"from.{slots[-1].name}")))
     id_ = struct.record.id
-    return StructResultView(class_name(id_), struct.name, tuple(assignments))
+    return StructResultView(class_name(id_), struct.name, tuple(assignments), is_listed)
 
 
 def _cast(type_: Type, expression: str) -> str:
     return f"static_cast<{value_type(type_)}>({expression})" if isinstance(type_, EnumRef) else expression
 
 
-def _handle_result(abi: Abi, record: Record) -> HandleResultView:
+def _handle_result(abi: Abi, record: Record, had: set[Type]) -> HandleResultView:
     mine = {f.field.id: f for f in abi.functions if f.role is Role.RECORD_FIELD and f.field is not None and f.record is record}
     free = next(f for f in abi.functions if f.role is Role.RECORD_FREE and f.record is record)
     accessors = tuple(_accessor(record, f, mine[f.id]) for f in _fields(record) if f.id in mine)
-    return HandleResultView(class_name(record.id), free.params[0].type.base, free.symbol, accessors)
+    listed = _list(abi, record) if ListOf(RecordRef(record.id)) in had else None
+    return HandleResultView(class_name(record.id), free.params[0].type.base, free.symbol, accessors, listed)
+
+
+def _list(abi: Abi, record: Record) -> ListView:
+    by_role = {f.role: f for f in abi.functions if f.record is record}
+    free = by_role[Role.LIST_FREE]
+    return ListView(free.params[0].type.base, free.symbol, by_role[Role.LIST_COUNT].symbol, by_role[Role.LIST_AT].symbol)
 
 
 def _accessor(record: Record, field: Field, function: CFunction) -> AccessorView:
-    if isinstance(field.type, RecordRef):
-        struct = function.params[-1].type.base
-        answer = Answer("struct", function.symbol, "from", struct)
-    else:
-        answer = answer_of(function, field.type, ("from",))
-    return AccessorView(field_name(field), f"{record.id}_{field.id}", value_type(field.type), answer)
+    return AccessorView(field_name(field), f"{record.id}_{field.id}", value_type(field.type), answer_of(function, field.type, ("from",)))

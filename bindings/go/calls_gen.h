@@ -235,12 +235,12 @@ static inline go_int go_model_token_eot(uintptr_t model) {
   return go_id(mullama_model_token_eot((const MullamaModel *)model));
 }
 
-static inline go_int go_model_token_is_control(uintptr_t model, int32_t token) {
-  return go_truth(mullama_model_token_is_control((const MullamaModel *)model, token));
+static inline go_int go_model_token_is_control_bits(uintptr_t model, uint8_t *bits, size_t capacity) {
+  return go_count(mullama_model_token_is_control_bits((const MullamaModel *)model, bits, capacity));
 }
 
-static inline go_int go_model_token_is_eog(uintptr_t model, int32_t token) {
-  return go_truth(mullama_model_token_is_eog((const MullamaModel *)model, token));
+static inline go_int go_model_token_is_eog_bits(uintptr_t model, uint8_t *bits, size_t capacity) {
+  return go_count(mullama_model_token_is_eog_bits((const MullamaModel *)model, bits, capacity));
 }
 
 static inline go_int go_model_token_nl(uintptr_t model) {

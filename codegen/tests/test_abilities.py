@@ -283,12 +283,14 @@ def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_langu
     before, addition = PLACES[position]
     assert before in GOOD, "the good description has changed"
     # What is planted among the fields of a record cannot be that record.
-    itself = [t for id_ in ("note", "reading") for t in (RecordRef(id_), ListOf(RecordRef(id_)), OptionOf(RecordRef(id_)))]
+    itself: list[Type] = [t for id_ in ("note", "reading") for t in (RecordRef(id_), ListOf(RecordRef(id_)), OptionOf(RecordRef(id_)))]
     inside = position in (Position.PARAMS, Position.ACCESSOR)
+    # What must be given cannot be left to a few languages; the hostile description has it.
+    itself += [UnionRef("filter"), HandleRef("shelf")] if position is Position.PARAMS else []
     allowed = [x for x in TYPES if positions.fits(features, x, position) and not (inside and x in itself)]
     assert allowed
     empty = {OptionOf: "default: none, ", RecordRef: "default: {}, ", MapOf: "default: {}, "} if position is not Position.GIVEN else {}
-    defaults = [empty.get(type(x), "") for x in allowed]
+    defaults = ['default: "1", ' if x == Scalar(Kind.DURATION) and empty else empty.get(type(x), "") for x in allowed]
     added = "".join(
         addition.format(n=n, type=spelt(x), default=d, absent=absent(x), only=able(features, x, position))
         for n, (x, d) in enumerate(zip(allowed, defaults, strict=True))

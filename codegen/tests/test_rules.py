@@ -86,6 +86,26 @@ BROKEN = {
         "search: { type: rule,",
         "catalogue: 'search' has a default, but 'rule' has none for key, weight",
     ),
+    "a map that changes": (
+        'labels: { type: "map<string,string>", ',
+        'labels: { type: "map<string,string>", changes: true, ',
+        "shelf.labels: is a map, which is read in several calls, so it cannot change",
+    ),
+    "a fact that changes in a language that copies it": (
+        'summary: "Grams of dust.", only: *new',
+        'summary: "Grams of dust.", only: [rust, c, php]',
+        "shelf.dust: PHP cannot express facts that change; leave php out",
+    ),
+    "names of what is no whole number": (
+        'default: "2.5", max: "60", ',
+        'default: "2.5", max: "60", named: { auto: 1 }, ',
+        "catalogue: 'patience' has named numbers, but is no whole number of a params record",
+    ),
+    "a named number that is too large": (
+        "named: { auto: -1 }",
+        "named: { auto: -4294967296 }",
+        "catalogue: 'auto' of 'pages' is -4294967296, which is no constant of 32 bits",
+    ),
     "lead of nothing": ("lead: [depth, exact]", "lead: [breadth]", "search_config: lead names 'breadth', which is not a field"),
     "positional of nothing": (
         "positional: [width, open, depth]",
@@ -247,9 +267,19 @@ BROKEN = {
         "Reader.read: PHP reaches form 'result' through C, so c has it, too",
     ),
     "inputs that PHP cannot take in one place": (
-        "merged: [python, cpp]",
-        "merged: [python, cpp, php]",
+        "merged: [rust, python, cpp]",
+        "merged: [rust, python, cpp, php]",
         "Reader.read: PHP cannot take any of several inputs in one place; leave php out of `merged`",
+    ),
+    "an input that is no prompt": (
+        "pages: { type: list<token>, suffix: from_pages",
+        "pages: { type: list<i32>, suffix: from_pages",
+        "reader.read: input 'pages' is no prompt: one is a string or a list<token>",
+    ),
+    "a method with the name of another's long form": (
+        "      find:\n",
+        '      find_with: { summary: "Finds.", returns: { type: bool, summary: "Whether." } }\n      find:\n',
+        "shelf: in core, 'find: find_with' and 'find_with: find_with' are both spelt 'find_with'",
     ),
     "a long wait that nothing ends": (
         'returns: { type: vector<f32>, length: n_pages, summary: "Shape ([[.n_pages]],)." }\n        blocking: brief',
@@ -261,6 +291,21 @@ BROKEN = {
         "length: n_pages",
         "length: n_sheets",
         "Reader.sense: length names 'n_sheets', which is not a fact of its handle",
+    ),
+    "a predicate over nothing": (
+        "predicate: n_books",
+        "predicate: bytes_on_disk",
+        "Shelf.is_thick: predicate names 'bytes_on_disk', which is not a fact of its handle that counts tokens",
+    ),
+    "a predicate of a text": (
+        'params: { book: { type: token, summary: "Any number." } }',
+        'params: { book: { type: string, summary: "Any." } }',
+        "Shelf.is_thick: a predicate takes one token and gives a bool at once: no other form, no error, no default",
+    ),
+    "a predicate without its count": (
+        'n_books: { type: token_count, summary: "Books in it." }',
+        'n_books: { type: token_count, except: [php], summary: "Books in it." }',
+        "Shelf.is_thick: is in languages that do not have 'n_books', the count of its tokens",
     ),
     "only and except": ("except: [php]", "only: [rust]\n        except: [php]", "weigh: 'only' and 'except' exclude each other; keep one"),
     "names that casing makes one": (
@@ -284,14 +329,14 @@ BROKEN = {
         'returns: { type: option<vector<f32>>, summary: "An image." }',
         "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit"
         " signed numbers,"
-        " vectors, lists of vectors, maps, handles, result records with `c.handle`, options of these and lists of result records",
+        " vectors, lists of vectors, maps, handles, unions, options of these, result records with `c.handle`,"
+        " options of these and lists of result records",
     ),
     "a type that a params record cannot hold": (
         "tags: { type: list<string>, default: []",
         "tags: { type: list<handle<shelf>>, default: []",
-        "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, options of these and of unions and"
-        " handles, params records, options of these, vectors, maps, and lists of scalars, enums and params records; no option or list of"
-        " bytes",
+        "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, unions, handles, params"
+        " records, options of these, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a plain result cannot hold": (
         'ms: { type: f64, summary: "Milliseconds." }',
@@ -303,7 +348,7 @@ BROKEN = {
         'text: { type: list<string>, summary: "What was read." }',
         "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of"
         " 32-bit signed"
-        " numbers, vectors, maps, result records, lists of these and options of those with `c.handle`",
+        " numbers, vectors, maps, unions and options of these, result records, lists of these and options of those with `c.handle`",
     ),
     "a record that holds itself": (
         "tags: { type: list<string>, default: []",
@@ -316,12 +361,48 @@ BROKEN = {
         "shelf.first: option<u32> cannot stand here; a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a"
         " vector or a map",
     ),
-    "a union's case without text": (
+    "a union's case of bytes": (
         "pattern: { type: string",
-        "pattern: { type: i32",
-        "filter.pattern: i32 cannot stand here; a union's case carries text: string, path or json",
+        "pattern: { type: bytes",
+        "filter.pattern: bytes cannot stand here; a union's case carries text, a number, an enum or a record; one that is given has no"
+        " numbers and enums, and params records alone",
     ),
-    "a stream of something else": ("item: string", "item: token", "stream item: token cannot stand here; a stream gives strings"),
+    "a union that is given with a number": (
+        "message: { type: note, ",
+        "message: { type: i32, ",
+        "Shelf.search(source): source cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
+        " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
+    ),
+    "a case that every union of C has": (
+        'page: { type: i32, summary: "A page." }',
+        'kind: { type: i32, summary: "A page." }',
+        "find: in c, case 'kind' is called as what every union has is; name it otherwise",
+    ),
+    "a field that every record of C has": (
+        'heading: { type: string, summary: "What',
+        'free: { type: string, summary: "What',
+        "chapter: in c, field 'free' is called as what frees the record is; name it otherwise",
+    ),
+    "a type that C has for lists": (
+        "  note:\n    kind: params\n",
+        "  book_list: { kind: result, summary: Books., fields: { n: { type: i32, summary: Books. } } }\n  note:\n    kind: params\n",
+        "types: in c, 'lists of book' and 'book_list' are both spelt 'BookList'",
+    ),
+    "a stream of something else": (
+        "item: string",
+        "item: token",
+        "stream item: token cannot stand here; a stream gives strings or result records with `c.handle`",
+    ),
+    "text of a stream of records": (
+        'forms: { stream: { summary: "Goes through the chapters one by one." } }',
+        "forms: { text: {} }",
+        "Reader.browse: form 'text' joins pieces of text, but 'gallery' gives records",
+    ),
+    "a callback that hears records": (
+        "    item: chapter\n",
+        "    item: chapter\n    callback: line\n",
+        "gallery: has a callback, but only pieces of text are called back with",
+    ),
     "an error with something else": (
         "data: { readers: i64 }",
         "data: { readers: f64 }",
@@ -341,7 +422,7 @@ BROKEN = {
         "functions:\n",
         "  river: { summary: Flows., item: string, result: reading,"
         " methods: { next: { summary: Next. }, finish: { summary: Ends. } } }\n\nfunctions:\n",
-        "river: the runtimes know one stream, called 'stream'",
+        "river: the runtimes know one stream of text, called 'stream'",
     ),
     "a stream that ends with a struct": (
         "result: reading\n",

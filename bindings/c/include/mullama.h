@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 920fa9105654f492 */
+/* Digest: d6ebbc18d33a6fae */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -1878,6 +1878,20 @@ int64_t mullama_token_to_piece(const struct MullamaModel *model,
 struct MullamaTokenDetailList *mullama_model_token_details(const struct MullamaModel *model,
                                                            const int32_t *tokens,
                                                            int32_t n_tokens);
+
+/**
+ * What `mullama_model_token_is_eog` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+ */
+int64_t mullama_model_token_is_eog_bits(const struct MullamaModel *model,
+                                        uint8_t *bits,
+                                        size_t capacity);
+
+/**
+ * What `mullama_model_token_is_control` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+ */
+int64_t mullama_model_token_is_control_bits(const struct MullamaModel *model,
+                                            uint8_t *bits,
+                                            size_t capacity);
 
 /**
  * The defaults of MullamaChatOptions.

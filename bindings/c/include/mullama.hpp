@@ -2,7 +2,7 @@
 /// Runs language models inside your program.
 ///
 /// Objects are moved, not copied; their destructors and `close` free what they hold. A call that fails throws `mullama::error`.
-/// After `close` every call but the facts throws `invalid_handle`. Link `libmullama_ffi`.
+/// After `close` every call but the facts and predicates throws `invalid_handle`. Link `libmullama_ffi`.
 #ifndef MULLAMA_HPP
 #define MULLAMA_HPP
 
@@ -22,7 +22,7 @@ namespace mullama {
 class Stream {
  public:
   using Handle = detail::Owned<MullamaStream, mullama_stream_free>;
-  using iterator = detail::PieceIterator<Stream>;
+  using iterator = detail::PieceIterator<Stream, std::string>;
 
   /// Takes over a C handle.
   explicit Stream(Handle handle);
@@ -199,12 +199,12 @@ class Model {
   /// Tells whether a token ends a generation.
   /// @param token Any number.
   /// @return `true` for end-of-text, end-of-turn and the like; `false` for a number that is no token.
-  bool token_is_eog(TokenId token) const;
+  bool token_is_eog(TokenId token) const noexcept;
 
   /// Tells whether a token is a control token, which text of a user should not become.
   /// @param token Any number.
   /// @return `true` for the tokens that begin, end or separate texts and turns; `false` for a number that is no token.
-  bool token_is_control(TokenId token) const;
+  bool token_is_control(TokenId token) const noexcept;
 
   /// Turns text into tokens.
   /// @param text The text.
@@ -273,6 +273,8 @@ class Model {
     std::optional<TokenId> token_eot{};
     std::optional<TokenId> token_sep{};
     std::optional<TokenId> token_pad{};
+    std::vector<std::uint8_t> token_is_eog_bits;
+    std::vector<std::uint8_t> token_is_control_bits;
   };
   Model(Handle handle, std::shared_ptr<const Facts> facts) noexcept;
   const Facts& facts_() const noexcept;

@@ -91,6 +91,8 @@ int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *t
 int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
 int64_t mullama_token_to_piece(const MullamaModel *model, int32_t token, uint8_t *bytes, size_t capacity, bool special);
 MullamaTokenDetailList *mullama_model_token_details(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens);
+int64_t mullama_model_token_is_eog_bits(const MullamaModel *model, uint8_t *bits, size_t capacity);
+int64_t mullama_model_token_is_control_bits(const MullamaModel *model, uint8_t *bits, size_t capacity);
 MullamaContext *mullama_context_new(const MullamaModel *model, const MullamaContextParams *params);
 MullamaPending *mullama_context_new_start(const MullamaModel *model, const MullamaContextParams *params);
 void mullama_context_free(MullamaContext *context);

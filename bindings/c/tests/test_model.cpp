@@ -86,6 +86,13 @@ static void arguments_keep_their_order_and_defaults() {
   CHECK(model.token_is_eog(end[0]));
 }
 
+static void a_predicate_stays_after_closing_and_is_false_of_what_is_no_token() {
+  auto model = Model::load(MODEL);
+  model.close();
+  CHECK(model.token_is_eog(0) && model.token_is_control(0) && !model.token_is_eog(300));
+  for (const mullama::TokenId token : {-1, 2048, INT32_MAX, INT32_MIN}) CHECK(!model.token_is_eog(token) && !model.token_is_control(token));
+}
+
 static void text_goes_there_and_back_whatever_its_length() {
   const auto model = Model::load(MODEL);
   std::string text = "héllo 日本語 🦙 ";
@@ -167,6 +174,7 @@ int main() {
   CLAIM(moving_takes_the_handle_along);
   CLAIM(a_clone_outlives_what_it_was_made_of);
   CLAIM(arguments_keep_their_order_and_defaults);
+  CLAIM(a_predicate_stays_after_closing_and_is_false_of_what_is_no_token);
   CLAIM(text_goes_there_and_back_whatever_its_length);
   CLAIM(a_nul_inside_text_is_refused_and_not_cut);
   CLAIM(what_is_not_utf8_is_refused_as_such_also_beside_a_nul);

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..meaning import model as m
-from ..meaning.names import Case
-from ..meaning.types import MapOf
-from ..plan.planned import Plan
+from ..meaning.names import Case, Name
+from ..meaning.types import MapOf, RecordRef
+from ..plan.planned import Plan, PlannedCall
 from . import pending
 from .calls import call_function, receiver_of
 from .lists import list_functions, listed
@@ -17,6 +17,7 @@ from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .runtime import runtime_functions
 from .shapes import CFunction, CType, Pointer, Returns, Role, Slot
+from .unions import answered, union_functions
 
 
 def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
@@ -36,6 +37,8 @@ def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
             yield from _accessors(api, record)
     for record in listed(api):
         yield from list_functions(record)
+    for union in answered(api):
+        yield from union_functions(api, union)
     if gives_maps(api):
         yield from map_functions(api)
 
@@ -66,7 +69,21 @@ def _handle_functions(api: m.Api, plan: Plan, handle: m.Handle) -> Iterator[CFun
     for fact in handle.facts:
         if "c" in fact.surface:
             yield from _fact(api, handle, fact)
-    yield from (call_function(api, planned) for planned in plan.methods(handle))
+    methods = plan.methods(handle)
+    yield from (call_function(api, planned) for planned in methods)
+    yield from (_predicate(api, handle, planned) for planned in methods if planned.operation.predicate)
+
+
+def _predicate(api: m.Api, handle: m.Handle, planned: PlannedCall) -> CFunction:
+    """The function that answers a predicate for every token at once."""
+    asked = call_function(api, planned)
+    doc = m.Doc(
+        f"What `{asked.symbol}` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.",
+        "",
+        planned.doc.since,
+    )
+    params = (receiver_of(handle.id, Pointer.CONST), *out("bits", set(), Slot.OUT_BYTES, "u8"))
+    return CFunction(f"{asked.symbol}_bits", Role.PREDICATE, params, I64, Returns.BYTES, doc, handle=handle, predicate=planned.call)
 
 
 def _fact(api: m.Api, handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:
@@ -95,6 +112,10 @@ def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
             yield CFunction(symbol, Role.STREAM_FINISH, (receiver,), record, Returns.HANDLE, method.doc, stream=stream)
             continue
         role = Role.STREAM_NEXT if method.id == "next" else Role.STREAM_TRY_NEXT
+        if isinstance(stream.item, RecordRef):
+            record = CType(type_name(Name.of(stream.item.id)), Pointer.MUT)
+            yield CFunction(symbol, role, (receiver,), record, Returns.HANDLE_OR_NONE, method.doc, stream=stream)
+            continue
         piece = out("piece", set(), Slot.OUT_TEXT, "char")
         yield CFunction(symbol, role, (receiver, *piece), I64, Returns.PIECE, method.doc, stream=stream)
     free = m.Doc(

@@ -20,6 +20,7 @@ from .names import PREFIX, absent_constant, error_constant, escape, free_name, t
 from .results import BOOL, VOID
 from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Held, Pointer, Slot
 from .structs import lower_struct, optional_base_of, value_slots
+from .unions import answered
 
 
 def lower(api: m.Api, plan: Plan) -> Abi:
@@ -54,6 +55,8 @@ def _handles(api: m.Api) -> Iterator[CHandle]:
         name = list_name(record.id)
         doc = m.Doc(f"A list of {type_name(record.name)}, read by count and place.", "", record.doc.since)
         yield CHandle(type_name(name), record.id, name, doc, Held.LIST)
+    for union in answered(api):
+        yield CHandle(type_name(union.name), union.id, union.name, union.doc, Held.UNION)
     if gives_maps(api):
         doc = m.Doc("Text by text, read by count, key and value.", "", api.library.doc.since)
         yield CHandle(type_name(MAP), str(MAP), MAP, doc, Held.MAP)
@@ -75,6 +78,12 @@ def _constants(api: m.Api) -> Iterator[ConstantGroup]:
     for enum in api.enums:
         values = (Constant(f"{prefix}_{(enum.name + v.name).to(Case.SCREAMING)}", v.code, v.doc) for v in enum.values)
         yield ConstantGroup(enum, tuple(values))
+    for record in api.records:
+        for field in (f for f in record.fields if f.named and "c" in f.surface):
+            stem = f"{prefix}_{(record.name + field.name).to(Case.SCREAMING)}"
+            of = f"A value of `{escape(field.id)}` in `{type_name(record.name)}`: {{}}."
+            named = (Constant(f"{stem}_{key}".upper(), n, m.Doc(of.format(key), "", field.doc.since)) for key, n in field.named.items())
+            yield ConstantGroup(field, tuple(named))
     for union in api.unions:
         cases = (Constant(f"{prefix}_{(union.name + c.name).to(Case.SCREAMING)}", c.code, c.doc) for c in union.cases)
         yield ConstantGroup(union, tuple(cases))

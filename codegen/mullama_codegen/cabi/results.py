@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..meaning.model import Api
 from ..meaning.names import Name
-from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from ..plan.unforeseen import Unforeseen
 from .names import escape, free_name, type_name
 from .shapes import CParam, CType, Pointer, Returns, Slot
@@ -25,6 +25,8 @@ def result(api: Api, type_: Type, static: bool, taken: set[str]) -> tuple[list[C
             return [], BOOL, Returns.BOOL
         case Scalar(Kind.F32 | Kind.F64 as kind):
             return [], CType(kind.value), Returns.FLOAT
+        case Scalar(Kind.DURATION):
+            return [], CType("f64"), Returns.FLOAT
         case Scalar(Kind.I64 | Kind.U64 | Kind.U32):
             return [], I64, Returns.COUNT
         case Scalar() | EnumRef():
@@ -43,7 +45,9 @@ def result(api: Api, type_: Type, static: bool, taken: set[str]) -> tuple[list[C
             return [], CType(type_name(Name.of(id_) + Name.of("list")), Pointer.MUT), Returns.HANDLE
         case MapOf():
             return [], struct("map"), Returns.HANDLE
-        case OptionOf(RecordRef(id_)):
+        case UnionRef(id_):
+            return [], struct(id_), Returns.HANDLE
+        case OptionOf(RecordRef(id_) | UnionRef(id_)):
             return [], struct(id_), Returns.HANDLE_OR_NONE
         case HandleRef(id_) | StreamRef(id_) | RecordRef(id_):
             return [], struct(id_), Returns.HANDLE

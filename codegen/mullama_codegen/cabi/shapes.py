@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..meaning.model import Absent, Callback, Doc, Fact, Field, Handle, Preset, Record, Stream
+from ..meaning.model import Absent, Callback, Doc, Fact, Field, Handle, Preset, Record, Stream, UnionCase
 from ..meaning.model import Enum as EnumModel
 from ..meaning.model import Union as UnionModel
 from ..meaning.names import Name
@@ -44,6 +44,7 @@ class Slot(Enum):
     RECORD = "record"  # pointer to a struct, or null for the defaults
     UNION_KIND = "union_kind"  # 0: absent; the payload follows as TEXT
     UNION_TEXT = "union_text"
+    UNION_CASE = "union_case"  # pointer to the text or the struct of the case
     OUT_TEXT = "out_text"
     OUT_BYTES = "out_bytes"
     OUT_LIST = "out_list"
@@ -84,6 +85,7 @@ class Role(Enum):
     START = "start"  # of a call whose answer is still to come
     PENDING = "pending"  # on such a call
     FACT = "fact"
+    PREDICATE = "predicate"  # the answers of a call for every token at once, a bit for each
     MAP_COUNT = "map_count"
     MAP_KEY = "map_key"
     MAP_VALUE = "map_value"
@@ -101,6 +103,9 @@ class Role(Enum):
     ENTRY_KEY = "entry_key"
     ENTRY_VALUE = "entry_value"
     ENTRIES_FREE = "entries_free"
+    UNION_KIND = "union_kind"
+    UNION_CASE = "union_case"
+    UNION_FREE = "union_free"
     LIST_COUNT = "list_count"
     LIST_AT = "list_at"
     LIST_FREE = "list_free"
@@ -137,6 +142,9 @@ class CFunction:
     fact: Fact | None = None
     field: Field | None = None
     preset: Preset | None = None
+    predicate: Call | None = None  # of `Role.PREDICATE`, the call that it answers
+    union: UnionModel | None = None
+    case: UnionCase | None = None
 
     @property
     def stem(self) -> str:
@@ -202,6 +210,7 @@ class Held(Enum):
     OBJECT = "object"  # a handle or a stream of the description, which can be closed
     RECORD = "record"
     LIST = "list"  # of records
+    UNION = "union"
     MAP = "map"  # of text to text
     PENDING = "pending"  # a call that was started
 
@@ -229,9 +238,9 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class ConstantGroup:
-    """The constants of one enum, of a union's kinds, or those that belong to neither: errors and absent values."""
+    """The constants of one enum, of a union's kinds, of a field's named numbers, or those that belong to none: errors and absent values."""
 
-    item: EnumModel | UnionModel | None
+    item: EnumModel | UnionModel | Field | None
     constants: tuple[Constant, ...]
 
 
@@ -255,6 +264,10 @@ class Abi:
     def struct(self, record_id: str) -> CStruct:
         """The struct of that record."""
         return next(s for s in self.structs if s.record.id == record_id)
+
+    def bits_of(self, call_id: str) -> CFunction:
+        """The function that answers a predicate for every token at once."""
+        return next(f for f in self.functions if f.predicate is not None and f.predicate.id == call_id)
 
     def of_call(self, call_id: str) -> CFunction:
         """The function behind a call."""

@@ -16,7 +16,7 @@ SIZES = {"bool": 1, "char": 1, "u8": 1, "i32": 4, "u32": 4, "f32": 4, "i64": 8, 
 POINTER_SIZE = 8
 # Zeroed words at the end of a struct that the library hands out by value; a new field takes from them and moves nothing.
 RESERVED_WORDS = {RecordKind.PARAMS: 8, RecordKind.RESULT: 4}
-BASES = {Kind.TOKEN: "i32", Kind.TOKEN_COUNT: "i32", Kind.BYTES: "u8"}
+BASES = {Kind.DURATION: "f64", Kind.TOKEN: "i32", Kind.TOKEN_COUNT: "i32", Kind.BYTES: "u8"}
 
 Slots = list[tuple[str, CType, Slot]]
 
@@ -45,6 +45,8 @@ def value_slots(name: str, type_: Type, changed: bool = False) -> Slots:
             return [(name, CType(optional_base_of(kind)), Slot.VALUE)]
         case EnumRef() | OptionOf(EnumRef()):
             return [(name, CType("i32"), Slot.ENUM)]
+        case UnionRef(_, True) | OptionOf(UnionRef(_, True)):
+            return [(f"{name}_kind", CType("i32"), Slot.UNION_KIND), (name, CType("void", Pointer.CONST), Slot.UNION_CASE)]
         case UnionRef() | OptionOf(UnionRef()):
             return [(f"{name}_kind", CType("i32"), Slot.UNION_KIND), (name, CType("char", Pointer.CONST), Slot.UNION_TEXT)]
         case HandleRef(id_) | OptionOf(HandleRef(id_)):

@@ -150,6 +150,12 @@ class Field(PerhapsDescribed, Named):
     )
     min: Number | None = may("The least value that is accepted.", '"0"')
     max: Number | None = may("The greatest value that is accepted.", '"1"')
+    named: dict[Snake, Whole] = may(
+        "Of a whole number in a params record: names of numbers that mean something of their own, in and out of its range."
+        " A default may be one of the names. C has a constant for each.",
+        "{ auto: -2 }",
+        {},
+    )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
     changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
     absent: Absent | None = may(
@@ -199,7 +205,10 @@ class Enum(Described):
 class UnionCase(Described):
     """One case of a union."""
 
-    type: str = need("What it carries: `string`, `path` or `json`.", "json")
+    type: str = need(
+        "What it carries: text or, in a union that is given, a params record, in one that comes back a number, an enum or a result record.",
+        "json",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -296,6 +305,11 @@ class Operation(Described, Named):
     on: dict[LanguageId, str] = may(
         "Languages in which a free function is a static method of a handle.", "{ php: embedding_generator }", {}
     )
+    predicate: str | None = may(
+        "Of a method that tells of one token whether something holds: the fact that counts the tokens. What it answers is read once for all"
+        " of them when the handle is created, so it cannot fail, not even after closing; a number beyond the count is answered with false.",
+        "n_vocab",
+    )
     c: Hints | None = may(
         "Hints for the C ABI: `symbol`, `result_after`, `short`, `shared_length`.", "{ symbol: tokenize, result_after: text }"
     )
@@ -315,9 +329,10 @@ class Callback(Described, Selective):
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Described, Named):
-    """A cheap value that is fixed when its handle is created."""
+    """A cheap value that is fixed when its handle is created, unless it says otherwise."""
 
     type: str = need("What the value means; see the types below.", "token_count")
+    changes: bool = may("It is asked for each time, for it may change while the handle lives. Not for a map.", "true", False)
     types: dict[LanguageId, str] = may(
         "Languages whose users know this whole number as one of another width.",
         "{ go: u64 }",
@@ -355,7 +370,7 @@ class StreamMethods:
 class Stream(Described, Selective):
     """Values that come one by one and end with a record."""
 
-    item: str = need("The type of what comes.", "string")
+    item: str = need("The type of what comes: `string`, or a result record with `c.handle`.", "string")
     result: str = need("The record at its end; it has `c.handle`.", "generation")
     callback: str | None = may("The callback that the callback forms call with each item.", "stream")
     methods: StreamMethods = need("Its methods.", '{ next: { summary: "Waits." }, finish: { summary: "Ends." } }')
@@ -418,7 +433,9 @@ class Description:
         "Closed sets of values.", '{ overflow: { summary: "When it is full.", values: { stop: { code: 0, summary: "Ends." } } } }', {}
     )
     unions: dict[Snake, Union] = may(
-        "Choices that carry text.", '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }', {}
+        "Choices of which each carries something of its own.",
+        '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }',
+        {},
     )
     records: dict[Snake, Record] = may(
         "What is given and what comes back.",

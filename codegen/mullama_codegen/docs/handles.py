@@ -68,7 +68,8 @@ def _facts(guide: Guide, handle: Handle) -> Section:
 
 def _meaning(guide: Guide, handle: Handle, fact: Fact) -> str:
     since = f"Since {fact.doc.since}." if fact.doc.since != handle.doc.since else ""
-    return " ".join(filter(None, (*guide.places.paragraphs(fact.doc), absence(fact.surface, guide.titles), since)))
+    changes = "It is asked for each time, for it may change." if fact.changes else ""
+    return " ".join(filter(None, (*guide.places.paragraphs(fact.doc), changes, absence(fact.surface, guide.titles), since)))
 
 
 def _life(guide: Guide, handle: Handle) -> Section:

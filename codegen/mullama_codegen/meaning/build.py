@@ -17,6 +17,7 @@ from .order import in_order
 from .types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, uses
 
 GENERIC = re.compile(r"^(list|option|handle|vector|map)<(.+)>$")
+TEXTS = {kind.value for kind in Kind if kind.is_text}
 UNRESOLVED = Scalar(Kind.STRING)  # stands in for a type that could not be read; a problem was noted
 
 
@@ -40,6 +41,11 @@ def build(source: Source, languages: Mapping[str, Able], problems: Problems) -> 
 def _lines(text: str) -> str:
     """A doc's text with one kind of line end: a bare CR ends a line of some languages' comments."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def named(raw: Any, numbers: Mapping[str, int]) -> Any:
+    """A value as it is written, or the number that it names."""
+    return str(numbers[raw]) if isinstance(raw, str) and raw in numbers else raw
 
 
 @dataclass(slots=True)
@@ -134,7 +140,9 @@ class _Builder:
         else:
             if text in {k.value for k in Kind}:
                 return Scalar(Kind(text))
-            for section, make in (("enums", EnumRef), ("unions", UnionRef), ("records", RecordRef)):
+            if text in self.source.description.unions:
+                return UnionRef(text, any(c.type not in TEXTS for c in self.source.description.unions[text].cases.values()))
+            for section, make in (("enums", EnumRef), ("records", RecordRef)):
                 if text in getattr(self.source.description, section):
                     return make(text)
         self.problems.add(self.where(path), ".".join(map(str, path)), f"type '{text}' is not known")
@@ -194,9 +202,10 @@ class _Builder:
             type=type_,
             doc=self.doc(data, parent),
             surface=self.surface(path, data),
-            default=self.optional_literal(path, type_, "default", data.default),
+            default=self.optional_literal(path, type_, "default", named(data.default, data.named)),
             min=self.optional_literal(path, type_, "min", data.min),
             max=self.optional_literal(path, type_, "max", data.max),
+            named=data.named,
             built=data.built,
             changed=frozenset(data.changed),
             absent=self.absent(path, type_, data.absent),
@@ -250,7 +259,7 @@ class _Builder:
             for key, raw in item.set.items():
                 place = (*path, "presets", preset, "set", key)
                 if key in by_id:
-                    values[key] = self.literal(place, by_id[key].type, raw)
+                    values[key] = self.literal(place, by_id[key].type, named(raw, by_id[key].named))
                 else:
                     self.problems.add(self.where(place), f"{id_}.{preset}", f"'{key}' is not a field of {id_}")
             in_field_order = {f.id: values[f.id] for f in fields if f.id in values}
@@ -311,6 +320,7 @@ class _Builder:
             blocking=data.blocking,
             progress=(progress.callback, self.doc(progress, doc)) if progress else None,
             on=data.on,
+            predicate=data.predicate,
             surface=surface,
             c=c,
             where=self.where(path),
@@ -351,6 +361,7 @@ class _Builder:
                 doc=self.doc(x, doc),
                 surface=self.surface((*path, "facts", i), x),
                 types=self.types((*path, "facts", i), x.types),
+                changes=x.changes,
                 c=self.hints(x.c),
                 where=self.where((*path, "facts", i)),
             )

@@ -80,6 +80,7 @@ class Field:
     default: Default | None
     min: Default | None
     max: Default | None
+    named: Mapping[str, int]  # numbers that mean something of their own, by their names
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
     absent: Absent | None  # of an optional number, flag or enum
@@ -254,6 +255,7 @@ class Operation:
     blocking: Blocking
     progress: tuple[str, Doc] | None  # callback id, what it is told
     on: Mapping[str, str]  # language -> handle that carries a free function as a static method
+    predicate: str | None  # the fact that counts the tokens it is read for, once, when the handle is created
     surface: Surface
     c: CHints
     where: str
@@ -261,7 +263,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A cheap value that is fixed when its handle is created."""
+    """A cheap value that is fixed when its handle is created, unless it changes."""
 
     id: str
     name: Name
@@ -269,6 +271,7 @@ class Fact:
     doc: Doc
     surface: Surface
     types: Mapping[str, Type]  # language -> the whole number that its users know it by
+    changes: bool  # it is asked for each time
     c: CHints
     where: str
 

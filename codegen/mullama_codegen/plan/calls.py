@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from ..meaning.links import starting_from
 from ..meaning.model import Api, CHints, Doc, Form, FormKind, Handle, Input, Operation, Param, Returned
 from ..meaning.names import Case, Name, with_suffix
-from ..meaning.types import EitherOf
-from .core import returned
+from .core import either, returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +137,12 @@ def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], N
         return
     inputs = [i for i in op.inputs if language in i.param.surface]
     if any(language in i.merged for i in inputs):
-        first = replace(inputs[0].param, type=EitherOf(tuple(i.param.type for i in inputs)), doc=_either(inputs))
-        yield (first, *op.params), None, tuple(inputs)
+        yield (either(inputs), *op.params), None, tuple(inputs)
         return
     for item in inputs:
         suffix = item.suffix if language != "c" else Name.of(item.c.suffix) if item.c.suffix else None
         # Where a language has one start only, its name needs no suffix to tell it apart.
         yield (item.param, *op.params), suffix if len(inputs) > 1 else None, (item,)
-
-
-def _either(inputs: list[Input]) -> Doc:
-    """The doc of a parameter that takes any of several inputs."""
-    first, *others = (i.param.doc for i in inputs)
-    return replace(first, summary=" ".join((first.summary, *(f"Or {o.summary[:1].lower()}{o.summary[1:]}" for o in others))))
 
 
 def from_one(call: Call, param: Param) -> Call:

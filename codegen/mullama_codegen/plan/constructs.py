@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 from ..meaning.model import Api
-from ..meaning.types import ListOf, MapOf, OptionOf, RecordRef, Type
+from ..meaning.types import HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, uses
 
 
 class Construct(Enum):
@@ -16,6 +16,12 @@ class Construct(Enum):
     NESTED_RECORDS = "result records with `c.handle` inside others"
     OPTIONAL_RECORDS = "records that may be absent"
     MAPS = "maps that are given or come back"
+    CHANGING_FACTS = "facts that change"
+    NAMED_NUMBERS = "numbers with names of their own"
+    DURATIONS = "durations"
+    RECORD_STREAMS = "streams of records"
+    RECORD_UNIONS = "unions that come back, carry more than text, or must be given in a record"
+    HANDLE_FIELDS = "handles that a params record must have"
     NESTED_PARAMS = "params records inside others"
 
 
@@ -39,9 +45,19 @@ FROM_THE_LIBRARY = (Position.ACCESSOR, Position.RETURNED)
 
 def constructs(api: Api, type_: Type, position: Position) -> Iterator[Construct]:
     """What a language must be able to express to have a value of a type in a position."""
+    if any(inner == Scalar(Kind.DURATION) for inner in uses(type_)):
+        yield Construct.DURATIONS
     match type_:
         case ListOf(RecordRef()) if position in FROM_THE_LIBRARY:
             yield Construct.RECORD_LISTS
+        case UnionRef(_, of_records) | OptionOf(UnionRef(_, of_records)) if of_records or position in FROM_THE_LIBRARY:
+            yield Construct.RECORD_UNIONS
+        case UnionRef() if position is Position.PARAMS:
+            yield Construct.RECORD_UNIONS
+        case HandleRef() if position is Position.PARAMS:
+            yield Construct.HANDLE_FIELDS
+        case RecordRef() if position is Position.ITEM:
+            yield Construct.RECORD_STREAMS
         case RecordRef() | OptionOf(RecordRef()) if position is Position.PARAMS:
             yield Construct.NESTED_PARAMS
         case MapOf() if position is not Position.FACT:

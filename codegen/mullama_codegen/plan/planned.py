@@ -39,6 +39,11 @@ class Direct:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A flag of those that the object copied at its creation; its way leads to the call that they are the answers of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """The stream itself, beside a function that loops over it; its name begins with `open`."""
 
@@ -106,7 +111,7 @@ class Waited:
     """The answer of a call that C starts, waited for in slices; between two, what `wait.ended_by` names has its turn."""
 
 
-Does = Started | Waited | Direct | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
 
 
 # What a call passes.
@@ -120,6 +125,7 @@ class Carrier(Enum):
     TEXT = "text"  # UTF-8
     START_AND_COUNT = "start_and_count"  # a list, by where it begins and how long it is
     KIND_AND_TEXT = "kind_and_text"  # a union's case and its payload
+    KIND_AND_POINTER = "kind_and_pointer"  # a union's case and where its payload lies
     HANDLE = "handle"
     STRUCT = "struct"  # a record, lent
 

@@ -8,7 +8,7 @@ from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.types import RecordRef, StreamRef, Type, UnionRef, spelt, uses
 from ..meaning.walk import operations
-from ..plan.constructs import constructs
+from ..plan.constructs import Construct, constructs
 from ..plan.language import Language
 from .positions import Place, languages_of, places
 
@@ -20,11 +20,29 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             if language.id in place.languages:
                 for rule in (*_beyond(api, place, language), *_missing(api, place.type, language)):
                     problems.add(place.where, place.name, rule)
+    for construct, name, where, having in _marked(api):
+        for language in languages:
+            if language.id in having and construct not in language.constructs:
+                problems.add(where, name, f"{language.title} cannot express {construct.value}; leave {language.id} out")
     for name, type_, where, having in _streams(api):
         for language in languages:
             if language.id in having:
                 for rule in _missing(api, type_, language):
                     problems.add(where, name, rule)
+
+
+def _marked(api: m.Api) -> Iterator[tuple[Construct, str, str, frozenset[str]]]:
+    """Constructs that a key asks for, and no type."""
+    for handle in api.handles:
+        for fact in handle.facts:
+            if fact.changes:
+                having = handle.surface.languages & fact.surface.languages
+                yield Construct.CHANGING_FACTS, f"{handle.id}.{fact.id}", fact.where, having
+    for record in api.records:
+        for field in record.fields:
+            if field.named:
+                having = record.surface.languages & field.surface.languages
+                yield Construct.NAMED_NUMBERS, f"{record.id}.{field.id}", field.where, having
 
 
 def _streams(api: m.Api) -> Iterator[tuple[str, Type, str, frozenset[str]]]:

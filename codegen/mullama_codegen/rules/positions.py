@@ -36,21 +36,23 @@ WANTED = {
         " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes"
     ),
     Position.PARAMS: (
-        "a params record holds scalars, enums, options of these and of unions and handles, params records, options of these,"
+        "a params record holds scalars, enums, unions, handles, params records, options of these,"
         " vectors, maps, and lists of scalars, enums and params records; no option or list of bytes"
     ),
     Position.STRUCT: "a result record without `c.handle` is a C struct of numbers and enums",
     Position.ACCESSOR: (
         "a result record with `c.handle` holds scalars, enums, options and lists of 32-bit signed numbers, vectors, maps,"
-        " result records, lists of these and options of those with `c.handle`"
+        " unions and options of these, result records, lists of these and options of those with `c.handle`"
     ),
     Position.FACT: "a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a vector or a map",
     Position.RETURNED: (
-        "a call gives scalars, enums, options and lists of 32-bit signed numbers, vectors, lists of vectors, maps, handles,"
-        " result records with `c.handle`, options of these and lists of result records"
+        "a call gives scalars, enums, options and lists of 32-bit signed numbers, vectors, lists of vectors, maps, handles, unions,"
+        " options of these, result records with `c.handle`, options of these and lists of result records"
     ),
-    Position.CASE: "a union's case carries text: string, path or json",
-    Position.ITEM: "a stream gives strings",
+    Position.CASE: (
+        "a union's case carries text, a number, an enum or a record; one that is given has no numbers and enums, and params records alone"
+    ),
+    Position.ITEM: "a stream gives strings or result records with `c.handle`",
     Position.NUMBER: "an error carries i64",
     Position.CALLED: "a callback hears one f32 (progress) or one string (a stream's pieces)",
 }
@@ -131,24 +133,26 @@ def fits(api: m.Api, type_: Type, position: Position) -> bool:
     """Whether every language has a form for a type in a position."""
     match position:
         case Position.GIVEN:
-            return _taken(api, type_) or isinstance(type_, (HandleRef, UnionRef, MapOf)) or _is_given_record(api, type_)
+            is_given = _is_given_record(api, type_) or _is_given_union(api, type_)
+            return _taken(api, type_) or isinstance(type_, (HandleRef, MapOf)) or is_given
         case Position.PARAMS:
-            return _taken(api, type_) or isinstance(type_, MapOf) or _is_given_record(api, type_)
+            is_given = _is_given_record(api, type_) or _is_given_union(api, type_)
+            return _taken(api, type_) or isinstance(type_, (HandleRef, MapOf)) or is_given
         case Position.STRUCT:
             return isinstance(type_, EnumRef) or (isinstance(type_, Scalar) and not type_.kind.is_text and type_.kind not in ASIDE)
         case Position.ACCESSOR:
-            return _read(type_) or isinstance(type_, MapOf) or _is_record(api, type_, m.RecordKind.RESULT) or _are_records(api, type_)
+            comes_back = _are_records(api, type_) or _is_union_back(api, type_)
+            return _read(type_) or isinstance(type_, MapOf) or _is_record(api, type_, m.RecordKind.RESULT) or comes_back
         case Position.FACT:
             return _read(type_) or isinstance(type_, MapOf)
         case Position.RETURNED:
             is_record = _is_record(api, type_, m.RecordKind.RESULT, handle=True)
-            return (
-                _read(type_) or type_ == ListOf(Vector()) or isinstance(type_, (HandleRef, MapOf)) or is_record or _are_records(api, type_)
-            )
+            comes_back = _are_records(api, type_) or _is_union_back(api, type_)
+            return _read(type_) or type_ == ListOf(Vector()) or isinstance(type_, (HandleRef, MapOf)) or is_record or comes_back
         case Position.CASE:
-            return isinstance(type_, Scalar) and type_.kind.is_text
+            return isinstance(type_, (EnumRef, RecordRef)) or (isinstance(type_, Scalar) and type_.kind not in ASIDE)
         case Position.ITEM:
-            return type_ == Scalar(Kind.STRING)
+            return type_ == Scalar(Kind.STRING) or _is_record(api, type_, m.RecordKind.RESULT, handle=True)
         case Position.NUMBER:
             return type_ == Scalar(Kind.I64)
         case _:
@@ -162,6 +166,10 @@ def _held(api: m.Api, type_: Type, seen: frozenset[str]) -> frozenset[str]:
             seen |= {inner.id}
             for field in api.record(inner.id).fields:
                 seen = _held(api, field.type, seen)
+        elif isinstance(inner, UnionRef) and inner.id not in seen:
+            seen |= {inner.id}
+            for case in api.union(inner.id).cases:
+                seen = _held(api, case.type, seen)
     return seen
 
 
@@ -171,8 +179,8 @@ def _taken(api: m.Api, type_: Type) -> bool:
         case Scalar() | EnumRef() | Vector():
             return True
         case OptionOf(Scalar(kind)) | ListOf(Scalar(kind)):
-            return kind not in ASIDE
-        case OptionOf(EnumRef() | UnionRef() | HandleRef()) | ListOf(EnumRef()):
+            return kind not in ASIDE and not (isinstance(type_, ListOf) and kind is Kind.DURATION)
+        case OptionOf(EnumRef() | HandleRef()) | ListOf(EnumRef()):
             return True
         case ListOf(item):
             return _is_record(api, item, m.RecordKind.PARAMS)
@@ -200,6 +208,24 @@ def _is_record(api: m.Api, type_: Type, kind: m.RecordKind, handle: bool | None 
 
 def _is_given_record(api: m.Api, type_: Type) -> bool:
     return _is_record(api, strip_option(type_), m.RecordKind.PARAMS)
+
+
+def _is_given_union(api: m.Api, type_: Type) -> bool:
+    """A union whose cases can all be given."""
+    union = strip_option(type_)
+    return isinstance(union, UnionRef) and all(
+        _is_text(case.type) or _is_record(api, case.type, m.RecordKind.PARAMS) for case in api.union(union.id).cases
+    )
+
+
+def _is_union_back(api: m.Api, type_: Type) -> bool:
+    """A union whose cases can all come back."""
+    union = strip_option(type_)
+    return isinstance(union, UnionRef) and not any(_is_record(api, case.type, m.RecordKind.PARAMS) for case in api.union(union.id).cases)
+
+
+def _is_text(type_: Type) -> bool:
+    return isinstance(type_, Scalar) and type_.kind.is_text
 
 
 def _are_records(api: m.Api, type_: Type) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import INTEGER_BITS, EnumRef, Kind, OptionOf, RecordRef, Scalar, Type, spelt, strip_option
+from ..meaning.types import INTEGER_BITS, EnumRef, Kind, MapOf, OptionOf, RecordRef, Scalar, Type, spelt, strip_option
 from ..meaning.walk import operations
 
 
@@ -17,6 +17,7 @@ def check(api: m.Api, problems: Problems) -> None:
     _records(api, problems)
     _absences(api, problems)
     _engine(api, problems)
+    _named(api, problems)
 
 
 def _defaults(api: m.Api, problems: Problems) -> None:
@@ -52,7 +53,11 @@ def _range(name: str, field: m.Field, problems: Problems) -> None:
             continue
         if not isinstance(bound.value, (int, float)):
             problems.add(field.where, name, f"'{field.id}' has a bound but is not a number")
-        elif isinstance(value, (int, float)) and ((value < bound.value) if bound is field.min else (value > bound.value)):
+        elif (
+            isinstance(value, (int, float))
+            and value not in field.named.values()
+            and ((value < bound.value) if bound is field.min else (value > bound.value))
+        ):
             problems.add(
                 field.where, name, f"default {field.default.text if field.default else ''} of '{field.id}' is {outside} {bound.text}"
             )
@@ -168,6 +173,29 @@ def _positions(record: m.Record, problems: Problems) -> None:
         optional = field.id if field.default is not None else optional
 
 
+def _named(api: m.Api, problems: Problems) -> None:
+    """Numbers with names are constants of 32 bits in C."""
+    for handle in api.handles:
+        for fact in handle.facts:
+            if fact.changes and isinstance(fact.type, MapOf):
+                problems.add(fact.where, f"{handle.id}.{fact.id}", "is a map, which is read in several calls, so it cannot change")
+    of_params = {id(f) for r in api.records if r.kind is m.RecordKind.PARAMS for f in r.fields}
+    for name, field in _fields(api):
+        if not field.named:
+            continue
+        is_whole = isinstance(field.type, Scalar) and field.type.kind.is_integer
+        if id(field) not in of_params or not is_whole:
+            problems.add(field.where, name, f"'{field.id}' has named numbers, but is no whole number of a params record")
+        for key, number in field.named.items():
+            if not -(2**31) <= number < 2**31:
+                problems.add(field.where, name, f"'{key}' of '{field.id}' is {number}, which is no constant of 32 bits")
+
+
+def _fields(api: m.Api) -> Iterator[tuple[str, m.Field]]:
+    yield from ((name, param) for name, params in _parameter_lists(api) for param in params)
+    yield from ((record.id, field) for record in api.records for field in record.fields)
+
+
 def _engine(api: m.Api, problems: Problems) -> None:
     for record in (r for r in api.records if r.engine):
         if record.kind is not m.RecordKind.PARAMS:
@@ -176,7 +204,7 @@ def _engine(api: m.Api, problems: Problems) -> None:
             match strip_option(field.type):
                 case EnumRef():
                     pass
-                case Scalar(kind) if not kind.is_text and kind is not Kind.BYTES:
+                case Scalar(kind) if not kind.is_text and kind not in (Kind.BYTES, Kind.DURATION):
                     pass
                 case _:
                     problems.add(

@@ -121,6 +121,13 @@ impl FromTagged for f64 {
     }
 }
 
+impl FromTagged for std::time::Duration {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        let bits = u64::from_str_radix(tagged_text(value, "duration")?, 16).or_else(|_| wrong(value))?;
+        Self::try_from_secs_f64(f64::from_bits(bits)).or_else(|_| wrong(value))
+    }
+}
+
 impl FromTagged for String {
     fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
         tagged_text(value, "str").map(str::to_owned)

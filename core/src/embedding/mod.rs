@@ -29,15 +29,15 @@ pub struct EmbeddingGenerator {
 }
 
 impl EmbeddingGenerator {
-    #[doc = doc!("embedding_generator.new")]
-    pub fn new(model: &Model, config: &EmbeddingConfig) -> Result<Self> {
-        Self::create_async(model, config).wait()
+    #[doc = doc!("embedding_generator.new_with")]
+    pub fn new_with(model: &Model, config: &EmbeddingConfig) -> Result<Self> {
+        Self::create_async_with(model, config).wait()
     }
 
-    #[doc = doc!("embedding_generator.create_async")]
+    #[doc = doc!("embedding_generator.create_async_with")]
     ///
     /// Dropping the answer drops the generator.
-    pub fn create_async(model: &Model, config: &EmbeddingConfig) -> Pending<Self> {
+    pub fn create_async_with(model: &Model, config: &EmbeddingConfig) -> Pending<Self> {
         let (promise, pending) = promise();
         match model
             .weights()
@@ -68,22 +68,22 @@ impl EmbeddingGenerator {
         })
     }
 
-    #[doc = doc!("embedding_generator.embed_batch")]
+    #[doc = doc!("embedding_generator.embed_batch_with_progress")]
     ///
     /// `progress` is called on this thread.
-    pub fn embed_batch(
+    pub fn embed_batch_with_progress(
         &self,
         texts: &[impl AsRef<str>],
         options: &EmbedOptions,
         progress: Progress<'_>,
     ) -> Result<Vec<Vec<f32>>> {
         let Some(progress) = progress else {
-            return self.embed_batch_async(texts, options, None).wait();
+            return self.embed_batch_async_with_progress(texts, options, None).wait();
         };
         // The owner thread tells this one, which calls back; the channel ends with the work.
         let (tell, told) = mpsc::channel();
         let report = Box::new(move |fraction| tell.send(fraction).is_ok());
-        let pending = self.embed_batch_async(texts, options, Some(report));
+        let pending = self.embed_batch_async_with_progress(texts, options, Some(report));
         for fraction in told {
             if !progress(fraction) {
                 pending.cancel();
@@ -93,10 +93,10 @@ impl EmbeddingGenerator {
         pending.wait()
     }
 
-    #[doc = doc!("embedding_generator.embed_batch_async")]
+    #[doc = doc!("embedding_generator.embed_batch_async_with_progress")]
     ///
     /// `progress` is called on the thread that works. Errors arrive through the answer. Dropping it stops the work.
-    pub fn embed_batch_async(
+    pub fn embed_batch_async_with_progress(
         &self,
         texts: &[impl AsRef<str>],
         options: &EmbedOptions,

@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "9153f6fed5295fa09a342d62786c56ee6a293855f1caa582c71a99a7bbd75721";
+pub const API_DIGEST: &str = "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

@@ -7,6 +7,8 @@ use super::enums::*;
 #[allow(unused_imports)]
 use super::errors::ErrorCode;
 #[allow(unused_imports)]
+use super::records::*;
+#[allow(unused_imports)]
 use crate::checks::{built, in_range};
 use crate::CancelToken;
 #[allow(unused_imports)]
@@ -14,6 +16,7 @@ use crate::{Result, Token};
 
 /// What the text must conform to.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant)]
 pub enum Constraint {
     /// A JSON Schema 2020-12 document.
     JsonSchema(String),
@@ -23,6 +26,50 @@ pub enum Constraint {
     Lark(String),
     /// A GBNF grammar.
     Gbnf(String),
+}
+
+impl Constraint {
+    /// The number of the case in the C ABI.
+    pub const fn code(&self) -> i32 {
+        match self {
+            Self::JsonSchema(_) => 1,
+            Self::Regex(_) => 2,
+            Self::Lark(_) => 3,
+            Self::Gbnf(_) => 4,
+        }
+    }
+
+    /// What `JsonSchema` carries, where it is that case.
+    pub const fn as_json_schema(&self) -> Option<&String> {
+        match self {
+            Self::JsonSchema(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// What `Regex` carries, where it is that case.
+    pub const fn as_regex(&self) -> Option<&String> {
+        match self {
+            Self::Regex(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// What `Lark` carries, where it is that case.
+    pub const fn as_lark(&self) -> Option<&String> {
+        match self {
+            Self::Lark(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// What `Gbnf` carries, where it is that case.
+    pub const fn as_gbnf(&self) -> Option<&String> {
+        match self {
+            Self::Gbnf(it) => Some(it),
+            _ => None,
+        }
+    }
 }
 
 /// One message of a conversation.

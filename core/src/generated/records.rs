@@ -5,6 +5,8 @@
 #[allow(unused_imports)]
 use super::enums::*;
 #[allow(unused_imports)]
+use super::params::*;
+#[allow(unused_imports)]
 use crate::Token;
 
 /// Counts and times of one generation.

@@ -29,7 +29,7 @@ pub unsafe extern "C" fn mullama_embedding_generator_new(
     rt::handle(|| {
         let model = rt::get::<Model>(model, "model")?;
         let config = rt::params::<_, EmbeddingConfig>(config)?;
-        Ok(EmbeddingGenerator::new(&model, &config)?)
+        Ok(EmbeddingGenerator::new_with(&model, &config)?)
     })
 }
 
@@ -50,7 +50,7 @@ pub unsafe extern "C" fn mullama_embedding_generator_new_start(
         let model = rt::get::<Model>(model, "model")?;
         let config = rt::params::<_, EmbeddingConfig>(config)?;
         Ok(rt::pending::Started::new(
-            EmbeddingGenerator::create_async(&model, &config),
+            EmbeddingGenerator::create_async_with(&model, &config),
             |answer| rt::pending::Answer::handle(answer),
         ))
     })
@@ -134,7 +134,7 @@ pub unsafe extern "C" fn mullama_embed_batch_with(
         let options = rt::params::<_, EmbedOptions>(options)?;
         Ok(
             rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?
-                .embed_batch(
+                .embed_batch_with_progress(
                     &texts,
                     &options,
                     progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
@@ -163,7 +163,7 @@ pub unsafe extern "C" fn mullama_embed_batch(
         let texts = rt::texts(texts, n_texts, "texts")?;
         Ok(
             rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?
-                .embed_batch(&texts, &EmbedOptions::default(), None)?
+                .embed_batch_with_progress(&texts, &EmbedOptions::default(), None)?
                 .concat(),
         )
     })
@@ -193,11 +193,8 @@ pub unsafe extern "C" fn mullama_embed_batch_start(
             rt::pending::Started::reporting(
                 |report| {
                     Ok(
-                        rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?.embed_batch_async(
-                            &texts,
-                            &options,
-                            Some(report),
-                        ),
+                        rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?
+                            .embed_batch_async_with_progress(&texts, &options, Some(report)),
                     )
                 },
                 |answer| rt::pending::Answer::vectors(answer.concat()),

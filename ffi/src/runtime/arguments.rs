@@ -251,6 +251,15 @@ pub(crate) trait FromC<C>: Sized {
     unsafe fn from_c(given: &C) -> Outcome<Self>;
 }
 
+/// A duration, which C gives in seconds.
+pub(crate) fn duration(seconds: f64, what: &'static str) -> Outcome<std::time::Duration> {
+    std::time::Duration::try_from_secs_f64(seconds).map_err(|_| Fault::InvalidInput {
+        what,
+        given: seconds.to_string(),
+        expected: "seconds, 0 or more".into(),
+    })
+}
+
 /// One of an enum's values, by its number.
 pub(crate) fn value_of<T>(found: Option<T>, code: i32, what: &'static str, expected: &str) -> Outcome<T> {
     found.ok_or_else(|| Fault::InvalidInput {

@@ -44,6 +44,15 @@ pub(crate) fn item<T: Clone>(list: &[T], index: i32) -> Outcome<T> {
     found.cloned().ok_or_else(|| out_of_range(index, list.len()))
 }
 
+/// A copy of what one case of a union carries, where it is that case.
+pub(crate) fn case<T: Clone>(payload: Option<&T>) -> Outcome<T> {
+    payload.cloned().ok_or_else(|| Fault::InvalidInput {
+        what: "the union",
+        given: "another case".to_owned(),
+        expected: "the case that is asked for".to_owned(),
+    })
+}
+
 fn out_of_range(index: i32, count: usize) -> Fault {
     Fault::InvalidInput {
         what: "index",
@@ -149,6 +158,30 @@ pub(crate) unsafe fn bytes_out(buffer: *mut u8, capacity: usize, body: impl FnOn
         let fits = bytes.len().min(space.len());
         space[..fits].copy_from_slice(&bytes[..fits]);
         Ok(bytes.len())
+    })
+}
+
+/// Writes what fits of a predicate's answers for the tokens from 0 up to a count, a bit for each, lowest first; gives the bytes of all of them.
+/// No token is asked for that has no space.
+///
+/// # Safety
+///
+/// `buffer` is null or has space for `capacity` bytes.
+pub(crate) unsafe fn bits_out<P: Fn(mullama::Token) -> bool>(
+    buffer: *mut u8,
+    capacity: usize,
+    body: impl FnOnce() -> Outcome<(i32, P)>,
+) -> i64 {
+    count(|| {
+        let (n_tokens, holds) = body()?;
+        let length = usize::try_from(n_tokens).unwrap_or(0).div_ceil(8);
+        // SAFETY: the caller's promise.
+        let space = unsafe { buffer_of(buffer, capacity) }?;
+        for (byte, first) in space.iter_mut().take(length).zip((0..n_tokens).step_by(8)) {
+            let bits = (0..8).filter(|bit| first + bit < n_tokens && holds(first + bit));
+            *byte = bits.fold(0, |byte, bit| byte | 1 << bit);
+        }
+        Ok(length)
     })
 }
 
@@ -276,7 +309,7 @@ pub(crate) use static_text;
 
 /// Calls back with each piece of a stream on this thread until the callback answers false; then the stream is closed.
 pub(crate) fn each_piece(stream: &mullama::Stream, mut callback: impl FnMut(*const c_char) -> bool) -> Outcome<()> {
-    while let Some(piece) = stream.next()? {
+    while let Some(piece) = stream.wait_next()? {
         // C ends text at a NUL: a model that writes one shows its symbol, nothing behind it is lost.
         let piece = CString::new(piece.replace('\0', "\u{2400}")).unwrap_or_default();
         if !callback(piece.as_ptr()) {

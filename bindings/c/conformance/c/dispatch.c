@@ -1280,7 +1280,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "9153f6fed5295fa09a342d62786c56ee6a293855f1caa582c71a99a7bbd75721";
+    "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
 
 void free_object(int kind, void *it) {
   switch (kind) {

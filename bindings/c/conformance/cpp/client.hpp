@@ -79,6 +79,12 @@ struct Reader<double> {
   static double read(const json& value, Objects&);
 };
 
+/// A time in seconds.
+template <>
+struct Reader<std::chrono::duration<double>> {
+  static std::chrono::duration<double> read(const json& value, Objects&);
+};
+
 /// Bytes stand where text is expected to give what is no UTF-8.
 template <>
 struct Reader<std::string> {
@@ -158,6 +164,7 @@ json tagged(std::int64_t value);
 json tagged(std::uint64_t value);
 json tagged(float value);
 json tagged(double value);
+json tagged(std::chrono::duration<double> value);
 json tagged(const std::string& text);
 json tagged(std::string_view text);
 json tagged(const std::filesystem::path& path);

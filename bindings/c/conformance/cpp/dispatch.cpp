@@ -174,11 +174,11 @@ mullama::TokenKind Reader<mullama::TokenKind>::read(const json& value, Objects&)
 
 template <>
 mullama::Constraint Reader<mullama::Constraint>::read(const json& value, Objects& objects) {
-  std::string text = Reader<std::string>::read(value[1][1], objects);
-  if (value[1][0] == "json_schema") return mullama::Constraint::json_schema(std::move(text));
-  if (value[1][0] == "regex") return mullama::Constraint::regex(std::move(text));
-  if (value[1][0] == "lark") return mullama::Constraint::lark(std::move(text));
-  if (value[1][0] == "gbnf") return mullama::Constraint::gbnf(std::move(text));
+  const json& given = payload(value, "union");
+  if (given[0] == "json_schema") return mullama::Constraint::json_schema(Reader<std::string>::read(given[1], objects));
+  if (given[0] == "regex") return mullama::Constraint::regex(Reader<std::string>::read(given[1], objects));
+  if (given[0] == "lark") return mullama::Constraint::lark(Reader<std::string>::read(given[1], objects));
+  if (given[0] == "gbnf") return mullama::Constraint::gbnf(Reader<std::string>::read(given[1], objects));
   throw Wrong("no case " + value.dump());
 }
 
@@ -315,6 +315,16 @@ mullama::SamplerParams Reader<mullama::SamplerParams>::read(const json& value, O
   read_field(fields, "mirostat_tau", made.mirostat_tau, objects);
   read_field(fields, "mirostat_eta", made.mirostat_eta, objects);
   return made;
+}
+
+template <>
+json tagged(const mullama::Constraint& value) {
+  using Kind = mullama::Constraint::Kind;
+  if (value.kind == Kind::json_schema) return {"union", json::array({"json_schema", tagged(value.text)})};
+  if (value.kind == Kind::regex) return {"union", json::array({"regex", tagged(value.text)})};
+  if (value.kind == Kind::lark) return {"union", json::array({"lark", tagged(value.text)})};
+  if (value.kind == Kind::gbnf) return {"union", json::array({"gbnf", tagged(value.text)})};
+  return tagged();
 }
 
 template <>
@@ -1004,7 +1014,7 @@ json stream_method(Object& object, const std::string& op) {
   if (auto* it = std::get_if<mullama::Stream>(&object)) {
     if (op == "drain") {
       json pieces = json::array();
-      for (const std::string& piece : *it) pieces.push_back(tagged(piece));
+      for (const auto& piece : *it) pieces.push_back(tagged(piece));
       return {"list", pieces};
     }
     if (op == "next") return tagged(it->next());

@@ -103,6 +103,12 @@ inline void Model::adopt(Handle handle) {
   made_->token_eot = detail::id(mullama_model_token_eot(handle_.get()));
   made_->token_sep = detail::id(mullama_model_token_sep(handle_.get()));
   made_->token_pad = detail::id(mullama_model_token_pad(handle_.get()));
+  made_->token_is_eog_bits = detail::filled_list<std::uint8_t>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_model_token_is_eog_bits(handle_.get(), buffer_, capacity_);
+  });
+  made_->token_is_control_bits = detail::filled_list<std::uint8_t>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_model_token_is_control_bits(handle_.get(), buffer_, capacity_);
+  });
   shared_facts_ = std::move(made_);
 }
 
@@ -139,12 +145,12 @@ inline std::vector<TokenId> Model::chat_tokens(const std::vector<ChatMessage>& m
   });
 }
 
-inline bool Model::token_is_eog(TokenId token) const {
-  return detail::truth(mullama_model_token_is_eog(handle_.get(), token));
+inline bool Model::token_is_eog(TokenId token) const noexcept {
+  return detail::has_bit(facts_().token_is_eog_bits, token);
 }
 
-inline bool Model::token_is_control(TokenId token) const {
-  return detail::truth(mullama_model_token_is_control(handle_.get(), token));
+inline bool Model::token_is_control(TokenId token) const noexcept {
+  return detail::has_bit(facts_().token_is_control_bits, token);
 }
 
 inline std::vector<TokenId> Model::tokenize(std::string_view text, bool add_bos, bool special) const {

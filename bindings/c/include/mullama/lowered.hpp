@@ -1,5 +1,5 @@
 // Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
-// Records on their way into the C ABI and out of it. Not part of the API.
+// Records and unions on their way into the C ABI and out of it. Not part of the API.
 #ifndef MULLAMA_LOWERED_HPP
 #define MULLAMA_LOWERED_HPP
 
@@ -75,8 +75,6 @@ struct SamplerParamsC {
 
   explicit SamplerParamsC(const SamplerParams& from);
 };
-
-GenerationStats from_c(const MullamaGenerationStats& from);
 
 inline ChatMessageC::ChatMessageC(const ChatMessage& from) {
   value.role = detail::checked(from.role, "role");

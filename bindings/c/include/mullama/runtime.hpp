@@ -297,6 +297,21 @@ class Optional {
   std::optional<Lowered> lowered_;
 };
 
+/// A union that may be absent, which is case 0 of C.
+template <class Lowered>
+class OptionalUnion {
+ public:
+  template <class Union>
+  OptionalUnion(const std::optional<Union>& given, const char* what) {
+    if (given) lowered_.emplace(*given, what);
+  }
+  std::int32_t kind() const noexcept { return lowered_ ? lowered_->kind : 0; }
+  const void* value() const noexcept { return lowered_ ? lowered_->value : nullptr; }
+
+ private:
+  std::optional<Lowered> lowered_;
+};
+
 /// The numbers of enum values.
 template <class Enum>
 class Codes {
@@ -363,6 +378,12 @@ std::vector<Number> filled_list(std::size_t guess, Call call) {
   }
   list.resize(static_cast<std::size_t>(count(length)));
   return list;
+}
+
+/// Whether the bit of a token is set; there is one for each, lowest first, and beyond the last one none is.
+inline bool has_bit(const std::vector<std::uint8_t>& bits, std::int32_t token) noexcept {
+  const auto at = static_cast<std::size_t>(token) / 8;
+  return token >= 0 && at < bits.size() && (bits[at] >> (token % 8) & 1) != 0;
 }
 
 /// Equal rows of one list of numbers.
@@ -495,14 +516,14 @@ void each(Stream stream, const Function& function) {
 }
 
 /// An input iterator over what a stream still has.
-template <class Stream>
+template <class Stream, class Item>
 class PieceIterator {
  public:
   using iterator_category = std::input_iterator_tag;
-  using value_type = std::string;
+  using value_type = Item;
   using difference_type = std::ptrdiff_t;
-  using pointer = const std::string*;
-  using reference = const std::string&;
+  using pointer = const Item*;
+  using reference = const Item&;
 
   PieceIterator() = default;
   explicit PieceIterator(Stream* stream) : stream_(stream), piece_(stream->next()) {}
@@ -519,7 +540,7 @@ class PieceIterator {
 
  private:
   Stream* stream_ = nullptr;
-  std::optional<std::string> piece_;
+  std::optional<Item> piece_;
 };
 
 }  // namespace detail

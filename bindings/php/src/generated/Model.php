@@ -108,9 +108,7 @@ final class Model extends Runtime\Handle
      */
     public function tokenIsEog(int $token): bool
     {
-        $token = Runtime\Number::i32($token, 'token');
-        $answer = Runtime\Library::ffi()->mullama_model_token_is_eog($this->pointer(), $token);
-        return Runtime\Answer::truth($answer);
+        return $this->flag('tokenIsEog', $token);
     }
 
     /**
@@ -122,9 +120,7 @@ final class Model extends Runtime\Handle
      */
     public function tokenIsControl(int $token): bool
     {
-        $token = Runtime\Number::i32($token, 'token');
-        $answer = Runtime\Library::ffi()->mullama_model_token_is_control($this->pointer(), $token);
-        return Runtime\Answer::truth($answer);
+        return $this->flag('tokenIsControl', $token);
     }
 
     /**
@@ -386,6 +382,8 @@ final class Model extends Runtime\Handle
             'tokenEot' => $read->id('mullama_model_token_eot'),
             'tokenSep' => $read->id('mullama_model_token_sep'),
             'tokenPad' => $read->id('mullama_model_token_pad'),
+            'tokenIsEog' => $read->bytes('mullama_model_token_is_eog_bits'),
+            'tokenIsControl' => $read->bytes('mullama_model_token_is_control_bits'),
         ];
     }
 }

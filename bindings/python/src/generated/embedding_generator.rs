@@ -74,7 +74,10 @@ impl EmbeddingGenerator {
             .with("normalize", normalize);
         let model = given::object::<Model>(model, "model")?;
         let config = values::fill_embedding_config(&keywords)?;
-        wait::answer(py, || mullama::EmbeddingGenerator::create_async(&model.core, &config)).map(Self::from)
+        wait::answer(py, || {
+            mullama::EmbeddingGenerator::create_async_with(&model.core, &config)
+        })
+        .map(Self::from)
     }
 
     /// Creates a generator on a thread of its own.
@@ -123,7 +126,7 @@ impl EmbeddingGenerator {
         job::awaited(
             py,
             "EmbeddingGenerator.create_async",
-            mullama::EmbeddingGenerator::create_async(&model.core, &config),
+            mullama::EmbeddingGenerator::create_async_with(&model.core, &config),
             put::object::<Self, _>,
         )
     }
@@ -219,7 +222,7 @@ impl EmbeddingGenerator {
         put::rows(
             py,
             progress::answer(py, progress, |progress| {
-                self.core.embed_batch_async(&texts, &options, progress)
+                self.core.embed_batch_async_with_progress(&texts, &options, progress)
             })?,
         )
     }
@@ -264,7 +267,7 @@ impl EmbeddingGenerator {
             py,
             "EmbeddingGenerator.embed_batch_async",
             progress,
-            |progress| self.core.embed_batch_async(&texts, &options, progress),
+            |progress| self.core.embed_batch_async_with_progress(&texts, &options, progress),
             put::rows,
         )
     }
@@ -275,7 +278,7 @@ impl EmbeddingGenerator {
         self.core.n_embd()
     }
 
-    /// Closes it; closing twice is closing once. Every call after that but the reading of facts is an error.
+    /// Closes it; closing twice is closing once. Every call after that but the reading of facts and predicates is an error.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.core.close());
     }

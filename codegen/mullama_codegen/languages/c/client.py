@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...cabi.pending import take_symbol
-from ...cabi.shapes import Abi, CParam, CStruct, Returns, Role, Slot
+from ...cabi.shapes import Abi, CFunction, CParam, CStruct, Returns, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
-from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
+from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, UnionRef, strip_option
 from ...output import File
 from ...plan.planned import LoopOver, Plan, PlannedCall, Started
 from .client_values import Answer, Slots, answered, slots_of, tagged
@@ -59,6 +59,23 @@ class ResultView:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenUnionView:
+    """A union that requests give, some of whose cases carry a record."""
+
+    name: str
+    records: tuple[tuple[int, str], ...]  # number of the case, record
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union that answers hold: the C type that is read, and what gives each case."""
+
+    name: str
+    type: str
+    cases: tuple[tuple[int, Answer], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """The struct that a progress callback travels in."""
 
@@ -106,6 +123,7 @@ class StreamView:
     try_next: str
     finish: str
     record: str
+    item: str = ""  # the record that it gives; empty where it gives text
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +135,8 @@ class ClientView:
     names: tuple[NamesView, ...]
     params: tuple[ParamsView, ...]
     results: tuple[ResultView, ...]
+    given_unions: tuple[GivenUnionView, ...]
+    unions: tuple[UnionView, ...]
     handles: tuple[HandleView, ...]
     streams: tuple[StreamView, ...]
     arms: tuple[ArmView, ...]
@@ -135,6 +155,8 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
             *(_struct_result(s) for s in abi.structs if s.record.kind is RecordKind.RESULT),
             *(_handle_result(abi, r) for r in api.records if r.c.handle),
         ),
+        given_unions=tuple(_given_unions(api, abi)),
+        unions=tuple(_unions(api, abi)),
         handles=tuple(_handles(api, abi)),
         streams=tuple(_streams(api, abi)),
         arms=tuple(_arms(abi, plan)),
@@ -172,6 +194,28 @@ def _given(api: Api, abi: Abi) -> Iterator[Type]:
     """The type of everything that is given to C."""
     yield from (strip_option(p.type) for f in abi.functions if f.call is not None for p in f.call.params)
     yield from (strip_option(f.type) for s in abi.structs for f in s.record.fields if C.id in f.surface)
+    yield from (c.type for u in api.unions if C.id in u.surface for c in u.cases)
+
+
+def _given_unions(api: Api, abi: Abi) -> Iterator[GivenUnionView]:
+    given = {t.id for t in _given(api, abi) if isinstance(t, UnionRef) and t.of_records}
+    for union in (u for u in api.unions if u.id in given):
+        yield GivenUnionView(union.id, tuple((c.code, c.type.id) for c in union.cases if isinstance(c.type, RecordRef)))
+
+
+def _unions(api: Api, abi: Abi) -> Iterator[UnionView]:
+    for union in api.unions:
+        mine = [f for f in abi.functions if f.union is union]
+        cases = tuple((f.case.code, _read(f, f.case.type)) for f in mine if f.case is not None)
+        if mine:
+            yield UnionView(union.id, spelt(mine[-1].params[0].type), cases)
+
+
+def _read(function: CFunction, type_: Type) -> Answer:
+    """What is read of a record or a union; a struct is filled."""
+    if function.kind is Returns.STATUS and isinstance(type_, RecordRef):
+        return Answer("struct", function.symbol, type=function.params[-1].type.base, value=tagged(type_, "inner"))
+    return answered(function, type_, ("it",))
 
 
 def _struct_result(struct: CStruct) -> ResultView:
@@ -191,12 +235,7 @@ def _handle_result(abi: Abi, record: Record) -> ResultView:
     fields: list[tuple[str, Answer]] = []
     for function in mine:
         assert function.field is not None
-        if function.kind is Returns.STATUS and isinstance(function.field.type, RecordRef):
-            inner = tagged(function.field.type, "inner")
-            answer = Answer("struct", function.symbol, type=function.params[-1].type.base, value=inner)
-        else:
-            answer = answered(function, function.field.type, ("it",))
-        fields.append((function.field.id, answer))
+        fields.append((function.field.id, _read(function, function.field.type)))
     return ResultView(record.id, spelt(free.params[0].type), tuple(fields), free.symbol)
 
 
@@ -228,7 +267,8 @@ def _streams(api: Api, abi: Abi) -> Iterator[StreamView]:
     for stream in api.streams:
         by_role = {f.role: f.symbol for f in abi.functions if f.stream is stream}
         next_, try_next, finish = (by_role.get(r, "") for r in (Role.STREAM_NEXT, Role.STREAM_TRY_NEXT, Role.STREAM_FINISH))
-        yield StreamView(stream.id, next_, try_next, finish, stream.result)
+        item = stream.item.id if isinstance(stream.item, RecordRef) else ""
+        yield StreamView(stream.id, next_, try_next, finish, stream.result, item)
 
 
 def _arms(abi: Abi, plan: Plan) -> Iterator[ArmView]:

@@ -11,7 +11,7 @@ from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, 
 from ...plan.unforeseen import Unforeseen
 from .types import absent_value, spelt
 
-TAGS = {Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
+TAGS = {Kind.DURATION: "duration", Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ def slots_of(type_: Type, one: str, absent: Absent | None = None) -> Slots:
             return Slots((f"as_name(r, {one}, {id_}_names)",))
         case OptionOf(EnumRef(id_)):
             return Slots((f"is_some({one}) ? as_name(r, {one}, {id_}_names) : {absent_value(absent)}",))
+        case UnionRef(id_, True) | OptionOf(UnionRef(id_, True)):
+            return Slots((f"as_case(r, {one}, {id_}_names)", f"as_{id_}_payload(r, {one})"))
         case UnionRef(id_) | OptionOf(UnionRef(id_)):
             return Slots((f"as_case(r, {one}, {id_}_names)", f"as_case_text(r, {one})"))
         case HandleRef() | OptionOf(HandleRef()):
@@ -140,6 +142,8 @@ def answered(function: CFunction, type_: Type, arguments: Sequence[str], rows: s
             return _made(function, type_, given)
         case (Returns.COUNT, EnumRef(id_)):
             return Answer("name", function.symbol, given, names=f"{id_}_names")
+        case (Returns.FLOAT, Scalar(Kind.DURATION)):
+            return Answer("simple", function.symbol, given, "duration")
         case (Returns.FLOAT, _):
             return Answer("simple", function.symbol, given, function.returns.base)
         case (Returns.STATIC_TEXT, _):
@@ -157,7 +161,7 @@ def _made(function: CFunction, type_: Type, given: tuple[str, ...]) -> Answer:
             return Answer("entries", function.symbol, given)
         case ListOf(RecordRef(id_)):
             return Answer("list", function.symbol, given, type=spelt(function.returns), made=id_)
-        case RecordRef(id_) | OptionOf(RecordRef(id_)):
+        case RecordRef(id_) | UnionRef(id_) | OptionOf(RecordRef(id_) | UnionRef(id_)):
             kind = "optional" if function.kind is Returns.HANDLE_OR_NONE else "nested"
             return Answer(kind, function.symbol, given, type=spelt(function.returns), made=id_)
         case other:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import CFunction, Returns, Slot
 from ...cabi.structs import base_of
-from ...meaning.types import EnumRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, Vector
+from ...meaning.types import EnumRef, Kind, ListOf, MapOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
 from ...plan.unforeseen import Unforeseen
 from .types import class_name, value_type
 
@@ -23,7 +23,7 @@ PLAIN = {
     Returns.NOTHING: "same",
     Returns.PARAMS: "same",
     Returns.LIMITED_TEXT: "count",
-    Returns.PIECE: "count",
+    Returns.PIECE: "piece",
 }
 
 
@@ -57,8 +57,8 @@ def answer_of(function: CFunction, type_: Type | None, arguments: Sequence[str],
             return Answer("rows" if rows else "list", function.symbol, _with_buffer(function, arguments), number, guess, rows)
         case Returns.HANDLE if type_ is not None:
             return Answer("record", function.symbol, joined(function, arguments), owned_name(type_))
-        case Returns.HANDLE_OR_NONE if isinstance(type_, OptionOf):
-            return Answer("perhaps", function.symbol, joined(function, arguments), owned_name(type_.item))
+        case Returns.HANDLE_OR_NONE if type_ is not None:
+            return Answer("perhaps", function.symbol, joined(function, arguments), owned_name(strip_option(type_)))
         case Returns.STATUS if isinstance(type_, RecordRef):
             struct = next(p.type.base for p in function.params if p.slot is Slot.OUT_RECORD)
             return Answer("struct", function.symbol, joined(function, arguments), struct)
@@ -77,7 +77,7 @@ def owned_name(type_: Type) -> str:
     match type_:
         case ListOf(RecordRef(id_)):
             return f"{class_name(id_)}List"
-        case RecordRef(id_):
+        case RecordRef(id_) | UnionRef(id_):
             return class_name(id_)
         case MapOf():
             return "Map"
@@ -93,7 +93,7 @@ def joined(function: CFunction, arguments: Sequence[str]) -> str:
 
 def _same(function: CFunction, type_: Type) -> bool:
     """Whether C's number is C++'s."""
-    return isinstance(type_, Scalar) and base_of(type_.kind) == function.returns.base
+    return isinstance(type_, Scalar) and type_.kind is not Kind.DURATION and base_of(type_.kind) == function.returns.base
 
 
 def _with_buffer(function: CFunction, arguments: Sequence[str]) -> str:

@@ -14,6 +14,7 @@ from ...plan.planned import (
     Direct,
     Joined,
     Left,
+    LookedUp,
     LoopOver,
     Opened,
     OwnCall,
@@ -31,7 +32,7 @@ from .cwrap import Wrappers
 from .docs import doing
 from .language import GO
 from .records import is_options, option_type
-from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, stored, type_name, zero
+from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, stored, type_name, unexported, zero
 
 PIECES = "func(yield func(string, error) bool)"
 CONTEXT = ("ctx", "context.Context")
@@ -220,6 +221,8 @@ class Calls:
         match planned.does:
             case Direct() | Opened():
                 return self._direct(planned)
+            case LookedUp():
+                return self._looked_up(planned)
             case TextOf(field):
                 return self._built(planned, "textOf", "(string, error)", field=field_name(field))
             case Sequence():
@@ -264,6 +267,21 @@ class Calls:
             failed=failed,
             answer=answer(planned, function, exprs, self.wrappers, self.has_options(planned)),
             gives="return " if results else "",
+        )
+
+    def _looked_up(self, planned: PlannedCall) -> CallView:
+        """A flag that was read at creation."""
+        declared = self.declared(planned, (_receiver(planned),))
+        return CallView(
+            body="lookedUp",
+            doc=self._doc(planned),
+            receiver=_receiver_of(planned),
+            name=self.name(planned),
+            params=declared.params,
+            results=received(Scalar(Kind.BOOL)),
+            imports=frozenset(),
+            passed=declared.passed,
+            field=f"{_receiver(planned)}.{bits_field(planned)}",
         )
 
     def _built(
@@ -312,6 +330,11 @@ class Calls:
         if not fails:
             return spelt, ""
         return f"({spelt}, error)", f"{zero(type_, is_given=False)}, "
+
+
+def bits_field(planned: PlannedCall) -> str:
+    """The field of an object that has a predicate's answers."""
+    return f"{unexported(planned.operation.name)}Bits"
 
 
 MORE: dict[type, str] = {

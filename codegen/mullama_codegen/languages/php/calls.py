@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import CCall, LoopOver, Opened, OwnCall, Plan, PlannedCall, ReadOut, Sequence, TextOf
+from ...plan.planned import CCall, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, ReadOut, Sequence, TextOf
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
@@ -59,6 +59,8 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "each")
+        case LookedUp(), _:
+            return MethodView(doc, heading, "lookedUp", passed=(f"${variable(call.params[0])}",), field=quoted(name))
         case _, CCall(id_):
             return _direct(api, abi.of_call(id_), planned, doc, heading)
         case _, other:

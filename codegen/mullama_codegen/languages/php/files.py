@@ -10,10 +10,10 @@ from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
 from ...meaning.types import MapOf, Type
 from ...output import File
-from ...plan.planned import Plan, PlannedCall, Plans
+from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
 from . import client, docs, records
 from .answers import read
-from .calls import MethodView, member
+from .calls import MethodView, member, method_name
 from .declarations import declarations
 from .language import PHP
 from .spelling import class_name, documented, free_method, native, quoted, shapes_in, spelt
@@ -41,6 +41,7 @@ class HandleView:
     cloned_by: str  # empty where a second handle cannot be had
     has_new: bool
     facts: tuple[FactView, ...]
+    bits: tuple[tuple[str, str], ...]  # a predicate's method, and C's function that gives its answers
     members: tuple[MethodView, ...]
 
 
@@ -126,6 +127,7 @@ def _handle(api: Api, abi: Abi, plan: Plan, handle: Handle) -> HandleView:
         cloned_by=_symbol(abi, handle, Role.CLONE) if handle.clone else "",
         has_new=any(one.call.is_new for one in makers),
         facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface),
+        bits=tuple((quoted(method_name(p)), quoted(abi.bits_of(p.call.id).symbol)) for p in planned if isinstance(p.does, LookedUp)),
         members=_members(api, abi, plan, planned),
     )
 

@@ -30,7 +30,7 @@ class Answer:
     @property
     def needs_py(self) -> bool:
         """Whether its macros name the interpreter."""
-        return self.wait not in ("raising", "certain", "plain") or self.kind not in ("same", "object")
+        return self.wait not in ("raising", "certain", "plain") or self.kind not in ("same", "object", "objectCertain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _answer(planned: PlannedCall, way: Way) -> Answer:
     wait = _wait(planned, method)
     match result.type:
         case HandleRef(id_) | StreamRef(id_):
-            return made("object", wait, "Self" if call.is_constructor else pascal(id_))
+            return made("objectCertain" if wait == "certain" else "object", wait, "Self" if call.is_constructor else pascal(id_))
         case type_ if type_ is None or rust.native(type_):
             return made("same", wait)
         case type_:

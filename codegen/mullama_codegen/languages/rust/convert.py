@@ -6,9 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...cabi.names import absent_constant
+from ...cabi.names import absent_constant, type_name
 from ...cabi.shapes import CField, CParam, CStruct, Pointer, Returns, Slot
-from ...meaning.model import Absent, Api, Field, Param, RecordKind
+from ...meaning.model import Absent, Api, Fact, Field, Param, RecordKind
+from ...meaning.names import Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from .language import RUST
@@ -54,7 +55,7 @@ def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversio
     names = [raw(s.name) for s in slots]
     # What is changed in place is read under another name, for the pointer is written to at the end.
     target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
-    if isinstance(param.type, Scalar) and slots[0].slot is Slot.VALUE:
+    if isinstance(param.type, Scalar) and slots[0].slot is Slot.VALUE and param.type.kind is not Kind.DURATION:
         return None, value_in(api, param.type, names, param.id, owned=False)
     expression = value_in(api, param.type, names, param.id, owned=False, absent=slots[0].absent)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
@@ -95,6 +96,10 @@ def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool
             return f'rt::list({first}, {names[1]}, "{what}")?.iter().map(|&code| {one}).collect::<rt::Outcome<Vec<_>>>()?'
         case Scalar(Kind.BOOL):
             return f"{first}.is_set()"
+        case Scalar(Kind.DURATION):
+            return f'rt::duration({first}, "{what}")?'
+        case OptionOf(Scalar(Kind.DURATION)):
+            return f'{_unless(first, absent)}.map(|given| rt::duration(given, "{what}")).transpose()?'
         case Scalar():
             return first
         case OptionOf(Scalar(Kind.BOOL)):
@@ -157,8 +162,12 @@ def _enum_value(api: Api, id_: str, code: str, what: str) -> str:
 def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) -> str:
     union = api.union(id_)
     wrap = "Some({})" if optional else "{}"
+    of_records = any(isinstance(c.type, RecordRef) for c in union.cases)
     arms = [
-        f"{c.code} => " + wrap.format(f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [text], what, owned=True)})")
+        f"{c.code} => "
+        + wrap.format(
+            f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [_payload(c.type, text) if of_records else text], what, owned=True)})"
+        )
         for c in union.cases
     ]
     if optional:
@@ -168,9 +177,16 @@ def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) 
     return f"match {kind} {{ {', '.join(arms)} }}"
 
 
+def _payload(type_: Type, pointer: str) -> str:
+    """The pointer of a union's case as one to what the case carries."""
+    return f"{pointer}.cast::<{type_name(Name.of(type_.id)) if isinstance(type_, RecordRef) else 'c_char'}>()"
+
+
 def behind_answer(api: Api, type_: Type | None) -> str:
     """What stands behind core's answer, so that the runtime's helpers take it."""
     match type_:
+        case Scalar(Kind.DURATION):
+            return ".as_secs_f64()"
         case Scalar(Kind.PATH):
             return ".to_string_lossy().into_owned()"
         case EnumRef():
@@ -183,15 +199,26 @@ def behind_answer(api: Api, type_: Type | None) -> str:
             return ""
 
 
-def behind_read(api: Api, kind: Returns, type_: Type, is_call: bool) -> str:
-    """What stands behind a fact or a record's field, which core lends."""
+def behind_fact(api: Api, kind: Returns, fact: Fact) -> str:
+    """What stands behind a fact: core lends one that stays as it is, and gives one that changes."""
+    match kind:
+        case Returns.TEXT if fact.type != Scalar(Kind.PATH) and not fact.changes:
+            return ".to_owned()"
+        case Returns.LIST | Returns.BYTES if not fact.changes:
+            return ".to_vec()"
+        case _:
+            return behind_answer(api, fact.type)
+
+
+def behind_read(api: Api, kind: Returns, type_: Type) -> str:
+    """What stands behind a record's field, which core lends."""
     match kind:
         case Returns.TEXT if type_ != Scalar(Kind.PATH):
-            return ".to_owned()" if is_call else ".clone()"
+            return ".clone()"
         case Returns.HANDLE | Returns.HANDLE_OR_NONE:
             return ".clone()"
         case Returns.LIST | Returns.BYTES if not (isinstance(type_, ListOf) and isinstance(type_.item, RecordRef)):
-            return ".to_vec()" if is_call else ".clone()"
+            return ".clone()"
         case _:
             return behind_answer(api, type_)
 
@@ -244,8 +271,17 @@ def _out_value(c_field: CField, field: Field | None) -> str:
             return f"{name}.into()"
         case _ if field.type == OptionOf(Scalar(Kind.BOOL)):
             return f"{name}.map_or({_absent_value(c_field.absent)}, i32::from)"
+        case _ if field.type == Scalar(Kind.DURATION):
+            return f"{name}.as_secs_f64()"
+        case _ if field.type == OptionOf(Scalar(Kind.DURATION)):
+            return f"{name}.map_or({_float(c_field)}, |value| value.as_secs_f64())"
         case _ if optional:
-            absent = _absent_value(c_field.absent)
-            return f"{name}.unwrap_or({f'{c_field.type.base}::NAN' if absent == NAN else absent})"
+            return f"{name}.unwrap_or({_float(c_field)})"
         case _:
             return name
+
+
+def _float(c_field: CField) -> str:
+    """The value that means absent, where it may be no number at all."""
+    absent = _absent_value(c_field.absent)
+    return f"{c_field.type.base}::NAN" if absent == NAN else absent

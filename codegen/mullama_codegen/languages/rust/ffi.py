@@ -75,6 +75,7 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
 
 OF_MAPS = (Role.ENTRY_COUNT, Role.ENTRY_KEY, Role.ENTRY_VALUE, Role.ENTRIES_FREE)
 OF_RECORDS = (Role.RECORD_FIELD, Role.RECORD_FREE, Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)
+OF_UNIONS = (Role.UNION_KIND, Role.UNION_CASE, Role.UNION_FREE)
 
 
 def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
@@ -83,7 +84,7 @@ def _groups(api: Api, abi: Abi) -> dict[str, list[CFunction]]:
         if function.role in OF_MAPS:
             groups.setdefault("maps", []).append(function)
             continue
-        owner = function.handle or function.stream or (function.record if function.role in OF_RECORDS else None)
+        owner = function.handle or function.stream or function.union or (function.record if function.role in OF_RECORDS else None)
         name = owner.id if owner else "params" if function.record else FILES.get(function.role, "library")
         groups.setdefault(RUST.escape(name), []).append(function)
     return groups

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from ...cabi.calls import CANCEL
 from ...cabi.results import BOOL, VOID
 from ...cabi.shapes import CFunction, CType, Pointer, Returns, Role, Slot
-from ...meaning.model import Api, Handle, Param, Record, Stream
+from ...meaning.model import Api, Handle, Param, Record, Stream, Union
 from ...meaning.types import RecordRef
 from ...plan.core import CoreMethod, Gives
 from ...plan.planned import From, LoopOver, Plan, PlannedCall, Started
 from ...plan.realise import token_field
-from .convert import Conversion, argument, behind_answer, behind_read, raw
+from .convert import Conversion, argument, behind_answer, behind_fact, behind_read, raw
 from .ffi_docs import function_doc
 from .language import RUST
 from .types import core_field, lent_default, pascal
@@ -84,7 +84,7 @@ def function_view(api: Api, plan: Plan, function: CFunction) -> FunctionView:
     head = FunctionView(doc, function.symbol, params, returns, _guard(function), "")
     if planned is not None:
         return _called(api, function, planned, head)
-    return _other(api, function, head)
+    return _other(api, plan, function, head)
 
 
 # Guards
@@ -100,6 +100,7 @@ GUARDS = {
     Returns.NOTHING: "rt::nothing(||",
 }
 FILLING = {Returns.TEXT: "text_out", Returns.BYTES: "bytes_out", Returns.LIST: "list_out"}
+BITS = "bits_out"
 UNGUARDED = (
     Role.RUNTIME,
     Role.PENDING,
@@ -110,6 +111,7 @@ UNGUARDED = (
     Role.RECORD_FREE,
     Role.LIST_FREE,
     Role.ENTRIES_FREE,
+    Role.UNION_FREE,
 )
 
 
@@ -121,7 +123,7 @@ def _guard(function: CFunction) -> str:
     if out is not None:
         capacity = next(p for p in function.params if p.slot is Slot.CAPACITY)
         given = f"{raw(out.name)}, {raw(capacity.name)}"
-        helper = FILLING.get(function.kind)
+        helper = BITS if function.role is Role.PREDICATE else FILLING.get(function.kind)
         return f"rt::{helper}({given}, ||" if helper else f"rt::fill({given}, |{_space(function)}|"
     record = next((p for p in function.params if p.slot is Slot.OUT_RECORD), None)
     return f"rt::record_out({raw(record.name)}, ||" if record is not None else GUARDS[function.kind]
@@ -236,6 +238,8 @@ BODIES = {
     Role.FREE: "free",
     Role.STREAM_FREE: "free",
     Role.RECORD_FREE: "free",
+    Role.UNION_KIND: "member",
+    Role.UNION_FREE: "free",
     Role.ENTRIES_FREE: "free",
     Role.ENTRY_COUNT: "mapCount",
     Role.ENTRY_KEY: "mapKey",
@@ -244,6 +248,7 @@ BODIES = {
     Role.LIST_COUNT: "member",
     Role.LIST_AT: "item",
     Role.CLONE: "clone",
+    Role.PREDICATE: "bits",
     Role.MAP_COUNT: "mapCount",
     Role.MAP_KEY: "mapKey",
     Role.MAP_VALUE: "mapValue",
@@ -253,17 +258,25 @@ BODIES = {
 }
 
 
+def _other_body(function: CFunction) -> str:
+    """The macro of a function that is no call; what comes back as a struct is filled in."""
+    is_struct = function.kind is Returns.STATUS
+    if function.role is Role.UNION_CASE:
+        return "caseStruct" if is_struct else "case"
+    return BODIES.get(function.role) or ("struct" if is_struct else "member")
+
+
 LISTS = (Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)
 
 
-def _held(owner: Handle | Stream | Record | None, role: Role) -> str:
+def _held(owner: Handle | Stream | Record | Union | None, role: Role) -> str:
     """Core's type of what a function is about."""
     if owner is None:
         return "rt::Map"
     return f"Vec<{pascal(owner.id)}>" if role in LISTS else pascal(owner.id)
 
 
-def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
+def _other(api: Api, plan: Plan, function: CFunction, head: FunctionView) -> FunctionView:
     """A function that is no call of the description."""
     if function.role is Role.RUNTIME:
         return replace(head, body="runtime", method=RUNTIME[function.symbol])
@@ -271,12 +284,12 @@ def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
         return replace(
             head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=tuple(raw(p.name) for p in function.params)
         )
-    owner = function.handle or function.stream or function.record
+    owner = function.handle or function.stream or function.record or function.union
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
-    method, behind = _read(api, function)
+    method, behind = _read(api, plan, function)
     return replace(
         head,
-        body=BODIES.get(function.role) or ("struct" if function.kind is Returns.STATUS else "member"),
+        body=_other_body(function),
         type=_held(owner, function.role),
         receiver=raw(receiver.name) if receiver else "",
         what=receiver.name if receiver else "",
@@ -285,17 +298,25 @@ def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
     )
 
 
-def _read(api: Api, function: CFunction) -> tuple[str, str]:
+def _read(api: Api, plan: Plan, function: CFunction) -> tuple[str, str]:
     """What is read of core's object, and what makes of it what the helper takes."""
     match function.role:
+        case Role.PREDICATE if function.predicate is not None:
+            (asked,) = plan.of(function.predicate.id)
+            assert isinstance(asked.only_way.to, CoreMethod)  # the shim is the C ABI over core
+            return RUST.escape(asked.only_way.to.name), _fact_name(function, asked.operation.predicate)
         case Role.FACT | Role.MAP_COUNT | Role.MAP_KEY | Role.MAP_VALUE if function.fact is not None:
-            name = RUST.escape(function.fact.surface.names.get(RUST.id, function.fact.id))
+            name = _fact_name(function, function.fact.id)
             is_map = function.role is not Role.FACT
-            return f"{name}()", "" if is_map else behind_read(api, function.kind, function.fact.type, is_call=True)
+            return f"{name}()", "" if is_map else behind_fact(api, function.kind, function.fact)
         case Role.RECORD_FIELD if function.field is not None:
-            return core_field(function.field), behind_read(api, function.kind, function.field.type, is_call=False)
+            return core_field(function.field), behind_read(api, function.kind, function.field.type)
         case Role.ENTRY_COUNT | Role.ENTRY_KEY | Role.ENTRY_VALUE:
             return "as_ref()", ""
+        case Role.UNION_KIND:
+            return "code()", ""
+        case Role.UNION_CASE if function.case is not None:
+            return f"as_{function.case.id}()", behind_answer(api, function.case.type)
         case Role.LIST_COUNT:
             return "len()", ""
         case Role.LIST_AT:
@@ -304,6 +325,10 @@ def _read(api: Api, function: CFunction) -> tuple[str, str]:
             return "default()", ""
         case Role.PRESET if function.preset is not None:
             return f"{RUST.escape(function.preset.id)}()", ""
+        case Role.STREAM_NEXT if function.kind is Returns.HANDLE_OR_NONE:
+            return "wait_next()?", ""
+        case Role.STREAM_TRY_NEXT if function.kind is Returns.HANDLE_OR_NONE:
+            return "try_next()?", ""
         case Role.STREAM_NEXT:
             return f"next_into({_space(function)})?", ""
         case Role.STREAM_TRY_NEXT:
@@ -312,3 +337,10 @@ def _read(api: Api, function: CFunction) -> tuple[str, str]:
             return "finish()?", ""
         case _:
             return "", ""
+
+
+def _fact_name(function: CFunction, id_: str | None) -> str:
+    """What core calls a fact of the function's handle."""
+    assert function.handle is not None
+    fact = next(f for f in function.handle.facts if f.id == id_)
+    return RUST.escape(fact.surface.names.get(RUST.id, fact.id))

@@ -158,13 +158,18 @@ def record_view(api: Api, record: Record) -> RecordView:
 def _initial(api: Api, field: Field) -> str:
     if field.default is None or field.default.value in ((), None):
         return "{}"
-    return f" = {literal(api, field.type, field.default)}"
+    named = next((_constant(field, name) for name, number in field.named.items() if number == field.default.value), None)
+    return f" = {named or literal(api, field.type, field.default)}"
 
 
 def _constants(api: Api, field: Field) -> Iterator[ConstantView]:
     for name, number in field.named.items():
-        doc = f"`{field_name(field)}` as it is where it is called {name.replace('_', ' ')}."
-        yield ConstantView(doc, value_type(field.type), f"{field.id}_{name}", literal(api, field.type, Default(str(number), number)))
+        doc = f"The value of `{field_name(field)}` that means {name.replace('_', ' ')}."
+        yield ConstantView(doc, value_type(field.type), _constant(field, name), literal(api, field.type, Default(str(number), number)))
+
+
+def _constant(field: Field, name: str) -> str:
+    return f"{field.id}_{name}"
 
 
 def preset_name(preset: Preset) -> str:

@@ -27,7 +27,6 @@ class How(Enum):
     CALL_BACK = "call_back"  # a loop over core's stream that calls the user's function with each piece
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
     UNDER_CONTEXT = "under_context"  # a wait that the end of a context leaves
-    READ_OUT = "read_out"  # the end of its own stream, where it has that form; else as DIRECT
     AWAIT = "await"  # core's answer to come, as the language awaits things
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
     START = "start"  # an object that stands for core's answer to come, for whoever has nothing to await with
@@ -77,6 +76,8 @@ class Language:
         how = self.forms.get(kind)
         if how is How.WAIT and kind is FormKind.ASYNC and produces:
             return (FormKind.ASYNC_RESULT,)  # whose text it gives
+        if how is How.WAIT and kind is FormKind.TEXT:
+            return (FormKind.RESULT,)  # the same, where C starts no call that gives the text alone
         return MADE_OF.get(how, ()) if how else ()
 
     def escape(self, identifier: str) -> str:

@@ -57,13 +57,6 @@ class TextOf:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadOut:
-    """The record of a stream, which another call opens and this one reads to its end; between two pieces signals have their turn."""
-
-    stream: str
-
-
-@dataclass(frozen=True, slots=True)
 class LoopOver:
     """A loop over a stream, which calls the user's function with each piece until it says false."""
 
@@ -102,7 +95,7 @@ class Waited:
     """The answer of a call that C starts, waited for in slices; between two, what `wait.ended_by` names has its turn."""
 
 
-Does = Started | Waited | Direct | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
+Does = Started | Waited | Direct | Opened | Sequence | TextOf | LoopOver | Joined | Left | Awaited
 
 
 # What a call passes.

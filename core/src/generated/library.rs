@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 1;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "32925985eba8db49db779586af42b00c99d0c240f88454c9454f6fb485a81307";
+pub const API_DIGEST: &str = "0e922d203cb96eb85122756d92cdbd5ebb6ea898a5352e9ae59813833380742c";
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

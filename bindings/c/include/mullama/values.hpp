@@ -293,7 +293,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 1;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "32925985eba8db49db779586af42b00c99d0c240f88454c9454f6fb485a81307";
+inline constexpr std::string_view api_digest = "0e922d203cb96eb85122756d92cdbd5ebb6ea898a5352e9ae59813833380742c";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};

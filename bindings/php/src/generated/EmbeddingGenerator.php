@@ -33,8 +33,11 @@ final class EmbeddingGenerator extends Runtime\Handle
     public function __construct(Model $model, int $nCtx = 512, bool $normalize = true, array $config = [])
     {
         $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + $config, 'config');
-        $answer = Runtime\Library::ffi()->mullama_embedding_generator_new($model->pointer(), $config->pointer);
-        $this->own($answer, $model);
+        $started = Runtime\Library::ffi()->mullama_embedding_generator_new_start(
+            $model->pointer(),
+            $config->pointer
+        );
+        $this->own(Runtime\Pending::adopt($started)->handle(), $model);
     }
 
     /**
@@ -48,13 +51,8 @@ final class EmbeddingGenerator extends Runtime\Handle
     public function embed(string $text): array
     {
         $text = Runtime\Text::check($text, 'text');
-        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_embed_text(
-            $this->pointer(),
-            $text,
-            $out,
-            $space
-        );
-        return Runtime\Answer::floats($fill, $this->nEmbd());
+        $started = Runtime\Library::ffi()->mullama_embed_text_start($this->pointer(), $text);
+        return Runtime\Pending::adopt($started)->floats($this->nEmbd());
     }
 
     /**
@@ -70,14 +68,12 @@ final class EmbeddingGenerator extends Runtime\Handle
     public function embedBatch(array $texts): array
     {
         $texts = Runtime\Memory::texts($texts, 'texts');
-        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_embed_batch(
+        $started = Runtime\Library::ffi()->mullama_embed_batch_start(
             $this->pointer(),
             $texts->pointer,
-            $texts->count,
-            $out,
-            $space
+            $texts->count
         );
-        return Runtime\Answer::rows($texts->count, $fill, $texts->count * $this->nEmbd());
+        return Runtime\Pending::adopt($started)->rows($texts->count, $texts->count * $this->nEmbd());
     }
 
     /**

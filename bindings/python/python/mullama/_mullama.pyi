@@ -847,7 +847,7 @@ class Context:
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Coroutine[Any, Any, str]:
-        """Continues a prompt or a list of tokens without blocking the event loop.
+        """Continues a prompt or a list of tokens while the caller goes on, and gives the text.
 
         Parameters
         ----------

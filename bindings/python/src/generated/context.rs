@@ -354,7 +354,7 @@ impl Context {
         )
     }
 
-    /// Continues a prompt or a list of tokens without blocking the event loop.
+    /// Continues a prompt or a list of tokens while the caller goes on, and gives the text.
     ///
     /// Parameters
     /// ----------

@@ -19,7 +19,6 @@ from ...plan.planned import (
     OwnCall,
     Plan,
     PlannedCall,
-    ReadOut,
     Sequence,
     TextOf,
 )
@@ -232,7 +231,7 @@ class Calls:
             case Left():
                 results, _ = self.results(planned)
                 return self._built(planned, "leave" if planned.result.type else "leaveError", results, before=CONTEXT, gives=results)
-            case Awaited() | ReadOut():
+            case Awaited():
                 raise AssertionError(f"{planned.call.id}: Go has no {planned.does}")  # not among its forms
 
     def _stream(self, planned: PlannedCall) -> str:

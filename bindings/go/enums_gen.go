@@ -239,3 +239,52 @@ func (value SplitMode) MarshalText() ([]byte, error) { return []byte(value.Strin
 func (value *SplitMode) UnmarshalText(text []byte) error {
 	return named(value, text, SplitModeNone, SplitModeLayer, SplitModeRow)
 }
+
+// TokenKind says what a token is to its vocabulary.
+type TokenKind int32
+
+const (
+	// TokenKindUndefined: the file does not say.
+	TokenKindUndefined TokenKind = 0
+	// TokenKindNormal: a piece of ordinary text.
+	TokenKindNormal TokenKind = 1
+	// TokenKindUnknown: stands for what the vocabulary cannot spell.
+	TokenKindUnknown TokenKind = 2
+	// TokenKindControl: marks the structure of a text, like its beginning; no text of its own.
+	TokenKindControl TokenKind = 3
+	// TokenKindUserDefined: added to the vocabulary as a whole; its text is never split.
+	TokenKindUserDefined TokenKind = 4
+	// TokenKindUnused: a place that is free.
+	TokenKindUnused TokenKind = 5
+	// TokenKindByte: one byte of a character that has no token of its own.
+	TokenKindByte TokenKind = 6
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value TokenKind) String() string {
+	switch value {
+	case TokenKindUndefined:
+		return "undefined"
+	case TokenKindNormal:
+		return "normal"
+	case TokenKindUnknown:
+		return "unknown"
+	case TokenKindControl:
+		return "control"
+	case TokenKindUserDefined:
+		return "user_defined"
+	case TokenKindUnused:
+		return "unused"
+	case TokenKindByte:
+		return "byte"
+	}
+	return strconv.Itoa(int(value))
+}
+
+// MarshalText writes the value's name, so that JSON has a word.
+func (value TokenKind) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *TokenKind) UnmarshalText(text []byte) error {
+	return named(value, text, TokenKindUndefined, TokenKindNormal, TokenKindUnknown, TokenKindControl, TokenKindUserDefined, TokenKindUnused, TokenKindByte)
+}

@@ -340,13 +340,13 @@ class EmbeddingGenerator extends Handle {
   }
 
   /** Turns texts into vectors, several in one batch of the engine. */
-  embedBatch(texts) {
-    return native.embeddingGeneratorEmbedBatch(this, texts);
+  embedBatch(texts, options, progress) {
+    return native.embeddingGeneratorEmbedBatch(this, texts, options, progress);
   }
 
   /** Turns texts into vectors while the caller goes on. */
-  embedBatchAsync(texts, options) {
-    return abortable(options, (task, options) => native.embeddingGeneratorEmbedBatchAsync(task, this, texts));
+  embedBatchAsync(texts, options, progress) {
+    return abortable(options, (task, options) => native.embeddingGeneratorEmbedBatchAsync(task, this, texts, options, progress));
   }
 
   /** Length of an embedding. */
@@ -655,6 +655,17 @@ const SplitMode = Object.freeze({
   ROW: 'row',
 });
 
+/** What a token is to its vocabulary. */
+const TokenKind = Object.freeze({
+  UNDEFINED: 'undefined',
+  NORMAL: 'normal',
+  UNKNOWN: 'unknown',
+  CONTROL: 'control',
+  USER_DEFINED: 'user_defined',
+  UNUSED: 'unused',
+  BYTE: 'byte',
+});
+
 module.exports = {
   CancelToken: CancelToken,
   Model: Model,
@@ -690,5 +701,6 @@ module.exports = {
   Overflow: Overflow,
   Pooling: Pooling,
   SplitMode: SplitMode,
+  TokenKind: TokenKind,
   MullamaError: MullamaError,
 };

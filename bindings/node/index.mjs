@@ -36,6 +36,7 @@ export const {
   Overflow,
   Pooling,
   SplitMode,
+  TokenKind,
   MullamaError,
 } = mullama;
 export default mullama;

@@ -29,6 +29,7 @@ from .languages import LANGUAGES, TARGETS, client
 from .languages.rust import mock_core
 from .meaning.build import build
 from .meaning.model import Api
+from .meaning.walk import had_by
 from .output import File
 from .plan.language import Language, Through
 from .plan.planned import Plans
@@ -72,25 +73,25 @@ def understand(source: Source) -> Api:
 def make(api: Api) -> Made:
     """What every language prints for a model."""
     planned = plans(api, tuple(LANGUAGES.values()))
-    abi = lower(api, planned["c"])
-    said = {target.language.id: spoken(api, target.words(api, abi, planned)) for target in TARGETS}
+    abi = lower(had_by(api, "c"), planned["c"])
+    said = {target.language.id: spoken(api, target.words(had_by(api, target.language.id), abi, planned)) for target in TARGETS}
     in_c = _own(said["c"], LANGUAGES["c"])
-    views = {x.language.id: list(x.files(said[x.language.id], *_of(x.language, said, in_c))) for x in TARGETS}
+    views = {x.language.id: list(x.files(had_by(said[x.language.id], x.language.id), *_of(x.language, said, in_c))) for x in TARGETS}
     views["docs"] = list(docs.files(*for_pages(api)))
     return Made(planned, abi, views)
 
 
 def abi_of(api: Api) -> Abi:
     """The C ABI of a model, without what is made of it."""
-    return lower(api, plans(api, (LANGUAGES["c"],))["c"])
+    return lower(had_by(api, "c"), plans(api, (LANGUAGES["c"],))["c"])
 
 
 def for_pages(api: Api) -> tuple[Api, list[Speller]]:
     """What the reference is made of: the API in words of no language, and the languages that spell its items."""
     neutral = spoken(api, PageWords(api, {x: language.title for x, language in LANGUAGES.items()}))
     planned = plans(neutral, tuple(LANGUAGES.values()))
-    abi = lower(neutral, planned["c"])
-    return neutral, [target.speller(neutral, abi, planned) for target in TARGETS]
+    abi = lower(had_by(neutral, "c"), planned["c"])
+    return neutral, [target.speller(had_by(neutral, target.language.id), abi, planned) for target in TARGETS]
 
 
 def _of(language: Language, said: Mapping[str, Api], in_c: tuple[Abi, Plans]) -> tuple[Abi, Plans]:
@@ -103,7 +104,7 @@ def _of(language: Language, said: Mapping[str, Api], in_c: tuple[Abi, Plans]) ->
 
 def _own(api: Api, language: Language) -> tuple[Abi, Plans]:
     planned = plans(api, (LANGUAGES["c"], language))
-    return lower(api, planned["c"]), planned
+    return lower(had_by(api, "c"), planned["c"]), planned
 
 
 def texts(files: Iterable[File]) -> dict[str, str]:

@@ -29,6 +29,7 @@ from mullama_codegen.meaning.types import (
     Vector,
     spelt,
 )
+from mullama_codegen.plan.constructs import Position, constructs
 from mullama_codegen.plan.language import Language
 from mullama_codegen.rules import positions
 
@@ -96,7 +97,7 @@ def test_a_generation_needs_no_text_form_in_go() -> None:
 
 def test_every_form_that_a_language_says_it_has_is_printed() -> None:
     text = GOOD
-    for kind in (FormKind.ASYNC, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
+    for kind in (FormKind.ASYNC, FormKind.ASYNC_RESULT, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE):
         able = [language.id for language in LANGUAGES.values() if kind in language.forms]
         text = text.replace(GOOD[GOOD.index(f"          {kind.value}: {{") :].split("\n", 1)[0], _line(kind, able), 1)
     api = pipeline.read_text(text, "api.yaml")
@@ -118,9 +119,16 @@ BROKEN = {
         "Reader.read: Go makes form 'text' of 'result', so go has that, too",
     ),
     "a form that core lacks": (
-        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node]',
-        'async: { summary: "Reads on from [[input]] without blocking.", only: [python, node]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, go]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [python, node, go]',
         "Reader.read: form 'async' calls core's 'async', so rust has that, too",
+    ),
+    "an answer that C cannot take later": (
+        'returns: { type: list<vector<f32>>, summary: "Rows of shape ([[.n_pages]],)." }\n        blocking: true\n'
+        "        forms: { async: { only: [rust, python, node, go, c]",
+        'returns: { type: list<reading_stats>, summary: "Structs." }\n        only: [rust, c]\n        blocking: true\n'
+        "        forms: { async: { only: [rust, c]",
+        "Reader.sense_all: form 'async' in C gives list<reading_stats> later, and no function takes such an answer; leave c out",
     ),
     "a stream that core lacks": (
         'stream: { summary: "Reads on from [[input]] piece by piece.",',
@@ -234,26 +242,71 @@ PARTS: tuple[Type, ...] = (
 TYPES = (*PARTS, *map(ListOf, PARTS), *map(OptionOf, PARTS))
 # For each position: what is put before which text of the good description, for one type.
 PLACES = {
-    positions.GIVEN: ("      spell:\n", "      add_{n}: {{ summary: Adds., params: {{ x: {{ type: '{type}', summary: It. }} }} }}\n"),
-    positions.RETURNED: (
+    Position.GIVEN: (
+        "      spell:\n",
+        "      add_{n}: {{ summary: Adds., params: {{ x: {{ type: '{type}', {default}{absent}summary: It. }} }}, {only} }}\n",
+    ),
+    Position.RETURNED: (
         "      spell:\n",
         "      add_{n}: {{ summary: Adds., params: {{ texts: {{ type: list<string>, summary: Texts. }} }},"
-        " returns: {{ type: '{type}', summary: It. }} }}\n",
+        " returns: {{ type: '{type}', summary: It. }}, {only} }}\n",
     ),
-    positions.FACT: ('      title: { type: string, summary: "Its', "      add_{n}: {{ type: '{type}', summary: It. }}\n"),
-    positions.PARAMS: ("      depth: {", "      add_{n}: {{ type: '{type}', {default}summary: It. }}\n"),
-    positions.ACCESSOR: ('      text: { type: string, summary: "What was read', "      add_{n}: {{ type: '{type}', summary: It. }}\n"),
-    positions.STRUCT: ("      n_pages: { type: token_count", "      add_{n}: {{ type: '{type}', summary: It. }}\n"),
+    Position.FACT: ('      title: { type: string, summary: "Its', "      add_{n}: {{ type: '{type}', summary: It., {only}}}\n"),
+    Position.PARAMS: (
+        '      content: { type: string, summary: "What is',
+        "      add_{n}: {{ type: '{type}', {default}{absent}summary: It., {only}}}\n",
+    ),
+    Position.ACCESSOR: (
+        '      text: { type: string, summary: "What was read',
+        "      add_{n}: {{ type: '{type}', summary: It., {only}}}\n",
+    ),
+    Position.STRUCT: ("      n_pages: { type: token_count", "      add_{n}: {{ type: '{type}', summary: It., {only}}}\n"),
 }
 
 
-@pytest.mark.parametrize("position", PLACES)
-def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_language(position: str, features: Api) -> None:
+def absent(type_: Type) -> str:
+    """What C takes for the absence of a number, a flag or an enum."""
+    match type_:
+        case OptionOf(Scalar(kind)) if kind.is_float:
+            return 'absent: { value: "nan" }, '
+        case OptionOf(Scalar(kind)) if not kind.is_text and kind is not Kind.BYTES:
+            return 'absent: { value: "77", name: gone }, '
+        case OptionOf(EnumRef()):
+            return 'absent: { value: "77", name: gone }, '
+        case _:
+            return ""
+
+
+def able(api: Api, type_: Type, position: Position) -> str:
+    """The languages that can express a type in a position."""
+    needed = set(constructs(api, type_, position))
+    return f"only: [{', '.join(x.id for x in LANGUAGES.values() if needed <= x.constructs)}]"
+
+
+@pytest.mark.parametrize("position", PLACES, ids=[position.value for position in PLACES])
+def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_language(position: Position, features: Api) -> None:
     before, addition = PLACES[position]
     assert before in GOOD, "the good description has changed"
-    itself = ListOf(RecordRef("shelf_params"))  # what is planted among the fields of that record
-    allowed = [x for x in TYPES if positions.fits(features, x, position) and not (position == positions.PARAMS and x == itself)]
+    # What is planted among the fields of a record cannot be that record.
+    itself: list[Type] = [t for id_ in ("note", "reading") for t in (RecordRef(id_), ListOf(RecordRef(id_)), OptionOf(RecordRef(id_)))]
+    inside = position in (Position.PARAMS, Position.ACCESSOR)
+    # What must be given cannot be left to a few languages; the hostile description has it.
+    itself += [UnionRef("filter"), HandleRef("shelf")] if position is Position.PARAMS else []
+    allowed = [x for x in TYPES if positions.fits(features, x, position) and not (inside and x in itself)]
     assert allowed
-    defaults = ["default: none, " if isinstance(type_, OptionOf) else "" for type_ in allowed]
-    added = "".join(addition.format(n=n, type=spelt(x), default=d) for n, (x, d) in enumerate(zip(allowed, defaults, strict=True)))
+    empty = {OptionOf: "default: none, ", RecordRef: "default: {}, ", MapOf: "default: {}, "} if position is not Position.GIVEN else {}
+    defaults = ['default: "1", ' if x == Scalar(Kind.DURATION) and empty else empty.get(type(x), "") for x in allowed]
+    added = "".join(
+        addition.format(n=n, type=spelt(x), default=d, absent=absent(x), only=able(features, x, position))
+        for n, (x, d) in enumerate(zip(allowed, defaults, strict=True))
+    )
     assert pipeline.make(pipeline.read_text(GOOD.replace(before, added + before, 1), "api.yaml")).files
+
+
+def test_a_construct_that_a_language_lacks_is_told_with_its_line() -> None:
+    text = GOOD.replace("errors: [invalid_input], only: *new }", "errors: [invalid_input], only: [rust, c, go] }", 1)
+    line = line_of(text, "      books: {")
+    assert told(text) == [
+        f"api.yaml:{line}: Shelf.books returns: Go cannot express lists of records that come back, as list<book> is; leave go out",
+        f"api.yaml:{line}: Shelf.books returns: is in Go, which does not have 'book'; leave go out",
+    ]

@@ -15,7 +15,7 @@ from mullama_codegen.description.problems import DescriptionError
 from mullama_codegen.docs.spoken import spoken
 from mullama_codegen.languages import LANGUAGES, TARGETS
 from mullama_codegen.meaning.model import Api, Doc
-from mullama_codegen.meaning.walk import documented
+from mullama_codegen.meaning.walk import documented, had_by
 from mullama_codegen.plan.calls import every_call
 from mullama_codegen.plan.realise import plans
 
@@ -106,7 +106,7 @@ def said(api: Api, language: str) -> Api:
     """An API in a language's words."""
     target = next(t for t in TARGETS if t.language.id == language)
     planned = plans(api, tuple(LANGUAGES.values()))
-    return spoken(api, target.words(api, lower(api, planned["c"]), planned))
+    return spoken(api, target.words(had_by(api, language), lower(had_by(api, "c"), planned["c"]), planned))
 
 
 def docs_in(item: Any) -> Iterator[Doc]:
@@ -135,7 +135,8 @@ def test_a_reference_becomes_the_languages_name_and_link(target: str, language: 
 def test_an_absent_value_is_spelt_as_its_type_wants_it(features: Api) -> None:
     fields = {language: {f.id: f.doc.summary for f in said(features, language).record("shelf_params").fields} for language in LANGUAGES}
     assert fields["c"]["label"].startswith("What its label says; `NULL` leaves")
-    assert fields["c"]["seed"].startswith("Seed of the shuffle; unset draws one")
+    assert fields["c"]["seed"].startswith("Seed of the shuffle; `0` draws one")
+    assert fields["c"]["door"] == "Order of the doors. Default: `MULLAMA_DOOR_ANY`."
     assert fields["python"]["seed"].startswith("Seed of the shuffle; ``None`` draws one")
 
 

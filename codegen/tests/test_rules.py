@@ -53,6 +53,22 @@ BROKEN = {
     "unknown stream": ("produces: stream", "produces: river", "Reader.read: stream 'river' is not described"),
     "unknown callback": ("callback: progress", "callback: regress", "Shelf.open: callback 'regress' is not described"),
     "unknown stream callback": ("callback: line", "callback: word", "stream: callback 'word' is not described"),
+    "no enum that tells of a closed handle": (
+        "closed: { field: order, value: by_2_keys",
+        "closed: { field: text, value: by_2_keys",
+        "stream: closed: 'text' of 'reading' is no enum that has 'by_2_keys'",
+    ),
+    "no list that counts": ("counts: pages", "counts: text", "stream: closed: 'text' of 'reading' is no list"),
+    "no message of a closed handle": (
+        '  closed_under_call: "the reader was closed after {n} pages"\n',
+        "",
+        "stream: closed: the message 'closed_under_call' is missing",
+    ),
+    "no number for a closed handle": (
+        "data: { n_read: i64 }, ",
+        "",
+        "stream: closed: the error 'invalid_handle' carries no number, which would be how much was made",
+    ),
     "unknown result": ("result: reading", "result: ruin", "stream: result 'ruin' is not a record"),
     "unknown handle kept": ("keeps: [shelf]", "keeps: [self]", "reader: keeps 'self', which is not a handle"),
     "unknown handle of a function": ("on: { php: reader }", "on: { php: writer }", "similarity: handle 'writer' is not described"),
@@ -80,6 +96,31 @@ BROKEN = {
         'default: "10", min: "1"',
         'default: "101", min: "1"',
         "shelf_params: default 101 of 'width' is above its max 100",
+    ),
+    "a default of what has none": (
+        "search: { type: search_config,",
+        "search: { type: rule,",
+        "catalogue: 'search' has a default, but 'rule' has none for key, weight",
+    ),
+    "a map that changes": (
+        'labels: { type: "map<string,string>", ',
+        'labels: { type: "map<string,string>", changes: true, ',
+        "shelf.labels: is a map, which is read in several calls, so it cannot change",
+    ),
+    "a fact that changes in a language that copies it": (
+        'summary: "Grams of dust.", only: *new',
+        'summary: "Grams of dust.", only: [rust, c, php]',
+        "shelf.dust: PHP cannot express facts that change; leave php out",
+    ),
+    "names of what is no whole number": (
+        'default: "2.5", max: "60", ',
+        'default: "2.5", max: "60", named: { auto: 1 }, ',
+        "catalogue: 'patience' has named numbers, but is no whole number of a params record",
+    ),
+    "a named number that is too large": (
+        "named: { auto: -1 }",
+        "named: { auto: -4294967296 }",
+        "catalogue: 'auto' of 'pages' is -4294967296, which is no constant of 32 bits",
     ),
     "lead of nothing": ("lead: [depth, exact]", "lead: [breadth]", "search_config: lead names 'breadth', which is not a field"),
     "positional of nothing": (
@@ -115,9 +156,60 @@ BROKEN = {
         "shelf_params: 'heavy' is not built, so it needs a default that means unset",
     ),
     "absent without a default": (
-        "seed: { type: option<u32>, types: { go: u32 }, default: none",
-        "seed: { type: option<u32>",
+        'seed: { type: option<u32>, types: { go: u32 }, absent: { value: "0" }, default: none',
+        'seed: { type: option<u32>, absent: { value: "0" }',
         "shelf_params: 'seed' may be absent but has no default; give `default: none`",
+    ),
+    "absent without a value for C": (
+        'absent: { value: "-1", name: door_any }, ',
+        "",
+        "shelf_params: 'door' may be absent, so C needs a value that says so; give `absent: { value: … }`",
+    ),
+    "an absent value of what is no number": (
+        "label: { type: option<string>,",
+        'label: { type: option<string>, absent: { value: "0" },',
+        "shelf_params: 'label' has an absent value, which is for optional numbers, flags and enums that are given, not for option<string>",
+    ),
+    "an absent value of what is always there": (
+        "width: { type: i32,",
+        'width: { type: i32, absent: { value: "0" },',
+        "shelf_params: 'width' has an absent value, which is for optional numbers, flags and enums that are given, not for i32",
+    ),
+    "an absent value without a name": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "-1" }',
+        "shelf_params: 'door' has an absent value without a name; only 0 and nan go without",
+    ),
+    "an absent value that is another's": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "-5", name: door_any }',
+        "shelf_params: 'door' has an absent value that says something else: -5",
+    ),
+    "an absent value that the type cannot hold": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "0xFFFFFFFF", name: door_any }',
+        "shelf_params: 'door' has an absent value that is not in [-2147483648, 2147483647]",
+    ),
+    "an absent value of another type": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "nan", name: door_any }',
+        "records.shelf_params.fields.door: value 'nan' does not fit its type",
+    ),
+    "one name for two absent values": (
+        "label: { type: option<string>,",
+        'gate: { type: option<i32>, absent: { value: "-2", name: door_any }, default: none, summary: "A gate." }\n'
+        "      label: { type: option<string>,",
+        "shelf_params: 'door' calls its absent value 'door_any', as 'gate' does another",
+    ),
+    "an absent value in a struct that users zero": (
+        'weight: { type: f32, summary: "How much it counts." }',
+        'weight: { type: option<f32>, absent: { value: "nan" }, default: none, summary: "How much it counts." }',
+        "rule: 'weight' stands in a record without `c.default_symbol`, which C's users zero themselves, so its absent value is 0",
+    ),
+    "a later field that zeroed space does not leave out": (
+        'width: { type: i32, default: "10",',
+        'width: { type: i32, since: 1.1.0, default: "10",',
+        "shelf_params: 'width' came later than its record, so zeroed space must mean its default in C",
     ),
     "text for the engine": (
         'weight: { type: f32, summary: "How much it counts." }',
@@ -146,7 +238,7 @@ BROKEN = {
     ),
     "callback form without callback": ("    callback: line\n", "", "Reader.read: has a callback form, but its stream has no callback"),
     "stream form without stream": (
-        "forms: { async: { only: [rust, python, node, c], names: { all: open_async } } }",
+        "forms: { async: { only: [rust, python, node, go, c], names: { all: open_async } } }",
         "forms: { stream: { names: { all: open_stream } } }",
         "Shelf.open: form 'stream' needs `produces`",
     ),
@@ -191,9 +283,19 @@ BROKEN = {
         "Reader.read: PHP reaches form 'result' through C, so c has it, too",
     ),
     "inputs that PHP cannot take in one place": (
-        "merged: [python, cpp]",
-        "merged: [python, cpp, php]",
+        "merged: [rust, python, cpp]",
+        "merged: [rust, python, cpp, php]",
         "Reader.read: PHP cannot take any of several inputs in one place; leave php out of `merged`",
+    ),
+    "an input that is no prompt": (
+        "pages: { type: list<token>, suffix: from_pages",
+        "pages: { type: list<i32>, suffix: from_pages",
+        "reader.read: input 'pages' is no prompt: one is a string or a list<token>",
+    ),
+    "a method with the name of another's long form": (
+        "      find:\n",
+        '      find_with: { summary: "Finds.", returns: { type: bool, summary: "Whether." } }\n      find:\n',
+        "shelf: in core, 'find: find_with' and 'find_with: find_with' are both spelt 'find_with'",
     ),
     "a long wait that nothing ends": (
         'returns: { type: vector<f32>, length: n_pages, summary: "Shape ([[.n_pages]],)." }\n        blocking: brief',
@@ -205,6 +307,31 @@ BROKEN = {
         "length: n_pages",
         "length: n_sheets",
         "Reader.sense: length names 'n_sheets', which is not a fact of its handle",
+    ),
+    "a replacement of what is no number": (
+        "tags: { type: list<string>, default: []",
+        'tags: { type: list<string>, instead: "use none", default: []',
+        "shelf_params: 'tags' says what replaces a negative number, but it is list<string>",
+    ),
+    "two replacements for one name": (
+        'depth: { type: u32, default: "3"',
+        'depth: { type: u32, instead: "use 3", default: "3"',
+        "shelf_params: 'depth' says 'instead: use 0'; another one of this name says 'use 3'",
+    ),
+    "a predicate over nothing": (
+        "predicate: n_books",
+        "predicate: bytes_on_disk",
+        "Shelf.is_thick: predicate names 'bytes_on_disk', which is not a fact of its handle that counts tokens",
+    ),
+    "a predicate of a text": (
+        'params: { book: { type: token, summary: "Any number." } }',
+        'params: { book: { type: string, summary: "Any." } }',
+        "Shelf.is_thick: a predicate takes one token and gives a bool at once: no other form, no error, no default",
+    ),
+    "a predicate without its count": (
+        'n_books: { type: token_count, summary: "Books in it." }',
+        'n_books: { type: token_count, except: [php], summary: "Books in it." }',
+        "Shelf.is_thick: is in languages that do not have 'n_books', the count of its tokens",
     ),
     "only and except": ("except: [php]", "only: [rust]\n        except: [php]", "weigh: 'only' and 'except' exclude each other; keep one"),
     "names that casing makes one": (
@@ -221,27 +348,21 @@ BROKEN = {
         "data: { type: bytes, summary",
         "data: { type: list<bytes>, summary",
         "Shelf.weigh(data): list<bytes> cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
-    ),
-    "a map that a call cannot take": (
-        "data: { type: bytes, summary",
-        'data: { type: "map<string,string>", summary',
-        "Shelf.weigh(data): map<string,string> cannot stand here; a call takes scalars, enums, unions, handles, options of these,"
-        " params records,"
-        " vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a call cannot give": (
         'returns: { type: bytes, summary: "An image." }',
         'returns: { type: option<vector<f32>>, summary: "An image." }',
         "Shelf.cover returns: option<vector<f32>> cannot stand here; a call gives scalars, enums, options and lists of 32-bit"
         " signed numbers,"
-        " vectors, lists of vectors, handles and result records with `c.handle`",
+        " vectors, lists of vectors, maps, handles, unions, options of these, result records with `c.handle`,"
+        " options of these and lists of result records",
     ),
     "a type that a params record cannot hold": (
         "tags: { type: list<string>, default: []",
         "tags: { type: list<handle<shelf>>, default: []",
-        "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, options of these and of unions and"
-        " handles, vectors, and lists of scalars, enums and params records; no option or list of bytes",
+        "shelf_params.tags: list<handle<shelf>> cannot stand here; a params record holds scalars, enums, unions, handles, params"
+        " records, options of these, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
     ),
     "a type that a plain result cannot hold": (
         'ms: { type: f64, summary: "Milliseconds." }',
@@ -253,7 +374,7 @@ BROKEN = {
         'text: { type: list<string>, summary: "What was read." }',
         "reading.text: list<string> cannot stand here; a result record with `c.handle` holds scalars, enums, options and lists of"
         " 32-bit signed"
-        " numbers, vectors and result records without `c.handle`",
+        " numbers, vectors, maps, unions and options of these, result records, lists of these and options of those with `c.handle`",
     ),
     "a record that holds itself": (
         "tags: { type: list<string>, default: []",
@@ -266,12 +387,48 @@ BROKEN = {
         "shelf.first: option<u32> cannot stand here; a fact is a scalar, an enum, an option or a list of 32-bit signed numbers, a"
         " vector or a map",
     ),
-    "a union's case without text": (
+    "a union's case of bytes": (
         "pattern: { type: string",
-        "pattern: { type: i32",
-        "filter.pattern: i32 cannot stand here; a union's case carries text: string, path or json",
+        "pattern: { type: bytes",
+        "filter.pattern: bytes cannot stand here; a union's case carries text, a number, an enum or a record; one that is given has no"
+        " numbers and enums, and params records alone",
     ),
-    "a stream of something else": ("item: string", "item: token", "stream item: token cannot stand here; a stream gives strings"),
+    "a union that is given with a number": (
+        "message: { type: note, ",
+        "message: { type: i32, ",
+        "Shelf.search(source): source cannot stand here; a call takes scalars, enums, unions, handles, options of these, params records,"
+        " options of params records, vectors, maps, and lists of scalars, enums and params records; no option or list of bytes",
+    ),
+    "a case that every union of C has": (
+        'page: { type: i32, summary: "A page." }',
+        'kind: { type: i32, summary: "A page." }',
+        "find: in c, case 'kind' is called as what every union has is; name it otherwise",
+    ),
+    "a field that every record of C has": (
+        'heading: { type: string, summary: "What',
+        'free: { type: string, summary: "What',
+        "chapter: in c, field 'free' is called as what frees the record is; name it otherwise",
+    ),
+    "a type that C has for lists": (
+        "  note:\n    kind: params\n",
+        "  book_list: { kind: result, summary: Books., fields: { n: { type: i32, summary: Books. } } }\n  note:\n    kind: params\n",
+        "types: in c, 'lists of book' and 'book_list' are both spelt 'BookList'",
+    ),
+    "a stream of something else": (
+        "item: string",
+        "item: token",
+        "stream item: token cannot stand here; a stream gives strings or result records with `c.handle`",
+    ),
+    "text of a stream of records": (
+        'forms: { stream: { summary: "Goes through the chapters one by one." } }',
+        "forms: { text: {} }",
+        "Reader.browse: form 'text' joins pieces of text, but 'gallery' gives records",
+    ),
+    "a callback that hears records": (
+        "    item: chapter\n",
+        "    item: chapter\n    callback: line\n",
+        "gallery: has a callback, but only pieces of text are called back with",
+    ),
     "an error with something else": (
         "data: { readers: i64 }",
         "data: { readers: f64 }",
@@ -291,7 +448,7 @@ BROKEN = {
         "functions:\n",
         "  river: { summary: Flows., item: string, result: reading,"
         " methods: { next: { summary: Next. }, finish: { summary: Ends. } } }\n\nfunctions:\n",
-        "river: the runtimes know one stream, called 'stream'",
+        "river: the runtimes know one stream of text, called 'stream'",
     ),
     "a stream that ends with a struct": (
         "result: reading\n",
@@ -346,7 +503,7 @@ BROKEN = {
     "a field that C's struct lacks": (
         'n_books: { type: u32, default: "0", summary',
         'n_books: { type: u32, default: "0", except: [c], summary',
-        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C's struct does not have it",
+        "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C does not have it",
     ),
     "a field that only some languages must give": (
         'content: { type: string, summary: "What',

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: a0b180db5ad78a98 */
+/* Digest: 1e4e1a96a387ad5f */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
@@ -130,7 +130,17 @@
 /**
  * Stands for an absent token.
  */
-#define MULLAMA_TOKEN_NONE -2147483648
+#define MULLAMA_TOKEN_NONE INT32_MIN
+
+/**
+ * Stands for an absent `now_unix`.
+ */
+#define MULLAMA_NOW_MACHINE INT64_MIN
+
+/**
+ * Stands for an absent `seed`.
+ */
+#define MULLAMA_SEED_RANDOM UINT32_MAX
 
 /**
  * An end-of-generation token was produced.
@@ -268,6 +278,41 @@
 #define MULLAMA_SPLIT_MODE_ROW 2
 
 /**
+ * The file does not say.
+ */
+#define MULLAMA_TOKEN_KIND_UNDEFINED 0
+
+/**
+ * A piece of ordinary text.
+ */
+#define MULLAMA_TOKEN_KIND_NORMAL 1
+
+/**
+ * Stands for what the vocabulary cannot spell.
+ */
+#define MULLAMA_TOKEN_KIND_UNKNOWN 2
+
+/**
+ * Marks the structure of a text, like its beginning; no text of its own.
+ */
+#define MULLAMA_TOKEN_KIND_CONTROL 3
+
+/**
+ * Added to the vocabulary as a whole; its text is never split.
+ */
+#define MULLAMA_TOKEN_KIND_USER_DEFINED 4
+
+/**
+ * A place that is free.
+ */
+#define MULLAMA_TOKEN_KIND_UNUSED 5
+
+/**
+ * One byte of a character that has no token of its own.
+ */
+#define MULLAMA_TOKEN_KIND_BYTE 6
+
+/**
  * A JSON Schema 2020-12 document.
  */
 #define MULLAMA_CONSTRAINT_JSON_SCHEMA 1
@@ -329,6 +374,16 @@ typedef struct MullamaPending MullamaPending;
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. An opaque handle.
  */
 typedef struct MullamaStream MullamaStream;
+
+/**
+ * What a vocabulary has on one token. An opaque handle.
+ */
+typedef struct MullamaTokenDetail MullamaTokenDetail;
+
+/**
+ * A list of MullamaTokenDetail, read by count and place. An opaque handle.
+ */
+typedef struct MullamaTokenDetailList MullamaTokenDetailList;
 
 /**
  * How a context is created.
@@ -439,11 +494,7 @@ typedef struct MullamaSamplerParams {
    */
   bool ignore_eos;
   /**
-   * Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
-   */
-  bool has_seed;
-  /**
-   * Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
+   * Makes draws repeatable; `MULLAMA_SEED_RANDOM` draws a fresh seed, which `MullamaGenerationStats.seed` reports. 0xFFFFFFFF means `MULLAMA_SEED_RANDOM`. In a zeroed struct it is 0, and draws repeat. Default: `MULLAMA_SEED_RANDOM`.
    */
   uint32_t seed;
   /**
@@ -596,11 +647,7 @@ typedef struct MullamaChatOptions {
    */
   const char *variables;
   /**
-   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
-   */
-  bool has_now_unix;
-  /**
-   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+   * The template's clock, in seconds since 1970 UTC; `MULLAMA_NOW_MACHINE` takes the machine's. In a zeroed struct it is 1970. Default: `MULLAMA_NOW_MACHINE`.
    */
   int64_t now_unix;
   /**
@@ -644,6 +691,33 @@ typedef struct MullamaEmbeddingConfig {
 } MullamaEmbeddingConfig;
 
 /**
+ * Hears how far a call has come.
+ */
+typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
+
+/**
+ * What an embedding of many texts may be given.
+ */
+typedef struct MullamaEmbedOptions {
+  /**
+   * Stops the work when it is set.
+   */
+  const struct MullamaCancelToken *cancel;
+  /**
+   * Called with the fraction of the texts in [0, 1] that is embedded; `false` stops the work.
+   */
+  MullamaProgressCallback progress;
+  /**
+   * Handed to `progress` as it is.
+   */
+  void *progress_data;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaEmbedOptions;
+
+/**
  * Counts and times of one generation.
  */
 typedef struct MullamaGenerationStats {
@@ -680,11 +754,6 @@ typedef struct MullamaGenerationStats {
    */
   uint64_t reserved[4];
 } MullamaGenerationStats;
-
-/**
- * Hears how far a load has come.
- */
-typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
 
 /**
  * How a model is loaded.
@@ -790,6 +859,11 @@ typedef struct MullamaChatOptions MullamaMullamaChatOptions;
  * The earlier name of `MullamaContextParams`.
  */
 typedef struct MullamaContextParams MullamaMullamaContextParams;
+
+/**
+ * The earlier name of `MullamaEmbedOptions`.
+ */
+typedef struct MullamaEmbedOptions MullamaMullamaEmbedOptions;
 
 /**
  * The earlier name of `MullamaEmbeddingConfig`.
@@ -1337,10 +1411,27 @@ struct MullamaPending *mullama_embed_text_start(const struct MullamaEmbeddingGen
  * Turns texts into vectors, several in one batch of the engine.
  *
  * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it.
  *
  * Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
+ */
+int64_t mullama_embed_batch_with(const struct MullamaEmbeddingGenerator *embedding_generator,
+                                 const char *const *texts,
+                                 int32_t n_texts,
+                                 const struct MullamaEmbedOptions *options,
+                                 float *vector,
+                                 size_t capacity);
+
+/**
+ * Turns texts into vectors, several in one batch of the engine.
+ *
+ * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ *
+ * Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
  */
 int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_generator,
                             const char *const *texts,
@@ -1352,14 +1443,16 @@ int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_ge
  * Turns texts into vectors while the caller goes on.
  *
  * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it.
  *
  * Returns: the call, NULL where it is not started; `mullama_pending_take_vectors` gives what comes of it.
  *
- * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
  */
 struct MullamaPending *mullama_embed_batch_start(const struct MullamaEmbeddingGenerator *embedding_generator,
                                                  const char *const *texts,
-                                                 int32_t n_texts);
+                                                 int32_t n_texts,
+                                                 const struct MullamaEmbedOptions *options);
 
 /**
  * What the last failing call of this thread was given, what it expected and what to do; empty when the last call did not fail. Valid until this thread's next call.
@@ -1376,6 +1469,13 @@ int32_t mullama_last_error_code(void);
  */
 int32_t mullama_last_error_data(const char *key,
                                 int64_t *value);
+
+/**
+ * Tells whether a text of a known length may be given to the other functions: `MULLAMA_ERR_UTF8` where it is not UTF-8, `MULLAMA_ERR_INVALID_INPUT` where it has a NUL inside. `what` is its name in the message.
+ */
+int32_t mullama_check_text(const char *text,
+                           size_t n_text,
+                           const char *what);
 
 /**
  * Forgets this thread's last error.
@@ -1804,6 +1904,33 @@ int64_t mullama_token_to_piece(const struct MullamaModel *model,
                                bool special);
 
 /**
+ * Tells what the vocabulary has on tokens.
+ *
+ * - `tokens`: Token ids from 0 up to `mullama_model_n_vocab`, shape (n,).
+ *
+ * Returns: One record for each token, in their order. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_TOKENIZATION`.
+ */
+struct MullamaTokenDetailList *mullama_model_token_details(const struct MullamaModel *model,
+                                                           const int32_t *tokens,
+                                                           int32_t n_tokens);
+
+/**
+ * What `mullama_model_token_is_eog` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+ */
+int64_t mullama_model_token_is_eog_bits(const struct MullamaModel *model,
+                                        uint8_t *bits,
+                                        size_t capacity);
+
+/**
+ * What `mullama_model_token_is_control` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+ */
+int64_t mullama_model_token_is_control_bits(const struct MullamaModel *model,
+                                            uint8_t *bits,
+                                            size_t capacity);
+
+/**
  * The defaults of MullamaChatOptions.
  */
 struct MullamaChatOptions mullama_chat_default_options(void);
@@ -1812,6 +1939,11 @@ struct MullamaChatOptions mullama_chat_default_options(void);
  * The defaults of MullamaContextParams.
  */
 struct MullamaContextParams mullama_context_default_params(void);
+
+/**
+ * The defaults of MullamaEmbedOptions.
+ */
+struct MullamaEmbedOptions mullama_embed_default_options(void);
 
 /**
  * The defaults of MullamaEmbeddingConfig.
@@ -1915,6 +2047,44 @@ struct MullamaGeneration *mullama_stream_finish(struct MullamaStream *stream);
  * Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.
  */
 void mullama_stream_free(struct MullamaStream *stream);
+
+/**
+ * As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD.
+ */
+int64_t mullama_token_detail_text(const struct MullamaTokenDetail *token_detail, char *text, size_t capacity);
+
+/**
+ * What it is.
+ */
+int32_t mullama_token_detail_kind(const struct MullamaTokenDetail *token_detail);
+
+/**
+ * Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
+ */
+float mullama_token_detail_score(const struct MullamaTokenDetail *token_detail);
+
+/**
+ * Frees a token_detail; null and a freed one are ignored.
+ */
+void mullama_token_detail_free(struct MullamaTokenDetail *token_detail);
+
+/**
+ * The number of records in a list of token detail.
+ */
+int32_t mullama_token_detail_list_count(const struct MullamaTokenDetailList *token_detail_list);
+
+/**
+ * A record of its own from a list of token detail, by its place from 0; it is freed like any other.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
+ */
+struct MullamaTokenDetail *mullama_token_detail_list_at(const struct MullamaTokenDetailList *token_detail_list,
+                                                        int32_t index);
+
+/**
+ * Frees a list of token detail; null and a freed one are ignored. Records that were taken from it stay.
+ */
+void mullama_token_detail_list_free(struct MullamaTokenDetailList *token_detail_list);
 
 #ifdef __cplusplus
 }  // extern "C"

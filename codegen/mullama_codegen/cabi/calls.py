@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..meaning.model import Api
 from ..meaning.names import Name
 from ..plan.calls import Call
 from ..plan.planned import LoopOver, PlannedCall, Started
@@ -23,7 +24,7 @@ def receiver_of(id_: str, pointer: Pointer) -> CParam:
     return CParam(escape(id_), CType(type_name(Name.of(id_)), pointer), Slot.RECEIVER)
 
 
-def call_function(planned: PlannedCall) -> CFunction:
+def call_function(api: Api, planned: PlannedCall) -> CFunction:
     """The function behind a call, as C's plan has it."""
     call, op, owner = planned.call, planned.operation, planned.owner
     params: list[CParam] = []
@@ -32,14 +33,14 @@ def call_function(planned: PlannedCall) -> CFunction:
         reads = owner.clone is not None or (op.returns is not None and op.produces is None)
         receiver = receiver_of(owner.id, Pointer.CONST if reads else Pointer.MUT)
         params.append(replace(receiver, name=free_name(receiver.name, taken, "self")))
-    given_back, returns, kind = _result(planned, taken)
+    given_back, returns, kind = _result(api, planned, taken)
     after = op.c.result_after
     for param in call.params:
         name = param.surface.names.get("c", param.id)
         slots = value_slots(name, param.type, "c" in param.changed)
         if call.operation.c.shared_length:
             slots = [("n", type_, slot) if slot is Slot.COUNT else (n, type_, slot) for n, type_, slot in slots]
-        params += [CParam(escape(n), t, s, param.id, param.type) for n, t, s in slots]
+        params += [CParam(escape(n), t, s, param.id, param.type, param.absent) for n, t, s in slots]
         if param.id == after:
             params += given_back
     if call.operation.c.shared_length:
@@ -91,7 +92,7 @@ def _callback_params(callback: str, taken: set[str]) -> list[CParam]:
     return [CParam(free_name("callback", taken), CType(name), Slot.CALLBACK), data]
 
 
-def _result(planned: PlannedCall, taken: set[str]) -> tuple[list[CParam], CType, Returns]:
+def _result(api: Api, planned: PlannedCall, taken: set[str]) -> tuple[list[CParam], CType, Returns]:
     """Out-parameters, return type and its meaning."""
     given = planned.result
     if isinstance(planned.does, Started):
@@ -103,4 +104,4 @@ def _result(planned: PlannedCall, taken: set[str]) -> tuple[list[CParam], CType,
         return ([], I32, Returns.STATUS) if given.fails else ([], VOID, Returns.NOTHING)
     if given.buffer is not None and given.buffer.again is Again.NEVER:
         return list(out("text", taken, Slot.OUT_TEXT, "char")), I64, Returns.LIMITED_TEXT
-    return result(given.type, given.static, taken)
+    return result(api, given.type, given.static, taken)

@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..meaning import model as m
 from ..meaning.names import Case, Name
 from ..meaning.types import MapOf, RecordRef
-from ..plan.planned import Plan
+from ..plan.planned import Plan, PlannedCall
 from . import pending
 from .calls import call_function, receiver_of
-from .names import PREFIX, escape, type_name
+from .lists import list_functions, listed
+from .maps import INDEX, KEY, gives_maps, map_functions
+from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .runtime import runtime_functions
-from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
+from .shapes import CFunction, CType, Pointer, Returns, Role, Slot
+from .unions import answered, union_functions
 
 
 def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
     """All functions of the C ABI."""
-    yield from map(call_function, plan.functions())
+    yield from (call_function(api, planned) for planned in plan.functions())
     yield from runtime_functions(api)
     yield from pending.functions(api, plan)
     for record in api.records:
         yield from _record_functions(record)
     for handle in api.handles:
         if "c" in handle.surface:
-            yield from _handle_functions(plan, handle)
+            yield from _handle_functions(api, plan, handle)
     for stream in api.streams:
         yield from _stream_functions(api, stream)
     for record in api.records:
         if record.c.handle:
-            yield from _accessors(record)
+            yield from _accessors(api, record)
+    for record in listed(api):
+        yield from list_functions(record)
+    for union in answered(api):
+        yield from union_functions(api, union)
+    if gives_maps(api):
+        yield from map_functions(api)
 
 
 def _record_functions(record: m.Record) -> Iterator[CFunction]:
@@ -47,8 +57,8 @@ def _record_functions(record: m.Record) -> Iterator[CFunction]:
         yield CFunction(symbol, Role.PRESET, (), struct, Returns.PARAMS, preset.doc, record=record, preset=preset)
 
 
-def _handle_functions(plan: Plan, handle: m.Handle) -> Iterator[CFunction]:
-    yield from map(call_function, plan.constructors(handle))
+def _handle_functions(api: m.Api, plan: Plan, handle: m.Handle) -> Iterator[CFunction]:
+    yield from (call_function(api, planned) for planned in plan.constructors(handle))
     free = m.Doc(f"Frees a {handle.name.to(Case.SNAKE)}; null and a freed one are ignored. It never waits.", "", handle.doc.since)
     receiver = receiver_of(handle.id, Pointer.MUT)
     yield CFunction(f"{PREFIX}_{handle.id}_free", Role.FREE, (receiver,), VOID, Returns.NOTHING, free, handle=handle)
@@ -58,22 +68,35 @@ def _handle_functions(plan: Plan, handle: m.Handle) -> Iterator[CFunction]:
         yield CFunction(f"{PREFIX}_{handle.id}_clone", Role.CLONE, (const,), mine, Returns.HANDLE, handle.clone, handle=handle)
     for fact in handle.facts:
         if "c" in fact.surface:
-            yield from _fact(handle, fact)
-    yield from map(call_function, plan.methods(handle))
+            yield from _fact(api, handle, fact)
+    methods = plan.methods(handle)
+    yield from (call_function(api, planned) for planned in methods)
+    yield from (_predicate(api, handle, planned) for planned in methods if planned.operation.predicate)
 
 
-def _fact(handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:
+def _predicate(api: m.Api, handle: m.Handle, planned: PlannedCall) -> CFunction:
+    """The function that answers a predicate for every token at once."""
+    asked = call_function(api, planned)
+    doc = m.Doc(
+        f"What `{asked.symbol}` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.",
+        "",
+        planned.doc.since,
+    )
+    params = (receiver_of(handle.id, Pointer.CONST), *out("bits", set(), Slot.OUT_BYTES, "u8"))
+    return CFunction(f"{asked.symbol}_bits", Role.PREDICATE, params, I64, Returns.BYTES, doc, handle=handle, predicate=planned.call)
+
+
+def _fact(api: m.Api, handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:
     receiver = receiver_of(handle.id, Pointer.CONST)
     if isinstance(fact.type, MapOf):
         count, key, value = fact.c.indexed or (f"{fact.id}_count", f"{fact.id}_key", f"{fact.id}_value")
         text = out("text", set(), Slot.OUT_TEXT, "char")
-        index, key_in = CParam("index", I32, Slot.INDEX), CParam("key", CType("char", Pointer.CONST), Slot.KEY)
         stem = f"{PREFIX}_{handle.id}"
         yield CFunction(f"{stem}_{count}", Role.MAP_COUNT, (receiver,), I32, Returns.COUNT, fact.doc, handle=handle, fact=fact)
-        yield CFunction(f"{stem}_{key}", Role.MAP_KEY, (receiver, index, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
-        yield CFunction(f"{stem}_{value}", Role.MAP_VALUE, (receiver, key_in, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
+        yield CFunction(f"{stem}_{key}", Role.MAP_KEY, (receiver, INDEX, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
+        yield CFunction(f"{stem}_{value}", Role.MAP_VALUE, (receiver, KEY, *text), I64, Returns.TEXT, fact.doc, handle=handle, fact=fact)
         return
-    buffer, returns, kind = result(fact.type, False, set())
+    buffer, returns, kind = result(api, fact.type, False, set())
     symbol = f"{PREFIX}_{fact.c.symbol or f'{handle.id}_{fact.id}'}"
     yield CFunction(symbol, Role.FACT, (receiver, *buffer), returns, kind, fact.doc, handle=handle, fact=fact)
 
@@ -89,6 +112,10 @@ def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
             yield CFunction(symbol, Role.STREAM_FINISH, (receiver,), record, Returns.HANDLE, method.doc, stream=stream)
             continue
         role = Role.STREAM_NEXT if method.id == "next" else Role.STREAM_TRY_NEXT
+        if isinstance(stream.item, RecordRef):
+            record = CType(type_name(Name.of(stream.item.id)), Pointer.MUT)
+            yield CFunction(symbol, role, (receiver,), record, Returns.HANDLE_OR_NONE, method.doc, stream=stream)
+            continue
         piece = out("piece", set(), Slot.OUT_TEXT, "char")
         yield CFunction(symbol, role, (receiver, *piece), I64, Returns.PIECE, method.doc, stream=stream)
     free = m.Doc(
@@ -97,15 +124,15 @@ def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
     yield CFunction(f"{PREFIX}_{stream.id}_free", Role.STREAM_FREE, (receiver,), VOID, Returns.NOTHING, free, stream=stream)
 
 
-def _accessors(record: m.Record) -> Iterator[CFunction]:
+def _accessors(api: m.Api, record: m.Record) -> Iterator[CFunction]:
     receiver = receiver_of(record.id, Pointer.CONST)
     for field in record.fields:
+        if "c" not in field.surface:
+            continue
         symbol = f"{PREFIX}_{record.id}_{field.id}"
-        if isinstance(field.type, RecordRef):
-            filled = CParam(escape(field.id), CType(type_name(Name.of(field.type.id)), Pointer.MUT), Slot.OUT_RECORD)
-            params, returns, kind = [filled], I32, Returns.STATUS
-        else:
-            params, returns, kind = result(field.type, False, set())
+        params, returns, kind = result(api, field.type, False, {receiver.name})
+        # A struct that is filled is called as the field is.
+        params = [replace(p, name=free_name(escape(field.id), {receiver.name})) if p.slot is Slot.OUT_RECORD else p for p in params]
         yield CFunction(symbol, Role.RECORD_FIELD, (receiver, *params), returns, kind, field.doc, record=record, field=field)
     free = m.Doc(f"Frees a {record.id}; null and a freed one are ignored.", "", record.doc.since)
     mine = receiver_of(record.id, Pointer.MUT)

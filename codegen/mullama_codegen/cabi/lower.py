@@ -9,14 +9,18 @@ from typing import Any
 
 from ..meaning import model as m
 from ..meaning.names import Case, Name
-from ..meaning.types import RecordRef
+from ..meaning.types import RecordRef, Scalar, strip_option
+from ..meaning.walk import operations
 from ..plan.planned import Plan
 from . import pending
 from .functions import every_function
-from .names import PREFIX, error_constant, escape, free_name, type_name
+from .lists import list_name, listed
+from .maps import MAP, gives_maps
+from .names import PREFIX, absent_constant, error_constant, escape, free_name, type_name
 from .results import BOOL, VOID
-from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Pointer, Slot
-from .structs import lower_struct, value_slots
+from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Held, Pointer, Slot
+from .structs import lower_struct, optional_base_of, value_slots
+from .unions import answered
 
 
 def lower(api: m.Api, plan: Plan) -> Abi:
@@ -43,10 +47,19 @@ def _handles(api: m.Api) -> Iterator[CHandle]:
         if "c" in handle.surface:
             yield CHandle(type_name(handle.name), handle.id, handle.name, handle.doc)
     for stream in api.streams:
-        yield CHandle(type_name(stream.name), stream.id, stream.name, stream.doc, is_stream=True)
+        yield CHandle(type_name(stream.name), stream.id, stream.name, stream.doc)
     for record in api.records:
         if record.c.handle:
-            yield CHandle(type_name(record.name), record.id, record.name, record.doc, is_record=True)
+            yield CHandle(type_name(record.name), record.id, record.name, record.doc, Held.RECORD)
+    for record in listed(api):
+        name = list_name(record.id)
+        doc = m.Doc(f"A list of {type_name(record.name)}, read by count and place.", "", record.doc.since)
+        yield CHandle(type_name(name), record.id, name, doc, Held.LIST)
+    for union in answered(api):
+        yield CHandle(type_name(union.name), union.id, union.name, union.doc, Held.UNION)
+    if gives_maps(api):
+        doc = m.Doc("Text by text, read by count, key and value.", "", api.library.doc.since)
+        yield CHandle(type_name(MAP), str(MAP), MAP, doc, Held.MAP)
 
 
 def _doubled(api: m.Api) -> Iterator[Name]:
@@ -61,13 +74,33 @@ def _constants(api: m.Api) -> Iterator[ConstantGroup]:
     ok = Constant(f"{prefix}_OK", 0, m.Doc("No error.", "", api.library.doc.since))
     errors = [Constant(error_constant(e.name), e.code, e.doc) for e in api.errors]
     none = Constant(f"{prefix}_TOKEN_NONE", -(2**31), m.Doc("Stands for an absent token.", "", api.library.doc.since))
-    yield ConstantGroup(None, (ok, *errors, none))
+    yield ConstantGroup(None, (ok, *errors, none, *_absent(api)))
     for enum in api.enums:
         values = (Constant(f"{prefix}_{(enum.name + v.name).to(Case.SCREAMING)}", v.code, v.doc) for v in enum.values)
         yield ConstantGroup(enum, tuple(values))
+    for record in api.records:
+        for field in (f for f in record.fields if f.named and "c" in f.surface):
+            stem = f"{prefix}_{(record.name + field.name).to(Case.SCREAMING)}"
+            of = f"A value of `{escape(field.id)}` in `{type_name(record.name)}`: {{}}."
+            named = (Constant(f"{stem}_{key}".upper(), n, m.Doc(of.format(key), "", field.doc.since)) for key, n in field.named.items())
+            yield ConstantGroup(field, tuple(named))
     for union in api.unions:
         cases = (Constant(f"{prefix}_{(union.name + c.name).to(Case.SCREAMING)}", c.code, c.doc) for c in union.cases)
         yield ConstantGroup(union, tuple(cases))
+
+
+def _absent(api: m.Api) -> Iterator[Constant]:
+    """The values that mean absent; what shares a name has one."""
+    fields = [f for r in api.records for f in r.fields] + [p for _, op in operations(api) for p in op.params]
+    made: dict[str, Constant] = {}
+    for field in (f for f in fields if "c" in f.surface):
+        if field.absent is not None and field.absent.name is not None and isinstance(field.absent.value, int):
+            item = strip_option(field.type)
+            base = optional_base_of(item.kind) if isinstance(item, Scalar) else "i32"
+            doc = m.Doc(f"Stands for an absent `{escape(field.surface.names.get('c', field.id))}`.", "", api.library.doc.since)
+            constant = Constant(absent_constant(field.absent.name), field.absent.value, doc, base)
+            made.setdefault(constant.name, constant)
+    yield from made.values()
 
 
 def _callback(callback: m.Callback) -> CCallback:
@@ -96,7 +129,7 @@ def _digest(
         return [type_.base, type_.pointer.value]
 
     facts: dict[str, list[Any]] = {
-        "constants": [[c.name, c.value] for g in constants for c in g.constants],
+        "constants": [[c.name, c.value, c.base] for g in constants for c in g.constants],
         "structs": [[s.name, s.size, [[f.name, shape(f.type), f.offset, f.length] for f in s.fields]] for s in structs],
         "callbacks": [[c.name, [shape(p.type) for p in c.params], shape(c.returns)] for c in callbacks],
         "functions": [[f.symbol, [[p.name, shape(p.type)] for p in f.params], shape(f.returns), f.kind.value] for f in functions_],

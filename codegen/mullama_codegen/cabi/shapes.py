@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..meaning.model import Callback, Doc, Fact, Field, Handle, Preset, Record, Stream
+from ..meaning.model import Absent, Callback, Doc, Fact, Field, Handle, Preset, Record, Stream, UnionCase
 from ..meaning.model import Enum as EnumModel
 from ..meaning.model import Union as UnionModel
 from ..meaning.names import Name
@@ -44,7 +44,7 @@ class Slot(Enum):
     RECORD = "record"  # pointer to a struct, or null for the defaults
     UNION_KIND = "union_kind"  # 0: absent; the payload follows as TEXT
     UNION_TEXT = "union_text"
-    HAS = "has"  # whether the value that follows is set
+    UNION_CASE = "union_case"  # pointer to the text or the struct of the case
     OUT_TEXT = "out_text"
     OUT_BYTES = "out_bytes"
     OUT_LIST = "out_list"
@@ -61,6 +61,7 @@ class Returns(Enum):
     """What a return value means; the comment at the head of `mullama.h` explains each."""
 
     HANDLE = "handle"  # null on failure
+    HANDLE_OR_NONE = "handle_or_none"  # null where there is none, which is no error, and on failure
     COUNT = "count"  # negative is an error code
     ID = "id"  # MULLAMA_TOKEN_NONE when absent
     STATUS = "status"  # 0 or an error code
@@ -84,6 +85,7 @@ class Role(Enum):
     START = "start"  # of a call whose answer is still to come
     PENDING = "pending"  # on such a call
     FACT = "fact"
+    PREDICATE = "predicate"  # the answers of a call for every token at once, a bit for each
     MAP_COUNT = "map_count"
     MAP_KEY = "map_key"
     MAP_VALUE = "map_value"
@@ -97,6 +99,16 @@ class Role(Enum):
     STREAM_FREE = "stream_free"
     RECORD_FIELD = "record_field"
     RECORD_FREE = "record_free"
+    ENTRY_COUNT = "entry_count"  # of a map that came back
+    ENTRY_KEY = "entry_key"
+    ENTRY_VALUE = "entry_value"
+    ENTRIES_FREE = "entries_free"
+    UNION_KIND = "union_kind"
+    UNION_CASE = "union_case"
+    UNION_FREE = "union_free"
+    LIST_COUNT = "list_count"
+    LIST_AT = "list_at"
+    LIST_FREE = "list_free"
     RUNTIME = "runtime"  # last error and the like: written by hand in ffi's runtime
 
 
@@ -109,6 +121,7 @@ class CParam:
     slot: Slot
     of: str | None = None
     meaning: Type | None = None
+    absent: Absent | None = None  # the value that means absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +142,9 @@ class CFunction:
     fact: Fact | None = None
     field: Field | None = None
     preset: Preset | None = None
+    predicate: Call | None = None  # of `Role.PREDICATE`, the call that it answers
+    union: UnionModel | None = None
+    case: UnionCase | None = None
 
     @property
     def stem(self) -> str:
@@ -159,6 +175,7 @@ class CField:
     doc: Doc | None
     offset: int
     length: int = 1  # of an array
+    absent: Absent | None = None  # the value that means absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +204,26 @@ class CCallback:
     returns: CType
 
 
+class Held(Enum):
+    """What is behind a handle."""
+
+    OBJECT = "object"  # a handle or a stream of the description, which can be closed
+    RECORD = "record"
+    LIST = "list"  # of records
+    UNION = "union"
+    MAP = "map"  # of text to text
+    PENDING = "pending"  # a call that was started
+
+
 @dataclass(frozen=True, slots=True)
 class CHandle:
     """One opaque handle type and the names it goes by."""
 
     name: str
-    id: str
+    id: str  # of the item that it is, or whose values it holds
     words: Name
     doc: Doc
-    is_stream: bool = False
-    is_record: bool = False
-    is_pending: bool = False
+    holds: Held = Held.OBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +233,14 @@ class Constant:
     name: str
     value: int
     doc: Doc
+    base: str = "i32"
 
 
 @dataclass(frozen=True, slots=True)
 class ConstantGroup:
-    """The constants of one enum, of a union's kinds or of the errors."""
+    """The constants of one enum, of a union's kinds, of a field's named numbers, or those that belong to none: errors and absent values."""
 
-    item: EnumModel | UnionModel | None
+    item: EnumModel | UnionModel | Field | None
     constants: tuple[Constant, ...]
 
 
@@ -237,6 +264,10 @@ class Abi:
     def struct(self, record_id: str) -> CStruct:
         """The struct of that record."""
         return next(s for s in self.structs if s.record.id == record_id)
+
+    def bits_of(self, call_id: str) -> CFunction:
+        """The function that answers a predicate for every token at once."""
+        return next(f for f in self.functions if f.predicate is not None and f.predicate.id == call_id)
 
     def of_call(self, call_id: str) -> CFunction:
         """The function behind a call."""

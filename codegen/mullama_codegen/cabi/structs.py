@@ -16,7 +16,7 @@ SIZES = {"bool": 1, "char": 1, "u8": 1, "i32": 4, "u32": 4, "f32": 4, "i64": 8, 
 POINTER_SIZE = 8
 # Zeroed words at the end of a struct that the library hands out by value; a new field takes from them and moves nothing.
 RESERVED_WORDS = {RecordKind.PARAMS: 8, RecordKind.RESULT: 4}
-BASES = {Kind.TOKEN: "i32", Kind.TOKEN_COUNT: "i32", Kind.BYTES: "u8"}
+BASES = {Kind.DURATION: "f64", Kind.TOKEN: "i32", Kind.TOKEN_COUNT: "i32", Kind.BYTES: "u8"}
 
 Slots = list[tuple[str, CType, Slot]]
 
@@ -24,6 +24,11 @@ Slots = list[tuple[str, CType, Slot]]
 def base_of(kind: Kind) -> str:
     """The C base of a scalar that is not text."""
     return BASES.get(kind, kind.value)
+
+
+def optional_base_of(kind: Kind) -> str:
+    """The C base of a scalar that may be absent, which is one of its values: a flag has only two and becomes a number."""
+    return "i32" if kind is Kind.BOOL else base_of(kind)
 
 
 def value_slots(name: str, type_: Type, changed: bool = False) -> Slots:
@@ -37,11 +42,11 @@ def value_slots(name: str, type_: Type, changed: bool = False) -> Slots:
         case Scalar(kind):
             return [(name, CType(base_of(kind)), Slot.VALUE)]
         case OptionOf(Scalar(kind)):
-            return [(f"has_{name}", CType("bool"), Slot.HAS), (name, CType(base_of(kind)), Slot.VALUE)]
-        case EnumRef():
+            return [(name, CType(optional_base_of(kind)), Slot.VALUE)]
+        case EnumRef() | OptionOf(EnumRef()):
             return [(name, CType("i32"), Slot.ENUM)]
-        case OptionOf(EnumRef()):
-            return [(f"has_{name}", CType("bool"), Slot.HAS), (name, CType("i32"), Slot.ENUM)]
+        case UnionRef(_, True) | OptionOf(UnionRef(_, True)):
+            return [(f"{name}_kind", CType("i32"), Slot.UNION_KIND), (name, CType("void", Pointer.CONST), Slot.UNION_CASE)]
         case UnionRef() | OptionOf(UnionRef()):
             return [(f"{name}_kind", CType("i32"), Slot.UNION_KIND), (name, CType("char", Pointer.CONST), Slot.UNION_TEXT)]
         case HandleRef(id_) | OptionOf(HandleRef(id_)):
@@ -72,7 +77,7 @@ def lower_struct(record: Record, progress: tuple[str, Doc] | None) -> CStruct:
             continue
         name = field.surface.names.get("c", field.id)
         for spelt, type_, slot in value_slots(name, field.type):
-            fields.append(CField(escape(spelt), type_, slot, field.id, field.type, field.doc, 0))
+            fields.append(CField(escape(spelt), type_, slot, field.id, field.type, field.doc, 0, absent=field.absent))
     if progress is not None:
         callback, doc = progress
         callback_type = CType(type_name(Name.of(f"{callback}_callback")))

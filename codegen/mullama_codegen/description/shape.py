@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from .words import (
+    Absence,
     Blocking,
     Buffer,
     FormKind,
@@ -127,6 +128,18 @@ class Hints:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Absent:
+    """The value that stands in C for an optional number, flag or enum that is absent; no second field says so."""
+
+    value: Absence = need(
+        "The value. A field that came later than its record reads 0 as absent, for older programs have zeroed space there; a flag is"
+        " a whole number in C, and its absence neither 0 nor 1.",
+        '"0xFFFFFFFF"',
+    )
+    name: Snake | None = may("Its constant in C; only 0 and `nan` need none.", "seed_random")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Field(PerhapsDescribed, Named):
     """A named value: a parameter of a call, or a field of a record. Their order is kept."""
 
@@ -137,8 +150,22 @@ class Field(PerhapsDescribed, Named):
     )
     min: Number | None = may("The least value that is accepted.", '"0"')
     max: Number | None = may("The greatest value that is accepted.", '"1"')
+    named: dict[Snake, Whole] = may(
+        "Of a whole number in a params record: names of numbers that mean something of their own, in and out of its range."
+        " A default may be one of the names. C has a constant for each.",
+        "{ auto: -2 }",
+        {},
+    )
+    instead: str | None = may(
+        "Of a number: what the message about a negative one ends with, for users of other libraries, where it means `off` or `all`."
+        " Fields and parameters of one name say the same.",
+        '"use 0 for all"',
+    )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
     changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
+    absent: Absent | None = may(
+        "Of an optional number, flag or enum that C is given: the value that means absent.", '{ value: "0xFFFFFFFF", name: seed_random }'
+    )
     types: dict[LanguageId, str] = may(
         "Of an optional number in a params record: languages whose users give the plain number, whose 0 then is absence.",
         "{ go: u32 }",
@@ -183,11 +210,14 @@ class Enum(Described):
 class UnionCase(Described):
     """One case of a union."""
 
-    type: str = need("What it carries: `string`, `path` or `json`.", "json")
+    type: str = need(
+        "What it carries: text or, in a union that is given, a params record, in one that comes back a number, an enum or a result record.",
+        "json",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
-class Union(Described):
+class Union(Described, Selective):
     """Exactly one of several cases."""
 
     cases: dict[Snake, UnionCase] = need(
@@ -203,7 +233,7 @@ class Preset(Described):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Record(Described):
+class Record(Described, Selective):
     """Named values that travel together."""
 
     kind: RecordKind = need("`params` is filled by the caller, `result` by the library.", "params")
@@ -280,6 +310,11 @@ class Operation(Described, Named):
     on: dict[LanguageId, str] = may(
         "Languages in which a free function is a static method of a handle.", "{ php: embedding_generator }", {}
     )
+    predicate: str | None = may(
+        "Of a method that tells of one token whether something holds: the fact that counts the tokens. What it answers is read once for all"
+        " of them when the handle is created, so it cannot fail, not even after closing; a number beyond the count is answered with false.",
+        "n_vocab",
+    )
     c: Hints | None = may(
         "Hints for the C ABI: `symbol`, `result_after`, `short`, `shared_length`.", "{ symbol: tokenize, result_after: text }"
     )
@@ -299,9 +334,10 @@ class Callback(Described, Selective):
 
 @dataclass(frozen=True, kw_only=True)
 class Fact(Described, Named):
-    """A cheap value that is fixed when its handle is created."""
+    """A cheap value that is fixed when its handle is created, unless it says otherwise."""
 
     type: str = need("What the value means; see the types below.", "token_count")
+    changes: bool = may("It is asked for each time, for it may change while the handle lives. Not for a map.", "true", False)
     types: dict[LanguageId, str] = may(
         "Languages whose users know this whole number as one of another width.",
         "{ go: u64 }",
@@ -336,12 +372,26 @@ class StreamMethods:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stream(Described):
+class Closed:
+    """What the record says when the handle was closed under the call: a call that gives the text alone answers `invalid_handle` then."""
+
+    field: Snake = need("The field that says why it ended.", "finish_reason")
+    value: Snake = need("What its enum says then.", "cancelled")
+    counts: Snake = need("The list of what was made until then; its length is the number that the error carries.", "tokens")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stream(Described, Selective):
     """Values that come one by one and end with a record."""
 
-    item: str = need("The type of what comes.", "string")
+    item: str = need("The type of what comes: `string`, or a result record with `c.handle`.", "string")
     result: str = need("The record at its end; it has `c.handle`.", "generation")
     callback: str | None = may("The callback that the callback forms call with each item.", "stream")
+    closed: Closed | None = may(
+        "How a binding that makes the text of the record notices that its handle was closed;"
+        " it fills in `{n}` of the message `closed_under_call`.",
+        "{ field: finish_reason, value: cancelled, counts: tokens }",
+    )
     methods: StreamMethods = need("Its methods.", '{ next: { summary: "Waits." }, finish: { summary: "Ends." } }')
 
 
@@ -402,7 +452,9 @@ class Description:
         "Closed sets of values.", '{ overflow: { summary: "When it is full.", values: { stop: { code: 0, summary: "Ends." } } } }', {}
     )
     unions: dict[Snake, Union] = may(
-        "Choices that carry text.", '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }', {}
+        "Choices of which each carries something of its own.",
+        '{ constraint: { summary: "A form.", cases: { regex: { type: string, summary: "A pattern." } } } }',
+        {},
     )
     records: dict[Snake, Record] = may(
         "What is given and what comes back.",

@@ -68,7 +68,8 @@ def _facts(guide: Guide, handle: Handle) -> Section:
 
 def _meaning(guide: Guide, handle: Handle, fact: Fact) -> str:
     since = f"Since {fact.doc.since}." if fact.doc.since != handle.doc.since else ""
-    return " ".join(filter(None, (*guide.places.paragraphs(fact.doc), absence(fact.surface, guide.titles), since)))
+    changes = "It is asked for each time, for it may change." if fact.changes else ""
+    return " ".join(filter(None, (*guide.places.paragraphs(fact.doc), changes, absence(fact.surface, guide.titles), since)))
 
 
 def _life(guide: Guide, handle: Handle) -> Section:
@@ -85,12 +86,12 @@ def _stream(guide: Guide, stream: Stream) -> Page:
         level=1,
         title=f"{stream.name.to(Case.PASCAL)} (stream)",
         paragraphs=(*guide.places.paragraphs(stream.doc), f"Its items are {item}, and it ends with a {result}."),
-        notes=(f"Since {stream.doc.since}.",),
+        notes=tuple(filter(None, (absence(stream.surface, guide.titles), f"Since {stream.doc.since}."))),
     )
     members = Section(
         level=2,
         title="What it offers",
         tables=(Table(("call", "meaning", ""), rows),),
-        tabs=guide.tabs(lambda s: s.stream(stream)),
+        tabs=guide.tabs(lambda s: s.stream(stream), stream.surface),
     )
     return Page(stem(stream), (top, members))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..meaning.names import Case
 from ..meaning.types import Kind, ListOf, MapOf, Scalar, Type, Vector
+from ..plan.constructs import Construct, Position, constructs
 from .guide import Guide
 from .parts import Page, Section, Table
 from .places import CALLBACKS, ENUMS, ERRORS, FUNCTIONS, INDEX, RECORDS, code
-from .words import type_words
+from .words import NOTHING, type_words
 
 TYPES: tuple[tuple[Type, str], ...] = (
     (Scalar(Kind.BOOL), "True or false."),
@@ -19,6 +20,7 @@ TYPES: tuple[tuple[Type, str], ...] = (
     (Scalar(Kind.F64), "A floating-point number of 64 bits."),
     (Scalar(Kind.STRING), "UTF-8 text without a NUL."),
     (Scalar(Kind.BYTES), "Any bytes."),
+    (Scalar(Kind.DURATION), "A length of time, from 0 on; in seconds where the language has no type for it."),
     (Scalar(Kind.PATH), "A file's path."),
     (Scalar(Kind.JSON), "A JSON value; text where the language has none of its own."),
     (Scalar(Kind.TOKEN), "A token's id in the vocabulary."),
@@ -63,5 +65,9 @@ def _contents(guide: Guide) -> list[tuple[str, str]]:
 
 
 def _spelt(guide: Guide, type_: Type) -> list[str]:
-    codes = (s.type(type_) for s in guide.spellers)
-    return [code(text) if text else "functions" for text in codes]
+    needed = set(constructs(guide.api, type_, Position.GIVEN)) - {Construct.MAPS}  # every language has maps that are facts
+    return [_cell(s.type(type_)) if needed <= s.language.constructs else NOTHING for s in guide.spellers]
+
+
+def _cell(text: str) -> str:
+    return code(text) if text else "functions"

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..meaning.links import INPUT, LINK, Literal, Reference, References, Typed
 from ..meaning.model import (
+    Absent,
     Api,
     Doc,
     Enum,
@@ -23,6 +24,7 @@ from ..meaning.model import (
     Returned,
     Stream,
     StreamMethod,
+    Surface,
     Union,
     UnionCase,
 )
@@ -42,12 +44,12 @@ class Words:
     def __init__(self, api: Api) -> None:
         self.api = api
 
-    def name(self, found: Reference, type_: Type | None) -> str:
-        """What stands for a reference; `type_` is of the value that the doc is about."""
+    def name(self, found: Reference, type_: Type | None, absent: Absent | None) -> str:
+        """What stands for a reference; `type_` is of the value that the doc is about, and `absent` what C's absence of it is."""
         owner: Any = found.owner
         match found.item:
             case Literal.NONE:
-                return self.none(type_)
+                return (self.absent(absent) if absent else "") or self.none(type_)
             case Literal():
                 return self.code(self.truth[found.item is Literal.FALSE])
             case ErrorCode():
@@ -78,6 +80,10 @@ class Words:
             return next(c for c in calls if c.form is form.kind)
         return next((c for c in calls if c.form in BASE or c.form is FormKind.RESULT), calls[0])
 
+    def has(self, scope: tuple[object, ...]) -> bool:
+        """Whether the language has an item, and what it belongs to."""
+        return all(self.language.id in surface for item in scope if isinstance(surface := getattr(item, "surface", None), Surface))
+
     # What a language says; here, plain names in its case
 
     def code(self, text: str) -> str:
@@ -92,6 +98,11 @@ class Words:
         """An absent value of a type."""
         del type_
         return self.code("none")
+
+    def absent(self, absent: Absent) -> str:
+        """The value that stands for an absent number; empty where the language says it as of everything else."""
+        del absent
+        return ""
 
     def own_type(self, value: Field | Fact) -> Type:
         """The type that a value has in this language."""
@@ -163,7 +174,9 @@ class Words:
 def spoken(api: Api, words: Words) -> Api:
     """The API with docs in a language's words; everything else is as it was. `[[input]]` stays for the calls to fill in."""
     references = References(api)
-    said = {id(found.doc): _said(found, references, words, api.library.doc.since) for found in documented(api)}
+    first = api.library.doc.since
+    # A doc of what the language does not have may name other such things; nobody prints it.
+    said = {id(x.doc): _said(x, references, words, first) if words.has(x.scope) else x.doc for x in documented(api)}
     made = _with(api, said)
     assert isinstance(made, Api)
     return made
@@ -184,7 +197,7 @@ def _said(found: Documented, references: References, words: Words, first: str) -
             return INPUT
         reference = references.find(target, scope)
         assert reference is not None, target  # a rule
-        return words.name(reference, type_)
+        return words.name(reference, type_, about.absent if isinstance(about, Field) else None)
 
     parts = [text(doc.details), text(words.note(doc))]
     if isinstance(item, Field):

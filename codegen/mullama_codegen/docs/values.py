@@ -45,6 +45,7 @@ def _record(guide: Guide, record: Record) -> Section:
         f"In {loose} the values of {short} in order stand for it, too." if short else "",
         f"In {mapping} a map from the one to the other stands for a list of them." if record.keyed_by else "",
         f"A value out of range answers {guide.places.error(guide.api.error(record.range_error))}." if ranged else "",
+        absence(record.surface, guide.titles),
         f"Since {record.doc.since}.",
     )
     return Section(
@@ -52,7 +53,7 @@ def _record(guide: Guide, record: Record) -> Section:
         title=record.name.to(Case.PASCAL),
         paragraphs=guide.places.paragraphs(record.doc),
         tables=(fields,) if fields else (),
-        tabs=guide.tabs(lambda s: s.record(record)),
+        tabs=guide.tabs(lambda s: s.record(record), record.surface),
         params=tuple(_presets(guide, record)),
         notes=tuple(filter(None, notes)),
     )
@@ -66,7 +67,10 @@ def _presets(guide: Guide, record: Record) -> Iterator[Table]:
         values = (f"`{id_}` {default_words(record.field(id_).type, value)}" for id_, value in preset.values.items())
         rows.append((f"`{preset.id}`", guide.places.text(preset.doc.summary), ", ".join(values) or "the defaults"))
     yield Table(("preset", "for", "what it sets"), tuple(rows))
-    spelt = tuple((f"`{p.id}`", *(_code(s.preset(record, p)) for s in guide.spellers)) for p in record.presets)
+    spelt = tuple(
+        (f"`{p.id}`", *(_code(s.preset(record, p) if s.language.id in record.surface else "") for s in guide.spellers))
+        for p in record.presets
+    )
     yield Table(("preset", *(s.language.title for s in guide.spellers)), spelt)
 
 
@@ -96,8 +100,8 @@ def _union(guide: Guide, union: Union) -> Section:
         title=union.name.to(Case.PASCAL),
         paragraphs=guide.places.paragraphs(union.doc),
         tables=(Table(("case", "carries", "meaning"), rows),),
-        tabs=guide.tabs(lambda s: s.union(union)),
-        notes=(f"Since {union.doc.since}.",),
+        tabs=guide.tabs(lambda s: s.union(union), union.surface),
+        notes=tuple(filter(None, (absence(union.surface, guide.titles), f"Since {union.doc.since}."))),
     )
 
 

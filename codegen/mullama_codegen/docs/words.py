@@ -76,6 +76,8 @@ def summary(field: Field, owner: Doc, titles: dict[str, str], places: Places) ->
     parts = [places.text(field.doc.summary), *([places.text(field.doc.details)] if field.doc.details else [])]
     if not field.built:
         parts.append("Not built yet: any other value is an error.")
+    if field.named:
+        parts.append(f"{', '.join(f'`{key}` is {number}' for key, number in field.named.items())}.")
     parts.append(absence(field.surface, titles))
     if field.doc.since != owner.since:
         parts.append(f"Since {field.doc.since}.")

@@ -17,6 +17,7 @@ from .order import in_order
 from .types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, uses
 
 GENERIC = re.compile(r"^(list|option|handle|vector|map)<(.+)>$")
+TEXTS = {kind.value for kind in Kind if kind.is_text}
 UNRESOLVED = Scalar(Kind.STRING)  # stands in for a type that could not be read; a problem was noted
 
 
@@ -40,6 +41,11 @@ def build(source: Source, languages: Mapping[str, Able], problems: Problems) -> 
 def _lines(text: str) -> str:
     """A doc's text with one kind of line end: a bare CR ends a line of some languages' comments."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def named(raw: Any, numbers: Mapping[str, int]) -> Any:
+    """A value as it is written, or the number that it names."""
+    return str(numbers[raw]) if isinstance(raw, str) and raw in numbers else raw
 
 
 @dataclass(slots=True)
@@ -134,7 +140,9 @@ class _Builder:
         else:
             if text in {k.value for k in Kind}:
                 return Scalar(Kind(text))
-            for section, make in (("enums", EnumRef), ("unions", UnionRef), ("records", RecordRef)):
+            if text in self.source.description.unions:
+                return UnionRef(text, any(c.type not in TEXTS for c in self.source.description.unions[text].cases.values()))
+            for section, make in (("enums", EnumRef), ("records", RecordRef)):
                 if text in getattr(self.source.description, section):
                     return make(text)
         self.problems.add(self.where(path), ".".join(map(str, path)), f"type '{text}' is not known")
@@ -171,6 +179,18 @@ class _Builder:
             self.problems.add(self.where(path), ".".join(map(str, path)), f"value {raw!r} does not fit its type")
         return m.Default(raw, value)
 
+    def absent(self, path: KeyPath, type_: Type, data: s.Absent | None) -> m.Absent | None:
+        if data is None:
+            return None
+        inner = type_.item if isinstance(type_, OptionOf) else type_
+        try:
+            is_float = isinstance(inner, Scalar) and inner.kind.is_float
+            value: int | float = float(data.value) if is_float else int(data.value, 0)
+        except ValueError:
+            self.problems.add(self.where((*path, "absent")), ".".join(map(str, path)), f"value {data.value!r} does not fit its type")
+            return None
+        return m.Absent(value, Name.of(data.name) if data.name is not None else None)
+
     def optional_literal(self, path: KeyPath, type_: Type, key: str, raw: object) -> m.Default | None:
         return None if raw is None else self.literal((*path, key), type_, raw)
 
@@ -182,11 +202,14 @@ class _Builder:
             type=type_,
             doc=self.doc(data, parent),
             surface=self.surface(path, data),
-            default=self.optional_literal(path, type_, "default", data.default),
+            default=self.optional_literal(path, type_, "default", named(data.default, data.named)),
             min=self.optional_literal(path, type_, "min", data.min),
             max=self.optional_literal(path, type_, "max", data.max),
+            named=data.named,
+            instead=data.instead,
             built=data.built,
             changed=frozenset(data.changed),
+            absent=self.absent(path, type_, data.absent),
             types=self.types(path, data.types),
             where=self.where(path),
         )
@@ -225,7 +248,7 @@ class _Builder:
             m.UnionCase(c, Name.of(c), code, self.type((*path, "cases", c, "type"), x.type), self.doc(x, doc))
             for code, (c, x) in enumerate(data.cases.items(), 1)
         )
-        return m.Union(id_, Name.of(id_), doc, cases, self.where(path))
+        return m.Union(id_, Name.of(id_), doc, self.surface(path, data), cases, self.where(path))
 
     def record(self, path: KeyPath, id_: str, data: s.Record, parent: m.Doc) -> m.Record:
         doc = self.doc(data, parent)
@@ -237,7 +260,7 @@ class _Builder:
             for key, raw in item.set.items():
                 place = (*path, "presets", preset, "set", key)
                 if key in by_id:
-                    values[key] = self.literal(place, by_id[key].type, raw)
+                    values[key] = self.literal(place, by_id[key].type, named(raw, by_id[key].named))
                 else:
                     self.problems.add(self.where(place), f"{id_}.{preset}", f"'{key}' is not a field of {id_}")
             in_field_order = {f.id: values[f.id] for f in fields if f.id in values}
@@ -246,6 +269,7 @@ class _Builder:
             id=id_,
             name=Name.of(id_),
             doc=doc,
+            surface=self.surface(path, data),
             kind=data.kind,
             fields=fields,
             presets=tuple(presets),
@@ -297,6 +321,7 @@ class _Builder:
             blocking=data.blocking,
             progress=(progress.callback, self.doc(progress, doc)) if progress else None,
             on=data.on,
+            predicate=data.predicate,
             surface=surface,
             c=c,
             where=self.where(path),
@@ -337,6 +362,7 @@ class _Builder:
                 doc=self.doc(x, doc),
                 surface=self.surface((*path, "facts", i), x),
                 types=self.types((*path, "facts", i), x.types),
+                changes=x.changes,
                 c=self.hints(x.c),
                 where=self.where((*path, "facts", i)),
             )
@@ -362,9 +388,11 @@ class _Builder:
             id=id_,
             name=Name.of(id_),
             doc=doc,
+            surface=self.surface(path, data),
             item=self.type((*path, "item"), data.item),
             result=data.result,
             callback=data.callback,
+            closed=m.Closed(data.closed.field, data.closed.value, data.closed.counts) if data.closed else None,
             methods=tuple(self.stream_method((*path, "methods", i), i, x, doc) for i, x in methods if x is not None),
             where=self.where(path),
         )

@@ -61,6 +61,14 @@ class Default:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """The value that means absent where a language has no other way to say it, and the name of its constant."""
+
+    value: int | float  # of a flag or an enum a whole number
+    name: Name | None
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A named value: a parameter of a call or a field of a record."""
 
@@ -72,8 +80,11 @@ class Field:
     default: Default | None
     min: Default | None
     max: Default | None
+    named: Mapping[str, int]  # numbers that mean something of their own, by their names
+    instead: str | None  # what is written for a negative number that other libraries take for off, all or the like
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
+    absent: Absent | None  # of an optional number, flag or enum
     types: Mapping[str, Type]  # language -> the plain number that its users give for an optional one
     where: str
 
@@ -108,6 +119,7 @@ class Record:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     kind: RecordKind
     fields: tuple[Field, ...]
     presets: tuple[Preset, ...]
@@ -171,6 +183,7 @@ class Union:
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     cases: tuple[UnionCase, ...]
     where: str
 
@@ -243,6 +256,7 @@ class Operation:
     blocking: Blocking
     progress: tuple[str, Doc] | None  # callback id, what it is told
     on: Mapping[str, str]  # language -> handle that carries a free function as a static method
+    predicate: str | None  # the fact that counts the tokens it is read for, once, when the handle is created
     surface: Surface
     c: CHints
     where: str
@@ -250,7 +264,7 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A cheap value that is fixed when its handle is created."""
+    """A cheap value that is fixed when its handle is created, unless it changes."""
 
     id: str
     name: Name
@@ -258,6 +272,7 @@ class Fact:
     doc: Doc
     surface: Surface
     types: Mapping[str, Type]  # language -> the whole number that its users know it by
+    changes: bool  # it is asked for each time
     c: CHints
     where: str
 
@@ -290,15 +305,26 @@ class StreamMethod:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """What a record says when its handle was closed under the call, by the ids of its fields."""
+
+    field: str
+    value: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stream:
     """Values that come one by one and end with a record."""
 
     id: str
     name: Name
     doc: Doc
+    surface: Surface
     item: Type
     result: str  # a record's id
     callback: str | None  # for the callback forms
+    closed: Closed | None
     methods: tuple[StreamMethod, ...]
     where: str
 

@@ -21,6 +21,7 @@ class Kind(Enum):
     BYTES = "bytes"
     PATH = "path"
     JSON = "json"
+    DURATION = "duration"
     TOKEN = "token"
     TOKEN_COUNT = "token_count"
 
@@ -31,8 +32,8 @@ class Kind(Enum):
 
     @property
     def is_float(self) -> bool:
-        """Whether the value is a floating-point number."""
-        return self in (Kind.F32, Kind.F64)
+        """Whether the value is written as a floating-point number; a duration is one of seconds."""
+        return self in (Kind.F32, Kind.F64, Kind.DURATION)
 
     @property
     def is_integer(self) -> bool:
@@ -93,6 +94,7 @@ class UnionRef:
     """Exactly one of a union's cases, with its payload."""
 
     id: str
+    of_records: bool = False  # whether a case carries a record, or something else that is no text
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .model import Api, Callback, Doc, Operation
+from .model import Api, Callback, Doc, Field, Handle, Operation
 from .names import Case
+from .types import Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,18 @@ class Documented:
     scope: tuple[object, ...]
 
 
+def owned_operations(api: Api) -> Iterator[tuple[Handle | None, Operation]]:
+    """Every operation with the handle that it belongs to."""
+    yield from ((handle, op) for handle in api.handles for op in (*handle.constructors, *handle.methods))
+    yield from ((None, op) for op in api.functions)
+
+
+def given_back(api: Api, language: str) -> Iterator[Type]:
+    """The type of everything that a language's users get: results of calls, and fields of records that are read one by one."""
+    yield from (op.returns.type for _, op in owned_operations(api) if op.returns is not None and language in op.surface)
+    yield from (f.type for r in api.records if r.c.handle for f in r.fields if language in f.surface)
+
+
 def operations(api: Api) -> Iterator[tuple[str, Operation]]:
     """Every operation with the name it has in links: `Model.tokenize`, `version`."""
     for handle in api.handles:
@@ -26,6 +39,27 @@ def operations(api: Api) -> Iterator[tuple[str, Operation]]:
             yield f"{handle.name.to(Case.PASCAL)}.{op.id}", op
     for op in api.functions:
         yield op.id, op
+
+
+def had_by(api: Api, language: str) -> Api:
+    """The API without the records, unions and streams that a language does not have; what is left is the same items."""
+    return replace(
+        api,
+        records=tuple(r for r in api.records if language in r.surface),
+        unions=tuple(u for u in api.unions if language in u.surface),
+        streams=tuple(s for s in api.streams if language in s.surface),
+    )
+
+
+def values(api: Api) -> Iterator[tuple[str, Field]]:
+    """Every parameter and field with the name of what it belongs to."""
+    yield from ((name, param) for name, op in operations(api) for param in (*(i.param for i in op.inputs), *op.params))
+    yield from ((record.id, field) for record in api.records for field in record.fields)
+
+
+def replaced(api: Api) -> tuple[tuple[Field, str], ...]:
+    """Every parameter and field whose negative numbers mean something elsewhere, with what is written here for them."""
+    return tuple((value, value.instead) for _, value in values(api) if value.instead is not None)
 
 
 def documented(api: Api) -> Iterator[Documented]:

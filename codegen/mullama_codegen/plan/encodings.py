@@ -35,6 +35,8 @@ def _carrier(type_: Type) -> Carrier:
             return Carrier.VALUE
         case OptionOf(Scalar() | EnumRef()):
             return Carrier.FLAG_AND_VALUE
+        case UnionRef(_, True) | OptionOf(UnionRef(_, True)):
+            return Carrier.KIND_AND_POINTER
         case UnionRef() | OptionOf(UnionRef()):
             return Carrier.KIND_AND_TEXT
         case RecordRef() | OptionOf(RecordRef()):

@@ -9,6 +9,7 @@ from enum import Enum
 from ..meaning.model import FormKind
 from ..meaning.names import Case
 from ..output import FileKind
+from .constructs import Construct
 
 
 class Through(Enum):
@@ -26,7 +27,7 @@ class How(Enum):
     OPEN_AND_LOOP = "open_and_loop"  # two functions: one opens the stream, the other loops over it
     CALL_BACK = "call_back"  # a loop over core's stream that calls the user's function with each piece
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
-    UNDER_CONTEXT = "under_context"  # a wait that the end of a context leaves
+    POLLED = "polled"  # core's stream in the type that an executor polls
     AWAIT = "await"  # core's answer to come, as the language awaits things
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
     START = "start"  # an object that stands for core's answer to come, for whoever has nothing to await with
@@ -36,7 +37,6 @@ class How(Enum):
 MADE_OF = {
     How.TEXT_OF: (FormKind.RESULT,),
     How.LOOP_OVER_OWN: (FormKind.STREAM,),
-    How.UNDER_CONTEXT: (FormKind.PLAIN, FormKind.STREAM),
 }
 
 
@@ -59,13 +59,14 @@ class Language:
     fence: str  # the name by which Markdown colours its code
     kinds: tuple[FileKind, ...]  # of the files that are written in it
     forms: Mapping[FormKind, How]  # the forms that it can express; a description that asks for another one is refused
+    constructs: frozenset[Construct] = frozenset()  # that it can express; a description that asks for another one is refused
     stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
     signals: Signals = Signals.END_THE_PROCESS
     merges_inputs: bool = False  # one call can take any of several inputs in one place
     ignores_case: bool = False  # of classes and functions
     one_namespace: bool = False  # types and functions of a package are named in one place
     takes_shorthand: bool = False  # a record may be given as the values of its shorthand; others name the fields
-    spares_errors: bool = False  # a call that answers a token's flag, or only fails for reserved reasons, gives no error
+    spares_errors: bool = False  # a call that only fails for reserved reasons gives no error
     other_numbers: bool = False  # a number may have a type of its own in this language
     takes_maps: bool = False  # a list of keyed records may be given as a map
     takes_positions: bool = False  # fields may be given by position or by name

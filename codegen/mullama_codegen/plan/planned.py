@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..meaning.model import Blocking, Doc, Field, Handle, Operation, Param
-from ..meaning.types import Type
+from ..meaning.model import Blocking, Doc, EnumValue, Field, Handle, Operation, Param
+from ..meaning.types import RecordRef, Type
 from .calls import Call
 from .core import CoreMethod
 from .sizes import Buffer
+from .takes import Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class OwnCall:
     id: str
 
 
+# What a call that gives a text alone answers where its handle was closed under it.
+CLOSED_ERROR, CLOSED_MESSAGE = "invalid_handle", "closed_under_call"
+
 Source = CCall | CoreMethod | OwnCall
 
 
@@ -35,6 +39,11 @@ Source = CCall | CoreMethod | OwnCall
 @dataclass(frozen=True, slots=True)
 class Direct:
     """The answer of what it calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A flag of those that the object copied at its creation; its way leads to the call that they are the answers of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +59,21 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """How a record says that its handle was closed under the call, which whoever gets its text alone has to be told."""
+
+    field: Field
+    value: EnumValue  # of the field, then
+    counts: Field
+    number: str  # the error's number that says how much was made
+
+
+@dataclass(frozen=True, slots=True)
 class TextOf:
     """A field of the record that another call gives."""
 
     field: Field
+    closing: Closing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +83,6 @@ class LoopOver:
     stream: str
     callback: str
     item: Type
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A stream read to its end, which the end of a context stops; the pieces together are the answer."""
-
-    stream: str
-    beside: OwnCall | None  # the call that waits for the same text without a context
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A blocking call on a thread of its own, whose caller leaves it when a context ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +96,17 @@ class Awaited:
 class Started:
     """An object that stands for the answer to come: it is waited for, asked how far it is, ended, and gives the answer by its kind."""
 
+    take: Take
+
 
 @dataclass(frozen=True, slots=True)
 class Waited:
     """The answer of a call that C starts, waited for in slices; between two, what `wait.ended_by` names has its turn."""
 
+    take: Take
 
-Does = Started | Waited | Direct | Opened | Sequence | TextOf | LoopOver | Joined | Left | Awaited
+
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | LoopOver | Awaited
 
 
 # What a call passes.
@@ -109,6 +120,7 @@ class Carrier(Enum):
     TEXT = "text"  # UTF-8
     START_AND_COUNT = "start_and_count"  # a list, by where it begins and how long it is
     KIND_AND_TEXT = "kind_and_text"  # a union's case and its payload
+    KIND_AND_POINTER = "kind_and_pointer"  # a union's case and where its payload lies
     HANDLE = "handle"
     STRUCT = "struct"  # a record, lent
 
@@ -207,6 +219,11 @@ class PlannedCall:
     def owner(self) -> Handle | None:
         """The handle that it is asked of, or that it makes."""
         return self.call.owner
+
+    @property
+    def reports(self) -> bool:
+        """Whether it tells how far it has come; the listener travels beside a params record, or in it."""
+        return self.operation.progress is not None and any(isinstance(p.type, RecordRef) for p in self.call.params)
 
     @property
     def only_way(self) -> Way:

@@ -28,6 +28,7 @@ SCALARS = {
     Kind.PATH: "path",
     Kind.JSON: "json",
     Kind.BYTES: "bytes",
+    Kind.DURATION: "duration",
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..plan.language import Language
-from . import abilities, docs, operations, positions, reach, references, runtimes, spellings, values
+from . import abilities, constructs, docs, operations, positions, reach, references, runtimes, spellings, values
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
@@ -22,6 +22,7 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
     # What stands where, and what calls are spelt like, can only be asked where every reference leads somewhere.
     if not problems.found:
         positions.check(api, problems)
+        constructs.check(api, languages, problems)
         runtimes.check(api, problems)
         reach.check(api, languages, problems)
         abilities.check(api, languages, problems)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.names import Case
-from ..meaning.types import OptionOf, RecordRef, Scalar, Type
-from ..meaning.walk import operations
+from ..meaning.types import OptionOf, RecordRef, Scalar, Type, spelt
+from ..meaning.walk import operations, owned_operations
+from ..plan.core import LATER
 from ..plan.language import How, Language, Through
 from ..plan.planned import PlannedCall, Waited
 from ..plan.realise import plans
+from ..plan.takes import take_of
 
 CORE, C = "rust", "c"
 # Forms that a binding makes of core's stream.
@@ -21,7 +23,7 @@ LOOPS = (m.FormKind.ASYNC_STREAM, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCE
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
     """Notes what a language is to have and cannot."""
     _numbers(api, languages, problems)
-    for owner, op in _operations(api):
+    for owner, op in owned_operations(api):
         name = f"{owner.name.to(Case.PASCAL)}.{op.id}" if owner else op.id
         if op.progress and (owner is None or not any(_is_params(api, p) for p in op.params)):
             problems.add(op.where, name, "reports progress, which C hears through a params record of a handle's call; take one")
@@ -29,6 +31,8 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             if any(language.id in i.merged for i in op.inputs) and not language.merges_inputs:
                 rule = f"{language.title} cannot take any of several inputs in one place; leave {language.id} out of `merged`"
                 problems.add(op.where, name, rule)
+        for rule in _later(api, owner, op, languages):
+            problems.add(op.where, name, rule)
         for form in op.forms:
             for rule in (*_of_core(op, form), *(r for x in languages if x.id in _having(owner, op, form) for r in _of(x, owner, op, form))):
                 problems.add(form.where, name, rule)
@@ -37,6 +41,15 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             for language in languages:
                 if language.id in method.surface and method.id not in language.stream_methods:
                     problems.add(method.where, f"{stream.id}.{method.id}", f"{language.title} cannot express it; leave {language.id} out")
+
+
+def _later(api: m.Api, owner: m.Handle | None, op: m.Operation, languages: Sequence[Language]) -> Iterator[str]:
+    """What C starts, it can take by the kind of its answer."""
+    starting = {x.id for x in languages if How.START in x.forms.values()}
+    forms = [f for f in op.forms if f.kind in LATER and starting & _having(owner, op, f)]
+    is_made = owner is not None and op in owner.constructors
+    if forms and op.returns is not None and not is_made and take_of(api, op.returns.type) is None:
+        yield f"form '{forms[0].kind.value}' in C gives {spelt(op.returns.type)} later, and no function takes such an answer; leave c out"
 
 
 def _numbers(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
@@ -57,17 +70,12 @@ def _numbers(api: m.Api, languages: Sequence[Language], problems: Problems) -> N
 def _numbered(api: m.Api) -> Iterator[tuple[str, m.Field | m.Fact, bool]]:
     """What may have types of its own in some languages, and whether these stand for an optional number."""
     yield from ((record.id, field, record.kind is m.RecordKind.PARAMS) for record in api.records for field in record.fields)
-    yield from ((op.id, param, False) for _, op in _operations(api) for param in (*op.params, *(i.param for i in op.inputs)))
+    yield from ((op.id, param, False) for _, op in owned_operations(api) for param in (*op.params, *(i.param for i in op.inputs)))
     yield from ((handle.id, fact, False) for handle in api.handles for fact in handle.facts)
 
 
 def _is_whole(type_: Type) -> bool:
     return isinstance(type_, Scalar) and type_.kind.is_integer
-
-
-def _operations(api: m.Api) -> Iterator[tuple[m.Handle | None, m.Operation]]:
-    yield from ((handle, op) for handle in api.handles for op in (*handle.constructors, *handle.methods))
-    yield from ((None, op) for op in api.functions)
 
 
 def _having(owner: m.Handle | None, op: m.Operation, form: m.Form) -> frozenset[str]:

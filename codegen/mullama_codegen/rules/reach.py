@@ -31,14 +31,24 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         for op in handle.methods:
             for where, rule in _inputs(op, through_c):
                 problems.add(where, f"{handle.name.to(Case.PASCAL)}.{op.id}", rule)
+    described: tuple[m.Record | m.Union | m.Stream, ...] = (*api.records, *api.unions, *api.streams)
+    for item in described:
+        if CORE not in item.surface:
+            problems.add(item.where, item.id, "every language has it from core, so rust has it, too")
+        for rule in _given(item.surface, through_c):
+            problems.add(item.where, item.id, rule)
     for record in api.records:
         for field in record.fields:
             for rule in _field(record, field, every, through_c):
                 problems.add(field.where, record.id, rule)
     for stream in api.streams:
         for method in stream.methods:
-            missing = every - method.surface.languages if method.id in ("next", "finish") else frozenset()
-            rules = [f"is what a stream is for, so {_listed(missing)} has it, too"] if missing else _given(method.surface, through_c)
+            missing = stream.surface.languages - method.surface.languages if method.id in ("next", "finish") else frozenset()
+            rules = (
+                [f"is what a stream is for, so {_listed(missing)} has it, too"]
+                if missing
+                else _given_of(stream.surface, method.surface, through_c)
+            )
             for rule in rules:
                 problems.add(method.where, f"{stream.id}.{method.id}", rule)
 
@@ -60,6 +70,11 @@ def _given(surface: m.Surface, through_c: frozenset[str]) -> list[str]:
     return [f"is in {_listed(beyond)}, which reach it through C, so c has it, too"] if beyond and C not in surface else []
 
 
+def _given_of(owner: m.Surface, surface: m.Surface, through_c: frozenset[str]) -> list[str]:
+    """The same of what belongs to something that not every language has."""
+    return _given(surface, through_c & owner.languages)
+
+
 def _param(param: m.Param, having: frozenset[str], every: frozenset[str], through_c: frozenset[str]) -> Iterator[str]:
     beyond, behind = param.surface.languages & through_c, (having & through_c) - param.surface.languages
     if CORE not in param.surface:
@@ -76,10 +91,10 @@ def _field(record: m.Record, field: m.Field, every: frozenset[str], through_c: f
     beyond = field.surface.languages & through_c
     if CORE not in field.surface:
         yield f"'{field.id}' is core's, so rust has it, too"
-    elif record.kind is m.RecordKind.PARAMS and field.default is None and field.surface.languages != every:
+    elif record.kind is m.RecordKind.PARAMS and field.default is None and record.surface.languages - field.surface.languages:
         yield f"'{field.id}' is not in every language, so it needs a default for the others"
-    elif not record.c.handle and C not in field.surface and beyond:
-        yield f"'{field.id}' is in {_listed(beyond)}, which reach core through C, but C's struct does not have it"
+    elif C not in field.surface and beyond:
+        yield f"'{field.id}' is in {_listed(beyond)}, which reach core through C, but C does not have it"
 
 
 def _inputs(op: m.Operation, through_c: frozenset[str]) -> Iterator[tuple[str, str]]:

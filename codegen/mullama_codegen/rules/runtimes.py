@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import Kind, ListOf, Scalar, Vector
+from ..meaning.types import EnumRef, Kind, ListOf, Scalar, Vector
+from ..meaning.walk import operations
 from ..plan.core import text_of
+from ..plan.planned import CLOSED_ERROR, CLOSED_MESSAGE
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
+PROMPTS = (Scalar(Kind.STRING), ListOf(Scalar(Kind.TOKEN)))  # what becomes core's `Prompt`
+OF_TEXT = (m.FormKind.TEXT, m.FormKind.ASYNC, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
 
 
 def check(api: m.Api, problems: Problems) -> None:
@@ -30,12 +36,22 @@ def _callbacks(api: m.Api, problems: Problems) -> None:
 
 def _streams(api: m.Api, problems: Problems) -> None:
     for stream in api.streams:
-        if stream.id != STREAM:
-            problems.add(stream.where, stream.id, f"the runtimes know one stream, called '{STREAM}'")
+        is_text = stream.item == Scalar(Kind.STRING)
+        if is_text and stream.id != STREAM:
+            problems.add(stream.where, stream.id, f"the runtimes know one stream of text, called '{STREAM}'")
+        if not is_text and stream.callback is not None:
+            problems.add(stream.where, stream.id, "has a callback, but only pieces of text are called back with")
         if stream.result in {r.id for r in api.records} and not api.record(stream.result).c.handle:
             problems.add(stream.where, stream.id, f"its result '{stream.result}' needs `c.handle`: C reads it field by field")
-        if stream.result in {r.id for r in api.records} and text_of(api.record(stream.result)) is None:
+        if is_text and stream.result in {r.id for r in api.records} and text_of(api.record(stream.result)) is None:
             problems.add(stream.where, stream.id, f"its result '{stream.result}' needs a string, which is the joined pieces")
+        for rule in _closed(api, stream):
+            problems.add(stream.where, stream.id, rule)
+    records = {s.id for s in api.streams if s.item != Scalar(Kind.STRING)}
+    for name, op in operations(api):
+        for form in op.forms:
+            if op.produces in records and form.kind in OF_TEXT:
+                problems.add(form.where, name, f"form '{form.kind.value}' joins pieces of text, but '{op.produces}' gives records")
     has_token = any(h.id == CANCEL_TOKEN for h in api.handles)
     for handle in api.handles:
         for op in handle.methods:
@@ -44,10 +60,31 @@ def _streams(api: m.Api, problems: Problems) -> None:
                     problems.add(form.where, f"{handle.id}.{op.id}", f"form '{form.kind.value}' needs a handle '{CANCEL_TOKEN}'")
 
 
+def _closed(api: m.Api, stream: m.Stream) -> Iterator[str]:
+    """What is said of a closed handle is in the record, and can be told."""
+    record = next((r for r in api.records if r.id == stream.result), None)
+    if stream.closed is None or record is None:
+        return
+    types = {f.id: f.type for f in record.fields}
+    reason = types.get(stream.closed.field)
+    values = {v.id for e in api.enums if reason == EnumRef(e.id) for v in e.values}
+    if stream.closed.value not in values:
+        yield f"closed: '{stream.closed.field}' of '{record.id}' is no enum that has '{stream.closed.value}'"
+    if not isinstance(types.get(stream.closed.counts), ListOf):
+        yield f"closed: '{stream.closed.counts}' of '{record.id}' is no list"
+    if CLOSED_MESSAGE not in api.messages:
+        yield f"closed: the message '{CLOSED_MESSAGE}' is missing"
+    if not any(e.id == CLOSED_ERROR and e.data for e in api.errors):
+        yield f"closed: the error '{CLOSED_ERROR}' carries no number, which would be how much was made"
+
+
 def _inputs(api: m.Api, problems: Problems) -> None:
-    """Where a language takes any of several inputs in one place, text and bytes can be told from what comes last."""
+    """Core takes any of several inputs as a prompt; where another language does, text can be told from what comes last."""
     for handle in api.handles:
         for op in handle.methods:
+            for param in (i.param for i in op.inputs):
+                if param.type not in PROMPTS:
+                    problems.add(param.where, f"{handle.id}.{op.id}", f"input '{param.id}' is no prompt: one is a string or a list<token>")
             merged = [i.param for i in op.inputs]
             if not any(i.merged for i in op.inputs):
                 continue

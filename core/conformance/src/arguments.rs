@@ -1,5 +1,6 @@
 //! Arguments of a request as values of the library's types.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use base64::engine::general_purpose::STANDARD;
@@ -120,6 +121,13 @@ impl FromTagged for f64 {
     }
 }
 
+impl FromTagged for std::time::Duration {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        let bits = u64::from_str_radix(tagged_text(value, "duration")?, 16).or_else(|_| wrong(value))?;
+        Self::try_from_secs_f64(f64::from_bits(bits)).or_else(|_| wrong(value))
+    }
+}
+
 impl FromTagged for String {
     fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
         tagged_text(value, "str").map(str::to_owned)
@@ -158,6 +166,16 @@ impl FromTagged for Vec<f32> {
                     .map(f32::from_bits)
                     .or_else(|_| wrong(value))
             })
+            .collect()
+    }
+}
+
+impl FromTagged for BTreeMap<String, String> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let entries = tagged(value, "map")?.as_object().map_or_else(|| wrong(value), Ok)?;
+        let entries = entries.iter();
+        entries
+            .map(|(key, text)| Ok((key.clone(), String::from_tagged(text, objects)?)))
             .collect()
     }
 }

@@ -5,8 +5,11 @@ mod generated;
 mod objects;
 mod tagged;
 
+use std::cell::RefCell;
 use std::io::{BufRead, Write};
 
+use futures_util::StreamExt;
+use mullama::AsyncStream;
 use serde_json::{json, Value};
 
 use arguments::Arguments;
@@ -42,10 +45,13 @@ fn answer(request: &Value, objects: &mut Objects) -> Result<Value, Wrong> {
         "call" => generated::call(text("method"), objects, target, &arguments)?,
         "fact" => return generated::fact(objects.get(target)?, text("name")),
         "hello" => return Ok(generated::hello()),
-        "next" => return Ok(objects.stream(target)?.borrow().next()?.to_tagged()),
-        "try_next" => return Ok(objects.stream(target)?.borrow().try_next()?.to_tagged()),
-        "finish" => return Ok(objects.stream(target)?.borrow().finish()?.to_tagged()),
-        "drain" => return drain(&mut objects.stream(target)?.borrow_mut()),
+        op @ ("next" | "try_next" | "finish" | "drain") => return generated::pull(objects.get(target)?, op),
+        "drain_async" => {
+            let mut stream = AsyncStream::from(objects.take_stream(target)?);
+            let pieces = pollster::block_on(drain_async(&mut stream));
+            objects.bind(target, Object::Stream(RefCell::new(stream.into())));
+            return pieces;
+        }
         "close" => {
             generated::close(objects.get(target)?);
             return Ok(json!(["none"]));
@@ -68,9 +74,10 @@ pub enum Made {
     Object(Object),
 }
 
-fn drain(stream: &mut mullama::Stream) -> Result<Value, Wrong> {
+/// What a loop of an asynchronous function gets.
+async fn drain_async(stream: &mut AsyncStream) -> Result<Value, Wrong> {
     let mut pieces = Vec::new();
-    for piece in stream {
+    while let Some(piece) = stream.next().await {
         pieces.push(piece?);
     }
     Ok(pieces.to_tagged())

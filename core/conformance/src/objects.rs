@@ -1,12 +1,10 @@
 //! The objects that requests have made, by the names that the suite gave them.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-
-use mullama::Stream;
 
 pub use crate::generated::Object;
 use crate::tagged::Wrong;
+use mullama::Stream;
 
 /// Every object of this run; closed ones stay, so that using them can be tried.
 #[derive(Default)]
@@ -25,9 +23,10 @@ impl Objects {
             .ok_or_else(|| Wrong::Request(format!("no object {name}")))
     }
 
-    pub fn stream(&self, name: &str) -> Result<&RefCell<Stream>, Wrong> {
-        match self.get(name)? {
-            Object::Stream(stream) => Ok(stream),
+    /// A stream to be given back in another type; until then it is no object.
+    pub fn take_stream(&mut self, name: &str) -> Result<Stream, Wrong> {
+        match self.kept.remove(name) {
+            Some(Object::Stream(stream)) => Ok(stream.into_inner()),
             _ => Err(Wrong::Request(format!("{name} is no stream"))),
         }
     }

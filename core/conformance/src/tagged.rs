@@ -26,6 +26,15 @@ pub trait ToTagged {
     fn to_tagged(&self) -> Value;
 }
 
+/// Every item of a stream.
+pub fn drained<T: ToTagged>(stream: impl Iterator<Item = mullama::Result<T>>) -> Result<Value, Wrong> {
+    let mut items = Vec::new();
+    for item in stream {
+        items.push(item?.to_tagged());
+    }
+    Ok(json!(["list", items]))
+}
+
 macro_rules! integers {
     ($($type:ty),*) => { $(
         impl ToTagged for $type {
@@ -58,6 +67,12 @@ impl ToTagged for f32 {
 impl ToTagged for f64 {
     fn to_tagged(&self) -> Value {
         json!(["f64", format!("{:016x}", self.to_bits())])
+    }
+}
+
+impl ToTagged for std::time::Duration {
+    fn to_tagged(&self) -> Value {
+        json!(["duration", format!("{:016x}", self.as_secs_f64().to_bits())])
     }
 }
 

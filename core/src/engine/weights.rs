@@ -1,8 +1,9 @@
 //! The weights and the vocabulary of one file.
 
 use super::{log, shim, Facts};
+use crate::{TokenDetail, TokenKind};
 use llama_cpp_sys_2 as sys;
-use std::ffi::{c_char, c_void, CString};
+use std::ffi::{c_char, c_void, CStr, CString};
 use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 use std::ptr::NonNull;
 use std::sync::OnceLock;
@@ -151,16 +152,25 @@ impl Weights {
         (0..self.facts.n_vocab).contains(&token)
     }
 
-    /// Whether `token` ends a generation. False for what is no token.
-    pub(crate) fn is_eog(&self, token: i32) -> bool {
-        // SAFETY: the id is in range.
-        self.has_token(token) && unsafe { sys::llama_vocab_is_eog(self.vocab(), token) }
-    }
-
-    /// Whether `token` is a control token. False for what is no token.
-    pub(crate) fn is_control(&self, token: i32) -> bool {
-        // SAFETY: the id is in range.
-        self.has_token(token) && unsafe { sys::llama_vocab_is_control(self.vocab(), token) }
+    /// What the vocabulary has on a token, which must be in range; nothing where there is no vocabulary.
+    pub(crate) fn token_detail(&self, token: i32) -> Option<TokenDetail> {
+        debug_assert!(self.has_token(token));
+        if !self.has_vocabulary() {
+            return None; // llama.cpp would assert
+        }
+        // SAFETY: the id is in range and there is a vocabulary; the text lives as long as it does and ends with NUL.
+        let (text, score, attributes) = unsafe {
+            (
+                CStr::from_ptr(sys::llama_vocab_get_text(self.vocab(), token)),
+                sys::llama_vocab_get_score(self.vocab(), token),
+                sys::llama_vocab_get_attr(self.vocab(), token),
+            )
+        };
+        Some(TokenDetail {
+            text: text.to_string_lossy().into_owned(),
+            kind: kind_of(attributes),
+            score,
+        })
     }
 
     /// Why text cannot be tokenised with this vocabulary, where llama.cpp would assert.
@@ -335,6 +345,20 @@ impl Weights {
             _ => None,
         }
     }
+}
+
+/// The kind that the file gives a token; llama.cpp keeps it as the first of the attributes.
+fn kind_of(attributes: sys::llama_token_attr) -> TokenKind {
+    let kinds = [
+        (sys::LLAMA_TOKEN_ATTR_UNKNOWN, TokenKind::Unknown),
+        (sys::LLAMA_TOKEN_ATTR_UNUSED, TokenKind::Unused),
+        (sys::LLAMA_TOKEN_ATTR_NORMAL, TokenKind::Normal),
+        (sys::LLAMA_TOKEN_ATTR_CONTROL, TokenKind::Control),
+        (sys::LLAMA_TOKEN_ATTR_USER_DEFINED, TokenKind::UserDefined),
+        (sys::LLAMA_TOKEN_ATTR_BYTE, TokenKind::Byte),
+    ];
+    let found = kinds.iter().find(|(bit, _)| attributes & bit != 0);
+    found.map_or(TokenKind::Undefined, |(_, kind)| *kind)
 }
 
 impl Drop for Weights {

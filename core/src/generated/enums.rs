@@ -307,3 +307,65 @@ impl SplitMode {
         Self::ALL.iter().copied().find(|value| value.as_str() == name)
     }
 }
+
+/// What a token is to its vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(non_camel_case_types)]
+#[repr(i32)]
+pub enum TokenKind {
+    /// The file does not say.
+    Undefined = 0,
+    /// A piece of ordinary text.
+    Normal = 1,
+    /// Stands for what the vocabulary cannot spell.
+    Unknown = 2,
+    /// Marks the structure of a text, like its beginning; no text of its own.
+    Control = 3,
+    /// Added to the vocabulary as a whole; its text is never split.
+    UserDefined = 4,
+    /// A place that is free.
+    Unused = 5,
+    /// One byte of a character that has no token of its own.
+    Byte = 6,
+}
+
+impl TokenKind {
+    /// Every value, in the order of the description.
+    pub const ALL: &'static [Self] = &[
+        Self::Undefined,
+        Self::Normal,
+        Self::Unknown,
+        Self::Control,
+        Self::UserDefined,
+        Self::Unused,
+        Self::Byte,
+    ];
+
+    /// The number of this value in the C ABI.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// The value with this number.
+    pub fn from_code(code: i32) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+
+    /// The name as the description spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Undefined => "undefined",
+            Self::Normal => "normal",
+            Self::Unknown => "unknown",
+            Self::Control => "control",
+            Self::UserDefined => "user_defined",
+            Self::Unused => "unused",
+            Self::Byte => "byte",
+        }
+    }
+
+    /// The value with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == name)
+    }
+}

@@ -7,6 +7,8 @@ use super::enums::*;
 #[allow(unused_imports)]
 use super::errors::ErrorCode;
 #[allow(unused_imports)]
+use super::records::*;
+#[allow(unused_imports)]
 use crate::checks::{built, in_range};
 use crate::CancelToken;
 #[allow(unused_imports)]
@@ -14,6 +16,7 @@ use crate::{Result, Token};
 
 /// What the text must conform to.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant)]
 pub enum Constraint {
     /// A JSON Schema 2020-12 document.
     JsonSchema(String),
@@ -23,6 +26,50 @@ pub enum Constraint {
     Lark(String),
     /// A GBNF grammar.
     Gbnf(String),
+}
+
+impl Constraint {
+    /// The number of the case in the C ABI.
+    pub const fn code(&self) -> i32 {
+        match self {
+            Self::JsonSchema(_) => 1,
+            Self::Regex(_) => 2,
+            Self::Lark(_) => 3,
+            Self::Gbnf(_) => 4,
+        }
+    }
+
+    /// What `JsonSchema` carries, where it is that case.
+    pub const fn as_json_schema(&self) -> Option<&String> {
+        match self {
+            Self::JsonSchema(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// What `Regex` carries, where it is that case.
+    pub const fn as_regex(&self) -> Option<&String> {
+        match self {
+            Self::Regex(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// What `Lark` carries, where it is that case.
+    pub const fn as_lark(&self) -> Option<&String> {
+        match self {
+            Self::Lark(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// What `Gbnf` carries, where it is that case.
+    pub const fn as_gbnf(&self) -> Option<&String> {
+        match self {
+            Self::Gbnf(it) => Some(it),
+            _ => None,
+        }
+    }
 }
 
 /// One message of a conversation.
@@ -58,6 +105,13 @@ impl Default for ChatOptions {
             variables: None,
             now_unix: None,
         }
+    }
+}
+
+impl ChatOptions {
+    /// `now_unix` as it is meant: the value that says in C that it is absent says so in every language.
+    pub(crate) fn given_now_unix(&self) -> Option<i64> {
+        self.now_unix.filter(|value| *value != -9223372036854775808)
     }
 }
 
@@ -154,6 +208,13 @@ impl ContextParams {
         built("embeddings", !self.embeddings)?;
         Ok(())
     }
+}
+
+/// What an embedding of many texts may be given.
+#[derive(Clone, Debug, Default)]
+pub struct EmbedOptions {
+    /// Stops the work when it is set. Default: `None`.
+    pub cancel: Option<CancelToken>,
 }
 
 /// How an embedding generator is created.
@@ -341,7 +402,7 @@ pub struct SamplerParams {
     pub penalty_last_n: i32,
     /// Never produce an end-of-generation token. Default: `false`.
     pub ignore_eos: bool,
-    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. Default: `None`.
+    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. 0xFFFFFFFF means `None`. Default: `None`.
     pub seed: Option<u32>,
     /// Keep tokens within n standard deviations of the best logit; -1 is off. Default: `-1.0`.
     pub top_n_sigma: f32,
@@ -544,5 +605,10 @@ impl SamplerParams {
             "at least 0",
         )?;
         Ok(())
+    }
+
+    /// `seed` as it is meant: the value that says in C that it is absent says so in every language.
+    pub(crate) fn given_seed(&self) -> Option<u32> {
+        self.seed.filter(|value| *value != 4294967295)
     }
 }

@@ -5,6 +5,8 @@
 #[allow(unused_imports)]
 use super::enums::*;
 #[allow(unused_imports)]
+use super::params::*;
+#[allow(unused_imports)]
 use crate::Token;
 
 /// Counts and times of one generation.
@@ -37,4 +39,15 @@ pub struct Generation {
     pub finish_reason: FinishReason,
     /// Counts and times.
     pub stats: GenerationStats,
+}
+
+/// What a vocabulary has on one token.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TokenDetail {
+    /// As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD.
+    pub text: String,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
+    pub score: f32,
 }

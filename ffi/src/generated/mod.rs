@@ -23,3 +23,4 @@ mod model;
 mod params;
 mod pending;
 mod stream;
+mod token_detail;

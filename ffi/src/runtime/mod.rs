@@ -17,6 +17,9 @@ pub(crate) use fault::{Fault, Outcome};
 pub(crate) use handles::{clone, free, get, get_optional, Handled, Slab};
 pub(crate) use results::*;
 
+/// Text by text, as core has it.
+pub(crate) type Map = std::collections::BTreeMap<String, String>;
+
 /// Declares a handle type: the opaque C type, the core type behind it and its tag.
 macro_rules! handle_type {
     ($opaque:ident, $core:ty, $tag:literal, $kind:literal, |$value:ident| $close:expr) => {

@@ -1,13 +1,12 @@
 //! From core's answers to C's return values. Every exported function goes through one of these: each clears the thread's last
 //! error, runs the body behind the panic guard and keeps the fault where it fails.
 
-use std::collections::BTreeMap;
 use std::ffi::{c_char, CString};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::slice;
 
 use super::handles::put;
-use super::{last_error, Count, Fault, Handled, Outcome};
+use super::{last_error, Count, Fault, Handled, Map, Outcome};
 
 /// Runs a body; a panic becomes a fault.
 pub(crate) fn guarded<T>(body: impl FnOnce() -> Outcome<T>) -> Result<T, i32> {
@@ -32,6 +31,34 @@ fn reason(panic: &(dyn std::any::Any + Send)) -> String {
 /// A new handle, or null.
 pub(crate) fn handle<T: Handled>(body: impl FnOnce() -> Outcome<T>) -> *mut T::Opaque {
     guarded(|| put(body()?)).unwrap_or(std::ptr::null_mut())
+}
+
+/// A new handle, or null where there is nothing to hold; then the thread has no error.
+pub(crate) fn handle_or_none<T: Handled>(body: impl FnOnce() -> Outcome<Option<T>>) -> *mut T::Opaque {
+    guarded(|| body()?.map_or(Ok(std::ptr::null_mut()), put)).unwrap_or(std::ptr::null_mut())
+}
+
+/// A copy of one item of a list, by its place.
+pub(crate) fn item<T: Clone>(list: &[T], index: i32) -> Outcome<T> {
+    let found = usize::try_from(index).ok().and_then(|index| list.get(index));
+    found.cloned().ok_or_else(|| out_of_range(index, list.len()))
+}
+
+/// A copy of what one case of a union carries, where it is that case.
+pub(crate) fn case<T: Clone>(payload: Option<&T>) -> Outcome<T> {
+    payload.cloned().ok_or_else(|| Fault::InvalidInput {
+        what: "the union",
+        given: "another case".to_owned(),
+        expected: "the case that is asked for".to_owned(),
+    })
+}
+
+fn out_of_range(index: i32, count: usize) -> Fault {
+    Fault::InvalidInput {
+        what: "index",
+        given: index.to_string(),
+        expected: format!("in [0, {count})"),
+    }
 }
 
 /// 0, or an error code.
@@ -134,6 +161,30 @@ pub(crate) unsafe fn bytes_out(buffer: *mut u8, capacity: usize, body: impl FnOn
     })
 }
 
+/// Writes what fits of a predicate's answers for the tokens from 0 up to a count, a bit for each, lowest first; gives the bytes of all of them.
+/// No token is asked for that has no space.
+///
+/// # Safety
+///
+/// `buffer` is null or has space for `capacity` bytes.
+pub(crate) unsafe fn bits_out<P: Fn(mullama::Token) -> bool>(
+    buffer: *mut u8,
+    capacity: usize,
+    body: impl FnOnce() -> Outcome<(i32, P)>,
+) -> i64 {
+    count(|| {
+        let (n_tokens, holds) = body()?;
+        let length = usize::try_from(n_tokens).unwrap_or(0).div_ceil(8);
+        // SAFETY: the caller's promise.
+        let space = unsafe { buffer_of(buffer, capacity) }?;
+        for (byte, first) in space.iter_mut().take(length).zip((0..n_tokens).step_by(8)) {
+            let bits = (0..8).filter(|bit| first + bit < n_tokens && holds(first + bit));
+            *byte = bits.fold(0, |byte, bit| byte | 1 << bit);
+        }
+        Ok(length)
+    })
+}
+
 /// Writes a list if it fits whole; gives its count. Capacity 0 asks for the count.
 ///
 /// # Safety
@@ -227,22 +278,18 @@ pub(crate) unsafe fn write_back<T: Copy>(place: *mut T, count: usize, values: &[
 }
 
 /// How many entries a map has.
-pub(crate) fn map_count(map: &BTreeMap<String, String>) -> Outcome<usize> {
+pub(crate) fn map_count(map: &Map) -> Outcome<usize> {
     Ok(map.len())
 }
 
 /// The key at an index, in the order of the keys.
-pub(crate) fn map_key(map: &BTreeMap<String, String>, index: i32) -> Outcome<&str> {
+pub(crate) fn map_key(map: &Map, index: i32) -> Outcome<&str> {
     let found = usize::try_from(index).ok().and_then(|index| map.keys().nth(index));
-    found.map(String::as_str).ok_or_else(|| Fault::InvalidInput {
-        what: "index",
-        given: index.to_string(),
-        expected: format!("in [0, {})", map.len()),
-    })
+    found.map(String::as_str).ok_or_else(|| out_of_range(index, map.len()))
 }
 
 /// The value of a key.
-pub(crate) fn map_value<'a>(map: &'a BTreeMap<String, String>, key: &str) -> Outcome<&'a str> {
+pub(crate) fn map_value<'a>(map: &'a Map, key: &str) -> Outcome<&'a str> {
     map.get(key).map(String::as_str).ok_or_else(|| Fault::InvalidInput {
         what: "key",
         given: format!("{key:?}"),
@@ -262,7 +309,7 @@ pub(crate) use static_text;
 
 /// Calls back with each piece of a stream on this thread until the callback answers false; then the stream is closed.
 pub(crate) fn each_piece(stream: &mullama::Stream, mut callback: impl FnMut(*const c_char) -> bool) -> Outcome<()> {
-    while let Some(piece) = stream.next()? {
+    while let Some(piece) = stream.wait_next()? {
         // C ends text at a NUL: a model that writes one shows its symbol, nothing behind it is lost.
         let piece = CString::new(piece.replace('\0', "\u{2400}")).unwrap_or_default();
         if !callback(piece.as_ptr()) {

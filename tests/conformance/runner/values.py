@@ -33,6 +33,8 @@ def encode(api: Api, type_: Type, plain: Any, handles: dict[str, str]) -> Tagged
             return ["f32", struct.pack(">f", float(plain)).hex()]
         case Scalar(Kind.F64):
             return ["f64", struct.pack(">d", float(plain)).hex()]
+        case Scalar(Kind.DURATION):
+            return ["duration", struct.pack(">d", float(plain)).hex()]
         case Scalar(Kind.BYTES):
             return ["bytes", base64.b64encode(bytes(plain)).decode()]
         case Scalar():
@@ -93,7 +95,7 @@ def decode(tagged: Tagged) -> Any:
             return int(text)
         case ["f32", text]:
             return struct.unpack(">f", bytes.fromhex(text))[0]
-        case ["f64", text]:
+        case ["f64", text] | ["duration", text]:
             return struct.unpack(">d", bytes.fromhex(text))[0]
         case ["bytes", text]:
             return base64.b64decode(text)

@@ -40,18 +40,24 @@ cJSON *tag_f32(float value) {
   return tag_with("f32", cJSON_CreateString(digits));
 }
 
-cJSON *tag_f64(double value) {
+static cJSON *tag_bits(const char *tag, double value) {
   char digits[17];
   uint64_t bits;
   memcpy(&bits, &value, sizeof bits);
   snprintf(digits, sizeof digits, "%016" PRIx64, bits);
-  return tag_with("f64", cJSON_CreateString(digits));
+  return tag_with(tag, cJSON_CreateString(digits));
 }
 
-cJSON *tag_name(const Name *names, int64_t code) {
+cJSON *tag_f64(double value) { return tag_bits("f64", value); }
+
+cJSON *tag_duration(double seconds) { return tag_bits("duration", seconds); }
+
+const char *name_of_code(const Name *names, int64_t code) {
   while (names->name && names->code != code) names++;
-  return tag_with("enum", cJSON_CreateString(names->name ? names->name : "?"));
+  return names->name ? names->name : "?";
 }
+
+cJSON *tag_name(const Name *names, int64_t code) { return tag_with("enum", cJSON_CreateString(name_of_code(names, code))); }
 
 cJSON *failed(Request *r, int64_t code) {
   cJSON *error = cJSON_CreateObject();
@@ -78,6 +84,8 @@ Buffer buffer_for(Request *r, size_t unit) {
 
 cJSON *answer_status(Request *r, int64_t status) { return status < 0 ? failed(r, status) : tag_none(); }
 
+cJSON *answer_none(Request *r) { return mullama_last_error_code() == MULLAMA_OK ? tag_none() : failed(r, 0); }
+
 cJSON *answer_integer(Request *r, int64_t value) { return value < 0 ? failed(r, value) : tag_integer(value); }
 
 cJSON *answer_id(Request *r, int64_t value) { return value == MULLAMA_TOKEN_NONE ? tag_none() : answer_integer(r, value); }
@@ -94,6 +102,10 @@ cJSON *answer_f32(Request *r, float value) {
 
 cJSON *answer_f64(Request *r, double value) {
   return isnan(value) && mullama_last_error_code() != MULLAMA_OK ? failed(r, 0) : tag_f64(value);
+}
+
+cJSON *answer_duration(Request *r, double seconds) {
+  return isnan(seconds) && mullama_last_error_code() != MULLAMA_OK ? failed(r, 0) : tag_duration(seconds);
 }
 
 /* The buffer is a byte longer than the library knows, so that what it holds always ends. */

@@ -3,6 +3,7 @@
 #define CLIENT_H
 
 #include <cjson/cJSON.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -69,6 +70,7 @@ bool as_bool(Request *r, const cJSON *value);
 uint64_t as_integer(Request *r, const cJSON *value);
 float as_f32(Request *r, const cJSON *value);
 double as_f64(Request *r, const cJSON *value);
+double as_duration(Request *r, const cJSON *value);
 const char *as_text(Request *r, const cJSON *value);
 int32_t as_name(Request *r, const cJSON *value, const Name *names);
 int32_t as_case(Request *r, const cJSON *value, const Name *names);
@@ -102,11 +104,14 @@ cJSON *tag_bool(bool value);
 cJSON *tag_integer(int64_t value);
 cJSON *tag_f32(float value);
 cJSON *tag_f64(double value);
+cJSON *tag_duration(double seconds);
 cJSON *tag_text(const char *text);
+const char *name_of_code(const Name *names, int64_t code);
 cJSON *tag_name(const Name *names, int64_t code);
 cJSON *failed(Request *r, int64_t code); /* the thread's last error; `code` is what the call returned, 0 where it returned none */
 void require(Request *r, int64_t status);
 Buffer buffer_for(Request *r, size_t unit);
+cJSON *answer_none(Request *r); /* what came is null: there is none, or the call failed */
 cJSON *answer_status(Request *r, int64_t status);
 cJSON *answer_integer(Request *r, int64_t value);
 cJSON *answer_id(Request *r, int64_t value);
@@ -114,6 +119,7 @@ cJSON *answer_name(Request *r, const Name *names, int64_t code);
 cJSON *answer_bool(Request *r, bool value);
 cJSON *answer_f32(Request *r, float value);
 cJSON *answer_f64(Request *r, double value);
+cJSON *answer_duration(Request *r, double seconds);
 cJSON *answer_text(Request *r, Buffer buffer, int64_t length);
 cJSON *answer_bytes(Request *r, Buffer buffer, int64_t length);
 cJSON *answer_integers(Request *r, Buffer buffer, int64_t length);

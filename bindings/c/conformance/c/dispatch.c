@@ -64,6 +64,17 @@ static const Name split_mode_names[] = {
     {NULL, 0},
 };
 
+static const Name token_kind_names[] = {
+    {"undefined", 0},
+    {"normal", 1},
+    {"unknown", 2},
+    {"control", 3},
+    {"user_defined", 4},
+    {"unused", 5},
+    {"byte", 6},
+    {NULL, 0},
+};
+
 static const Name constraint_names[] = {
     {"json_schema", 1},
     {"regex", 2},
@@ -71,6 +82,10 @@ static const Name constraint_names[] = {
     {"gbnf", 4},
     {NULL, 0},
 };
+
+static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it);
+static cJSON *tag_generation(Request *r, MullamaGeneration *it);
+static cJSON *tag_token_detail(Request *r, MullamaTokenDetail *it);
 
 static void fill_chat_message(Request *r, const cJSON *value, MullamaChatMessage *it) {
   const cJSON *fields, *one;
@@ -121,8 +136,7 @@ static void fill_chat_options(Request *r, const cJSON *value, MullamaChatOptions
   }
   one = member(fields, "now_unix");
   if (one) {
-    it->has_now_unix = is_some(one);
-    it->now_unix = (int64_t)as_integer(r, one);
+    it->now_unix = is_some(one) ? (int64_t)as_integer(r, one) : MULLAMA_NOW_MACHINE;
   }
 }
 
@@ -201,6 +215,28 @@ static const MullamaContextParams *as_context_params(Request *r, const cJSON *va
   if (!is_some(value)) return NULL;
   it = keep(r, sizeof *it);
   fill_context_params(r, value, it);
+  return it;
+}
+
+static void fill_embed_options(Request *r, const cJSON *value, MullamaEmbedOptions *it) {
+  const cJSON *fields, *one;
+  if (is_preset(value, "default")) {
+    *it = mullama_embed_default_options();
+    return;
+  }
+  *it = mullama_embed_default_options();
+  fields = payload(r, value, "record");
+  one = member(fields, "cancel");
+  if (one) {
+    it->cancel = as_handle(r, one);
+  }
+}
+
+static const MullamaEmbedOptions *as_embed_options(Request *r, const cJSON *value) {
+  MullamaEmbedOptions *it;
+  if (!is_some(value)) return NULL;
+  it = keep(r, sizeof *it);
+  fill_embed_options(r, value, it);
   return it;
 }
 
@@ -440,8 +476,7 @@ static void fill_sampler_params(Request *r, const cJSON *value, MullamaSamplerPa
   }
   one = member(fields, "seed");
   if (one) {
-    it->has_seed = is_some(one);
-    it->seed = (uint32_t)as_integer(r, one);
+    it->seed = is_some(one) ? (uint32_t)as_integer(r, one) : MULLAMA_SEED_RANDOM;
   }
   one = member(fields, "top_n_sigma");
   if (one) {
@@ -548,6 +583,23 @@ static cJSON *tag_generation(Request *r, MullamaGeneration *it) {
     MullamaGenerationStats inner;
     require(r, mullama_generation_stats(it, &inner));
     cJSON_AddItemToObject(fields, "stats", tag_generation_stats(r, &inner));
+  }
+  return tag_with("record", fields);
+}
+
+static cJSON *tag_token_detail(Request *r, MullamaTokenDetail *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_token_detail_text(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "text", answer_text(r, buffer, length));
+  }
+  {
+    cJSON_AddItemToObject(fields, "kind", answer_name(r, token_kind_names, mullama_token_detail_kind(it)));
+  }
+  {
+    cJSON_AddItemToObject(fields, "score", answer_f32(r, mullama_token_detail_score(it)));
   }
   return tag_with("record", fields);
 }
@@ -745,6 +797,22 @@ static cJSON *call_model_token_to_piece(Request *r) {
   Buffer buffer = buffer_for(r, 1);
   int64_t length = mullama_token_to_piece(target_of(r), (int32_t)as_integer(r, in_token), buffer.data, (size_t)buffer.capacity, in_special ? as_bool(r, in_special) : false);
   return answer_bytes(r, buffer, length);
+}
+
+static cJSON *call_model_token_details(Request *r) {
+  (void)r;
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  MullamaTokenDetailList *list = mullama_model_token_details(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count);
+  cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+  const int32_t n = list ? mullama_token_detail_list_count(list) : 0;
+  for (int32_t i = 0; i < n; i++) {
+    void *one = mullama_token_detail_list_at(list, i);
+    cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_token_detail(r, one));
+    mullama_token_detail_free(one);
+  }
+  mullama_token_detail_list_free(list);
+  return records;
 }
 
 static cJSON *call_context_new(Request *r) {
@@ -1088,8 +1156,18 @@ static cJSON *call_embedding_generator_embed_batch(Request *r) {
   (void)r;
   const cJSON *in_texts = argument(r, "texts");
   List in_texts_list = as_texts(r, in_texts);
+  const cJSON *in_options = argument(r, "options");
+  const MullamaEmbedOptions *with_progress = as_embed_options(r, in_options);
+  Calls fractions = as_calls(r, argument(r, "progress"));
+  if (argument(r, "progress")) {
+    MullamaEmbedOptions *copy = keep(r, sizeof *copy);
+    *copy = with_progress ? *with_progress : mullama_embed_default_options();
+    copy->progress = hear_fraction;
+    copy->progress_data = &fractions;
+    with_progress = copy;
+  }
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_embed_batch(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_embed_batch_with(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, with_progress, buffer.data, (size_t)buffer.capacity);
   return answer_rows(r, buffer, length, (int32_t)in_texts_list.count);
 }
 
@@ -1097,7 +1175,8 @@ static cJSON *call_embedding_generator_embed_batch_async(Request *r) {
   (void)r;
   const cJSON *in_texts = argument(r, "texts");
   List in_texts_list = as_texts(r, in_texts);
-  MullamaPending *pending = started(r, mullama_embed_batch_start(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count));
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_embed_batch_start(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, as_embed_options(r, in_options)));
   if (!pending) return failed(r, 0);
   Buffer buffer = buffer_for(r, 4);
   int64_t length = mullama_pending_take_vectors(pending, buffer.data, (size_t)buffer.capacity);
@@ -1132,6 +1211,7 @@ const Arm arms[] = {
     {"model.tokenize", "", "", call_model_tokenize},
     {"model.detokenize", "", "", call_model_detokenize},
     {"model.token_to_piece", "", "", call_model_token_to_piece},
+    {"model.token_details", "", "", call_model_token_details},
     {"context.new", "", "", call_context_new},
     {"context.new/async", "", "", call_context_new_async},
     {"context.clear_cache", "", "", call_context_clear_cache},
@@ -1212,6 +1292,7 @@ const char *const features[] = {
     "model.detokenize",
     "model.load",
     "model.load/async",
+    "model.token_details",
     "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
@@ -1229,7 +1310,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "0e922d203cb96eb85122756d92cdbd5ebb6ea898a5352e9ae59813833380742c";
+    "ac4b215c9d50ff6c19905154b025b9b452462135502d0aa30792602c8d5d56ad";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -75,12 +75,16 @@ static float f32_of(const char *hex) {
 
 float as_f32(Request *r, const cJSON *value) { return is_some(value) ? f32_of(text_payload(r, value, "f32")) : 0; }
 
-double as_f64(Request *r, const cJSON *value) {
-  uint64_t bits = is_some(value) ? strtoull(text_payload(r, value, "f64"), NULL, 16) : 0;
+static double f64_of(Request *r, const cJSON *value, const char *tag) {
+  uint64_t bits = is_some(value) ? strtoull(text_payload(r, value, tag), NULL, 16) : 0;
   double real;
   memcpy(&real, &bits, sizeof real);
   return real;
 }
+
+double as_f64(Request *r, const cJSON *value) { return f64_of(r, value, "f64"); }
+
+double as_duration(Request *r, const cJSON *value) { return f64_of(r, value, "duration"); }
 
 List new_list(Request *r, const cJSON *items, size_t size) {
   List list;

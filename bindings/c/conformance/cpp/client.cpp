@@ -80,6 +80,7 @@ json tagged(std::int64_t value) { return {"i64", std::to_string(value)}; }
 json tagged(std::uint64_t value) { return {"i64", std::to_string(value)}; }
 json tagged(const std::string& text) { return {"str", text}; }
 json tagged(std::string_view text) { return {"str", std::string(text)}; }
+json tagged(const std::filesystem::path& path) { return {"str", path.string()}; }
 
 static std::string digits_of(float value) {
   std::uint32_t bits = 0;

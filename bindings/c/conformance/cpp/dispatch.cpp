@@ -146,6 +146,24 @@ mullama::SplitMode Reader<mullama::SplitMode>::read(const json& value, Objects&)
 }
 
 template <>
+json tagged(const mullama::TokenKind& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::TokenKind Reader<mullama::TokenKind>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::TokenKind>(number<std::int32_t>(value));
+  if (value[1] == "undefined") return mullama::TokenKind::undefined;
+  if (value[1] == "normal") return mullama::TokenKind::normal;
+  if (value[1] == "unknown") return mullama::TokenKind::unknown;
+  if (value[1] == "control") return mullama::TokenKind::control;
+  if (value[1] == "user_defined") return mullama::TokenKind::user_defined;
+  if (value[1] == "unused") return mullama::TokenKind::unused;
+  if (value[1] == "byte") return mullama::TokenKind::byte;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
 mullama::Constraint Reader<mullama::Constraint>::read(const json& value, Objects& objects) {
   std::string text = Reader<std::string>::read(value[1][1], objects);
   if (value[1][0] == "json_schema") return mullama::Constraint::json_schema(std::move(text));
@@ -193,6 +211,14 @@ mullama::ContextParams Reader<mullama::ContextParams>::read(const json& value, O
   read_field(fields, "type_k", made.type_k, objects);
   read_field(fields, "type_v", made.type_v, objects);
   read_field(fields, "overflow", made.overflow, objects);
+  return made;
+}
+
+template <>
+mullama::EmbedOptions Reader<mullama::EmbedOptions>::read(const json& value, Objects& objects) {
+  mullama::EmbedOptions made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "cancel", made.cancel, objects);
   return made;
 }
 
@@ -384,7 +410,7 @@ const std::vector<Arm> arms{
      }},
     {"model.load", "",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_path = call.read<std::string>("path");
+       const auto c_path = call.read<std::filesystem::path>("path");
        const auto c_params = call.read_or<ModelParams>("params", ModelParams{});
        auto fractions = call.calls("progress");
        switch (call.given({"path", "params", "progress"})) {
@@ -721,7 +747,20 @@ const std::vector<Arm> arms{
     {"embedding_generator.embed_batch", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_texts = call.read<std::vector<std::string>>("texts");
-       return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts));
+       const auto c_options = call.read_or<EmbedOptions>("options", EmbedOptions{});
+       auto fractions = call.calls("progress");
+       switch (call.given({"texts", "options", "progress"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts, c_options));
+         }
+         default: {
+           return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts, c_options, [&](float) { return fractions(); }));
+         }
+       }
      }},
 };
 

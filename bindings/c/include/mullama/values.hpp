@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
@@ -289,18 +290,53 @@ constexpr std::string_view to_string(SplitMode value) noexcept {
   return "";
 }
 
+/// What a token is to its vocabulary.
+enum class TokenKind : std::int32_t {
+  /// The file does not say.
+  undefined = 0,
+  /// A piece of ordinary text.
+  normal = 1,
+  /// Stands for what the vocabulary cannot spell.
+  unknown = 2,
+  /// Marks the structure of a text, like its beginning; no text of its own.
+  control = 3,
+  /// Added to the vocabulary as a whole; its text is never split.
+  user_defined = 4,
+  /// A place that is free.
+  unused = 5,
+  /// One byte of a character that has no token of its own.
+  byte = 6,
+};
+
+/// The value's name, as `undefined`; empty for a number that is none of them.
+constexpr std::string_view to_string(TokenKind value) noexcept {
+  switch (value) {
+    case TokenKind::undefined:
+      return "undefined";
+    case TokenKind::normal:
+      return "normal";
+    case TokenKind::unknown:
+      return "unknown";
+    case TokenKind::control:
+      return "control";
+    case TokenKind::user_defined:
+      return "user_defined";
+    case TokenKind::unused:
+      return "unused";
+    case TokenKind::byte:
+      return "byte";
+  }
+  return "";
+}
+
 namespace detail {
 /// What the library must answer: these headers are made for it.
-inline constexpr std::int32_t abi_version = 1;
+inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "0e922d203cb96eb85122756d92cdbd5ebb6ea898a5352e9ae59813833380742c";
+inline constexpr std::string_view api_digest = "ac4b215c9d50ff6c19905154b025b9b452462135502d0aa30792602c8d5d56ad";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
-
-/// The core's messages for text that never reaches it.
-inline constexpr const char* nul_in_text = "{what} has a NUL character at byte {at}; text must not contain one: remove it";
-inline constexpr const char* invalid_utf8 = "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first";
 }  // namespace detail
 
 /// What the text must conform to.
@@ -333,7 +369,7 @@ struct Constraint {
   static Constraint gbnf(std::string text) { return { Kind::gbnf, std::move(text) }; }
 };
 
-/// Hears how far a load has come.
+/// Hears how far a call has come.
 using ProgressCallback = std::function<bool(float fraction)>;
 
 /// Hears each piece of a generation.
@@ -389,6 +425,12 @@ struct ContextParams {
   KvType type_v = KvType::f16;
   /// What happens when the context is full in the middle of a generation.
   Overflow overflow = Overflow::stop;
+};
+
+/// What an embedding of many texts may be given.
+struct EmbedOptions {
+  /// Stops the work when it is set.
+  const CancelToken* cancel{};
 };
 
 /// How an embedding generator is created.
@@ -509,7 +551,7 @@ struct SamplerParams {
   std::int32_t penalty_last_n = 64;
   /// Never produce an end-of-generation token.
   bool ignore_eos = false;
-  /// Makes draws repeatable; `std::nullopt` draws a fresh seed, which `GenerationStats::seed` reports.
+  /// Makes draws repeatable; `std::nullopt` draws a fresh seed, which `GenerationStats::seed` reports. 0xFFFFFFFF means `std::nullopt`.
   std::optional<std::uint32_t> seed{};
   /// Keep tokens within n standard deviations of the best logit; -1 is off.
   float top_n_sigma = -1.0F;

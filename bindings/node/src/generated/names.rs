@@ -49,3 +49,13 @@ pub fn pooling(value: &Unknown, what: &'static str) -> Result<core::Pooling> {
 pub fn split_mode(value: &Unknown, what: &'static str) -> Result<core::SplitMode> {
     input::name(value, what, core::SplitMode::from_name, "one of 'none', 'layer', 'row'")
 }
+
+/// A name of `TokenKind`.
+pub fn token_kind(value: &Unknown, what: &'static str) -> Result<core::TokenKind> {
+    input::name(
+        value,
+        what,
+        core::TokenKind::from_name,
+        "one of 'undefined', 'normal', 'unknown', 'control', 'user_defined', 'unused', 'byte'",
+    )
+}

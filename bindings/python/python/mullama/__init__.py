@@ -33,6 +33,7 @@ from .generated.enums import (
     Overflow,
     Pooling,
     SplitMode,
+    TokenKind,
 )
 from .generated.errors import (
     BackendError,
@@ -112,6 +113,7 @@ __all__ = [
     "SamplerParamsDict",
     "SplitMode",
     "Stream",
+    "TokenKind",
     "TokenizationError",
     "Utf8Error",
     "WouldBlockError",

@@ -78,6 +78,19 @@ pub fn put_split_mode(py: Python<'_>, value: mullama::SplitMode) -> PyResult<Obj
     put::name(py, "SplitMode", value.as_str())
 }
 
+pub fn read_token_kind(value: &Value<'_>, what: &str) -> PyResult<mullama::TokenKind> {
+    given::name(
+        value,
+        what,
+        mullama::TokenKind::from_name,
+        "'undefined', 'normal', 'unknown', 'control', 'user_defined', 'unused' or 'byte'",
+    )
+}
+
+pub fn put_token_kind(py: Python<'_>, value: mullama::TokenKind) -> PyResult<Object> {
+    put::name(py, "TokenKind", value.as_str())
+}
+
 pub fn read_cancel_token(value: &Value<'_>, what: &str) -> PyResult<mullama::CancelToken> {
     given::object::<CancelToken>(value, what).map(|object| object.core.clone())
 }
@@ -204,6 +217,27 @@ pub fn fill_context_params(fields: &Fields<'_>) -> PyResult<mullama::ContextPara
         type_k: fields.get("type_k", values::read_kv_type, default.type_k)?,
         type_v: fields.get("type_v", values::read_kv_type, default.type_v)?,
         overflow: fields.get("overflow", values::read_overflow, default.overflow)?,
+    })
+}
+
+pub static EMBED_OPTIONS: Shape = Shape {
+    class: "EmbedOptions",
+    fields: &["cancel"],
+    shorthand: &[],
+};
+
+pub fn read_embed_options(value: &Value<'_>, what: &str) -> PyResult<mullama::EmbedOptions> {
+    fill_embed_options(&Fields::of(value, what, &EMBED_OPTIONS)?)
+}
+
+pub fn list_embed_options(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::EmbedOptions>> {
+    given::list(read_embed_options)(value, what)
+}
+
+pub fn fill_embed_options(fields: &Fields<'_>) -> PyResult<mullama::EmbedOptions> {
+    let default = mullama::EmbedOptions::default();
+    Ok(mullama::EmbedOptions {
+        cancel: fields.get("cancel", given::option(values::read_cancel_token), default.cancel)?,
     })
 }
 

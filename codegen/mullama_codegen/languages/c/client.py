@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.pending import take_of, take_symbol
-from ...cabi.shapes import Abi, CParam, CStruct, Role, Slot
+from ...cabi.pending import take_symbol
+from ...cabi.shapes import Abi, CFunction, CParam, CStruct, Returns, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
-from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, strip_option
+from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, UnionRef, strip_option
 from ...output import File
 from ...plan.planned import LoopOver, Plan, PlannedCall, Started
 from .client_values import Answer, Slots, answered, slots_of, tagged
@@ -59,6 +59,23 @@ class ResultView:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenUnionView:
+    """A union that requests give, some of whose cases carry a record."""
+
+    name: str
+    records: tuple[tuple[int, str], ...]  # number of the case, record
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union that answers hold: the C type that is read, and what gives each case."""
+
+    name: str
+    type: str
+    cases: tuple[tuple[int, Answer], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """The struct that a progress callback travels in."""
 
@@ -106,6 +123,7 @@ class StreamView:
     try_next: str
     finish: str
     record: str
+    item: str = ""  # the record that it gives; empty where it gives text
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +135,8 @@ class ClientView:
     names: tuple[NamesView, ...]
     params: tuple[ParamsView, ...]
     results: tuple[ResultView, ...]
+    given_unions: tuple[GivenUnionView, ...]
+    unions: tuple[UnionView, ...]
     handles: tuple[HandleView, ...]
     streams: tuple[StreamView, ...]
     arms: tuple[ArmView, ...]
@@ -135,6 +155,8 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
             *(_struct_result(s) for s in abi.structs if s.record.kind is RecordKind.RESULT),
             *(_handle_result(abi, r) for r in api.records if r.c.handle),
         ),
+        given_unions=tuple(_given_unions(api, abi)),
+        unions=tuple(_unions(api, abi)),
         handles=tuple(_handles(api, abi)),
         streams=tuple(_streams(api, abi)),
         arms=tuple(_arms(abi, plan)),
@@ -152,7 +174,7 @@ def _params(api: Api, abi: Abi, struct: CStruct) -> ParamsView:
         slots = struct.fields_of(field.id)
         if not slots:
             continue
-        fields.append(FieldView(field.id, slots_of(field.type, "one"), tuple(slot.name for slot in slots)))
+        fields.append(FieldView(field.id, slots_of(field.type, "one", field.absent), tuple(slot.name for slot in slots)))
     presets = [(f.preset.id, f.symbol) for f in abi.functions if f.role is Role.PRESET and f.record is record and f.preset]
     if struct.default_symbol:
         presets.append(("default", f"mullama_{struct.default_symbol}"))
@@ -172,6 +194,28 @@ def _given(api: Api, abi: Abi) -> Iterator[Type]:
     """The type of everything that is given to C."""
     yield from (strip_option(p.type) for f in abi.functions if f.call is not None for p in f.call.params)
     yield from (strip_option(f.type) for s in abi.structs for f in s.record.fields if C.id in f.surface)
+    yield from (c.type for u in api.unions if C.id in u.surface for c in u.cases)
+
+
+def _given_unions(api: Api, abi: Abi) -> Iterator[GivenUnionView]:
+    given = {t.id for t in _given(api, abi) if isinstance(t, UnionRef) and t.of_records}
+    for union in (u for u in api.unions if u.id in given):
+        yield GivenUnionView(union.id, tuple((c.code, c.type.id) for c in union.cases if isinstance(c.type, RecordRef)))
+
+
+def _unions(api: Api, abi: Abi) -> Iterator[UnionView]:
+    for union in api.unions:
+        mine = [f for f in abi.functions if f.union is union]
+        cases = tuple((f.case.code, _read(f, f.case.type)) for f in mine if f.case is not None)
+        if mine:
+            yield UnionView(union.id, spelt(mine[-1].params[0].type), cases)
+
+
+def _read(function: CFunction, type_: Type) -> Answer:
+    """What is read of a record or a union; a struct is filled."""
+    if function.kind is Returns.STATUS and isinstance(type_, RecordRef):
+        return Answer("struct", function.symbol, type=function.params[-1].type.base, value=tagged(type_, "inner"))
+    return answered(function, type_, ("it",))
 
 
 def _struct_result(struct: CStruct) -> ResultView:
@@ -180,9 +224,7 @@ def _struct_result(struct: CStruct) -> ResultView:
         slots = struct.fields_of(field.id)
         if not slots:
             continue
-        value = tagged(strip_option(field.type), f"it->{slots[-1].name}")
-        if slots[0].slot is Slot.HAS:
-            value = f"it->{slots[0].name} ? {value} : tag_none()"
+        value = tagged(field.type, f"it->{slots[-1].name}")
         fields.append((field.id, Answer("plain", value=value)))
     return ResultView(struct.record.id, f"const {struct.name} *", tuple(fields), "")
 
@@ -193,12 +235,7 @@ def _handle_result(abi: Abi, record: Record) -> ResultView:
     fields: list[tuple[str, Answer]] = []
     for function in mine:
         assert function.field is not None
-        if isinstance(function.field.type, RecordRef):
-            inner = tagged(function.field.type, "inner")
-            answer = Answer("struct", function.symbol, type=function.params[-1].type.base, value=inner)
-        else:
-            answer = answered(function, function.field.type, ("it",))
-        fields.append((function.field.id, answer))
+        fields.append((function.field.id, _read(function, function.field.type)))
     return ResultView(record.id, spelt(free.params[0].type), tuple(fields), free.symbol)
 
 
@@ -230,7 +267,8 @@ def _streams(api: Api, abi: Abi) -> Iterator[StreamView]:
     for stream in api.streams:
         by_role = {f.role: f.symbol for f in abi.functions if f.stream is stream}
         next_, try_next, finish = (by_role.get(r, "") for r in (Role.STREAM_NEXT, Role.STREAM_TRY_NEXT, Role.STREAM_FINISH))
-        yield StreamView(stream.id, next_, try_next, finish, stream.result)
+        item = stream.item.id if isinstance(stream.item, RecordRef) else ""
+        yield StreamView(stream.id, next_, try_next, finish, stream.result, item)
 
 
 def _arms(abi: Abi, plan: Plan) -> Iterator[ArmView]:
@@ -251,7 +289,7 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
     arguments: list[list[str]] = []
     for param in call.params:
         one = f"in_{param.id}"  # clear of keywords and of what an arm needs itself
-        slots = slots_of(param.type, one)
+        slots = slots_of(param.type, one, param.absent)
         taken.append((param.id, slots))
         pairs = zip(function.params_of(param.id), slots.expressions, strict=True)
         arguments.append([_defaulted(param, slot, expression, one) for slot, expression in pairs])
@@ -277,8 +315,8 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
     changed = planned.result.changed
     rows = f"(int32_t)in_{planned.result.rows}_list.count" if planned.result.rows else ""
     starts = Answer("", function.symbol, tuple(passed)) if is_started else None
-    if is_started:
-        function, passed = abi.function(take_symbol(take_of(planned.result.type))), ["pending"]
+    if isinstance(planned.does, Started):
+        function, passed = abi.function(take_symbol(planned.does.take)), ["pending"]
     answer = Answer("", function.symbol, tuple(passed))
     if body == "simple":
         answer = answered(function, planned.result.type or Scalar(Kind.I32), passed, rows)

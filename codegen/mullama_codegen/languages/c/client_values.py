@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...cabi.shapes import CFunction, Returns, Slot
+from ...meaning.model import Absent
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
-from .types import spelt
+from .types import absent_value, spelt
 
-TAGS = {Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
+TAGS = {Kind.DURATION: "duration", Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,8 @@ class Slots:
     reader: str = ""
 
 
-def slots_of(type_: Type, one: str) -> Slots:
-    """The C slots of a value whose JSON is `one`; an absent value gives zero and null."""
+def slots_of(type_: Type, one: str, absent: Absent | None = None) -> Slots:
+    """The C slots of a value whose JSON is `one`; an absent value gives zero and null, or the number that means absent."""
     listed = f"{one}_list" if one.isidentifier() else "list"
 
     def pointed(reader: str, count: str = f"(int32_t){listed}.count") -> Slots:
@@ -41,11 +42,13 @@ def slots_of(type_: Type, one: str) -> Slots:
         case Scalar(kind):
             return Slots((_number(kind, one),))
         case OptionOf(Scalar(kind)):
-            return Slots((f"is_some({one})", _number(kind, one)))
+            return Slots((f"is_some({one}) ? {_number(kind, one)} : {absent_value(absent)}",))
         case EnumRef(id_):
             return Slots((f"as_name(r, {one}, {id_}_names)",))
         case OptionOf(EnumRef(id_)):
-            return Slots((f"is_some({one})", f"as_name(r, {one}, {id_}_names)"))
+            return Slots((f"is_some({one}) ? as_name(r, {one}, {id_}_names) : {absent_value(absent)}",))
+        case UnionRef(id_, True) | OptionOf(UnionRef(id_, True)):
+            return Slots((f"as_case(r, {one}, {id_}_names)", f"as_{id_}_payload(r, {one})"))
         case UnionRef(id_) | OptionOf(UnionRef(id_)):
             return Slots((f"as_case(r, {one}, {id_}_names)", f"as_case_text(r, {one})"))
         case HandleRef() | OptionOf(HandleRef()):
@@ -116,7 +119,8 @@ class Answer:
     rows: str = ""
     names: str = ""  # of an enum
     type: str = ""  # of a struct that is filled
-    value: str = ""  # an expression that needs no call
+    value: str = ""  # an expression that needs no call, or what tags an item
+    made: str = ""  # the id of a record that is read by handle
 
 
 SIMPLE = {Returns.COUNT: "integer", Returns.ID: "id", Returns.STATUS: "status", Returns.BOOL: "bool"}
@@ -127,21 +131,41 @@ def answered(function: CFunction, type_: Type, arguments: Sequence[str], rows: s
     """The answer of a call whose arguments stand without its buffer."""
     out = next((p for p in function.params if p.slot in BUFFERS), None)
     given = tuple(_in_order(function, arguments))
+    if out is not None and isinstance(type_, ListOf) and isinstance(type_.item, RecordRef):
+        return Answer("structs", function.symbol, given, type=out.type.base, value=f"tag_{type_.item.id}")
     if out is not None:
         tag = "f32s" if out.type.base == "f32" else BUFFERS[out.slot]
         unit = {"i32": 4, "f32": 4}.get(out.type.base, 1)
         return Answer("rows" if rows else "buffer", function.symbol, given, tag, unit, rows)
-    match function.kind:
-        case Returns.COUNT if isinstance(type_, EnumRef):
-            return Answer("name", function.symbol, given, names=f"{type_.id}_names")
-        case Returns.FLOAT:
+    match (function.kind, type_):
+        case (Returns.HANDLE | Returns.HANDLE_OR_NONE, _):
+            return _made(function, type_, given)
+        case (Returns.COUNT, EnumRef(id_)):
+            return Answer("name", function.symbol, given, names=f"{id_}_names")
+        case (Returns.FLOAT, Scalar(Kind.DURATION)):
+            return Answer("simple", function.symbol, given, "duration")
+        case (Returns.FLOAT, _):
             return Answer("simple", function.symbol, given, function.returns.base)
-        case Returns.STATIC_TEXT:
+        case (Returns.STATIC_TEXT, _):
             return Answer("constant", function.symbol, given)
-        case Returns.NOTHING:
+        case (Returns.NOTHING, _):
             return Answer("nothing", function.symbol, given)
-        case kind:
+        case (kind, _):
             return Answer("simple", function.symbol, given, SIMPLE[kind])
+
+
+def _made(function: CFunction, type_: Type, given: tuple[str, ...]) -> Answer:
+    """A record, or a list of records, that is freed when it is read."""
+    match type_:
+        case MapOf():
+            return Answer("entries", function.symbol, given)
+        case ListOf(RecordRef(id_)):
+            return Answer("list", function.symbol, given, type=spelt(function.returns), made=id_)
+        case RecordRef(id_) | UnionRef(id_) | OptionOf(RecordRef(id_) | UnionRef(id_)):
+            kind = "optional" if function.kind is Returns.HANDLE_OR_NONE else "nested"
+            return Answer(kind, function.symbol, given, type=spelt(function.returns), made=id_)
+        case other:
+            raise Unforeseen(f"C's client reads no {other} by handle")
 
 
 def _in_order(function: CFunction, arguments: Sequence[str]) -> Iterator[str]:

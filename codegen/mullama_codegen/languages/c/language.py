@@ -6,6 +6,7 @@ from ...cabi.names import RESERVED
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Through
 
 C = Language(
@@ -26,4 +27,5 @@ C = Language(
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
     },
+    constructs=frozenset(Construct),
 )

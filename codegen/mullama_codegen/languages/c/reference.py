@@ -26,8 +26,9 @@ class CSpeller:
         self.abi = abi
 
     def call(self, call: Call) -> str:
-        """A prototype."""
-        return _prototype(self.abi.of_call(call.id))
+        """A prototype; of a predicate also the one that answers for every token."""
+        asked = [f for f in self.abi.functions if f.predicate is not None and f.predicate.id == call.id]
+        return "\n".join(map(_prototype, (self.abi.of_call(call.id), *asked)))
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A function; a map has three."""
@@ -62,7 +63,8 @@ class CSpeller:
 
     def union(self, union: Union) -> str:
         """The kinds that stand beside the text."""
-        return _equations(self._constants(union))
+        functions = (_prototype(f) for f in self.abi.functions if f.union is union)
+        return "\n".join((_equations(self._constants(union)), *functions))
 
     def callback(self, callback: Callback) -> str:
         """A function pointer's type."""

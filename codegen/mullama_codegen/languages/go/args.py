@@ -5,11 +5,14 @@ A conversion is named after its macro in `templates/_convert.go.j2`, where it ca
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
+from ...cabi.names import absent_constant
 from ...cabi.shapes import CField, CParam
 from ...meaning.model import PassAs
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...plan.unforeseen import Unforeseen
 from .cwrap import cgo, item
 from .language import GO
 from .spell import COUNTS, c_field, quoted, type_name
@@ -54,7 +57,8 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
         case MapOf():
             return arena("pairs", counted)
         case OptionOf(Scalar() | EnumRef()):
-            return Passed("flagged", value, quoted(what), local[1:], (f"has{local[1:]}", local), types[1])
+            call, imports = _optional(value, type_, slots[0], plain=False)
+            return Passed("", value, "", "", (call,), imports=imports)
         case UnionRef() | OptionOf(UnionRef()):
             return arena("union", (f"{local}Kind", local))
         case RecordRef() | OptionOf(RecordRef()):
@@ -103,10 +107,27 @@ def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_
     """The statement for a field; `struct_literal` tells whether zero is meant, which it never is of a `plain` number that may be absent."""
     if isinstance(type_, HandleRef) or (isinstance(type_, OptionOf) and isinstance(type_.item, HandleRef)):
         return Stored(f"a.setHandle(unsafe.Pointer(&c.{c_field(slots[0].name)}), {value}.handle(), {value})", ("unsafe",))
-    return Stored(_stored(value, what, type_, slots, struct_literal, plain))
+    if isinstance(type_, OptionOf) and isinstance(type_.item, (Scalar, EnumRef)) and slots[0].absent is not None:
+        call, imports = _optional(value, type_, slots[0], plain)
+        return Stored(f"c.{c_field(slots[0].name)} = {call}", imports)
+    return Stored(_stored(value, what, type_, slots, struct_literal))
 
 
-def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str, plain: bool) -> str:
+def _optional(value: str, type_: Type, slot: CField | CParam, plain: bool) -> tuple[str, tuple[str, ...]]:
+    """An optional number as C takes it, and the packages that this names; of a `plain` one Go's zero is absence."""
+    if slot.absent is None:
+        raise Unforeseen("an optional number needs a value that means absent")
+    number, imports = str(slot.absent.value), ()
+    if slot.absent.name is not None:
+        number = f"C.{absent_constant(slot.absent.name)}"
+    elif math.isnan(slot.absent.value):
+        number, imports = f"{cgo(slot.type)}(math.NaN())", ("math",)
+    if type_ == OptionOf(Scalar(Kind.BOOL)):
+        return f"optionalFlag({value}, {number})", imports
+    return f"{'nonZero' if plain else 'optionalOf'}[{cgo(slot.type)}]({value}, {number})", imports
+
+
+def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str) -> str:
     targets = [f"c.{c_field(s.name)}" for s in slots]
     both = ", ".join(targets)
     match type_:
@@ -114,10 +135,6 @@ def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struc
             return f"a.setText(&{targets[0]}, {quoted(what)}, {as_text(value, kind)}, {struct_literal})"
         case OptionOf(Scalar(kind)) if kind.is_text:
             return f"{targets[0]} = a.{optional(kind)}({quoted(what)}, {value})"
-        case OptionOf(Scalar()) if plain:
-            return f"{both} = nonZero[{cgo(slots[1].type)}]({value})"
-        case OptionOf(Scalar() | EnumRef()):
-            return f"{both} = optionalOf[{cgo(slots[1].type)}]({value})"
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):
             return _copied(value, slots, both)
         case ListOf(Scalar(kind)) if not kind.is_text:
@@ -125,7 +142,7 @@ def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struc
         case ListOf(Scalar(kind)):
             return f"{both} = a.texts({quoted(what)}, {as_texts(value, kind)})"
         case ListOf(RecordRef(id_)):
-            return f"{both} = lowerEach(a, {value}, (*{type_name(id_)}).into)"
+            return f"{both} = lowerEach(a, {quoted(what)}, {value}, (*{type_name(id_)}).into)"
         case MapOf():
             return f"{both} = a.pairs({quoted(what)}, {value})"
         case UnionRef() | OptionOf(UnionRef()):

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Handle, Stream
 from ...meaning.names import Name
-from ...meaning.types import Type
+from ...meaning.types import Kind, Scalar, Type
 from ...output import File
-from ...plan.planned import Plans
+from ...plan.planned import LookedUp, PlannedCall, Plans
 from . import callbacks, client, records
-from .calls import Calls, CallView, clone
+from .calls import Calls, CallView, bits_field, clone
 from .cwrap import Wrappers
 from .docs import being, doing, giving
 from .language import GO
@@ -34,6 +34,14 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
+class BitsView:
+    """A predicate's answers, which are read at creation."""
+
+    field: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
 class HandleView:
     """One handle's file."""
 
@@ -43,6 +51,7 @@ class HandleView:
     receiver: str
     aliases: tuple[str, ...]
     facts: tuple[FactView, ...]
+    bits: tuple[BitsView, ...]
     free: str
     constructors: tuple[CallView, ...]
     methods: tuple[CallView, ...]
@@ -144,6 +153,7 @@ def _handle(calls: Calls, handle: Handle) -> HandleView:
         receiver=receiver_name(handle),
         aliases=handle.surface.aliases.get(GO.id, ()),
         facts=facts,
+        bits=tuple(_bits(calls, planned) for planned in calls.plan.methods(handle) if isinstance(planned.does, LookedUp)),
         free=wrappers.use(free),
         constructors=creators,
         methods=methods_,
@@ -163,6 +173,11 @@ def _facts(abi: Abi, handle: Handle, wrappers: Wrappers) -> Iterator[FactView]:
             type=stored(fact),
             read=read(fact.type, behind, "raw.value", wrappers, stored(fact)),
         )
+
+
+def _bits(calls: Calls, planned: PlannedCall) -> BitsView:
+    function = calls.abi.bits_of(planned.call.id)
+    return BitsView(bits_field(planned), read(Scalar(Kind.BYTES), (function,), "raw.value", calls.wrappers))
 
 
 def _stream(api: Api, abi: Abi, stream: Stream, wrappers: Wrappers) -> StreamView:

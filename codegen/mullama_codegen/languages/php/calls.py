@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import CCall, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, TextOf, Waited
+from ...plan.planned import CCall, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, TextOf, Waited
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
 from .language import PHP
-from .spelling import class_name, key, leading, method, native, parameters, quoted, spelt, variable
+from .spelling import class_name, filled_in, key, leading, method, native, parameters, quoted, spelt, variable
 from .waits import waited
 
 LIMIT = 116  # of a line, with the class's indent
@@ -31,6 +31,7 @@ class MethodView:
     head: tuple[str, ...]
     body: str
     # Of a direct call.
+    defaults: tuple[tuple[str, str], ...] = ()  # what stands for null
     conversions: tuple[Conversion, ...] = ()
     answer: Answer | None = None
     # Of a call that is built on another one of PHP's.
@@ -58,6 +59,8 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "each")
+        case LookedUp(), _:
+            return MethodView(doc, heading, "lookedUp", passed=(f"${variable(call.params[0])}",), field=quoted(name))
         case _, CCall(id_):
             return _direct(api, abi.of_call(id_), planned, doc, heading)
         case _, other:
@@ -138,8 +141,10 @@ def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str,
         conversions += [conversion] if conversion else []
         given[one.param.id] = made.given
     arguments = tuple(_arguments(function, given))
+    filled = ((f"${variable(p)}", filled_in(p)) for p in planned.call.params)
+    defaults = tuple((name, value) for name, value in filled if value is not None)
     made = waited if isinstance(planned.does, Waited) else answer
-    return MethodView(doc, heading, "direct", tuple(conversions), made(planned, function, arguments))
+    return MethodView(doc, heading, "direct", defaults, tuple(conversions), made(planned, function, arguments))
 
 
 def _local(planned: PlannedCall, param: Param) -> str:

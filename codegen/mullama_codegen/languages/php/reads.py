@@ -53,10 +53,6 @@ def member(abi: Abi, record: Record, field: Field) -> Read:
     match field.type:
         case EnumRef(id_):
             return Read("memberChoice", places, type=class_name(id_))
-        case OptionOf(EnumRef(id_)):
-            return Read("memberOptionalChoice", places, type=class_name(id_))
-        case OptionOf(Scalar(kind)) if not kind.is_text:
-            return Read("memberOptional", places)
         case Scalar(Kind.JSON):
             return Read("memberJson", places)
         case Scalar() | OptionOf(Scalar()):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...cabi.pending import Take, given_by, take_of
 from ...cabi.shapes import CFunction
 from ...meaning.types import EnumRef, HandleRef, Kind, RecordRef, Scalar, StreamRef, Type
-from ...plan.planned import PlannedCall
+from ...plan.planned import PlannedCall, Waited
+from ...plan.takes import Take
 from .answers import Answer, Locals, guess_of, is_long, kept_by, rows_of
 from .spelling import class_name, variable
 
@@ -30,6 +30,7 @@ TAKERS = {
 
 def waited(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]) -> Answer:
     """The answer of a call that was started."""
+    assert isinstance(planned.does, Waited)
     started = Locals(frozenset(variable(p) for p in planned.call.params)).free("started")
     listener = (LISTENER,) if planned.operation.progress is not None else ()
     answer = Answer(
@@ -40,7 +41,7 @@ def waited(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]
         tall=is_long(started, function, arguments),
         kept=kept_by(planned),
         answer=started,
-        taken=TAKERS[take_of(given_by(planned.call))],
+        taken=TAKERS[planned.does.take],
         given=(*_sizes(planned), *listener),
     )
     if planned.call.is_constructor:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Field, Param, RecordKind
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, strip_option
+from ...meaning.walk import owned_operations
 from ...output import File
 from ...plan.core import CoreMethod, Gives
-from ...plan.planned import Plan, PlannedCall
+from ...plan.planned import Awaited, From, Plan, PlannedCall, Way
 from .language import RUST
 from .types import owned, pascal, value
 
@@ -68,6 +69,14 @@ class RecordView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union and its cases."""
+
+    name: str
+    cases: tuple[tuple[str, str], ...]  # as requests name it, variant
+
+
+@dataclass(frozen=True, slots=True)
 class ClientView:
     """Everything that the client's generated part prints."""
 
@@ -78,8 +87,10 @@ class ClientView:
     params: tuple[RecordView, ...]
     results: tuple[RecordView, ...]
     enums: tuple[str, ...]
-    unions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    lists: tuple[str, ...]  # records and enums that travel in lists
+    given_unions: tuple[UnionView, ...]
+    answered_unions: tuple[UnionView, ...]
+    lists: tuple[str, ...]  # records and enums that requests give in lists
+    answered_lists: tuple[str, ...]  # records that answers hold in lists
 
 
 def files(api: Api, plan: Plan) -> Iterator[File]:
@@ -95,33 +106,54 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
                     pascal(h.id),
                     RUST.escape(h.id),
                     h.clone is not None,
-                    any(f.type == OptionOf(HandleRef(h.id)) for f in taken),
+                    any(f.type == OptionOf(HandleRef(h.id)) for f in taken) or _is_held(api, h.id),
                     tuple((f.id, f"it.{RUST.escape(f.id)}()") for f in h.facts if RUST.id in f.surface),
                 )
                 for h in api.handles
             ),
             streams=tuple(pascal(s.id) for s in api.streams),
-            arms=tuple(_arm(planned) for planned in plan.calls),
+            arms=tuple(_arm(planned, way) for planned in plan.calls for way in planned.ways),
             params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
             results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
             enums=tuple(pascal(e.id) for e in api.enums),
-            unions=tuple((pascal(u.id), tuple((c.id, pascal(c.id)) for c in u.cases)) for u in api.unions),
-            lists=tuple(dict.fromkeys(_listed(taken))),
+            given_unions=tuple(_unions(api, (f.type for f in taken))),
+            answered_unions=tuple(_unions(api, _answered(api))),
+            lists=tuple(dict.fromkeys(_listed(f.type for f in taken))),
+            answered_lists=tuple(dict.fromkeys(_listed(_answered(api)))),
         ),
     )
+
+
+def _is_held(api: Api, handle: str) -> bool:
+    """Whether a params record holds the handle."""
+    return any(f.type == HandleRef(handle) for r in api.records for f in r.fields)
 
 
 def _taken(api: Api) -> Iterator[Field]:
     """Everything that requests give: fields and parameters."""
     for record in api.records:
-        yield from record.fields
-    for op in (*(op for h in api.handles for op in (*h.constructors, *h.methods)), *api.functions):
+        if record.kind is RecordKind.PARAMS:
+            yield from record.fields
+    for _, op in owned_operations(api):
         yield from op.params
 
 
-def _listed(taken: Iterable[Field]) -> Iterator[str]:
+def _answered(api: Api) -> Iterator[Type]:
+    """The type of everything that answers hold: fields of results, and results of calls."""
+    yield from (f.type for r in api.records if r.kind is RecordKind.RESULT for f in r.fields)
+    yield from (op.returns.type for _, op in owned_operations(api) if op.returns is not None)
+
+
+def _unions(api: Api, types: Iterable[Type]) -> Iterator[UnionView]:
+    """The unions among some types."""
+    found = {t.id for t in map(strip_option, types) if isinstance(t, UnionRef)}
+    for union in (u for u in api.unions if u.id in found):
+        yield UnionView(pascal(union.id), tuple((c.id, pascal(c.id)) for c in union.cases))
+
+
+def _listed(types: Iterable[Type]) -> Iterator[str]:
     """The described types that travel in lists."""
-    for type_ in (f.type for f in taken):
+    for type_ in types:
         if isinstance(type_, ListOf) and isinstance(type_.item, (RecordRef, EnumRef)):
             yield pascal(type_.item.id)
 
@@ -138,22 +170,22 @@ def _record(api: Api, id_: str) -> RecordView:
     )
 
 
-def _arm(planned: PlannedCall) -> ArmView:
-    call, method = planned.call, planned.only_way.to
+def _arm(planned: PlannedCall, way: Way) -> ArmView:
+    call, method = planned.call, way.to
     assert isinstance(method, CoreMethod)  # Rust's users call core
     later = method.gives is Gives.PENDING
     informs = () if planned.operation.progress is None else ("taken" if later else "lent",)
     return ArmView(
         path=call.path,
-        guard="".join(planned.inputs),
+        guard=way.input.id if way.input else "",
         receiver=pascal(call.owner.id) if call.owner and call.on_object else "",
-        taken=tuple(map(_argument, call.params)),
+        taken=tuple(_argument(given.param) for given in way.arguments if given.by is From.CALLER),
         progress="".join(informs),
         called="later" if later else "now",
         target="it." if call.on_object else f"{pascal(call.owner.id)}::" if call.owner else "mullama::",
         method=RUST.escape(method.name),
-        answer=_answer(planned),
-        mark="?" if planned.result.fails else "",
+        answer=_answer(planned, method),
+        mark="" if method.gives is Gives.PLAIN else "?",
         type=pascal(planned.result.type.id) if isinstance(planned.result.type, (HandleRef, StreamRef)) else "",
     )
 
@@ -189,14 +221,14 @@ def _lent(name: str, type_: Type) -> str:
             return f"&{name}"
 
 
-def _answer(planned: PlannedCall) -> str:
+def _answer(planned: PlannedCall, method: CoreMethod) -> str:
     """The macro for what becomes of the answer."""
     match planned.result.type:
         case StreamRef():
-            return "stream"
+            return "awaitedStream" if isinstance(planned.does, Awaited) else "stream"
         case HandleRef():
             return "object"
-        case None if not planned.result.fails:
+        case None if method.gives is Gives.PLAIN:
             return "nothing"
         case _:
             return "value"

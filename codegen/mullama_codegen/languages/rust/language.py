@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Through
 
 WORDS = frozenset(
@@ -28,5 +29,8 @@ RUST = Language(
         FormKind.STREAM: How.DIRECT,
         FormKind.ASYNC: How.DIRECT,
         FormKind.ASYNC_RESULT: How.DIRECT,
+        FormKind.ASYNC_STREAM: How.POLLED,
     },
+    constructs=frozenset(Construct),
+    merges_inputs=True,
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Field, Record, RecordKind
-from ...meaning.types import Kind, ListOf, OptionOf, Scalar, Type, Vector, strip_option
+from ...meaning.types import Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector, strip_option
 from ...output import File
 from ..texts import doc_text
 from .language import RUST
@@ -77,6 +77,10 @@ def _accepted(type_: Type, argument: str) -> tuple[str, str]:
             return f"impl Into<{owned(type_)}>", f"{argument}.into()"
         case ListOf(Scalar(kind) as item) if kind.is_text:
             return f"impl IntoIterator<Item = impl Into<{owned(item)}>>", f"{argument}.into_iter().map(Into::into).collect()"
+        case MapOf():
+            pair = "(impl Into<String>, impl Into<String>)"
+            made = f"{argument}.into_iter().map(|(key, value)| (key.into(), value.into())).collect()"
+            return f"impl IntoIterator<Item = {pair}>", made
         case ListOf(item):
             return f"impl IntoIterator<Item = {owned(item)}>", f"{argument}.into_iter().collect()"
         case Vector():

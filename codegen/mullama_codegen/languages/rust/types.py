@@ -20,6 +20,7 @@ OWNED = {
     Kind.BYTES: "Vec<u8>",
     Kind.PATH: "PathBuf",
     Kind.JSON: "String",
+    Kind.DURATION: "std::time::Duration",
     Kind.TOKEN: "Token",
     Kind.TOKEN_COUNT: "i32",
 }
@@ -49,6 +50,11 @@ def owned(type_: Type) -> str:
             raise Unforeseen(f"core has no type for {other}")
 
 
+def awaited(stream: StreamRef) -> str:
+    """The type of a stream whose pieces are awaited."""
+    return f"Async{pascal(stream.id)}"
+
+
 def core_field(field: Field) -> str:
     """The field's identifier in core."""
     return RUST.escape(field.surface.names.get(RUST.id, field.id))
@@ -59,6 +65,8 @@ def value(type_: Type, default: Default) -> str:
     match type_:
         case Scalar(Kind.F32 | Kind.F64):
             return repr(float(default.text))
+        case Scalar(Kind.DURATION):
+            return f"std::time::Duration::from_secs_f64({float(default.text)!r})"
         case Scalar(kind) if kind.is_text:
             return f"{quoted(default.text)}.into()"
         case Scalar(Kind.BYTES) | ListOf() | MapOf() | Vector():
@@ -83,9 +91,11 @@ def lent_default(type_: Type, default: Default | None, path: str = "") -> str:
             return "&[] as &[&str]"
         case Scalar(Kind.BYTES) | ListOf() | Vector():
             return "&[]"
+        case MapOf():
+            return "&std::collections::BTreeMap::new()"
         case OptionOf(Scalar(Kind.PATH)):
             return "None::<&str>"
-        case RecordRef():
+        case RecordRef() | MapOf():
             return f"&{path}{value(type_, default)}"
         case EnumRef():
             return f"{path}{value(type_, default)}"

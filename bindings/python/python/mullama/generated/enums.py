@@ -17,6 +17,8 @@ PoolingName = Literal["unspecified", "none", "mean", "cls", "last", "rank"]
 
 SplitModeName = Literal["none", "layer", "row"]
 
+TokenKindName = Literal["undefined", "normal", "unknown", "control", "user_defined", "unused", "byte"]
+
 
 @public
 class FinishReason(NamedValue):
@@ -106,3 +108,23 @@ class SplitMode(NamedValue):
     """Layers and their KV cache are spread."""
     ROW = "row"
     """Rows of the matrices are spread."""
+
+
+@public
+class TokenKind(NamedValue):
+    """What a token is to its vocabulary."""
+
+    UNDEFINED = "undefined"
+    """The file does not say."""
+    NORMAL = "normal"
+    """A piece of ordinary text."""
+    UNKNOWN = "unknown"
+    """Stands for what the vocabulary cannot spell."""
+    CONTROL = "control"
+    """Marks the structure of a text, like its beginning; no text of its own."""
+    USER_DEFINED = "user_defined"
+    """Added to the vocabulary as a whole; its text is never split."""
+    UNUSED = "unused"
+    """A place that is free."""
+    BYTE = "byte"
+    """One byte of a character that has no token of its own."""

@@ -117,7 +117,8 @@ def _optional(value: str, type_: Type, slot: CField | CParam, plain: bool) -> tu
     """An optional number as C takes it, and the packages that this names; of a `plain` one Go's zero is absence."""
     if slot.absent is None:
         raise Unforeseen("an optional number needs a value that means absent")
-    number, imports = str(slot.absent.value), ()
+    number = str(slot.absent.value)
+    imports: tuple[str, ...] = ()
     if slot.absent.name is not None:
         number = f"C.{absent_constant(slot.absent.name)}"
     elif math.isnan(slot.absent.value):

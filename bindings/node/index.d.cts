@@ -885,7 +885,7 @@ export class Context extends Handle {
    */
   completeFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
   /**
-   * Continues a prompt without blocking the event loop.
+   * Continues a prompt while the caller goes on, and gives the text.
    * @param prompt - Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
    * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.
@@ -895,7 +895,7 @@ export class Context extends Handle {
    */
   generateAsync(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
   /**
-   * Continues a list of tokens without blocking the event loop.
+   * Continues a list of tokens while the caller goes on, and gives the text.
    * @param tokens - Token ids, used as they are, shape (n,).
    * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
    * @param sampler - How tokens are drawn.

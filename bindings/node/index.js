@@ -250,12 +250,12 @@ class Context extends Handle {
     return native.contextCompleteFromTokens(this, packed(tokens), maxTokens ?? 100, sampler, options);
   }
 
-  /** Continues a prompt without blocking the event loop. */
+  /** Continues a prompt while the caller goes on, and gives the text. */
   generateAsync(prompt, maxTokens, sampler, options) {
     return abortable(options, (task, options) => native.contextGenerateAsync(task, this, prompt, maxTokens ?? 100, sampler, options));
   }
 
-  /** Continues a list of tokens without blocking the event loop. */
+  /** Continues a list of tokens while the caller goes on, and gives the text. */
   generateAsyncFromTokens(tokens, maxTokens, sampler, options) {
     return abortable(options, (task, options) => native.contextGenerateAsyncFromTokens(task, this, packed(tokens), maxTokens ?? 100, sampler, options));
   }

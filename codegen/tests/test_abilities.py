@@ -119,15 +119,15 @@ BROKEN = {
         "Reader.read: Go makes form 'text' of 'result', so go has that, too",
     ),
     "a form that core lacks": (
-        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node]',
-        'async: { summary: "Reads on from [[input]] without blocking.", only: [python, node]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, go, cpp]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [python, node, go, cpp]',
         "Reader.read: form 'async' calls core's 'async', so rust has that, too",
     ),
     "an answer that C cannot take later": (
         'returns: { type: list<vector<f32>>, summary: "Rows of shape ([[.n_pages]],)." }\n        blocking: true\n'
-        "        forms: { async: { only: [rust, python, node, go, c]",
-        'returns: { type: list<reading_stats>, summary: "Structs." }\n        only: [rust, c]\n        blocking: true\n'
-        "        forms: { async: { only: [rust, c]",
+        "        forms: { async: { only: [rust, python, node, go, c, cpp]",
+        'returns: { type: list<reading_stats>, summary: "Structs." }\n        only: [rust, c, cpp]\n        blocking: true\n'
+        "        forms: { async: { only: [rust, c, cpp]",
         "Reader.sense_all: form 'async' in C gives list<reading_stats> later, and no function takes such an answer; leave c out",
     ),
     "a stream that core lacks": (
@@ -179,6 +179,11 @@ BROKEN = {
         'rewind: { summary: "Goes back.",',
         'rewind: { summary: "Goes back.", progress: { callback: progress, summary: "Hears." },',
         "Reader.rewind: reports progress, which C hears through a params record of a handle's call; take one",
+    ),
+    "progress of a call that C does not start": (
+        "async: { only: [rust, python, node, c], names: { all: open_async } }",
+        "async: { only: [rust, python, node], names: { all: open_async } }",
+        "Shelf.open: reports progress, for which PHP asks a call that C has started; give c an async form",
     ),
 }
 

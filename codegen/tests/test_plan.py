@@ -8,7 +8,7 @@ import pytest
 from mullama_codegen import pipeline
 from mullama_codegen.languages import LANGUAGES
 from mullama_codegen.languages.cpp.calls import call_views
-from mullama_codegen.meaning.model import Api, Blocking
+from mullama_codegen.meaning.model import Api, Blocking, FormKind
 from mullama_codegen.meaning.types import HandleRef
 from mullama_codegen.plan.calls import every_call
 from mullama_codegen.plan.core import CoreMethod, Gives
@@ -18,20 +18,19 @@ from mullama_codegen.plan.planned import (
     Direct,
     From,
     Interrupt,
-    Joined,
-    Left,
     LookedUp,
     LoopOver,
     Opened,
     OwnCall,
     PlannedCall,
     Plans,
-    ReadOut,
     Sequence,
     TextOf,
+    Waited,
 )
 from mullama_codegen.plan.realise import plans
 from mullama_codegen.plan.sizes import Again, Count, LengthOf, Sum, spelt
+from mullama_codegen.plan.takes import Take
 
 ROOT = Path(__file__).parents[2]
 
@@ -66,7 +65,7 @@ def test_what_is_claimed_is_what_is_planned(planned: Plans, language: str) -> No
 
 @pytest.mark.parametrize("language", ["go", "php", "cpp"])
 def test_what_goes_through_c_makes_one_call_of_the_same_input(planned: Plans, language: str) -> None:
-    # PHP's record is the end of a stream: see below.
+    # PHP's record is waited for: see below.
     for id_ in ("reader.read.result.prompt",) * (language != "php") + ("reader.read.stream.prompt",):
         calls = [p for p in planned[language].calls if isinstance(p.does, (Direct, Opened)) and p.call.operation.id == "read"]
         ways = [way for p in calls for way in p.ways if way.input and way.input.id == "prompt"]
@@ -78,7 +77,8 @@ def test_what_goes_through_c_makes_one_call_of_the_same_input(planned: Plans, la
 def test_the_text_form_is_the_records_text(planned: Plans, language: str) -> None:
     texts = [p for p in planned[language].calls if isinstance(p.does, TextOf)]
     assert {p.does.field.id for p in texts if isinstance(p.does, TextOf)} == {"text"}
-    assert all(isinstance(way.to, OwnCall) and ".result." in way.to.id for p in texts for way in p.ways)
+    later = {FormKind.TEXT: ".result.", FormKind.ASYNC: ".async_result."}
+    assert all(isinstance(way.to, OwnCall) and later[p.call.form] in way.to.id for p in texts for way in p.ways)
 
 
 def test_a_stream_of_go_and_php_is_opened_and_looped_over(planned: Plans) -> None:
@@ -89,14 +89,25 @@ def test_a_stream_of_go_and_php_is_opened_and_looped_over(planned: Plans) -> Non
         assert planned[language].source(OwnCall("reader.read.stream.prompt")) is opened
 
 
-def test_a_record_of_php_is_the_end_of_a_stream_where_there_is_one(planned: Plans, library: Plans) -> None:
-    for plans_, id_ in ((planned, "reader.read"), (library, "context.chat")):
-        suffix = ".prompt" if id_ == "reader.read" else ""
-        record = one(plans_, "php", f"{id_}.result{suffix}")
-        assert record.does == ReadOut("stream")
-        assert record.only_way.to == OwnCall(f"{id_}.stream{suffix}")
-        assert Interrupt.SIGNALS in record.wait.ended_by
-    text = one(library, "php", "context.generate.text.prompt")
+def test_php_waits_for_calls_that_c_starts(library: Plans) -> None:
+    started = {
+        "context.generate.text.prompt": "context.generate.async.prompt",
+        "context.generate.result.tokens": "context.generate.async_result.tokens",
+        "context.chat.result": "context.chat.async_result",
+        "model.load.plain": "model.load.async",
+        "embedding_generator.embed.plain": "embedding_generator.embed.async",
+    }
+    for id_, in_c in started.items():
+        call = one(library, "php", id_)
+        assert call.does == Waited()
+        assert call.only_way.to == CCall(in_c)
+        assert Interrupt.SIGNALS in call.wait.ended_by
+
+
+def test_php_makes_a_text_that_c_cannot_start_of_the_record(planned: Plans) -> None:
+    text = one(planned, "php", "reader.read.text.prompt")
+    assert isinstance(text.does, TextOf)
+    assert text.only_way.to == OwnCall("reader.read.result.prompt")
     assert Interrupt.SIGNALS in text.wait.ended_by
 
 
@@ -160,12 +171,28 @@ def test_what_is_made_of_nothing_cannot_fail_in_core_and_can_behind_c(library: P
     assert one(library, "rust", "context.new.plain").result.fails
 
 
-def test_a_context_of_go_joins_a_stream_and_leaves_everything_else(library: Plans) -> None:
-    joined, left = one(library, "go", "context.generate.async.prompt"), one(library, "go", "embedding_generator.embed.async")
-    assert joined.does == Joined("stream", OwnCall("context.generate.text.prompt"))
-    assert left.does == Left()
-    assert Interrupt.CONTEXT in joined.wait.ended_by
-    assert Interrupt.CONTEXT in left.wait.ended_by
+def test_a_context_of_go_ends_what_c_has_started(library: Plans) -> None:
+    record, vector = one(library, "go", "context.generate.async_result.prompt"), one(library, "go", "embedding_generator.embed.async")
+    assert (record.does, vector.does) == (Waited(Take.RECORD), Waited(Take.VECTORS))
+    assert record.only_way.to == CCall("context.generate.async_result.prompt")
+    assert record.beside == OwnCall("context.generate.result.prompt")
+    assert Interrupt.CONTEXT in record.wait.ended_by
+    assert Interrupt.CONTEXT in vector.wait.ended_by
+
+
+def test_a_text_under_a_context_is_that_of_the_record(library: Plans) -> None:
+    text = one(library, "go", "context.generate.async.prompt")
+    assert isinstance(text.does, TextOf)
+    assert text.only_way.to == OwnCall("context.generate.async_result.prompt")
+    assert Interrupt.CONTEXT in text.wait.ended_by
+
+
+def test_a_text_knows_how_its_record_says_that_the_handle_was_closed(planned: Plans) -> None:
+    does = one(planned, "go", "reader.read.text.prompt").does
+    assert isinstance(does, TextOf)
+    assert does.closing is not None
+    closing = does.closing
+    assert (closing.field.id, closing.value.id, closing.counts.id, closing.number) == ("order", "by_2_keys", "pages", "n_read")
 
 
 def test_every_long_wait_of_python_looks_for_signals(library: Plans) -> None:

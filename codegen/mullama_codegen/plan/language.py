@@ -27,8 +27,6 @@ class How(Enum):
     OPEN_AND_LOOP = "open_and_loop"  # two functions: one opens the stream, the other loops over it
     CALL_BACK = "call_back"  # a loop over core's stream that calls the user's function with each piece
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
-    UNDER_CONTEXT = "under_context"  # a wait that the end of a context leaves
-    READ_OUT = "read_out"  # the end of its own stream, where it has that form; else as DIRECT
     POLLED = "polled"  # core's stream in the type that an executor polls
     AWAIT = "await"  # core's answer to come, as the language awaits things
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
@@ -39,7 +37,6 @@ class How(Enum):
 MADE_OF = {
     How.TEXT_OF: (FormKind.RESULT,),
     How.LOOP_OVER_OWN: (FormKind.STREAM,),
-    How.UNDER_CONTEXT: (FormKind.PLAIN, FormKind.STREAM),
 }
 
 
@@ -78,9 +75,15 @@ class Language:
     def made_of(self, kind: FormKind, produces: bool) -> tuple[FormKind, ...]:
         """The forms one of which a form calls in this language; none where it calls C or core. `produces`: the operation makes a stream."""
         how = self.forms.get(kind)
-        if how is How.WAIT and kind is FormKind.ASYNC and produces:
-            return (FormKind.ASYNC_RESULT,)  # whose text it gives
+        if self.takes_text(kind, produces):
+            return (FormKind.ASYNC_RESULT,)
+        if how is How.WAIT and kind is FormKind.TEXT:
+            return (FormKind.RESULT,)  # the same, where C starts no call that gives the text alone
         return MADE_OF.get(how, ()) if how else ()
+
+    def takes_text(self, kind: FormKind, produces: bool) -> bool:
+        """Whether a form gives the text of the record that another form gives later."""
+        return kind is FormKind.ASYNC and produces and self.id != "c" and self.forms.get(kind) in (How.WAIT, How.START)
 
     def escape(self, identifier: str) -> str:
         """The identifier, with an underscore behind it where the language reserves the word."""

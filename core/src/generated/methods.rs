@@ -164,7 +164,7 @@ impl Context {
         self.complete_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
     }
 
-    /// Continues a prompt or a list of tokens without blocking the event loop.
+    /// Continues a prompt or a list of tokens while the caller goes on, and gives the text.
     ///
     /// # Arguments
     ///

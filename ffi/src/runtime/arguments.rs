@@ -307,3 +307,28 @@ impl Count for usize {
         Ok(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_has_a_key_and_a_value_of_each_entry() {
+        let texts = [c"a".as_ptr(), c"1".as_ptr(), c"a".as_ptr(), c"2".as_ptr()];
+        // SAFETY: the texts live as long as the program.
+        let (whole, odd) = unsafe { (pairs(texts.as_ptr(), 4, "map"), pairs(texts.as_ptr(), 3, "map")) };
+        assert_eq!(whole.unwrap(), Map::from([("a".to_owned(), "2".to_owned())]));
+        assert!(matches!(odd, Err(Fault::InvalidInput { what: "map", .. })));
+    }
+
+    #[test]
+    fn a_duration_is_no_negative_number_and_not_without_end() {
+        assert_eq!(duration(1.5, "time").unwrap().as_millis(), 1500);
+        for seconds in [-1.0, f64::NAN, f64::INFINITY] {
+            assert!(matches!(
+                duration(seconds, "time"),
+                Err(Fault::InvalidInput { what: "time", .. })
+            ));
+        }
+    }
+}

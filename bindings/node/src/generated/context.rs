@@ -131,7 +131,7 @@ pub fn context_complete_from_tokens<'env>(
     records::generation(env, answer)
 }
 
-/// Continues a prompt without blocking the event loop.
+/// Continues a prompt while the caller goes on, and gives the text.
 #[napi(js_name = "contextGenerateAsync", catch_unwind)]
 pub fn context_generate_async<'env>(
     env: &'env Env,
@@ -151,7 +151,7 @@ pub fn context_generate_async<'env>(
     tasks::promise(env, task, pending, output::value)
 }
 
-/// Continues a list of tokens without blocking the event loop.
+/// Continues a list of tokens while the caller goes on, and gives the text.
 #[napi(js_name = "contextGenerateAsyncFromTokens", catch_unwind)]
 pub fn context_generate_async_from_tokens<'env>(
     env: &'env Env,

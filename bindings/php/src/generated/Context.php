@@ -28,17 +28,17 @@ final class Context extends Runtime\Handle
      * Creates a context on a model.
      *
      * @param Model $model The model, loaded with its weights.
-     * @param ContextParamsArray $params How to create it.
+     * @param ContextParamsArray|null $params How to create it.
      * @throws Exception\ContextException
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException
      * @throws Exception\InvalidHandleException
      */
-    public function __construct(Model $model, array $params = [])
+    public function __construct(Model $model, ?array $params = [])
     {
         $params = ContextParams::memory($params, 'params');
-        $answer = Runtime\Library::ffi()->mullama_context_new($model->pointer(), $params->pointer);
-        $this->own($answer, $model);
+        $started = Runtime\Library::ffi()->mullama_context_new_start($model->pointer(), $params->pointer);
+        $this->own(Runtime\Pending::adopt($started)->handle(), $model);
     }
 
     /**
@@ -77,10 +77,10 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return string The text; bytes that never became a whole character are U+FFFD.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -92,21 +92,33 @@ final class Context extends Runtime\Handle
      */
     public function generate(
         string $prompt,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): string {
-        return $this->complete($prompt, $maxTokens, $params, $options)->text;
+        $maxTokens ??= 100;
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_generate_text_start(
+            $this->pointer(),
+            $prompt,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::adopt($started)->text(256);
     }
 
     /**
      * Continues a list of tokens and gives the text.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return string The text; bytes that never became a whole character are U+FFFD.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -118,11 +130,24 @@ final class Context extends Runtime\Handle
      */
     public function generateFromTokens(
         array $tokens,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): string {
-        return $this->completeFromTokens($tokens, $maxTokens, $params, $options)->text;
+        $maxTokens ??= 100;
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_generate_start(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::adopt($started)->text(8 * $tokens->count + 64);
     }
 
     /**
@@ -130,10 +155,10 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -145,21 +170,33 @@ final class Context extends Runtime\Handle
      */
     public function complete(
         string $prompt,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): Generation {
-        return $this->openGenerateStream($prompt, $maxTokens, $params, $options)->waited();
+        $maxTokens ??= 100;
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_complete_text_start(
+            $this->pointer(),
+            $prompt,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Generation::take(Runtime\Pending::adopt($started)->record());
     }
 
     /**
      * Continues a list of tokens and gives the text with its record.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -171,11 +208,24 @@ final class Context extends Runtime\Handle
      */
     public function completeFromTokens(
         array $tokens,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): Generation {
-        return $this->openGenerateStreamFromTokens($tokens, $maxTokens, $params, $options)->waited();
+        $maxTokens ??= 100;
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_complete_start(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Generation::take(Runtime\Pending::adopt($started)->record());
     }
 
     /**
@@ -186,10 +236,10 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -201,10 +251,11 @@ final class Context extends Runtime\Handle
      */
     public function openGenerateStream(
         string $prompt,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): Stream {
+        $maxTokens ??= 100;
         $prompt = Runtime\Text::check($prompt, 'prompt');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
@@ -224,10 +275,10 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -239,9 +290,9 @@ final class Context extends Runtime\Handle
      */
     public function generateStream(
         string $prompt,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): \Generator {
         return $this->openGenerateStream($prompt, $maxTokens, $params, $options)->getIterator();
     }
@@ -253,10 +304,10 @@ final class Context extends Runtime\Handle
      * without waiting.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -268,10 +319,11 @@ final class Context extends Runtime\Handle
      */
     public function openGenerateStreamFromTokens(
         array $tokens,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): Stream {
+        $maxTokens ??= 100;
         $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
@@ -291,10 +343,10 @@ final class Context extends Runtime\Handle
      * Continues a list of tokens piece by piece, as the pieces come.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -306,9 +358,9 @@ final class Context extends Runtime\Handle
      */
     public function generateStreamFromTokens(
         array $tokens,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): \Generator {
         return $this->openGenerateStreamFromTokens($tokens, $maxTokens, $params, $options)->getIterator();
     }
@@ -317,11 +369,11 @@ final class Context extends Runtime\Handle
      * Answers a conversation and gives the text with its record.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param ChatOptionsArray $chat Tools, variables and the clock.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -332,12 +384,27 @@ final class Context extends Runtime\Handle
      */
     public function chat(
         array $messages,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $chat = [],
-        array $options = []
+        ?array $chat = [],
+        ?array $options = []
     ): Generation {
-        return $this->openChatStream($messages, $maxTokens, $params, $chat, $options)->waited();
+        $maxTokens ??= 100;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_chat_start(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return Generation::take(Runtime\Pending::adopt($started)->record());
     }
 
     /**
@@ -347,11 +414,11 @@ final class Context extends Runtime\Handle
      * without waiting.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param ChatOptionsArray $chat Tools, variables and the clock.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -362,11 +429,12 @@ final class Context extends Runtime\Handle
      */
     public function openChatStream(
         array $messages,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $chat = [],
-        array $options = []
+        ?array $chat = [],
+        ?array $options = []
     ): Stream {
+        $maxTokens ??= 100;
         $messages = ChatMessage::structs($messages, 'messages');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
@@ -388,11 +456,11 @@ final class Context extends Runtime\Handle
      * Answers a conversation piece by piece, as the pieces come.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param ChatOptionsArray $chat Tools, variables and the clock.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -403,10 +471,10 @@ final class Context extends Runtime\Handle
      */
     public function chatStream(
         array $messages,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $chat = [],
-        array $options = []
+        ?array $chat = [],
+        ?array $options = []
     ): \Generator {
         return $this->openChatStream($messages, $maxTokens, $params, $chat, $options)->getIterator();
     }

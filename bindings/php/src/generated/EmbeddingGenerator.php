@@ -23,19 +23,22 @@ final class EmbeddingGenerator extends Runtime\Handle
      * Creates a generator on a model.
      *
      * @param Model $model The model, loaded with its weights.
-     * @param int $nCtx Longest text in tokens; the model's own limit cuts it.
-     * @param bool $normalize Scale every embedding to length 1.
-     * @param EmbeddingConfigArray $config How to create it.
+     * @param int|null $nCtx Longest text in tokens; the model's own limit cuts it.
+     * @param bool|null $normalize Scale every embedding to length 1.
+     * @param EmbeddingConfigArray|null $config How to create it.
      * @throws Exception\ContextException
      * @throws Exception\EmbeddingException
      * @throws Exception\InvalidInputException
      * @throws Exception\InvalidHandleException
      */
-    public function __construct(Model $model, int $nCtx = 512, bool $normalize = true, array $config = [])
+    public function __construct(Model $model, ?int $nCtx = 512, ?bool $normalize = true, ?array $config = [])
     {
-        $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + $config, 'config');
-        $answer = Runtime\Library::ffi()->mullama_embedding_generator_new($model->pointer(), $config->pointer);
-        $this->own($answer, $model);
+        $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + ($config ?? []), 'config');
+        $started = Runtime\Library::ffi()->mullama_embedding_generator_new_start(
+            $model->pointer(),
+            $config->pointer
+        );
+        $this->own(Runtime\Pending::adopt($started)->handle(), $model);
     }
 
     /**
@@ -49,13 +52,8 @@ final class EmbeddingGenerator extends Runtime\Handle
     public function embed(string $text): array
     {
         $text = Runtime\Text::check($text, 'text');
-        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_embed_text(
-            $this->pointer(),
-            $text,
-            $out,
-            $space
-        );
-        return Runtime\Answer::floats($fill, $this->nEmbd());
+        $started = Runtime\Library::ffi()->mullama_embed_text_start($this->pointer(), $text);
+        return Runtime\Pending::adopt($started)->floats($this->nEmbd());
     }
 
     /**
@@ -63,7 +61,7 @@ final class EmbeddingGenerator extends Runtime\Handle
      *
      * @param list<string> $texts The texts; all are checked before any work, and an error names the index of a bad
      *     one.
-     * @param EmbedOptionsArray $options What may stop it.
+     * @param EmbedOptionsArray|null $options What may stop it.
      * @param (callable(float): (bool|void))|null $progress Called with the fraction of the texts in [0, 1] that is
      *     embedded; `false` stops the work.
      * @return list<list<float>> The embeddings in the order of the texts, {@see EmbeddingGenerator::nEmbd()}
@@ -72,19 +70,17 @@ final class EmbeddingGenerator extends Runtime\Handle
      * @throws Exception\InvalidInputException
      * @throws Exception\CancelledException
      */
-    public function embedBatch(array $texts, array $options = [], ?callable $progress = null): array
+    public function embedBatch(array $texts, ?array $options = [], ?callable $progress = null): array
     {
         $texts = Runtime\Memory::texts($texts, 'texts');
-        $options = EmbedOptions::filled($options, 'options');
-        $work = fn (): int => Runtime\Library::ffi()->mullama_embed_batch_with(
+        $options = EmbedOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_embed_batch_start(
             $this->pointer(),
             $texts->pointer,
             $texts->count,
-            $options->pointer,
-            $out,
-            $space
+            $options->pointer
         );
-        return Runtime\Progress::during($progress, $options, $work, Runtime\Answer::integers(...));
+        return Runtime\Pending::adopt($started)->rows($texts->count, $texts->count * $this->nEmbd(), $progress);
     }
 
     /**

@@ -36,6 +36,7 @@ from .generated.records import (
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
+    TokenDetail,
 )
 from .generated.streams import (
     AsyncStream,
@@ -454,6 +455,30 @@ class Model:
             An argument is out of range or malformed.
         """
 
+    def token_details(
+        self,
+        tokens: Iterable[int],
+    ) -> list[TokenDetail]:
+        """Tells what the vocabulary has on tokens.
+
+        Parameters
+        ----------
+        tokens : Iterable[int]
+            Token ids from 0 up to `Model.n_vocab`, shape (n,).
+
+        Returns
+        -------
+        list[TokenDetail]
+            One record for each token, in their order.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        TokenizationError
+            The text cannot be turned into tokens.
+        """
+
     @property
     def n_ctx_train(self) -> int:
         """Context length that the model was trained with."""
@@ -847,7 +872,7 @@ class Context:
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
     ) -> Coroutine[Any, Any, str]:
-        """Continues a prompt or a list of tokens without blocking the event loop.
+        """Continues a prompt or a list of tokens while the caller goes on, and gives the text.
 
         Parameters
         ----------

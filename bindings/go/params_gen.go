@@ -10,39 +10,6 @@ import (
 // #include "calls_gen.h"
 import "C"
 
-// Constraint says what the text must conform to.
-type Constraint struct {
-	kind    int32 // 0: absent
-	content string
-}
-
-// JSONSchemaConstraint is a JSON Schema 2020-12 document.
-func JSONSchemaConstraint(content json.RawMessage) Constraint {
-	return Constraint{kind: 1, content: string(content)}
-}
-
-// RegexConstraint is a regular expression over the whole text, in the syntax of Rust's regex crate.
-func RegexConstraint(content string) Constraint {
-	return Constraint{kind: 2, content: content}
-}
-
-// LarkConstraint is a Lark grammar.
-func LarkConstraint(content string) Constraint {
-	return Constraint{kind: 3, content: content}
-}
-
-// GBNFConstraint is a GBNF grammar.
-func GBNFConstraint(content string) Constraint {
-	return Constraint{kind: 4, content: content}
-}
-
-func (u Constraint) lower(a *arena, what string) (C.int32_t, *C.char) {
-	if u.kind == 0 {
-		return 0, nil
-	}
-	return C.int32_t(u.kind), a.text(what, u.content)
-}
-
 // ChatMessage: one message of a conversation.
 type ChatMessage struct {
 	// `system`, `user`, `assistant` or `tool`.
@@ -373,7 +340,7 @@ func collectGenerateOptions(opts []GenerateOption) *generateOptions {
 // into writes what is set over what stands in c.
 func (p *generateOptions) into(a *arena, c *C.MullamaGenerateOptions) {
 	c.stop, c.n_stop = a.texts("stop", p.stop)
-	c.constraint_kind, c.constraint = p.constraint.lower(a, "constraint")
+	c.constraint_kind, c.constraint = lowerConstraint(p.constraint, a, "constraint")
 	set(&c.n_logprobs, C.int32_t(p.nLogprobs), true)
 	c.logit_bias, c.n_logit_bias = lowerEach(a, p.logitBias, (*LogitBias).into)
 	a.setHandle(unsafe.Pointer(&c.cancel), p.cancel.handle(), p.cancel)

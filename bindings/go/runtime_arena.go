@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"runtime/cgo"
 	"sort"
+	"time"
 	"unsafe"
 )
 
@@ -184,6 +185,14 @@ func optionalOf[E, G any](value *G) (has C.bool, none E) {
 		return false, none
 	}
 	return true, *(*E)(unsafe.Pointer(value))
+}
+
+// optionalSeconds gives a time in C's seconds and whether it is there.
+func optionalSeconds(value *time.Duration) (has C.bool, none C.double) {
+	if value == nil {
+		return false, none
+	}
+	return true, C.double(value.Seconds())
 }
 
 // nonZero gives a number and whether it is there: 0 is not.

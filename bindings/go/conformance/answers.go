@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // tagged is a value as the suite writes it: with a tag, because JSON alone loses some.
@@ -67,6 +68,21 @@ func toToken(value int32) any {
 		return tagged{"none"}
 	}
 	return toInt(value)
+}
+
+// toDuration writes seconds, as the suite does.
+func toDuration(value time.Duration) any {
+	return tagged{"duration", fmt.Sprintf("%016x", math.Float64bits(value.Seconds()))}
+}
+
+// toOptional gives no value for a record that is absent, which is nil in Go.
+func toOptional[T any](encode func(T) any) func(*T) any {
+	return func(value *T) any {
+		if value == nil {
+			return tagged{"none"}
+		}
+		return encode(*value)
+	}
 }
 
 func toInts[T integer](values []T) any {

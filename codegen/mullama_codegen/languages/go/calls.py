@@ -31,10 +31,10 @@ from .callbacks import type_of
 from .cwrap import Wrappers
 from .docs import doing
 from .language import GO
-from .records import is_options, option_type
+from .records import is_options, option_type, place_of
 from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, stored, type_name, zero
 
-PIECES = "func(yield func(string, error) bool)"
+PIECES = "func(yield func({}, error) bool)"
 CONTEXT = ("ctx", "context.Context")
 STARTED = "started"  # a call that was started
 SILENT, LISTENER, NO_LISTENER = "silent", "progress", "nil"  # a record apart from its function, and the function
@@ -105,6 +105,7 @@ class CallView:
     target: str = ""
     passed: str = ""
     gives: str = ""  # what the other one gives: a stream's type, a result list
+    item: str = ""  # what a stream gives
     field: str = ""
     closing: ClosingView | None = None
 
@@ -212,7 +213,7 @@ class Calls:
                 made.append(Passed("changed", name, "", "", (), given(param.type)))
                 conversion = lower("changed", param.id, param.type, slots)
             elif record is not None and is_options(record):
-                leads = tuple((argument(f), argument(f, taken)) for f in map(record.field, record.lead))
+                leads = tuple((place_of(self.api, record, f), argument(f, taken)) for f in map(record.field, record.lead))
                 conversion = Options("options", option_type(record), leads)
             elif record is not None and isinstance(planned.does, Waited) and self._listens(planned):
                 made.append(Passed("listening", name, "", LISTENER, ()))
@@ -243,7 +244,9 @@ class Calls:
                 view = self._built(planned, "textOf", "(string, error)", before=before, field=field_name(field))
                 return replace(view, closing=_closing(planned, closing) if closing else None)
             case Sequence():
-                return self._built(planned, "sequence", PIECES, before=CONTEXT, gives=self._stream(planned))
+                item = received(self.api.stream(planned.operation.produces or "").item)
+                view = self._built(planned, "sequence", PIECES.format(item), before=CONTEXT, gives=self._stream(planned))
+                return replace(view, item=item)
             case LoopOver(stream, callback):
                 listens = ("callback", type_of(self.api.callback(callback)))
                 return self._built(planned, "eachPiece", "error", behind=listens, gives=f"*{type_name(stream)}")

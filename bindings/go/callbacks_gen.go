@@ -8,7 +8,7 @@ import "unsafe"
 // bool goMullamaProgress(float fraction, void *data);
 import "C"
 
-// ProgressCallback: hears how far a load has come.
+// ProgressCallback: hears how far a call has come.
 type ProgressCallback func(fraction float32) bool
 
 // StreamCallback: hears each piece of a generation.

@@ -107,12 +107,12 @@ static inline go_int go_device_info(int32_t index, char *text, size_t capacity) 
   return go_count(mullama_device_info(index, text, capacity));
 }
 
-static inline go_int go_embed_batch(uintptr_t embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity) {
-  return go_count(mullama_embed_batch((const MullamaEmbeddingGenerator *)embedding_generator, texts, n_texts, vector, capacity));
+static inline go_handle go_embed_batch_start(uintptr_t embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options) {
+  return go_object(mullama_embed_batch_start((const MullamaEmbeddingGenerator *)embedding_generator, texts, n_texts, options));
 }
 
-static inline go_handle go_embed_batch_start(uintptr_t embedding_generator, const char *const *texts, int32_t n_texts) {
-  return go_object(mullama_embed_batch_start((const MullamaEmbeddingGenerator *)embedding_generator, texts, n_texts));
+static inline go_int go_embed_batch_with(uintptr_t embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity) {
+  return go_count(mullama_embed_batch_with((const MullamaEmbeddingGenerator *)embedding_generator, texts, n_texts, options, vector, capacity));
 }
 
 static inline go_int go_embed_text(uintptr_t embedding_generator, const char *text, float *vector, size_t capacity) {
@@ -271,12 +271,12 @@ static inline go_int go_model_token_eot(uintptr_t model) {
   return go_id(mullama_model_token_eot((const MullamaModel *)model));
 }
 
-static inline go_int go_model_token_is_control(uintptr_t model, int32_t token) {
-  return go_truth(mullama_model_token_is_control((const MullamaModel *)model, token));
+static inline go_int go_model_token_is_control_bits(uintptr_t model, uint8_t *bits, size_t capacity) {
+  return go_count(mullama_model_token_is_control_bits((const MullamaModel *)model, bits, capacity));
 }
 
-static inline go_int go_model_token_is_eog(uintptr_t model, int32_t token) {
-  return go_truth(mullama_model_token_is_eog((const MullamaModel *)model, token));
+static inline go_int go_model_token_is_eog_bits(uintptr_t model, uint8_t *bits, size_t capacity) {
+  return go_count(mullama_model_token_is_eog_bits((const MullamaModel *)model, bits, capacity));
 }
 
 static inline go_int go_model_token_nl(uintptr_t model) {

@@ -116,40 +116,49 @@ func (e *EmbeddingGenerator) EmbedContext(ctx context.Context, text string) ([]f
 // EmbedBatch turns texts into vectors, several in one batch of the engine.
 //
 //   - texts: The texts; all are checked before any work, and an error names the index of a bad one.
+//   - opts: What may stop it.
+//   - progress: Called with the fraction of the texts in [0, 1] that is embedded; false stops the work.
 //
 // The result: the embeddings in the order of the texts, [EmbeddingGenerator.NEmbd] numbers each.
 //
-// Errors: [ErrEmbedding], [ErrInvalidInput].
-func (e *EmbeddingGenerator) EmbedBatch(texts []string) ([][]float32, error) {
+// Errors: [ErrEmbedding], [ErrInvalidInput], [ErrCancelled].
+func (e *EmbeddingGenerator) EmbedBatch(texts []string, opts ...EmbedOption) ([][]float32, error) {
 	defer runtime.KeepAlive(e)
 	a := newArena()
 	defer a.free()
 	cTexts, nTexts := a.texts("texts", texts)
+	options := collectEmbedOptions(opts)
+	cOptions := options.lower(a)
 	if a.err != nil {
 		return nil, a.err
 	}
 	return rowsOf(len(texts))(fillFloats(len(texts)*int(e.NEmbd()), func(out *C.float, capacity C.size_t) C.go_int {
-		return C.go_embed_batch(e.handle(), cTexts, nTexts, out, capacity)
+		return C.go_embed_batch_with(e.handle(), cTexts, nTexts, cOptions, out, capacity)
 	}))
 }
 
 // EmbedBatchContext turns texts into vectors, several in one batch of the engine. The end of ctx ends the work and comes as its error.
 //
 //   - texts: The texts; all are checked before any work, and an error names the index of a bad one.
+//   - opts: What may stop it.
+//   - progress: Called with the fraction of the texts in [0, 1] that is embedded; false stops the work.
 //
 // The result: the embeddings in the order of the texts, [EmbeddingGenerator.NEmbd] numbers each.
 //
-// Errors: [ErrEmbedding], [ErrInvalidInput].
-func (e *EmbeddingGenerator) EmbedBatchContext(ctx context.Context, texts []string) ([][]float32, error) {
+// Errors: [ErrEmbedding], [ErrInvalidInput], [ErrCancelled].
+func (e *EmbeddingGenerator) EmbedBatchContext(ctx context.Context, texts []string, opts ...EmbedOption) ([][]float32, error) {
 	defer runtime.KeepAlive(e)
 	a := newArena()
 	defer a.free()
 	a.under(ctx)
 	cTexts, nTexts := a.texts("texts", texts)
+	options := collectEmbedOptions(opts)
+	silent, progress := options.apart()
+	cOptions := silent.lower(a)
 	if a.err != nil {
 		return nil, a.err
 	}
-	return waited(ctx, C.go_embed_batch_start(e.handle(), cTexts, nTexts), nil, func(started C.uintptr_t) ([][]float32, error) {
+	return waited(ctx, C.go_embed_batch_start(e.handle(), cTexts, nTexts, cOptions), progress, func(started C.uintptr_t) ([][]float32, error) {
 		return rowsOf(len(texts))(fillFloats(len(texts)*int(e.NEmbd()), func(out *C.float, capacity C.size_t) C.go_int {
 			return C.go_pending_take_vectors(started, out, capacity)
 		}))

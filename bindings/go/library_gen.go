@@ -10,7 +10,7 @@ import (
 import "C"
 
 // abiVersion is the version of the C ABI that this package was made for.
-const abiVersion = 1
+const abiVersion = 2
 
 // What the library says about text, for text that is refused before it gets there.
 const (

@@ -17,26 +17,28 @@ import "C"
 // Free or Close closes it; what is forgotten is closed when it is collected.
 type Model struct {
 	object
-	nCtxTrainFact    int32
-	nEmbdFact        int32
-	nVocabFact       int32
-	nLayerFact       int32
-	nHeadFact        int32
-	tokenBOSFact     int32
-	tokenEOSFact     int32
-	tokenNLFact      int32
-	sizeFact         uint64
-	nParamsFact      uint64
-	descriptionFact  string
-	architectureFact string
-	nameFact         string
-	metadataFact     map[string]string
-	chatTemplateFact string
-	hasEncoderFact   bool
-	hasDecoderFact   bool
-	tokenEOTFact     int32
-	tokenSepFact     int32
-	tokenPadFact     int32
+	nCtxTrainFact      int32
+	nEmbdFact          int32
+	nVocabFact         int32
+	nLayerFact         int32
+	nHeadFact          int32
+	tokenBOSFact       int32
+	tokenEOSFact       int32
+	tokenNLFact        int32
+	sizeFact           uint64
+	nParamsFact        uint64
+	descriptionFact    string
+	architectureFact   string
+	nameFact           string
+	metadataFact       map[string]string
+	chatTemplateFact   string
+	hasEncoderFact     bool
+	hasDecoderFact     bool
+	tokenEOTFact       int32
+	tokenSepFact       int32
+	tokenPadFact       int32
+	tokenIsEOGBits     bitset
+	tokenIsControlBits bitset
 }
 
 // LoadModel loads a model file.
@@ -124,10 +126,10 @@ func (m *Model) Metadata() map[string]string { return m.metadataFact }
 // ChatTemplate gives the chat template, in Jinja; empty where the file gives none.
 func (m *Model) ChatTemplate() string { return m.chatTemplateFact }
 
-// HasEncoder gives the whether the model has an encoder, as T5 has.
+// HasEncoder says whether the model has an encoder, as T5 has.
 func (m *Model) HasEncoder() bool { return m.hasEncoderFact }
 
-// HasDecoder gives the whether the model has a decoder.
+// HasDecoder says whether the model has a decoder.
 func (m *Model) HasDecoder() bool { return m.hasDecoderFact }
 
 // TokenEOT gives the token that ends a turn; -1 where the vocabulary has none.
@@ -160,7 +162,7 @@ func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bo
 	defer runtime.KeepAlive(m)
 	a := newArena()
 	defer a.free()
-	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
 	cOptions_ := options_.lower(a)
 	if a.err != nil {
 		return "", a.err
@@ -182,7 +184,7 @@ func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int
 	defer runtime.KeepAlive(m)
 	a := newArena()
 	defer a.free()
-	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
 	cOptions_ := options_.lower(a)
 	if a.err != nil {
 		return nil, a.err
@@ -198,8 +200,7 @@ func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int
 //
 // The result: true for end-of-text, end-of-turn and the like; false for a number that is no token.
 func (m *Model) TokenIsEOG(token int32) bool {
-	defer runtime.KeepAlive(m)
-	return sure(truthOf(C.go_model_token_is_eog(m.handle(), C.int32_t(token))))
+	return m.tokenIsEOGBits.has(token)
 }
 
 // TokenIsControl tells whether a token is a control token, which text of a user should not become.
@@ -208,8 +209,7 @@ func (m *Model) TokenIsEOG(token int32) bool {
 //
 // The result: true for the tokens that begin, end or separate texts and turns; false for a number that is no token.
 func (m *Model) TokenIsControl(token int32) bool {
-	defer runtime.KeepAlive(m)
-	return sure(truthOf(C.go_model_token_is_control(m.handle(), C.int32_t(token))))
+	return m.tokenIsControlBits.has(token)
 }
 
 // Tokenize turns text into tokens.
@@ -342,6 +342,12 @@ func openModel(raw C.go_handle, keeps ...any) (*Model, error) {
 		tokenEOTFact:   readToken(&values, C.go_model_token_eot(raw.value)),
 		tokenSepFact:   readToken(&values, C.go_model_token_sep(raw.value)),
 		tokenPadFact:   readToken(&values, C.go_model_token_pad(raw.value)),
+		tokenIsEOGBits: readBytes(&values, func(out *C.uint8_t, capacity C.size_t) C.go_int {
+			return C.go_model_token_is_eog_bits(raw.value, out, capacity)
+		}),
+		tokenIsControlBits: readBytes(&values, func(out *C.uint8_t, capacity C.size_t) C.go_int {
+			return C.go_model_token_is_control_bits(raw.value, out, capacity)
+		}),
 	}
 	runtime.SetFinalizer(m, (*Model).Free)
 	return m, values.err

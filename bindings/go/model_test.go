@@ -115,8 +115,9 @@ func TestTokenOutOfRangeHasNoTextAndEndsNothing(t *testing.T) {
 			t.Errorf("%d has an answer", token)
 		}
 	}
-	if !model.TokenIsEOG(model.TokenEOS()) {
-		t.Fatal("EOS ends nothing")
+	model.Free()
+	if !model.TokenIsEOG(model.TokenEOS()) || !model.TokenIsControl(model.TokenBOS()) {
+		t.Fatal("what was read at creation is gone")
 	}
 }
 

@@ -66,7 +66,7 @@ func (p *ChatOptions) into(a *arena, c *C.MullamaChatOptions) {
 	c.messages_json = a.optionalJSON("messages_json", p.MessagesJSON)
 	c.tools = a.optionalJSON("tools", p.Tools)
 	c.variables = a.optionalJSON("variables", p.Variables)
-	c.has_now_unix, c.now_unix = optionalOf[C.int64_t](p.NowUnix)
+	c.now_unix = optionalOf[C.int64_t](p.NowUnix, C.MULLAMA_NOW_MACHINE)
 }
 
 // lower gives the struct as the library takes it; nil stays nil and means the defaults.
@@ -153,6 +153,67 @@ func (p *ContextParams) lower(a *arena) *C.MullamaContextParams {
 	}
 	c := alloc[C.MullamaContextParams](a, 1)
 	*c = C.mullama_context_default_params()
+	p.into(a, c)
+	return c
+}
+
+// embedOptions says what an embedding of many texts may be given.
+type embedOptions struct {
+	// Stops the work when it is set.
+	EmbedCancel *CancelToken
+	// Called with the fraction of the texts in [0, 1] that is embedded; false stops the work.
+	Progress ProgressCallback `json:"-"`
+}
+
+// defaultEmbedOptions gives the defaults.
+func defaultEmbedOptions() embedOptions {
+	return embedOptions{}
+}
+
+// EmbedOption: what an embedding of many texts may be given.
+type EmbedOption func(*embedOptions)
+
+// WithEmbedCancel is an option: stops the work when it is set.
+func WithEmbedCancel(EmbedCancel *CancelToken) EmbedOption {
+	return func(p *embedOptions) { p.EmbedCancel = EmbedCancel }
+}
+
+// WithEmbedProgress is an option: called with the fraction of the texts in [0, 1] that is embedded; false stops the work.
+func WithEmbedProgress(progress ProgressCallback) EmbedOption {
+	return func(p *embedOptions) { p.Progress = progress }
+}
+
+func collectEmbedOptions(opts []EmbedOption) *embedOptions {
+	p := defaultEmbedOptions()
+	for _, option := range opts {
+		option(&p)
+	}
+	return &p
+}
+
+// apart gives the struct without its function, and the function: a call that was started is asked how far it is.
+func (p *embedOptions) apart() (*embedOptions, ProgressCallback) {
+	if p == nil {
+		return nil, nil
+	}
+	silent := *p
+	silent.Progress = nil
+	return &silent, p.Progress
+}
+
+// into writes what is set over what stands in c.
+func (p *embedOptions) into(a *arena, c *C.MullamaEmbedOptions) {
+	a.setHandle(unsafe.Pointer(&c.cancel), p.EmbedCancel.handle(), p.EmbedCancel)
+	c.progress, c.progress_data = a.progressCallback(p.Progress)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *embedOptions) lower(a *arena) *C.MullamaEmbedOptions {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaEmbedOptions](a, 1)
+	*c = C.mullama_embed_default_options()
 	p.into(a, c)
 	return c
 }
@@ -342,7 +403,7 @@ func (p *generateOptions) into(a *arena, c *C.MullamaGenerateOptions) {
 	c.stop, c.n_stop = a.texts("stop", p.stop)
 	c.constraint_kind, c.constraint = lowerConstraint(p.constraint, a, "constraint")
 	set(&c.n_logprobs, C.int32_t(p.nLogprobs), true)
-	c.logit_bias, c.n_logit_bias = lowerEach(a, p.logitBias, (*LogitBias).into)
+	c.logit_bias, c.n_logit_bias = lowerEach(a, "logit_bias", p.logitBias, (*LogitBias).into)
 	a.setHandle(unsafe.Pointer(&c.cancel), p.cancel.handle(), p.cancel)
 }
 
@@ -461,7 +522,7 @@ type SamplerParams struct {
 	PenaltyLastN int32 `json:"penalty_last_n"`
 	// Never produce an end-of-generation token. Default: false.
 	IgnoreEOS bool `json:"ignore_eos"`
-	// Makes draws repeatable; 0 draws a fresh seed, which GenerationStats.Seed reports.
+	// Makes draws repeatable; 0 draws a fresh seed, which GenerationStats.Seed reports. 0xFFFFFFFF means 0.
 	Seed uint32 `json:"seed"`
 	// Keep tokens within n standard deviations of the best logit; -1 is off. Default: -1.
 	TopNSigma float32 `json:"top_n_sigma"`
@@ -558,7 +619,7 @@ func (p *SamplerParams) into(a *arena, c *C.MullamaSamplerParams) {
 	set(&c.penalty_present, C.float(p.PenaltyPresent), p.literal)
 	set(&c.penalty_last_n, C.int32_t(p.PenaltyLastN), p.literal)
 	set(&c.ignore_eos, C.bool(p.IgnoreEOS), p.literal)
-	c.has_seed, c.seed = nonZero[C.uint32_t](p.Seed)
+	c.seed = nonZero[C.uint32_t](p.Seed, C.MULLAMA_SEED_RANDOM)
 	set(&c.top_n_sigma, C.float(p.TopNSigma), p.literal)
 	set(&c.xtc_probability, C.float(p.XtcProbability), p.literal)
 	set(&c.xtc_threshold, C.float(p.XtcThreshold), p.literal)

@@ -156,12 +156,17 @@ func copied[E, G any](a *arena, values []G) *E {
 	return (*E)(unsafe.Pointer(first))
 }
 
-// lowerEach lends a list of records.
-func lowerEach[G, E any](a *arena, values []G, into func(*G, *arena, *E)) (*E, C.int32_t) {
+// lowerEach lends a list of records; an error about a field names its place in the list.
+func lowerEach[G, E any](a *arena, what string, values []G, into func(*G, *arena, *E)) (*E, C.int32_t) {
 	first := alloc[E](a, len(values))
 	slots := unsafe.Slice(first, len(values))
-	for i := range values {
+	for i := 0; i < len(values) && a.err == nil; i++ {
 		into(&values[i], a, &slots[i])
+		if refused, ok := a.err.(*Error); ok {
+			// Its message begins with the field's name.
+			message := fmt.Sprintf("%s[%d].%s", what, i, refused.Message)
+			a.err = &Error{Code: refused.Code, Message: message, Data: refused.Data}
+		}
 	}
 	return first, C.int32_t(len(values))
 }
@@ -179,29 +184,41 @@ func set[T comparable](field *T, value T, literal bool) {
 	}
 }
 
-// optionalOf gives a value and whether it is there; Go's and C's numbers and truths of one size lie alike.
-func optionalOf[E, G any](value *G) (has C.bool, none E) {
+// optionalOf gives a value, or the one that means absent; Go's and C's numbers of one size lie alike.
+func optionalOf[E, G any](value *G, absent E) E {
 	if value == nil {
-		return false, none
+		return absent
 	}
-	return true, *(*E)(unsafe.Pointer(value))
+	return *(*E)(unsafe.Pointer(value))
 }
 
-// optionalSeconds gives a time in C's seconds and whether it is there.
-func optionalSeconds(value *time.Duration) (has C.bool, none C.double) {
+// optionalSeconds gives a time in C's seconds, or the number that means absent.
+func optionalSeconds(value *time.Duration, absent C.double) C.double {
 	if value == nil {
-		return false, none
+		return absent
 	}
-	return true, C.double(value.Seconds())
+	return C.double(value.Seconds())
 }
 
-// nonZero gives a number and whether it is there: 0 is not.
-func nonZero[E, G comparable](value G) (has C.bool, none E) {
+// optionalFlag gives 1 or 0, or the number that means absent.
+func optionalFlag(value *bool, absent C.int32_t) C.int32_t {
+	switch {
+	case value == nil:
+		return absent
+	case *value:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// nonZero gives a number, or the one that means absent, as 0 does.
+func nonZero[E, G comparable](value G, absent E) E {
 	var zero G
 	if value == zero {
-		return false, none
+		return absent
 	}
-	return true, *(*E)(unsafe.Pointer(&value))
+	return *(*E)(unsafe.Pointer(&value))
 }
 
 type numeric interface {

@@ -317,6 +317,15 @@ export interface ContextParams {
   overflow?: Overflow | null;
 }
 
+/** What an embedding of many texts may be given. */
+export interface EmbedOptions {
+  /**
+   * Stops the work when it is set.
+   * @defaultValue `null`
+   */
+  cancel?: CancelToken | null;
+}
+
 /** How an embedding generator is created. */
 export interface EmbeddingConfig {
   /**
@@ -538,7 +547,7 @@ export interface SamplerParams {
    */
   ignoreEos?: boolean | null;
   /**
-   * Makes draws repeatable; `null` draws a fresh seed, which {@link GenerationStats.seed} reports.
+   * Makes draws repeatable; `null` draws a fresh seed, which {@link GenerationStats.seed} reports. 0xFFFFFFFF means `null`.
    * @defaultValue `null`
    */
   seed?: number | null;
@@ -1017,17 +1026,21 @@ export class EmbeddingGenerator extends Handle {
   /**
    * Turns texts into vectors, several in one batch of the engine.
    * @param texts - The texts; all are checked before any work, and an error names the index of a bad one.
+   * @param options - What may stop it.
+   * @param progress - Called with the fraction of the texts in [0, 1] that is embedded; `false` stops the work.
    * @returns The embeddings in the order of the texts, {@link EmbeddingGenerator.nEmbd} numbers each.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.CANCELLED}.
    */
-  embedBatch(texts: readonly string[]): Float32Array[];
+  embedBatch(texts: readonly string[], options?: EmbedOptions | null, progress?: Progress | null): Float32Array[];
   /**
    * Turns texts into vectors while the caller goes on.
    * @param texts - The texts; all are checked before any work, and an error names the index of a bad one.
+   * @param options - What may stop it.
+   * @param progress - Called with the fraction of the texts in [0, 1] that is embedded; `false` stops the work. Here it only informs; a signal or a cancel token stops.
    * @returns The embeddings in the order of the texts, {@link EmbeddingGenerator.nEmbd} numbers each.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.EMBEDDING}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.CANCELLED}.
    */
-  embedBatchAsync(texts: readonly string[], options?: Abortable | null): Promise<Float32Array[]>;
+  embedBatchAsync(texts: readonly string[], options?: EmbedOptions & Abortable | null, progress?: Progress | null): Promise<Float32Array[]>;
   /**
    * Length of an embedding.
    * Readable after `close()` too.

@@ -340,13 +340,13 @@ class EmbeddingGenerator extends Handle {
   }
 
   /** Turns texts into vectors, several in one batch of the engine. */
-  embedBatch(texts) {
-    return native.embeddingGeneratorEmbedBatch(this, texts);
+  embedBatch(texts, options, progress) {
+    return native.embeddingGeneratorEmbedBatch(this, texts, options, progress);
   }
 
   /** Turns texts into vectors while the caller goes on. */
-  embedBatchAsync(texts, options) {
-    return abortable(options, (task, options) => native.embeddingGeneratorEmbedBatchAsync(task, this, texts));
+  embedBatchAsync(texts, options, progress) {
+    return abortable(options, (task, options) => native.embeddingGeneratorEmbedBatchAsync(task, this, texts, options, progress));
   }
 
   /** Length of an embedding. */

@@ -40,9 +40,17 @@ def test_signatures_of_each_kind(features: Api) -> None:
     assert [by_symbol.get(line.split("(")[0].split()[-1].lstrip("*")) for line in expected] == expected
 
 
-def test_an_optional_number_is_a_flag_and_a_value_and_a_list_a_pointer_and_a_count(features: Api) -> None:
+def test_an_optional_number_is_one_field_and_its_absence_a_named_value(features: Api) -> None:
+    lowered = pipeline.abi_of(features)
+    door, seed = (lowered.struct("shelf_params").fields_of(id_) for id_ in ("door", "seed"))
+    assert [(f.name, f.type.base, f.absent and f.absent.value) for f in (*door, *seed)] == [("door", "i32", -1), ("seed", "u32", 0)]
+    named = {c.name: (c.value, c.base) for group in lowered.constants for c in group.constants}
+    assert named["MULLAMA_DOOR_ANY"] == (-1, "i32")
+
+
+def test_a_list_is_a_pointer_and_a_count(features: Api) -> None:
     names = [f.name for f in pipeline.abi_of(features).struct("shelf_params").fields]
-    for pair in (["has_seed", "seed"], ["tags", "n_tags"], ["filter_kind", "filter"], ["progress", "progress_data"]):
+    for pair in (["tags", "n_tags"], ["filter_kind", "filter"], ["progress", "progress_data"]):
         at = names.index(pair[0])
         assert names[at : at + 2] == pair
 

@@ -18,6 +18,7 @@ from mullama_codegen.plan.planned import (
     Direct,
     From,
     Interrupt,
+    LookedUp,
     LoopOver,
     Opened,
     OwnCall,
@@ -30,6 +31,7 @@ from mullama_codegen.plan.planned import (
 )
 from mullama_codegen.plan.realise import plans
 from mullama_codegen.plan.sizes import Again, Count, LengthOf, Sum, spelt
+from mullama_codegen.plan.takes import Take
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,22 +102,68 @@ def test_a_record_of_php_is_the_end_of_a_stream_where_there_is_one(planned: Plan
 
 
 def test_go_does_without_errors_that_nobody_would_look_at(library: Plans) -> None:
-    for id_ in ("backend_init.plain", "model.token_is_eog.plain"):
-        assert not one(library, "go", id_).result.fails
-        assert one(library, "php", id_).result.fails
+    assert not one(library, "go", "backend_init.plain").result.fails
+    assert one(library, "php", "backend_init.plain").result.fails
     assert one(library, "go", "model.token_to_piece.plain").result.fails
+
+
+def test_a_predicate_is_looked_up_where_core_is_far_and_never_fails(planned: Plans) -> None:
+    for language in planned:
+        asked = one(planned, language, "shelf.is_thick.plain")
+        assert not asked.result.fails
+        if language in ("go", "php", "cpp"):
+            assert asked.does == LookedUp()
+            assert asked.only_way.to == CCall("shelf.is_thick.plain")
+        else:
+            assert asked.does == Direct()
+            assert asked.only_way.to == CoreMethod("is_thick", Gives.PLAIN)
 
 
 def test_a_callback_is_a_loop_over_the_stream(planned: Plans) -> None:
     go, c = one(planned, "go", "reader.read.callback.prompt"), one(planned, "c", "reader.read.callback.prompt")
     assert isinstance(go.does, LoopOver)
     assert go.only_way.to == OwnCall("reader.read.stream.prompt")
-    assert c.only_way.to == CoreMethod("read_stream", Gives.RESULT)
+    assert c.only_way.to == CoreMethod("read_stream_with", Gives.RESULT, short="read_stream")
+
+
+def test_core_takes_everything_under_a_name_that_says_so(planned: Plans) -> None:
+    def called(id_: str) -> CoreMethod:
+        method = one(planned, "rust", id_).only_way.to
+        assert isinstance(method, CoreMethod)
+        return method
+
+    opened = called("shelf.open.plain")
+    assert (opened.name, opened.short, opened.quiet) == ("open_with_progress", "open", "open_with")
+    found = called("shelf.find.plain")
+    assert (found.name, found.short, found.quiet) == ("find_with", "find", "")
+    sensed = called("reader.sense.plain")
+    assert (sensed.name, sensed.short, sensed.quiet) == ("sense", "", "")
+
+
+def test_every_input_is_a_prompt_of_one_method_of_core(planned: Plans) -> None:
+    (read,) = planned["rust"].of("reader.read.text.prompt")
+    assert {way.to for way in read.ways} == {CoreMethod("read_with", Gives.RESULT, short="read")}
+    assert [way.input.id for way in read.ways if way.input] == ["prompt", "pages"]
+    node = [one(planned, "node", f"reader.read.text.{id_}") for id_ in ("prompt", "pages")]
+    assert {p.only_way.to for p in node} == {way.to for way in read.ways}
+
+
+def test_a_stream_that_rust_awaits_is_another_method(planned: Plans) -> None:
+    (awaited,), (waited,) = (planned["rust"].of(f"reader.read.{form}.prompt") for form in ("async_stream", "stream"))
+    assert awaited.only_way.to == CoreMethod("stream_async_with", Gives.RESULT, short="stream_async", over="read_stream_with")
+    assert waited.only_way.to == CoreMethod("read_stream_with", Gives.RESULT, short="read_stream")
+
+
+def test_what_is_made_of_nothing_cannot_fail_in_core_and_can_behind_c(library: Plans) -> None:
+    made = {language: one(library, language, "cancel_token.new.plain") for language in ("rust", "node", "python", "c", "go")}
+    assert made["rust"].only_way.to == CoreMethod("new", Gives.PLAIN)
+    assert [made[x].result.fails for x in ("rust", "node", "python", "c", "go")] == [False, False, False, False, True]
+    assert one(library, "rust", "context.new.plain").result.fails
 
 
 def test_a_context_of_go_ends_what_c_has_started(library: Plans) -> None:
     record, vector = one(library, "go", "context.generate.async_result.prompt"), one(library, "go", "embedding_generator.embed.async")
-    assert record.does == vector.does == Waited()
+    assert (record.does, vector.does) == (Waited(Take.RECORD), Waited(Take.VECTORS))
     assert record.only_way.to == CCall("context.generate.async_result.prompt")
     assert record.beside == OwnCall("context.generate.result.prompt")
     assert Interrupt.CONTEXT in record.wait.ended_by

@@ -135,7 +135,8 @@ def test_a_reference_becomes_the_languages_name_and_link(target: str, language: 
 def test_an_absent_value_is_spelt_as_its_type_wants_it(features: Api) -> None:
     fields = {language: {f.id: f.doc.summary for f in said(features, language).record("shelf_params").fields} for language in LANGUAGES}
     assert fields["c"]["label"].startswith("What its label says; `NULL` leaves")
-    assert fields["c"]["seed"].startswith("Seed of the shuffle; unset draws one")
+    assert fields["c"]["seed"].startswith("Seed of the shuffle; `0` draws one")
+    assert fields["c"]["door"] == "Order of the doors. Default: `MULLAMA_DOOR_ANY`."
     assert fields["python"]["seed"].startswith("Seed of the shuffle; ``None`` draws one")
 
 

@@ -156,9 +156,60 @@ BROKEN = {
         "shelf_params: 'heavy' is not built, so it needs a default that means unset",
     ),
     "absent without a default": (
-        "seed: { type: option<u32>, types: { go: u32 }, default: none",
-        "seed: { type: option<u32>",
+        'seed: { type: option<u32>, types: { go: u32 }, absent: { value: "0" }, default: none',
+        'seed: { type: option<u32>, absent: { value: "0" }',
         "shelf_params: 'seed' may be absent but has no default; give `default: none`",
+    ),
+    "absent without a value for C": (
+        'absent: { value: "-1", name: door_any }, ',
+        "",
+        "shelf_params: 'door' may be absent, so C needs a value that says so; give `absent: { value: … }`",
+    ),
+    "an absent value of what is no number": (
+        "label: { type: option<string>,",
+        'label: { type: option<string>, absent: { value: "0" },',
+        "shelf_params: 'label' has an absent value, which is for optional numbers, flags and enums that are given, not for option<string>",
+    ),
+    "an absent value of what is always there": (
+        "width: { type: i32,",
+        'width: { type: i32, absent: { value: "0" },',
+        "shelf_params: 'width' has an absent value, which is for optional numbers, flags and enums that are given, not for i32",
+    ),
+    "an absent value without a name": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "-1" }',
+        "shelf_params: 'door' has an absent value without a name; only 0 and nan go without",
+    ),
+    "an absent value that is another's": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "-5", name: door_any }',
+        "shelf_params: 'door' has an absent value that says something else: -5",
+    ),
+    "an absent value that the type cannot hold": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "0xFFFFFFFF", name: door_any }',
+        "shelf_params: 'door' has an absent value that is not in [-2147483648, 2147483647]",
+    ),
+    "an absent value of another type": (
+        'absent: { value: "-1", name: door_any }',
+        'absent: { value: "nan", name: door_any }',
+        "records.shelf_params.fields.door: value 'nan' does not fit its type",
+    ),
+    "one name for two absent values": (
+        "label: { type: option<string>,",
+        'gate: { type: option<i32>, absent: { value: "-2", name: door_any }, default: none, summary: "A gate." }\n'
+        "      label: { type: option<string>,",
+        "shelf_params: 'door' calls its absent value 'door_any', as 'gate' does another",
+    ),
+    "an absent value in a struct that users zero": (
+        'weight: { type: f32, summary: "How much it counts." }',
+        'weight: { type: option<f32>, absent: { value: "nan" }, default: none, summary: "How much it counts." }',
+        "rule: 'weight' stands in a record without `c.default_symbol`, which C's users zero themselves, so its absent value is 0",
+    ),
+    "a later field that zeroed space does not leave out": (
+        'width: { type: i32, default: "10",',
+        'width: { type: i32, since: 1.1.0, default: "10",',
+        "shelf_params: 'width' came later than its record, so zeroed space must mean its default in C",
     ),
     "text for the engine": (
         'weight: { type: f32, summary: "How much it counts." }',
@@ -232,9 +283,19 @@ BROKEN = {
         "Reader.read: PHP reaches form 'result' through C, so c has it, too",
     ),
     "inputs that PHP cannot take in one place": (
-        "merged: [python, cpp]",
-        "merged: [python, cpp, php]",
+        "merged: [rust, python, cpp]",
+        "merged: [rust, python, cpp, php]",
         "Reader.read: PHP cannot take any of several inputs in one place; leave php out of `merged`",
+    ),
+    "an input that is no prompt": (
+        "pages: { type: list<token>, suffix: from_pages",
+        "pages: { type: list<i32>, suffix: from_pages",
+        "reader.read: input 'pages' is no prompt: one is a string or a list<token>",
+    ),
+    "a method with the name of another's long form": (
+        "      find:\n",
+        '      find_with: { summary: "Finds.", returns: { type: bool, summary: "Whether." } }\n      find:\n',
+        "shelf: in core, 'find: find_with' and 'find_with: find_with' are both spelt 'find_with'",
     ),
     "a long wait that nothing ends": (
         'returns: { type: vector<f32>, length: n_pages, summary: "Shape ([[.n_pages]],)." }\n        blocking: brief',
@@ -246,6 +307,31 @@ BROKEN = {
         "length: n_pages",
         "length: n_sheets",
         "Reader.sense: length names 'n_sheets', which is not a fact of its handle",
+    ),
+    "a replacement of what is no number": (
+        "tags: { type: list<string>, default: []",
+        'tags: { type: list<string>, instead: "use none", default: []',
+        "shelf_params: 'tags' says what replaces a negative number, but it is list<string>",
+    ),
+    "two replacements for one name": (
+        'depth: { type: u32, default: "3"',
+        'depth: { type: u32, instead: "use 3", default: "3"',
+        "shelf_params: 'depth' says 'instead: use 0'; another one of this name says 'use 3'",
+    ),
+    "a predicate over nothing": (
+        "predicate: n_books",
+        "predicate: bytes_on_disk",
+        "Shelf.is_thick: predicate names 'bytes_on_disk', which is not a fact of its handle that counts tokens",
+    ),
+    "a predicate of a text": (
+        'params: { book: { type: token, summary: "Any number." } }',
+        'params: { book: { type: string, summary: "Any." } }',
+        "Shelf.is_thick: a predicate takes one token and gives a bool at once: no other form, no error, no default",
+    ),
+    "a predicate without its count": (
+        'n_books: { type: token_count, summary: "Books in it." }',
+        'n_books: { type: token_count, except: [php], summary: "Books in it." }',
+        "Shelf.is_thick: is in languages that do not have 'n_books', the count of its tokens",
     ),
     "only and except": ("except: [php]", "only: [rust]\n        except: [php]", "weigh: 'only' and 'except' exclude each other; keep one"),
     "names that casing makes one": (
@@ -387,12 +473,17 @@ BROKEN = {
     "changed where nothing changes": (
         "changed: [c]",
         "changed: [python]",
-        "scale: 'vector' is changed in python; only C changes a value",
+        "scale: Python cannot express vectors that a call writes over; leave python out",
+    ),
+    "changed in core and not in C": (
+        "changed: [rust, go, c]",
+        "changed: [rust, go]",
+        "polish: 'vector' is changed, so C changes it, too; the others write through it",
     ),
     "changed and not given back": (
         'returns: { type: vector<f32>, summary: "Scaled." }',
         'returns: { type: f32, summary: "Scaled." }',
-        "scale: 'vector' is changed in C, so it must be a vector and what the call gives too",
+        "scale: 'vector' is changed, so it must be a vector and what the call gives too",
     ),
     "a parameter that core lacks": (
         'notes: { type: list<note>, summary: "The notes." }',

@@ -99,8 +99,8 @@ WRONG = {
     "what only an input has": (
         "width: { type: i32,",
         "width: { type: i32, suffix: wide,",
-        "records.shelf_params.fields.width: unknown key 'suffix'; known are aliases, built, changed, default, details, except, max, min,"
-        " named, names, notes, only, since, summary, type, types",
+        "records.shelf_params.fields.width: unknown key 'suffix'; known are absent, aliases, built, changed, default, details,"
+        " except, instead, max, min, named, names, notes, only, since, summary, type, types",
     ),
 }
 

@@ -1,6 +1,6 @@
 //! Continues a text, streamed: `cargo run --release -p mullama --example generate [MODEL] [PROMPT]`.
 
-use mullama::{Context, ContextParams, GenerateOptions, Model, ModelParams, SamplerParams};
+use mullama::{Context, ContextParams, GenerateOptions, Model, SamplerParams};
 use std::io::Write;
 
 fn main() -> mullama::Result<()> {
@@ -10,14 +10,15 @@ fn main() -> mullama::Result<()> {
         .unwrap_or_else(|| "models/mullama-tiny.Q8_0.gguf".into());
     let prompt = arguments.next().unwrap_or_else(|| "Once upon a time".into());
 
-    let model = Model::load(path, &ModelParams::default(), None)?;
+    let model = Model::load(path)?;
     let params = ContextParams {
         n_ctx: 512,
         n_threads: 1,
         ..ContextParams::default()
     };
-    let context = Context::new(&model, &params)?;
-    let mut stream = context.generate_stream(&prompt, 100, &SamplerParams::greedy(), &GenerateOptions::default())?;
+    let context = Context::new_with(&model, &params)?;
+    let mut stream =
+        context.generate_stream_with(&prompt, 100, &SamplerParams::greedy(), &GenerateOptions::default())?;
 
     print!("{prompt}");
     for piece in stream.by_ref() {

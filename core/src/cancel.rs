@@ -17,19 +17,18 @@ pub struct CancelToken {
 impl Default for CancelToken {
     /// A token that is not set.
     fn default() -> Self {
-        Self {
-            handle: Arc::new(Handle::new("cancel token")),
-            flag: Arc::new(AtomicBool::new(false)),
-        }
+        Self::new()
     }
 }
 
 impl CancelToken {
     #[doc = doc!("cancel_token.new")]
-    ///
-    /// Never an error; [`CancelToken::default`] is the same without the `Result` that the constructors of all handles have.
-    pub fn new() -> Result<Self> {
-        Ok(Self::default())
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            handle: Arc::new(Handle::new("cancel token")),
+            flag: Arc::new(AtomicBool::new(false)),
+        }
     }
 
     #[doc = doc!("cancel_token.cancel")]

@@ -37,15 +37,15 @@ impl Drop for Inner {
 }
 
 impl Context {
-    #[doc = doc!("context.new")]
-    pub fn new(model: &Model, params: &ContextParams) -> Result<Self> {
-        Self::create_async(model, params).wait()
+    #[doc = doc!("context.new_with")]
+    pub fn new_with(model: &Model, params: &ContextParams) -> Result<Self> {
+        Self::create_async_with(model, params).wait()
     }
 
-    #[doc = doc!("context.create_async")]
+    #[doc = doc!("context.create_async_with")]
     ///
     /// Dropping the answer drops the context.
-    pub fn create_async(model: &Model, params: &ContextParams) -> Pending<Self> {
+    pub fn create_async_with(model: &Model, params: &ContextParams) -> Pending<Self> {
         let (promise, pending) = promise();
         if let Err((promise, error)) = create(model, params, promise) {
             promise.answer(Err(error));
@@ -95,41 +95,30 @@ impl Context {
         tokenize_prompt(&self.inner.weights, prompt)
     }
 
-    #[doc = doc!("context.generate")]
-    pub fn generate(
+    #[doc = doc!("context.generate_with")]
+    pub fn generate_with(
         &self,
         prompt: impl Into<Prompt>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<String> {
-        self.generate_async(prompt, max_tokens, sampler, options).wait()
+        self.generate_async_with(prompt, max_tokens, sampler, options).wait()
     }
 
-    #[doc = doc!("context.generate_from_tokens")]
-    pub fn generate_from_tokens(
-        &self,
-        tokens: &[Token],
-        max_tokens: i32,
-        sampler: &SamplerParams,
-        options: &GenerateOptions,
-    ) -> Result<String> {
-        self.generate(tokens, max_tokens, sampler, options)
-    }
-
-    #[doc = doc!("context.complete")]
-    pub fn complete(
+    #[doc = doc!("context.complete_with")]
+    pub fn complete_with(
         &self,
         prompt: impl Into<Prompt>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Generation> {
-        self.complete_async(prompt, max_tokens, sampler, options).wait()
+        self.complete_async_with(prompt, max_tokens, sampler, options).wait()
     }
 
     /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
-    pub fn complete_async(
+    pub fn complete_async_with(
         &self,
         prompt: impl Into<Prompt>,
         max_tokens: i32,
@@ -140,32 +129,10 @@ impl Context {
         self.record(prompt, max_tokens, sampler, options, None)
     }
 
-    #[doc = doc!("context.complete_from_tokens")]
-    pub fn complete_from_tokens(
-        &self,
-        tokens: &[Token],
-        max_tokens: i32,
-        sampler: &SamplerParams,
-        options: &GenerateOptions,
-    ) -> Result<Generation> {
-        self.complete(tokens, max_tokens, sampler, options)
-    }
-
-    /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
-    pub fn complete_async_from_tokens(
-        &self,
-        tokens: &[Token],
-        max_tokens: i32,
-        sampler: &SamplerParams,
-        options: &GenerateOptions,
-    ) -> Pending<Generation> {
-        self.complete_async(tokens, max_tokens, sampler, options)
-    }
-
-    #[doc = doc!("context.generate_async")]
+    #[doc = doc!("context.generate_async_with")]
     ///
     /// Errors arrive through the answer. Dropping it stops the work.
-    pub fn generate_async(
+    pub fn generate_async_with(
         &self,
         prompt: impl Into<Prompt>,
         max_tokens: i32,
@@ -176,21 +143,8 @@ impl Context {
         self.ask(prompt, max_tokens, sampler, options, None, Ended::text)
     }
 
-    #[doc = doc!("context.generate_async_from_tokens")]
-    ///
-    /// Errors arrive through the answer. Dropping it stops the work.
-    pub fn generate_async_from_tokens(
-        &self,
-        tokens: &[Token],
-        max_tokens: i32,
-        sampler: &SamplerParams,
-        options: &GenerateOptions,
-    ) -> Pending<String> {
-        self.generate_async(tokens, max_tokens, sampler, options)
-    }
-
-    #[doc = doc!("context.generate_stream")]
-    pub fn generate_stream(
+    #[doc = doc!("context.generate_stream_with")]
+    pub fn generate_stream_with(
         &self,
         prompt: impl Into<Prompt>,
         max_tokens: i32,
@@ -201,61 +155,21 @@ impl Context {
         self.stream(prompt, max_tokens, sampler, options)
     }
 
-    #[doc = doc!("context.generate_stream_from_tokens")]
-    pub fn generate_stream_from_tokens(
-        &self,
-        tokens: &[Token],
-        max_tokens: i32,
-        sampler: &SamplerParams,
-        options: &GenerateOptions,
-    ) -> Result<Stream> {
-        self.generate_stream(tokens, max_tokens, sampler, options)
-    }
-
     /// Continues a prompt into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not fit, so
     /// that nothing is generated and lost. Gives the bytes written.
     ///
     /// # Errors
     ///
-    /// Those of [`Context::generate`].
+    /// Those of [`Context::generate_with`].
     pub fn generate_into_buffer(
         &self,
-        prompt: &str,
+        prompt: impl Into<Prompt>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
         buffer: &mut [u8],
     ) -> Result<usize> {
         let prompt = self.checked(prompt.into());
-        self.written(prompt, max_tokens, sampler, options, buffer)
-    }
-
-    /// Continues token ids into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not
-    /// fit, so that nothing is generated and lost. Gives the bytes written.
-    ///
-    /// # Errors
-    ///
-    /// Those of [`Context::generate`].
-    pub fn generate_from_tokens_into_buffer(
-        &self,
-        tokens: &[Token],
-        max_tokens: i32,
-        sampler: &SamplerParams,
-        options: &GenerateOptions,
-        buffer: &mut [u8],
-    ) -> Result<usize> {
-        let prompt = self.checked(tokens.into());
-        self.written(prompt, max_tokens, sampler, options, buffer)
-    }
-
-    fn written(
-        &self,
-        prompt: Result<Prompt>,
-        max_tokens: i32,
-        sampler: &SamplerParams,
-        options: &GenerateOptions,
-        buffer: &mut [u8],
-    ) -> Result<usize> {
         let space = Some(buffer.len());
         let text = self
             .ask(prompt, max_tokens, sampler, options, space, Ended::text)

@@ -77,6 +77,9 @@ pub enum Error {
     /// The parameter `field` is known to come and is not built yet.
     #[error("{field} is not available in this version; leave it at its default")]
     NotAvailable { field: &'static str },
+    /// The part `what` of a message is of type `kind`, or a text part without text.
+    #[error("{what} is a part of type '{kind}', which is not available in this version; give parts of type 'text', each with its text")]
+    PartNotAvailable { what: String, kind: String },
     /// The processor lacks `feature`, for which this build was compiled.
     #[error("this build of Mullama needs a processor with {feature}; use a build for older processors")]
     CpuTooOld { feature: &'static str },
@@ -126,7 +129,10 @@ impl Error {
             Self::Backend { .. } => ErrorCode::Backend,
             Self::Cancelled { .. } => ErrorCode::Cancelled,
             Self::Internal { .. } => ErrorCode::Internal,
-            Self::NoChatTemplate | Self::NotAvailable { .. } | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
+            Self::NoChatTemplate
+            | Self::NotAvailable { .. }
+            | Self::PartNotAvailable { .. }
+            | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
             Self::ContextFull { .. } => ErrorCode::ContextFull,

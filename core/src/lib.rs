@@ -4,9 +4,9 @@
 //! use mullama::{Context, ContextParams, GenerateOptions, Model, ModelParams, SamplerParams};
 //!
 //! # fn main() -> mullama::Result<()> {
-//! let model = Model::load("models/mullama-tiny.Q8_0.gguf", &ModelParams::default(), None)?;
-//! let context = Context::new(&model, &ContextParams::default())?;
-//! for piece in context.generate_stream("Once upon a time", 100, &SamplerParams::greedy(), &GenerateOptions::default())? {
+//! let model = Model::load("models/mullama-tiny.Q8_0.gguf")?;
+//! let context = Context::new(&model)?;
+//! for piece in context.generate_stream_with("Once upon a time", 100, &SamplerParams::greedy(), &GenerateOptions::default())? {
 //!     print!("{}", piece?);
 //! }
 //! # Ok(())
@@ -24,6 +24,7 @@
 mod generated;
 
 mod actor;
+mod async_stream;
 mod cancel;
 mod channel;
 mod chat;
@@ -52,6 +53,7 @@ pub mod text;
 mod utf8;
 mod vector;
 
+pub use async_stream::AsyncStream;
 pub use cancel::CancelToken;
 pub use context::Context;
 pub use embedding::EmbeddingGenerator;

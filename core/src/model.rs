@@ -27,10 +27,10 @@ pub struct Model {
 }
 
 impl Model {
-    #[doc = doc!("model.load")]
+    #[doc = doc!("model.load_with_progress")]
     ///
     /// The same file with the same parameters is loaded once while any handle lives. `progress` is called on this thread.
-    pub fn load(path: impl AsRef<Path>, params: &ModelParams, progress: Progress<'_>) -> Result<Self> {
+    pub fn load_with_progress(path: impl AsRef<Path>, params: &ModelParams, progress: Progress<'_>) -> Result<Self> {
         let mut always = |_| true;
         let progress: &mut dyn FnMut(f32) -> bool = match progress {
             Some(progress) => progress,
@@ -39,10 +39,10 @@ impl Model {
         load(path.as_ref(), params, &AtomicBool::new(false), progress)
     }
 
-    #[doc = doc!("model.load_async")]
+    #[doc = doc!("model.load_async_with_progress")]
     ///
     /// Works on a thread of its own, where `progress` is called too. Dropping the answer stops the load.
-    pub fn load_async(
+    pub fn load_async_with_progress(
         path: impl AsRef<Path>,
         params: &ModelParams,
         progress: Option<Box<dyn FnMut(f32) -> bool + Send>>,
@@ -62,24 +62,14 @@ impl Model {
         }
     }
 
-    #[doc = doc!("model.token_is_eog")]
-    pub fn token_is_eog(&self, token: Token) -> Result<bool> {
-        Ok(self.weights()?.is_eog(token))
-    }
-
-    #[doc = doc!("model.token_is_control")]
-    pub fn token_is_control(&self, token: Token) -> Result<bool> {
-        Ok(self.weights()?.is_control(token))
-    }
-
-    #[doc = doc!("model.tokenize")]
-    pub fn tokenize(&self, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
+    #[doc = doc!("model.tokenize_with")]
+    pub fn tokenize_with(&self, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
         let weights = self.weights()?;
         tokenize(&weights, "text", text, add_bos, special)
     }
 
-    #[doc = doc!("model.detokenize")]
-    pub fn detokenize(&self, tokens: &[Token], remove_special: bool, unparse_special: bool) -> Result<String> {
+    #[doc = doc!("model.detokenize_with")]
+    pub fn detokenize_with(&self, tokens: &[Token], remove_special: bool, unparse_special: bool) -> Result<String> {
         let weights = self.weights()?;
         check_tokens(&weights, tokens)?;
         let bytes = weights
@@ -88,8 +78,8 @@ impl Model {
         Ok(String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned()))
     }
 
-    #[doc = doc!("model.token_to_piece")]
-    pub fn token_to_piece(&self, token: Token, special: bool) -> Result<Vec<u8>> {
+    #[doc = doc!("model.token_to_piece_with")]
+    pub fn token_to_piece_with(&self, token: Token, special: bool) -> Result<Vec<u8>> {
         let weights = self.weights()?;
         check_token(&weights, "token", token)?;
         let mut bytes = Vec::new();

@@ -103,4 +103,16 @@ impl Model {
     pub fn token_pad(&self) -> Option<Token> {
         self.facts.token_pad
     }
+
+    #[doc = doc!("model.token_is_eog")]
+    #[inline]
+    pub fn token_is_eog(&self, token: Token) -> bool {
+        self.facts.eog.has(token)
+    }
+
+    #[doc = doc!("model.token_is_control")]
+    #[inline]
+    pub fn token_is_control(&self, token: Token) -> bool {
+        self.facts.control.has(token)
+    }
 }

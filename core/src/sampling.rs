@@ -16,7 +16,7 @@ pub(crate) fn spec(
     n_ctx: usize,
 ) -> Result<(SamplerSpec, u32)> {
     params.check()?;
-    let seed = params.seed.unwrap_or_else(fresh_seed);
+    let seed = params.given_seed().unwrap_or_else(fresh_seed);
     let spec = SamplerSpec {
         params: params.for_engine(seed),
         bias: biases(weights, options)?,
@@ -66,13 +66,14 @@ fn fresh_seed() -> u32 {
     if let Ok(now) = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH) {
         hasher.write_u128(now.as_nanos());
     }
-    // The greatest seed is llama.cpp's word for "random"; it is left to those who ask for it.
-    hasher.finish() as u32 % u32::MAX
+    // The greatest seed means none, here and in llama.cpp; 0 is left to those who ask for it, which Go cannot.
+    hasher.finish() as u32 % (u32::MAX - 1) + 1
 }
 
 #[cfg(test)]
 mod tests {
     use super::{fresh_seed, narrowed};
+    use crate::SamplerParams;
 
     #[test]
     fn a_sum_of_biases_is_finite_or_excludes() {
@@ -82,8 +83,16 @@ mod tests {
     }
 
     #[test]
-    fn fresh_seeds_differ() {
+    fn fresh_seeds_differ_and_none_means_something_else() {
         let seeds: std::collections::BTreeSet<u32> = (0..64).map(|_| fresh_seed()).collect();
         assert!(seeds.len() > 60, "{seeds:?}");
+        assert!(!seeds.contains(&0) && !seeds.contains(&u32::MAX), "{seeds:?}");
+    }
+
+    #[test]
+    fn the_greatest_seed_means_a_fresh_one() {
+        let seed = |given| SamplerParams { seed: given, ..SamplerParams::default() }.given_seed();
+        assert_eq!((seed(Some(0)), seed(Some(u32::MAX - 1))), (Some(0), Some(u32::MAX - 1)));
+        assert_eq!((seed(None), seed(Some(u32::MAX))), (None, None));
     }
 }

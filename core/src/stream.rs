@@ -4,6 +4,7 @@ use crate::channel::{Channel, Effect, Next};
 use crate::context::Inner;
 use crate::handle::Handle;
 use crate::{Error, FinishReason, Generation, Result};
+use std::iter::FusedIterator;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 use std::task::{Poll, Waker};
@@ -17,6 +18,8 @@ pub struct Stream {
     channel: Arc<Channel>,
     abandoned: Arc<AtomicBool>,
     cancel: Option<Arc<AtomicBool>>,
+    /// The iteration gave an error, which is its last item.
+    failed: bool,
 }
 
 impl Stream {
@@ -32,14 +35,19 @@ impl Stream {
             channel,
             abandoned,
             cancel,
+            failed: false,
         }
     }
 
     #[doc = doc!("stream.next")]
     ///
-    /// `None` at the end. What ended the generation is answered once; after [`Stream::close`] the answer is `INVALID_HANDLE`.
-    #[allow(clippy::should_implement_trait)] // `Iterator` is implemented too; this one needs no `mut` and tells errors apart
-    pub fn next(&self) -> Result<Option<String>> {
+    /// As the iterator's `next`, for several readers of one stream. `None` at the end. What ended the generation is answered once; after
+    /// [`Stream::close`] the answer is `INVALID_HANDLE`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the generation.
+    pub fn wait_next(&self) -> Result<Option<String>> {
         self.pull(|text| Ok(text.to_owned()))
     }
 
@@ -69,7 +77,7 @@ impl Stream {
     ///
     /// # Errors
     ///
-    /// [`crate::ErrorCode::BufferTooSmall`] keeps the piece; and those of [`Stream::next`].
+    /// [`crate::ErrorCode::BufferTooSmall`] keeps the piece; and those of [`Stream::wait_next`].
     pub fn next_into(&self, buffer: &mut [u8]) -> Result<usize> {
         Ok(self.pull(|text| copy(text, buffer))?.unwrap_or(0))
     }
@@ -188,11 +196,18 @@ fn copy(text: &str, buffer: &mut [u8]) -> Result<usize> {
 impl Iterator for Stream {
     type Item = Result<String>;
 
-    /// The next piece; an error is the last item.
+    /// Waits for the next piece; an error is the last item.
     fn next(&mut self) -> Option<Result<String>> {
-        Stream::next(self).transpose()
+        if self.failed {
+            return None;
+        }
+        let next = self.wait_next();
+        self.failed = next.is_err();
+        next.transpose()
     }
 }
+
+impl FusedIterator for Stream {}
 
 impl Drop for Stream {
     fn drop(&mut self) {

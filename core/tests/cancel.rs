@@ -3,7 +3,7 @@
 mod common;
 
 use common::{context, greedy, no_options, small, tiny, STORY};
-use mullama::{CancelToken, Context, ContextParams, ErrorCode, FinishReason, GenerateOptions, SamplerParams, Stream};
+use mullama::{CancelToken, Context, ContextParams, ErrorCode, FinishReason, GenerateOptions, SamplerParams};
 
 fn endless() -> SamplerParams {
     SamplerParams {
@@ -22,10 +22,10 @@ fn watched(cancel: &CancelToken) -> GenerateOptions {
 #[test]
 fn a_token_that_is_set_before_gives_an_empty_text() {
     let context = context(&tiny());
-    let cancel = CancelToken::new().unwrap();
+    let cancel = CancelToken::new();
     cancel.cancel().unwrap();
     assert!(cancel.is_cancelled().unwrap());
-    let record = context.complete(STORY, 10, &greedy(), &watched(&cancel)).unwrap();
+    let record = context.complete_with(STORY, 10, &greedy(), &watched(&cancel)).unwrap();
     assert_eq!(
         (record.text.as_str(), record.finish_reason),
         ("", FinishReason::Cancelled)
@@ -34,7 +34,7 @@ fn a_token_that_is_set_before_gives_an_empty_text() {
 
 #[test]
 fn another_thread_stops_a_generation_that_would_go_on() {
-    let context = Context::new(
+    let context = Context::new_with(
         &tiny(),
         &ContextParams {
             n_ctx: 1 << 17,
@@ -42,25 +42,25 @@ fn another_thread_stops_a_generation_that_would_go_on() {
         },
     )
     .unwrap();
-    let cancel = CancelToken::new().unwrap();
+    let cancel = CancelToken::new();
     let record = std::thread::scope(|scope| {
-        let running = scope.spawn(|| context.complete(STORY, -1, &endless(), &watched(&cancel)));
+        let running = scope.spawn(|| context.complete_with(STORY, -1, &endless(), &watched(&cancel)));
         // That it runs at all shows in a second context's answer of a few tokens.
         common::context(&tiny())
-            .generate(STORY, 5, &greedy(), &no_options())
+            .generate_with(STORY, 5, &greedy(), &no_options())
             .unwrap();
         cancel.cancel().unwrap();
         running.join().unwrap().unwrap()
     });
     assert_eq!(record.finish_reason, FinishReason::Cancelled);
     assert_eq!(record.stats.n_generated as usize, record.tokens.len());
-    context.generate(STORY, 1, &greedy(), &no_options()).unwrap();
+    context.generate_with(STORY, 1, &greedy(), &no_options()).unwrap();
 }
 
 #[test]
 fn a_long_prompt_is_stopped_inside_its_decode() {
     let model = tiny();
-    let context = Context::new(
+    let context = Context::new_with(
         &model,
         &ContextParams {
             n_ctx: 1 << 15,
@@ -70,23 +70,26 @@ fn a_long_prompt_is_stopped_inside_its_decode() {
     )
     .unwrap();
     let prompt = vec![300; 30_000];
-    let cancel = CancelToken::new().unwrap();
+    let cancel = CancelToken::new();
     let stream = context
-        .generate_stream_from_tokens(&prompt, 5, &greedy(), &watched(&cancel))
+        .generate_stream_with(&prompt, 5, &greedy(), &watched(&cancel))
         .unwrap();
     cancel.cancel().unwrap();
-    assert_eq!(Stream::next(&stream), Ok(None));
+    assert_eq!(stream.wait_next(), Ok(None));
     assert_eq!(stream.finish().unwrap().finish_reason, FinishReason::Cancelled);
     // What the aborted decode left behind does not change what comes after.
     let expected = common::context(&model)
-        .generate(STORY, 20, &greedy(), &no_options())
+        .generate_with(STORY, 20, &greedy(), &no_options())
         .unwrap();
-    assert_eq!(context.generate(STORY, 20, &greedy(), &no_options()).unwrap(), expected);
+    assert_eq!(
+        context.generate_with(STORY, 20, &greedy(), &no_options()).unwrap(),
+        expected
+    );
 }
 
 #[test]
 fn cancelling_one_of_two_leaves_the_other_alone() {
-    let context = Context::new(
+    let context = Context::new_with(
         &tiny(),
         &ContextParams {
             n_seq_max: 2,
@@ -95,25 +98,25 @@ fn cancelling_one_of_two_leaves_the_other_alone() {
         },
     )
     .unwrap();
-    let expected = context.generate(STORY, 80, &greedy(), &no_options()).unwrap();
+    let expected = context.generate_with(STORY, 80, &greedy(), &no_options()).unwrap();
     for after in 0..12 {
-        let cancel = CancelToken::new().unwrap();
+        let cancel = CancelToken::new();
         let doomed = context
-            .generate_stream(STORY, -1, &endless(), &watched(&cancel))
+            .generate_stream_with(STORY, -1, &endless(), &watched(&cancel))
             .unwrap();
-        let other = context.generate_async(STORY, 80, &greedy(), &no_options());
+        let other = context.generate_async_with(STORY, 80, &greedy(), &no_options());
         for _ in 0..after {
-            Stream::next(&doomed).unwrap();
+            doomed.wait_next().unwrap();
         }
         cancel.cancel().unwrap();
-        assert_eq!(Stream::next(&doomed), Ok(None));
+        assert_eq!(doomed.wait_next(), Ok(None));
         assert_eq!(other.wait().unwrap(), expected);
     }
 }
 
 #[test]
 fn dropping_a_pending_answer_frees_the_context() {
-    let context = Context::new(
+    let context = Context::new_with(
         &tiny(),
         &ContextParams {
             n_ctx: 1 << 17,
@@ -121,13 +124,13 @@ fn dropping_a_pending_answer_frees_the_context() {
         },
     )
     .unwrap();
-    drop(context.generate_async(STORY, -1, &endless(), &no_options()));
-    assert!(context.generate(STORY, 3, &greedy(), &no_options()).is_ok());
+    drop(context.generate_async_with(STORY, -1, &endless(), &no_options()));
+    assert!(context.generate_with(STORY, 3, &greedy(), &no_options()).is_ok());
 }
 
 #[test]
 fn closing_a_context_tells_its_callers_and_returns_what_they_have() {
-    let context = Context::new(
+    let context = Context::new_with(
         &tiny(),
         &ContextParams {
             n_ctx: 1 << 17,
@@ -135,9 +138,9 @@ fn closing_a_context_tells_its_callers_and_returns_what_they_have() {
         },
     )
     .unwrap();
-    let running = context.generate_async(STORY, -1, &endless(), &no_options());
-    let queued = context.generate_async(STORY, 5, &greedy(), &no_options());
-    let with_record = context.complete_async(STORY, 5, &greedy(), &no_options());
+    let running = context.generate_async_with(STORY, -1, &endless(), &no_options());
+    let queued = context.generate_async_with(STORY, 5, &greedy(), &no_options());
+    let with_record = context.complete_async_with(STORY, 5, &greedy(), &no_options());
     context.close();
     let record = with_record.wait().unwrap();
     assert_eq!(
@@ -157,20 +160,20 @@ fn closing_a_context_tells_its_callers_and_returns_what_they_have() {
             "{error}"
         );
     }
-    let error = context.generate(STORY, 1, &greedy(), &no_options()).unwrap_err();
+    let error = context.generate_with(STORY, 1, &greedy(), &no_options()).unwrap_err();
     assert_eq!(error.code(), ErrorCode::InvalidHandle);
 }
 
 #[test]
 fn what_a_token_has_stopped_is_no_error_when_its_context_is_closed_behind_it() {
     let context = context(&tiny());
-    let cancel = CancelToken::new().unwrap();
+    let cancel = CancelToken::new();
     cancel.cancel().unwrap();
-    let stopped = context.generate(STORY, -1, &endless(), &watched(&cancel));
+    let stopped = context.generate_with(STORY, -1, &endless(), &watched(&cancel));
     let stream = context
-        .generate_stream(STORY, -1, &endless(), &watched(&cancel))
+        .generate_stream_with(STORY, -1, &endless(), &watched(&cancel))
         .unwrap();
-    assert_eq!(Stream::next(&stream), Ok(None));
+    assert_eq!(stream.wait_next(), Ok(None));
     context.close();
     assert_eq!((stopped, stream.check_not_cut()), (Ok(String::new()), Ok(())));
 }
@@ -178,12 +181,16 @@ fn what_a_token_has_stopped_is_no_error_when_its_context_is_closed_behind_it() {
 #[test]
 fn a_stream_knows_whether_its_context_was_closed_under_it() {
     let context = context(&tiny());
-    let whole = context.generate_stream(STORY, 1, &greedy(), &no_options()).unwrap();
-    while Stream::next(&whole).unwrap().is_some() {}
-    let cut = context.generate_stream(STORY, -1, &endless(), &no_options()).unwrap();
-    let first = Stream::next(&cut).unwrap().unwrap();
+    let whole = context
+        .generate_stream_with(STORY, 1, &greedy(), &no_options())
+        .unwrap();
+    while whole.wait_next().unwrap().is_some() {}
+    let cut = context
+        .generate_stream_with(STORY, -1, &endless(), &no_options())
+        .unwrap();
+    let first = cut.wait_next().unwrap().unwrap();
     context.close();
-    assert_eq!(Stream::next(&cut), Ok(None));
+    assert_eq!(cut.wait_next(), Ok(None));
     assert_eq!(whole.check_not_cut(), Ok(()));
     let error = cut.check_not_cut().unwrap_err();
     assert_eq!(error.code(), ErrorCode::InvalidHandle);
@@ -194,11 +201,13 @@ fn a_stream_knows_whether_its_context_was_closed_under_it() {
 #[test]
 fn a_closed_token_is_no_token() {
     let context = context(&tiny());
-    let cancel = CancelToken::new().unwrap();
+    let cancel = CancelToken::new();
     cancel.close();
     assert!(cancel.clone().is_closed());
     assert_eq!(cancel.cancel().unwrap_err().code(), ErrorCode::InvalidHandle);
     assert_eq!(cancel.is_cancelled().unwrap_err().code(), ErrorCode::InvalidHandle);
-    let error = context.generate(STORY, 1, &greedy(), &watched(&cancel)).unwrap_err();
+    let error = context
+        .generate_with(STORY, 1, &greedy(), &watched(&cancel))
+        .unwrap_err();
     assert_eq!(error.code(), ErrorCode::InvalidHandle);
 }

@@ -4,12 +4,13 @@ mod common;
 
 use common::{made, tiny, tiny_path};
 use mullama::{
-    cosine_similarity, EmbeddingConfig, EmbeddingGenerator, Error, ErrorCode, Model, ModelParams, Pooling, Result,
+    cosine_similarity, CancelToken, EmbedOptions, EmbeddingConfig, EmbeddingGenerator, Error, ErrorCode, Model,
+    ModelParams, Pooling, Result,
 };
 use std::path::Path;
 
 fn bert() -> Model {
-    Model::load(made("random-bert.F32.gguf"), &ModelParams::default(), None).expect("the BERT model loads")
+    Model::load(made("random-bert.F32.gguf")).expect("the BERT model loads")
 }
 
 fn config() -> EmbeddingConfig {
@@ -20,7 +21,7 @@ fn config() -> EmbeddingConfig {
 }
 
 fn generator(model: &Model) -> EmbeddingGenerator {
-    EmbeddingGenerator::new(model, &config()).expect("the generator is created")
+    EmbeddingGenerator::new_with(model, &config()).expect("the generator is created")
 }
 
 /// A copy of a model whose header has another value under `key`; its type and size stay.
@@ -34,7 +35,7 @@ fn changed(path: &Path, name: &str, key: &str, value: &[u8]) -> Model {
     file[at..at + value.len()].copy_from_slice(value);
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("embedding-{name}.gguf"));
     std::fs::write(&copy, file).expect("the folder takes a file");
-    Model::load(copy, &ModelParams::default(), None).expect("the changed model loads")
+    Model::load(copy).expect("the changed model loads")
 }
 
 /// Texts of very different lengths, more than one batch takes.
@@ -58,7 +59,7 @@ fn assert_close(found: &[f32], wanted: &[f32], what: &str) {
 
 #[track_caller]
 fn assert_batch_equals_single(model: &Model, config: &EmbeddingConfig) {
-    let generator = EmbeddingGenerator::new(model, config).expect("the generator is created");
+    let generator = EmbeddingGenerator::new_with(model, config).expect("the generator is created");
     let texts = texts();
     let batch = generator.embed_batch(&texts).expect("the texts are embedded");
     assert_eq!(batch.len(), texts.len());
@@ -110,7 +111,7 @@ fn embeddings_have_length_one_unless_asked_otherwise() {
         normalize: false,
         ..config()
     };
-    let plain = EmbeddingGenerator::new(&model, &config).expect("the generator is created");
+    let plain = EmbeddingGenerator::new_with(&model, &config).expect("the generator is created");
     let plain = plain.embed("the cat").expect("the text is embedded");
     assert!((length(&plain) - 1.0).abs() > 0.1);
     assert_close(&mullama::normalize(&plain).expect("a vector"), &scaled, "normalised");
@@ -120,7 +121,7 @@ fn embeddings_have_length_one_unless_asked_otherwise() {
 fn every_way_of_pooling_gives_another_vector() {
     let model = tiny();
     let vectors: Vec<Vec<f32>> = [Pooling::Mean, Pooling::Cls, Pooling::Last]
-        .map(|pooling| EmbeddingGenerator::new(&model, &EmbeddingConfig { pooling, ..config() }))
+        .map(|pooling| EmbeddingGenerator::new_with(&model, &EmbeddingConfig { pooling, ..config() }))
         .map(|generator| generator.expect("the generator is created"))
         .map(|generator| generator.embed("Once upon a time").expect("the text is embedded"))
         .to_vec();
@@ -138,7 +139,7 @@ fn pooling_is_the_models_own_where_none_is_chosen() {
         pooling: Pooling::Mean,
         ..config()
     };
-    let chosen = EmbeddingGenerator::new(&model, &config).expect("the generator is created");
+    let chosen = EmbeddingGenerator::new_with(&model, &config).expect("the generator is created");
     assert_eq!(chosen.embed("the cat"), generator(&model).embed("the cat"));
 }
 
@@ -149,20 +150,21 @@ fn a_models_own_pooling_holds_until_another_is_chosen() {
         changed(&made("random-bert.F32.gguf"), name, "bert.pooling_type", &value)
     };
     let config_of = |pooling| EmbeddingConfig { pooling, ..config() };
-    let chosen = EmbeddingGenerator::new(&bert(), &config_of(Pooling::Cls)).expect("the generator is created");
+    let chosen = EmbeddingGenerator::new_with(&bert(), &config_of(Pooling::Cls)).expect("the generator is created");
     let own = generator(&pooled(Pooling::Cls, "cls"));
     assert_eq!(own.embed("the cat"), chosen.embed("the cat"));
 
     let reranker = pooled(Pooling::Rank, "rank");
-    let error = EmbeddingGenerator::new(&reranker, &config()).expect_err("a score is no vector");
+    let error = EmbeddingGenerator::new_with(&reranker, &config()).expect_err("a score is no vector");
     assert_eq!(error.code(), ErrorCode::Embedding);
-    EmbeddingGenerator::new(&reranker, &config_of(Pooling::Mean)).expect("the mean is a vector");
+    EmbeddingGenerator::new_with(&reranker, &config_of(Pooling::Mean)).expect("the mean is a vector");
 }
 
 #[test]
 fn pooling_that_gives_no_vector_is_refused() {
     for pooling in [Pooling::None, Pooling::Rank] {
-        let error = EmbeddingGenerator::new(&bert(), &EmbeddingConfig { pooling, ..config() }).expect_err("no vector");
+        let error =
+            EmbeddingGenerator::new_with(&bert(), &EmbeddingConfig { pooling, ..config() }).expect_err("no vector");
         assert_eq!(error.code(), ErrorCode::Embedding);
         assert!(error.to_string().contains(pooling.as_str()), "{error}");
     }
@@ -174,8 +176,8 @@ fn a_vocabulary_without_weights_is_refused() {
         vocab_only: true,
         ..ModelParams::default()
     };
-    let model = Model::load(tiny_path(), &params, None).expect("the vocabulary loads");
-    let error = EmbeddingGenerator::new(&model, &config()).expect_err("no weights");
+    let model = Model::load_with(tiny_path(), &params).expect("the vocabulary loads");
+    let error = EmbeddingGenerator::new_with(&model, &config()).expect_err("no weights");
     assert_eq!(error.code(), ErrorCode::Embedding);
     assert!(error.to_string().contains("vocab_only"), "{error}");
 }
@@ -183,7 +185,7 @@ fn a_vocabulary_without_weights_is_refused() {
 #[test]
 fn a_text_that_is_too_long_is_an_error_with_both_lengths() {
     let config = EmbeddingConfig { n_ctx: 8, ..config() };
-    let generator = EmbeddingGenerator::new(&bert(), &config).expect("the generator is created");
+    let generator = EmbeddingGenerator::new_with(&bert(), &config).expect("the generator is created");
     let long = "the cat ".repeat(5);
     let error = generator.embed(&long).expect_err("12 tokens");
     assert_eq!(error.code(), ErrorCode::Embedding);
@@ -206,7 +208,7 @@ fn no_text_is_longer_than_the_models_position_table() {
         n_ctx: 100_000,
         ..config()
     };
-    let generator = EmbeddingGenerator::new(&bert(), &config).expect("the generator is created");
+    let generator = EmbeddingGenerator::new_with(&bert(), &config).expect("the generator is created");
     generator
         .embed(&"a ".repeat(126))
         .expect("128 tokens are what the model takes");
@@ -222,7 +224,7 @@ fn truncating_keeps_the_beginning_and_the_separator() {
         truncate: true,
         ..config()
     };
-    let cutting = EmbeddingGenerator::new(&model, &config).expect("the generator is created");
+    let cutting = EmbeddingGenerator::new_with(&model, &config).expect("the generator is created");
     let cut = cutting.embed(&"the cat ".repeat(5)).expect("the text is cut");
     // Six words between the two special tokens.
     let whole = generator(&model)
@@ -273,7 +275,7 @@ fn special_tokens_in_a_text_stay_text() {
     let nothing = generator.embed("").expect("the text is embedded");
     assert!(cosine_similarity(&typed, &nothing).expect("two vectors") < 0.9999);
     let plain = model
-        .tokenize("<|im_end|>", false, false)
+        .tokenize_with("<|im_end|>", false, false)
         .expect("the text is tokenised");
     assert!(plain.len() > 1, "{plain:?}");
 }
@@ -297,7 +299,7 @@ fn a_closed_generator_answers_invalid_handle() {
         generator.embed_batch(&[""; 0]).expect_err("closed").code(),
         ErrorCode::InvalidHandle
     );
-    let error = EmbeddingGenerator::new(&model, &config()).expect_err("closed");
+    let error = EmbeddingGenerator::new_with(&model, &config()).expect_err("closed");
     assert_eq!(error.code(), ErrorCode::InvalidHandle);
 }
 
@@ -351,7 +353,47 @@ fn parameters_outside_their_range_are_refused() {
         },
     ];
     for config in bad {
-        let error: Error = EmbeddingGenerator::new(&tiny(), &config).expect_err("out of range");
+        let error: Error = EmbeddingGenerator::new_with(&tiny(), &config).expect_err("out of range");
         assert_eq!(error.code(), ErrorCode::InvalidInput);
     }
+}
+
+#[test]
+fn a_batch_tells_how_far_it_is_and_ends_when_it_is_told_to() {
+    let generator = generator(&tiny());
+    let texts: Vec<String> = (0..200).map(|n| format!("text {n}")).collect();
+    let mut heard = Vec::new();
+    let mut listen = |fraction: f32| {
+        heard.push(fraction);
+        true
+    };
+    let vectors = generator.embed_batch_with_progress(&texts, &EmbedOptions::default(), Some(&mut listen));
+    assert_eq!(vectors.expect("the texts are embedded").len(), texts.len());
+    assert!(heard.len() > 1 && heard.is_sorted(), "{heard:?}");
+    assert_eq!(heard.last(), Some(&1.0));
+
+    let mut calls = 0;
+    let mut refuse = |_: f32| {
+        calls += 1;
+        false
+    };
+    let error = generator.embed_batch_with_progress(&texts, &EmbedOptions::default(), Some(&mut refuse));
+    assert_eq!(error.expect_err("told to stop").code(), ErrorCode::Cancelled);
+    assert_eq!(calls, 1);
+
+    let cancel = CancelToken::default();
+    cancel.cancel().expect("a live token");
+    let options = EmbedOptions {
+        cancel: Some(cancel),
+        ..EmbedOptions::default()
+    };
+    let error = generator.embed_batch_with(&texts, &options).expect_err("cancelled");
+    assert_eq!(error.code(), ErrorCode::Cancelled);
+    assert_eq!(
+        generator
+            .embed_batch(&["a"])
+            .expect("it goes on")
+            .len(),
+        1
+    );
 }

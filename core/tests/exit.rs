@@ -3,7 +3,7 @@
 mod common;
 
 use common::{greedy, no_options, small, tiny, STORY};
-use mullama::{Context, ContextParams, EmbeddingConfig, EmbeddingGenerator, Model, SamplerParams, Stream};
+use mullama::{Context, ContextParams, EmbeddingConfig, EmbeddingGenerator, Model, SamplerParams};
 use std::process::Command;
 
 /// Tells the copy of this test that it is the one to leave.
@@ -38,18 +38,20 @@ fn leave() -> ! {
         ..small()
     };
     let contexts = [
-        Context::new(&model, &long).unwrap(),
-        Context::new(&model, &long).unwrap(),
+        Context::new_with(&model, &long).unwrap(),
+        Context::new_with(&model, &long).unwrap(),
     ];
     let endless = SamplerParams {
         ignore_eos: true,
         ..greedy()
     };
     for context in &contexts {
-        let stream = context.generate_stream(STORY, -1, &endless, &no_options()).unwrap();
-        Stream::next(&stream).unwrap();
+        let stream = context
+            .generate_stream_with(STORY, -1, &endless, &no_options())
+            .unwrap();
+        stream.wait_next().unwrap();
         std::mem::forget(stream);
-        std::mem::forget(context.generate_async(STORY, -1, &endless, &no_options()));
+        std::mem::forget(context.generate_async_with(STORY, -1, &endless, &no_options()));
     }
     std::mem::forget(contexts);
     embed_for_ever(&model);
@@ -63,7 +65,7 @@ fn embed_for_ever(model: &Model) {
         ..EmbeddingConfig::default()
     };
     let texts = vec![STORY.repeat(50); 5000];
-    let [idle, busy, dropped] = [(); 3].map(|()| EmbeddingGenerator::new(model, &config).unwrap());
+    let [idle, busy, dropped] = [(); 3].map(|()| EmbeddingGenerator::new_with(model, &config).unwrap());
     std::mem::forget(busy.embed_batch_async(&texts));
     std::mem::forget(dropped.embed_batch_async(&texts));
     std::mem::forget([idle, busy]);

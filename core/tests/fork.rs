@@ -4,7 +4,7 @@
 mod common;
 
 use common::{context, greedy, no_options, tiny, STORY};
-use mullama::{live_handles, EmbeddingConfig, EmbeddingGenerator, ErrorCode, Stream};
+use mullama::{live_handles, EmbeddingConfig, EmbeddingGenerator, ErrorCode};
 
 extern "C" {
     fn fork() -> i32;
@@ -17,14 +17,14 @@ extern "C" {
 fn a_child_is_told_and_can_load_afresh() {
     let model = tiny();
     let used = context(&model);
-    let expected = used.generate(STORY, 10, &greedy(), &no_options()).unwrap();
-    let open = used.generate_stream(STORY, 10, &greedy(), &no_options()).unwrap();
-    Stream::next(&open).unwrap();
+    let expected = used.generate_with(STORY, 10, &greedy(), &no_options()).unwrap();
+    let open = used.generate_stream_with(STORY, 10, &greedy(), &no_options()).unwrap();
+    open.wait_next().unwrap();
     let config = EmbeddingConfig {
         n_threads: 1,
         ..EmbeddingConfig::default()
     };
-    let generator = EmbeddingGenerator::new(&model, &config).unwrap();
+    let generator = EmbeddingGenerator::new_with(&model, &config).unwrap();
     let vector = generator.embed(STORY).unwrap();
 
     // SAFETY: the child runs the closure, touches no lock of the test harness and leaves through `_exit`.
@@ -36,8 +36,8 @@ fn a_child_is_told_and_can_load_afresh() {
         let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             assert_eq!(live_handles(), 0);
             for error in [
-                model.tokenize("a", false, false).unwrap_err(),
-                used.generate(STORY, 1, &greedy(), &no_options()).unwrap_err(),
+                model.tokenize_with("a", false, false).unwrap_err(),
+                used.generate_with(STORY, 1, &greedy(), &no_options()).unwrap_err(),
                 used.clear_cache().unwrap_err(),
                 open.try_next().unwrap_err(),
                 open.finish().unwrap_err(),
@@ -51,9 +51,11 @@ fn a_child_is_told_and_can_load_afresh() {
             model.close();
             let fresh = tiny();
             assert_eq!(live_handles(), 1);
-            let text = context(&fresh).generate(STORY, 10, &greedy(), &no_options()).unwrap();
+            let text = context(&fresh)
+                .generate_with(STORY, 10, &greedy(), &no_options())
+                .unwrap();
             assert_eq!(text, expected);
-            let fresh = EmbeddingGenerator::new(&fresh, &config).unwrap();
+            let fresh = EmbeddingGenerator::new_with(&fresh, &config).unwrap();
             assert_eq!(fresh.embed(STORY).unwrap(), vector);
         }))
         .is_err();
@@ -68,6 +70,9 @@ fn a_child_is_told_and_can_load_afresh() {
     // The parent goes on as if nothing had happened.
     let rest: String = open.map(Result::unwrap).collect();
     assert!(expected.ends_with(&rest));
-    assert_eq!(used.generate(STORY, 10, &greedy(), &no_options()).unwrap(), expected);
+    assert_eq!(
+        used.generate_with(STORY, 10, &greedy(), &no_options()).unwrap(),
+        expected
+    );
     assert_eq!(generator.embed(STORY).unwrap(), vector);
 }

@@ -28,8 +28,10 @@ fn nothing_is_left() {
 fn closing_twice_is_closing_once() {
     let model = tiny();
     let context = context(&model);
-    let stream = context.generate_stream(STORY, 5, &greedy(), &no_options()).unwrap();
-    let token = CancelToken::new().unwrap();
+    let stream = context
+        .generate_stream_with(STORY, 5, &greedy(), &no_options())
+        .unwrap();
+    let token = CancelToken::new();
     assert_eq!(live_handles(), 4);
     for _ in 0..2 {
         stream.close();
@@ -40,15 +42,16 @@ fn closing_twice_is_closing_once() {
     }
     assert!(model.is_closed() && context.is_closed() && stream.is_closed() && token.is_closed());
     for error in [
-        model.tokenize("a", false, false).unwrap_err(),
-        model.token_is_eog(0).unwrap_err(),
-        Context::new(&model, &ContextParams::default()).unwrap_err(),
-        context.generate(STORY, 1, &greedy(), &no_options()).unwrap_err(),
+        model.tokenize_with("a", false, false).unwrap_err(),
+        Context::new(&model).unwrap_err(),
+        context.generate_with(STORY, 1, &greedy(), &no_options()).unwrap_err(),
         context.clear_cache().unwrap_err(),
         stream.try_next().unwrap_err(),
     ] {
         assert_eq!(error.code(), ErrorCode::InvalidHandle);
     }
+    // What was read at creation stays.
+    assert!(model.token_is_eog(0) && model.token_is_control(0) && model.n_vocab() > 0);
     drop((model, context, stream, token));
     nothing_is_left();
 }
@@ -58,13 +61,18 @@ fn a_model_may_go_before_its_context() {
     let context = context(&model);
     model.close();
     drop(model);
-    assert!(!context.generate(STORY, 5, &greedy(), &no_options()).unwrap().is_empty());
+    assert!(!context
+        .generate_with(STORY, 5, &greedy(), &no_options())
+        .unwrap()
+        .is_empty());
 }
 
 fn a_context_may_go_before_its_answer() {
     let model = tiny();
-    let expected = context(&model).generate(STORY, 60, &greedy(), &no_options()).unwrap();
-    let pending = context(&model).generate_async(STORY, 60, &greedy(), &no_options());
+    let expected = context(&model)
+        .generate_with(STORY, 60, &greedy(), &no_options())
+        .unwrap();
+    let pending = context(&model).generate_async_with(STORY, 60, &greedy(), &no_options());
     assert_eq!(pending.wait().unwrap(), expected);
     drop(model);
 }
@@ -75,7 +83,7 @@ fn clones_close_by_themselves() {
     assert_eq!(live_handles(), 2);
     model.close();
     assert_eq!(live_handles(), 1);
-    assert!(clone.tokenize("a", false, false).is_ok());
+    assert!(clone.tokenize_with("a", false, false).is_ok());
     assert!(model.clone().is_closed());
     assert_eq!(live_handles(), 1);
 }
@@ -96,32 +104,32 @@ fn loading_twice_is_loading_once() {
         steps.push(fraction);
         true
     };
-    let second = Model::load(tiny_path(), &ModelParams::default(), Some(&mut progress)).unwrap();
+    let second = Model::load_with_progress(tiny_path(), &ModelParams::default(), Some(&mut progress)).unwrap();
     assert_eq!(steps, [0.0, 1.0], "the second load only looks up the first");
     drop(first);
-    assert!(second.tokenize("still there", false, false).is_ok());
+    assert!(second.tokenize_with("still there", false, false).is_ok());
 }
 
 fn everything_is_shared_between_threads() {
     let model = tiny();
     let one = context(&model);
     let two = context(&model);
-    let expected = one.generate(STORY, 30, &greedy(), &no_options()).unwrap();
+    let expected = one.generate_with(STORY, 30, &greedy(), &no_options()).unwrap();
     std::thread::scope(|scope| {
         for context in [&one, &one, &one, &two, &two] {
             let (model, expected) = (&model, &expected);
             scope.spawn(move || {
                 for _ in 0..3 {
                     assert_eq!(
-                        &context.generate(STORY, 30, &greedy(), &no_options()).unwrap(),
+                        &context.generate_with(STORY, 30, &greedy(), &no_options()).unwrap(),
                         expected
                     );
-                    assert!(!model.tokenize(expected, true, false).unwrap().is_empty());
+                    assert!(!model.tokenize(expected).unwrap().is_empty());
                 }
             });
         }
     });
-    let stream = one.generate_stream(STORY, 30, &greedy(), &no_options()).unwrap();
+    let stream = one.generate_stream_with(STORY, 30, &greedy(), &no_options()).unwrap();
     let joined = std::thread::spawn(move || stream.map(Result::unwrap).collect::<String>())
         .join()
         .unwrap();
@@ -132,7 +140,7 @@ fn everything_is_shared_between_threads() {
 
 fn wrong_parameters_leave_nothing_behind() {
     let model = tiny();
-    let code = |params: ContextParams| Context::new(&model, &params).unwrap_err().code();
+    let code = |params: ContextParams| Context::new_with(&model, &params).unwrap_err().code();
     let params = ContextParams::default;
     assert_eq!(
         code(ContextParams {

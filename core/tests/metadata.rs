@@ -6,7 +6,7 @@ use common::{made, tiny, tiny_path};
 use mullama::{device_count, device_info, max_devices, supports_mmap, Error, ErrorCode, Model, ModelParams};
 
 fn bert() -> Model {
-    Model::load(made("random-bert.F32.gguf"), &ModelParams::default(), None).expect("the BERT model loads")
+    Model::load(made("random-bert.F32.gguf")).expect("the BERT model loads")
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn facts_stay_readable_after_close_and_without_weights() {
         vocab_only: true,
         ..ModelParams::default()
     };
-    let model = Model::load(tiny_path(), &params, None).expect("the vocabulary loads");
+    let model = Model::load_with(tiny_path(), &params).expect("the vocabulary loads");
     model.close();
     assert_eq!(model.name(), "Mullama Tiny");
     assert_eq!(model.metadata().len(), tiny().metadata().len());

@@ -14,8 +14,8 @@ fn the_facts_are_those_of_the_file() {
     assert!(model.n_params() > 1_000_000, "{}", model.n_params());
     assert!(model.size() > model.n_params(), "Q8_0 has more than a byte a weight");
     assert!(model.description().contains("Q8_0"), "{}", model.description());
-    assert!(model.token_is_eog(model.token_eos().expect("an EOS token")).unwrap());
-    assert!(!model.token_is_eog(100).unwrap());
+    assert!(model.token_is_eog(model.token_eos().expect("an EOS token")));
+    assert!(!model.token_is_eog(100));
 }
 
 #[test]
@@ -31,11 +31,11 @@ fn text_survives_a_round_trip_in_every_script() {
         "  spaces  ",
         "",
     ] {
-        let tokens = model.tokenize(text, false, false).unwrap();
-        assert_eq!(model.detokenize(&tokens, false, false).unwrap(), text);
+        let tokens = model.tokenize_with(text, false, false).unwrap();
+        assert_eq!(model.detokenize(&tokens).unwrap(), text);
         let mut bytes = Vec::new();
         for token in tokens {
-            bytes.extend(model.token_to_piece(token, false).unwrap());
+            bytes.extend(model.token_to_piece(token).unwrap());
         }
         assert_eq!(bytes, text.as_bytes());
     }
@@ -45,7 +45,7 @@ fn text_survives_a_round_trip_in_every_script() {
 fn a_text_of_tokens_is_their_pieces_joined_in_every_kind_of_vocabulary() {
     let made = ["random-bert.F32.gguf", "random-spm.F32.gguf"].map(common::made);
     for path in made.into_iter().chain([tiny_path()]) {
-        let model = Model::load(&path, &ModelParams::default(), None).unwrap();
+        let model = Model::load(&path).unwrap();
         for text in [
             "one , two . three ! four ?",
             "do n't",
@@ -54,13 +54,13 @@ fn a_text_of_tokens_is_their_pieces_joined_in_every_kind_of_vocabulary() {
             "they 're",
             "a ' b",
         ] {
-            let tokens = model.tokenize(text, true, false).unwrap();
+            let tokens = model.tokenize(text).unwrap();
             for special in [false, true] {
                 let pieces = tokens
                     .iter()
-                    .map(|token| model.token_to_piece(*token, special).unwrap());
+                    .map(|token| model.token_to_piece_with(*token, special).unwrap());
                 let joined = String::from_utf8(pieces.flatten().collect()).unwrap();
-                assert_eq!(model.detokenize(&tokens, false, special).unwrap(), joined);
+                assert_eq!(model.detokenize_with(&tokens, false, special).unwrap(), joined);
             }
         }
     }
@@ -69,13 +69,13 @@ fn a_text_of_tokens_is_their_pieces_joined_in_every_kind_of_vocabulary() {
 #[test]
 fn special_tokens_are_parsed_only_when_asked() {
     let model = tiny();
-    let parsed = model.tokenize("<|im_end|>", false, true).unwrap();
+    let parsed = model.tokenize_with("<|im_end|>", false, true).unwrap();
     assert_eq!(parsed.len(), 1);
-    assert_eq!(model.token_to_piece(parsed[0], true).unwrap(), b"<|im_end|>");
-    assert_eq!(model.token_to_piece(parsed[0], false).unwrap(), b"");
-    let plain = model.tokenize("<|im_end|>", false, false).unwrap();
+    assert_eq!(model.token_to_piece_with(parsed[0], true).unwrap(), b"<|im_end|>");
+    assert_eq!(model.token_to_piece(parsed[0]).unwrap(), b"");
+    let plain = model.tokenize_with("<|im_end|>", false, false).unwrap();
     assert!(plain.len() > 1);
-    assert_eq!(model.detokenize(&plain, false, false).unwrap(), "<|im_end|>");
+    assert_eq!(model.detokenize(&plain).unwrap(), "<|im_end|>");
 }
 
 #[test]
@@ -83,20 +83,20 @@ fn a_token_outside_the_vocabulary_has_no_text_and_is_of_no_kind() {
     let model = tiny();
     for token in [-1, model.n_vocab(), i32::MAX, i32::MIN] {
         for error in [
-            model.token_to_piece(token, true).unwrap_err(),
-            model.detokenize(&[0, token], false, false).unwrap_err(),
+            model.token_to_piece_with(token, true).unwrap_err(),
+            model.detokenize(&[0, token]).unwrap_err(),
         ] {
             assert_eq!(error.code(), ErrorCode::InvalidInput);
             assert!(error.to_string().contains(&token.to_string()), "{error}");
         }
-        assert_eq!(model.token_is_eog(token), Ok(false));
-        assert_eq!(model.token_is_control(token), Ok(false));
+        assert!(!model.token_is_eog(token));
+        assert!(!model.token_is_control(token));
     }
 }
 
 #[test]
 fn a_nul_in_text_is_refused_with_its_place() {
-    let error = tiny().tokenize("ab\0c", false, false).unwrap_err();
+    let error = tiny().tokenize_with("ab\0c", false, false).unwrap_err();
     assert_eq!((error.code(), error.data("at")), (ErrorCode::InvalidInput, Some(2)));
 }
 
@@ -116,13 +116,13 @@ fn a_vocabulary_alone_has_the_facts_of_the_whole_model() {
     };
     for path in [tiny_path(), common::made("random-bert.F32.gguf")] {
         let facts = |params: &ModelParams| {
-            let model = Model::load(&path, params, None).unwrap();
+            let model = Model::load_with(&path, params).unwrap();
             let network = (model.n_layer(), model.n_head(), model.n_embd(), model.n_ctx_train());
             (network, model.n_params(), model.size(), model.name().to_owned())
         };
         assert_eq!(facts(&params), facts(&ModelParams::default()));
     }
-    let alone = Model::load(tiny_path(), &params, None).unwrap();
+    let alone = Model::load_with(tiny_path(), &params).unwrap();
     assert_eq!(alone.description(), tiny().description());
 }
 
@@ -131,13 +131,12 @@ fn a_description_says_the_size_that_the_parameters_have() {
     let model = tiny();
     let millions = (model.n_params() as f64 / 1e6 * 10.0).round() / 10.0;
     assert_eq!(model.description(), format!("llama {millions}M Q8_0"));
-    let none = Model::load(
+    let none = Model::load_with(
         common::made("vocab-only.gguf"),
         &ModelParams {
             vocab_only: true,
             ..ModelParams::default()
         },
-        None,
     )
     .unwrap();
     assert_eq!(
@@ -148,7 +147,7 @@ fn a_description_says_the_size_that_the_parameters_have() {
 
 #[test]
 fn a_split_model_is_loaded_by_its_first_part_and_a_renamed_one_is_told_its_name() {
-    let load = |path: &std::path::Path| Model::load(path, &ModelParams::default(), None);
+    let load = |path: &std::path::Path| Model::load(path);
     let first = common::made("random-split-00001-of-00002.gguf");
     let whole = load(&common::made("random-spm.F32.gguf")).unwrap();
     let split = load(&first).unwrap();
@@ -188,7 +187,7 @@ fn what_is_no_file_is_one_error_with_the_systems_reason() {
         (folder, "Is a directory"),
         ("".into(), "No such file or directory"),
     ] {
-        let error = Model::load(&path, &ModelParams::default(), None).unwrap_err();
+        let error = Model::load(&path).unwrap_err();
         assert_eq!(error.code(), ErrorCode::ModelLoad, "{error}");
         let said = format!("cannot load '{}': the file cannot be read ({reason}", path.display());
         assert!(error.to_string().starts_with(&said), "{error}");
@@ -203,7 +202,7 @@ fn a_path_is_whatever_bytes_the_system_has() {
     let name = [name.as_bytes(), b"\xff.gguf"].concat();
     let path = std::env::temp_dir().join(std::ffi::OsStr::from_bytes(&name));
     std::fs::copy(tiny_path(), &path).unwrap();
-    let loaded = Model::load(&path, &ModelParams::default(), None);
+    let loaded = Model::load(&path);
     std::fs::remove_file(&path).unwrap();
     assert_eq!(loaded.unwrap().n_vocab(), 2048);
 }
@@ -214,12 +213,12 @@ fn what_is_no_model_file_is_refused_with_its_path() {
     let text = folder.join(format!("mullama-{}.txt", std::process::id()));
     std::fs::write(&text, "not a model").unwrap();
     for path in [folder.join("no-such-file.gguf"), folder, text.clone()] {
-        let error = Model::load(&path, &ModelParams::default(), None).unwrap_err();
+        let error = Model::load(&path).unwrap_err();
         assert_eq!(error.code(), ErrorCode::ModelLoad, "{error}");
         assert!(error.to_string().contains(&path.display().to_string()), "{error}");
     }
     std::fs::remove_file(text).unwrap();
-    let error = Model::load("with\0nul", &ModelParams::default(), None).unwrap_err();
+    let error = Model::load("with\0nul").unwrap_err();
     assert_eq!(error.code(), ErrorCode::InvalidInput);
 }
 
@@ -232,7 +231,7 @@ fn progress_grows_to_one_on_the_callers_thread() {
         seen.push(fraction);
         true
     };
-    Model::load(tiny_path(), &ModelParams::default(), Some(&mut progress)).unwrap();
+    Model::load_with_progress(tiny_path(), &ModelParams::default(), Some(&mut progress)).unwrap();
     assert_eq!(seen.first(), Some(&0.0));
     assert_eq!(seen.last(), Some(&1.0));
     assert!(seen.is_sorted(), "{seen:?}");
@@ -240,7 +239,7 @@ fn progress_grows_to_one_on_the_callers_thread() {
 
 #[test]
 fn progress_and_cancel_token_stop_a_load() {
-    let error = Model::load(tiny_path(), &ModelParams::default(), Some(&mut |_| false)).unwrap_err();
+    let error = Model::load_with_progress(tiny_path(), &ModelParams::default(), Some(&mut |_| false)).unwrap_err();
     assert_eq!(error.code(), ErrorCode::Cancelled);
 
     // Half-way, in weights that no other test has loaded.
@@ -249,16 +248,16 @@ fn progress_and_cancel_token_stop_a_load() {
         check_tensors: true,
         ..ModelParams::default()
     };
-    let error = Model::load(tiny_path(), &params, Some(&mut |fraction| fraction < 0.3)).unwrap_err();
+    let error = Model::load_with_progress(tiny_path(), &params, Some(&mut |fraction| fraction < 0.3)).unwrap_err();
     assert_eq!(error.code(), ErrorCode::Cancelled);
 
-    let cancel = CancelToken::new().unwrap();
+    let cancel = CancelToken::new();
     cancel.cancel().unwrap();
     let params = ModelParams {
         cancel: Some(cancel),
         ..ModelParams::default()
     };
-    let error = Model::load_async(tiny_path(), &params, None).wait().unwrap_err();
+    let error = Model::load_async_with(tiny_path(), &params).wait().unwrap_err();
     assert_eq!(error.code(), ErrorCode::Cancelled);
 }
 
@@ -269,7 +268,7 @@ fn a_panic_in_progress_reaches_the_caller() {
         ..ModelParams::default()
     };
     let load = || {
-        Model::load(
+        Model::load_with_progress(
             tiny_path(),
             &params,
             Some(&mut |fraction| if fraction > 0.0 { panic!("mine") } else { true }),
@@ -281,7 +280,7 @@ fn a_panic_in_progress_reaches_the_caller() {
 
 #[test]
 fn parameters_out_of_range_and_not_built_are_refused() {
-    let refused = |params: ModelParams| Model::load(tiny_path(), &params, None).unwrap_err().code();
+    let refused = |params: ModelParams| Model::load_with(tiny_path(), &params).unwrap_err().code();
     assert_eq!(
         refused(ModelParams {
             n_gpu_layers: -2,
@@ -325,9 +324,9 @@ fn a_model_asks_for_a_gpu_and_runs_without_one() {
         n_gpu_layers: 32,
         ..ModelParams::default()
     };
-    let model = Model::load(tiny_path(), &params, None).unwrap();
+    let model = Model::load_with(tiny_path(), &params).unwrap();
     let text = common::context(&model)
-        .generate(common::STORY, 4, &common::greedy(), &common::no_options())
+        .generate_with(common::STORY, 4, &common::greedy(), &common::no_options())
         .unwrap();
     assert!(!text.is_empty());
 }
@@ -338,18 +337,15 @@ fn a_vocabulary_alone_tokenises_and_does_not_generate() {
         vocab_only: true,
         ..ModelParams::default()
     };
-    let model = Model::load(tiny_path(), &params, None).unwrap();
+    let model = Model::load_with(tiny_path(), &params).unwrap();
     let whole = tiny();
     let text = "Once upon a time";
-    assert_eq!(
-        model.tokenize(text, true, false).unwrap(),
-        whole.tokenize(text, true, false).unwrap()
-    );
+    assert_eq!(model.tokenize(text).unwrap(), whole.tokenize(text).unwrap());
     let context = common::context(&model);
     assert_eq!(context.n_ctx(), 512);
     context.clear_cache().unwrap();
     let error = context
-        .generate(text, 4, &common::greedy(), &common::no_options())
+        .generate_with(text, 4, &common::greedy(), &common::no_options())
         .unwrap_err();
     assert_eq!(error.code(), ErrorCode::Generation);
     assert!(error.to_string().contains("vocab_only"), "{error}");

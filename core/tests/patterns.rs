@@ -4,8 +4,8 @@ mod common;
 
 use common::tiny_path;
 use mullama::{
-    cosine_similarity, Context, ContextParams, EmbeddingConfig, EmbeddingGenerator, ErrorCode, GenerateOptions, Model,
-    ModelParams, Result, SamplerParams,
+    cosine_similarity, Context, ContextParams, EmbeddingGenerator, ErrorCode, GenerateOptions, Model, ModelParams,
+    Result, SamplerParams,
 };
 
 #[test]
@@ -14,22 +14,22 @@ fn the_four_patterns_run() -> Result<()> {
         n_gpu_layers: 32,
         ..ModelParams::default()
     };
-    let model = Model::load(tiny_path(), &params, None)?;
+    let model = Model::load_with(tiny_path(), &params)?;
 
     let params = ContextParams {
         n_ctx: 2048,
         ..ContextParams::default()
     };
-    let context = Context::new(&model, &params)?;
+    let context = Context::new_with(&model, &params)?;
 
     let options = GenerateOptions::default();
-    let text = context.generate("Hello, AI!", 100, &SamplerParams::greedy(), &options)?;
+    let text = context.generate_with("Hello, AI!", 100, &SamplerParams::greedy(), &options)?;
 
-    let generator = EmbeddingGenerator::new(&model, &EmbeddingConfig::default())?;
+    let generator = EmbeddingGenerator::new(&model)?;
     let embedding = generator.embed("Hello, world!")?;
 
     assert_eq!(context.n_ctx(), 2048);
-    let again = context.complete("Hello, AI!", 100, &SamplerParams::greedy(), &options)?;
+    let again = context.complete_with("Hello, AI!", 100, &SamplerParams::greedy(), &options)?;
     assert_eq!(again.text, text);
     assert_eq!(embedding.len() as i32, model.n_embd());
     let length = embedding.iter().map(|x| f64::from(*x).powi(2)).sum::<f64>().sqrt();

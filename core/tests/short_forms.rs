@@ -22,7 +22,7 @@ fn setters_take_what_becomes_the_field() {
     let options = GenerateOptions::default()
         .with_stop(["\n", "###"])
         .with_logit_bias([LogitBias::new(5, -1.0)])
-        .with_cancel(CancelToken::default());
+        .with_cancel(CancelToken::new());
     assert_eq!(options.stop, ["\n", "###"]);
     assert_eq!(options.logit_bias, [LogitBias { token: 5, bias: -1.0 }]);
     assert!(options.cancel.is_some());
@@ -43,18 +43,18 @@ fn a_record_without_defaults_is_made_of_its_fields() {
 fn a_setter_checks_nothing_and_the_call_does() {
     let sampler = SamplerParams::greedy().with_top_p(2.0);
     let error = context(&tiny())
-        .complete(STORY, 1, &sampler, &GenerateOptions::default())
+        .complete_with(STORY, 1, &sampler, &GenerateOptions::default())
         .unwrap_err();
     assert_eq!(error.code(), ErrorCode::Sampler);
 }
 
 #[test]
 fn a_token_made_without_a_result_cancels() {
-    let token = CancelToken::default();
+    let token = CancelToken::new();
     token.cancel().unwrap();
     let options = GenerateOptions::default().with_cancel(token);
     let record = context(&tiny())
-        .complete(STORY, 5, &SamplerParams::greedy(), &options)
+        .complete_with(STORY, 5, &SamplerParams::greedy(), &options)
         .unwrap();
     assert_eq!(record.finish_reason, mullama::FinishReason::Cancelled);
 }
@@ -66,7 +66,7 @@ fn a_prompt_is_whatever_is_text_or_tokens() {
     let tokens = context.prompt_tokens(STORY).unwrap();
     let said = |prompt: mullama::Prompt| {
         context
-            .generate(prompt, 8, &sampler, &GenerateOptions::default())
+            .generate_with(prompt, 8, &sampler, &GenerateOptions::default())
             .unwrap()
     };
     let expected = said(STORY.into());
@@ -89,17 +89,17 @@ fn a_prompt_of_each_kind_is_checked_by_every_form() {
     let (sampler, options) = (SamplerParams::greedy(), GenerateOptions::default());
     let refused = |prompt: mullama::Prompt| {
         [
-            context.generate(prompt.clone(), 1, &sampler, &options).err(),
-            context.complete(prompt.clone(), 1, &sampler, &options).err(),
+            context.generate_with(prompt.clone(), 1, &sampler, &options).err(),
+            context.complete_with(prompt.clone(), 1, &sampler, &options).err(),
             context
-                .generate_async(prompt.clone(), 1, &sampler, &options)
+                .generate_async_with(prompt.clone(), 1, &sampler, &options)
                 .wait()
                 .err(),
             context
-                .complete_async(prompt.clone(), 1, &sampler, &options)
+                .complete_async_with(prompt.clone(), 1, &sampler, &options)
                 .wait()
                 .err(),
-            context.generate_stream(prompt, 1, &sampler, &options).err(),
+            context.generate_stream_with(prompt, 1, &sampler, &options).err(),
         ]
         .map(|error| error.expect("a bad prompt is refused").code())
     };

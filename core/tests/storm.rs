@@ -35,8 +35,8 @@ fn threads_that_generate_stream_cancel_and_leave_get_beginnings_of_the_right_tex
             deterministic,
             ..small()
         };
-        let context = Context::new(&model, &params).unwrap();
-        let expected = PROMPTS.map(|prompt| context.generate(prompt, 60, &greedy(), &no_options()).unwrap());
+        let context = Context::new_with(&model, &params).unwrap();
+        let expected = PROMPTS.map(|prompt| context.generate_with(prompt, 60, &greedy(), &no_options()).unwrap());
         std::thread::scope(|scope| {
             for thread in 0..6 {
                 let (context, expected) = (&context, &expected);
@@ -53,7 +53,7 @@ fn threads_that_generate_stream_cancel_and_leave_get_beginnings_of_the_right_tex
         let streams: Vec<Stream> = (0..3)
             .map(|at| {
                 context
-                    .generate_stream(PROMPTS[at], 60, &greedy(), &no_options())
+                    .generate_stream_with(PROMPTS[at], 60, &greedy(), &no_options())
                     .unwrap()
             })
             .collect();
@@ -67,27 +67,27 @@ fn threads_that_generate_stream_cancel_and_leave_get_beginnings_of_the_right_tex
 
 /// One of the things that a program does with a context.
 fn act(context: &Context, prompt: &str, expected: &str, dice: &mut Dice) {
-    let cancel = CancelToken::new().unwrap();
+    let cancel = CancelToken::new();
     let options = GenerateOptions {
         cancel: Some(cancel.clone()),
         ..no_options()
     };
     match dice.roll(5) {
-        0 => match context.generate(prompt, 60, &greedy(), &options) {
+        0 => match context.generate_with(prompt, 60, &greedy(), &options) {
             Ok(text) => assert_eq!(text, expected),
             Err(error) => assert_eq!(error.code(), ErrorCode::ContextBusy),
         },
-        1 => drop(context.generate_async(prompt, 60, &greedy(), &options)),
+        1 => drop(context.generate_async_with(prompt, 60, &greedy(), &options)),
         2 => match context.clear_cache() {
             Ok(()) => {}
             Err(error) => assert_eq!(error.code(), ErrorCode::ContextBusy),
         },
-        how => match context.generate_stream(prompt, 60, &greedy(), &options) {
+        how => match context.generate_stream_with(prompt, 60, &greedy(), &options) {
             Err(error) => assert_eq!(error.code(), ErrorCode::ContextBusy),
             Ok(stream) => {
                 let mut text = String::new();
                 for _ in 0..dice.roll(80) {
-                    match Stream::next(&stream).unwrap() {
+                    match stream.wait_next().unwrap() {
                         Some(piece) => text.push_str(&piece),
                         None => break,
                     }

@@ -10,7 +10,7 @@ use std::task::{Poll, Wake, Waker};
 
 fn stream(context: &Context, max_tokens: i32) -> Stream {
     context
-        .generate_stream(STORY, max_tokens, &greedy(), &no_options())
+        .generate_stream_with(STORY, max_tokens, &greedy(), &no_options())
         .unwrap()
 }
 
@@ -31,8 +31,10 @@ fn the_join_of_a_stream_is_the_text_and_its_record_is_the_record() {
         "🐈 said",
         "A \u{301}B",
     ] {
-        let record = context.complete(prompt, 60, &greedy(), &no_options()).unwrap();
-        let mut stream = context.generate_stream(prompt, 60, &greedy(), &no_options()).unwrap();
+        let record = context.complete_with(prompt, 60, &greedy(), &no_options()).unwrap();
+        let mut stream = context
+            .generate_stream_with(prompt, 60, &greedy(), &no_options())
+            .unwrap();
         let joined: String = stream.by_ref().map(Result::unwrap).collect();
         assert_eq!(joined, record.text, "{prompt}");
         let streamed = stream.finish().unwrap();
@@ -47,10 +49,10 @@ fn the_join_of_a_stream_is_the_text_and_its_record_is_the_record() {
 fn an_ended_stream_goes_on_saying_so() {
     let context = context(&tiny());
     let stream = stream(&context, 2);
-    assert!(Stream::next(&stream).unwrap().is_some());
-    assert!(Stream::next(&stream).unwrap().is_some());
+    assert!(stream.wait_next().unwrap().is_some());
+    assert!(stream.wait_next().unwrap().is_some());
     for _ in 0..3 {
-        assert_eq!(Stream::next(&stream), Ok(None));
+        assert_eq!(stream.wait_next(), Ok(None));
         assert_eq!(stream.try_next(), Ok(None));
         assert_eq!(stream.next_into(&mut []), Ok(0));
     }
@@ -60,14 +62,16 @@ fn an_ended_stream_goes_on_saying_so() {
 #[test]
 fn what_counts_is_what_was_delivered() {
     let context = context(&tiny());
-    let stream = context.generate_stream(STORY, -1, &endless(), &no_options()).unwrap();
-    let taken: String = (0..5).map(|_| Stream::next(&stream).unwrap().unwrap()).collect();
+    let stream = context
+        .generate_stream_with(STORY, -1, &endless(), &no_options())
+        .unwrap();
+    let taken: String = (0..5).map(|_| stream.wait_next().unwrap().unwrap()).collect();
     let record = stream.finish().unwrap();
     assert_eq!(record.text, taken);
     assert_eq!(record.stats.n_generated, 5);
     assert_eq!(record.tokens.len(), 5);
     assert_eq!(record.finish_reason, FinishReason::Cancelled);
-    assert_eq!(Stream::next(&stream), Ok(None));
+    assert_eq!(stream.wait_next(), Ok(None));
     assert_eq!(stream.finish().unwrap(), record);
 }
 
@@ -76,7 +80,7 @@ fn taking_the_last_piece_of_a_full_length_is_taking_the_end() {
     let context = context(&tiny());
     let stream = stream(&context, 3);
     for _ in 0..3 {
-        Stream::next(&stream).unwrap().unwrap();
+        stream.wait_next().unwrap().unwrap();
     }
     assert_eq!(stream.finish().unwrap().finish_reason, FinishReason::Length);
 }
@@ -101,11 +105,13 @@ fn an_open_stream_makes_its_context_busy_until_it_is_drained() {
     loop {
         // Computed ahead or not, finished or not: while the reader has not seen the end, the sequence is held.
         for busy in [
-            context.generate(STORY, 1, &greedy(), &no_options()).map(drop),
-            context.complete(STORY, 1, &greedy(), &no_options()).map(drop),
-            context.generate_stream(STORY, 1, &greedy(), &no_options()).map(drop),
+            context.generate_with(STORY, 1, &greedy(), &no_options()).map(drop),
+            context.complete_with(STORY, 1, &greedy(), &no_options()).map(drop),
             context
-                .generate_async(STORY, 1, &greedy(), &no_options())
+                .generate_stream_with(STORY, 1, &greedy(), &no_options())
+                .map(drop),
+            context
+                .generate_async_with(STORY, 1, &greedy(), &no_options())
                 .wait()
                 .map(drop),
             context.clear_cache(),
@@ -116,12 +122,12 @@ fn an_open_stream_makes_its_context_busy_until_it_is_drained() {
                 (ErrorCode::ContextBusy, Some(1))
             );
         }
-        if Stream::next(&open).unwrap().is_none() {
+        if open.wait_next().unwrap().is_none() {
             break;
         }
     }
     context.clear_cache().unwrap();
-    context.generate(STORY, 1, &greedy(), &no_options()).unwrap();
+    context.generate_with(STORY, 1, &greedy(), &no_options()).unwrap();
 }
 
 #[test]
@@ -129,10 +135,12 @@ fn closing_finishing_or_dropping_a_stream_frees_its_sequence() {
     let context = context(&tiny());
     let endings: [fn(Stream); 3] = [drop, |stream| stream.close(), |stream| drop(stream.finish())];
     for end in endings {
-        let open = context.generate_stream(STORY, -1, &endless(), &no_options()).unwrap();
-        Stream::next(&open).unwrap();
+        let open = context
+            .generate_stream_with(STORY, -1, &endless(), &no_options())
+            .unwrap();
+        open.wait_next().unwrap();
         end(open);
-        context.generate(STORY, 1, &greedy(), &no_options()).unwrap();
+        context.generate_with(STORY, 1, &greedy(), &no_options()).unwrap();
     }
 }
 
@@ -143,7 +151,7 @@ fn a_closed_stream_answers_invalid_handle() {
     stream.close();
     stream.close();
     assert!(stream.is_closed());
-    assert_eq!(Stream::next(&stream).unwrap_err().code(), ErrorCode::InvalidHandle);
+    assert_eq!(stream.wait_next().unwrap_err().code(), ErrorCode::InvalidHandle);
     assert_eq!(stream.try_next().unwrap_err().code(), ErrorCode::InvalidHandle);
     assert_eq!(stream.finish().unwrap_err().code(), ErrorCode::InvalidHandle);
 }
@@ -152,7 +160,7 @@ fn a_closed_stream_answers_invalid_handle() {
 fn several_streams_interleave_on_one_context() {
     let model = tiny();
     for deterministic in [false, true] {
-        let context = Context::new(
+        let context = Context::new_with(
             &model,
             &ContextParams {
                 n_seq_max: 3,
@@ -165,14 +173,21 @@ fn several_streams_interleave_on_one_context() {
         let prompts = [STORY, "The llama", &chat("How do you say cat in Arabic?")];
         let alone: Vec<String> = prompts
             .iter()
-            .map(|prompt| context.generate(prompt, 30, &greedy(), &no_options()).unwrap())
+            .map(|prompt| context.generate_with(prompt, 30, &greedy(), &no_options()).unwrap())
             .collect();
         let streams: Vec<Stream> = prompts
             .iter()
-            .map(|prompt| context.generate_stream(prompt, 30, &greedy(), &no_options()).unwrap())
+            .map(|prompt| {
+                context
+                    .generate_stream_with(prompt, 30, &greedy(), &no_options())
+                    .unwrap()
+            })
             .collect();
         assert_eq!(
-            context.generate(STORY, 1, &greedy(), &no_options()).unwrap_err().code(),
+            context
+                .generate_with(STORY, 1, &greedy(), &no_options())
+                .unwrap_err()
+                .code(),
             ErrorCode::ContextBusy
         );
         let mut joined = vec![String::new(); 3];
@@ -180,7 +195,7 @@ fn several_streams_interleave_on_one_context() {
         while running > 0 {
             running = 0;
             for (stream, joined) in streams.iter().zip(&mut joined) {
-                if let Some(piece) = Stream::next(stream).unwrap() {
+                if let Some(piece) = stream.wait_next().unwrap() {
                     joined.push_str(&piece);
                     running += 1;
                 }
@@ -192,7 +207,7 @@ fn several_streams_interleave_on_one_context() {
 
 #[test]
 fn a_generation_beside_an_open_stream_uses_another_sequence() {
-    let context = Context::new(
+    let context = Context::new_with(
         &tiny(),
         &ContextParams {
             n_seq_max: 2,
@@ -201,45 +216,54 @@ fn a_generation_beside_an_open_stream_uses_another_sequence() {
         },
     )
     .unwrap();
-    let alone = context.generate(STORY, 20, &greedy(), &no_options()).unwrap();
-    let open = context.generate_stream(STORY, -1, &endless(), &no_options()).unwrap();
+    let alone = context.generate_with(STORY, 20, &greedy(), &no_options()).unwrap();
+    let open = context
+        .generate_stream_with(STORY, -1, &endless(), &no_options())
+        .unwrap();
     for _ in 0..3 {
-        Stream::next(&open).unwrap();
-        assert_eq!(context.generate(STORY, 20, &greedy(), &no_options()).unwrap(), alone);
+        open.wait_next().unwrap();
+        assert_eq!(
+            context.generate_with(STORY, 20, &greedy(), &no_options()).unwrap(),
+            alone
+        );
     }
 }
 
 #[test]
 fn a_cancelled_stream_ends_without_what_was_computed_ahead() {
     let context = context(&tiny());
-    let cancel = CancelToken::new().unwrap();
+    let cancel = CancelToken::new();
     let options = GenerateOptions {
         cancel: Some(cancel.clone()),
         ..no_options()
     };
-    let stream = context.generate_stream(STORY, -1, &endless(), &options).unwrap();
-    Stream::next(&stream).unwrap().unwrap();
+    let stream = context.generate_stream_with(STORY, -1, &endless(), &options).unwrap();
+    stream.wait_next().unwrap().unwrap();
     cancel.cancel().unwrap();
-    assert_eq!(Stream::next(&stream), Ok(None));
+    assert_eq!(stream.wait_next(), Ok(None));
     let record = stream.finish().unwrap();
     assert_eq!(
         (record.stats.n_generated, record.finish_reason),
         (1, FinishReason::Cancelled)
     );
-    context.generate(STORY, 1, &greedy(), &no_options()).unwrap();
+    context.generate_with(STORY, 1, &greedy(), &no_options()).unwrap();
 }
 
 #[test]
 fn a_stream_ends_when_its_context_is_closed_and_lives_when_it_is_dropped() {
     let model = tiny();
     let closed = context(&model);
-    let open = closed.generate_stream(STORY, -1, &endless(), &no_options()).unwrap();
-    Stream::next(&open).unwrap().unwrap();
+    let open = closed
+        .generate_stream_with(STORY, -1, &endless(), &no_options())
+        .unwrap();
+    open.wait_next().unwrap().unwrap();
     closed.close();
-    assert_eq!(Stream::next(&open), Ok(None));
+    assert_eq!(open.wait_next(), Ok(None));
     assert_eq!(open.finish().unwrap().finish_reason, FinishReason::Cancelled);
 
-    let text = context(&model).generate(STORY, 30, &greedy(), &no_options()).unwrap();
+    let text = context(&model)
+        .generate_with(STORY, 30, &greedy(), &no_options())
+        .unwrap();
     let orphan = stream(&context(&model), 30);
     drop(model);
     assert_eq!(orphan.map(Result::unwrap).collect::<String>(), text);
@@ -255,7 +279,7 @@ fn a_waiting_reader_is_woken_through_its_waker() {
         }
     }
     let context = context(&tiny());
-    let expected = context.generate(STORY, 40, &greedy(), &no_options()).unwrap();
+    let expected = context.generate_with(STORY, 40, &greedy(), &no_options()).unwrap();
     let (sender, woken) = mpsc::sync_channel(1);
     let waker = Waker::from(Arc::new(Count(AtomicUsize::new(0), sender)));
     let stream = stream(&context, 40);
@@ -275,11 +299,11 @@ fn a_waiting_reader_is_woken_through_its_waker() {
 #[test]
 fn two_readers_share_one_stream() {
     let context = context(&tiny());
-    let expected = context.complete(STORY, 60, &greedy(), &no_options()).unwrap();
+    let expected = context.complete_with(STORY, 60, &greedy(), &no_options()).unwrap();
     let stream = stream(&context, 60);
     let count = |_| {
         let mut n = 0;
-        while let Some(piece) = Stream::next(&stream).unwrap() {
+        while let Some(piece) = stream.wait_next().unwrap() {
             n += piece.len();
         }
         n

@@ -24,7 +24,7 @@ fn real_vocabularies_agree_with_the_vectors() {
             vocab_only: true,
             ..ModelParams::default()
         };
-        let model = Model::load(&path, &params, None).unwrap();
+        let model = Model::load_with(&path, &params).unwrap();
         let read = |extension: &str| std::fs::read_to_string(path.with_extension(extension)).unwrap();
         let (texts, expected) = (read("gguf.inp"), read("gguf.out"));
         let texts: Vec<&str> = texts.split(BETWEEN).collect();
@@ -32,7 +32,7 @@ fn real_vocabularies_agree_with_the_vectors() {
         assert!(expected.len() > 10 && texts.len() >= expected.len());
         for (text, expected) in texts.into_iter().zip(expected) {
             let expected: Vec<Token> = expected.split_whitespace().map(|id| id.parse().unwrap()).collect();
-            let tokens = model.tokenize(text, false, false).unwrap();
+            let tokens = model.tokenize_with(text, false, false).unwrap();
             assert_eq!(tokens, expected, "{}: {text:?}", path.display());
         }
     }

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::time::Instant;
 
-use mullama::{Context, ContextParams, GenerateOptions, Model, ModelParams, SamplerParams};
+use mullama::{Context, ContextParams, GenerateOptions, Model, SamplerParams};
 
 const PROMPT: &str = "Once upon a time";
 
@@ -39,7 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err("usage: mullama-bench MODEL WHAT ROUNDS ARGUMENT".into());
     };
     let rounds = rounds.parse()?;
-    let load = || Model::load(path, &ModelParams::default(), None);
+    let load = || Model::load(path);
     if what == "load" {
         return Ok(measure(what, rounds, || Ok(()), || Ok((1, load()?)))?);
     }
@@ -50,11 +50,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             what,
             rounds,
             || Ok(()),
-            || Ok((model.tokenize(&text, true, false)?.len(), ())),
+            || Ok((model.tokenize(&text)?.len(), ())),
         )?);
     }
     let n = argument.parse()?;
-    let context = Context::new(
+    let context = Context::new_with(
         &model,
         &ContextParams {
             n_ctx: 512,
@@ -69,12 +69,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let options = GenerateOptions::default();
     let stream = || {
         let mut text = String::new();
-        for piece in context.generate_stream(PROMPT, n, &sampler, &options)? {
+        for piece in context.generate_stream_with(PROMPT, n, &sampler, &options)? {
             text.push_str(&piece?);
         }
         Ok((text.len(), ()))
     };
-    let generate = || Ok((context.generate(PROMPT, n, &sampler, &options)?.len(), ()));
+    let generate = || Ok((context.generate_with(PROMPT, n, &sampler, &options)?.len(), ()));
     match what.as_str() {
         "stream" => measure(what, rounds, || context.clear_cache(), stream)?,
         "generate" => measure(what, rounds, || context.clear_cache(), generate)?,

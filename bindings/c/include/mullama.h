@@ -1,7 +1,8 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: e71c7d7804113ab7 */
+/* Digest: cc3d40aa622e19c9 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
+ *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
  *   status        int32_t: 0 or an error code
  *   bool, float   false and NaN on failure; mullama_last_error_code() tells a failure from an answer
@@ -10,6 +11,8 @@
  *                 character and ended with NUL
  *   array         the count; MULLAMA_ERR_BUFFER_TOO_SMALL writes nothing; capacity 0 asks for the count
  *   const char *  static or owned by the library, never freed
+ * Records, lists of records, maps and unions that come back are the caller's own, and each has a function that frees it. A map is
+ * given as its keys and values in turn, a duration in seconds, a union as its case's number and a pointer to the text or struct.
  * A NULL params, config or options pointer means the defaults. Lists inside structs are borrowed for the call. Text is UTF-8 ended by
  * NUL. Every call but the frees and the error functions clears the thread's last error on entry. Functions may be called from every
  * thread; a handle is a number, not an address: a freed, forged or wrongly typed one answers MULLAMA_ERR_INVALID_HANDLE.
@@ -130,7 +133,17 @@
 /**
  * Stands for an absent token.
  */
-#define MULLAMA_TOKEN_NONE -2147483648
+#define MULLAMA_TOKEN_NONE INT32_MIN
+
+/**
+ * Stands for an absent `now_unix`.
+ */
+#define MULLAMA_NOW_MACHINE INT64_MIN
+
+/**
+ * Stands for an absent `seed`.
+ */
+#define MULLAMA_SEED_RANDOM UINT32_MAX
 
 /**
  * An end-of-generation token was produced.
@@ -484,11 +497,7 @@ typedef struct MullamaSamplerParams {
    */
   bool ignore_eos;
   /**
-   * Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
-   */
-  bool has_seed;
-  /**
-   * Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
+   * Makes draws repeatable; `MULLAMA_SEED_RANDOM` draws a fresh seed, which `MullamaGenerationStats.seed` reports. 0xFFFFFFFF means `MULLAMA_SEED_RANDOM`. In a zeroed struct it is 0, and draws repeat. Default: `MULLAMA_SEED_RANDOM`.
    */
   uint32_t seed;
   /**
@@ -641,11 +650,7 @@ typedef struct MullamaChatOptions {
    */
   const char *variables;
   /**
-   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
-   */
-  bool has_now_unix;
-  /**
-   * The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+   * The template's clock, in seconds since 1970 UTC; `MULLAMA_NOW_MACHINE` takes the machine's. In a zeroed struct it is 1970. Default: `MULLAMA_NOW_MACHINE`.
    */
   int64_t now_unix;
   /**
@@ -689,6 +694,33 @@ typedef struct MullamaEmbeddingConfig {
 } MullamaEmbeddingConfig;
 
 /**
+ * Hears how far a call has come.
+ */
+typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
+
+/**
+ * What an embedding of many texts may be given.
+ */
+typedef struct MullamaEmbedOptions {
+  /**
+   * Stops the work when it is set.
+   */
+  const struct MullamaCancelToken *cancel;
+  /**
+   * Called with the fraction of the texts in [0, 1] that is embedded; `false` stops the work.
+   */
+  MullamaProgressCallback progress;
+  /**
+   * Handed to `progress` as it is.
+   */
+  void *progress_data;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaEmbedOptions;
+
+/**
  * Counts and times of one generation.
  */
 typedef struct MullamaGenerationStats {
@@ -725,11 +757,6 @@ typedef struct MullamaGenerationStats {
    */
   uint64_t reserved[4];
 } MullamaGenerationStats;
-
-/**
- * Hears how far a load has come.
- */
-typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
 
 /**
  * How a model is loaded.
@@ -835,6 +862,11 @@ typedef struct MullamaChatOptions MullamaMullamaChatOptions;
  * The earlier name of `MullamaContextParams`.
  */
 typedef struct MullamaContextParams MullamaMullamaContextParams;
+
+/**
+ * The earlier name of `MullamaEmbedOptions`.
+ */
+typedef struct MullamaEmbedOptions MullamaMullamaEmbedOptions;
 
 /**
  * The earlier name of `MullamaEmbeddingConfig`.
@@ -1345,10 +1377,27 @@ struct MullamaPending *mullama_embed_text_start(const struct MullamaEmbeddingGen
  * Turns texts into vectors, several in one batch of the engine.
  *
  * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it.
  *
  * Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
+ */
+int64_t mullama_embed_batch_with(const struct MullamaEmbeddingGenerator *embedding_generator,
+                                 const char *const *texts,
+                                 int32_t n_texts,
+                                 const struct MullamaEmbedOptions *options,
+                                 float *vector,
+                                 size_t capacity);
+
+/**
+ * Turns texts into vectors, several in one batch of the engine.
+ *
+ * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ *
+ * Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
  */
 int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_generator,
                             const char *const *texts,
@@ -1360,14 +1409,16 @@ int64_t mullama_embed_batch(const struct MullamaEmbeddingGenerator *embedding_ge
  * Turns texts into vectors while the caller goes on.
  *
  * - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it.
  *
  * Returns: the call, NULL where it is not started; `mullama_pending_take_vectors` gives what comes of it.
  *
- * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+ * Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
  */
 struct MullamaPending *mullama_embed_batch_start(const struct MullamaEmbeddingGenerator *embedding_generator,
                                                  const char *const *texts,
-                                                 int32_t n_texts);
+                                                 int32_t n_texts,
+                                                 const struct MullamaEmbedOptions *options);
 
 /**
  * What the last failing call of this thread was given, what it expected and what to do; empty when the last call did not fail. Valid until this thread's next call.
@@ -1384,6 +1435,13 @@ int32_t mullama_last_error_code(void);
  */
 int32_t mullama_last_error_data(const char *key,
                                 int64_t *value);
+
+/**
+ * Tells whether a text of a known length may be given to the other functions: `MULLAMA_ERR_UTF8` where it is not UTF-8, `MULLAMA_ERR_INVALID_INPUT` where it has a NUL inside. `what` is its name in the message.
+ */
+int32_t mullama_check_text(const char *text,
+                           size_t n_text,
+                           const char *what);
 
 /**
  * Forgets this thread's last error.
@@ -1825,6 +1883,20 @@ struct MullamaTokenDetailList *mullama_model_token_details(const struct MullamaM
                                                            int32_t n_tokens);
 
 /**
+ * What `mullama_model_token_is_eog` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+ */
+int64_t mullama_model_token_is_eog_bits(const struct MullamaModel *model,
+                                        uint8_t *bits,
+                                        size_t capacity);
+
+/**
+ * What `mullama_model_token_is_control` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+ */
+int64_t mullama_model_token_is_control_bits(const struct MullamaModel *model,
+                                            uint8_t *bits,
+                                            size_t capacity);
+
+/**
  * The defaults of MullamaChatOptions.
  */
 struct MullamaChatOptions mullama_chat_default_options(void);
@@ -1833,6 +1905,11 @@ struct MullamaChatOptions mullama_chat_default_options(void);
  * The defaults of MullamaContextParams.
  */
 struct MullamaContextParams mullama_context_default_params(void);
+
+/**
+ * The defaults of MullamaEmbedOptions.
+ */
+struct MullamaEmbedOptions mullama_embed_default_options(void);
 
 /**
  * The defaults of MullamaEmbeddingConfig.

@@ -2,9 +2,13 @@
 /// Runs language models inside your program.
 ///
 /// Objects are moved, not copied; their destructors and `close` free what they hold. A call that fails throws `mullama::error`.
-/// After `close` every call but the facts throws `invalid_handle`. Link `libmullama_ffi`.
+/// After `close` every call but the facts and predicates throws `invalid_handle`. Link `libmullama_ffi`.
 #ifndef MULLAMA_HPP
 #define MULLAMA_HPP
+
+#if !defined(__cpp_exceptions) && !defined(_CPPUNWIND)
+#error "mullama.hpp reports errors as exceptions: compile without -fno-exceptions, or use mullama.h, the interface in C"
+#endif
 
 #include "mullama/runtime.hpp"
 
@@ -40,6 +44,9 @@ class Stream {
   /// Stops the work and frees the stream; a second time does nothing.
   void close() noexcept { handle_.close(); }
 
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
   /// The C handle, which stays owned.
   MullamaStream* handle() const noexcept { return handle_.get(); }
 
@@ -68,6 +75,9 @@ class CancelToken {
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
 
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
   /// The C handle, which stays owned.
   MullamaCancelToken* handle() const noexcept { return handle_.get(); }
 
@@ -90,7 +100,7 @@ class Model {
   /// @param params How to load it.
   /// @param progress Called with the fraction in [0, 1] that is loaded; `false` stops the load.
   /// @throws error with the code `ErrorCode::model_load`, `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::cancelled`
-  static Model load(std::string_view path, const ModelParams& params = {}, const ProgressCallback& progress = {});
+  static Model load(const std::filesystem::path& path, const ModelParams& params = {}, const ProgressCallback& progress = {});
 
   /// Takes over a C handle.
   explicit Model(Handle handle);
@@ -99,64 +109,64 @@ class Model {
   Model clone() const;
 
   /// Context length that the model was trained with.
-  std::int32_t n_ctx_train() const noexcept { return facts_.n_ctx_train; }
+  std::int32_t n_ctx_train() const noexcept { return facts_().n_ctx_train; }
 
   /// Width of an embedding.
-  std::int32_t n_embd() const noexcept { return facts_.n_embd; }
+  std::int32_t n_embd() const noexcept { return facts_().n_embd; }
 
   /// Number of tokens in the vocabulary.
-  std::int32_t n_vocab() const noexcept { return facts_.n_vocab; }
+  std::int32_t n_vocab() const noexcept { return facts_().n_vocab; }
 
   /// Number of layers.
-  std::int32_t n_layer() const noexcept { return facts_.n_layer; }
+  std::int32_t n_layer() const noexcept { return facts_().n_layer; }
 
   /// Number of attention heads.
-  std::int32_t n_head() const noexcept { return facts_.n_head; }
+  std::int32_t n_head() const noexcept { return facts_().n_head; }
 
   /// The token that begins a text; `std::nullopt` where the vocabulary has none.
-  std::optional<TokenId> token_bos() const noexcept { return facts_.token_bos; }
+  std::optional<TokenId> token_bos() const noexcept { return facts_().token_bos; }
 
   /// The token that ends a text; `std::nullopt` where the vocabulary has none.
-  std::optional<TokenId> token_eos() const noexcept { return facts_.token_eos; }
+  std::optional<TokenId> token_eos() const noexcept { return facts_().token_eos; }
 
   /// The token of a line break; `std::nullopt` where the vocabulary has none.
-  std::optional<TokenId> token_nl() const noexcept { return facts_.token_nl; }
+  std::optional<TokenId> token_nl() const noexcept { return facts_().token_nl; }
 
   /// Size of all tensors in bytes.
-  std::int64_t size() const noexcept { return facts_.size; }
+  std::int64_t size() const noexcept { return facts_().size; }
 
   /// Number of parameters.
-  std::int64_t n_params() const noexcept { return facts_.n_params; }
+  std::int64_t n_params() const noexcept { return facts_().n_params; }
 
   /// Architecture, size and quantisation in words.
-  const std::string& description() const noexcept { return facts_.description; }
+  const std::string& description() const noexcept { return facts_().description; }
 
   /// The architecture's name, as in `llama`.
-  const std::string& architecture() const noexcept { return facts_.architecture; }
+  const std::string& architecture() const noexcept { return facts_().architecture; }
 
   /// The model's name; empty where the file gives none.
-  const std::string& name() const noexcept { return facts_.name; }
+  const std::string& name() const noexcept { return facts_().name; }
 
   /// The file's metadata; arrays are left out.
-  const std::map<std::string, std::string>& metadata() const noexcept { return facts_.metadata; }
+  const std::map<std::string, std::string>& metadata() const noexcept { return facts_().metadata; }
 
   /// The chat template, in Jinja; empty where the file gives none.
-  const std::string& chat_template() const noexcept { return facts_.chat_template; }
+  const std::string& chat_template() const noexcept { return facts_().chat_template; }
 
   /// Whether the model has an encoder, as T5 has.
-  bool has_encoder() const noexcept { return facts_.has_encoder; }
+  bool has_encoder() const noexcept { return facts_().has_encoder; }
 
   /// Whether the model has a decoder.
-  bool has_decoder() const noexcept { return facts_.has_decoder; }
+  bool has_decoder() const noexcept { return facts_().has_decoder; }
 
   /// The token that ends a turn; `std::nullopt` where the vocabulary has none.
-  std::optional<TokenId> token_eot() const noexcept { return facts_.token_eot; }
+  std::optional<TokenId> token_eot() const noexcept { return facts_().token_eot; }
 
   /// The token that separates two texts; `std::nullopt` where the vocabulary has none.
-  std::optional<TokenId> token_sep() const noexcept { return facts_.token_sep; }
+  std::optional<TokenId> token_sep() const noexcept { return facts_().token_sep; }
 
   /// The token that fills up; `std::nullopt` where the vocabulary has none.
-  std::optional<TokenId> token_pad() const noexcept { return facts_.token_pad; }
+  std::optional<TokenId> token_pad() const noexcept { return facts_().token_pad; }
 
   /// Writes a conversation as the text that the model was trained on.
   ///
@@ -181,12 +191,12 @@ class Model {
   /// Tells whether a token ends a generation.
   /// @param token Any number.
   /// @return `true` for end-of-text, end-of-turn and the like; `false` for a number that is no token.
-  bool token_is_eog(TokenId token) const;
+  bool token_is_eog(TokenId token) const noexcept;
 
   /// Tells whether a token is a control token, which text of a user should not become.
   /// @param token Any number.
   /// @return `true` for the tokens that begin, end or separate texts and turns; `false` for a number that is no token.
-  bool token_is_control(TokenId token) const;
+  bool token_is_control(TokenId token) const noexcept;
 
   /// Turns text into tokens.
   /// @param text The text.
@@ -216,6 +226,9 @@ class Model {
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
 
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
   /// The C handle, which stays owned.
   MullamaModel* handle() const noexcept { return handle_.get(); }
 
@@ -223,6 +236,8 @@ class Model {
   void adopt(Handle handle);
 
   Handle handle_;
+
+  /// What is read once; clones share it.
   struct Facts {
     std::int32_t n_ctx_train{};
     std::int32_t n_embd{};
@@ -244,7 +259,13 @@ class Model {
     std::optional<TokenId> token_eot{};
     std::optional<TokenId> token_sep{};
     std::optional<TokenId> token_pad{};
-  } facts_;
+    std::vector<std::uint8_t> token_is_eog_bits;
+    std::vector<std::uint8_t> token_is_control_bits;
+  };
+  Model(Handle handle, std::shared_ptr<const Facts> facts) noexcept;
+  const Facts& facts_() const noexcept;
+
+  std::shared_ptr<const Facts> shared_facts_;
 };
 
 /// A model's working memory; runs generations.
@@ -268,10 +289,10 @@ class Context {
   explicit Context(Handle handle);
 
   /// Tokens that fit into the context.
-  std::int32_t n_ctx() const noexcept { return facts_.n_ctx; }
+  std::int32_t n_ctx() const noexcept { return facts_().n_ctx; }
 
   /// Tokens evaluated in one call of the engine.
-  std::int32_t n_batch() const noexcept { return facts_.n_batch; }
+  std::int32_t n_batch() const noexcept { return facts_().n_batch; }
 
   /// Forgets every token that is cached.
   /// @throws error with the code `ErrorCode::context_busy`
@@ -410,6 +431,9 @@ class Context {
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
 
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
   /// The C handle, which stays owned.
   MullamaContext* handle() const noexcept { return handle_.get(); }
 
@@ -417,10 +441,15 @@ class Context {
   void adopt(Handle handle);
 
   Handle handle_;
+
+  /// What is read once; clones share it.
   struct Facts {
     std::int32_t n_ctx{};
     std::int32_t n_batch{};
-  } facts_;
+  };
+  const Facts& facts_() const noexcept;
+
+  std::shared_ptr<const Facts> shared_facts_;
 };
 
 /// Turns texts into vectors.
@@ -440,7 +469,7 @@ class EmbeddingGenerator {
   explicit EmbeddingGenerator(Handle handle);
 
   /// Length of an embedding.
-  std::int32_t n_embd() const noexcept { return facts_.n_embd; }
+  std::int32_t n_embd() const noexcept { return facts_().n_embd; }
 
   /// Turns a text into a vector.
   /// @param text The text.
@@ -450,12 +479,20 @@ class EmbeddingGenerator {
 
   /// Turns texts into vectors, several in one batch of the engine.
   /// @param texts The texts; all are checked before any work, and an error names the index of a bad one.
+  /// @param options What may stop it.
+  /// @param progress Called with the fraction of the texts in [0, 1] that is embedded; `false` stops the work.
   /// @return The embeddings in the order of the texts, `EmbeddingGenerator::n_embd` numbers each.
-  /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
-  std::vector<std::vector<float>> embed_batch(const std::vector<std::string>& texts) const;
+  /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`, `ErrorCode::cancelled`
+  std::vector<std::vector<float>> embed_batch(
+      const std::vector<std::string>& texts,
+      const EmbedOptions& options = {},
+      const ProgressCallback& progress = {}) const;
 
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
+
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
 
   /// The C handle, which stays owned.
   MullamaEmbeddingGenerator* handle() const noexcept { return handle_.get(); }
@@ -464,9 +501,14 @@ class EmbeddingGenerator {
   void adopt(Handle handle);
 
   Handle handle_;
+
+  /// What is read once; clones share it.
   struct Facts {
     std::int32_t n_embd{};
-  } facts_;
+  };
+  const Facts& facts_() const noexcept;
+
+  std::shared_ptr<const Facts> shared_facts_;
 };
 
 /// The version of the C ABI; a binding refuses a library of another one.

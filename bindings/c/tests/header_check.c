@@ -32,6 +32,7 @@ const char *mullama_version(void);
 const char *mullama_get_last_error(void);
 int32_t mullama_last_error_code(void);
 int32_t mullama_last_error_data(const char *key, int64_t *value);
+int32_t mullama_check_text(const char *text, size_t n_text, const char *what);
 void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
 int32_t mullama_pending_wait(const MullamaPending *const *list, size_t n, int64_t timeout_ms);
@@ -43,6 +44,7 @@ int64_t mullama_pending_take_vectors(MullamaPending *pending, float *vector, siz
 void mullama_pending_free(MullamaPending *pending);
 MullamaChatOptions mullama_chat_default_options(void);
 MullamaContextParams mullama_context_default_params(void);
+MullamaEmbedOptions mullama_embed_default_options(void);
 MullamaEmbeddingConfig mullama_embedding_default_config(void);
 MullamaGenerateOptions mullama_generate_default_options(void);
 MullamaModelParams mullama_model_default_params(void);
@@ -89,6 +91,8 @@ int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *t
 int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
 int64_t mullama_token_to_piece(const MullamaModel *model, int32_t token, uint8_t *bytes, size_t capacity, bool special);
 MullamaTokenDetailList *mullama_model_token_details(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens);
+int64_t mullama_model_token_is_eog_bits(const MullamaModel *model, uint8_t *bits, size_t capacity);
+int64_t mullama_model_token_is_control_bits(const MullamaModel *model, uint8_t *bits, size_t capacity);
 MullamaContext *mullama_context_new(const MullamaModel *model, const MullamaContextParams *params);
 MullamaPending *mullama_context_new_start(const MullamaModel *model, const MullamaContextParams *params);
 void mullama_context_free(MullamaContext *context);
@@ -119,8 +123,9 @@ void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_gener
 int32_t mullama_embedding_generator_n_embd(const MullamaEmbeddingGenerator *embedding_generator);
 int64_t mullama_embed_text(const MullamaEmbeddingGenerator *embedding_generator, const char *text, float *vector, size_t capacity);
 MullamaPending *mullama_embed_text_start(const MullamaEmbeddingGenerator *embedding_generator, const char *text);
+int64_t mullama_embed_batch_with(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity);
 int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
-MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts);
+MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
@@ -157,6 +162,8 @@ extern MullamaMullamaChatOptions *check_MullamaMullamaChatOptions;
 extern MullamaChatOptions *check_MullamaMullamaChatOptions;
 extern MullamaMullamaContextParams *check_MullamaMullamaContextParams;
 extern MullamaContextParams *check_MullamaMullamaContextParams;
+extern MullamaMullamaEmbedOptions *check_MullamaMullamaEmbedOptions;
+extern MullamaEmbedOptions *check_MullamaMullamaEmbedOptions;
 extern MullamaMullamaEmbeddingConfig *check_MullamaMullamaEmbeddingConfig;
 extern MullamaEmbeddingConfig *check_MullamaMullamaEmbeddingConfig;
 extern MullamaMullamaLogitBias *check_MullamaMullamaLogitBias;
@@ -186,14 +193,12 @@ void check_fields_of_MullamaChatOptions(MullamaChatOptions *it) {
   const char **at_messages_json = &it->messages_json;
   const char **at_tools = &it->tools;
   const char **at_variables = &it->variables;
-  bool *at_has_now_unix = &it->has_now_unix;
   int64_t *at_now_unix = &it->now_unix;
   uint64_t (*at_reserved)[8] = &it->reserved;
   (void)at_add_generation_prompt;
   (void)at_messages_json;
   (void)at_tools;
   (void)at_variables;
-  (void)at_has_now_unix;
   (void)at_now_unix;
   (void)at_reserved;
 }
@@ -227,6 +232,18 @@ void check_fields_of_MullamaContextParams(MullamaContextParams *it) {
   (void)at_type_k;
   (void)at_type_v;
   (void)at_overflow;
+  (void)at_reserved;
+}
+
+void check_fields_of_MullamaEmbedOptions(MullamaEmbedOptions *it);
+void check_fields_of_MullamaEmbedOptions(MullamaEmbedOptions *it) {
+  const MullamaCancelToken **at_cancel = &it->cancel;
+  MullamaProgressCallback *at_progress = &it->progress;
+  void **at_progress_data = &it->progress_data;
+  uint64_t (*at_reserved)[8] = &it->reserved;
+  (void)at_cancel;
+  (void)at_progress;
+  (void)at_progress_data;
   (void)at_reserved;
 }
 
@@ -346,7 +363,6 @@ void check_fields_of_MullamaSamplerParams(MullamaSamplerParams *it) {
   float *at_penalty_present = &it->penalty_present;
   int32_t *at_penalty_last_n = &it->penalty_last_n;
   bool *at_ignore_eos = &it->ignore_eos;
-  bool *at_has_seed = &it->has_seed;
   uint32_t *at_seed = &it->seed;
   float *at_top_n_sigma = &it->top_n_sigma;
   float *at_xtc_probability = &it->xtc_probability;
@@ -371,7 +387,6 @@ void check_fields_of_MullamaSamplerParams(MullamaSamplerParams *it) {
   (void)at_penalty_present;
   (void)at_penalty_last_n;
   (void)at_ignore_eos;
-  (void)at_has_seed;
   (void)at_seed;
   (void)at_top_n_sigma;
   (void)at_xtc_probability;
@@ -410,6 +425,8 @@ CHECK(MULLAMA_ERR_CONTEXT_BUSY_, MULLAMA_ERR_CONTEXT_BUSY == -18);
 CHECK(MULLAMA_ERR_WRONG_PROCESS_, MULLAMA_ERR_WRONG_PROCESS == -19);
 CHECK(MULLAMA_ERR_WOULD_BLOCK_, MULLAMA_ERR_WOULD_BLOCK == -20);
 CHECK(MULLAMA_TOKEN_NONE_, MULLAMA_TOKEN_NONE == (-2147483647 - 1));
+CHECK(MULLAMA_NOW_MACHINE_, MULLAMA_NOW_MACHINE == (-9223372036854775807 - 1));
+CHECK(MULLAMA_SEED_RANDOM_, MULLAMA_SEED_RANDOM == 4294967295);
 CHECK(MULLAMA_FINISH_REASON_STOP_, MULLAMA_FINISH_REASON_STOP == 0);
 CHECK(MULLAMA_FINISH_REASON_STOP_STRING_, MULLAMA_FINISH_REASON_STOP_STRING == 1);
 CHECK(MULLAMA_FINISH_REASON_LENGTH_, MULLAMA_FINISH_REASON_LENGTH == 2);
@@ -454,14 +471,13 @@ CHECK(MULLAMA_CONSTRAINT_GBNF_, MULLAMA_CONSTRAINT_GBNF == 4);
 CHECK(size_of_MullamaChatMessage, sizeof(MullamaChatMessage) == 16);
 CHECK(offset_of_MullamaChatMessage_role, offsetof(MullamaChatMessage, role) == 0);
 CHECK(offset_of_MullamaChatMessage_content, offsetof(MullamaChatMessage, content) == 8);
-CHECK(size_of_MullamaChatOptions, sizeof(MullamaChatOptions) == 112);
+CHECK(size_of_MullamaChatOptions, sizeof(MullamaChatOptions) == 104);
 CHECK(offset_of_MullamaChatOptions_add_generation_prompt, offsetof(MullamaChatOptions, add_generation_prompt) == 0);
 CHECK(offset_of_MullamaChatOptions_messages_json, offsetof(MullamaChatOptions, messages_json) == 8);
 CHECK(offset_of_MullamaChatOptions_tools, offsetof(MullamaChatOptions, tools) == 16);
 CHECK(offset_of_MullamaChatOptions_variables, offsetof(MullamaChatOptions, variables) == 24);
-CHECK(offset_of_MullamaChatOptions_has_now_unix, offsetof(MullamaChatOptions, has_now_unix) == 32);
-CHECK(offset_of_MullamaChatOptions_now_unix, offsetof(MullamaChatOptions, now_unix) == 40);
-CHECK(offset_of_MullamaChatOptions_reserved, offsetof(MullamaChatOptions, reserved) == 48);
+CHECK(offset_of_MullamaChatOptions_now_unix, offsetof(MullamaChatOptions, now_unix) == 32);
+CHECK(offset_of_MullamaChatOptions_reserved, offsetof(MullamaChatOptions, reserved) == 40);
 CHECK(size_of_MullamaContextParams, sizeof(MullamaContextParams) == 112);
 CHECK(offset_of_MullamaContextParams_n_ctx, offsetof(MullamaContextParams, n_ctx) == 0);
 CHECK(offset_of_MullamaContextParams_n_batch, offsetof(MullamaContextParams, n_batch) == 4);
@@ -477,6 +493,11 @@ CHECK(offset_of_MullamaContextParams_type_k, offsetof(MullamaContextParams, type
 CHECK(offset_of_MullamaContextParams_type_v, offsetof(MullamaContextParams, type_v) == 36);
 CHECK(offset_of_MullamaContextParams_overflow, offsetof(MullamaContextParams, overflow) == 40);
 CHECK(offset_of_MullamaContextParams_reserved, offsetof(MullamaContextParams, reserved) == 48);
+CHECK(size_of_MullamaEmbedOptions, sizeof(MullamaEmbedOptions) == 88);
+CHECK(offset_of_MullamaEmbedOptions_cancel, offsetof(MullamaEmbedOptions, cancel) == 0);
+CHECK(offset_of_MullamaEmbedOptions_progress, offsetof(MullamaEmbedOptions, progress) == 8);
+CHECK(offset_of_MullamaEmbedOptions_progress_data, offsetof(MullamaEmbedOptions, progress_data) == 16);
+CHECK(offset_of_MullamaEmbedOptions_reserved, offsetof(MullamaEmbedOptions, reserved) == 24);
 CHECK(size_of_MullamaEmbeddingConfig, sizeof(MullamaEmbeddingConfig) == 88);
 CHECK(offset_of_MullamaEmbeddingConfig_n_ctx, offsetof(MullamaEmbeddingConfig, n_ctx) == 0);
 CHECK(offset_of_MullamaEmbeddingConfig_normalize, offsetof(MullamaEmbeddingConfig, normalize) == 4);
@@ -535,7 +556,6 @@ CHECK(offset_of_MullamaSamplerParams_penalty_freq, offsetof(MullamaSamplerParams
 CHECK(offset_of_MullamaSamplerParams_penalty_present, offsetof(MullamaSamplerParams, penalty_present) == 28);
 CHECK(offset_of_MullamaSamplerParams_penalty_last_n, offsetof(MullamaSamplerParams, penalty_last_n) == 32);
 CHECK(offset_of_MullamaSamplerParams_ignore_eos, offsetof(MullamaSamplerParams, ignore_eos) == 36);
-CHECK(offset_of_MullamaSamplerParams_has_seed, offsetof(MullamaSamplerParams, has_seed) == 37);
 CHECK(offset_of_MullamaSamplerParams_seed, offsetof(MullamaSamplerParams, seed) == 40);
 CHECK(offset_of_MullamaSamplerParams_top_n_sigma, offsetof(MullamaSamplerParams, top_n_sigma) == 44);
 CHECK(offset_of_MullamaSamplerParams_xtc_probability, offsetof(MullamaSamplerParams, xtc_probability) == 48);

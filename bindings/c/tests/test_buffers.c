@@ -102,6 +102,20 @@ static void a_piece_of_bytes_may_be_half_a_character(void) {
   CHECK(strstr(joined, "\xe6\x97\xa5") != NULL);
 }
 
+static void bits_are_the_answers_for_every_token(void) {
+  unsigned char bits[512], few[3] = {0, 0, 0xFF};
+  const int32_t n = mullama_model_n_vocab(model);
+  const int64_t length = mullama_model_token_is_eog_bits(model, bits, sizeof bits);
+  CHECK(length == (n + 7) / 8 && length <= (int64_t)sizeof bits);
+  for (int32_t token = 0; token < n; token++) {
+    CHECK((bits[token / 8] >> (token % 8) & 1) == mullama_model_token_is_eog(model, token));
+  }
+  CHECK(mullama_model_token_is_eog_bits(model, NULL, 0) == length);
+  CHECK(mullama_model_token_is_eog_bits(model, few, 2) == length);
+  CHECK(memcmp(few, bits, 2) == 0 && few[2] == 0xFF);
+  CHECK(mullama_model_token_is_eog_bits(NULL, few, 2) == MULLAMA_ERR_NULL_POINTER);
+}
+
 int main(void) {
   model = load_model();
   context = new_context(model);
@@ -112,6 +126,7 @@ int main(void) {
   CLAIM(generate_ends_before_the_piece_that_does_not_fit);
   CLAIM(a_record_fits_every_generation);
   CLAIM(a_piece_of_bytes_may_be_half_a_character);
+  CLAIM(bits_are_the_answers_for_every_token);
   mullama_context_free(context);
   mullama_model_free(model);
   CHECK(mullama_live_handles() == 0);

@@ -1,4 +1,6 @@
 // Loading, facts, text and tokens in C++.
+#include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <type_traits>
 
@@ -17,8 +19,34 @@ static void facts_are_read_once_and_stay() {
   CHECK(n_vocab == mullama_model_n_vocab(model.handle()));
   CHECK(model.token_bos().has_value());
   CHECK(!model.description().empty());
+  CHECK(!model.is_closed());
   model.close();
+  CHECK(model.is_closed());
   CHECK(model.n_vocab() == n_vocab);
+}
+
+static void a_clone_shares_what_was_read_and_closes_for_itself() {
+  auto model = Model::load(MODEL);
+  auto clone = model.clone();
+  CHECK(&clone.description() == &model.description());
+  clone.close();
+  CHECK(clone.is_closed() && !model.is_closed());
+  const auto moved = std::move(model);
+  CHECK(model.is_closed() && !moved.is_closed());
+  CHECK(model.n_vocab() == 0 && model.metadata().empty());
+}
+
+static void a_path_is_whatever_the_system_has() {
+  namespace fs = std::filesystem;
+  const std::string text = MODEL;
+  const auto folder = fs::temp_directory_path() / ("mullama-" + std::to_string(std::hash<std::string>{}(text)) + "-caf\xe9");
+  fs::create_directories(folder);
+  fs::copy_file(MODEL, folder / "tiny.gguf", fs::copy_options::overwrite_existing);
+  CHECK(Model::load(folder / "tiny.gguf").n_vocab() > 0);
+  CHECK(Model::load(text).n_vocab() > 0);
+  CHECK(Model::load(std::string_view(text)).n_vocab() > 0);
+  CHECK(throws(ErrorCode::model_load, [&] { Model::load(folder / "none.gguf"); }));
+  fs::remove_all(folder);
 }
 
 static void use_after_close_is_an_invalid_handle_and_closing_again_is_nothing() {
@@ -58,6 +86,13 @@ static void arguments_keep_their_order_and_defaults() {
   CHECK(model.token_is_eog(end[0]));
 }
 
+static void a_predicate_stays_after_closing_and_is_false_of_what_is_no_token() {
+  auto model = Model::load(MODEL);
+  model.close();
+  CHECK(model.token_is_eog(0) && model.token_is_control(0) && !model.token_is_eog(300));
+  for (const mullama::TokenId token : {-1, 2048, INT32_MAX, INT32_MIN}) CHECK(!model.token_is_eog(token) && !model.token_is_control(token));
+}
+
 static void text_goes_there_and_back_whatever_its_length() {
   const auto model = Model::load(MODEL);
   std::string text = "héllo 日本語 🦙 ";
@@ -73,6 +108,14 @@ static void a_nul_inside_text_is_refused_and_not_cut() {
   CHECK(error && error->is(ErrorCode::invalid_input));
   CHECK(error && std::string(error->what()).find("text has a NUL character at byte 3") == 0);
   CHECK(throws(ErrorCode::invalid_input, [] { Model::load(std::string_view("a\0b", 3)); }));
+}
+
+static void a_refused_field_of_a_record_in_a_list_is_named_with_its_place() {
+  const auto model = Model::load(MODEL);
+  const std::vector<mullama::ChatMessage> messages{{"user", "a"}, {"user", std::string("a\0b", 3)}};
+  const auto error = thrown_by([&] { model.chat_tokens(messages); });
+  CHECK(error && error->is(ErrorCode::invalid_input));
+  CHECK(error && std::string(error->what()).find("messages[1].content has a NUL character at byte 1") == 0);
 }
 
 static void what_is_not_utf8_is_refused_as_such_also_beside_a_nul() {
@@ -133,12 +176,16 @@ static void what_is_not_built_is_not_available() {
 
 int main() {
   CLAIM(facts_are_read_once_and_stay);
+  CLAIM(a_clone_shares_what_was_read_and_closes_for_itself);
+  CLAIM(a_path_is_whatever_the_system_has);
   CLAIM(use_after_close_is_an_invalid_handle_and_closing_again_is_nothing);
   CLAIM(moving_takes_the_handle_along);
   CLAIM(a_clone_outlives_what_it_was_made_of);
   CLAIM(arguments_keep_their_order_and_defaults);
+  CLAIM(a_predicate_stays_after_closing_and_is_false_of_what_is_no_token);
   CLAIM(text_goes_there_and_back_whatever_its_length);
   CLAIM(a_nul_inside_text_is_refused_and_not_cut);
+  CLAIM(a_refused_field_of_a_record_in_a_list_is_named_with_its_place);
   CLAIM(what_is_not_utf8_is_refused_as_such_also_beside_a_nul);
   CLAIM(an_exception_in_the_progress_stops_the_load_and_comes_through);
   CLAIM(progress_hears_fractions_up_to_one_and_may_stop);

@@ -7,13 +7,23 @@
 
 namespace detail = mullama::detail;
 
-static void utf8_is_what_rust_takes_for_it() {
-  CHECK(detail::valid_up_to("") == 0);
-  CHECK(detail::valid_up_to("h\xc3\xa9\xe6\x97\xa5\xf0\x9f\xa6\x99") == 10);
-  for (const char* bad : {"ab\x80", "ab\xc0\xaf", "ab\xc3", "ab\xe0\x80\xaf", "ab\xed\xa0\x80", "ab\xf0\x80\x80\xaf", "ab\xf4\x90\x80\x80", "ab\xf5",
-                          "ab\xe6\x97", "ab\xf0\x9f\xa6"}) {
-    CHECK(detail::valid_up_to(bad) == 2);
-  }
+static void a_nul_is_refused_by_the_core_which_looks_for_utf8_first() {
+  CHECK_TEXT(detail::copied("text", "label").c_str(), "text");
+  const auto nul = thrown_by([] { detail::copied(std::string_view("ab\0", 3), "label"); });
+  CHECK(nul && nul->is(ErrorCode::invalid_input));
+  CHECK(nul && std::string(nul->what()).find("label has a NUL character at byte 2") == 0);
+  CHECK(throws(ErrorCode::utf8, [] { detail::copied(std::string_view("\0\xff", 2), "label"); }));
+  CHECK(mullama_check_text(nullptr, 0, "label") == MULLAMA_OK);
+  CHECK(mullama_check_text(nullptr, 1, "label") == MULLAMA_ERR_NULL_POINTER);
+}
+
+static void paths_go_as_the_systems_bytes() {
+  const detail::Paths paths({"a/b", "caf\xe9"}, "paths");
+  CHECK(paths.count() == 2);
+  CHECK_TEXT(paths.data()[1], "caf\xe9");
+  CHECK(detail::OptionalPath(std::nullopt, "path").c_str() == nullptr);
+  CHECK_TEXT(detail::OptionalPath("a", "path").c_str(), "a");
+  CHECK(detail::path_of("a/b").filename() == "b");
 }
 
 static void an_absent_text_is_a_null_pointer() {
@@ -103,7 +113,8 @@ static void the_headers_are_made_for_this_library() {
 }
 
 int main() {
-  CLAIM(utf8_is_what_rust_takes_for_it);
+  CLAIM(a_nul_is_refused_by_the_core_which_looks_for_utf8_first);
+  CLAIM(paths_go_as_the_systems_bytes);
   CLAIM(an_absent_text_is_a_null_pointer);
   CLAIM(a_map_goes_as_keys_and_values_in_turn);
   CLAIM(flags_and_enums_go_as_c_has_them);

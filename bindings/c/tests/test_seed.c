@@ -57,11 +57,42 @@ static void the_presets_are_the_seeds_table(void) {
   CHECK(preset_is(mullama_sampler_creative_params(), 1.2F, 100, 0.95F, 0.0F, 1.0F));
 }
 
+static void a_seed_that_is_set_is_used_and_a_zeroed_struct_is_told_or_has_0(void) {
+  MullamaModel *model = mullama_model_load(MODEL, NULL);
+  MullamaContextParams small = mullama_context_default_params();
+  small.n_ctx = 256;
+  small.n_threads = 1;
+  MullamaContext *context = mullama_context_new(model, &small);
+  MullamaSamplerParams params = mullama_sampler_default_params();
+  CHECK(params.seed == MULLAMA_SEED_RANDOM);
+  params.temperature = 1.5F;
+  params.seed = 42;
+  char first[1024], second[1024];
+  CHECK(mullama_generate_text(context, "Once upon a time", 30, &params, first, sizeof first) > 0);
+  CHECK(mullama_generate_text(context, "Once upon a time", 30, &params, second, sizeof second) > 0);
+  CHECK_TEXT(first, second);
+
+  MullamaSamplerParams zeroed;
+  memset(&zeroed, 0, sizeof zeroed);
+  CHECK(mullama_complete_text(context, "Once upon a time", 5, &zeroed, NULL) == NULL);
+  CHECK(mullama_last_error_code() == MULLAMA_ERR_SAMPLER);
+  CHECK(strstr(mullama_get_last_error(), "dry_base") != NULL);
+  zeroed.dry_base = 1;
+  MullamaGeneration *record = mullama_complete_text(context, "Once upon a time", 5, &zeroed, NULL);
+  MullamaGenerationStats stats;
+  CHECK(mullama_generation_stats(record, &stats) == MULLAMA_OK);
+  CHECK(stats.seed == 0);
+  mullama_generation_free(record);
+  mullama_context_free(context);
+  mullama_model_free(model);
+}
+
 static void nothing_is_left_behind(void) { CHECK(mullama_live_handles() == 0); }
 
 int main(void) {
   CLAIM(the_documented_snippets_run_as_written);
   CLAIM(the_presets_are_the_seeds_table);
+  CLAIM(a_seed_that_is_set_is_used_and_a_zeroed_struct_is_told_or_has_0);
   CLAIM(nothing_is_left_behind);
   return FINISH();
 }

@@ -38,6 +38,14 @@ func done(err error) (any, error) {
 	return tagged{"none"}, err
 }
 
+// written tags a value that a call has written over.
+func written(err error, encode func() any) (any, error) {
+	if err != nil {
+		return nil, err
+	}
+	return encode(), nil
+}
+
 func nothing(call func()) (any, error) {
 	call()
 	return tagged{"none"}, nil

@@ -293,10 +293,18 @@ func call(r *request) (any, error) {
 		return answer(toFloats)(target[*mullama.EmbeddingGenerator](r).EmbedContext(context.Background(), text))
 	case r.Method == "embedding_generator.embed_batch":
 		texts := get(r, "texts", asList(asText))
-		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatch(texts))
+		options_ := getOr(r, "options", asEmbedOptions, nil)
+		if r.has("progress") {
+			options_ = append(options_, mullama.WithEmbedProgress(r.progress()))
+		}
+		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatch(texts, options_...))
 	case r.Method == "embedding_generator.embed_batch/async":
 		texts := get(r, "texts", asList(asText))
-		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatchContext(context.Background(), texts))
+		options_ := getOr(r, "options", asEmbedOptions, nil)
+		if r.has("progress") {
+			options_ = append(options_, mullama.WithEmbedProgress(r.progress()))
+		}
+		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatchContext(context.Background(), texts, options_...))
 	}
 	panic(fmt.Sprintf("no call %s of these arguments", r.Method))
 }
@@ -443,6 +451,18 @@ func asContextParams(r *request, given json.RawMessage) mullama.ContextParams {
 		}
 	}
 	return p
+}
+
+func asEmbedOptions(r *request, given json.RawMessage) (options []mullama.EmbedOption) {
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "cancel":
+			options = append(options, mullama.WithEmbedCancel(asHandle[*mullama.CancelToken](r, value)))
+		default:
+			panic("no option " + name)
+		}
+	}
+	return options
 }
 
 func asEmbeddingConfig(r *request, given json.RawMessage) (options []mullama.EmbeddingConfigOption) {

@@ -36,9 +36,18 @@ final class ModelTest extends TestCase
         $model->free();
         $model->free();
         self::assertSame(2048, $model->nVocab());
+        self::assertTrue($model->tokenIsEog(0) && $model->tokenIsControl(0));
         $this->expectException(InvalidHandleException::class);
         $this->expectExceptionCode(-16);
         $model->tokenize('x');
+    }
+
+    public function testAPredicateIsFalseOfWhatIsNoToken(): void
+    {
+        $model = $this->model();
+        foreach ([-1, 2048, PHP_INT_MAX, PHP_INT_MIN] as $token) {
+            self::assertFalse($model->tokenIsEog($token) || $model->tokenIsControl($token));
+        }
     }
 
     public function testBosComesFirstUnlessTheSecondArgumentIsFalse(): void

@@ -133,6 +133,7 @@ def test_facts_stay_readable_after_close_and_calls_do_not(model_path: Path) -> N
     model.close()
     assert model.closed
     assert (model.n_vocab, model.n_embd, model.token_bos, model.description) == before
+    assert model.token_is_eog(0) and model.token_is_control(0)
     with pytest.raises(InvalidHandleError):
         model.tokenize("Once")
 

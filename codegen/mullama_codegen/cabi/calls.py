@@ -40,7 +40,7 @@ def call_function(api: Api, planned: PlannedCall) -> CFunction:
         slots = value_slots(name, param.type, "c" in param.changed)
         if call.operation.c.shared_length:
             slots = [("n", type_, slot) if slot is Slot.COUNT else (n, type_, slot) for n, type_, slot in slots]
-        params += [CParam(escape(n), t, s, param.id, param.type) for n, t, s in slots]
+        params += [CParam(escape(n), t, s, param.id, param.type, param.absent) for n, t, s in slots]
         if param.id == after:
             params += given_back
     if call.operation.c.shared_length:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..meaning import model as m
 from ..meaning.names import Case, Name
 from ..meaning.types import MapOf, RecordRef
-from ..plan.planned import Plan
+from ..plan.planned import Plan, PlannedCall
 from . import pending
 from .calls import call_function, receiver_of
 from .lists import list_functions, listed
@@ -69,7 +69,21 @@ def _handle_functions(api: m.Api, plan: Plan, handle: m.Handle) -> Iterator[CFun
     for fact in handle.facts:
         if "c" in fact.surface:
             yield from _fact(api, handle, fact)
-    yield from (call_function(api, planned) for planned in plan.methods(handle))
+    methods = plan.methods(handle)
+    yield from (call_function(api, planned) for planned in methods)
+    yield from (_predicate(api, handle, planned) for planned in methods if planned.operation.predicate)
+
+
+def _predicate(api: m.Api, handle: m.Handle, planned: PlannedCall) -> CFunction:
+    """The function that answers a predicate for every token at once."""
+    asked = call_function(api, planned)
+    doc = m.Doc(
+        f"What `{asked.symbol}` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.",
+        "",
+        planned.doc.since,
+    )
+    params = (receiver_of(handle.id, Pointer.CONST), *out("bits", set(), Slot.OUT_BYTES, "u8"))
+    return CFunction(f"{asked.symbol}_bits", Role.PREDICATE, params, I64, Returns.BYTES, doc, handle=handle, predicate=planned.call)
 
 
 def _fact(api: m.Api, handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:

@@ -9,16 +9,17 @@ from typing import Any
 
 from ..meaning import model as m
 from ..meaning.names import Case, Name
-from ..meaning.types import RecordRef
+from ..meaning.types import RecordRef, Scalar, strip_option
+from ..meaning.walk import operations
 from ..plan.planned import Plan
 from . import pending
 from .functions import every_function
 from .lists import list_name, listed
 from .maps import MAP, gives_maps
-from .names import PREFIX, error_constant, escape, free_name, type_name
+from .names import PREFIX, absent_constant, error_constant, escape, free_name, type_name
 from .results import BOOL, VOID
 from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Held, Pointer, Slot
-from .structs import lower_struct, value_slots
+from .structs import lower_struct, optional_base_of, value_slots
 from .unions import answered
 
 
@@ -73,7 +74,7 @@ def _constants(api: m.Api) -> Iterator[ConstantGroup]:
     ok = Constant(f"{prefix}_OK", 0, m.Doc("No error.", "", api.library.doc.since))
     errors = [Constant(error_constant(e.name), e.code, e.doc) for e in api.errors]
     none = Constant(f"{prefix}_TOKEN_NONE", -(2**31), m.Doc("Stands for an absent token.", "", api.library.doc.since))
-    yield ConstantGroup(None, (ok, *errors, none))
+    yield ConstantGroup(None, (ok, *errors, none, *_absent(api)))
     for enum in api.enums:
         values = (Constant(f"{prefix}_{(enum.name + v.name).to(Case.SCREAMING)}", v.code, v.doc) for v in enum.values)
         yield ConstantGroup(enum, tuple(values))
@@ -86,6 +87,20 @@ def _constants(api: m.Api) -> Iterator[ConstantGroup]:
     for union in api.unions:
         cases = (Constant(f"{prefix}_{(union.name + c.name).to(Case.SCREAMING)}", c.code, c.doc) for c in union.cases)
         yield ConstantGroup(union, tuple(cases))
+
+
+def _absent(api: m.Api) -> Iterator[Constant]:
+    """The values that mean absent; what shares a name has one."""
+    fields = [f for r in api.records for f in r.fields] + [p for _, op in operations(api) for p in op.params]
+    made: dict[str, Constant] = {}
+    for field in (f for f in fields if "c" in f.surface):
+        if field.absent is not None and field.absent.name is not None and isinstance(field.absent.value, int):
+            item = strip_option(field.type)
+            base = optional_base_of(item.kind) if isinstance(item, Scalar) else "i32"
+            doc = m.Doc(f"Stands for an absent `{escape(field.surface.names.get('c', field.id))}`.", "", api.library.doc.since)
+            constant = Constant(absent_constant(field.absent.name), field.absent.value, doc, base)
+            made.setdefault(constant.name, constant)
+    yield from made.values()
 
 
 def _callback(callback: m.Callback) -> CCallback:
@@ -114,7 +129,7 @@ def _digest(
         return [type_.base, type_.pointer.value]
 
     facts: dict[str, list[Any]] = {
-        "constants": [[c.name, c.value] for g in constants for c in g.constants],
+        "constants": [[c.name, c.value, c.base] for g in constants for c in g.constants],
         "structs": [[s.name, s.size, [[f.name, shape(f.type), f.offset, f.length] for f in s.fields]] for s in structs],
         "callbacks": [[c.name, [shape(p.type) for p in c.params], shape(c.returns)] for c in callbacks],
         "functions": [[f.symbol, [[p.name, shape(p.type)] for p in f.params], shape(f.returns), f.kind.value] for f in functions_],

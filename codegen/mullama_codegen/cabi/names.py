@@ -29,6 +29,11 @@ def error_constant(name: Name) -> str:
     return f"{PREFIX}_ERR_{name}".upper()
 
 
+def absent_constant(name: Name) -> str:
+    """`MULLAMA_SEED_RANDOM`, for the words `seed random`."""
+    return f"{PREFIX}_{name}".upper()
+
+
 def free_name(wanted: str, taken: set[str], suffix: str = "out") -> str:
     """The name itself, or one with a suffix where a parameter has taken it."""
     while wanted in taken:

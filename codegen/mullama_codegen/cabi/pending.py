@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 
 from ..meaning.model import Api, Doc, FormKind
 from ..meaning.names import Name
-from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ..meaning.types import Kind, ListOf, OptionOf, Scalar, Type, Vector
 from ..plan.calls import Call
 from ..plan.planned import Plan, Started
-from ..plan.unforeseen import Unforeseen
+from ..plan.takes import Take
 from .names import PREFIX, type_name
 from .results import I32, I64, VOID, result
 from .shapes import CFunction, CHandle, CParam, CType, Held, Pointer, Returns, Role, Slot
@@ -19,22 +18,6 @@ ID = "pending"
 TYPE = type_name(Name.of(ID))
 # The form that waits for what a started one gives, and whose name C's function begins with.
 WAITED_FOR = {FormKind.ASYNC: (FormKind.PLAIN, FormKind.TEXT), FormKind.ASYNC_RESULT: (FormKind.RESULT,)}
-
-
-class Take(Enum):
-    """The kinds of answers; each has one function, whatever the call."""
-
-    STATUS = "status"
-    RECORD = "record"
-    HANDLE = "handle"
-    VECTORS = "vectors"
-    TEXT = "text"
-    BYTES = "bytes"
-    TOKENS = "tokens"
-    INTEGER = "integer"
-    ID = "id"
-    NUMBER = "number"
-    BOOL = "bool"
 
 
 # How each kind comes: a call that gave this type would look so.
@@ -64,42 +47,6 @@ WORDS = {
 }
 
 
-def take_of(type_: Type | None) -> Take:
-    """The kind of a call's answer."""
-    match type_:
-        case None:
-            return Take.STATUS
-        case RecordRef():
-            return Take.RECORD
-        case HandleRef() | StreamRef():
-            return Take.HANDLE
-        case Vector() | ListOf(Vector()):
-            return Take.VECTORS
-        case Scalar(Kind.BOOL):
-            return Take.BOOL
-        case Scalar(Kind.BYTES):
-            return Take.BYTES
-        case Scalar(kind) if kind.is_text:
-            return Take.TEXT
-        case Scalar(kind) if kind.is_float:
-            return Take.NUMBER
-        case Scalar() | EnumRef():
-            return Take.INTEGER
-        case ListOf(Scalar()):
-            return Take.TOKENS
-        case OptionOf(Scalar()):
-            return Take.ID
-        case other:
-            raise Unforeseen(f"a pending call has no form for {other}")
-
-
-def given_by(call: Call) -> Type | None:
-    """What a call gives: of one that makes an object, that."""
-    if call.is_constructor and call.owner is not None:
-        return HandleRef(call.owner.id)
-    return call.returns.type if call.returns else None
-
-
 def symbol_of(call: Call) -> str:
     """The name of the function that starts a call: that of the one that waits, and `start`."""
     op = call.operation
@@ -113,12 +60,12 @@ def handle(api: Api, plan: Plan) -> Iterator[CHandle]:
     """The opaque type, where anything is started."""
     if any(isinstance(c.does, Started) for c in plan.calls):
         doc = Doc("The answer of a call that was started and still runs.", "", api.library.doc.since)
-        yield CHandle(TYPE, ID, Name.of(ID), doc, Held.PENDING)
+        yield CHandle(TYPE, ID, Name.of(ID), doc, holds=Held.PENDING)
 
 
 def functions(api: Api, plan: Plan) -> Iterator[CFunction]:
     """What every started call has: a wait for the first of several, an end, a fraction, and its answer by kind."""
-    started = [c for c in plan.calls if isinstance(c.does, Started)]
+    started = [(c, c.does.take) for c in plan.calls if isinstance(c.does, Started)]
     if not started:
         return
     since = api.library.doc.since
@@ -150,7 +97,7 @@ def functions(api: Api, plan: Plan) -> Iterator[CFunction]:
         "A call that gives a record then gives what it has made, others answer"
         f" `{PREFIX.upper()}_ERR_CANCELLED`; one that is done already keeps its answer.",
     )
-    if any(c.operation.progress for c in started):
+    if any(c.operation.progress for c, _ in started):
         yield function(
             "progress",
             (const,),
@@ -159,7 +106,7 @@ def functions(api: Api, plan: Plan) -> Iterator[CFunction]:
             "The fraction in [0, 1] that is done.",
             "Started calls never call back: ask as often as you like.",
         )
-    for take in sorted({take_of(c.result.type) for c in started}, key=list(Take).index):
+    for take in sorted({take for _, take in started}, key=list(Take).index):
         params, returns, kind = _taking(api, take)
         yield function(f"take_{take.value}", (mut, *params), returns, kind, WORDS[take])
     yield function("free", (mut,), VOID, Returns.NOTHING, "Ends a call and frees it; null and a freed one are ignored. It never waits.")

@@ -38,6 +38,14 @@ def runtime_functions(api: Api) -> Iterator[CFunction]:
         "A number of this thread's last error: `needed`, `available`, `n_seq_max`."
         " A key that the error does not carry is `MULLAMA_ERR_INVALID_INPUT`.",
     )
+    yield function(
+        "check_text",
+        (CParam("text", TEXT, Slot.TEXT), CParam("n_text", CType("usize"), Slot.COUNT), CParam("what", TEXT, Slot.TEXT)),
+        I32,
+        Returns.STATUS,
+        "Tells whether a text of a known length may be given to the other functions: `MULLAMA_ERR_UTF8` where it is not UTF-8,"
+        " `MULLAMA_ERR_INVALID_INPUT` where it has a NUL inside. `what` is its name in the message.",
+    )
     yield function("clear_error", (), CType("void"), Returns.NOTHING, "Forgets this thread's last error.")
     yield function(
         "error_code_description",

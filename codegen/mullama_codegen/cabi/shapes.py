@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..meaning.model import Callback, Doc, Fact, Field, Handle, Preset, Record, Stream, UnionCase
+from ..meaning.model import Absent, Callback, Doc, Fact, Field, Handle, Preset, Record, Stream, UnionCase
 from ..meaning.model import Enum as EnumModel
 from ..meaning.model import Union as UnionModel
 from ..meaning.names import Name
@@ -45,7 +45,6 @@ class Slot(Enum):
     UNION_KIND = "union_kind"  # 0: absent; the payload follows as TEXT
     UNION_TEXT = "union_text"
     UNION_CASE = "union_case"  # pointer to the text or the struct of the case
-    HAS = "has"  # whether the value that follows is set
     OUT_TEXT = "out_text"
     OUT_BYTES = "out_bytes"
     OUT_LIST = "out_list"
@@ -86,6 +85,7 @@ class Role(Enum):
     START = "start"  # of a call whose answer is still to come
     PENDING = "pending"  # on such a call
     FACT = "fact"
+    PREDICATE = "predicate"  # the answers of a call for every token at once, a bit for each
     MAP_COUNT = "map_count"
     MAP_KEY = "map_key"
     MAP_VALUE = "map_value"
@@ -121,6 +121,7 @@ class CParam:
     slot: Slot
     of: str | None = None
     meaning: Type | None = None
+    absent: Absent | None = None  # the value that means absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,7 @@ class CFunction:
     fact: Fact | None = None
     field: Field | None = None
     preset: Preset | None = None
+    predicate: Call | None = None  # of `Role.PREDICATE`, the call that it answers
     union: UnionModel | None = None
     case: UnionCase | None = None
 
@@ -173,6 +175,7 @@ class CField:
     doc: Doc | None
     offset: int
     length: int = 1  # of an array
+    absent: Absent | None = None  # the value that means absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +233,12 @@ class Constant:
     name: str
     value: int
     doc: Doc
+    base: str = "i32"
 
 
 @dataclass(frozen=True, slots=True)
 class ConstantGroup:
-    """The constants of one enum, of a union's kinds, of a field's named numbers or of the errors."""
+    """The constants of one enum, of a union's kinds, of a field's named numbers, or those that belong to none: errors and absent values."""
 
     item: EnumModel | UnionModel | Field | None
     constants: tuple[Constant, ...]
@@ -260,6 +264,10 @@ class Abi:
     def struct(self, record_id: str) -> CStruct:
         """The struct of that record."""
         return next(s for s in self.structs if s.record.id == record_id)
+
+    def bits_of(self, call_id: str) -> CFunction:
+        """The function that answers a predicate for every token at once."""
+        return next(f for f in self.functions if f.predicate is not None and f.predicate.id == call_id)
 
     def of_call(self, call_id: str) -> CFunction:
         """The function behind a call."""

@@ -26,6 +26,11 @@ def base_of(kind: Kind) -> str:
     return BASES.get(kind, kind.value)
 
 
+def optional_base_of(kind: Kind) -> str:
+    """The C base of a scalar that may be absent, which is one of its values: a flag has only two and becomes a number."""
+    return "i32" if kind is Kind.BOOL else base_of(kind)
+
+
 def value_slots(name: str, type_: Type, changed: bool = False) -> Slots:
     """The C parameters or fields that carry one value into the library."""
     pointer = Pointer.MUT if changed else Pointer.CONST
@@ -37,11 +42,9 @@ def value_slots(name: str, type_: Type, changed: bool = False) -> Slots:
         case Scalar(kind):
             return [(name, CType(base_of(kind)), Slot.VALUE)]
         case OptionOf(Scalar(kind)):
-            return [(f"has_{name}", CType("bool"), Slot.HAS), (name, CType(base_of(kind)), Slot.VALUE)]
-        case EnumRef():
+            return [(name, CType(optional_base_of(kind)), Slot.VALUE)]
+        case EnumRef() | OptionOf(EnumRef()):
             return [(name, CType("i32"), Slot.ENUM)]
-        case OptionOf(EnumRef()):
-            return [(f"has_{name}", CType("bool"), Slot.HAS), (name, CType("i32"), Slot.ENUM)]
         case UnionRef(_, True) | OptionOf(UnionRef(_, True)):
             return [(f"{name}_kind", CType("i32"), Slot.UNION_KIND), (name, CType("void", Pointer.CONST), Slot.UNION_CASE)]
         case UnionRef() | OptionOf(UnionRef()):
@@ -74,7 +77,7 @@ def lower_struct(record: Record, progress: tuple[str, Doc] | None) -> CStruct:
             continue
         name = field.surface.names.get("c", field.id)
         for spelt, type_, slot in value_slots(name, field.type):
-            fields.append(CField(escape(spelt), type_, slot, field.id, field.type, field.doc, 0))
+            fields.append(CField(escape(spelt), type_, slot, field.id, field.type, field.doc, 0, absent=field.absent))
     if progress is not None:
         callback, doc = progress
         callback_type = CType(type_name(Name.of(f"{callback}_callback")))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from .words import (
+    Absence,
     Blocking,
     Buffer,
     FormKind,
@@ -127,6 +128,18 @@ class Hints:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Absent:
+    """The value that stands in C for an optional number, flag or enum that is absent; no second field says so."""
+
+    value: Absence = need(
+        "The value. A field that came later than its record reads 0 as absent, for older programs have zeroed space there; a flag is"
+        " a whole number in C, and its absence neither 0 nor 1.",
+        '"0xFFFFFFFF"',
+    )
+    name: Snake | None = may("Its constant in C; only 0 and `nan` need none.", "seed_random")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Field(PerhapsDescribed, Named):
     """A named value: a parameter of a call, or a field of a record. Their order is kept."""
 
@@ -143,8 +156,20 @@ class Field(PerhapsDescribed, Named):
         "{ auto: -2 }",
         {},
     )
+    instead: str | None = may(
+        "Of a number: what the message about a negative one ends with, for users of other libraries, where it means `off` or `all`."
+        " Fields and parameters of one name say the same.",
+        '"use 0 for all"',
+    )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
-    changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
+    changed: tuple[LanguageId, ...] = may(
+        "Languages in which the call writes its result over this vector; others get another one. With `rust`, core itself writes over it.",
+        "[c]",
+        (),
+    )
+    absent: Absent | None = may(
+        "Of an optional number, flag or enum that C is given: the value that means absent.", '{ value: "0xFFFFFFFF", name: seed_random }'
+    )
     types: dict[LanguageId, str] = may(
         "Of an optional number in a params record: languages whose users give the plain number, whose 0 then is absence.",
         "{ go: u32 }",
@@ -288,6 +313,11 @@ class Operation(Described, Named):
     progress: Progress | None = may("It tells how far it has come.", '{ callback: progress, summary: "Called with a fraction." }')
     on: dict[LanguageId, str] = may(
         "Languages in which a free function is a static method of a handle.", "{ php: embedding_generator }", {}
+    )
+    predicate: str | None = may(
+        "Of a method that tells of one token whether something holds: the fact that counts the tokens. What it answers is read once for all"
+        " of them when the handle is created, so it cannot fail, not even after closing; a number beyond the count is answered with false.",
+        "n_vocab",
     )
     c: Hints | None = may(
         "Hints for the C ABI: `symbol`, `result_after`, `short`, `shared_length`.", "{ symbol: tokenize, result_after: text }"

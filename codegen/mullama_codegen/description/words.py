@@ -99,6 +99,7 @@ class Literal:
 Version = Annotated[str, Form(r"^[0-9]+\.[0-9]+\.[0-9]+$", "version")]
 Whole = Annotated[int, Form(r"^-?[0-9]+$", "whole number")]
 Number = Annotated[str, Form(r"^-?[0-9]+(\.[0-9]+)?(e-?[0-9]+)?$", "number")]
+Absence = Annotated[str, Form(r"^(nan|-?[0-9]+(\.[0-9]+)?|0x[0-9A-Fa-f]+)$", "number, hexadecimal number or `nan`")]
 Identifier = Annotated[str, Form(r"^[A-Za-z_][A-Za-z0-9_]*$", "identifier")]
 Snake = Annotated[str, Form(r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "name in snake_case")]
 LanguageId = Annotated[str, OneOf("language")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..meaning.links import Literal, Reference, Typed
-from ..meaning.model import Api, Callback, Doc, ErrorCode, Fact, Field, Operation
+from ..meaning.model import Absent, Api, Callback, Doc, ErrorCode, Fact, Field, Operation
 from ..meaning.names import Case
 from ..meaning.types import Type
 from .spoken import Words
@@ -27,9 +27,9 @@ class PageWords(Words):
         """The type in the description."""
         return value.type
 
-    def name(self, found: Reference, type_: Type | None) -> str:
+    def name(self, found: Reference, type_: Type | None, absent: Absent | None) -> str:
         """The item by its whole name, for `Places` to link."""
-        del type_
+        del type_, absent
         item, owner = found.item, found.owner
         if item is Literal.NONE:
             return "nothing"

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..meaning.links import INPUT, LINK, Literal, Reference, References, Typed
 from ..meaning.model import (
+    Absent,
     Api,
     Doc,
     Enum,
@@ -43,12 +44,12 @@ class Words:
     def __init__(self, api: Api) -> None:
         self.api = api
 
-    def name(self, found: Reference, type_: Type | None) -> str:
-        """What stands for a reference; `type_` is of the value that the doc is about."""
+    def name(self, found: Reference, type_: Type | None, absent: Absent | None) -> str:
+        """What stands for a reference; `type_` is of the value that the doc is about, and `absent` what C's absence of it is."""
         owner: Any = found.owner
         match found.item:
             case Literal.NONE:
-                return self.none(type_)
+                return (self.absent(absent) if absent else "") or self.none(type_)
             case Literal():
                 return self.code(self.truth[found.item is Literal.FALSE])
             case ErrorCode():
@@ -97,6 +98,11 @@ class Words:
         """An absent value of a type."""
         del type_
         return self.code("none")
+
+    def absent(self, absent: Absent) -> str:
+        """The value that stands for an absent number; empty where the language says it as of everything else."""
+        del absent
+        return ""
 
     def own_type(self, value: Field | Fact) -> Type:
         """The type that a value has in this language."""
@@ -191,7 +197,7 @@ def _said(found: Documented, references: References, words: Words, first: str) -
             return INPUT
         reference = references.find(target, scope)
         assert reference is not None, target  # a rule
-        return words.name(reference, type_)
+        return words.name(reference, type_, about.absent if isinstance(about, Field) else None)
 
     parts = [text(doc.details), text(words.note(doc))]
     if isinstance(item, Field):

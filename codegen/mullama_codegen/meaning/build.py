@@ -179,6 +179,18 @@ class _Builder:
             self.problems.add(self.where(path), ".".join(map(str, path)), f"value {raw!r} does not fit its type")
         return m.Default(raw, value)
 
+    def absent(self, path: KeyPath, type_: Type, data: s.Absent | None) -> m.Absent | None:
+        if data is None:
+            return None
+        inner = type_.item if isinstance(type_, OptionOf) else type_
+        try:
+            is_float = isinstance(inner, Scalar) and inner.kind.is_float
+            value: int | float = float(data.value) if is_float else int(data.value, 0)
+        except ValueError:
+            self.problems.add(self.where((*path, "absent")), ".".join(map(str, path)), f"value {data.value!r} does not fit its type")
+            return None
+        return m.Absent(value, Name.of(data.name) if data.name is not None else None)
+
     def optional_literal(self, path: KeyPath, type_: Type, key: str, raw: object) -> m.Default | None:
         return None if raw is None else self.literal((*path, key), type_, raw)
 
@@ -194,8 +206,10 @@ class _Builder:
             min=self.optional_literal(path, type_, "min", data.min),
             max=self.optional_literal(path, type_, "max", data.max),
             named=data.named,
+            instead=data.instead,
             built=data.built,
             changed=frozenset(data.changed),
+            absent=self.absent(path, type_, data.absent),
             types=self.types(path, data.types),
             where=self.where(path),
         )
@@ -307,6 +321,7 @@ class _Builder:
             blocking=data.blocking,
             progress=(progress.callback, self.doc(progress, doc)) if progress else None,
             on=data.on,
+            predicate=data.predicate,
             surface=surface,
             c=c,
             where=self.where(path),

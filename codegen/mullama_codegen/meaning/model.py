@@ -61,6 +61,14 @@ class Default:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """The value that means absent where a language has no other way to say it, and the name of its constant."""
+
+    value: int | float  # of a flag or an enum a whole number
+    name: Name | None
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A named value: a parameter of a call or a field of a record."""
 
@@ -73,8 +81,10 @@ class Field:
     min: Default | None
     max: Default | None
     named: Mapping[str, int]  # numbers that mean something of their own, by their names
+    instead: str | None  # what is written for a negative number that other libraries take for off, all or the like
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
+    absent: Absent | None  # of an optional number, flag or enum
     types: Mapping[str, Type]  # language -> the plain number that its users give for an optional one
     where: str
 
@@ -246,6 +256,7 @@ class Operation:
     blocking: Blocking
     progress: tuple[str, Doc] | None  # callback id, what it is told
     on: Mapping[str, str]  # language -> handle that carries a free function as a static method
+    predicate: str | None  # the fact that counts the tokens it is read for, once, when the handle is created
     surface: Surface
     c: CHints
     where: str

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..meaning.links import starting_from
-from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Input, Operation, Param, Returned
+from ..meaning.model import Api, CHints, Doc, Form, FormKind, Handle, Input, Operation, Param, Returned
 from ..meaning.names import Case, Name, with_suffix
-from ..meaning.types import EitherOf
-from .core import returned
+from .core import either, returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
                 form=form.kind,
                 owner=owner,
                 is_constructor=is_constructor,
-                name=form.name + tail,
+                name=_own_name(form, language) + tail,
                 spelling=spelling or None,
                 suffix=suffix,
                 params=tuple(p for p in params if language in p.surface and (p.id not in form.c.omit or language != "c")),
@@ -118,6 +117,11 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
             yield call
             if language == "c" and form.c.short_symbol is not None:
                 yield _short(call, form.c.short_symbol)
+
+
+def _own_name(form: Form, language: str) -> Name:
+    """What a form is called; C's functions may have a name of their own."""
+    return Name.of(form.c.symbol) if language == "c" and form.c.symbol else form.name
 
 
 def _short(call: Call, symbol: str) -> Call:
@@ -133,19 +137,12 @@ def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], N
         return
     inputs = [i for i in op.inputs if language in i.param.surface]
     if any(language in i.merged for i in inputs):
-        first = replace(inputs[0].param, type=EitherOf(tuple(i.param.type for i in inputs)), doc=_either(inputs))
-        yield (first, *op.params), None, tuple(inputs)
+        yield (either(inputs), *op.params), None, tuple(inputs)
         return
     for item in inputs:
         suffix = item.suffix if language != "c" else Name.of(item.c.suffix) if item.c.suffix else None
         # Where a language has one start only, its name needs no suffix to tell it apart.
         yield (item.param, *op.params), suffix if len(inputs) > 1 else None, (item,)
-
-
-def _either(inputs: list[Input]) -> Doc:
-    """The doc of a parameter that takes any of several inputs."""
-    first, *others = (i.param.doc for i in inputs)
-    return replace(first, summary=" ".join((first.summary, *(f"Or {o.summary[:1].lower()}{o.summary[1:]}" for o in others))))
 
 
 def from_one(call: Call, param: Param) -> Call:

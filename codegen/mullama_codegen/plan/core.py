@@ -1,18 +1,26 @@
-"""Core's methods: what each is called and how it gives its answer. Core is written by hand to this plan, and the mock core from it."""
+"""Core's methods: what each is called and how it gives its answer. Core is written by hand to this plan, and the mock core from it.
+
+A method that is written by hand takes everything, and its name says so: `load_with_progress`, `generate_with`. The form's own name is
+left for the short method, which is generated and takes only what has no default. A method that nothing can be left out of has the form's
+name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from ..meaning.model import Api, Field, FormKind, Handle, Operation, Param, Record, Returned
+from ..meaning.links import starting_from
+from ..meaning.model import Api, Doc, Field, Form, FormKind, Handle, Input, Operation, Param, Record, Returned
 from ..meaning.names import Name
-from ..meaning.types import Kind, RecordRef, Scalar, StreamRef, Type
+from ..meaning.types import EitherOf, Kind, RecordRef, Scalar, StreamRef, Type
 
 LATER = (FormKind.ASYNC, FormKind.ASYNC_RESULT)
 # The form that gives later what another one waits for.
 LATER_OF = {FormKind.PLAIN: FormKind.ASYNC, FormKind.TEXT: FormKind.ASYNC, FormKind.RESULT: FormKind.ASYNC_RESULT}
+WITH, WITH_PROGRESS = Name.of("with"), Name.of("with_progress")
+CORE = "rust"
 OPENING = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
 
 
@@ -31,6 +39,11 @@ class CoreMethod:
 
     name: str  # in snake case, Rust's keywords not escaped
     gives: Gives
+    # Both are generated, and empty where they would leave nothing out.
+    short: str = ""  # the same without what has a default and without progress
+    quiet: str = ""  # the same without progress alone
+    # Of one that is generated whole, over another: the name of that one.
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +54,42 @@ class DeclaredMethod:
     params: tuple[Param, ...]
     answer: Type | None  # of a constructor none: it gives its handle
     static: bool
+    doc: Doc
 
 
-def method(op: Operation, owner: Handle | None, kind: FormKind, input_id: str | None) -> CoreMethod:
+def method(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod:
     """The method behind a form; callbacks and asynchronous streams are built on the one that opens the stream."""
-    wanted = FormKind.STREAM if kind in OPENING else kind
-    form = next(f for f in op.forms if f.kind is wanted)
+    form = _form(op, FormKind.STREAM if kind in OPENING else kind)
     gives = Gives.PENDING if kind in LATER else Gives.RESULT if can_fail(op, owner) else Gives.PLAIN
-    return CoreMethod(str(form.name + _suffix(op, input_id)), gives)
+    return _named(op, form.name, gives)
 
 
-def pending(op: Operation, owner: Handle | None, kind: FormKind, input_id: str | None) -> CoreMethod | None:
+def polled(op: Operation, owner: Handle | None, name: Name) -> CoreMethod:
+    """The method that opens a stream for who awaits each piece; it is generated over the one that opens it for who waits."""
+    opening = method(op, owner, FormKind.STREAM)
+    return replace(_named(op, name, opening.gives), over=opening.name)
+
+
+def pending(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod | None:
     """The method that gives the same answer later, where core has one."""
     later = LATER_OF.get(kind)
-    return method(op, owner, later, input_id) if later in {form.kind for form in op.forms} else None
+    return method(op, owner, later) if later in {form.kind for form in op.forms} else None
 
 
-def written(op: Operation, owner: Handle | None, kind: FormKind, input_id: str | None) -> CoreMethod:
+def written(op: Operation, kind: FormKind) -> CoreMethod:
     """The method that writes its text into a buffer, which is a limit."""
-    return CoreMethod(f"{method(op, owner, kind, input_id).name}_into_buffer", Gives.WRITTEN)
+    return CoreMethod(str(_form(op, kind).name + Name.of("into_buffer")), Gives.WRITTEN)
 
 
-def _suffix(op: Operation, input_id: str | None) -> Name:
-    return next((i.suffix for i in op.inputs if i.param.id == input_id and i.suffix), Name(()))
+def _form(op: Operation, kind: FormKind) -> Form:
+    return next(f for f in op.forms if f.kind is kind)
+
+
+def _named(op: Operation, name: Name, gives: Gives) -> CoreMethod:
+    defaults = any(p.default is not None for p in op.params)
+    if op.progress:
+        return CoreMethod(str(name + WITH_PROGRESS), gives, str(name), str(name + WITH) if defaults else "")
+    return CoreMethod(str(name + WITH), gives, str(name)) if defaults else CoreMethod(str(name), gives)
 
 
 def text_of(record: Record) -> Field | None:
@@ -71,9 +97,16 @@ def text_of(record: Record) -> Field | None:
     return next((f for f in record.fields if f.type == Scalar(Kind.STRING)), None)
 
 
+def in_place(op: Operation) -> Param | None:
+    """The vector that core itself writes over, where there is one; its method then gives nothing."""
+    return next((p for p in op.params if CORE in p.changed), None)
+
+
 def can_fail(op: Operation, owner: Handle | None) -> bool:
-    """Every call on a handle can, for the handle may be closed."""
-    return owner is not None or bool(op.errors)
+    """Every call on a handle can, for it may be closed, but a predicate is read at its creation; what makes one of nothing has errors."""
+    on_object = owner is not None and op not in owner.constructors and op.predicate is None
+    makes_of = owner is not None and op in owner.constructors and bool(op.params)
+    return on_object or makes_of or bool(op.errors)
 
 
 def returned(api: Api, op: Operation, kind: FormKind) -> Returned | None:
@@ -94,16 +127,28 @@ def returned(api: Api, op: Operation, kind: FormKind) -> Returned | None:
             return None
 
 
+def given(op: Operation) -> tuple[Param, ...]:
+    """What core's methods take: any of the inputs in one place, then the parameters."""
+    return (either(op.inputs), *op.params) if op.inputs else op.params
+
+
+def either(inputs: Sequence[Input]) -> Param:
+    """A parameter that takes any of several inputs."""
+    first, *others = (i.param.doc for i in inputs)
+    doc = replace(first, summary=" ".join((first.summary, *(f"Or {o.summary[:1].lower()}{o.summary[1:]}" for o in others))))
+    return replace(inputs[0].param, type=EitherOf(tuple(i.param.type for i in inputs)), doc=doc)
+
+
 def every_method(api: Api, op: Operation, owner: Handle | None) -> Iterator[DeclaredMethod]:
-    """All of core's methods for an operation: one for each form, from each input, and those beside them."""
-    starts: list[tuple[str | None, tuple[Param, ...]]] = [(i.param.id, (i.param, *op.params)) for i in op.inputs] or [(None, op.params)]
-    for input_id, params in starts:
-        for form in op.forms:
-            if form.kind in OPENING and form.kind is not FormKind.STREAM:
-                continue  # built on the stream
-            answer = returned(api, op, form.kind)
-            made = [method(op, owner, form.kind, input_id)]
-            if form.kind is FormKind.TEXT:
-                made.append(written(op, owner, form.kind, input_id))
-            for one in made:
-                yield DeclaredMethod(one, params, answer.type if answer else None, bool(answer and answer.static))
+    """All of core's methods for an operation that are written by hand: one for each form, and those beside them."""
+    for form in op.forms:
+        if form.kind in OPENING and form.kind is not FormKind.STREAM:
+            continue  # built on the stream
+        answer = returned(api, op, form.kind)
+        made = [method(op, owner, form.kind)]
+        if form.kind is FormKind.TEXT:
+            made.append(written(op, form.kind))
+        for one in made:
+            doc = starting_from(form.doc, op.inputs)
+            type_ = answer.type if answer and not in_place(op) else None
+            yield DeclaredMethod(one, given(op), type_, bool(answer and answer.static), doc)

@@ -28,6 +28,7 @@ class How(Enum):
     CALL_BACK = "call_back"  # a loop over core's stream that calls the user's function with each piece
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
     READ_OUT = "read_out"  # the end of its own stream, where it has that form; else as DIRECT
+    POLLED = "polled"  # core's stream in the type that an executor polls
     AWAIT = "await"  # core's answer to come, as the language awaits things
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
     START = "start"  # an object that stands for core's answer to come, for whoever has nothing to await with
@@ -66,7 +67,7 @@ class Language:
     ignores_case: bool = False  # of classes and functions
     one_namespace: bool = False  # types and functions of a package are named in one place
     takes_shorthand: bool = False  # a record may be given as the values of its shorthand; others name the fields
-    spares_errors: bool = False  # a call that answers a token's flag, or only fails for reserved reasons, gives no error
+    spares_errors: bool = False  # a call that only fails for reserved reasons gives no error
     other_numbers: bool = False  # a number may have a type of its own in this language
     takes_maps: bool = False  # a list of keyed records may be given as a map
     takes_positions: bool = False  # fields may be given by position or by name

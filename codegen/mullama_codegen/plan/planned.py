@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..meaning.model import Blocking, Doc, EnumValue, Field, Handle, Operation, Param
-from ..meaning.types import Type
+from ..meaning.types import RecordRef, Type
 from .calls import Call
 from .core import CoreMethod
 from .sizes import Buffer
+from .takes import Take
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ Source = CCall | CoreMethod | OwnCall
 @dataclass(frozen=True, slots=True)
 class Direct:
     """The answer of what it calls."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A flag of those that the object copied at its creation; its way leads to the call that they are the answers of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +103,17 @@ class Awaited:
 class Started:
     """An object that stands for the answer to come: it is waited for, asked how far it is, ended, and gives the answer by its kind."""
 
+    take: Take
+
 
 @dataclass(frozen=True, slots=True)
 class Waited:
     """The answer of a call that C starts, waited for in slices; between two, what `wait.ended_by` names has its turn."""
 
+    take: Take
 
-Does = Started | Waited | Direct | Opened | Sequence | TextOf | ReadOut | LoopOver | Awaited
+
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | ReadOut | LoopOver | Awaited
 
 
 # What a call passes.
@@ -170,6 +180,7 @@ class Result:
     changed: Param | None = None  # the answer is written over this value, or over a copy of it
     static: bool = False  # text that lives as long as the library
     fails: bool = True
+    in_place: bool = False  # what is changed is the caller's own value
 
 
 class Interrupt(Enum):
@@ -216,6 +227,11 @@ class PlannedCall:
     def owner(self) -> Handle | None:
         """The handle that it is asked of, or that it makes."""
         return self.call.owner
+
+    @property
+    def reports(self) -> bool:
+        """Whether it tells how far it has come; the listener travels beside a params record, or in it."""
+        return self.operation.progress is not None and any(isinstance(p.type, RecordRef) for p in self.call.params)
 
     @property
     def only_way(self) -> Way:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..meaning.model import Api, Blocking, Doc, FormKind, Param, Stream
-from ..meaning.types import EitherOf, EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ..meaning.names import Name
+from ..meaning.types import EitherOf, EnumRef, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
 from . import core
 from .calls import Call, every_call
 from .encodings import encoding_of
@@ -21,6 +22,7 @@ from .planned import (
     Does,
     From,
     Interrupt,
+    LookedUp,
     LoopOver,
     Opened,
     OwnCall,
@@ -40,6 +42,7 @@ from .planned import (
     Sequence as Looped,
 )
 from .sizes import buffer_of, rows
+from .takes import Take, take_of
 
 C = "c"
 CANCEL_TOKEN = OptionOf(HandleRef("cancel_token"))
@@ -66,6 +69,9 @@ class Planner:
 
     def planned(self, call: Call) -> Iterator[PlannedCall]:
         """The functions that one call becomes."""
+        if call.operation.predicate and not self.through_core:
+            yield self._made(call, LookedUp(), self._ways(call))
+            return
         match self.language.forms[call.form]:
             case How.READ_OUT if self._sibling(call, FormKind.STREAM) is not None:
                 yield self._made(call, ReadOut(call.operation.produces or ""), self._on(call, FormKind.STREAM))
@@ -83,14 +89,20 @@ class Planner:
             case How.WAIT if call.form is FormKind.ASYNC and call.operation.produces:
                 yield self._made(call, self._text(call), self._on(call, FormKind.ASYNC_RESULT))
             case How.WAIT if (later := self._later(call)) is not None:
-                yield self._made(call, Waited(), self._ways(call, later))
+                yield self._made(call, Waited(self._take(call)), self._ways(call, later))
             case How.WAIT:
                 yield self._made(call, Direct(), self._ways(call))
             case How.START:
-                yield self._made(call, Started(), self._ways(call))
-            case How.AWAIT:
+                yield self._made(call, Started(self._take(call)), self._ways(call))
+            case How.AWAIT | How.POLLED:
                 stream_id = call.returns.type.id if call.returns and isinstance(call.returns.type, StreamRef) else None
                 yield self._made(call, Awaited(stream_id), self._ways(call))
+
+    def _take(self, call: Call) -> Take:
+        made = HandleRef(call.owner.id) if call.is_constructor and call.owner else self._given(call)
+        take = take_of(self.api, made)
+        assert take is not None  # a rule: see `rules/abilities.py`
+        return take
 
     def _text(self, call: Call) -> TextOf:
         stream = self.api.stream(call.operation.produces or "")
@@ -164,7 +176,7 @@ class Planner:
         given = {p.id for p in params}
         if self.through_core:
             every = ((start,) if start else ()) + call.operation.params
-            return Way(start, self._method(call, start), tuple(self._argument(call, p, given) for p in every))
+            return Way(start, self._method(call), tuple(self._argument(call, p, given) for p in every))
         c_call = self._in_c(call, in_c, start.id if start else None)
         assert c_call is not None  # a rule: see `rules/reach.py`
         return Way(start, CCall(c_call.id), tuple(self._argument(call, p, given) for p in c_call.params))
@@ -176,15 +188,17 @@ class Planner:
         takes_token = self._takes_cancel(call) and self._has_token(param)
         return Argument(param, encoding, From.CANCEL if takes_token else From.DEFAULT)
 
-    def _method(self, call: Call, start: Param | None) -> Source:
-        op, owner, input_id = call.operation, call.owner, start.id if start else None
+    def _method(self, call: Call) -> Source:
+        op, owner = call.operation, call.owner
+        if self.language.forms[call.form] is How.POLLED:
+            return core.polled(op, owner, Name.of(call.spelt(self.language.case)))
         if call.c.buffer_limit and self.language.id == C:
-            return core.written(op, owner, call.form, input_id)
-        later = core.pending(op, owner, call.form, input_id)
+            return core.written(op, call.form)
+        later = core.pending(op, owner, call.form)
         # A wait that has to look for signals waits for an answer to come, which it can drop.
         if later and self.language.signals is Signals.ARE_ASKED_FOR and op.blocking is Blocking.LONG:
             return later
-        return core.method(op, owner, call.form, input_id)
+        return core.method(op, owner, call.form)
 
     # What it gives, and how long that takes
 
@@ -211,8 +225,9 @@ class Planner:
 
     def _result(self, call: Call, ways: tuple[Way, ...]) -> Result:
         op, owner, returned = call.operation, call.owner, call.returns
-        # A text that is passed through C is checked on the way, and that can fail too.
-        fails = (core.can_fail(op, owner) or (bool(call.params) and not self.through_core)) and not self._is_spared(call)
+        # A text that is passed through C is checked on the way, and a handle of C's is null where there is none: both can fail too.
+        through_c = not self.through_core and op.predicate is None and (bool(call.params) or call.is_constructor)
+        fails = (core.can_fail(op, owner) or through_c) and not self._is_spared(call)
         if call.is_constructor and owner is not None:
             return Result(HandleRef(owner.id), None, fails=fails)
         writers = {self.language.id} if self.through_core else {self.language.id, C}
@@ -222,27 +237,19 @@ class Planner:
         of_rows = rows(call.params) if returned.type == ListOf(Vector()) else None
         # Only an answer that comes through C has a buffer, and only C's own users give one that is a limit.
         is_c = self.language.id == C
-        through_c = is_c or any(isinstance(way.to, CCall) for way in ways)
-        buffer = (
-            buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit)
-            if through_c and not changed and not self._by_handle(returned.type)
-            else None
-        )
-        return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails)
+        is_filled = (is_c or any(isinstance(way.to, CCall) for way in ways)) and not changed and not self._by_handle(returned.type)
+        buffer = buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit) if is_filled else None
+        in_place = changed is not None and self.language.id in changed.changed
+        return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails, in_place)
 
     def _by_handle(self, type_: Type) -> bool:
         """Whether C gives a list by a handle, so that nobody needs a buffer for it."""
         return isinstance(type_, ListOf) and isinstance(type_.item, RecordRef) and self.api.record(type_.item.id).c.handle
 
     def _is_spared(self, call: Call) -> bool:
-        """Whether the language does without an error that nobody would look at: no reason can be reached, or a token's flag is asked."""
-        op = call.operation
-        if not self.language.spares_errors:
-            return False
-        if call.owner is None:
-            return not call.params and all(self.api.error(e).reserved for e in op.errors)
-        of_token = [p.type for p in call.params] == [Scalar(Kind.TOKEN)] and not op.errors
-        return of_token and call.returns is not None and call.returns.type == Scalar(Kind.BOOL)
+        """Whether the language does without an error that nobody would look at: no reason can be reached."""
+        reachable = call.owner is not None or call.params or any(not self.api.error(e).reserved for e in call.operation.errors)
+        return self.language.spares_errors and not reachable
 
     def _wait(self, call: Call, does: Does, ways: tuple[Way, ...]) -> tuple[Blocking, tuple[Interrupt, ...]]:
         op, found = call.operation, []

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.names import Case
-from ..meaning.types import OptionOf, RecordRef, Scalar, Type
+from ..meaning.types import OptionOf, RecordRef, Scalar, Type, spelt
 from ..meaning.walk import operations, owned_operations
-from ..plan.language import Language, Through
+from ..plan.core import LATER
+from ..plan.language import How, Language, Through
 from ..plan.realise import plans
+from ..plan.takes import take_of
 
 CORE, C = "rust", "c"
 # Forms that a binding makes of core's stream.
@@ -28,6 +30,8 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             if any(language.id in i.merged for i in op.inputs) and not language.merges_inputs:
                 rule = f"{language.title} cannot take any of several inputs in one place; leave {language.id} out of `merged`"
                 problems.add(op.where, name, rule)
+        for rule in _later(api, owner, op, languages):
+            problems.add(op.where, name, rule)
         for form in op.forms:
             for rule in (*_of_core(op, form), *(r for x in languages if x.id in _having(owner, op, form) for r in _of(x, owner, op, form))):
                 problems.add(form.where, name, rule)
@@ -36,6 +40,15 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             for language in languages:
                 if language.id in method.surface and method.id not in language.stream_methods:
                     problems.add(method.where, f"{stream.id}.{method.id}", f"{language.title} cannot express it; leave {language.id} out")
+
+
+def _later(api: m.Api, owner: m.Handle | None, op: m.Operation, languages: Sequence[Language]) -> Iterator[str]:
+    """What C starts, it can take by the kind of its answer."""
+    starting = {x.id for x in languages if How.START in x.forms.values()}
+    forms = [f for f in op.forms if f.kind in LATER and starting & _having(owner, op, f)]
+    is_made = owner is not None and op in owner.constructors
+    if forms and op.returns is not None and not is_made and take_of(api, op.returns.type) is None:
+        yield f"form '{forms[0].kind.value}' in C gives {spelt(op.returns.type)} later, and no function takes such an answer; leave c out"
 
 
 def _numbers(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:

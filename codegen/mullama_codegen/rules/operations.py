@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ..description.problems import Problems
 from ..meaning import model as m
+from ..meaning.types import Kind, Scalar
 from ..meaning.walk import operations
 
 
 def check(api: m.Api, problems: Problems) -> None:
     """Notes operations whose parts contradict each other."""
     _operations(api, problems)
+    _predicates(api, problems)
     _inputs(api, problems)
 
 
@@ -38,6 +40,24 @@ def _operations(api: m.Api, problems: Problems) -> None:
             problems.add(op.where, name, "produces a stream but lists no forms")
         if op.inputs and all(i.suffix is not None for i in op.inputs):
             problems.add(op.where, name, "every input has a suffix; the first one goes without")
+
+
+def _predicates(api: m.Api, problems: Problems) -> None:
+    """What is read for every token at once is asked of one token, in one way, and told with yes or no."""
+    for name, op in operations(api):
+        if op.predicate is None:
+            continue
+        owner = _owner(api, op)
+        count = next((f for f in owner.facts if f.id == op.predicate), None) if owner else None
+        if count is None or count.type != Scalar(Kind.TOKEN_COUNT):
+            problems.add(op.where, name, f"predicate names '{op.predicate}', which is not a fact of its handle that counts tokens")
+        elif not op.surface.languages <= count.surface.languages:
+            problems.add(op.where, name, f"is in languages that do not have '{op.predicate}', the count of its tokens")
+        asked = [p.type for p in op.params] == [Scalar(Kind.TOKEN)] and all(p.default is None for p in op.params)
+        told = op.returns is not None and op.returns.type == Scalar(Kind.BOOL)
+        plain = [f.kind for f in op.forms] == [m.FormKind.PLAIN] and not op.inputs and op.blocking is m.Blocking.NO
+        if not (asked and told and plain) or op.errors:
+            problems.add(op.where, name, "a predicate takes one token and gives a bool at once: no other form, no error, no default")
 
 
 def _owner(api: m.Api, op: m.Operation) -> m.Handle | None:

@@ -13,6 +13,8 @@ from ..plan.planned import CLOSED_ERROR, CLOSED_MESSAGE
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
+PROMPTS = (Scalar(Kind.STRING), ListOf(Scalar(Kind.TOKEN)))  # what becomes core's `Prompt`
+C = "c"
 OF_TEXT = (m.FormKind.TEXT, m.FormKind.ASYNC, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
 
 
@@ -78,9 +80,12 @@ def _closed(api: m.Api, stream: m.Stream) -> Iterator[str]:
 
 
 def _inputs(api: m.Api, problems: Problems) -> None:
-    """Where a language takes any of several inputs in one place, text and bytes can be told from what comes last."""
+    """Core takes any of several inputs as a prompt; where another language does, text can be told from what comes last."""
     for handle in api.handles:
         for op in handle.methods:
+            for param in (i.param for i in op.inputs):
+                if param.type not in PROMPTS:
+                    problems.add(param.where, f"{handle.id}.{op.id}", f"input '{param.id}' is no prompt: one is a string or a list<token>")
             merged = [i.param for i in op.inputs]
             if not any(i.merged for i in op.inputs):
                 continue
@@ -96,11 +101,9 @@ def _inputs(api: m.Api, problems: Problems) -> None:
 
 
 def _changed(name: str, op: m.Operation, problems: Problems) -> None:
-    """Core changes nothing in place; only C writes the result over what it was made of."""
+    """What is written over its own argument is what the call gives in the other languages."""
     for param in op.params:
-        if param.changed - {"c"}:
-            problems.add(
-                param.where, name, f"'{param.id}' is changed in {', '.join(sorted(param.changed - {'c'}))}; only C changes a value"
-            )
-        elif param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
-            problems.add(param.where, name, f"'{param.id}' is changed in C, so it must be a vector and what the call gives too")
+        if param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
+            problems.add(param.where, name, f"'{param.id}' is changed, so it must be a vector and what the call gives too")
+        elif param.changed and C not in param.changed and C in op.surface:
+            problems.add(param.where, name, f"'{param.id}' is changed, so C changes it, too; the others write through it")

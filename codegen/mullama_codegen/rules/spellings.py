@@ -11,6 +11,7 @@ from ..meaning.names import Case, Name
 from ..meaning.types import ListOf, MapOf, RecordRef, UnionRef, strip_option
 from ..meaning.walk import given_back, had_by, operations
 from ..plan.calls import Call, constructors, functions, methods
+from ..plan.core import every_method
 from ..plan.language import Language
 
 C = "c"
@@ -29,8 +30,11 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         if language.id == C:
             _symbols(api, problems)
         for name, op in operations(api):
-            _unique(language, name, _spelt(op.params, language), problems)
+            _unique(language.id, name, _spelt(op.params, language), problems, ignores_case=language.ignores_case)
             _keywords(api, name, op, language, problems)
+    for handle in api.handles:
+        _in_core(api, handle, (*handle.constructors, *handle.methods), problems)
+    _in_core(api, None, api.functions, problems)
 
 
 def _types_and_functions(api: m.Api, language: Language, problems: Problems) -> None:
@@ -38,10 +42,16 @@ def _types_and_functions(api: m.Api, language: Language, problems: Problems) -> 
     types = [(item.name.to(Case.PASCAL), item.id, item.where) for item in items] + _implied(api, language)
     named = [(h.surface.aliases, h.where) for h in api.handles] + [(r.aliases, r.where) for r in api.records]
     types += [(alias, f"alias {alias}", where) for aliases, where in named for alias in aliases.get(language.id, ())]
-    _unique(language, "types", types, problems)
+    _unique(language.id, "types", types, problems, ignores_case=language.ignores_case)
     free = _spelt_calls(functions(api, language.id), language)
     listeners = [((c.name + Name.of("callback")).to(Case.PASCAL), c.id, c.where) for c in api.callbacks if language.id in c.surface]
-    _unique(language, "functions", [*types, *listeners, *free] if language.one_namespace else free, problems)
+    _unique(
+        language.id,
+        "functions",
+        [*types, *listeners, *free] if language.one_namespace else free,
+        problems,
+        ignores_case=language.ignores_case,
+    )
 
 
 def _implied(api: m.Api, language: Language) -> Spelt:
@@ -67,15 +77,22 @@ def _symbols(api: m.Api, problems: Problems) -> None:
 
 def _members(api: m.Api, handle: m.Handle, language: Language, problems: Problems) -> None:
     calls = _spelt_calls((*constructors(api, handle, language.id), *methods(api, handle, language.id)), language)
-    _unique(language, handle.id, [*calls, *_spelt(handle.facts, language)], problems)
+    _unique(language.id, handle.id, [*calls, *_spelt(handle.facts, language)], problems, ignores_case=language.ignores_case)
+
+
+def _in_core(api: m.Api, owner: m.Handle | None, ops: Iterable[m.Operation], problems: Problems) -> None:
+    """Core's methods: those that are written by hand, and the shorter ones that are generated beside them."""
+    made = [(op, one.method) for op in ops for one in every_method(api, op, owner)]
+    names = [(name, f"{op.id}: {one.name}", op.where) for op, one in made for name in (one.name, one.short, one.quiet) if name]
+    _unique("core", owner.id if owner else "functions", names, problems)
 
 
 def _fields(record: m.Record, language: Language, problems: Problems) -> None:
     fields = _spelt(record.fields, language)
-    _unique(language, record.id, fields, problems)
+    _unique(language.id, record.id, fields, problems, ignores_case=language.ignores_case)
     if language.presets_among_fields and record.kind is m.RecordKind.PARAMS:
         presets = [(language.escape(p.name.to(language.case)), f"preset {p.id}", record.where) for p in record.presets]
-        _unique(language, record.id, [*fields, *presets], problems)
+        _unique(language.id, record.id, [*fields, *presets], problems, ignores_case=language.ignores_case)
 
 
 def _keywords(api: m.Api, name: str, op: m.Operation, language: Language, problems: Problems) -> None:
@@ -101,10 +118,10 @@ def _spelt_calls(calls: Iterable[Call], language: Language) -> Spelt:
     return [(call.spelt(language.case), call.id, call.operation.where) for call in calls]
 
 
-def _unique(language: Language, scope: str, spelt: Spelt, problems: Problems) -> None:
+def _unique(place: str, scope: str, spelt: Spelt, problems: Problems, *, ignores_case: bool = False) -> None:
     seen: dict[str, str] = {}
     for spelling, id_, where in spelt:
-        key = spelling.lower() if language.ignores_case else spelling
+        key = spelling.lower() if ignores_case else spelling
         if key in seen and seen[key] != id_:
-            problems.add(where, scope, f"in {language.id}, '{id_}' and '{seen[key]}' are both spelt '{spelling}'")
+            problems.add(where, scope, f"in {place}, '{id_}' and '{seen[key]}' are both spelt '{spelling}'")
         seen.setdefault(key, id_)

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import EnumRef, Kind, MapOf, OptionOf, RecordRef, Scalar, spelt, strip_option
-from ..meaning.walk import operations
+from ..meaning.types import INTEGER_BITS, EnumRef, Kind, MapOf, OptionOf, RecordRef, Scalar, Type, spelt, strip_option
+from ..meaning.walk import operations, values
 
 
 def check(api: m.Api, problems: Problems) -> None:
     """Notes defaults outside their range, in the wrong place, or missing."""
     _defaults(api, problems)
     _records(api, problems)
+    _absences(api, problems)
     _engine(api, problems)
     _named(api, problems)
+    _replaced(api, problems)
+
+
+def _replaced(api: m.Api, problems: Problems) -> None:
+    """A message knows a value by its name alone."""
+    told: dict[str, str] = {}
+    for name, value in values(api):
+        if value.instead is None:
+            continue
+        type_ = strip_option(value.type)
+        if not (isinstance(type_, Scalar) and (type_.kind.is_integer or type_.kind.is_float)):
+            problems.add(value.where, name, f"'{value.id}' says what replaces a negative number, but it is {spelt(value.type)}")
+        elif told.setdefault(value.id, value.instead) != value.instead:
+            problems.add(
+                value.where, name, f"'{value.id}' says 'instead: {value.instead}'; another one of this name says '{told[value.id]}'"
+            )
 
 
 def _defaults(api: m.Api, problems: Problems) -> None:
@@ -87,6 +105,79 @@ def _records(api: m.Api, problems: Problems) -> None:
                 problems.add(field.where, record.id, f"'{field.id}' is not built, so it needs a default that means unset")
             if isinstance(field.type, OptionOf) and record.kind is m.RecordKind.PARAMS and field.default is None:
                 problems.add(field.where, record.id, f"'{field.id}' may be absent but has no default; give `default: none`")
+
+
+# What is absent in C
+
+
+def _absences(api: m.Api, problems: Problems) -> None:
+    """An optional number that C is given has a value that means absent, and what comes later reads 0 as its default."""
+    named: dict[str, tuple[int | float, str]] = {}
+    for owner, field, record in _given(api):
+        if field.absent is not None and field.absent.name is not None:
+            value, other = named.setdefault(str(field.absent.name), (field.absent.value, field.id))
+            if value != field.absent.value:
+                problems.add(field.where, owner, f"'{field.id}' calls its absent value '{field.absent.name}', as '{other}' does another")
+        for wrong in _absence(api, field, record):
+            problems.add(field.where, owner, f"'{field.id}' {wrong}")
+
+
+def _given(api: m.Api) -> Iterator[tuple[str, m.Field, m.Record | None]]:
+    """Every value that C is given, with the record that it is a field of."""
+    for record in api.records:
+        yield from ((record.id, f, record) for f in record.fields if "c" in f.surface)
+    for name, params in _parameter_lists(api):
+        yield from ((name, p, None) for p in params if "c" in p.surface)
+
+
+def _absence(api: m.Api, field: m.Field, record: m.Record | None) -> Iterator[str]:
+    absent, item = field.absent, strip_option(field.type)
+    is_number = isinstance(item, EnumRef) or (isinstance(item, Scalar) and not item.kind.is_text and item.kind is not Kind.BYTES)
+    is_given = record is None or record.kind is m.RecordKind.PARAMS
+    if record is not None and record.c.default_symbol is not None and field.doc.since != record.doc.since and not _is_zero(api, field):
+        yield "came later than its record, so zeroed space must mean its default in C"
+    if not (isinstance(field.type, OptionOf) and is_number and is_given):
+        if absent is not None:
+            yield f"has an absent value, which is for optional numbers, flags and enums that are given, not for {spelt(field.type)}"
+        return
+    if absent is None:
+        yield "may be absent, so C needs a value that says so; give `absent: { value: … }`"
+        return
+    if record is not None and record.c.default_symbol is None and absent.value != 0:
+        yield "stands in a record without `c.default_symbol`, which C's users zero themselves, so its absent value is 0"
+    if absent.name is None and not (absent.value == 0 or math.isnan(absent.value)):
+        yield "has an absent value without a name; only 0 and nan go without"
+    if absent.name is not None and not isinstance(absent.value, int):
+        yield "has a name for its absent value, but constants are whole numbers; nan and 0 need none"
+    taken = [v.code for v in api.enum(item.id).values] if isinstance(item, EnumRef) else [0, 1] if item == Scalar(Kind.BOOL) else []
+    if absent.value in taken:
+        yield f"has an absent value that says something else: {absent.value}"
+    low, high = _limits(item)
+    if not math.isnan(absent.value) and not low <= absent.value <= high:
+        yield f"has an absent value that is not in [{low}, {high}]"
+
+
+def _limits(item: Type) -> tuple[float, float]:
+    """The least and the greatest number that C's type holds; flags and enums are 32-bit signed."""
+    if isinstance(item, Scalar) and item.kind.is_float:
+        return -math.inf, math.inf
+    signed, bits = INTEGER_BITS[item.kind if isinstance(item, Scalar) and item.kind is not Kind.BOOL else Kind.I32]
+    return (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if signed else (0, 2**bits - 1)
+
+
+def _is_zero(api: m.Api, field: m.Field) -> bool:
+    """Whether zeroed space means a field's default."""
+    if field.default is None:
+        return False
+    match field.type:
+        case OptionOf():
+            return field.absent is None or field.absent.value == 0
+        case EnumRef(id_):
+            return any(v.id == field.default.value and v.code == 0 for v in api.enum(id_).values)
+        case Scalar(kind) if kind.is_text:
+            return False
+        case _:
+            return not field.default.value
 
 
 def _positions(record: m.Record, problems: Problems) -> None:

@@ -38,12 +38,14 @@ const FEATURES: &[&str] = &[
     "cancel_token.is_cancelled",
     "cancel_token.new",
     "context.chat/async_result",
+    "context.chat/async_stream",
     "context.chat/result",
     "context.chat/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/async",
     "context.generate/async_result",
+    "context.generate/async_stream",
     "context.generate/result",
     "context.generate/stream",
     "context.new",
@@ -128,14 +130,14 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         ("supports_mmap", _) => Made::Value(mullama::supports_mmap().to_tagged()),
         ("system_info", _) => Made::Value(mullama::system_info().to_tagged()),
         ("version", _) => Made::Value(mullama::version().to_tagged()),
-        ("cancel_token.new", _) => Made::Object(Object::CancelToken(CancelToken::new()?)),
+        ("cancel_token.new", _) => Made::Object(Object::CancelToken(CancelToken::new())),
         ("cancel_token.cancel", Some(Object::CancelToken(it))) => Made::Value(it.cancel()?.to_tagged()),
         ("cancel_token.is_cancelled", Some(Object::CancelToken(it))) => Made::Value(it.is_cancelled()?.to_tagged()),
         ("model.load", _) => {
             let path: PathBuf = arguments.read("path")?;
             let params: ModelParams = arguments.read_or("params", ModelParams::default())?;
             let mut progress = arguments.progress();
-            Made::Object(Object::Model(Model::load(
+            Made::Object(Object::Model(Model::load_with_progress(
                 &path,
                 &params,
                 progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
@@ -145,7 +147,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let path: PathBuf = arguments.read("path")?;
             let params: ModelParams = arguments.read_or("params", ModelParams::default())?;
             let mut progress = arguments.progress();
-            Made::Object(Object::Model(pollster::block_on(Model::load_async(
+            Made::Object(Object::Model(pollster::block_on(Model::load_async_with_progress(
                 &path,
                 &params,
                 progress.take(),
@@ -156,39 +158,42 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let add_generation_prompt: bool = arguments.read_or("add_generation_prompt", true)?;
             let options: ChatOptions = arguments.read_or("options", ChatOptions::default())?;
             Made::Value(
-                it.apply_chat_template(&messages, add_generation_prompt, &options)?
+                it.apply_chat_template_with(&messages, add_generation_prompt, &options)?
                     .to_tagged(),
             )
         }
         ("model.chat_tokens", Some(Object::Model(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
             let options: ChatOptions = arguments.read_or("options", ChatOptions::default())?;
-            Made::Value(it.chat_tokens(&messages, &options)?.to_tagged())
+            Made::Value(it.chat_tokens_with(&messages, &options)?.to_tagged())
         }
         ("model.token_is_eog", Some(Object::Model(it))) => {
             let token: Token = arguments.read("token")?;
-            Made::Value(it.token_is_eog(token)?.to_tagged())
+            Made::Value(it.token_is_eog(token).to_tagged())
         }
         ("model.token_is_control", Some(Object::Model(it))) => {
             let token: Token = arguments.read("token")?;
-            Made::Value(it.token_is_control(token)?.to_tagged())
+            Made::Value(it.token_is_control(token).to_tagged())
         }
         ("model.tokenize", Some(Object::Model(it))) => {
             let text: String = arguments.read("text")?;
             let add_bos: bool = arguments.read_or("add_bos", true)?;
             let special: bool = arguments.read_or("special", false)?;
-            Made::Value(it.tokenize(&text, add_bos, special)?.to_tagged())
+            Made::Value(it.tokenize_with(&text, add_bos, special)?.to_tagged())
         }
         ("model.detokenize", Some(Object::Model(it))) => {
             let tokens: Vec<Token> = arguments.read("tokens")?;
             let remove_special: bool = arguments.read_or("remove_special", false)?;
             let unparse_special: bool = arguments.read_or("unparse_special", false)?;
-            Made::Value(it.detokenize(&tokens, remove_special, unparse_special)?.to_tagged())
+            Made::Value(
+                it.detokenize_with(&tokens, remove_special, unparse_special)?
+                    .to_tagged(),
+            )
         }
         ("model.token_to_piece", Some(Object::Model(it))) => {
             let token: Token = arguments.read("token")?;
             let special: bool = arguments.read_or("special", false)?;
-            Made::Value(it.token_to_piece(token, special)?.to_tagged())
+            Made::Value(it.token_to_piece_with(token, special)?.to_tagged())
         }
         ("model.token_details", Some(Object::Model(it))) => {
             let tokens: Vec<Token> = arguments.read("tokens")?;
@@ -197,12 +202,12 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         ("context.new", _) => {
             let model = model(objects.get(&arguments.handle("model")?)?)?;
             let params: ContextParams = arguments.read_or("params", ContextParams::default())?;
-            Made::Object(Object::Context(Context::new(model, &params)?))
+            Made::Object(Object::Context(Context::new_with(model, &params)?))
         }
         ("context.new/async", _) => {
             let model = model(objects.get(&arguments.handle("model")?)?)?;
             let params: ContextParams = arguments.read_or("params", ContextParams::default())?;
-            Made::Object(Object::Context(pollster::block_on(Context::create_async(
+            Made::Object(Object::Context(pollster::block_on(Context::create_async_with(
                 model, &params,
             ))?))
         }
@@ -216,41 +221,37 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
-            Made::Value(it.generate(&prompt, max_tokens, &sampler, &options)?.to_tagged())
+            Made::Value(it.generate_with(&prompt, max_tokens, &sampler, &options)?.to_tagged())
         }
         ("context.generate", Some(Object::Context(it))) if arguments.has("tokens") => {
             let tokens: Vec<Token> = arguments.read("tokens")?;
             let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
-            Made::Value(
-                it.generate_from_tokens(&tokens, max_tokens, &sampler, &options)?
-                    .to_tagged(),
-            )
+            Made::Value(it.generate_with(&tokens, max_tokens, &sampler, &options)?.to_tagged())
         }
         ("context.generate/result", Some(Object::Context(it))) if arguments.has("prompt") => {
             let prompt: String = arguments.read("prompt")?;
             let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
-            Made::Value(it.complete(&prompt, max_tokens, &sampler, &options)?.to_tagged())
+            Made::Value(it.complete_with(&prompt, max_tokens, &sampler, &options)?.to_tagged())
         }
         ("context.generate/result", Some(Object::Context(it))) if arguments.has("tokens") => {
             let tokens: Vec<Token> = arguments.read("tokens")?;
             let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
-            Made::Value(
-                it.complete_from_tokens(&tokens, max_tokens, &sampler, &options)?
-                    .to_tagged(),
-            )
+            Made::Value(it.complete_with(&tokens, max_tokens, &sampler, &options)?.to_tagged())
         }
         ("context.generate/async", Some(Object::Context(it))) if arguments.has("prompt") => {
             let prompt: String = arguments.read("prompt")?;
             let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
-            Made::Value(pollster::block_on(it.generate_async(&prompt, max_tokens, &sampler, &options))?.to_tagged())
+            Made::Value(
+                pollster::block_on(it.generate_async_with(&prompt, max_tokens, &sampler, &options))?.to_tagged(),
+            )
         }
         ("context.generate/async", Some(Object::Context(it))) if arguments.has("tokens") => {
             let tokens: Vec<Token> = arguments.read("tokens")?;
@@ -258,7 +259,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Value(
-                pollster::block_on(it.generate_async_from_tokens(&tokens, max_tokens, &sampler, &options))?.to_tagged(),
+                pollster::block_on(it.generate_async_with(&tokens, max_tokens, &sampler, &options))?.to_tagged(),
             )
         }
         ("context.generate/async_result", Some(Object::Context(it))) if arguments.has("prompt") => {
@@ -266,7 +267,9 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
-            Made::Value(pollster::block_on(it.complete_async(&prompt, max_tokens, &sampler, &options))?.to_tagged())
+            Made::Value(
+                pollster::block_on(it.complete_async_with(&prompt, max_tokens, &sampler, &options))?.to_tagged(),
+            )
         }
         ("context.generate/async_result", Some(Object::Context(it))) if arguments.has("tokens") => {
             let tokens: Vec<Token> = arguments.read("tokens")?;
@@ -274,7 +277,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Value(
-                pollster::block_on(it.complete_async_from_tokens(&tokens, max_tokens, &sampler, &options))?.to_tagged(),
+                pollster::block_on(it.complete_async_with(&tokens, max_tokens, &sampler, &options))?.to_tagged(),
             )
         }
         ("context.generate/stream", Some(Object::Context(it))) if arguments.has("prompt") => {
@@ -283,7 +286,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Object(Object::Stream(RefCell::new(
-                it.generate_stream(&prompt, max_tokens, &sampler, &options)?,
+                it.generate_stream_with(&prompt, max_tokens, &sampler, &options)?,
             )))
         }
         ("context.generate/stream", Some(Object::Context(it))) if arguments.has("tokens") => {
@@ -292,7 +295,27 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Object(Object::Stream(RefCell::new(
-                it.generate_stream_from_tokens(&tokens, max_tokens, &sampler, &options)?,
+                it.generate_stream_with(&tokens, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("context.generate/async_stream", Some(Object::Context(it))) if arguments.has("prompt") => {
+            let prompt: String = arguments.read("prompt")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.generate_stream_async_with(&prompt, max_tokens, &sampler, &options)?
+                    .into(),
+            )))
+        }
+        ("context.generate/async_stream", Some(Object::Context(it))) if arguments.has("tokens") => {
+            let tokens: Vec<Token> = arguments.read("tokens")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.generate_stream_async_with(&tokens, max_tokens, &sampler, &options)?
+                    .into(),
             )))
         }
         ("context.chat/result", Some(Object::Context(it))) => {
@@ -301,7 +324,10 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
-            Made::Value(it.chat(&messages, max_tokens, &sampler, &chat, &options)?.to_tagged())
+            Made::Value(
+                it.chat_with(&messages, max_tokens, &sampler, &chat, &options)?
+                    .to_tagged(),
+            )
         }
         ("context.chat/async_result", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
@@ -310,7 +336,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Value(
-                pollster::block_on(it.chat_async(&messages, max_tokens, &sampler, &chat, &options))?.to_tagged(),
+                pollster::block_on(it.chat_async_with(&messages, max_tokens, &sampler, &chat, &options))?.to_tagged(),
             )
         }
         ("context.chat/stream", Some(Object::Context(it))) => {
@@ -320,19 +346,32 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Object(Object::Stream(RefCell::new(
-                it.chat_stream(&messages, max_tokens, &sampler, &chat, &options)?,
+                it.chat_stream_with(&messages, max_tokens, &sampler, &chat, &options)?,
+            )))
+        }
+        ("context.chat/async_stream", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.chat_stream_async_with(&messages, max_tokens, &sampler, &chat, &options)?
+                    .into(),
             )))
         }
         ("embedding_generator.new", _) => {
             let model = model(objects.get(&arguments.handle("model")?)?)?;
             let config: EmbeddingConfig = arguments.read_or("config", EmbeddingConfig::default())?;
-            Made::Object(Object::EmbeddingGenerator(EmbeddingGenerator::new(model, &config)?))
+            Made::Object(Object::EmbeddingGenerator(EmbeddingGenerator::new_with(
+                model, &config,
+            )?))
         }
         ("embedding_generator.new/async", _) => {
             let model = model(objects.get(&arguments.handle("model")?)?)?;
             let config: EmbeddingConfig = arguments.read_or("config", EmbeddingConfig::default())?;
             Made::Object(Object::EmbeddingGenerator(pollster::block_on(
-                EmbeddingGenerator::create_async(model, &config),
+                EmbeddingGenerator::create_async_with(model, &config),
             )?))
         }
         ("embedding_generator.embed", Some(Object::EmbeddingGenerator(it))) => {
@@ -345,11 +384,24 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("embedding_generator.embed_batch", Some(Object::EmbeddingGenerator(it))) => {
             let texts: Vec<String> = arguments.read("texts")?;
-            Made::Value(it.embed_batch(&texts)?.to_tagged())
+            let options: EmbedOptions = arguments.read_or("options", EmbedOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                it.embed_batch_with_progress(
+                    &texts,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .to_tagged(),
+            )
         }
         ("embedding_generator.embed_batch/async", Some(Object::EmbeddingGenerator(it))) => {
             let texts: Vec<String> = arguments.read("texts")?;
-            Made::Value(pollster::block_on(it.embed_batch_async(&texts))?.to_tagged())
+            let options: EmbedOptions = arguments.read_or("options", EmbedOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                pollster::block_on(it.embed_batch_async_with_progress(&texts, &options, progress.take()))?.to_tagged(),
+            )
         }
         _ => return Err(Wrong::Request(format!("no call {path}"))),
     })
@@ -388,7 +440,7 @@ pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
 /// Asks a stream for an item, for all of them, or for its end.
 pub fn pull(object: &Object, op: &str) -> Result<Value, Wrong> {
     match (object, op) {
-        (Object::Stream(it), "next") => Ok(it.borrow().next()?.to_tagged()),
+        (Object::Stream(it), "next") => Ok(it.borrow().wait_next()?.to_tagged()),
         (Object::Stream(it), "try_next") => Ok(it.borrow().try_next()?.to_tagged()),
         (Object::Stream(it), "finish") => Ok(it.borrow().finish()?.to_tagged()),
         (Object::Stream(it), "drain") => drained(&mut *it.borrow_mut()),
@@ -495,6 +547,16 @@ impl FromTagged for ContextParams {
             type_k: fields.read_or("type_k", defaults.type_k)?,
             type_v: fields.read_or("type_v", defaults.type_v)?,
             overflow: fields.read_or("overflow", defaults.overflow)?,
+        })
+    }
+}
+
+impl FromTagged for EmbedOptions {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = EmbedOptions::default();
+        Ok(Self {
+            cancel: fields.read_or("cancel", defaults.cancel)?,
         })
     }
 }

@@ -5,13 +5,16 @@ mod generated;
 mod objects;
 mod tagged;
 
+use std::cell::RefCell;
 use std::io::{BufRead, Write};
 
+use futures_util::StreamExt;
+use mullama::AsyncStream;
 use serde_json::{json, Value};
 
 use arguments::Arguments;
 use objects::{Object, Objects};
-use tagged::Wrong;
+use tagged::{ToTagged, Wrong};
 
 fn main() -> std::io::Result<()> {
     let mut objects = Objects::default();
@@ -43,6 +46,12 @@ fn answer(request: &Value, objects: &mut Objects) -> Result<Value, Wrong> {
         "fact" => return generated::fact(objects.get(target)?, text("name")),
         "hello" => return Ok(generated::hello()),
         op @ ("next" | "try_next" | "finish" | "drain") => return generated::pull(objects.get(target)?, op),
+        "drain_async" => {
+            let mut stream = AsyncStream::from(objects.take_stream(target)?);
+            let pieces = pollster::block_on(drain_async(&mut stream));
+            objects.bind(target, Object::Stream(RefCell::new(stream.into())));
+            return pieces;
+        }
         "close" => {
             generated::close(objects.get(target)?);
             return Ok(json!(["none"]));
@@ -63,4 +72,13 @@ fn answer(request: &Value, objects: &mut Objects) -> Result<Value, Wrong> {
 pub enum Made {
     Value(Value),
     Object(Object),
+}
+
+/// What a loop of an asynchronous function gets.
+async fn drain_async(stream: &mut AsyncStream) -> Result<Value, Wrong> {
+    let mut pieces = Vec::new();
+    while let Some(piece) = stream.next().await {
+        pieces.push(piece?);
+    }
+    Ok(pieces.to_tagged())
 }

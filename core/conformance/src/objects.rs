@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 pub use crate::generated::Object;
 use crate::tagged::Wrong;
+use mullama::Stream;
 
 /// Every object of this run; closed ones stay, so that using them can be tried.
 #[derive(Default)]
@@ -20,5 +21,13 @@ impl Objects {
         self.kept
             .get(name)
             .ok_or_else(|| Wrong::Request(format!("no object {name}")))
+    }
+
+    /// A stream to be given back in another type; until then it is no object.
+    pub fn take_stream(&mut self, name: &str) -> Result<Stream, Wrong> {
+        match self.kept.remove(name) {
+            Some(Object::Stream(stream)) => Ok(stream.into_inner()),
+            _ => Err(Wrong::Request(format!("{name} is no stream"))),
+        }
     }
 }

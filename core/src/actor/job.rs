@@ -123,7 +123,7 @@ impl Job {
 
     /// Takes the token that was drawn. Gives the reason if the generation has come to its end.
     pub(crate) fn take_token(&mut self, weights: &Weights, token: Token) -> Result<Option<FinishReason>> {
-        if weights.is_eog(token) {
+        if weights.facts.eog.has(token) {
             return Ok(Some(FinishReason::Stop));
         }
         self.tokens.push(token);

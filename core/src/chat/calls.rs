@@ -6,8 +6,8 @@ use crate::{
 };
 
 impl Model {
-    #[doc = doc!("model.apply_chat_template")]
-    pub fn apply_chat_template(
+    #[doc = doc!("model.apply_chat_template_with")]
+    pub fn apply_chat_template_with(
         &self,
         messages: &[ChatMessage],
         add_generation_prompt: bool,
@@ -16,15 +16,15 @@ impl Model {
         super::apply(&*self.weights()?, messages, add_generation_prompt, options)
     }
 
-    #[doc = doc!("model.chat_tokens")]
-    pub fn chat_tokens(&self, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
+    #[doc = doc!("model.chat_tokens_with")]
+    pub fn chat_tokens_with(&self, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
         super::tokens(&*self.weights()?, messages, options)
     }
 }
 
 impl Context {
-    #[doc = doc!("context.chat")]
-    pub fn chat(
+    #[doc = doc!("context.chat_with")]
+    pub fn chat_with(
         &self,
         messages: &[ChatMessage],
         max_tokens: i32,
@@ -32,11 +32,12 @@ impl Context {
         chat: &ChatOptions,
         options: &GenerateOptions,
     ) -> Result<Generation> {
-        self.chat_async(messages, max_tokens, sampler, chat, options).wait()
+        self.chat_async_with(messages, max_tokens, sampler, chat, options)
+            .wait()
     }
 
     /// The same without waiting for the generation: errors arrive through the answer, and dropping it stops the work.
-    pub fn chat_async(
+    pub fn chat_async_with(
         &self,
         messages: &[ChatMessage],
         max_tokens: i32,
@@ -48,8 +49,8 @@ impl Context {
         self.record(prompt, max_tokens, sampler, options, None)
     }
 
-    #[doc = doc!("context.chat_stream")]
-    pub fn chat_stream(
+    #[doc = doc!("context.chat_stream_with")]
+    pub fn chat_stream_with(
         &self,
         messages: &[ChatMessage],
         max_tokens: i32,

@@ -154,7 +154,7 @@ pub(crate) fn apply(
 ) -> Result<String> {
     let format = format(weights)?;
     let conversation = Conversation::read(messages, options, &mut |text| Ok(text.to_owned()))?;
-    format.write(weights, conversation, add_generation_prompt, options.now_unix)
+    format.write(weights, conversation, add_generation_prompt, options.given_now_unix())
 }
 
 /// Turns a conversation into tokens.
@@ -163,7 +163,7 @@ pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &Chat
     let read = |strict| {
         let mut marks = Marks::new(&format.specials, strict, |char| format.contains(char));
         let conversation = Conversation::read(messages, options, &mut |text| marks.hide(text))?;
-        let text = format.write(weights, conversation, options.add_generation_prompt, options.now_unix)?;
+        let text = format.write(weights, conversation, options.add_generation_prompt, options.given_now_unix())?;
         Ok::<_, Error>((marks.cut(&text), marks.has_openings()))
     };
     let (parts, has_openings) = read(false)?;

@@ -9,8 +9,8 @@ use crate::generated::enums::{FlashAttn, KvType};
 use crate::handle::Handle;
 use crate::pending::{promise, Promise};
 use crate::process::{close_at_exit, Queue as _};
-use crate::{text, EmbeddingConfig, Error, Model, Pending, Pooling, Result};
-use owner::{Calls, Plan, Task, Vectors, SEQUENCES};
+use crate::{text, CancelToken, EmbedOptions, EmbeddingConfig, Error, Model, Pending, Pooling, Progress, Result};
+use owner::{Calls, Plan, Task, Vectors, Watched, SEQUENCES};
 use std::sync::{mpsc, Arc};
 use texts::{Limit, Texts};
 
@@ -29,15 +29,15 @@ pub struct EmbeddingGenerator {
 }
 
 impl EmbeddingGenerator {
-    #[doc = doc!("embedding_generator.new")]
-    pub fn new(model: &Model, config: &EmbeddingConfig) -> Result<Self> {
-        Self::create_async(model, config).wait()
+    #[doc = doc!("embedding_generator.new_with")]
+    pub fn new_with(model: &Model, config: &EmbeddingConfig) -> Result<Self> {
+        Self::create_async_with(model, config).wait()
     }
 
-    #[doc = doc!("embedding_generator.create_async")]
+    #[doc = doc!("embedding_generator.create_async_with")]
     ///
     /// Dropping the answer drops the generator.
-    pub fn create_async(model: &Model, config: &EmbeddingConfig) -> Pending<Self> {
+    pub fn create_async_with(model: &Model, config: &EmbeddingConfig) -> Pending<Self> {
         let (promise, pending) = promise();
         match model
             .weights()
@@ -63,22 +63,50 @@ impl EmbeddingGenerator {
     ///
     /// Errors arrive through the answer. Dropping it stops the work.
     pub fn embed_async(&self, text: &str) -> Pending<Vec<f32>> {
-        self.ask(Texts::One(text.to_owned()), |mut vectors| {
+        self.ask(Texts::One(text.to_owned()), Watched::default(), |mut vectors| {
             vectors.pop().unwrap_or_default()
         })
     }
 
-    #[doc = doc!("embedding_generator.embed_batch")]
-    pub fn embed_batch(&self, texts: &[impl AsRef<str>]) -> Result<Vec<Vec<f32>>> {
-        self.embed_batch_async(texts).wait()
+    #[doc = doc!("embedding_generator.embed_batch_with_progress")]
+    ///
+    /// `progress` is called on this thread.
+    pub fn embed_batch_with_progress(
+        &self,
+        texts: &[impl AsRef<str>],
+        options: &EmbedOptions,
+        progress: Progress<'_>,
+    ) -> Result<Vec<Vec<f32>>> {
+        let Some(progress) = progress else {
+            return self.embed_batch_async_with_progress(texts, options, None).wait();
+        };
+        // The owner thread tells this one, which calls back; the channel ends with the work.
+        let (tell, told) = mpsc::channel();
+        let report = Box::new(move |fraction| tell.send(fraction).is_ok());
+        let pending = self.embed_batch_async_with_progress(texts, options, Some(report));
+        for fraction in told {
+            if !progress(fraction) {
+                pending.cancel();
+                return pending.wait().and(Err(Error::Cancelled { what: "embedding" }));
+            }
+        }
+        pending.wait()
     }
 
-    #[doc = doc!("embedding_generator.embed_batch_async")]
+    #[doc = doc!("embedding_generator.embed_batch_async_with_progress")]
     ///
-    /// Errors arrive through the answer. Dropping it stops the work.
-    pub fn embed_batch_async(&self, texts: &[impl AsRef<str>]) -> Pending<Vec<Vec<f32>>> {
+    /// `progress` is called on the thread that works. Errors arrive through the answer. Dropping it stops the work.
+    pub fn embed_batch_async_with_progress(
+        &self,
+        texts: &[impl AsRef<str>],
+        options: &EmbedOptions,
+        progress: Option<Box<dyn FnMut(f32) -> bool + Send>>,
+    ) -> Pending<Vec<Vec<f32>>> {
         let texts = texts.iter().map(|text| text.as_ref().to_owned()).collect();
-        self.ask(Texts::Many(texts), |vectors| vectors)
+        match options.cancel.as_ref().map(CancelToken::watch).transpose() {
+            Ok(token) => self.ask(Texts::Many(texts), Watched { token, progress }, |vectors| vectors),
+            Err(error) => Pending::ready(Err(error)),
+        }
     }
 
     /// Closes the generator: what runs and what waits ends as cancelled. Does not wait; closing twice is closing once.
@@ -93,7 +121,7 @@ impl EmbeddingGenerator {
         self.handle.is_closed()
     }
 
-    fn ask<T: Send + 'static>(&self, texts: Texts, of_vectors: fn(Vectors) -> T) -> Pending<T> {
+    fn ask<T: Send + 'static>(&self, texts: Texts, watched: Watched, of_vectors: fn(Vectors) -> T) -> Pending<T> {
         let (promise, pending) = promise();
         if let Err(error) = self.check(&texts) {
             promise.answer(Err(error));
@@ -102,6 +130,7 @@ impl EmbeddingGenerator {
         let task = Task {
             texts,
             abandoned: promise.cancelled(),
+            watched,
             answer: Box::new(move |vectors| promise.answer(vectors.map(of_vectors))),
         };
         if let Err(task) = self.calls.put(task) {

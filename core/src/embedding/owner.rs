@@ -26,8 +26,18 @@ pub(super) struct Task {
     pub texts: Texts,
     /// Set when nobody waits for the answer any more.
     pub abandoned: Arc<AtomicBool>,
+    pub watched: Watched,
     /// Called once. The promise inside answers for itself when this is dropped.
     pub answer: Box<dyn FnOnce(Result<Vectors>) + Send>,
+}
+
+/// What the caller watches a call with.
+#[derive(Default)]
+pub(super) struct Watched {
+    /// The caller's cancel token.
+    pub token: Option<Arc<AtomicBool>>,
+    /// Hears the fraction of the texts that is embedded; false stops the call.
+    pub progress: Option<Box<dyn FnMut(f32) -> bool + Send>>,
 }
 
 /// Where calls wait for the owner thread, which ends when this is dropped and all calls are answered.
@@ -105,16 +115,17 @@ struct Owner {
 
 impl Owner {
     fn run(mut self, tasks: Receiver<Task>) {
-        for task in tasks {
-            let answer = self.embed(&task.texts, &task.abandoned);
+        for mut task in tasks {
+            let answer = self.embed(&task.texts, &task.abandoned, &mut task.watched);
             (task.answer)(answer);
         }
     }
 
     /// All texts become tokens before the first one is evaluated.
-    fn embed(&mut self, texts: &Texts, abandoned: &AtomicBool) -> Result<Vectors> {
+    fn embed(&mut self, texts: &Texts, abandoned: &AtomicBool, watched: &mut Watched) -> Result<Vectors> {
         let closed = Arc::clone(&self.closed);
-        let stops = [&*closed, abandoned, &process().exiting];
+        let token = watched.token.as_deref().unwrap_or(abandoned);
+        let stops = [&*closed, abandoned, token, &process().exiting];
         let check = || match stops.iter().any(|stop| stop.load(Ordering::Acquire)) {
             true => Err(stopped(&closed)),
             false => Ok(()),
@@ -126,6 +137,7 @@ impl Owner {
         }
         let lengths: Vec<usize> = tokens.iter().map(|tokens| self.room_for(tokens.len())).collect();
         let mut found = vec![Vec::new(); tokens.len()];
+        let mut n_done = 0;
         for batch in batches(&lengths, self.plan.n_together, FILLER) {
             check()?;
             let evaluated = self.evaluate(&batch, &tokens, &stops, &mut found);
@@ -134,6 +146,14 @@ impl Owner {
                 self.runner.forget(seq, 0);
             }
             evaluated?;
+            n_done += batch.len();
+            let goes_on = watched
+                .progress
+                .as_mut()
+                .map(|tell| tell(n_done as f32 / tokens.len() as f32));
+            if goes_on == Some(false) {
+                return Err(Error::Cancelled { what: "embedding" });
+            }
         }
         Ok(found)
     }

@@ -1,5 +1,6 @@
 //! What never changes about a model, read once after loading.
 
+use super::Bits;
 use crate::gguf::Network;
 use llama_cpp_sys_2 as sys;
 use std::collections::BTreeMap;
@@ -22,6 +23,10 @@ pub(crate) struct Facts {
     pub token_sep: Option<i32>,
     pub token_pad: Option<i32>,
     pub token_nl: Option<i32>,
+    /// The tokens that end a generation.
+    pub eog: Bits,
+    /// The control tokens.
+    pub control: Bits,
     pub has_encoder: bool,
     pub has_decoder: bool,
     pub size: i64,
@@ -49,11 +54,12 @@ impl Facts {
         // SAFETY: model and vocabulary are alive; these calls only read fields.
         unsafe {
             let n_layer = sys::llama_model_n_layer(model);
+            let n_vocab = sys::llama_vocab_n_tokens(vocab);
             Self {
                 n_ctx_train: sys::llama_model_n_ctx_train(model),
                 n_embd: sys::llama_model_n_embd(model),
                 n_embd_out: sys::llama_model_n_embd_out(model),
-                n_vocab: sys::llama_vocab_n_tokens(vocab),
+                n_vocab,
                 n_layer,
                 // `n_head` reads the first layer's and asserts that there is one.
                 n_head: if n_layer > 0 { sys::llama_model_n_head(model) } else { 0 },
@@ -68,6 +74,8 @@ impl Facts {
                 } else {
                     present(sys::llama_vocab_nl(vocab))
                 },
+                eog: Bits::of(n_vocab, |token| sys::llama_vocab_is_eog(vocab, token)),
+                control: Bits::of(n_vocab, |token| sys::llama_vocab_is_control(vocab, token)),
                 has_encoder: sys::llama_model_has_encoder(model),
                 has_decoder: sys::llama_model_has_decoder(model),
                 size: i64::try_from(sys::llama_model_size(model)).unwrap_or(i64::MAX),

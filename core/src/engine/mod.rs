@@ -3,6 +3,7 @@
 //! Everything here is safe to call: what aborts the process in llama.cpp is checked before the call, and what throws goes through
 //! the C++ shim in `shim/`.
 
+mod bits;
 mod chat;
 mod devices;
 mod facts;
@@ -13,6 +14,7 @@ mod sampler;
 mod shim;
 mod weights;
 
+pub(crate) use bits::Bits;
 pub(crate) use chat::SpecialToken;
 pub(crate) use devices::{device, device_count};
 pub(crate) use facts::Facts;

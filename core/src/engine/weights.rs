@@ -152,18 +152,6 @@ impl Weights {
         (0..self.facts.n_vocab).contains(&token)
     }
 
-    /// Whether `token` ends a generation. False for what is no token.
-    pub(crate) fn is_eog(&self, token: i32) -> bool {
-        // SAFETY: the id is in range.
-        self.has_token(token) && unsafe { sys::llama_vocab_is_eog(self.vocab(), token) }
-    }
-
-    /// Whether `token` is a control token. False for what is no token.
-    pub(crate) fn is_control(&self, token: i32) -> bool {
-        // SAFETY: the id is in range.
-        self.has_token(token) && unsafe { sys::llama_vocab_is_control(self.vocab(), token) }
-    }
-
     /// What the vocabulary has on a token, which must be in range; nothing where there is no vocabulary.
     pub(crate) fn token_detail(&self, token: i32) -> Option<TokenDetail> {
         debug_assert!(self.has_token(token));

@@ -5,9 +5,27 @@
 /// The library's version.
 pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
-pub const ABI_VERSION: i32 = 1;
+pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "bd76343cfa85f6f7bf038bc36201e19662a9441ec5be51cff0f52772f32ff5f6";
+pub const API_DIGEST: &str = "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
+
+/// What a message about a negative number ends with, by the letters and digits of the parameter's name.
+pub(crate) const INSTEAD: &[(&str, &str)] = &[
+    ("drypenaltylastn", ": use -1 for the whole context"),
+    ("minp", ": use 0 to switch it off"),
+    ("mirostat", ": use 0 to switch it off"),
+    ("nctx", ": use 0 for the model's own"),
+    ("ngpulayers", ": use -1 for all"),
+    ("nthreads", ": use 0 for the physical cores"),
+    ("nthreadsbatch", ": use 0 for as many as for single tokens"),
+    ("penaltylastn", ": use -1 for the whole context"),
+    ("penaltyrepeat", ": use 1 to switch it off"),
+    ("seed", ": leave it out for a fresh one"),
+    ("temperature", ": use 0 for the most likely token"),
+    ("topk", ": use 0 for all"),
+    ("topp", ": use 1 to switch it off"),
+    ("typicalp", ": use 1 to switch it off"),
+];
 
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {

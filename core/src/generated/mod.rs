@@ -8,6 +8,7 @@ pub(crate) mod engine;
 pub mod enums;
 pub mod errors;
 pub mod library;
+pub mod methods;
 pub mod params;
 pub mod records;
 mod setters;

@@ -108,6 +108,13 @@ impl Default for ChatOptions {
     }
 }
 
+impl ChatOptions {
+    /// `now_unix` as it is meant: the value that says in C that it is absent says so in every language.
+    pub(crate) fn given_now_unix(&self) -> Option<i64> {
+        self.now_unix.filter(|value| *value != -9223372036854775808)
+    }
+}
+
 /// How a context is created.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContextParams {
@@ -201,6 +208,13 @@ impl ContextParams {
         built("embeddings", !self.embeddings)?;
         Ok(())
     }
+}
+
+/// What an embedding of many texts may be given.
+#[derive(Clone, Debug, Default)]
+pub struct EmbedOptions {
+    /// Stops the work when it is set. Default: `None`.
+    pub cancel: Option<CancelToken>,
 }
 
 /// How an embedding generator is created.
@@ -388,7 +402,7 @@ pub struct SamplerParams {
     pub penalty_last_n: i32,
     /// Never produce an end-of-generation token. Default: `false`.
     pub ignore_eos: bool,
-    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. Default: `None`.
+    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. 0xFFFFFFFF means `None`. Default: `None`.
     pub seed: Option<u32>,
     /// Keep tokens within n standard deviations of the best logit; -1 is off. Default: `-1.0`.
     pub top_n_sigma: f32,
@@ -591,5 +605,10 @@ impl SamplerParams {
             "at least 0",
         )?;
         Ok(())
+    }
+
+    /// `seed` as it is meant: the value that says in C that it is absent says so in every language.
+    pub(crate) fn given_seed(&self) -> Option<u32> {
+        self.seed.filter(|value| *value != 4294967295)
     }
 }

@@ -149,6 +149,15 @@ impl ContextParams {
     }
 }
 
+impl EmbedOptions {
+    /// Stops the work when it is set. Default: `None`.
+    #[must_use]
+    pub fn with_cancel(mut self, value: CancelToken) -> Self {
+        self.cancel = Some(value);
+        self
+    }
+}
+
 impl EmbeddingConfig {
     /// Longest text in tokens; the model's own limit cuts it. Default: `512`.
     #[must_use]
@@ -387,7 +396,7 @@ impl SamplerParams {
         self
     }
 
-    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. Default: `None`.
+    /// Makes draws repeatable; `None` draws a fresh seed, which [`GenerationStats::seed`](crate::GenerationStats::seed) reports. 0xFFFFFFFF means `None`. Default: `None`.
     #[must_use]
     pub fn with_seed(mut self, value: u32) -> Self {
         self.seed = Some(value);

@@ -1,7 +1,7 @@
 //! What the tests share: the tiny model, a context on it, the parameters.
 #![allow(dead_code)] // each test file uses its part
 
-use mullama::{Context, ContextParams, GenerateOptions, Model, ModelParams, SamplerParams};
+use mullama::{Context, ContextParams, GenerateOptions, Model, SamplerParams};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -38,7 +38,7 @@ pub fn made(name: &str) -> PathBuf {
 }
 
 pub fn tiny() -> Model {
-    Model::load(tiny_path(), &ModelParams::default(), None).expect("the tiny model loads")
+    Model::load(tiny_path()).expect("the tiny model loads")
 }
 
 pub fn small() -> ContextParams {
@@ -50,7 +50,7 @@ pub fn small() -> ContextParams {
 }
 
 pub fn context(model: &Model) -> Context {
-    Context::new(model, &small()).expect("a small context")
+    Context::new_with(model, &small()).expect("a small context")
 }
 
 pub fn greedy() -> SamplerParams {

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use mullama::{Context, ContextParams, ErrorCode, GenerateOptions, Model, ModelParams, SamplerParams};
+use mullama::{Context, ContextParams, ErrorCode, GenerateOptions, Model, SamplerParams};
 
 const FILES: u64 = 2000;
 const BATCH: u64 = 250;
@@ -27,7 +27,7 @@ enum Outcome {
 
 /// Loads a file, and runs it if that works; errors are fine in both.
 fn use_file(path: &Path) -> Outcome {
-    let model = match Model::load(path, &ModelParams::default(), None) {
+    let model = match Model::load(path) {
         Ok(model) => model,
         Err(error) => return Outcome::Refused(error.code()),
     };
@@ -36,9 +36,9 @@ fn use_file(path: &Path) -> Outcome {
         n_threads: 1,
         ..ContextParams::default()
     };
-    if let Ok(context) = Context::new(&model, &params) {
+    if let Ok(context) = Context::new_with(&model, &params) {
         // The text is of no interest, and a damaged model may well fail to give one.
-        drop(context.generate("Once upon", 2, &SamplerParams::greedy(), &GenerateOptions::default()));
+        drop(context.generate_with("Once upon", 2, &SamplerParams::greedy(), &GenerateOptions::default()));
     }
     Outcome::Loaded
 }
@@ -104,7 +104,7 @@ fn a_refusal_says_what_is_wrong_and_what_to_do() {
     let whole = fs::read(tiny_model()).expect("the tiny model is there");
     let path = std::env::temp_dir().join(format!("mullama-cut-{}.gguf", std::process::id()));
     fs::write(&path, &whole[..whole.len() - 1]).expect("the temporary folder takes a file");
-    let error = Model::load(&path, &ModelParams::default(), None).expect_err("a cut file is refused");
+    let error = Model::load(&path).expect_err("a cut file is refused");
     fs::remove_file(&path).expect("the file is ours");
     assert_eq!(error.code(), ErrorCode::ModelLoad);
     let words = error.to_string();

@@ -18,7 +18,7 @@ use crate::runtime as rt;
 /// Creates a token that is not set.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_cancel_token_new() -> *mut MullamaCancelToken {
-    rt::handle(|| Ok(CancelToken::new()?))
+    rt::handle(|| Ok(CancelToken::new()))
 }
 
 /// Frees a cancel_token; null and a freed one are ignored. It never waits.

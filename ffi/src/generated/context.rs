@@ -29,7 +29,7 @@ pub unsafe extern "C" fn mullama_context_new(
     rt::handle(|| {
         let model = rt::get::<Model>(model, "model")?;
         let params = rt::params::<_, ContextParams>(params)?;
-        Ok(Context::new(&model, &params)?)
+        Ok(Context::new_with(&model, &params)?)
     })
 }
 
@@ -50,7 +50,7 @@ pub unsafe extern "C" fn mullama_context_new_start(
         let model = rt::get::<Model>(model, "model")?;
         let params = rt::params::<_, ContextParams>(params)?;
         Ok(rt::pending::Started::new(
-            Context::create_async(&model, &params),
+            Context::create_async_with(&model, &params),
             |answer| rt::pending::Answer::handle(answer),
         ))
     })
@@ -155,15 +155,13 @@ pub unsafe extern "C" fn mullama_generate(
     rt::fill(text, capacity, |buffer| {
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
-        Ok(
-            rt::get::<Context>(context, "context")?.generate_from_tokens_into_buffer(
-                tokens,
-                max_tokens,
-                &sampler,
-                &GenerateOptions::default(),
-                buffer,
-            )?,
-        )
+        Ok(rt::get::<Context>(context, "context")?.generate_into_buffer(
+            tokens,
+            max_tokens,
+            &sampler,
+            &GenerateOptions::default(),
+            buffer,
+        )?)
     })
 }
 
@@ -189,7 +187,7 @@ pub unsafe extern "C" fn mullama_complete_text(
         let prompt = rt::text(prompt, "prompt")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.complete(prompt, max_tokens, &sampler, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.complete_with(prompt, max_tokens, &sampler, &options)?)
     })
 }
 
@@ -216,7 +214,7 @@ pub unsafe extern "C" fn mullama_complete(
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.complete_from_tokens(tokens, max_tokens, &sampler, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.complete_with(tokens, max_tokens, &sampler, &options)?)
     })
 }
 
@@ -243,7 +241,7 @@ pub unsafe extern "C" fn mullama_complete_text_start(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
-            rt::get::<Context>(context, "context")?.complete_async(prompt, max_tokens, &sampler, &options),
+            rt::get::<Context>(context, "context")?.complete_async_with(prompt, max_tokens, &sampler, &options),
             |answer| rt::pending::Answer::record(answer),
         ))
     })
@@ -273,7 +271,7 @@ pub unsafe extern "C" fn mullama_complete_start(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
-            rt::get::<Context>(context, "context")?.complete_async_from_tokens(tokens, max_tokens, &sampler, &options),
+            rt::get::<Context>(context, "context")?.complete_async_with(tokens, max_tokens, &sampler, &options),
             |answer| rt::pending::Answer::record(answer),
         ))
     })
@@ -303,7 +301,7 @@ pub unsafe extern "C" fn mullama_stream_new_text(
         let prompt = rt::text(prompt, "prompt")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.generate_stream(prompt, max_tokens, &sampler, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.generate_stream_with(prompt, max_tokens, &sampler, &options)?)
     })
 }
 
@@ -332,8 +330,7 @@ pub unsafe extern "C" fn mullama_stream_new(
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?
-            .generate_stream_from_tokens(tokens, max_tokens, &sampler, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.generate_stream_with(tokens, max_tokens, &sampler, &options)?)
     })
 }
 
@@ -357,7 +354,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_text(
         let prompt = rt::text(prompt, "prompt")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.generate_stream(
+            &rt::get::<Context>(context, "context")?.generate_stream_with(
                 prompt,
                 max_tokens,
                 &sampler,
@@ -389,7 +386,7 @@ pub unsafe extern "C" fn mullama_generate_streaming(
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.generate_stream_from_tokens(
+            &rt::get::<Context>(context, "context")?.generate_stream_with(
                 tokens,
                 max_tokens,
                 &sampler,
@@ -421,7 +418,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable_text(
         let prompt = rt::text(prompt, "prompt")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.generate_stream(
+            &rt::get::<Context>(context, "context")?.generate_stream_with(
                 prompt,
                 max_tokens,
                 &sampler,
@@ -457,7 +454,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         let sampler = rt::params::<_, SamplerParams>(params)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.generate_stream_from_tokens(
+            &rt::get::<Context>(context, "context")?.generate_stream_with(
                 tokens,
                 max_tokens,
                 &sampler,
@@ -497,7 +494,7 @@ pub unsafe extern "C" fn mullama_chat(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let chat = rt::params::<_, ChatOptions>(chat)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.chat(&messages, max_tokens, &sampler, &chat, &options)?)
+        Ok(rt::get::<Context>(context, "context")?.chat_with(&messages, max_tokens, &sampler, &chat, &options)?)
     })
 }
 
@@ -528,7 +525,7 @@ pub unsafe extern "C" fn mullama_chat_start(
         let chat = rt::params::<_, ChatOptions>(chat)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
-            rt::get::<Context>(context, "context")?.chat_async(&messages, max_tokens, &sampler, &chat, &options),
+            rt::get::<Context>(context, "context")?.chat_async_with(&messages, max_tokens, &sampler, &chat, &options),
             |answer| rt::pending::Answer::record(answer),
         ))
     })
@@ -562,7 +559,8 @@ pub unsafe extern "C" fn mullama_chat_stream_new(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let chat = rt::params::<_, ChatOptions>(chat)?;
         let options = rt::params::<_, GenerateOptions>(options)?;
-        Ok(rt::get::<Context>(context, "context")?.chat_stream(&messages, max_tokens, &sampler, &chat, &options)?)
+        Ok(rt::get::<Context>(context, "context")?
+            .chat_stream_with(&messages, max_tokens, &sampler, &chat, &options)?)
     })
 }
 
@@ -590,7 +588,7 @@ pub unsafe extern "C" fn mullama_chat_streaming(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let chat = rt::params::<_, ChatOptions>(chat)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.chat_stream(
+            &rt::get::<Context>(context, "context")?.chat_stream_with(
                 &messages,
                 max_tokens,
                 &sampler,
@@ -627,7 +625,7 @@ pub unsafe extern "C" fn mullama_chat_streaming_cancellable(
         let sampler = rt::params::<_, SamplerParams>(params)?;
         let chat = rt::params::<_, ChatOptions>(chat)?;
         rt::each_piece(
-            &rt::get::<Context>(context, "context")?.chat_stream(
+            &rt::get::<Context>(context, "context")?.chat_stream_with(
                 &messages,
                 max_tokens,
                 &sampler,

@@ -42,7 +42,7 @@ pub(crate) unsafe fn stream_callback(
     user_data: *mut c_void,
 ) -> rt::Outcome<impl FnMut(*const c_char) -> bool> {
     let callback = callback.ok_or(rt::Fault::NullPointer { what: "callback" })?;
-    Ok(move |piece: *const c_char| callback(piece, user_data))
+    Ok(move |piece: *const c_char| callback(piece, user_data).is_set())
 }
 
 impl FromC<MullamaChatMessage> for ChatMessage {
@@ -57,11 +57,11 @@ impl FromC<MullamaChatMessage> for ChatMessage {
 impl FromC<MullamaChatOptions> for ChatOptions {
     unsafe fn from_c(given: &MullamaChatOptions) -> rt::Outcome<Self> {
         Ok(Self {
-            add_generation_prompt: given.add_generation_prompt,
+            add_generation_prompt: given.add_generation_prompt.is_set(),
             messages_json: rt::optional_text(given.messages_json, "messages_json")?.map(str::to_owned),
             tools: rt::optional_text(given.tools, "tools")?.map(str::to_owned),
             variables: rt::optional_text(given.variables, "variables")?.map(str::to_owned),
-            now_unix: given.has_now_unix.then_some(given.now_unix),
+            now_unix: (given.now_unix != MULLAMA_NOW_MACHINE).then_some(given.now_unix),
         })
     }
 }
@@ -69,12 +69,11 @@ impl FromC<MullamaChatOptions> for ChatOptions {
 impl From<&ChatOptions> for MullamaChatOptions {
     fn from(record: &ChatOptions) -> Self {
         Self {
-            add_generation_prompt: record.add_generation_prompt,
+            add_generation_prompt: record.add_generation_prompt.into(),
             messages_json: std::ptr::null(),
             tools: std::ptr::null(),
             variables: std::ptr::null(),
-            has_now_unix: record.now_unix.is_some(),
-            now_unix: record.now_unix.unwrap_or_default(),
+            now_unix: record.now_unix.unwrap_or(MULLAMA_NOW_MACHINE),
             reserved: [0; 8],
         }
     }
@@ -89,9 +88,9 @@ impl FromC<MullamaContextParams> for ContextParams {
             n_seq_max: given.n_seq_max,
             n_threads: given.n_threads,
             n_threads_batch: given.n_threads_batch,
-            embeddings: given.embeddings,
-            offload_kqv: given.offload_kqv,
-            deterministic: given.deterministic,
+            embeddings: given.embeddings.is_set(),
+            offload_kqv: given.offload_kqv.is_set(),
+            deterministic: given.deterministic.is_set(),
             flash_attn: rt::value_of(
                 FlashAttn::from_code(given.flash_attn),
                 given.flash_attn,
@@ -129,9 +128,9 @@ impl From<&ContextParams> for MullamaContextParams {
             n_seq_max: record.n_seq_max,
             n_threads: record.n_threads,
             n_threads_batch: record.n_threads_batch,
-            embeddings: record.embeddings,
-            offload_kqv: record.offload_kqv,
-            deterministic: record.deterministic,
+            embeddings: record.embeddings.into(),
+            offload_kqv: record.offload_kqv.into(),
+            deterministic: record.deterministic.into(),
             flash_attn: record.flash_attn.code(),
             type_k: record.type_k.code(),
             type_v: record.type_v.code(),
@@ -141,11 +140,37 @@ impl From<&ContextParams> for MullamaContextParams {
     }
 }
 
+impl FromC<MullamaEmbedOptions> for EmbedOptions {
+    unsafe fn from_c(given: &MullamaEmbedOptions) -> rt::Outcome<Self> {
+        Ok(Self {
+            cancel: rt::get_optional::<CancelToken>(given.cancel, "cancel")?.map(|found| found.as_ref().clone()),
+        })
+    }
+}
+
+impl From<&EmbedOptions> for MullamaEmbedOptions {
+    fn from(_: &EmbedOptions) -> Self {
+        Self {
+            cancel: std::ptr::null(),
+            progress: None,
+            progress_data: std::ptr::null_mut(),
+            reserved: [0; 8],
+        }
+    }
+}
+
+/// The progress callback that travels in a `MullamaEmbedOptions`.
+pub(crate) unsafe fn progress_of_embed_options(given: *const MullamaEmbedOptions) -> Option<impl FnMut(f32) -> bool> {
+    let given = given.as_ref()?;
+    let (callback, user_data) = (given.progress?, given.progress_data);
+    Some(move |fraction: f32| callback(fraction, user_data).is_set())
+}
+
 impl FromC<MullamaEmbeddingConfig> for EmbeddingConfig {
     unsafe fn from_c(given: &MullamaEmbeddingConfig) -> rt::Outcome<Self> {
         Ok(Self {
             n_ctx: given.n_ctx,
-            normalize: given.normalize,
+            normalize: given.normalize.is_set(),
             n_batch: given.n_batch,
             n_threads: given.n_threads,
             pooling: rt::value_of(
@@ -154,7 +179,7 @@ impl FromC<MullamaEmbeddingConfig> for EmbeddingConfig {
                 "pooling",
                 "-1 (unspecified), 0 (none), 1 (mean), 2 (cls), 3 (last), 4 (rank)",
             )?,
-            truncate: given.truncate,
+            truncate: given.truncate.is_set(),
         })
     }
 }
@@ -163,11 +188,11 @@ impl From<&EmbeddingConfig> for MullamaEmbeddingConfig {
     fn from(record: &EmbeddingConfig) -> Self {
         Self {
             n_ctx: record.n_ctx,
-            normalize: record.normalize,
+            normalize: record.normalize.into(),
             n_batch: record.n_batch,
             n_threads: record.n_threads,
             pooling_type: record.pooling.code(),
-            truncate: record.truncate,
+            truncate: record.truncate.into(),
             reserved: [0; 8],
         }
     }
@@ -244,11 +269,11 @@ impl FromC<MullamaModelParams> for ModelParams {
         Ok(Self {
             n_gpu_layers: given.n_gpu_layers,
             main_gpu: given.main_gpu,
-            use_mmap: given.use_mmap,
-            use_mlock: given.use_mlock,
-            vocab_only: given.vocab_only,
-            check_tensors: given.check_tensors,
-            keep_loaded: given.keep_loaded,
+            use_mmap: given.use_mmap.is_set(),
+            use_mlock: given.use_mlock.is_set(),
+            vocab_only: given.vocab_only.is_set(),
+            check_tensors: given.check_tensors.is_set(),
+            keep_loaded: given.keep_loaded.is_set(),
             split_mode: rt::value_of(
                 SplitMode::from_code(given.split_mode),
                 given.split_mode,
@@ -267,11 +292,11 @@ impl From<&ModelParams> for MullamaModelParams {
         Self {
             n_gpu_layers: record.n_gpu_layers,
             main_gpu: record.main_gpu,
-            use_mmap: record.use_mmap,
-            use_mlock: record.use_mlock,
-            vocab_only: record.vocab_only,
-            check_tensors: record.check_tensors,
-            keep_loaded: record.keep_loaded,
+            use_mmap: record.use_mmap.into(),
+            use_mlock: record.use_mlock.into(),
+            vocab_only: record.vocab_only.into(),
+            check_tensors: record.check_tensors.into(),
+            keep_loaded: record.keep_loaded.into(),
             split_mode: record.split_mode.code(),
             tensor_split: std::ptr::null(),
             n_tensor_split: 0,
@@ -289,7 +314,7 @@ impl From<&ModelParams> for MullamaModelParams {
 pub(crate) unsafe fn progress_of_model_params(given: *const MullamaModelParams) -> Option<impl FnMut(f32) -> bool> {
     let given = given.as_ref()?;
     let (callback, user_data) = (given.progress?, given.progress_data);
-    Some(move |fraction: f32| callback(fraction, user_data))
+    Some(move |fraction: f32| callback(fraction, user_data).is_set())
 }
 
 impl FromC<MullamaSamplerParams> for SamplerParams {
@@ -304,8 +329,8 @@ impl FromC<MullamaSamplerParams> for SamplerParams {
             penalty_freq: given.penalty_freq,
             penalty_present: given.penalty_present,
             penalty_last_n: given.penalty_last_n,
-            ignore_eos: given.ignore_eos,
-            seed: given.has_seed.then_some(given.seed),
+            ignore_eos: given.ignore_eos.is_set(),
+            seed: (given.seed != MULLAMA_SEED_RANDOM).then_some(given.seed),
             top_n_sigma: given.top_n_sigma,
             xtc_probability: given.xtc_probability,
             xtc_threshold: given.xtc_threshold,
@@ -334,9 +359,8 @@ impl From<&SamplerParams> for MullamaSamplerParams {
             penalty_freq: record.penalty_freq,
             penalty_present: record.penalty_present,
             penalty_last_n: record.penalty_last_n,
-            ignore_eos: record.ignore_eos,
-            has_seed: record.seed.is_some(),
-            seed: record.seed.unwrap_or_default(),
+            ignore_eos: record.ignore_eos.into(),
+            seed: record.seed.unwrap_or(MULLAMA_SEED_RANDOM),
             top_n_sigma: record.top_n_sigma,
             xtc_probability: record.xtc_probability,
             xtc_threshold: record.xtc_threshold,

@@ -29,7 +29,7 @@ pub unsafe extern "C" fn mullama_embedding_generator_new(
     rt::handle(|| {
         let model = rt::get::<Model>(model, "model")?;
         let config = rt::params::<_, EmbeddingConfig>(config)?;
-        Ok(EmbeddingGenerator::new(&model, &config)?)
+        Ok(EmbeddingGenerator::new_with(&model, &config)?)
     })
 }
 
@@ -50,7 +50,7 @@ pub unsafe extern "C" fn mullama_embedding_generator_new_start(
         let model = rt::get::<Model>(model, "model")?;
         let config = rt::params::<_, EmbeddingConfig>(config)?;
         Ok(rt::pending::Started::new(
-            EmbeddingGenerator::create_async(&model, &config),
+            EmbeddingGenerator::create_async_with(&model, &config),
             |answer| rt::pending::Answer::handle(answer),
         ))
     })
@@ -114,10 +114,43 @@ pub unsafe extern "C" fn mullama_embed_text_start(
 /// Turns texts into vectors, several in one batch of the engine.
 ///
 /// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+/// - `options`: What may stop it.
 ///
 /// Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
 ///
-/// Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+/// Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_embed_batch_with(
+    embedding_generator: *const MullamaEmbeddingGenerator,
+    texts: *const *const c_char,
+    n_texts: i32,
+    options: *const MullamaEmbedOptions,
+    vector: *mut f32,
+    capacity: usize,
+) -> i64 {
+    rt::list_out(vector, capacity, || {
+        let mut progress = convert::progress_of_embed_options(options);
+        let texts = rt::texts(texts, n_texts, "texts")?;
+        let options = rt::params::<_, EmbedOptions>(options)?;
+        Ok(
+            rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?
+                .embed_batch_with_progress(
+                    &texts,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .concat(),
+        )
+    })
+}
+
+/// Turns texts into vectors, several in one batch of the engine.
+///
+/// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+///
+/// Returns: The embeddings in the order of the texts, `mullama_embedding_generator_n_embd` numbers each. The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+///
+/// Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embed_batch(
     embedding_generator: *const MullamaEmbeddingGenerator,
@@ -130,7 +163,7 @@ pub unsafe extern "C" fn mullama_embed_batch(
         let texts = rt::texts(texts, n_texts, "texts")?;
         Ok(
             rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?
-                .embed_batch(&texts)?
+                .embed_batch_with_progress(&texts, &EmbedOptions::default(), None)?
                 .concat(),
         )
     })
@@ -139,21 +172,33 @@ pub unsafe extern "C" fn mullama_embed_batch(
 /// Turns texts into vectors while the caller goes on.
 ///
 /// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+/// - `options`: What may stop it.
 ///
 /// Returns: the call, NULL where it is not started; `mullama_pending_take_vectors` gives what comes of it.
 ///
-/// Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`.
+/// Errors: `MULLAMA_ERR_EMBEDDING`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CANCELLED`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embed_batch_start(
     embedding_generator: *const MullamaEmbeddingGenerator,
     texts: *const *const c_char,
     n_texts: i32,
+    options: *const MullamaEmbedOptions,
 ) -> *mut MullamaPending {
     rt::handle(|| {
+        let progress = convert::progress_of_embed_options(options);
         let texts = rt::texts(texts, n_texts, "texts")?;
-        Ok(rt::pending::Started::new(
-            rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?.embed_batch_async(&texts),
-            |answer| rt::pending::Answer::vectors(answer.concat()),
-        ))
+        let options = rt::params::<_, EmbedOptions>(options)?;
+        {
+            rt::pending::no_listener(progress.is_some())?;
+            rt::pending::Started::reporting(
+                |report| {
+                    Ok(
+                        rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?
+                            .embed_batch_async_with_progress(&texts, &options, Some(report)),
+                    )
+                },
+                |answer| rt::pending::Answer::vectors(answer.concat()),
+            )
+        }
     })
 }

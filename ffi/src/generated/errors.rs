@@ -33,6 +33,12 @@ pub unsafe extern "C" fn mullama_last_error_data(key: *const c_char, value: *mut
     rt::last_error::data(key, value)
 }
 
+/// Tells whether a text of a known length may be given to the other functions: `MULLAMA_ERR_UTF8` where it is not UTF-8, `MULLAMA_ERR_INVALID_INPUT` where it has a NUL inside. `what` is its name in the message.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_check_text(text: *const c_char, n_text: usize, what: *const c_char) -> i32 {
+    rt::check_text(text, n_text, what)
+}
+
 /// Forgets this thread's last error.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_clear_error() {

@@ -28,9 +28,9 @@ pub unsafe extern "C" fn mullama_model_load(
 ) -> *mut MullamaModel {
     rt::handle(|| {
         let mut progress = convert::progress_of_model_params(params);
-        let path = rt::text(path, "path")?;
+        let path = rt::path(path, "path")?;
         let params = rt::params::<_, ModelParams>(params)?;
-        Ok(Model::load(
+        Ok(Model::load_with_progress(
             path,
             &params,
             progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
@@ -53,14 +53,14 @@ pub unsafe extern "C" fn mullama_model_load_start(
 ) -> *mut MullamaPending {
     rt::handle(|| {
         let progress = convert::progress_of_model_params(params);
-        let path = rt::text(path, "path")?;
+        let path = rt::path(path, "path")?;
         let params = rt::params::<_, ModelParams>(params)?;
         {
             rt::pending::no_listener(progress.is_some())?;
-            Ok(rt::pending::Started::reporting(
-                |report| Model::load_async(path, &params, Some(report)),
+            rt::pending::Started::reporting(
+                |report| Ok(Model::load_async_with_progress(path, &params, Some(report))),
                 |answer| rt::pending::Answer::handle(answer),
-            ))
+            )
         }
     })
 }
@@ -255,7 +255,7 @@ pub unsafe extern "C" fn mullama_chat_text(
     model: *const MullamaModel,
     messages: *const MullamaChatMessage,
     n_messages: i32,
-    add_generation_prompt: bool,
+    add_generation_prompt: rt::Flag,
     options: *const MullamaChatOptions,
     text: *mut c_char,
     capacity: usize,
@@ -263,7 +263,11 @@ pub unsafe extern "C" fn mullama_chat_text(
     rt::text_out(text, capacity, || {
         let messages = rt::structs(messages, n_messages, "messages")?;
         let options = rt::params::<_, ChatOptions>(options)?;
-        Ok(rt::get::<Model>(model, "model")?.apply_chat_template(&messages, add_generation_prompt, &options)?)
+        Ok(rt::get::<Model>(model, "model")?.apply_chat_template_with(
+            &messages,
+            add_generation_prompt.is_set(),
+            &options,
+        )?)
     })
 }
 
@@ -282,15 +286,15 @@ pub unsafe extern "C" fn mullama_model_apply_chat_template(
     model: *const MullamaModel,
     messages: *const MullamaChatMessage,
     n_messages: i32,
-    add_generation_prompt: bool,
+    add_generation_prompt: rt::Flag,
     text: *mut c_char,
     capacity: usize,
 ) -> i64 {
     rt::text_out(text, capacity, || {
         let messages = rt::structs(messages, n_messages, "messages")?;
-        Ok(rt::get::<Model>(model, "model")?.apply_chat_template(
+        Ok(rt::get::<Model>(model, "model")?.apply_chat_template_with(
             &messages,
-            add_generation_prompt,
+            add_generation_prompt.is_set(),
             &ChatOptions::default(),
         )?)
     })
@@ -316,7 +320,7 @@ pub unsafe extern "C" fn mullama_chat_tokens(
     rt::list_out(tokens, capacity, || {
         let messages = rt::structs(messages, n_messages, "messages")?;
         let options = rt::params::<_, ChatOptions>(options)?;
-        Ok(rt::get::<Model>(model, "model")?.chat_tokens(&messages, &options)?)
+        Ok(rt::get::<Model>(model, "model")?.chat_tokens_with(&messages, &options)?)
     })
 }
 
@@ -327,7 +331,7 @@ pub unsafe extern "C" fn mullama_chat_tokens(
 /// Returns: `true` for end-of-text, end-of-turn and the like; `false` for a number that is no token. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_is_eog(model: *const MullamaModel, token: i32) -> bool {
-    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_eog(token)?))
+    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_eog(token)))
 }
 
 /// Tells whether a token is a control token, which text of a user should not become.
@@ -337,7 +341,7 @@ pub unsafe extern "C" fn mullama_model_token_is_eog(model: *const MullamaModel, 
 /// Returns: `true` for the tokens that begin, end or separate texts and turns; `false` for a number that is no token. False on failure.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_token_is_control(model: *const MullamaModel, token: i32) -> bool {
-    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_control(token)?))
+    rt::boolean(|| Ok(rt::get::<Model>(model, "model")?.token_is_control(token)))
 }
 
 /// Turns text into tokens.
@@ -355,12 +359,12 @@ pub unsafe extern "C" fn mullama_tokenize(
     text: *const c_char,
     tokens: *mut i32,
     capacity: i32,
-    add_bos: bool,
-    special: bool,
+    add_bos: rt::Flag,
+    special: rt::Flag,
 ) -> i32 {
     rt::list_out(tokens, capacity, || {
         let text = rt::text(text, "text")?;
-        Ok(rt::get::<Model>(model, "model")?.tokenize(text, add_bos, special)?)
+        Ok(rt::get::<Model>(model, "model")?.tokenize_with(text, add_bos.is_set(), special.is_set())?)
     })
 }
 
@@ -382,12 +386,16 @@ pub unsafe extern "C" fn mullama_detokenize(
     n_tokens: i32,
     text: *mut c_char,
     capacity: usize,
-    remove_special: bool,
-    unparse_special: bool,
+    remove_special: rt::Flag,
+    unparse_special: rt::Flag,
 ) -> i64 {
     rt::text_out(text, capacity, || {
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
-        Ok(rt::get::<Model>(model, "model")?.detokenize(tokens, remove_special, unparse_special)?)
+        Ok(rt::get::<Model>(model, "model")?.detokenize_with(
+            tokens,
+            remove_special.is_set(),
+            unparse_special.is_set(),
+        )?)
     })
 }
 
@@ -405,10 +413,10 @@ pub unsafe extern "C" fn mullama_token_to_piece(
     token: i32,
     bytes: *mut u8,
     capacity: usize,
-    special: bool,
+    special: rt::Flag,
 ) -> i64 {
     rt::bytes_out(bytes, capacity, || {
-        Ok(rt::get::<Model>(model, "model")?.token_to_piece(token, special)?)
+        Ok(rt::get::<Model>(model, "model")?.token_to_piece_with(token, special.is_set())?)
     })
 }
 
@@ -428,5 +436,31 @@ pub unsafe extern "C" fn mullama_model_token_details(
     rt::handle(|| {
         let tokens = rt::list(tokens, n_tokens, "tokens")?;
         Ok(rt::get::<Model>(model, "model")?.token_details(tokens)?)
+    })
+}
+
+/// What `mullama_model_token_is_eog` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_token_is_eog_bits(
+    model: *const MullamaModel,
+    bits: *mut u8,
+    capacity: usize,
+) -> i64 {
+    rt::bits_out(bits, capacity, || {
+        let found = rt::get::<Model>(model, "model")?;
+        Ok((found.n_vocab(), move |token| found.token_is_eog(token)))
+    })
+}
+
+/// What `mullama_model_token_is_control` answers for every token: bit `t % 8` of byte `t / 8` is set where it is true of the token `t`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_model_token_is_control_bits(
+    model: *const MullamaModel,
+    bits: *mut u8,
+    capacity: usize,
+) -> i64 {
+    rt::bits_out(bits, capacity, || {
+        let found = rt::get::<Model>(model, "model")?;
+        Ok((found.n_vocab(), move |token| found.token_is_control(token)))
     })
 }

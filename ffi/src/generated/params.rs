@@ -27,6 +27,12 @@ pub unsafe extern "C" fn mullama_context_default_params() -> MullamaContextParam
     (&ContextParams::default()).into()
 }
 
+/// The defaults of MullamaEmbedOptions.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_embed_default_options() -> MullamaEmbedOptions {
+    (&EmbedOptions::default()).into()
+}
+
 /// The defaults of MullamaEmbeddingConfig.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embedding_default_config() -> MullamaEmbeddingConfig {

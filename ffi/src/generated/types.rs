@@ -5,6 +5,8 @@
 
 use std::ffi::{c_char, c_void};
 
+#[allow(unused_imports)]
+use crate::runtime as rt;
 use crate::runtime::handle_type;
 
 /// No error.
@@ -71,7 +73,13 @@ pub const MULLAMA_ERR_WRONG_PROCESS: i32 = -19;
 pub const MULLAMA_ERR_WOULD_BLOCK: i32 = -20;
 
 /// Stands for an absent token.
-pub const MULLAMA_TOKEN_NONE: i32 = -2147483648;
+pub const MULLAMA_TOKEN_NONE: i32 = i32::MIN;
+
+/// Stands for an absent `now_unix`.
+pub const MULLAMA_NOW_MACHINE: i64 = i64::MIN;
+
+/// Stands for an absent `seed`.
+pub const MULLAMA_SEED_RANDOM: u32 = u32::MAX;
 
 /// An end-of-generation token was produced.
 pub const MULLAMA_FINISH_REASON_STOP: i32 = 0;
@@ -269,11 +277,11 @@ handle_type!(
     |value| value.close()
 );
 
-/// Hears how far a load has come.
-pub type MullamaProgressCallback = Option<unsafe extern "C" fn(fraction: f32, user_data: *mut c_void) -> bool>;
+/// Hears how far a call has come.
+pub type MullamaProgressCallback = Option<unsafe extern "C" fn(fraction: f32, user_data: *mut c_void) -> rt::Flag>;
 
 /// Hears each piece of a generation.
-pub type MullamaStreamCallback = Option<unsafe extern "C" fn(piece: *const c_char, user_data: *mut c_void) -> bool>;
+pub type MullamaStreamCallback = Option<unsafe extern "C" fn(piece: *const c_char, user_data: *mut c_void) -> rt::Flag>;
 
 /// One message of a conversation.
 #[repr(C)]
@@ -290,16 +298,14 @@ pub struct MullamaChatMessage {
 #[derive(Clone, Copy)]
 pub struct MullamaChatOptions {
     /// End with what begins the assistant's answer. Default: true.
-    pub add_generation_prompt: bool,
+    pub add_generation_prompt: rt::Flag,
     /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
     pub messages_json: *const c_char,
     /// A JSON list of tools that the model may call.
     pub tools: *const c_char,
     /// A JSON object of further variables of the template.
     pub variables: *const c_char,
-    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
-    pub has_now_unix: bool,
-    /// The template's clock, in seconds since 1970 UTC; unset takes the machine's.
+    /// The template's clock, in seconds since 1970 UTC; `MULLAMA_NOW_MACHINE` takes the machine's. In a zeroed struct it is 1970. Default: `MULLAMA_NOW_MACHINE`.
     pub now_unix: i64,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
@@ -322,11 +328,11 @@ pub struct MullamaContextParams {
     /// Threads for prompts; 0 takes `n_threads`. Default: 0.
     pub n_threads_batch: i32,
     /// Keep embeddings of what is decoded. Default: false.
-    pub embeddings: bool,
+    pub embeddings: rt::Flag,
     /// Keep the KV cache on the GPU with its layers. Default: true.
-    pub offload_kqv: bool,
+    pub offload_kqv: rt::Flag,
     /// Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: false.
-    pub deterministic: bool,
+    pub deterministic: rt::Flag,
     /// Whether flash attention is used. Default: `MULLAMA_FLASH_ATTN_AUTO`.
     pub flash_attn: i32,
     /// Number format of the cached keys. Default: `MULLAMA_KV_TYPE_F16`.
@@ -339,6 +345,20 @@ pub struct MullamaContextParams {
     pub reserved: [u64; 8],
 }
 
+/// What an embedding of many texts may be given.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaEmbedOptions {
+    /// Stops the work when it is set.
+    pub cancel: *const MullamaCancelToken,
+    /// Called with the fraction of the texts in [0, 1] that is embedded; `false` stops the work.
+    pub progress: MullamaProgressCallback,
+    /// Handed to `progress` as it is.
+    pub progress_data: *mut c_void,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
 /// How an embedding generator is created.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -346,7 +366,7 @@ pub struct MullamaEmbeddingConfig {
     /// Longest text in tokens; the model's own limit cuts it. Default: 512.
     pub n_ctx: u32,
     /// Scale every embedding to length 1. Default: true.
-    pub normalize: bool,
+    pub normalize: rt::Flag,
     /// Tokens evaluated together; 0 takes 256, and at least `n_ctx`. Default: 0.
     pub n_batch: u32,
     /// Threads; 0 takes the physical cores. Default: 0.
@@ -354,7 +374,7 @@ pub struct MullamaEmbeddingConfig {
     /// How the vectors of a text's tokens become one. Default: `MULLAMA_POOLING_UNSPECIFIED`.
     pub pooling_type: i32,
     /// Cut a text that is too long instead of refusing it. Default: false.
-    pub truncate: bool,
+    pub truncate: rt::Flag,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }
@@ -424,15 +444,15 @@ pub struct MullamaModelParams {
     /// Index of the GPU that holds what is not split. Default: 0.
     pub main_gpu: i32,
     /// Map the file instead of reading it. Default: true.
-    pub use_mmap: bool,
+    pub use_mmap: rt::Flag,
     /// Lock the weights in memory. Default: false.
-    pub use_mlock: bool,
+    pub use_mlock: rt::Flag,
     /// Load the vocabulary without the weights. Default: false.
-    pub vocab_only: bool,
+    pub vocab_only: rt::Flag,
     /// Check every tensor for invalid values while loading. Default: false.
-    pub check_tensors: bool,
+    pub check_tensors: rt::Flag,
     /// Keep the weights in this process after the last handle is gone. Default: false.
-    pub keep_loaded: bool,
+    pub keep_loaded: rt::Flag,
     /// How the model is spread over several GPUs. Default: `MULLAMA_SPLIT_MODE_LAYER`.
     pub split_mode: i32,
     /// Share of each GPU, one number for each; empty lets the engine decide.
@@ -478,10 +498,8 @@ pub struct MullamaSamplerParams {
     /// How many tokens are recent, the prompt's included; -1 means the whole context, 0 none. Default: 64.
     pub penalty_last_n: i32,
     /// Never produce an end-of-generation token. Default: false.
-    pub ignore_eos: bool,
-    /// Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
-    pub has_seed: bool,
-    /// Makes draws repeatable; unset draws a fresh seed, which `MullamaGenerationStats.seed` reports.
+    pub ignore_eos: rt::Flag,
+    /// Makes draws repeatable; `MULLAMA_SEED_RANDOM` draws a fresh seed, which `MullamaGenerationStats.seed` reports. 0xFFFFFFFF means `MULLAMA_SEED_RANDOM`. In a zeroed struct it is 0, and draws repeat. Default: `MULLAMA_SEED_RANDOM`.
     pub seed: u32,
     /// Keep tokens within n standard deviations of the best logit; -1 is off. Default: -1.
     pub top_n_sigma: f32,
@@ -531,6 +549,9 @@ pub type MullamaMullamaChatOptions = MullamaChatOptions;
 
 /// The earlier name of `MullamaContextParams`.
 pub type MullamaMullamaContextParams = MullamaContextParams;
+
+/// The earlier name of `MullamaEmbedOptions`.
+pub type MullamaMullamaEmbedOptions = MullamaEmbedOptions;
 
 /// The earlier name of `MullamaEmbeddingConfig`.
 pub type MullamaMullamaEmbeddingConfig = MullamaEmbeddingConfig;

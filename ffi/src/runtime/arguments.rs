@@ -1,9 +1,10 @@
 //! From C's pointers, lengths and numbers to values that core takes.
 
 use std::ffi::{c_char, CStr};
+use std::path::{Path, PathBuf};
 use std::slice;
 
-use super::{Fault, Map, Outcome};
+use super::{status, Fault, Map, Outcome};
 
 /// A text.
 ///
@@ -47,6 +48,116 @@ pub(crate) unsafe fn list<'a, T>(pointer: *const T, count: impl Count, what: &'s
     }
     // SAFETY: the caller's promise.
     Ok(unsafe { slice::from_raw_parts(pointer, count) })
+}
+
+/// A path, which on Unix may be any bytes.
+///
+/// # Safety
+///
+/// As for [`text`].
+pub(crate) unsafe fn path<'a>(pointer: *const c_char, what: &'static str) -> Outcome<&'a Path> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        if pointer.is_null() {
+            return Err(Fault::NullPointer { what });
+        }
+        // SAFETY: the caller's promise.
+        let bytes = unsafe { CStr::from_ptr(pointer) }.to_bytes();
+        Ok(Path::new(std::ffi::OsStr::from_bytes(bytes)))
+    }
+    #[cfg(not(unix))]
+    // SAFETY: the caller's promise.
+    unsafe { text(pointer, what) }.map(Path::new)
+}
+
+/// A path that may be absent.
+///
+/// # Safety
+///
+/// As for [`text`].
+pub(crate) unsafe fn optional_path<'a>(pointer: *const c_char, what: &'static str) -> Outcome<Option<&'a Path>> {
+    if pointer.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: the caller's promise.
+    unsafe { path(pointer, what) }.map(Some)
+}
+
+/// A list of paths.
+///
+/// # Safety
+///
+/// As for [`list`] and, for each, as for [`path`].
+pub(crate) unsafe fn paths(pointer: *const *const c_char, count: i32, what: &'static str) -> Outcome<Vec<PathBuf>> {
+    // SAFETY: the caller's promise.
+    let pointers = unsafe { list(pointer, count, what) }?;
+    pointers
+        .iter()
+        // SAFETY: the caller's promise.
+        .map(|&one| unsafe { path(one, what) }.map(Path::to_owned))
+        .collect()
+}
+
+/// Whether a text of a known length could be given, by core's own check; `what` is its name in the message.
+///
+/// # Safety
+///
+/// `pointer` is null or the first of `count` bytes, and `what` null or a text ended by NUL.
+pub(crate) unsafe fn check_text(pointer: *const c_char, count: usize, what: *const c_char) -> i32 {
+    status(|| {
+        // SAFETY: the caller's promise.
+        let bytes = unsafe { list(pointer.cast::<u8>(), count, "text") }?;
+        // SAFETY: the caller's promise.
+        let what = unsafe { text(what, "what") }?;
+        Ok(mullama::text::check(bytes, what).map(drop)?)
+    })
+}
+
+/// A `bool` as C gives it: any value but 0 is true. Memory of C's may hold any byte there, which no `bool` of Rust may.
+#[repr(transparent)]
+#[derive(Clone, Copy)]
+pub struct Flag(u8);
+
+impl Flag {
+    /// Whether it is true.
+    pub(crate) fn is_set(self) -> bool {
+        self.0 != 0
+    }
+}
+
+impl From<bool> for Flag {
+    fn from(value: bool) -> Self {
+        Self(value.into())
+    }
+}
+
+/// A list of flags.
+///
+/// # Safety
+///
+/// As for [`list`].
+pub(crate) unsafe fn flags(pointer: *const Flag, count: impl Count, what: &'static str) -> Outcome<Vec<bool>> {
+    // SAFETY: the caller's promise.
+    let given = unsafe { list(pointer, count, what) }?;
+    Ok(given.iter().map(|flag| flag.is_set()).collect())
+}
+
+/// A list of numbers that is written over.
+///
+/// # Safety
+///
+/// As for [`list`]; the values can be written, and nothing else reads them meanwhile.
+pub(crate) unsafe fn list_mut<'a, T>(pointer: *mut T, count: impl Count, what: &'static str) -> Outcome<&'a mut [T]> {
+    let count = count.checked(what)?;
+    if count == 0 {
+        return Ok(&mut []);
+    }
+    if pointer.is_null() {
+        return Err(Fault::NullPointer { what });
+    }
+    // SAFETY: the caller's promise.
+    Ok(unsafe { slice::from_raw_parts_mut(pointer, count) })
 }
 
 /// A list of texts.
@@ -194,5 +305,30 @@ impl Count for i32 {
 impl Count for usize {
     fn checked(self, _: &'static str) -> Outcome<usize> {
         Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_has_a_key_and_a_value_of_each_entry() {
+        let texts = [c"a".as_ptr(), c"1".as_ptr(), c"a".as_ptr(), c"2".as_ptr()];
+        // SAFETY: the texts live as long as the program.
+        let (whole, odd) = unsafe { (pairs(texts.as_ptr(), 4, "map"), pairs(texts.as_ptr(), 3, "map")) };
+        assert_eq!(whole.unwrap(), Map::from([("a".to_owned(), "2".to_owned())]));
+        assert!(matches!(odd, Err(Fault::InvalidInput { what: "map", .. })));
+    }
+
+    #[test]
+    fn a_duration_is_no_negative_number_and_not_without_end() {
+        assert_eq!(duration(1.5, "time").unwrap().as_millis(), 1500);
+        for seconds in [-1.0, f64::NAN, f64::INFINITY] {
+            assert!(matches!(
+                duration(seconds, "time"),
+                Err(Fault::InvalidInput { what: "time", .. })
+            ));
+        }
     }
 }

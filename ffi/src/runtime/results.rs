@@ -161,6 +161,30 @@ pub(crate) unsafe fn bytes_out(buffer: *mut u8, capacity: usize, body: impl FnOn
     })
 }
 
+/// Writes what fits of a predicate's answers for the tokens from 0 up to a count, a bit for each, lowest first; gives the bytes of all of them.
+/// No token is asked for that has no space.
+///
+/// # Safety
+///
+/// `buffer` is null or has space for `capacity` bytes.
+pub(crate) unsafe fn bits_out<P: Fn(mullama::Token) -> bool>(
+    buffer: *mut u8,
+    capacity: usize,
+    body: impl FnOnce() -> Outcome<(i32, P)>,
+) -> i64 {
+    count(|| {
+        let (n_tokens, holds) = body()?;
+        let length = usize::try_from(n_tokens).unwrap_or(0).div_ceil(8);
+        // SAFETY: the caller's promise.
+        let space = unsafe { buffer_of(buffer, capacity) }?;
+        for (byte, first) in space.iter_mut().take(length).zip((0..n_tokens).step_by(8)) {
+            let bits = (0..8).filter(|bit| first + bit < n_tokens && holds(first + bit));
+            *byte = bits.fold(0, |byte, bit| byte | 1 << bit);
+        }
+        Ok(length)
+    })
+}
+
 /// Writes a list if it fits whole; gives its count. Capacity 0 asks for the count.
 ///
 /// # Safety
@@ -285,7 +309,7 @@ pub(crate) use static_text;
 
 /// Calls back with each piece of a stream on this thread until the callback answers false; then the stream is closed.
 pub(crate) fn each_piece(stream: &mullama::Stream, mut callback: impl FnMut(*const c_char) -> bool) -> Outcome<()> {
-    while let Some(piece) = stream.next()? {
+    while let Some(piece) = stream.wait_next()? {
         // C ends text at a NUL: a model that writes one shows its symbol, nothing behind it is lost.
         let piece = CString::new(piece.replace('\0', "\u{2400}")).unwrap_or_default();
         if !callback(piece.as_ptr()) {
@@ -311,4 +335,27 @@ unsafe fn buffer_of<'a, T>(buffer: *mut T, capacity: usize) -> Outcome<&'a mut [
     }
     // SAFETY: not null, and the caller's promise; a size beyond the address space is cut, no buffer can have it.
     Ok(unsafe { slice::from_raw_parts_mut(buffer, capacity.min(isize::MAX as usize / size_of::<T>().max(1))) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_is_found_by_its_place_alone() {
+        let list = ["a".to_owned(), "b".to_owned()];
+        assert_eq!(item(&list, 1).unwrap(), "b");
+        for index in [-1, 2] {
+            assert!(matches!(
+                item(&list, index),
+                Err(Fault::InvalidInput { what: "index", .. })
+            ));
+        }
+    }
+
+    #[test]
+    fn the_payload_of_another_case_is_refused() {
+        assert_eq!(case(Some(&7)).unwrap(), 7);
+        assert!(matches!(case::<i32>(None), Err(Fault::InvalidInput { .. })));
+    }
 }

@@ -24,6 +24,7 @@ STEP_KEYS = {
     "save",
     "expect",
     "equals",
+    "differs",
     "joined_equals",
     "starts_with",
     "contains",
@@ -33,7 +34,7 @@ STEP_KEYS = {
     "says",
 }
 CASE_KEYS = {"about", "needs", "only", "steps"}
-EXPECTATIONS = ("expect", "equals", "joined_equals", "starts_with", "contains", "record", "value", "error")
+EXPECTATIONS = ("expect", "equals", "differs", "joined_equals", "starts_with", "contains", "record", "value", "error")
 
 
 @dataclass(frozen=True, slots=True)

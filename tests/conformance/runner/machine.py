@@ -114,7 +114,7 @@ class Calls(RuleBasedStateMachine):
         """Any number."""
         self.call("model.token_to_piece", model, token=token)
         if model not in self.closed:
-            # Go's answer is a plain bool, so a closed model cannot be told from a token that ends nothing.
+            # It stays after closing where objects copy it; in C there is no object to ask.
             self.call("model.token_is_eog", model, token=token)
 
     @rule(context=contexts, prompt=st.sampled_from(PROMPTS), max_tokens=MAX_TOKENS, sampler=SAMPLERS)

@@ -123,10 +123,12 @@ def _check(run: _Run, step: Step, answer: Answer) -> str:
     value = decode(answer.ok)
     if step.save:
         run.saved[step.save] = value
-    wanted = run.saved.get(step.expected) if step.expectation in ("equals", "joined_equals") else step.expected
+    wanted = run.saved.get(step.expected) if step.expectation in ("equals", "differs", "joined_equals") else step.expected
     match step.expectation:
         case "value" | "equals":
             good = value == wanted and type(value) is type(wanted)
+        case "differs":
+            good = value != wanted and type(value) is type(wanted)
         case "joined_equals":
             good = "".join(value) == wanted
         case "starts_with":

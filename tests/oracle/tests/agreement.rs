@@ -78,13 +78,13 @@ fn chat(question: &str) -> String {
 /// Runs every prompt on one context, as a program would, and each in a new process of the oracle.
 #[track_caller]
 fn assert_greedy_agrees(path: &Path, prompts: &[String], deterministic: bool) {
-    let model = Model::load(path, &ModelParams::default(), None).expect("the model loads");
+    let model = Model::load(path).expect("the model loads");
     let params = ContextParams {
         n_threads: 1,
         deterministic,
         ..ContextParams::default()
     };
-    let context = Context::new(&model, &params).expect("the context is created");
+    let context = Context::new_with(&model, &params).expect("the context is created");
     for prompt in prompts {
         let expected = oracle(&[
             "greedy",
@@ -93,7 +93,7 @@ fn assert_greedy_agrees(path: &Path, prompts: &[String], deterministic: bool) {
             &N.to_string(),
         ]);
         let found = context
-            .complete(prompt, N, &SamplerParams::greedy(), &GenerateOptions::default())
+            .complete_with(prompt, N, &SamplerParams::greedy(), &GenerateOptions::default())
             .expect("the prompt is continued");
         let wanted = tokens(&expected, "tokens");
         assert_eq!(found.tokens, wanted, "the tokens after {prompt:?}");
@@ -175,10 +175,10 @@ fn assert_tokens_agree(path: &Path) {
         vocab_only: true,
         ..ModelParams::default()
     };
-    let model = Model::load(path, &params, None).expect("the vocabulary loads");
+    let model = Model::load_with(path, &params).expect("the vocabulary loads");
     for text in TEXTS {
         let expected = oracle(&["tokenize", path.to_str().expect("a path in UTF-8"), text]);
-        let found = model.tokenize(text, false, false).expect("the text is tokenised");
+        let found = model.tokenize_with(text, false, false).expect("the text is tokenised");
         assert_eq!(
             found,
             tokens(&expected, "tokens"),
@@ -199,13 +199,13 @@ fn tokens_agree_in_every_kind_of_vocabulary() {
 /// The vectors may differ in what the shape of a batch does to the last bits.
 #[track_caller]
 fn assert_embeddings_agree(path: &Path) {
-    let model = Model::load(path, &ModelParams::default(), None).expect("the model loads");
+    let model = Model::load(path).expect("the model loads");
     let config = EmbeddingConfig {
         n_threads: 1,
         pooling: Pooling::Mean,
         ..EmbeddingConfig::default()
     };
-    let generator = EmbeddingGenerator::new(&model, &config).expect("the generator is created");
+    let generator = EmbeddingGenerator::new_with(&model, &config).expect("the generator is created");
     let texts = TEXTS.map(str::to_owned);
     let found = generator.embed_batch(&texts).expect("the texts are embedded");
     for (text, found) in texts.iter().zip(&found) {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use mullama::{ErrorCode, Model, ModelParams};
+use mullama::{ErrorCode, Model};
 
 fn tiny() -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models/mullama-tiny.Q8_0.gguf");
@@ -35,7 +35,7 @@ fn assert_guarded(name: &str, file: &[u8], expected: &str) {
     let path: PathBuf = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("guard-{name}.gguf"));
     fs::write(&path, file).expect("the folder takes a file");
 
-    let error = Model::load(&path, &ModelParams::default(), None).expect_err("Mullama refuses the file");
+    let error = Model::load(&path).expect_err("Mullama refuses the file");
     assert_eq!(error.code(), ErrorCode::ModelLoad);
     assert!(error.to_string().contains(expected), "{error}");
 

@@ -136,8 +136,7 @@ static void fill_chat_options(Request *r, const cJSON *value, MullamaChatOptions
   }
   one = member(fields, "now_unix");
   if (one) {
-    it->has_now_unix = is_some(one);
-    it->now_unix = (int64_t)as_integer(r, one);
+    it->now_unix = is_some(one) ? (int64_t)as_integer(r, one) : MULLAMA_NOW_MACHINE;
   }
 }
 
@@ -216,6 +215,28 @@ static const MullamaContextParams *as_context_params(Request *r, const cJSON *va
   if (!is_some(value)) return NULL;
   it = keep(r, sizeof *it);
   fill_context_params(r, value, it);
+  return it;
+}
+
+static void fill_embed_options(Request *r, const cJSON *value, MullamaEmbedOptions *it) {
+  const cJSON *fields, *one;
+  if (is_preset(value, "default")) {
+    *it = mullama_embed_default_options();
+    return;
+  }
+  *it = mullama_embed_default_options();
+  fields = payload(r, value, "record");
+  one = member(fields, "cancel");
+  if (one) {
+    it->cancel = as_handle(r, one);
+  }
+}
+
+static const MullamaEmbedOptions *as_embed_options(Request *r, const cJSON *value) {
+  MullamaEmbedOptions *it;
+  if (!is_some(value)) return NULL;
+  it = keep(r, sizeof *it);
+  fill_embed_options(r, value, it);
   return it;
 }
 
@@ -455,8 +476,7 @@ static void fill_sampler_params(Request *r, const cJSON *value, MullamaSamplerPa
   }
   one = member(fields, "seed");
   if (one) {
-    it->has_seed = is_some(one);
-    it->seed = (uint32_t)as_integer(r, one);
+    it->seed = is_some(one) ? (uint32_t)as_integer(r, one) : MULLAMA_SEED_RANDOM;
   }
   one = member(fields, "top_n_sigma");
   if (one) {
@@ -1109,8 +1129,18 @@ static cJSON *call_embedding_generator_embed_batch(Request *r) {
   (void)r;
   const cJSON *in_texts = argument(r, "texts");
   List in_texts_list = as_texts(r, in_texts);
+  const cJSON *in_options = argument(r, "options");
+  const MullamaEmbedOptions *with_progress = as_embed_options(r, in_options);
+  Calls fractions = as_calls(r, argument(r, "progress"));
+  if (argument(r, "progress")) {
+    MullamaEmbedOptions *copy = keep(r, sizeof *copy);
+    *copy = with_progress ? *with_progress : mullama_embed_default_options();
+    copy->progress = hear_fraction;
+    copy->progress_data = &fractions;
+    with_progress = copy;
+  }
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_embed_batch(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, buffer.data, (size_t)buffer.capacity);
+  int64_t length = mullama_embed_batch_with(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, with_progress, buffer.data, (size_t)buffer.capacity);
   return answer_rows(r, buffer, length, (int32_t)in_texts_list.count);
 }
 
@@ -1118,7 +1148,8 @@ static cJSON *call_embedding_generator_embed_batch_async(Request *r) {
   (void)r;
   const cJSON *in_texts = argument(r, "texts");
   List in_texts_list = as_texts(r, in_texts);
-  MullamaPending *pending = started(r, mullama_embed_batch_start(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count));
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_embed_batch_start(target_of(r), in_texts_list.data, (int32_t)in_texts_list.count, as_embed_options(r, in_options)));
   if (!pending) return failed(r, 0);
   Buffer buffer = buffer_for(r, 4);
   int64_t length = mullama_pending_take_vectors(pending, buffer.data, (size_t)buffer.capacity);
@@ -1249,7 +1280,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "bd76343cfa85f6f7bf038bc36201e19662a9441ec5be51cff0f52772f32ff5f6";
+    "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -24,7 +24,7 @@ std::uint64_t hex_of(const std::string& digits) { return std::stoull(digits, nul
 
 std::string next_number(const std::string& list, std::size_t& at) {
   const std::size_t end = std::min(list.find(',', at), list.size());
-  const std::string found = list.substr(at, end - at);
+  std::string found = list.substr(at, end - at);
   at = end + 1;
   return found;
 }
@@ -80,6 +80,7 @@ json tagged(std::int64_t value) { return {"i64", std::to_string(value)}; }
 json tagged(std::uint64_t value) { return {"i64", std::to_string(value)}; }
 json tagged(const std::string& text) { return {"str", text}; }
 json tagged(std::string_view text) { return {"str", std::string(text)}; }
+json tagged(const std::filesystem::path& path) { return {"str", path.string()}; }
 
 static std::string digits_of(float value) {
   std::uint32_t bits = 0;

@@ -3,6 +3,7 @@
 #define MULLAMA_CLIENT_HPP
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -84,6 +85,11 @@ struct Reader<std::string> {
 };
 
 template <>
+struct Reader<std::filesystem::path> {
+  static std::filesystem::path read(const json& value, Objects& objects) { return Reader<std::string>::read(value, objects); }
+};
+
+template <>
 struct Reader<std::vector<std::uint8_t>> {
   static std::vector<std::uint8_t> read(const json& value, Objects&) { return bytes_of(payload(value, "bytes").get<std::string>()); }
 };
@@ -153,6 +159,7 @@ json tagged(float value);
 json tagged(double value);
 json tagged(const std::string& text);
 json tagged(std::string_view text);
+json tagged(const std::filesystem::path& path);
 json tagged(const std::vector<std::uint8_t>& bytes);
 json tagged(const std::vector<std::int32_t>& numbers);
 json tagged(const std::vector<float>& numbers);

@@ -215,6 +215,14 @@ mullama::ContextParams Reader<mullama::ContextParams>::read(const json& value, O
 }
 
 template <>
+mullama::EmbedOptions Reader<mullama::EmbedOptions>::read(const json& value, Objects& objects) {
+  mullama::EmbedOptions made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "cancel", made.cancel, objects);
+  return made;
+}
+
+template <>
 mullama::EmbeddingConfig Reader<mullama::EmbeddingConfig>::read(const json& value, Objects& objects) {
   mullama::EmbeddingConfig made{};
   const json& fields = payload(value, "record");
@@ -402,7 +410,7 @@ const std::vector<Arm> arms{
      }},
     {"model.load", "",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_path = call.read<std::string>("path");
+       const auto c_path = call.read<std::filesystem::path>("path");
        const auto c_params = call.read_or<ModelParams>("params", ModelParams{});
        auto fractions = call.calls("progress");
        switch (call.given({"path", "params", "progress"})) {
@@ -739,7 +747,20 @@ const std::vector<Arm> arms{
     {"embedding_generator.embed_batch", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_texts = call.read<std::vector<std::string>>("texts");
-       return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts));
+       const auto c_options = call.read_or<EmbedOptions>("options", EmbedOptions{});
+       auto fractions = call.calls("progress");
+       switch (call.given({"texts", "options", "progress"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts, c_options));
+         }
+         default: {
+           return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts, c_options, [&](float) { return fractions(); }));
+         }
+       }
      }},
 };
 

@@ -50,9 +50,9 @@ inline void CancelToken::close() noexcept {
   handle_.close();
 }
 
-inline Model Model::load(std::string_view path, const ModelParams& params, const ProgressCallback& progress) {
+inline Model Model::load(const std::filesystem::path& path, const ModelParams& params, const ProgressCallback& progress) {
   detail::require_abi();
-  const std::string c_path = detail::copied(path, "path");
+  const std::string c_path = detail::path_text(path, "path");
   detail::ModelParamsC c_params(params);
   detail::Guarded<ProgressCallback> c_progress(progress);
   c_params.value.progress = c_progress.c_function();
@@ -69,45 +69,63 @@ inline Model::Model(Handle handle) {
 inline void Model::adopt(Handle handle) {
   handle.required();
   handle_ = std::move(handle);
-  facts_.n_ctx_train = detail::count(mullama_model_n_ctx_train(handle_.get()));
-  facts_.n_embd = detail::count(mullama_model_n_embd(handle_.get()));
-  facts_.n_vocab = detail::count(mullama_model_n_vocab(handle_.get()));
-  facts_.n_layer = detail::count(mullama_model_n_layer(handle_.get()));
-  facts_.n_head = detail::count(mullama_model_n_head(handle_.get()));
-  facts_.token_bos = detail::id(mullama_model_token_bos(handle_.get()));
-  facts_.token_eos = detail::id(mullama_model_token_eos(handle_.get()));
-  facts_.token_nl = detail::id(mullama_model_token_nl(handle_.get()));
-  facts_.size = detail::count(mullama_model_size(handle_.get()));
-  facts_.n_params = detail::count(mullama_model_n_params(handle_.get()));
-  facts_.description = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  auto made_ = std::make_shared<Facts>();
+  made_->n_ctx_train = detail::count(mullama_model_n_ctx_train(handle_.get()));
+  made_->n_embd = detail::count(mullama_model_n_embd(handle_.get()));
+  made_->n_vocab = detail::count(mullama_model_n_vocab(handle_.get()));
+  made_->n_layer = detail::count(mullama_model_n_layer(handle_.get()));
+  made_->n_head = detail::count(mullama_model_n_head(handle_.get()));
+  made_->token_bos = detail::id(mullama_model_token_bos(handle_.get()));
+  made_->token_eos = detail::id(mullama_model_token_eos(handle_.get()));
+  made_->token_nl = detail::id(mullama_model_token_nl(handle_.get()));
+  made_->size = detail::count(mullama_model_size(handle_.get()));
+  made_->n_params = detail::count(mullama_model_n_params(handle_.get()));
+  made_->description = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_model_desc(handle_.get(), buffer_, capacity_);
   });
-  facts_.architecture = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  made_->architecture = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_model_architecture(handle_.get(), buffer_, capacity_);
   });
-  facts_.name = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  made_->name = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_model_name(handle_.get(), buffer_, capacity_);
   });
-  facts_.metadata = detail::map(handle_.get(), mullama_model_meta_count, mullama_model_meta_key, mullama_model_meta_val);
-  facts_.chat_template = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+  made_->metadata = detail::map(handle_.get(), mullama_model_meta_count, mullama_model_meta_key, mullama_model_meta_val);
+  made_->chat_template = detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_model_chat_template(handle_.get(), buffer_, capacity_);
   });
-  facts_.has_encoder = detail::truth(mullama_model_has_encoder(handle_.get()));
-  facts_.has_decoder = detail::truth(mullama_model_has_decoder(handle_.get()));
-  facts_.token_eot = detail::id(mullama_model_token_eot(handle_.get()));
-  facts_.token_sep = detail::id(mullama_model_token_sep(handle_.get()));
-  facts_.token_pad = detail::id(mullama_model_token_pad(handle_.get()));
+  made_->has_encoder = detail::truth(mullama_model_has_encoder(handle_.get()));
+  made_->has_decoder = detail::truth(mullama_model_has_decoder(handle_.get()));
+  made_->token_eot = detail::id(mullama_model_token_eot(handle_.get()));
+  made_->token_sep = detail::id(mullama_model_token_sep(handle_.get()));
+  made_->token_pad = detail::id(mullama_model_token_pad(handle_.get()));
+  made_->token_is_eog_bits = detail::filled_list<std::uint8_t>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_model_token_is_eog_bits(handle_.get(), buffer_, capacity_);
+  });
+  made_->token_is_control_bits = detail::filled_list<std::uint8_t>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_model_token_is_control_bits(handle_.get(), buffer_, capacity_);
+  });
+  shared_facts_ = std::move(made_);
+}
+
+inline const Model::Facts& Model::facts_() const noexcept {
+  static const Facts none{};  // of what was moved from
+  return shared_facts_ ? *shared_facts_ : none;
 }
 
 inline Model Model::clone() const {
-  return Model(Handle(mullama_model_clone(handle_.get())));
+  Handle made(mullama_model_clone(handle_.get()));
+  made.required();
+  return Model(std::move(made), shared_facts_);
 }
+
+inline Model::Model(Handle handle, std::shared_ptr<const Facts> facts) noexcept
+    : handle_(std::move(handle)), shared_facts_(std::move(facts)) {}
 
 inline std::string Model::apply_chat_template(
     const std::vector<ChatMessage>& messages,
     bool add_generation_prompt,
     const ChatOptions& options) const {
-  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::ChatOptionsC c_options(options);
   return detail::filled_text(4096, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_chat_text(handle_.get(), c_messages.data(), c_messages.count(), add_generation_prompt, &c_options.value, buffer_, capacity_);
@@ -115,19 +133,19 @@ inline std::string Model::apply_chat_template(
 }
 
 inline std::vector<TokenId> Model::chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options) const {
-  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::ChatOptionsC c_options(options);
   return detail::filled_list<TokenId>(1024, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_chat_tokens(handle_.get(), c_messages.data(), c_messages.count(), &c_options.value, buffer_, capacity_);
   });
 }
 
-inline bool Model::token_is_eog(TokenId token) const {
-  return detail::truth(mullama_model_token_is_eog(handle_.get(), token));
+inline bool Model::token_is_eog(TokenId token) const noexcept {
+  return detail::has_bit(facts_.token_is_eog_bits, token);
 }
 
-inline bool Model::token_is_control(TokenId token) const {
-  return detail::truth(mullama_model_token_is_control(handle_.get(), token));
+inline bool Model::token_is_control(TokenId token) const noexcept {
+  return detail::has_bit(facts_.token_is_control_bits, token);
 }
 
 inline std::vector<TokenId> Model::tokenize(std::string_view text, bool add_bos, bool special) const {
@@ -166,8 +184,15 @@ inline Context::Context(Handle handle) {
 inline void Context::adopt(Handle handle) {
   handle.required();
   handle_ = std::move(handle);
-  facts_.n_ctx = detail::count(mullama_context_n_ctx(handle_.get()));
-  facts_.n_batch = detail::count(mullama_context_n_batch(handle_.get()));
+  auto made_ = std::make_shared<Facts>();
+  made_->n_ctx = detail::count(mullama_context_n_ctx(handle_.get()));
+  made_->n_batch = detail::count(mullama_context_n_batch(handle_.get()));
+  shared_facts_ = std::move(made_);
+}
+
+inline const Context::Facts& Context::facts_() const noexcept {
+  static const Facts none{};  // of what was moved from
+  return shared_facts_ ? *shared_facts_ : none;
 }
 
 inline void Context::clear_cache() {
@@ -249,7 +274,7 @@ inline Generation Context::chat(
     const SamplerParams& sampler,
     const ChatOptions& chat,
     const GenerateOptions& options) {
-  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);
@@ -263,7 +288,7 @@ inline Stream Context::chat_stream(
     const SamplerParams& sampler,
     const ChatOptions& chat,
     const GenerateOptions& options) {
-  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);
@@ -288,7 +313,14 @@ inline EmbeddingGenerator::EmbeddingGenerator(Handle handle) {
 inline void EmbeddingGenerator::adopt(Handle handle) {
   handle.required();
   handle_ = std::move(handle);
-  facts_.n_embd = detail::count(mullama_embedding_generator_n_embd(handle_.get()));
+  auto made_ = std::make_shared<Facts>();
+  made_->n_embd = detail::count(mullama_embedding_generator_n_embd(handle_.get()));
+  shared_facts_ = std::move(made_);
+}
+
+inline const EmbeddingGenerator::Facts& EmbeddingGenerator::facts_() const noexcept {
+  static const Facts none{};  // of what was moved from
+  return shared_facts_ ? *shared_facts_ : none;
 }
 
 inline std::vector<float> EmbeddingGenerator::embed(std::string_view text) const {
@@ -298,10 +330,17 @@ inline std::vector<float> EmbeddingGenerator::embed(std::string_view text) const
   });
 }
 
-inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(const std::vector<std::string>& texts) const {
+inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(
+    const std::vector<std::string>& texts,
+    const EmbedOptions& options,
+    const ProgressCallback& progress) const {
   const detail::Texts c_texts(texts, "texts");
+  detail::EmbedOptionsC c_options(options);
+  detail::Guarded<ProgressCallback> c_progress(progress);
+  c_options.value.progress = c_progress.c_function();
+  c_options.value.progress_data = c_progress.user_data();
   return detail::rows(detail::filled_list<float>(texts.size() * static_cast<std::size_t>(n_embd()), [&](auto* buffer_, detail::Capacity capacity_) {
-    return mullama_embed_batch(handle_.get(), c_texts.data(), c_texts.count(), buffer_, capacity_);
+    return mullama_embed_batch_with(handle_.get(), c_texts.data(), c_texts.count(), &c_options.value, buffer_, capacity_);
   }), texts.size());
 }
 

@@ -32,6 +32,13 @@ struct ContextParamsC {
   explicit ContextParamsC(const ContextParams& from);
 };
 
+/// A `EmbedOptions` as C sees it; it points into the record it was made from.
+struct EmbedOptionsC {
+  MullamaEmbedOptions value = mullama_embed_default_options();
+
+  explicit EmbedOptionsC(const EmbedOptions& from);
+};
+
 /// A `EmbeddingConfig` as C sees it; it points into the record it was made from.
 struct EmbeddingConfigC {
   MullamaEmbeddingConfig value = mullama_embedding_default_config();
@@ -81,8 +88,7 @@ inline ChatOptionsC::ChatOptionsC(const ChatOptions& from) : c_messages_json(fro
   value.messages_json = c_messages_json.c_str();
   value.tools = c_tools.c_str();
   value.variables = c_variables.c_str();
-  value.has_now_unix = from.now_unix.has_value();
-  value.now_unix = from.now_unix.value_or(std::int64_t{});
+  value.now_unix = from.now_unix.value_or(MULLAMA_NOW_MACHINE);
 }
 
 inline ContextParamsC::ContextParamsC(const ContextParams& from) {
@@ -101,6 +107,10 @@ inline ContextParamsC::ContextParamsC(const ContextParams& from) {
   value.overflow = static_cast<std::int32_t>(from.overflow);
 }
 
+inline EmbedOptionsC::EmbedOptionsC(const EmbedOptions& from) {
+  value.cancel = from.cancel != nullptr ? from.cancel->handle() : nullptr;
+}
+
 inline EmbeddingConfigC::EmbeddingConfigC(const EmbeddingConfig& from) {
   value.n_ctx = from.n_ctx;
   value.normalize = from.normalize;
@@ -115,7 +125,7 @@ inline LogitBiasC::LogitBiasC(const LogitBias& from) {
   value.bias = from.bias;
 }
 
-inline GenerateOptionsC::GenerateOptionsC(const GenerateOptions& from) : c_stop(from.stop, "stop"), c_logit_bias(from.logit_bias) {
+inline GenerateOptionsC::GenerateOptionsC(const GenerateOptions& from) : c_stop(from.stop, "stop"), c_logit_bias(from.logit_bias, "logit_bias") {
   value.stop = c_stop.data();
   value.n_stop = c_stop.count();
   value.constraint_kind = from.constraint ? static_cast<std::int32_t>(from.constraint->kind) : 0;
@@ -153,8 +163,7 @@ inline SamplerParamsC::SamplerParamsC(const SamplerParams& from) {
   value.penalty_present = from.penalty_present;
   value.penalty_last_n = from.penalty_last_n;
   value.ignore_eos = from.ignore_eos;
-  value.has_seed = from.seed.has_value();
-  value.seed = from.seed.value_or(std::uint32_t{});
+  value.seed = from.seed.value_or(MULLAMA_SEED_RANDOM);
   value.top_n_sigma = from.top_n_sigma;
   value.xtc_probability = from.xtc_probability;
   value.xtc_threshold = from.xtc_threshold;

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -112,9 +115,10 @@ class Owned {
  public:
   Owned() = default;
   explicit Owned(Handle* handle) noexcept : handle_(handle) {}
-  Owned(Owned&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+  Owned(Owned&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), closed_(other.closed_.load()) {}
   Owned& operator=(Owned&& other) noexcept {
     Free(std::exchange(handle_, std::exchange(other.handle_, nullptr)));
+    closed_ = other.closed_.load();
     return *this;
   }
   Owned(const Owned&) = delete;
@@ -129,38 +133,19 @@ class Owned {
     return handle_;
   }
 
+  /// Whether nothing is held any more: it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_ == nullptr || closed_; }
+
   /// Frees what is held; a second time does nothing.
-  void close() noexcept { Free(handle_); }
+  void close() noexcept {
+    closed_ = true;
+    Free(handle_);
+  }
 
  private:
   Handle* handle_ = nullptr;
+  std::atomic<bool> closed_{false};
 };
-
-/// Where a text stops being UTF-8; its size where it is valid throughout.
-inline std::size_t valid_up_to(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    const unsigned first = byte(at);
-    const std::size_t more = first < 0x80 ? 0 : first < 0xC2 ? 4 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : first < 0xF5 ? 3 : 4;
-    // The second byte's range keeps out overlong forms, surrogates and what lies beyond U+10FFFF.
-    const unsigned low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    const unsigned high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    if (more == 4 || (more > 0 && (byte(at + 1) < low || byte(at + 1) > high))) return at;
-    for (std::size_t i = 2; i <= more; ++i) {
-      if ((byte(at + i) & 0xC0) != 0x80) return at;
-    }
-    at += more + 1;
-  }
-  return at;
-}
-
-/// A message of the core with its two places filled.
-inline std::string filled_message(std::string message, const char* what, std::size_t at) {
-  message.replace(message.find("{what}"), 6, what);
-  message.replace(message.find("{at}"), 4, std::to_string(at));
-  return message;
-}
 
 /// Refuses a vector that is not as long as the other one of its call: C is told one length for both.
 inline void same_length(const char* what, std::size_t length, const char* other, std::size_t expected) {
@@ -169,13 +154,9 @@ inline void same_length(const char* what, std::size_t length, const char* other,
                                             ", which has " + std::to_string(expected));
 }
 
-/// Refuses what C would cut: a NUL inside text. As in the core, text that is not UTF-8 is refused as such first.
+/// Refuses what C would cut, a NUL inside text, with the core's own error.
 inline void refuse_nul(std::string_view text, const char* what) {
-  const std::size_t at = text.find('\0');
-  if (at == std::string_view::npos) return;
-  const std::size_t valid = valid_up_to(text);
-  if (valid < text.size()) throw error(ErrorCode::utf8, filled_message(invalid_utf8, what, valid));
-  throw error(ErrorCode::invalid_input, filled_message(nul_in_text, what, at));
+  if (text.find('\0') != std::string_view::npos) check(mullama_check_text(text.data(), text.size(), what));
 }
 
 /// A text that C may read, ended by NUL.
@@ -190,11 +171,46 @@ inline const char* checked(const std::string& text, const char* what) {
   return text.c_str();
 }
 
+/// A path that C may read: the system's bytes, or UTF-8 where the system has wide characters.
+inline std::string path_text(const std::filesystem::path& path, const char* what) {
+  if constexpr (std::is_same_v<std::filesystem::path::value_type, char>) {
+    return copied(path.string(), what);
+  } else {
+    const auto text = path.u8string();
+    return copied(std::string(text.begin(), text.end()), what);
+  }
+}
+
+/// A path that C gave.
+inline std::filesystem::path path_of(const std::string& text) {
+  if constexpr (std::is_same_v<std::filesystem::path::value_type, char>) {
+    return text;
+  } else {
+#if defined(__cpp_char8_t)
+    return std::filesystem::path(std::u8string(text.begin(), text.end()));
+#else
+    return std::filesystem::u8path(text);
+#endif
+  }
+}
+
 /// A text that may be absent, which C reads as a null pointer.
 class OptionalText {
  public:
   OptionalText(std::optional<std::string_view> text, const char* what) {
     if (text) text_ = copied(*text, what);
+  }
+  const char* c_str() const noexcept { return text_ ? text_->c_str() : nullptr; }
+
+ private:
+  std::optional<std::string> text_;
+};
+
+/// A path that may be absent, which C reads as a null pointer.
+class OptionalPath {
+ public:
+  OptionalPath(const std::optional<std::filesystem::path>& path, const char* what) {
+    if (path) text_ = path_text(*path, what);
   }
   const char* c_str() const noexcept { return text_ ? text_->c_str() : nullptr; }
 
@@ -232,14 +248,36 @@ class Texts {
   std::vector<const char*> pointers_;
 };
 
-/// Records as C sees them, side by side.
+/// Paths that C may read.
+class Paths {
+ public:
+  Paths(const std::vector<std::filesystem::path>& paths, const char* what) {
+    for (const std::filesystem::path& path : paths) texts_.push_back(path_text(path, what));
+    for (const std::string& text : texts_) pointers_.push_back(text.c_str());
+  }
+  const char* const* data() const noexcept { return pointers_.data(); }
+  std::int32_t count() const noexcept { return count_of(pointers_); }
+
+ private:
+  std::vector<std::string> texts_;
+  std::vector<const char*> pointers_;
+};
+
+/// Records as C sees them, side by side. An error about a field names its place in the list.
 template <class Lowered>
 class Records {
  public:
   template <class Record>
-  explicit Records(const std::vector<Record>& records) {
+  Records(const std::vector<Record>& records, const char* what) {
     lowered_.reserve(records.size());
-    for (const Record& record : records) lowered_.emplace_back(record);
+    for (const Record& record : records) {
+      try {
+        lowered_.emplace_back(record);
+      } catch (const error& refused) {
+        // Its message begins with the field's name.
+        throw error(refused.code(), what + ('[' + std::to_string(lowered_.size()) + "].") + refused.what());
+      }
+    }
     for (const Lowered& one : lowered_) values_.push_back(one.value);
   }
   auto data() const noexcept { return values_.data(); }
@@ -330,6 +368,12 @@ std::vector<Number> filled_list(std::size_t guess, Call call) {
   }
   list.resize(static_cast<std::size_t>(count(length)));
   return list;
+}
+
+/// Whether the bit of a token is set; there is one for each, lowest first, and beyond the last one none is.
+inline bool has_bit(const std::vector<std::uint8_t>& bits, std::int32_t token) noexcept {
+  const auto at = static_cast<std::size_t>(token) / 8;
+  return token >= 0 && at < bits.size() && (bits[at] >> (token % 8) & 1) != 0;
 }
 
 /// Equal rows of one list of numbers.

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
@@ -330,16 +331,12 @@ constexpr std::string_view to_string(TokenKind value) noexcept {
 
 namespace detail {
 /// What the library must answer: these headers are made for it.
-inline constexpr std::int32_t abi_version = 1;
+inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "bd76343cfa85f6f7bf038bc36201e19662a9441ec5be51cff0f52772f32ff5f6";
+inline constexpr std::string_view api_digest = "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
-
-/// The core's messages for text that never reaches it.
-inline constexpr const char* nul_in_text = "{what} has a NUL character at byte {at}; text must not contain one: remove it";
-inline constexpr const char* invalid_utf8 = "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first";
 }  // namespace detail
 
 /// What the text must conform to.
@@ -372,7 +369,7 @@ struct Constraint {
   static Constraint gbnf(std::string text) { return { Kind::gbnf, std::move(text) }; }
 };
 
-/// Hears how far a load has come.
+/// Hears how far a call has come.
 using ProgressCallback = std::function<bool(float fraction)>;
 
 /// Hears each piece of a generation.
@@ -428,6 +425,12 @@ struct ContextParams {
   KvType type_v = KvType::f16;
   /// What happens when the context is full in the middle of a generation.
   Overflow overflow = Overflow::stop;
+};
+
+/// What an embedding of many texts may be given.
+struct EmbedOptions {
+  /// Stops the work when it is set.
+  const CancelToken* cancel{};
 };
 
 /// How an embedding generator is created.
@@ -548,7 +551,7 @@ struct SamplerParams {
   std::int32_t penalty_last_n = 64;
   /// Never produce an end-of-generation token.
   bool ignore_eos = false;
-  /// Makes draws repeatable; `std::nullopt` draws a fresh seed, which `GenerationStats::seed` reports.
+  /// Makes draws repeatable; `std::nullopt` draws a fresh seed, which `GenerationStats::seed` reports. 0xFFFFFFFF means `std::nullopt`.
   std::optional<std::uint32_t> seed{};
   /// Keep tokens within n standard deviations of the best logit; -1 is off.
   float top_n_sigma = -1.0F;

@@ -7,8 +7,8 @@ use crate::generated::prelude::*;
 
 /// Creates a token that is not set.
 #[napi(js_name = "cancelTokenNew", catch_unwind)]
-pub fn cancel_token_new<'env>(env: &'env Env, into: Unknown<'env>) -> Result<Unknown<'env>> {
-    let made = core::CancelToken::new().or_throw(env)?;
+pub fn cancel_token_new<'env>(into: Unknown<'env>) -> Result<Unknown<'env>> {
+    let made = core::CancelToken::new();
     objects::wrap(&into, made)
 }
 

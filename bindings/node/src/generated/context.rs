@@ -15,7 +15,7 @@ pub fn context_new<'env>(
 ) -> Result<Unknown<'env>> {
     let model = handles::model(&model, "model")?;
     let params = params::context_params(&params, "params")?;
-    let made = core::Context::new(model, &params).or_throw(env)?;
+    let made = core::Context::new_with(model, &params).or_throw(env)?;
     objects::wrap(&into, made)
 }
 
@@ -31,7 +31,7 @@ pub fn context_create_async<'env>(
     let model = handles::model(&model, "model")?;
     let params = params::context_params(&params, "params")?;
     let into = objects::keep(env, &into)?;
-    let pending = core::Context::create_async(model, &params);
+    let pending = core::Context::create_async_with(model, &params);
     tasks::promise(env, task, pending, move |env, made| into.wrap(env, made))
 }
 
@@ -66,7 +66,8 @@ pub fn context_generate(
     let max_tokens = input::i32(&max_tokens, "maxTokens")?;
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
-    this.generate(&prompt, max_tokens, &sampler, &options).or_throw(env)
+    this.generate_with(&prompt, max_tokens, &sampler, &options)
+        .or_throw(env)
 }
 
 /// Continues a list of tokens and gives the text.
@@ -84,7 +85,7 @@ pub fn context_generate_from_tokens(
     let max_tokens = input::i32(&max_tokens, "maxTokens")?;
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
-    this.generate_from_tokens(&tokens, max_tokens, &sampler, &options)
+    this.generate_with(&tokens, max_tokens, &sampler, &options)
         .or_throw(env)
 }
 
@@ -103,7 +104,9 @@ pub fn context_complete<'env>(
     let max_tokens = input::i32(&max_tokens, "maxTokens")?;
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
-    let answer = this.complete(&prompt, max_tokens, &sampler, &options).or_throw(env)?;
+    let answer = this
+        .complete_with(&prompt, max_tokens, &sampler, &options)
+        .or_throw(env)?;
     records::generation(env, answer)
 }
 
@@ -123,7 +126,7 @@ pub fn context_complete_from_tokens<'env>(
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
     let answer = this
-        .complete_from_tokens(&tokens, max_tokens, &sampler, &options)
+        .complete_with(&tokens, max_tokens, &sampler, &options)
         .or_throw(env)?;
     records::generation(env, answer)
 }
@@ -144,7 +147,7 @@ pub fn context_generate_async<'env>(
     let max_tokens = input::i32(&max_tokens, "maxTokens")?;
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
-    let pending = this.generate_async(&prompt, max_tokens, &sampler, &options);
+    let pending = this.generate_async_with(&prompt, max_tokens, &sampler, &options);
     tasks::promise(env, task, pending, output::value)
 }
 
@@ -164,7 +167,7 @@ pub fn context_generate_async_from_tokens<'env>(
     let max_tokens = input::i32(&max_tokens, "maxTokens")?;
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
-    let pending = this.generate_async_from_tokens(&tokens, max_tokens, &sampler, &options);
+    let pending = this.generate_async_with(&tokens, max_tokens, &sampler, &options);
     tasks::promise(env, task, pending, output::value)
 }
 
@@ -184,7 +187,7 @@ pub fn context_complete_async<'env>(
     let max_tokens = input::i32(&max_tokens, "maxTokens")?;
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
-    let pending = this.complete_async(&prompt, max_tokens, &sampler, &options);
+    let pending = this.complete_async_with(&prompt, max_tokens, &sampler, &options);
     tasks::promise(env, task, pending, |env, answer| {
         output::value(env, records::generation(env, answer)?)
     })
@@ -206,7 +209,7 @@ pub fn context_complete_async_from_tokens<'env>(
     let max_tokens = input::i32(&max_tokens, "maxTokens")?;
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
-    let pending = this.complete_async_from_tokens(&tokens, max_tokens, &sampler, &options);
+    let pending = this.complete_async_with(&tokens, max_tokens, &sampler, &options);
     tasks::promise(env, task, pending, |env, answer| {
         output::value(env, records::generation(env, answer)?)
     })
@@ -229,7 +232,7 @@ pub fn context_generate_stream<'env>(
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
     let made = this
-        .generate_stream(&prompt, max_tokens, &sampler, &options)
+        .generate_stream_with(&prompt, max_tokens, &sampler, &options)
         .or_throw(env)?;
     objects::wrap(&into, Arc::new(made))
 }
@@ -251,7 +254,7 @@ pub fn context_generate_stream_from_tokens<'env>(
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
     let made = this
-        .generate_stream_from_tokens(&tokens, max_tokens, &sampler, &options)
+        .generate_stream_with(&tokens, max_tokens, &sampler, &options)
         .or_throw(env)?;
     objects::wrap(&into, Arc::new(made))
 }
@@ -274,7 +277,7 @@ pub fn context_chat<'env>(
     let chat = params::chat_options(&chat, "chat")?;
     let options = params::generate_options(&options, "options")?;
     let answer = this
-        .chat(&messages, max_tokens, &sampler, &chat, &options)
+        .chat_with(&messages, max_tokens, &sampler, &chat, &options)
         .or_throw(env)?;
     records::generation(env, answer)
 }
@@ -297,7 +300,7 @@ pub fn context_chat_async<'env>(
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let chat = params::chat_options(&chat, "chat")?;
     let options = params::generate_options(&options, "options")?;
-    let pending = this.chat_async(&messages, max_tokens, &sampler, &chat, &options);
+    let pending = this.chat_async_with(&messages, max_tokens, &sampler, &chat, &options);
     tasks::promise(env, task, pending, |env, answer| {
         output::value(env, records::generation(env, answer)?)
     })
@@ -322,7 +325,7 @@ pub fn context_chat_stream<'env>(
     let chat = params::chat_options(&chat, "chat")?;
     let options = params::generate_options(&options, "options")?;
     let made = this
-        .chat_stream(&messages, max_tokens, &sampler, &chat, &options)
+        .chat_stream_with(&messages, max_tokens, &sampler, &chat, &options)
         .or_throw(env)?;
     objects::wrap(&into, Arc::new(made))
 }

@@ -15,7 +15,7 @@ pub fn embedding_generator_new<'env>(
 ) -> Result<Unknown<'env>> {
     let model = handles::model(&model, "model")?;
     let config = params::embedding_config(&config, "config")?;
-    let made = core::EmbeddingGenerator::new(model, &config).or_throw(env)?;
+    let made = core::EmbeddingGenerator::new_with(model, &config).or_throw(env)?;
     objects::wrap(&into, made)
 }
 
@@ -31,7 +31,7 @@ pub fn embedding_generator_create_async<'env>(
     let model = handles::model(&model, "model")?;
     let config = params::embedding_config(&config, "config")?;
     let into = objects::keep(env, &into)?;
-    let pending = core::EmbeddingGenerator::create_async(model, &config);
+    let pending = core::EmbeddingGenerator::create_async_with(model, &config);
     tasks::promise(env, task, pending, move |env, made| into.wrap(env, made))
 }
 
@@ -70,10 +70,15 @@ pub fn embedding_generator_embed_batch<'env>(
     env: &'env Env,
     this: Unknown<'env>,
     texts: Unknown<'env>,
+    options: Unknown<'env>,
+    progress: Unknown<'env>,
 ) -> Result<Vec<Object<'env>>> {
     let this = handles::embedding_generator(&this, "this")?;
     let texts = input::list(&texts, "texts", input::text)?;
-    let answer = this.embed_batch(&texts).or_throw(env)?;
+    let options = params::embed_options(&options, "options")?;
+    let answer = callbacks::reporting(env, &progress, |progress| {
+        this.embed_batch_with_progress(&texts, &options, progress)
+    })?;
     answer
         .into_iter()
         .map(|value| output::vector(env, value))
@@ -87,11 +92,15 @@ pub fn embedding_generator_embed_batch_async<'env>(
     task: u32,
     this: Unknown<'env>,
     texts: Unknown<'env>,
+    options: Unknown<'env>,
+    progress: Unknown<'env>,
 ) -> Result<Unknown<'env>> {
     let this = handles::embedding_generator(&this, "this")?;
     let texts = input::list(&texts, "texts", input::text)?;
-    let pending = this.embed_batch_async(&texts);
-    tasks::promise(env, task, pending, |env, answer| {
+    let options = params::embed_options(&options, "options")?;
+    let informing = tasks::informing(env, task, &progress)?;
+    let pending = this.embed_batch_async_with_progress(&texts, &options, informing);
+    tasks::promise_informing(env, task, &progress, pending, |env, answer| {
         output::value(
             env,
             answer

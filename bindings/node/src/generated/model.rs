@@ -16,7 +16,9 @@ pub fn model_load<'env>(
 ) -> Result<Unknown<'env>> {
     let path = input::path(&path, "path")?;
     let params = params::model_params(&params, "params")?;
-    let made = callbacks::reporting(env, &progress, |progress| core::Model::load(&path, &params, progress))?;
+    let made = callbacks::reporting(env, &progress, |progress| {
+        core::Model::load_with_progress(&path, &params, progress)
+    })?;
     objects::wrap(&into, made)
 }
 
@@ -34,7 +36,7 @@ pub fn model_load_async<'env>(
     let params = params::model_params(&params, "params")?;
     let into = objects::keep(env, &into)?;
     let informing = tasks::informing(env, task, &progress)?;
-    let pending = core::Model::load_async(&path, &params, informing);
+    let pending = core::Model::load_async_with_progress(&path, &params, informing);
     tasks::promise_informing(env, task, &progress, pending, move |env, made| into.wrap(env, made))
 }
 
@@ -51,7 +53,7 @@ pub fn model_apply_chat_template(
     let messages = params::list_chat_message(&messages, "messages")?;
     let add_generation_prompt = input::bool(&add_generation_prompt, "addGenerationPrompt")?;
     let options = params::chat_options(&options, "options")?;
-    this.apply_chat_template(&messages, add_generation_prompt, &options)
+    this.apply_chat_template_with(&messages, add_generation_prompt, &options)
         .or_throw(env)
 }
 
@@ -61,24 +63,24 @@ pub fn model_chat_tokens(env: &Env, this: Unknown, messages: Unknown, options: U
     let this = handles::model(&this, "this")?;
     let messages = params::list_chat_message(&messages, "messages")?;
     let options = params::chat_options(&options, "options")?;
-    let answer = this.chat_tokens(&messages, &options).or_throw(env)?;
+    let answer = this.chat_tokens_with(&messages, &options).or_throw(env)?;
     Ok(Int32Array::new(answer))
 }
 
 /// Tells whether a token ends a generation.
 #[napi(js_name = "modelTokenIsEog", catch_unwind)]
-pub fn model_token_is_eog(env: &Env, this: Unknown, token: Unknown) -> Result<bool> {
+pub fn model_token_is_eog(this: Unknown, token: Unknown) -> Result<bool> {
     let this = handles::model(&this, "this")?;
     let token = input::i32(&token, "token")?;
-    this.token_is_eog(token).or_throw(env)
+    Ok(this.token_is_eog(token))
 }
 
 /// Tells whether a token is a control token, which text of a user should not become.
 #[napi(js_name = "modelTokenIsControl", catch_unwind)]
-pub fn model_token_is_control(env: &Env, this: Unknown, token: Unknown) -> Result<bool> {
+pub fn model_token_is_control(this: Unknown, token: Unknown) -> Result<bool> {
     let this = handles::model(&this, "this")?;
     let token = input::i32(&token, "token")?;
-    this.token_is_control(token).or_throw(env)
+    Ok(this.token_is_control(token))
 }
 
 /// Turns text into tokens.
@@ -94,7 +96,7 @@ pub fn model_tokenize(
     let text = input::text(&text, "text")?;
     let add_bos = input::bool(&add_bos, "addBos")?;
     let special = input::bool(&special, "special")?;
-    let answer = this.tokenize(&text, add_bos, special).or_throw(env)?;
+    let answer = this.tokenize_with(&text, add_bos, special).or_throw(env)?;
     Ok(Int32Array::new(answer))
 }
 
@@ -111,7 +113,8 @@ pub fn model_detokenize(
     let tokens = input::integers(&tokens, "tokens")?;
     let remove_special = input::bool(&remove_special, "removeSpecial")?;
     let unparse_special = input::bool(&unparse_special, "unparseSpecial")?;
-    this.detokenize(&tokens, remove_special, unparse_special).or_throw(env)
+    this.detokenize_with(&tokens, remove_special, unparse_special)
+        .or_throw(env)
 }
 
 /// Gives the bytes of one token.
@@ -120,7 +123,7 @@ pub fn model_token_to_piece(env: &Env, this: Unknown, token: Unknown, special: U
     let this = handles::model(&this, "this")?;
     let token = input::i32(&token, "token")?;
     let special = input::bool(&special, "special")?;
-    let answer = this.token_to_piece(token, special).or_throw(env)?;
+    let answer = this.token_to_piece_with(token, special).or_throw(env)?;
     Ok(Uint8Array::new(answer))
 }
 

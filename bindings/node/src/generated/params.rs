@@ -89,6 +89,27 @@ pub fn list_context_params(value: &Unknown, what: &'static str) -> Result<Vec<co
     input::list(value, what, context_params)
 }
 
+/// `EmbedOptions` from an object; what it leaves out keeps its default.
+pub fn embed_options(value: &Unknown, what: &'static str) -> Result<core::EmbedOptions> {
+    let mut params = core::EmbedOptions::default();
+    for (key, value) in input::entries(value, what)? {
+        match key.as_str() {
+            "cancel" => {
+                params.cancel = input::option(&value, "cancel", |value, what| {
+                    handles::cancel_token(value, what).cloned()
+                })?
+            }
+            _ => return Err(input::unknown_option(&value, what, &key, "cancel")),
+        }
+    }
+    Ok(params)
+}
+
+/// Several of them.
+pub fn list_embed_options(value: &Unknown, what: &'static str) -> Result<Vec<core::EmbedOptions>> {
+    input::list(value, what, embed_options)
+}
+
 /// `EmbeddingConfig` from an object; what it leaves out keeps its default.
 pub fn embedding_config(value: &Unknown, what: &'static str) -> Result<core::EmbeddingConfig> {
     let mut params = core::EmbeddingConfig::default();

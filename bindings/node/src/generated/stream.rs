@@ -9,7 +9,7 @@ use crate::generated::prelude::*;
 #[napi(js_name = "streamNext", catch_unwind)]
 pub fn stream_next(env: &Env, this: Unknown) -> Result<Option<String>> {
     let this = handles::stream(&this, "this")?;
-    this.next().or_throw(env)
+    this.wait_next().or_throw(env)
 }
 
 /// Stops what still runs and gives the record of what was delivered.

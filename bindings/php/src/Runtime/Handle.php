@@ -152,4 +152,13 @@ abstract class Handle
     {
         return $this->facts[$name];
     }
+
+    /**
+     * A predicate's answer, one of those that were read when the object was created: a bit for each token, lowest first.
+     */
+    protected function flag(string $name, int $token): bool
+    {
+        $byte = $this->facts[$name][$token >> 3] ?? "\0";
+        return $token >= 0 && (ord($byte) >> ($token & 7) & 1) === 1;
+    }
 }

@@ -30,4 +30,6 @@ enum Type
     case Vector;
     case ListOf;
     case Option;
+    /** May be absent, and is a number in C: the one that says so stands behind, and then the type. */
+    case Unless;
 }

@@ -19,7 +19,7 @@ final class Writer
     /**
      * Refuses values that are not of their fields' types.
      *
-     * @param array<string, array{list<Type|string>}> $fields
+     * @param array<string, array{list<Type|string|int|float>}> $fields
      * @param array<string, mixed> $values
      */
     public function check(array $fields, array $values, string $what): void
@@ -32,7 +32,7 @@ final class Writer
     /**
      * Fills a struct.
      *
-     * @param array<string, array{list<Type|string>, string}> $fields
+     * @param array<string, array{list<Type|string|int|float>, string}> $fields
      * @param array<string, mixed> $values
      */
     public function record(CData $struct, array $fields, array $values, string $what): void
@@ -50,7 +50,7 @@ final class Writer
     /**
      * What C's fields hold for a value: one or two numbers and pointers.
      *
-     * @param list<Type|string> $type
+     * @param list<Type|string|int|float> $type
      * @return array{mixed, 1?: mixed}
      */
     private function carried(array $type, mixed $value, string $what): array
@@ -73,11 +73,12 @@ final class Writer
             Type::Vector => $this->list(Memory::floats('float', $this->array($value, $what), $what)),
             Type::ListOf => $this->list($this->items(array_slice($type, 1), $this->array($value, $what), $what)),
             Type::Option => $this->optional(array_slice($type, 1), $value, $what),
+            Type::Unless => $value === null ? [$type[1]] : $this->carried(array_slice($type, 2), $value, $what),
         };
     }
 
     /**
-     * @param list<Type|string> $item
+     * @param list<Type|string|int|float> $item
      * @param array<mixed> $values
      */
     private function items(array $item, array $values, string $what): Memory
@@ -97,22 +98,16 @@ final class Writer
     }
 
     /**
-     * @param list<Type|string> $type
+     * @param list<Type|string|int|float> $type
      * @return array{mixed, 1?: mixed}
      */
     private function optional(array $type, mixed $value, string $what): array
     {
-        // Numbers have a flag beside them; what C holds by pointer is null, and a choice has kind 0.
-        $flagged = !in_array($type[0], [Type::Text, Type::Json, Type::Choice, Type::Handle, Type::Record], true);
-        if ($value !== null) {
-            $carried = $this->carried($type, $value, $what);
-            return $flagged ? [true, $carried[0]] : $carried;
+        // What C holds by pointer is null, and a choice has kind 0.
+        if ($value === null) {
+            return $type[0] === Type::Choice ? [0, null] : [null];
         }
-        return match (true) {
-            $flagged => [false, 0],
-            $type[0] === Type::Choice => [0, null],
-            default => [null],
-        };
+        return $this->carried($type, $value, $what);
     }
 
     /**

@@ -17,7 +17,7 @@ namespace Mullama;
  * - `variables` (default `null`): A JSON object of further variables of the template.
  * - `nowUnix` (default `null`): The template's clock, in seconds since 1970 UTC; `null` takes the machine's.
  *
- * @phpstan-type ChatOptionsArray array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed,
+ * @phpstan-type ChatOptionsArray array{addGenerationPrompt?: bool|null, messagesJson?: mixed, tools?: mixed,
  *     variables?: mixed, nowUnix?: int|null}
  */
 final class ChatOptions extends Runtime\Params
@@ -27,7 +27,7 @@ final class ChatOptions extends Runtime\Params
         'messagesJson' => [[Runtime\Type::Option, Runtime\Type::Json], 'messages_json'],
         'tools' => [[Runtime\Type::Option, Runtime\Type::Json], 'tools'],
         'variables' => [[Runtime\Type::Option, Runtime\Type::Json], 'variables'],
-        'nowUnix' => [[Runtime\Type::Option, Runtime\Type::I64], 'has_now_unix', 'now_unix'],
+        'nowUnix' => [[Runtime\Type::Unless, PHP_INT_MIN, Runtime\Type::I64], 'now_unix'],
     ];
 
     protected const STRUCT = 'MullamaChatOptions';

@@ -24,7 +24,6 @@ typedef struct MullamaChatOptions {
     const char *messages_json;
     const char *tools;
     const char *variables;
-    bool has_now_unix;
     int64_t now_unix;
     uint64_t reserved[8];
 } MullamaChatOptions;
@@ -45,6 +44,13 @@ typedef struct MullamaContextParams {
     int32_t overflow;
     uint64_t reserved[8];
 } MullamaContextParams;
+
+typedef struct MullamaEmbedOptions {
+    const MullamaCancelToken *cancel;
+    MullamaProgressCallback progress;
+    void *progress_data;
+    uint64_t reserved[8];
+} MullamaEmbedOptions;
 
 typedef struct MullamaEmbeddingConfig {
     uint32_t n_ctx;
@@ -114,7 +120,6 @@ typedef struct MullamaSamplerParams {
     float penalty_present;
     int32_t penalty_last_n;
     bool ignore_eos;
-    bool has_seed;
     uint32_t seed;
     float top_n_sigma;
     float xtc_probability;
@@ -149,6 +154,7 @@ const char *mullama_version(void);
 const char *mullama_get_last_error(void);
 int32_t mullama_last_error_code(void);
 int32_t mullama_last_error_data(const char *key, int64_t *value);
+int32_t mullama_check_text(const char *text, size_t n_text, const char *what);
 void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
 int32_t mullama_pending_wait(const MullamaPending *const *list, size_t n, int64_t timeout_ms);
@@ -160,6 +166,7 @@ int64_t mullama_pending_take_vectors(MullamaPending *pending, float *vector, siz
 void mullama_pending_free(MullamaPending *pending);
 MullamaChatOptions mullama_chat_default_options(void);
 MullamaContextParams mullama_context_default_params(void);
+MullamaEmbedOptions mullama_embed_default_options(void);
 MullamaEmbeddingConfig mullama_embedding_default_config(void);
 MullamaGenerateOptions mullama_generate_default_options(void);
 MullamaModelParams mullama_model_default_params(void);
@@ -206,6 +213,8 @@ int32_t mullama_tokenize(const MullamaModel *model, const char *text, int32_t *t
 int64_t mullama_detokenize(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special);
 int64_t mullama_token_to_piece(const MullamaModel *model, int32_t token, uint8_t *bytes, size_t capacity, bool special);
 MullamaTokenDetailList *mullama_model_token_details(const MullamaModel *model, const int32_t *tokens, int32_t n_tokens);
+int64_t mullama_model_token_is_eog_bits(const MullamaModel *model, uint8_t *bits, size_t capacity);
+int64_t mullama_model_token_is_control_bits(const MullamaModel *model, uint8_t *bits, size_t capacity);
 MullamaContext *mullama_context_new(const MullamaModel *model, const MullamaContextParams *params);
 MullamaPending *mullama_context_new_start(const MullamaModel *model, const MullamaContextParams *params);
 void mullama_context_free(MullamaContext *context);
@@ -236,8 +245,9 @@ void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_gener
 int32_t mullama_embedding_generator_n_embd(const MullamaEmbeddingGenerator *embedding_generator);
 int64_t mullama_embed_text(const MullamaEmbeddingGenerator *embedding_generator, const char *text, float *vector, size_t capacity);
 MullamaPending *mullama_embed_text_start(const MullamaEmbeddingGenerator *embedding_generator, const char *text);
+int64_t mullama_embed_batch_with(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity);
 int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
-MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts);
+MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);

@@ -1508,6 +1508,9 @@ class EmbeddingGenerator:
     def embed_batch(
         self,
         texts: Iterable[str],
+        *,
+        cancel: CancelToken | None = None,
+        progress: Callable[[float], bool | None] | None = None,
     ) -> list[npt.NDArray[np.float32]]:
         """Turns texts into vectors, several in one batch of the engine.
 
@@ -1515,6 +1518,10 @@ class EmbeddingGenerator:
         ----------
         texts : Iterable[str]
             The texts; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction of the texts in [0, 1] that is embedded; ``False`` stops the work.
 
         Returns
         -------
@@ -1527,11 +1534,16 @@ class EmbeddingGenerator:
             The text cannot be embedded.
         InvalidInputError
             An argument is out of range or malformed.
+        CancelledError
+            The call was cancelled before it had anything to give.
         """
 
     def embed_batch_async(
         self,
         texts: Iterable[str],
+        *,
+        cancel: CancelToken | None = None,
+        progress: Callable[[float], object] | None = None,
     ) -> Coroutine[Any, Any, list[npt.NDArray[np.float32]]]:
         """Turns texts into vectors while the caller goes on.
 
@@ -1539,6 +1551,11 @@ class EmbeddingGenerator:
         ----------
         texts : Iterable[str]
             The texts; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction of the texts in [0, 1] that is embedded; ``False`` stops the work. Here it
+            is called on the event loop's thread and only informs; cancelling the task stops the work.
 
         Returns
         -------
@@ -1551,6 +1568,8 @@ class EmbeddingGenerator:
             The text cannot be embedded.
         InvalidInputError
             An argument is out of range or malformed.
+        CancelledError
+            The call was cancelled before it had anything to give.
         """
 
     @property

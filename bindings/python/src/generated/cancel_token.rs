@@ -31,7 +31,7 @@ impl CancelToken {
     #[new]
     #[pyo3(text_signature = "()")]
     fn new() -> PyResult<Self> {
-        mullama::CancelToken::new().or_raise().map(Self::from)
+        Ok(Self::from(mullama::CancelToken::new()))
     }
 
     /// Sets the token. What watches it stops at its next step.
@@ -49,7 +49,7 @@ impl CancelToken {
         self.core.is_cancelled().or_raise()
     }
 
-    /// Closes it; closing twice is closing once. Every call after that but the reading of facts is an error.
+    /// Closes it; closing twice is closing once. Every call after that but the reading of facts and predicates is an error.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.core.close());
     }

@@ -96,7 +96,7 @@ impl Context {
             .with("embeddings", embeddings);
         let model = given::object::<Model>(model, "model")?;
         let params = values::fill_context_params(&keywords)?;
-        wait::answer(py, || mullama::Context::create_async(&model.core, &params)).map(Self::from)
+        wait::answer(py, || mullama::Context::create_async_with(&model.core, &params)).map(Self::from)
     }
 
     /// Creates a context on a thread of its own.
@@ -163,7 +163,7 @@ impl Context {
         job::awaited(
             py,
             "Context.create_async",
-            mullama::Context::create_async(&model.core, &params),
+            mullama::Context::create_async_with(&model.core, &params),
             put::object::<Self, _>,
         )
     }
@@ -266,12 +266,13 @@ impl Context {
         let options = values::fill_generate_options(&keywords)?;
         if given::is_string(prompt) {
             let prompt = given::string(prompt, "prompt")?;
-            return wait::answer(py, || self.core.generate_async(&prompt, max_tokens, &params, &options));
+            return wait::answer(py, || {
+                self.core.generate_async_with(&prompt, max_tokens, &params, &options)
+            });
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         wait::answer(py, || {
-            self.core
-                .generate_async_from_tokens(&prompt, max_tokens, &params, &options)
+            self.core.generate_async_with(&prompt, max_tokens, &params, &options)
         })
     }
 
@@ -341,15 +342,16 @@ impl Context {
             let prompt = given::string(prompt, "prompt")?;
             return values::put_generation(
                 py,
-                wait::answer(py, || self.core.complete_async(&prompt, max_tokens, &params, &options))?,
+                wait::answer(py, || {
+                    self.core.complete_async_with(&prompt, max_tokens, &params, &options)
+                })?,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         values::put_generation(
             py,
             wait::answer(py, || {
-                self.core
-                    .complete_async_from_tokens(&prompt, max_tokens, &params, &options)
+                self.core.complete_async_with(&prompt, max_tokens, &params, &options)
             })?,
         )
     }
@@ -421,16 +423,15 @@ impl Context {
             return job::awaited(
                 py,
                 "Context.generate_async",
-                self.core.generate_async(&prompt, max_tokens, &params, &options),
+                self.core.generate_async_with(&prompt, max_tokens, &params, &options),
                 put::plain,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         job::awaited(
             py,
             "Context.generate_async",
-            self.core
-                .generate_async_from_tokens(&prompt, max_tokens, &params, &options),
+            self.core.generate_async_with(&prompt, max_tokens, &params, &options),
             put::plain,
         )
     }
@@ -502,16 +503,15 @@ impl Context {
             return job::awaited(
                 py,
                 "Context.complete_async",
-                self.core.complete_async(&prompt, max_tokens, &params, &options),
+                self.core.complete_async_with(&prompt, max_tokens, &params, &options),
                 values::put_generation,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         job::awaited(
             py,
             "Context.complete_async",
-            self.core
-                .complete_async_from_tokens(&prompt, max_tokens, &params, &options),
+            self.core.complete_async_with(&prompt, max_tokens, &params, &options),
             values::put_generation,
         )
     }
@@ -580,13 +580,14 @@ impl Context {
         let options = values::fill_generate_options(&keywords)?;
         if given::is_string(prompt) {
             let prompt = given::string(prompt, "prompt")?;
-            return wait::detached(py, || self.core.generate_stream(&prompt, max_tokens, &params, &options))
-                .map(Stream::from);
+            return wait::detached(py, || {
+                self.core.generate_stream_with(&prompt, max_tokens, &params, &options)
+            })
+            .map(Stream::from);
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         wait::detached(py, || {
-            self.core
-                .generate_stream_from_tokens(&prompt, max_tokens, &params, &options)
+            self.core.generate_stream_with(&prompt, max_tokens, &params, &options)
         })
         .map(Stream::from)
     }
@@ -657,15 +658,16 @@ impl Context {
             let prompt = given::string(prompt, "prompt")?;
             return put::async_stream::<Stream, _>("AsyncStream")(
                 py,
-                wait::detached(py, || self.core.generate_stream(&prompt, max_tokens, &params, &options))?,
+                wait::detached(py, || {
+                    self.core.generate_stream_with(&prompt, max_tokens, &params, &options)
+                })?,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         put::async_stream::<Stream, _>("AsyncStream")(
             py,
             wait::detached(py, || {
-                self.core
-                    .generate_stream_from_tokens(&prompt, max_tokens, &params, &options)
+                self.core.generate_stream_with(&prompt, max_tokens, &params, &options)
             })?,
         )
     }
@@ -744,7 +746,8 @@ impl Context {
         values::put_generation(
             py,
             wait::answer(py, || {
-                self.core.chat_async(&messages, max_tokens, &params, &chat, &options)
+                self.core
+                    .chat_async_with(&messages, max_tokens, &params, &chat, &options)
             })?,
         )
     }
@@ -827,7 +830,8 @@ impl Context {
         job::awaited(
             py,
             "Context.chat_async",
-            self.core.chat_async(&messages, max_tokens, &params, &chat, &options),
+            self.core
+                .chat_async_with(&messages, max_tokens, &params, &chat, &options),
             values::put_generation,
         )
     }
@@ -908,7 +912,8 @@ impl Context {
         let chat = values::fill_chat_options(&keywords)?;
         let options = values::fill_generate_options(&keywords)?;
         wait::detached(py, || {
-            self.core.chat_stream(&messages, max_tokens, &params, &chat, &options)
+            self.core
+                .chat_stream_with(&messages, max_tokens, &params, &chat, &options)
         })
         .map(Stream::from)
     }
@@ -991,7 +996,8 @@ impl Context {
         put::async_stream::<Stream, _>("AsyncStream")(
             py,
             wait::detached(py, || {
-                self.core.chat_stream(&messages, max_tokens, &params, &chat, &options)
+                self.core
+                    .chat_stream_with(&messages, max_tokens, &params, &chat, &options)
             })?,
         )
     }
@@ -1008,7 +1014,7 @@ impl Context {
         self.core.n_batch()
     }
 
-    /// Closes it; closing twice is closing once. Every call after that but the reading of facts is an error.
+    /// Closes it; closing twice is closing once. Every call after that but the reading of facts and predicates is an error.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.core.close());
     }

@@ -74,7 +74,10 @@ impl EmbeddingGenerator {
             .with("normalize", normalize);
         let model = given::object::<Model>(model, "model")?;
         let config = values::fill_embedding_config(&keywords)?;
-        wait::answer(py, || mullama::EmbeddingGenerator::create_async(&model.core, &config)).map(Self::from)
+        wait::answer(py, || {
+            mullama::EmbeddingGenerator::create_async_with(&model.core, &config)
+        })
+        .map(Self::from)
     }
 
     /// Creates a generator on a thread of its own.
@@ -123,7 +126,7 @@ impl EmbeddingGenerator {
         job::awaited(
             py,
             "EmbeddingGenerator.create_async",
-            mullama::EmbeddingGenerator::create_async(&model.core, &config),
+            mullama::EmbeddingGenerator::create_async_with(&model.core, &config),
             put::object::<Self, _>,
         )
     }
@@ -187,6 +190,10 @@ impl EmbeddingGenerator {
     /// ----------
     /// texts : Iterable[str]
     ///     The texts; all are checked before any work, and an error names the index of a bad one.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the work when it is set.
+    /// progress : Callable[[float], bool | None] | None, default None
+    ///     Called with the fraction of the texts in [0, 1] that is embedded; ``False`` stops the work.
     ///
     /// Returns
     /// -------
@@ -199,10 +206,25 @@ impl EmbeddingGenerator {
     ///     The text cannot be embedded.
     /// InvalidInputError
     ///     An argument is out of range or malformed.
-    #[pyo3(signature = (texts), text_signature = "($self, texts)")]
-    fn embed_batch(&self, py: Python<'_>, texts: &Value<'_>) -> PyResult<Object> {
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[pyo3(signature = (texts, *, progress=None, **keywords), text_signature = "($self, texts, *, cancel=None, progress=None)")]
+    fn embed_batch(
+        &self,
+        py: Python<'_>,
+        texts: &Value<'_>,
+        progress: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("embed_batch", keywords, &[&values::EMBED_OPTIONS])?;
         let texts = given::list(given::string)(texts, "texts")?;
-        put::rows(py, wait::answer(py, || self.core.embed_batch_async(&texts))?)
+        let options = values::fill_embed_options(&keywords)?;
+        put::rows(
+            py,
+            progress::answer(py, progress, |progress| {
+                self.core.embed_batch_async_with_progress(&texts, &options, progress)
+            })?,
+        )
     }
 
     /// Turns texts into vectors while the caller goes on.
@@ -211,6 +233,11 @@ impl EmbeddingGenerator {
     /// ----------
     /// texts : Iterable[str]
     ///     The texts; all are checked before any work, and an error names the index of a bad one.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the work when it is set.
+    /// progress : Callable[[float], object] | None, default None
+    ///     Called with the fraction of the texts in [0, 1] that is embedded; ``False`` stops the work. Here it
+    ///     is called on the event loop's thread and only informs; cancelling the task stops the work.
     ///
     /// Returns
     /// -------
@@ -223,13 +250,24 @@ impl EmbeddingGenerator {
     ///     The text cannot be embedded.
     /// InvalidInputError
     ///     An argument is out of range or malformed.
-    #[pyo3(signature = (texts), text_signature = "($self, texts)")]
-    fn embed_batch_async(&self, py: Python<'_>, texts: &Value<'_>) -> PyResult<Object> {
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[pyo3(signature = (texts, *, progress=None, **keywords), text_signature = "($self, texts, *, cancel=None, progress=None)")]
+    fn embed_batch_async(
+        &self,
+        py: Python<'_>,
+        texts: &Value<'_>,
+        progress: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("embed_batch_async", keywords, &[&values::EMBED_OPTIONS])?;
         let texts = given::list(given::string)(texts, "texts")?;
-        job::awaited(
+        let options = values::fill_embed_options(&keywords)?;
+        progress::awaited(
             py,
             "EmbeddingGenerator.embed_batch_async",
-            self.core.embed_batch_async(&texts),
+            progress,
+            |progress| self.core.embed_batch_async_with_progress(&texts, &options, progress),
             put::rows,
         )
     }
@@ -240,7 +278,7 @@ impl EmbeddingGenerator {
         self.core.n_embd()
     }
 
-    /// Closes it; closing twice is closing once. Every call after that but the reading of facts is an error.
+    /// Closes it; closing twice is closing once. Every call after that but the reading of facts and predicates is an error.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.core.close());
     }

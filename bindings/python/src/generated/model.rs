@@ -91,7 +91,7 @@ impl Model {
         let path = given::path(path, "path")?;
         let params = values::fill_model_params(&keywords)?;
         progress::answer(py, progress, |progress| {
-            mullama::Model::load_async(&path, &params, progress)
+            mullama::Model::load_async_with_progress(&path, &params, progress)
         })
         .map(Self::from)
     }
@@ -161,7 +161,7 @@ impl Model {
             py,
             "Model.load_async",
             progress,
-            |progress| mullama::Model::load_async(&path, &params, progress),
+            |progress| mullama::Model::load_async_with_progress(&path, &params, progress),
             put::object::<Self, _>,
         )
     }
@@ -211,7 +211,7 @@ impl Model {
         let options = values::fill_chat_options(&keywords)?;
         wait::detached(py, || {
             self.core
-                .apply_chat_template(&messages, add_generation_prompt, &options)
+                .apply_chat_template_with(&messages, add_generation_prompt, &options)
         })
     }
 
@@ -253,7 +253,7 @@ impl Model {
         let keywords = Fields::keywords("chat_tokens", keywords, &[&values::CHAT_OPTIONS])?;
         let messages = values::list_chat_message(messages, "messages")?;
         let options = values::fill_chat_options(&keywords)?;
-        wait::detached(py, || self.core.chat_tokens(&messages, &options))
+        wait::detached(py, || self.core.chat_tokens_with(&messages, &options))
     }
 
     /// Tells whether a token ends a generation.
@@ -270,7 +270,7 @@ impl Model {
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_eog(&self, token: &Value<'_>) -> PyResult<bool> {
         let token = given::i32(token, "token")?;
-        self.core.token_is_eog(token).or_raise()
+        Ok(self.core.token_is_eog(token))
     }
 
     /// Tells whether a token is a control token, which text of a user should not become.
@@ -288,7 +288,7 @@ impl Model {
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_control(&self, token: &Value<'_>) -> PyResult<bool> {
         let token = given::i32(token, "token")?;
-        self.core.token_is_control(token).or_raise()
+        Ok(self.core.token_is_control(token))
     }
 
     /// Turns text into tokens.
@@ -324,7 +324,7 @@ impl Model {
         let text = given::string(text, "text")?;
         let add_bos = given::or(add_bos, "add_bos", given::bool, true)?;
         let special = given::or(special, "special", given::bool, false)?;
-        wait::detached(py, || self.core.tokenize(&text, add_bos, special))
+        wait::detached(py, || self.core.tokenize_with(&text, add_bos, special))
     }
 
     /// Turns tokens into text.
@@ -360,7 +360,9 @@ impl Model {
         let tokens = given::list(given::i32)(tokens, "tokens")?;
         let remove_special = given::or(remove_special, "remove_special", given::bool, false)?;
         let unparse_special = given::or(unparse_special, "unparse_special", given::bool, false)?;
-        wait::detached(py, || self.core.detokenize(&tokens, remove_special, unparse_special))
+        wait::detached(py, || {
+            self.core.detokenize_with(&tokens, remove_special, unparse_special)
+        })
     }
 
     /// Gives the bytes of one token.
@@ -385,7 +387,7 @@ impl Model {
     fn token_to_piece(&self, token: &Value<'_>, special: Option<&Value<'_>>) -> PyResult<Vec<u8>> {
         let token = given::i32(token, "token")?;
         let special = given::or(special, "special", given::bool, false)?;
-        self.core.token_to_piece(token, special).or_raise()
+        self.core.token_to_piece_with(token, special).or_raise()
     }
 
     /// Context length that the model was trained with.
@@ -516,7 +518,7 @@ impl Model {
         self.clone()
     }
 
-    /// Closes it; closing twice is closing once. Every call after that but the reading of facts is an error.
+    /// Closes it; closing twice is closing once. Every call after that but the reading of facts and predicates is an error.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.core.close());
     }

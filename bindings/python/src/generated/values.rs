@@ -220,6 +220,27 @@ pub fn fill_context_params(fields: &Fields<'_>) -> PyResult<mullama::ContextPara
     })
 }
 
+pub static EMBED_OPTIONS: Shape = Shape {
+    class: "EmbedOptions",
+    fields: &["cancel"],
+    shorthand: &[],
+};
+
+pub fn read_embed_options(value: &Value<'_>, what: &str) -> PyResult<mullama::EmbedOptions> {
+    fill_embed_options(&Fields::of(value, what, &EMBED_OPTIONS)?)
+}
+
+pub fn list_embed_options(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::EmbedOptions>> {
+    given::list(read_embed_options)(value, what)
+}
+
+pub fn fill_embed_options(fields: &Fields<'_>) -> PyResult<mullama::EmbedOptions> {
+    let default = mullama::EmbedOptions::default();
+    Ok(mullama::EmbedOptions {
+        cancel: fields.get("cancel", given::option(values::read_cancel_token), default.cancel)?,
+    })
+}
+
 pub static EMBEDDING_CONFIG: Shape = Shape {
     class: "EmbeddingConfig",
     fields: &["n_ctx", "normalize", "n_batch", "n_threads", "pooling", "truncate"],

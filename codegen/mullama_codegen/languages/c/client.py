@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.pending import take_of, take_symbol
+from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, CParam, CStruct, Returns, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
 from ...meaning.types import HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, UnionRef, strip_option
@@ -174,7 +174,7 @@ def _params(api: Api, abi: Abi, struct: CStruct) -> ParamsView:
         slots = struct.fields_of(field.id)
         if not slots:
             continue
-        fields.append(FieldView(field.id, slots_of(field.type, "one"), tuple(slot.name for slot in slots)))
+        fields.append(FieldView(field.id, slots_of(field.type, "one", field.absent), tuple(slot.name for slot in slots)))
     presets = [(f.preset.id, f.symbol) for f in abi.functions if f.role is Role.PRESET and f.record is record and f.preset]
     if struct.default_symbol:
         presets.append(("default", f"mullama_{struct.default_symbol}"))
@@ -224,9 +224,7 @@ def _struct_result(struct: CStruct) -> ResultView:
         slots = struct.fields_of(field.id)
         if not slots:
             continue
-        value = tagged(strip_option(field.type), f"it->{slots[-1].name}")
-        if slots[0].slot is Slot.HAS:
-            value = f"it->{slots[0].name} ? {value} : tag_none()"
+        value = tagged(field.type, f"it->{slots[-1].name}")
         fields.append((field.id, Answer("plain", value=value)))
     return ResultView(struct.record.id, f"const {struct.name} *", tuple(fields), "")
 
@@ -291,7 +289,7 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
     arguments: list[list[str]] = []
     for param in call.params:
         one = f"in_{param.id}"  # clear of keywords and of what an arm needs itself
-        slots = slots_of(param.type, one)
+        slots = slots_of(param.type, one, param.absent)
         taken.append((param.id, slots))
         pairs = zip(function.params_of(param.id), slots.expressions, strict=True)
         arguments.append([_defaulted(param, slot, expression, one) for slot, expression in pairs])
@@ -317,8 +315,8 @@ def _arm(abi: Abi, planned: PlannedCall, path: str, extra: str, as_text: bool) -
     changed = planned.result.changed
     rows = f"(int32_t)in_{planned.result.rows}_list.count" if planned.result.rows else ""
     starts = Answer("", function.symbol, tuple(passed)) if is_started else None
-    if is_started:
-        function, passed = abi.function(take_symbol(take_of(planned.result.type))), ["pending"]
+    if isinstance(planned.does, Started):
+        function, passed = abi.function(take_symbol(planned.does.take)), ["pending"]
     answer = Answer("", function.symbol, tuple(passed))
     if body == "simple":
         answer = answered(function, planned.result.type or Scalar(Kind.I32), passed, rows)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...cabi.shapes import CFunction, Returns, Slot
+from ...meaning.model import Absent
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
-from .types import spelt
+from .types import absent_value, spelt
 
 TAGS = {Kind.DURATION: "duration", Kind.F32: "f32", Kind.F64: "f64", Kind.BOOL: "bool"}
 
@@ -22,8 +23,8 @@ class Slots:
     reader: str = ""
 
 
-def slots_of(type_: Type, one: str) -> Slots:
-    """The C slots of a value whose JSON is `one`; an absent value gives zero and null."""
+def slots_of(type_: Type, one: str, absent: Absent | None = None) -> Slots:
+    """The C slots of a value whose JSON is `one`; an absent value gives zero and null, or the number that means absent."""
     listed = f"{one}_list" if one.isidentifier() else "list"
 
     def pointed(reader: str, count: str = f"(int32_t){listed}.count") -> Slots:
@@ -41,11 +42,11 @@ def slots_of(type_: Type, one: str) -> Slots:
         case Scalar(kind):
             return Slots((_number(kind, one),))
         case OptionOf(Scalar(kind)):
-            return Slots((f"is_some({one})", _number(kind, one)))
+            return Slots((f"is_some({one}) ? {_number(kind, one)} : {absent_value(absent)}",))
         case EnumRef(id_):
             return Slots((f"as_name(r, {one}, {id_}_names)",))
         case OptionOf(EnumRef(id_)):
-            return Slots((f"is_some({one})", f"as_name(r, {one}, {id_}_names)"))
+            return Slots((f"is_some({one}) ? as_name(r, {one}, {id_}_names) : {absent_value(absent)}",))
         case UnionRef(id_, True) | OptionOf(UnionRef(id_, True)):
             return Slots((f"as_case(r, {one}, {id_}_names)", f"as_{id_}_payload(r, {one})"))
         case UnionRef(id_) | OptionOf(UnionRef(id_)):

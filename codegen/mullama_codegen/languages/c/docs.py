@@ -7,6 +7,7 @@ from ...cabi.shapes import Abi, Role
 from ...docs.spoken import Words
 from ...meaning.links import Typed
 from ...meaning.model import (
+    Absent,
     Api,
     Callback,
     Enum,
@@ -27,6 +28,7 @@ from ...meaning.types import EnumRef, Kind, OptionOf, Scalar, Type
 from ...plan.calls import Call
 from ...plan.planned import Plans
 from .language import C
+from .types import absent_value
 
 PULLS = {"next": Role.STREAM_NEXT, "try_next": Role.STREAM_TRY_NEXT, "finish": Role.STREAM_FINISH}
 
@@ -42,16 +44,16 @@ class CWords(Words):
         self.abi = abi
 
     def none(self, type_: Type | None) -> str:
-        """A null pointer, the token that is none, or a value that is not set."""
+        """A null pointer, or the token that is none."""
         match type_:
             case OptionOf(Scalar(Kind.TOKEN)):
                 return self.code(f"{PREFIX.upper()}_TOKEN_NONE")
-            case OptionOf(Scalar(kind)) if not kind.is_text and kind is not Kind.BYTES:
-                return "unset"
-            case OptionOf(EnumRef()):
-                return "unset"
             case _:
                 return self.code("NULL")
+
+    def absent(self, absent: Absent) -> str:
+        """The value that means absent."""
+        return self.code(absent_value(absent))
 
     def type(self, item: Typed) -> str:
         """A struct, an opaque type or a function pointer; enums are plain numbers."""
@@ -109,6 +111,8 @@ class CWords(Words):
         if not isinstance(owner, Record) or owner.c.default_symbol is None or field.default is None:
             return ""
         match field.type:
+            case OptionOf() if field.absent is not None:
+                return f"Default: {self.absent(field.absent)}."
             case EnumRef(id_):
                 enum, default = self.api.enum(id_), field.default.value
                 return next(f"Default: {self.value(enum, v)}." for v in enum.values if v.id == default)

@@ -11,7 +11,7 @@ from ...output import File
 from ...plan.planned import Plans
 from . import client
 from .language import C
-from .types import declared, parameter_list, prototype, spelt
+from .types import LEAST, declared, parameter_list, prototype, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +99,5 @@ def _pointer(field: CField) -> str:
 
 
 def _number(value: int) -> str:
-    # C has no negative literals, and the positive twin of the least int32 is none.
-    return f"({value + 1} - 1)" if value == -(2**31) else str(value)
+    # C has no negative literals, and the positive twins of the least numbers are none.
+    return LEAST.get(value, f"{value}U" if value > 2**63 - 1 else str(value))

@@ -26,8 +26,9 @@ class CSpeller:
         self.abi = abi
 
     def call(self, call: Call) -> str:
-        """A prototype."""
-        return _prototype(self.abi.of_call(call.id))
+        """A prototype; of a predicate also the one that answers for every token."""
+        asked = [f for f in self.abi.functions if f.predicate is not None and f.predicate.id == call.id]
+        return "\n".join(map(_prototype, (self.abi.of_call(call.id), *asked)))
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A function; a map has three."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 
+from ...cabi.names import absent_constant
 from ...cabi.shapes import CFunction, CParam, CType, Pointer
+from ...meaning.model import Absent
+from ...plan.unforeseen import Unforeseen
 
 SPELT = {
     "bool": "bool",
@@ -36,6 +40,15 @@ def spelt(type_: CType) -> str:
 def declared(type_: CType, name: str) -> str:
     """A declaration, as in `const char *text`."""
     return f"{spelt(type_)}{' ' if type_.pointer is Pointer.NONE else ''}{name}"
+
+
+def absent_value(absent: Absent | None) -> str:
+    """The value that means absent; NaN needs `math.h`."""
+    if absent is None:
+        raise Unforeseen("an optional number needs a value that means absent")
+    if absent.name is not None:
+        return absent_constant(absent.name)
+    return "NAN" if math.isnan(absent.value) else str(absent.value)
 
 
 def parameter_list(params: tuple[CParam, ...]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import CFunction, Returns, Slot
 from ...cabi.structs import base_of
-from ...meaning.types import EnumRef, ListOf, Scalar, Type, Vector
+from ...meaning.types import EnumRef, Kind, ListOf, Scalar, Type, Vector
 from .types import value_type
 
 WIDTH = 90  # of a C call's arguments, beyond which they go into the next line
@@ -43,7 +43,7 @@ def answer_of(function: CFunction, type_: Type | None, arguments: Sequence[str],
     """The answer of a function that gives a value of this type, or nothing."""
     match function.kind:
         case Returns.TEXT:
-            return Answer("text", function.symbol, _with_buffer(function, arguments), guess=guess)
+            return Answer("path" if type_ == Scalar(Kind.PATH) else "text", function.symbol, _with_buffer(function, arguments), guess=guess)
         case Returns.BYTES:
             return Answer("list", function.symbol, _with_buffer(function, arguments), "std::uint8_t", guess)
         case Returns.LIST:

@@ -9,7 +9,7 @@ from ...cabi.shapes import Abi, CFunction, Pointer, Slot
 from ...meaning.model import Api, Param
 from ...meaning.types import HandleRef, RecordRef, StreamRef
 from ...plan.calls import from_one
-from ...plan.planned import CCall, LoopOver, OwnCall, Plan, PlannedCall, TextOf, Way
+from ...plan.planned import CCall, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, TextOf, Way
 from ...plan.sizes import spelt
 from ..c.types import quoted
 from ..texts import doc_text
@@ -89,6 +89,11 @@ def name_of(planned: PlannedCall) -> str:
     return identifier(planned.call.spelt(CPP.case))
 
 
+def bits_name(planned: PlannedCall) -> str:
+    """The member that has a predicate's answers."""
+    return f"{planned.operation.id}_bits"
+
+
 def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -> CallView:
     call = planned.call
     params = tuple(a.param for a in way.arguments)
@@ -97,7 +102,7 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
     on = planned.operation.on.get(CPP.id)
     scope = owner or (class_name(on) if on else None)
     static = call.is_static and scope is not None
-    tail = " const" if call.on_object and _is_const(abi, plan, way) else ""
+    tail = " const noexcept" if isinstance(planned.does, LookedUp) else " const" if call.on_object and _is_const(abi, plan, way) else ""
     plain = tuple(p.declared for p in shown)
     name, result = name_of(planned), _result_type(planned)
     if call.is_new:
@@ -116,6 +121,8 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
         case LoopOver(), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "each", target=target, passed=passed)
+        case LookedUp(), _:
+            return CallView(doc, declaration, definition, "lookedUp", passed=(identifier(params[0].id),), field=bits_name(planned))
     assert isinstance(way.to, CCall)  # C++ reaches core through C
     return _direct(planned, way, abi.of_call(way.to.id), doc, declaration, definition)
 
@@ -193,7 +200,7 @@ def _direct(planned: PlannedCall, way: Way, function: CFunction, doc: str, decla
     call, params = planned.call, tuple(a.param for a in way.arguments)
     storage, slots = [], []
     for param in params:
-        made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False)
+        made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False, absent=param.absent)
         if made.storage_type:
             storage.append(
                 Storage(

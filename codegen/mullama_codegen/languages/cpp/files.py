@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Role
 from ...meaning.model import Api, Fact, Handle, Stream
-from ...meaning.types import MapOf
+from ...meaning.types import Kind, MapOf, Scalar
 from ...output import File
-from ...plan.planned import Plan, PlannedCall, Plans
+from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
 from . import client
 from .answers import Answer, answer_of
-from .calls import CallView, call_views
+from .calls import CallView, bits_name, call_views
 from .language import CPP
 from .types import class_name, comment, identifier, is_copied, is_text, value_type
 from .values import lowered, values
@@ -33,6 +33,15 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
+class BitsView:
+    """A predicate's answers, which are read once."""
+
+    type: str
+    name: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
 class HandleView:
     """A class over a C handle."""
 
@@ -45,6 +54,7 @@ class HandleView:
     aliases: tuple[str, ...]
     constructors: tuple[CallView, ...]
     facts: tuple[FactView, ...]
+    bits: tuple[BitsView, ...]
     methods: tuple[CallView, ...]
 
 
@@ -99,6 +109,7 @@ def mullama(api: Api, abi: Abi, plan: Plan) -> MullamaView:
             aliases=handle.surface.aliases.get(CPP.id, ()),
             constructors=calls(plan.constructors(handle)),
             facts=tuple(fact_view(abi, handle, f) for f in handle.facts if CPP.id in f.surface and "c" in f.surface),
+            bits=tuple(bits_view(abi, planned) for planned in plan.methods(handle) if isinstance(planned.does, LookedUp)),
             methods=(*calls(plan.methods(handle)), *calls(plan.functions_on(handle.id))),
         )
 
@@ -127,6 +138,12 @@ def fact_view(abi: Abi, handle: Handle, fact: Fact) -> FactView:
     name = identifier(fact.surface.names.get(CPP.id, fact.id))
     result = type_ if is_copied(fact.type) and not is_text(fact.type) else f"const {type_}&"
     return FactView(comment(fact.doc), type_, result, name, answer)
+
+
+def bits_view(abi: Abi, planned: PlannedCall) -> BitsView:
+    """What a predicate looks its answers up in."""
+    type_ = Scalar(Kind.BYTES)
+    return BitsView(value_type(type_), bits_name(planned), answer_of(abi.bits_of(planned.call.id), type_, ("handle_.get()",)))
 
 
 def stream_view(abi: Abi, stream: Stream) -> StreamView:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...meaning.model import Absent
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
-from ..c.types import quoted
-from .types import class_name, is_text, value_type, zero
+from ..c.types import absent_value, quoted
+from .types import class_name, is_text, value_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,19 @@ class Lowered:
     is_const: bool = True
 
 
-def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) -> Lowered:
-    """`value` is the C++ expression, `storage` the name that the storage would get, `what` the name in messages.
+def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool, absent: Absent | None) -> Lowered:
+    """`value` is the C++ expression, `storage` the name that the storage would get, `what` the name in messages, `absent` an absent number.
 
     A text that is `owned_text` ends with a NUL already; a view of one must be copied.
     """
     name = quoted(what)
     match type_:
+        case Scalar(Kind.PATH):
+            return Lowered("std::string", f"detail::path_text({value}, {name})", (f"{storage}.c_str()",), is_copy=True)
+        case OptionOf(Scalar(Kind.PATH)):
+            return Lowered("OptionalPath", f"{value}, {name}", (f"{storage}.c_str()",))
+        case ListOf(Scalar(Kind.PATH)):
+            return _stored("Paths", f"{value}, {name}", storage)
         case Scalar(kind) if kind.is_text:
             if owned_text:
                 return Lowered("", "", (f"detail::checked({value}, {name})",))
@@ -38,12 +45,12 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) ->
             return Lowered("", "", (f"{value}.data()", f"{value}.size()"))
         case Scalar():
             return Lowered("", "", (value,))
-        case OptionOf(Scalar() as item):
-            return Lowered("", "", (f"{value}.has_value()", f"{value}.value_or({zero(item)})"))
+        case OptionOf(Scalar(Kind.BOOL)) | OptionOf(EnumRef()):
+            return Lowered("", "", (f"{value} ? static_cast<std::int32_t>(*{value}) : {absent_value(absent)}",))
+        case OptionOf(Scalar()):
+            return Lowered("", "", (f"{value}.value_or({absent_value(absent)})",))
         case EnumRef():
             return Lowered("", "", (f"static_cast<std::int32_t>({value})",))
-        case OptionOf(EnumRef() as item):
-            return Lowered("", "", (f"{value}.has_value()", f"static_cast<std::int32_t>({value}.value_or({zero(item)}))"))
         case UnionRef():
             return Lowered("", "", (f"static_cast<std::int32_t>({value}.kind)", f"detail::checked({value}.text, {name})"))
         case OptionOf(UnionRef()):
@@ -62,7 +69,7 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool) ->
         case ListOf(item) if is_text(item):
             return _stored("Texts", f"{value}, {name}", storage)
         case ListOf(RecordRef(id_)):
-            return _stored(f"Records<detail::{lowered_class(id_)}>", value, storage)
+            return _stored(f"Records<detail::{lowered_class(id_)}>", f"{value}, {name}", storage)
         case ListOf(EnumRef() as item):
             return _stored(f"Codes<{value_type(item)}>", value, storage)
         case ListOf(Scalar(Kind.BOOL)):

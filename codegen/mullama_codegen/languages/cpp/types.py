@@ -21,7 +21,7 @@ SCALARS = {
     Kind.F32: "float",
     Kind.F64: "double",
     Kind.STRING: "std::string",
-    Kind.PATH: "std::string",
+    Kind.PATH: "std::filesystem::path",
     Kind.JSON: "std::string",
     Kind.BYTES: "std::vector<std::uint8_t>",
     Kind.TOKEN: "TokenId",
@@ -72,15 +72,17 @@ def value_type(type_: Type) -> str:
 
 
 def is_text(type_: Type) -> bool:
-    """Whether the value is one text."""
-    return isinstance(type_, Scalar) and type_.kind.is_text
+    """Whether the value is one text; a path is of a type of its own."""
+    return isinstance(type_, Scalar) and type_.kind.is_text and type_.kind is not Kind.PATH
 
 
 def is_copied(type_: Type) -> bool:
     """Whether a parameter is taken by value: numbers, enums and what may be absent."""
     match type_:
         case Scalar(kind):
-            return kind is not Kind.BYTES
+            return kind not in (Kind.BYTES, Kind.PATH)
+        case OptionOf(Scalar(Kind.PATH)):
+            return False
         case EnumRef() | OptionOf(Scalar() | EnumRef() | HandleRef()):
             return True
         case _:
@@ -92,9 +94,9 @@ def param_type(type_: Type, changed: bool = False) -> str:
     match type_:
         case _ if changed:
             return f"{value_type(type_)}&"
-        case Scalar(kind) if kind.is_text:
+        case Scalar() if is_text(type_):
             return "std::string_view"
-        case OptionOf(Scalar(kind)) if kind.is_text:
+        case OptionOf(item) if is_text(item):
             return "std::optional<std::string_view>"
         case _ if is_copied(type_):
             return value_type(type_)
@@ -129,8 +131,3 @@ def literal(api: Api, type_: Type, default: Default) -> str:
 
 def _real(text: str) -> str:
     return text if any(mark in text for mark in ".eE") else f"{text}.0"
-
-
-def zero(type_: Type) -> str:
-    """The value that stands for an absent one where C has a flag beside it."""
-    return f"{value_type(type_)}{{}}"

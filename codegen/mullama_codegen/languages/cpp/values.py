@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CFunction, CStruct, Role, Slot
+from ...cabi.shapes import Abi, CFunction, CStruct, Role
 from ...meaning.model import Api, Callback, Doc, Enum, Field, Preset, Record, RecordKind, Union
 from ...meaning.names import Case
 from ...meaning.types import EnumRef, RecordRef, Type, strip_option
@@ -83,8 +83,6 @@ class ValuesView:
     classes: tuple[str, ...]
     error: EnumView
     data_keys: tuple[str, ...]
-    nul_in_text: str
-    invalid_utf8: str
     enums: tuple[EnumView, ...]
     unions: tuple[EnumView, ...]
     callbacks: tuple[CallbackView, ...]
@@ -162,8 +160,6 @@ def values(api: Api, abi: Abi) -> ValuesView:
         classes=(*handles, *streams),
         error=EnumView("Why a call failed; the numbers are the same in all languages.", "ErrorCode", codes),
         data_keys=tuple(dict.fromkeys(key for e in api.errors for key, _ in e.data)),
-        nul_in_text=quoted(api.messages["nul_in_text"]),
-        invalid_utf8=quoted(api.messages["invalid_utf8"]),
         enums=tuple(_enum(e) for e in api.enums),
         unions=tuple(_union(u) for u in api.unions),
         callbacks=tuple(callback_view(c) for c in api.callbacks if CPP.id in c.surface and not c.any_thread),
@@ -271,7 +267,7 @@ def _params(struct: CStruct) -> ParamsView:
         if not slots:
             continue
         name = field_name(field)
-        made = lower(field.type, f"from.{name}", f"c_{name}", field.id, owned_text=True)
+        made = lower(field.type, f"from.{name}", f"c_{name}", field.id, owned_text=True, absent=field.absent)
         if made.storage_type:
             storage.append(StorageView(made.storage_type, f"c_{name}", made.storage_argument))
         assignments += [(slot.name, expression) for slot, expression in zip(slots, made.slots, strict=True)]
@@ -285,12 +281,7 @@ def _struct_result(struct: CStruct) -> StructResultView:
     assignments = []
     for field in _fields(struct.record):
         slots = struct.fields_of(field.id)
-        value = f"from.{slots[-1].name}"
-        if slots[0].slot is Slot.HAS:
-            value = f"from.{slots[0].name} ? {value_type(field.type)}({_cast(strip_option(field.type), value)}) : std::nullopt"
-        else:
-            value = _cast(field.type, value)
-        assignments.append((field_name(field), value))
+        assignments.append((field_name(field), _cast(field.type, f"from.{slots[-1].name}")))
     id_ = struct.record.id
     return StructResultView(class_name(id_), struct.name, tuple(assignments))
 

@@ -46,7 +46,7 @@ def answer(planned: PlannedCall, function: CFunction, passed: dict[str, str], wr
     arguments = tuple(passed[p.name] for p in function.params)
     called = wrappers.use(function)
     if result.changed is not None:
-        return Answer("changed", called, arguments)
+        return Answer("status" if result.in_place else "changed", called, arguments)
     kept = tuple(_kept(planned, id_) for id_ in planned.keeps)
     match result.type:
         case HandleRef(id_):

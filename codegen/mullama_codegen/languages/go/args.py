@@ -5,11 +5,14 @@ A conversion is named after its macro in `templates/_convert.go.j2`, where it ca
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
+from ...cabi.names import absent_constant
 from ...cabi.shapes import CField, CParam
 from ...meaning.model import PassAs
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...plan.unforeseen import Unforeseen
 from .cwrap import cgo, item
 from .language import GO
 from .spell import COUNTS, c_field, quoted, type_name
@@ -27,6 +30,7 @@ class Passed:
     type: str = ""  # a type that the conversion names
     memory: bool = False  # whether it needs the call's arena
     imports: tuple[str, ...] = ()
+    absent: str = ""  # the number that means that a value is not there
 
 
 def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Passed:
@@ -53,10 +57,10 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
             return arena("structs", counted, type_name(id_))
         case MapOf():
             return arena("pairs", counted)
-        case OptionOf(Scalar(Kind.DURATION)):
-            return Passed("flaggedSeconds", value, quoted(what), local[1:], (f"has{local[1:]}", local))
         case OptionOf(Scalar() | EnumRef()):
-            return Passed("flagged", value, quoted(what), local[1:], (f"has{local[1:]}", local), types[1])
+            absent = _absent(slots[0])
+            passed = Passed(_optional(type_, plain=False), value, quoted(what), local[1:], (local,), types[0])
+            return replace(passed, imports=absent.imports, absent=absent.number)
         case UnionRef(id_) | OptionOf(UnionRef(id_)):
             return arena("union", (f"{local}Kind", local), type_name(id_))
         case RecordRef() | OptionOf(RecordRef()):
@@ -96,6 +100,35 @@ def as_texts(value: str, kind: Kind) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """The number that means in C that a value is not there."""
+
+    number: str
+    imports: tuple[str, ...] = ()
+
+
+def _absent(slot: CField | CParam) -> Absent:
+    if slot.absent is None:
+        raise Unforeseen("an optional number needs a value that means absent")
+    if slot.absent.name is not None:
+        return Absent(f"C.{absent_constant(slot.absent.name)}")
+    if math.isnan(slot.absent.value):
+        return Absent(f"{cgo(slot.type)}(math.NaN())", ("math",))
+    return Absent(str(slot.absent.value))
+
+
+def _optional(type_: Type, plain: bool) -> str:
+    """The macro of a number that may be absent; of a `plain` one Go's zero is absence."""
+    match type_:
+        case OptionOf(Scalar(Kind.BOOL)):
+            return "optionalFlag"
+        case OptionOf(Scalar(Kind.DURATION)):
+            return "optionalSeconds"
+        case _:
+            return "nonZero" if plain else "optionalOf"
+
+
+@dataclass(frozen=True, slots=True)
 class Stored:
     """A record's field on its way into its C struct."""
 
@@ -106,6 +139,7 @@ class Stored:
     type: str = ""  # a type that the statement names
     count: str = ""  # the type of a list's length
     literal: str = ""  # whether zero is meant as it stands
+    absent: str = ""  # the number that means that a value is not there
     imports: tuple[str, ...] = ()
 
 
@@ -123,12 +157,9 @@ def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_
             return stored("text", given=as_text(value, kind))
         case OptionOf(Scalar(kind)) if kind.is_text:
             return stored(optional(kind))
-        case OptionOf(Scalar(Kind.DURATION)):
-            return stored("optionalSeconds")
-        case OptionOf(Scalar()) if plain:
-            return stored("nonZero", types[1])
         case OptionOf(Scalar() | EnumRef()):
-            return stored("optionalOf", types[1])
+            absent = _absent(slots[0])
+            return replace(stored(_optional(type_, plain), types[0]), absent=absent.number, imports=absent.imports)
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):
             return stored("copied", item(slots[0].type), count=types[1])
         case ListOf(Scalar(kind)) if not kind.is_text:

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from ...meaning.model import Api
 from ...meaning.types import RecordRef, strip_option
 from ...plan.calls import Call
-from ...plan.planned import Direct, PlannedCall, TextOf, Waited
+from ...plan.planned import Direct, LookedUp, PlannedCall, TextOf, Waited
 from .docs import errors_line, small
 from .language import GO
 from .records import is_options
 from .spell import argument
 
-TOLD = (Direct, TextOf, Waited)  # what gives the result that the description speaks of
+TOLD = (Direct, LookedUp, TextOf, Waited)  # what gives the result that the description speaks of
 
 
 def rest(api: Api, planned: PlannedCall) -> str:
     """A list of the parameters, a line on the result, and the sentinels."""
     rows = "\n".join(f"  - {name}: {text}" for name, text in _parameters(api, planned.call))
     parts = ["", rows] if rows else []
-    told = planned.result.doc if isinstance(planned.does, TOLD) else None
+    told = planned.result.doc if isinstance(planned.does, TOLD) and not planned.result.in_place else None
     if told is not None and told.summary:
         parts += ["", f"The result: {small(told.summary)}"]
     return "\n".join(("", *parts) if parts else ("",)) + errors_line(api, planned.operation.errors)

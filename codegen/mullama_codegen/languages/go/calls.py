@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...cabi.pending import take_of, take_symbol
+from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, Role, Slot
 from ...meaning.model import Api, Handle, Param, PassAs, Record
 from ...meaning.names import Name
@@ -14,6 +14,7 @@ from ...plan.planned import (
     Closing,
     Direct,
     Interrupt,
+    LookedUp,
     LoopOver,
     Opened,
     OwnCall,
@@ -23,6 +24,7 @@ from ...plan.planned import (
     TextOf,
     Waited,
 )
+from ...plan.takes import Take
 from ...plan.unforeseen import Unforeseen
 from .answers import Answer, answer
 from .args import Passed, lower, pass_as
@@ -32,7 +34,7 @@ from .cwrap import Wrappers
 from .docs import doing
 from .language import GO
 from .records import is_options, option_type, place_of
-from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, stored, type_name, zero
+from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, stored, type_name, unexported, zero
 
 PIECES = "func(yield func({}, error) bool)"
 CONTEXT = ("ctx", "context.Context")
@@ -48,6 +50,7 @@ class Options:
     conversion: str
     type: str
     leads: tuple[tuple[str, str], ...]
+    apart: bool  # whether its function is given apart from it
     exprs: tuple[str, ...] = ("cOptions",)
     memory: bool = True
     imports: tuple[str, ...] = ()
@@ -209,12 +212,13 @@ class Calls:
             param, slots = one.param, function.params_of(one.param.id)
             name, record = argument(param, taken), self.record_of(param)
             conversion: Conversion
-            if param is planned.result.changed:
+            if param is planned.result.changed and not planned.result.in_place:
                 made.append(Passed("changed", name, "", "", (), given(param.type)))
                 conversion = lower("changed", param.id, param.type, slots)
             elif record is not None and is_options(record):
                 leads = tuple((place_of(self.api, record, f), argument(f, taken)) for f in map(record.field, record.lead))
-                conversion = Options("options", option_type(record), leads)
+                apart = isinstance(planned.does, Waited) and self._listens(planned)
+                conversion = Options("options", option_type(record), leads, apart)
             elif record is not None and isinstance(planned.does, Waited) and self._listens(planned):
                 made.append(Passed("listening", name, "", LISTENER, ()))
                 conversion = lower(SILENT, param.id, param.type, slots)
@@ -237,8 +241,10 @@ class Calls:
         match planned.does:
             case Direct() | Opened():
                 return self._direct(planned)
-            case Waited():
-                return self._waited(planned)
+            case LookedUp():
+                return self._looked_up(planned)
+            case Waited(take):
+                return self._waited(planned, take)
             case TextOf(field, closing):
                 before = CONTEXT if under_context(planned) else None
                 view = self._built(planned, "textOf", "(string, error)", before=before, field=field_name(field))
@@ -262,11 +268,11 @@ class Calls:
         view, exprs = self._entering(planned, function, frozenset())
         return replace(view, answer=answer(planned, function, exprs, self.wrappers, self.has_options(planned)))
 
-    def _waited(self, planned: PlannedCall) -> CallView:
+    def _waited(self, planned: PlannedCall, take: Take) -> CallView:
         """One call of C that starts the work, a wait, and another one that takes the answer."""
         function = self._function(planned)
         view, exprs = self._entering(planned, function, frozenset({"context"}))
-        taking = self.abi.function(take_symbol(take_of(planned.result.type)))
+        taking = self.abi.function(take_symbol(take))
         received_from = {p.name: STARTED for p in taking.params if p.slot is Slot.RECEIVER}
         return replace(
             view,
@@ -285,8 +291,8 @@ class Calls:
 
     def _listens(self, planned: PlannedCall) -> bool:
         """Whether the user's function hears how far a call is."""
-        records = filter(None, map(self.record_of, planned.call.params))
-        return planned.operation.progress is not None and any(not is_options(record) for record in records)
+        records = map(self.record_of, planned.call.params)
+        return planned.operation.progress is not None and any(records)
 
     def _entering(self, planned: PlannedCall, function: CFunction, imports: frozenset[str]) -> tuple[CallView, dict[str, str]]:
         """What both begin with, and the expression of each C parameter."""
@@ -310,6 +316,21 @@ class Calls:
             gives="return " if results else "",
         )
         return view, exprs
+
+    def _looked_up(self, planned: PlannedCall) -> CallView:
+        """A flag that was read at creation."""
+        declared = self.declared(planned, (_receiver(planned),))
+        return CallView(
+            body="lookedUp",
+            doc=self._doc(planned),
+            receiver=_receiver_of(planned),
+            name=self.name(planned),
+            params=declared.params,
+            results=received(Scalar(Kind.BOOL)),
+            imports=frozenset(),
+            passed=declared.passed,
+            field=f"{_receiver(planned)}.{bits_field(planned)}",
+        )
 
     def _built(
         self,
@@ -347,18 +368,24 @@ class Calls:
 
     def _doc(self, planned: PlannedCall) -> str:
         doc = self.plan.source(planned.beside).doc if planned.beside is not None else planned.doc
-        more = MORE.get(type(planned.does), "") + (_ending(planned) if under_context(planned) else "")
+        more = f" It is written over {argument(planned.result.changed)}." if planned.result.changed and planned.result.in_place else ""
+        more += MORE.get(type(planned.does), "") + (_ending(planned) if under_context(planned) else "")
         return doing(self.name(planned), doc) + more + rest(self.api, planned)
 
     def results(self, planned: PlannedCall) -> tuple[str, str]:
         """The result list, and what stands before the error when an argument is refused."""
         type_, fails = planned.result.type, planned.result.fails
-        if type_ is None:
+        if type_ is None or planned.result.in_place:
             return ("error", "") if fails else ("", "")
         spelt = received(type_)
         if not fails:
             return spelt, ""
         return f"({spelt}, error)", f"{zero(type_, is_given=False)}, "
+
+
+def bits_field(planned: PlannedCall) -> str:
+    """The field of an object that has a predicate's answers."""
+    return f"{unexported(planned.operation.name)}Bits"
 
 
 MORE: dict[type, str] = {

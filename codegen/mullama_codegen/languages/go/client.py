@@ -23,7 +23,7 @@ from ...plan.planned import LoopOver, PlannedCall, Sequence
 from ...plan.unforeseen import Unforeseen
 from .calls import Calls, under_context
 from .language import GO
-from .records import is_options, option_names, option_type
+from .records import is_options, listening_option, option_names, option_type
 from .spell import COUNTS, SCALARS, argument, exported, field_name, given, literal, received, receiver_name, stored, type_name, zero
 from .unions import case_name, union
 
@@ -58,6 +58,7 @@ class ArmView:
     method: str
     answer: str
     encoder: str
+    changed: str  # the argument that the call has written over
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,9 @@ def _arm(calls: Calls, planned: PlannedCall) -> ArmView:
         if record is not None and is_options(record):
             taken += [_lead(record.field(i), receiver) for i in record.lead]
             taken.append(Taken("options", argument(param, (receiver, *LOCALS)), param.id, f"as{type_name(record.id)}", ellipsis="..."))
+            if call.operation.progress is not None:
+                listening = f"{PACKAGE}{listening_option(record)}"
+                taken.append(Taken("listening", taken[-1].name, decoder=listening, ellipsis="...", passes=False))
         else:
             taken.append(_taken(calls, param, argument(param, (receiver, *LOCALS))))
             if record is not None and call.operation.progress is not None:
@@ -196,6 +200,7 @@ def _arm(calls: Calls, planned: PlannedCall) -> ArmView:
         method=calls.name(planned),
         answer=_answer(planned),
         encoder=_tagged(planned.result.type),
+        changed=argument(planned.result.changed, (receiver, *LOCALS)) if planned.result.changed else "",
     )
 
 
@@ -223,6 +228,8 @@ def _taken(calls: Calls, param: Field, name: str) -> Taken:
 
 def _answer(planned: PlannedCall) -> str:
     """The macro for what becomes of the answer."""
+    if planned.result.in_place:
+        return "changed"
     if isinstance(planned.does, LoopOver):
         return "heard"
     match planned.result.type:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Handle, Stream
 from ...meaning.names import Name
-from ...meaning.types import RecordRef
+from ...meaning.types import Kind, RecordRef, Scalar
 from ...output import File
-from ...plan.planned import Plans
+from ...plan.planned import LookedUp, PlannedCall, Plans
 from . import callbacks, client, records, unions
-from .calls import Calls, CallView, clone
+from .calls import Calls, CallView, bits_field, clone
 from .cwrap import Wrappers
 from .docs import being, doing, giving
 from .language import GO
@@ -34,6 +34,14 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
+class BitsView:
+    """A predicate's answers, which are read at creation."""
+
+    field: str
+    read: Read
+
+
+@dataclass(frozen=True, slots=True)
 class HandleView:
     """One handle's file."""
 
@@ -44,6 +52,7 @@ class HandleView:
     aliases: tuple[str, ...]
     facts: tuple[FactView, ...]
     changing: tuple[FactView, ...]  # that are asked for each time
+    bits: tuple[BitsView, ...]
     free: str
     constructors: tuple[CallView, ...]
     methods: tuple[CallView, ...]
@@ -149,6 +158,7 @@ def _handle(calls: Calls, handle: Handle) -> HandleView:
         aliases=handle.surface.aliases.get(GO.id, ()),
         facts=facts,
         changing=tuple(_facts(abi, handle, wrappers, changing=True)),
+        bits=tuple(_bits(calls, planned) for planned in calls.plan.methods(handle) if isinstance(planned.does, LookedUp)),
         free=wrappers.use(free),
         constructors=creators,
         methods=methods_,
@@ -168,6 +178,11 @@ def _facts(abi: Abi, handle: Handle, wrappers: Wrappers, changing: bool = False)
             type=stored(fact),
             read=read(fact.type, behind, f"{receiver_name(handle)}.handle()" if changing else "raw.value", wrappers, stored(fact)),
         )
+
+
+def _bits(calls: Calls, planned: PlannedCall) -> BitsView:
+    function = calls.abi.bits_of(planned.call.id)
+    return BitsView(bits_field(planned), read(Scalar(Kind.BYTES), (function,), "raw.value", calls.wrappers))
 
 
 def _stream(api: Api, abi: Abi, stream: Stream, wrappers: Wrappers) -> StreamView:

@@ -183,6 +183,12 @@ def option_names(api: Api) -> dict[tuple[str, str], str]:
     return names
 
 
+def listening_option(record: Record) -> str:
+    """The function of the option that takes who hears how far a call is."""
+    *words, last = record.name.words
+    return exported(Name(("with", *words, *(() if last == "options" else (last,)), "progress")))
+
+
 def option_type(record: Record) -> str:
     """`GenerateOption` for the record `generate_options`; other records get `Option` behind their name."""
     *words, last = record.name.words
@@ -248,8 +254,8 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
         default_symbol=f"mullama_{record.c.default_symbol}" if record.c.default_symbol else None,
         stores=tuple(stores),
         named=tuple(_named(record, fields)),
-        options=_options(api, record) if is_options(record) else None,
-        listener=None if is_options(record) else listener,
+        options=_options(api, record, listener) if is_options(record) else None,
+        listener=listener,
     )
 
 
@@ -277,10 +283,14 @@ def _named(record: Record, fields: tuple[Field, ...]) -> Iterator[NamedView]:
             yield NamedView(doc, name, stored(field), number)
 
 
-def _options(api: Api, record: Record) -> OptionsView:
+def _options(api: Api, record: Record, listener: FieldView | None) -> OptionsView:
     names = option_names(api)
     mine = [(f, names[record.id, f.id]) for f in record.fields if (record.id, f.id) in names]
     views = [v for f, name in mine for v in (_option(f, name, place_of(api, record, f)), *_mapped(api, f, name, place_of(api, record, f)))]
+    if listener is not None:
+        name = listening_option(record)
+        doc = f"{name} is an option: {small(listener.doc)}"
+        views.append(OptionView(doc, name, f"progress {listener.type}", f"p.{listener.name} = progress"))
     takers = [op for h in api.handles for op in h.methods if any(p.type == RecordRef(record.id) for p in op.params)]
     results = [type_name(api.stream(op.produces).result) for op in takers if op.produces is not None]
     return OptionsView(

@@ -87,16 +87,17 @@ def _method(way: Way) -> CoreMethod:
 
 
 def _name_of(planned: PlannedCall, way: Way) -> str:
-    name = _method(way).name
-    return f"{planned.owner.id}_{name}" if planned.owner else name
+    method, input_ = _method(way), way.input
+    suffixes = (i.suffix for i in planned.operation.inputs if input_ is not None and i.param.id == input_.id)
+    return "_".join(str(part) for part in (planned.owner.id if planned.owner else None, method.short or method.name, *suffixes) if part)
 
 
 def _of_handle(plan: Plan, handle: Handle) -> Iterator[NativeFunction]:
     seen: set[str] = set()
     for planned in (*plan.constructors(handle), *plan.methods(handle)):
         for way in planned.ways:
-            if _method(way).name not in seen:
-                seen.add(_method(way).name)
+            if _name_of(planned, way) not in seen:
+                seen.add(_name_of(planned, way))
                 yield _call(planned, way)
     for fact in handle.facts:
         if NODE.id in fact.surface:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Param
+from ...meaning.model import Absent, Api, Param
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from .spelling import class_name, has_more, key, leading, literal, quoted, variable
 
@@ -43,7 +44,29 @@ class Argument:
 
 def argument(api: Api, param: Param, is_filled: bool, local: str) -> Argument:
     """An argument of one parameter. One that `is_filled` has a struct even where nothing is given: a listener travels in it."""
+    if isinstance(param.type, OptionOf) and param.absent is not None:
+        return _optional(param.type.item, f"${variable(param)}", quoted(variable(param)), absent_value(param.absent))
     return _of_type(api, param.type, variable(param), local, may_be_null=param.default is not None, is_filled=is_filled)
+
+
+def absent_value(absent: Absent) -> str:
+    """The value that means absent. PHP has no unsigned numbers; FFI takes one as the signed number of the same bits."""
+    if math.isnan(absent.value):
+        return "NAN"
+    if isinstance(absent.value, int) and absent.value > 2**63 - 1:
+        return str(absent.value - 2**64)
+    return literal(absent.value, Scalar(Kind.F64 if isinstance(absent.value, float) else Kind.I64))
+
+
+def _optional(item: Type, var: str, label: str, absent: str) -> Argument:
+    """A number, a flag or an enum, or the value that means absent."""
+    match item:
+        case Scalar(kind) if kind in NARROW:
+            return Argument(None, (f"{var} === null ? {absent} : Runtime\\Number::{NARROW[kind]}({var}, {label})",))
+        case EnumRef():
+            return Argument(None, (f"{var}?->code() ?? {absent}",))
+        case _:
+            return Argument(None, (f"{var} ?? {absent}",))
 
 
 def length(param: Param) -> str:
@@ -72,13 +95,8 @@ def _of_type(api: Api, type_: Type, name: str, local: str, may_be_null: bool, is
             return made(f"Runtime\\Number::{NARROW[kind]}({var}, {label})")
         case Scalar(Kind.BYTES) | ListOf() | Vector() | MapOf():
             return made(_memory(type_, var, label), f"{local}->pointer", f"{local}->count")
-        case OptionOf(Scalar(kind)):
-            narrow = f"Runtime\\Number::{NARROW[kind]}({var} ?? 0, {label})" if kind in NARROW else f"{var} ?? {literal(0, Scalar(kind))}"
-            return Argument(None, (f"{var} !== null", narrow))
         case EnumRef():
             return Argument(None, (f"{var}->code()",))
-        case OptionOf(EnumRef()):
-            return Argument(None, (f"{var} !== null", f"{var}?->code() ?? 0"))
         case UnionRef() if not may_be_null:
             return Argument(None, (f"{var}->code", f"{var}->text"))
         case UnionRef() | OptionOf(UnionRef()):
@@ -89,7 +107,7 @@ def _of_type(api: Api, type_: Type, name: str, local: str, may_be_null: bool, is
             return Argument(None, (f"{var}?->pointer()",))
         case RecordRef(id_) if leading(api, type_):
             first = ", ".join(f"'{key(f)}' => ${key(f)}" for f in leading(api, type_))
-            rest = f" + {var}" if has_more(api, id_) else ""
+            rest = f" + ({var} ?? [])" if has_more(api, id_) else ""
             return made(f"{class_name(id_)}::filled([{first}]{rest}, {label})", f"{local}->pointer")
         case RecordRef(id_) | OptionOf(RecordRef(id_)):
             # Where the caller may leave it out, nothing given is a null pointer, which means the defaults.

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import CCall, LoopOver, Opened, OwnCall, Plan, PlannedCall, ReadOut, Sequence, TextOf
+from ...plan.planned import CCall, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, ReadOut, Sequence, TextOf
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
 from .language import PHP
-from .spelling import class_name, key, leading, method, native, parameters, quoted, spelt, variable
+from .spelling import class_name, filled_in, key, leading, method, native, parameters, quoted, spelt, variable
 
 LIMIT = 116  # of a line, with the class's indent
 PROGRESS = "?callable $progress = null"
@@ -30,6 +30,7 @@ class MethodView:
     head: tuple[str, ...]
     body: str
     # Of a direct call.
+    defaults: tuple[tuple[str, str], ...] = ()  # what stands for null
     conversions: tuple[Conversion, ...] = ()
     answer: Answer | None = None
     # Of a call that is built on another one of PHP's.
@@ -59,6 +60,8 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "each")
+        case LookedUp(), _:
+            return MethodView(doc, heading, "lookedUp", passed=(f"${variable(call.params[0])}",), field=quoted(name))
         case _, CCall(id_):
             return _direct(api, abi.of_call(id_), planned, doc, heading)
         case _, other:
@@ -139,7 +142,9 @@ def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str,
         conversions += [conversion] if conversion else []
         given[one.param.id] = made.given
     arguments = tuple(_arguments(function, given))
-    return MethodView(doc, heading, "direct", tuple(conversions), answer(planned, function, arguments))
+    filled = ((f"${variable(p)}", filled_in(p)) for p in planned.call.params)
+    defaults = tuple((name, made) for name, made in filled if made is not None)
+    return MethodView(doc, heading, "direct", defaults, tuple(conversions), answer(planned, function, arguments))
 
 
 def _local(planned: PlannedCall, param: Param) -> str:

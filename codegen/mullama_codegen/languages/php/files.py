@@ -9,11 +9,12 @@ from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
 from ...meaning.types import MapOf, Type
+from ...meaning.walk import replaced
 from ...output import File
-from ...plan.planned import Plan, PlannedCall, Plans
+from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
 from . import client, docs, records
 from .answers import read
-from .calls import MethodView, member
+from .calls import MethodView, member, method_name
 from .declarations import declarations
 from .language import PHP
 from .spelling import class_name, documented, free_method, native, quoted, shapes_in, spelt
@@ -41,6 +42,7 @@ class HandleView:
     cloned_by: str  # empty where a second handle cannot be had
     has_new: bool
     facts: tuple[FactView, ...]
+    bits: tuple[tuple[str, str], ...]  # a predicate's method, and C's function that gives its answers
     members: tuple[MethodView, ...]
 
 
@@ -66,6 +68,7 @@ class LibraryView:
     abi: int
     digest: str
     messages: tuple[tuple[str, str], ...]
+    instead: tuple[tuple[str, str], ...]  # a parameter's name, and what a message about a negative number ends with
     exceptions: tuple[tuple[int, str], ...]
     members: tuple[MethodView, ...]
 
@@ -106,6 +109,7 @@ def _library(api: Api, abi: Abi, plan: Plan) -> LibraryView:
         abi=abi.version,
         digest=abi.digest,
         messages=tuple((name.upper(), quoted(text)) for name, text in api.messages.items()),
+        instead=tuple(sorted({(quoted(spelt(v.name, v.surface)), quoted(f": {text}")) for v, text in replaced(api)})),
         exceptions=tuple((e.code, f"{class_name(e.id)}Exception") for e in api.errors),
         members=_members(api, abi, plan, plan.functions_on(None)),
     )
@@ -126,6 +130,7 @@ def _handle(api: Api, abi: Abi, plan: Plan, handle: Handle) -> HandleView:
         cloned_by=_symbol(abi, handle, Role.CLONE) if handle.clone else "",
         has_new=any(one.call.is_new for one in makers),
         facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface),
+        bits=tuple((quoted(method_name(p)), quoted(abi.bits_of(p.call.id).symbol)) for p in planned if isinstance(p.does, LookedUp)),
         members=_members(api, abi, plan, planned),
     )
 

@@ -12,6 +12,7 @@ from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, 
 from ...plan.unforeseen import Unforeseen
 from . import docs
 from .answers import read
+from .arguments import absent_value
 from .language import PHP
 from .spelling import case_name, class_name, documented, free_method, is_object, key, native, quoted, shape, shape_name, shapes_in, value
 
@@ -120,7 +121,7 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
         name=class_name(record.id),
         struct=struct.name,
         defaulted_by=f"mullama_{record.c.default_symbol}" if record.c.default_symbol else "",
-        fields=tuple((key(f), f"[{', '.join(type_list(f.type))}]", _places(struct, f)) for f in fields),
+        fields=tuple((key(f), f"[{', '.join(_field_type(f))}]", _places(struct, f)) for f in fields),
         defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
         shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
         keyed_by=", ".join(quoted(key(f)) for f in sorted(fields, key=lambda f: f.id != record.keyed_by)[:2]) if record.keyed_by else "",
@@ -167,6 +168,14 @@ def _property(api: Api, field: Field) -> PropertyView:
     type_, exact = native(api, field.type), documented(api, field.type)
     tail = (f"@var {exact}",) if type_ in ("array", "?array") else ()
     return PropertyView((*docs.lines(field.doc), *tail), type_, key(field), field.id)
+
+
+def _field_type(field: Field) -> Iterator[str]:
+    """A field's type, with the number that C has for its absence."""
+    if isinstance(field.type, OptionOf) and field.absent is not None:
+        yield from ("Runtime\\Type::Unless", absent_value(field.absent), *type_list(field.type.item))
+    else:
+        yield from type_list(field.type)
 
 
 def type_list(type_: Type) -> Iterator[str]:
@@ -220,10 +229,6 @@ def _member(abi: Abi, record: Record, field: Field) -> str:
     match field.type:
         case EnumRef(id_):
             return f"{class_name(id_)}::ofCode({places[0]})"
-        case OptionOf(EnumRef(id_)):
-            return f"{places[0]} ? {class_name(id_)}::ofCode({places[1]}) : null"
-        case OptionOf(Scalar(kind)) if not kind.is_text:
-            return f"{places[0]} ? {places[1]} : null"
         case Scalar(Kind.JSON):
             return f"json_decode({places[0]}, true)"
         case Scalar() | OptionOf(Scalar()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, Blocking, Param, Record
 from ...meaning.types import EitherOf, HandleRef, RecordRef, StreamRef, Type
@@ -30,7 +30,7 @@ class Answer:
     @property
     def needs_py(self) -> bool:
         """Whether its macros name the interpreter."""
-        return self.wait not in ("raising", "certain", "plain") or self.kind not in ("same", "object")
+        return self.wait not in ("raising", "certain", "plain") or self.kind not in ("same", "object", "objectCertain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,10 @@ def branches(planned: PlannedCall) -> Iterator[Branch]:
     for way in planned.ways:
         assert way.input is not None
         test = None if way is last else f"{rust.test_of(way.input.type)}({rust.identifier(field_name(first))})"
-        yield Branch(test, _conversion(way.input, first), _answer(planned, way))
+        made = _conversion(way.input, first)
+        if way is last:
+            made = replace(made, reader=rust.last_reader([w.input.type for w in planned.ways if w.input]))
+        yield Branch(test, made, _answer(planned, way))
 
 
 def _answer(planned: PlannedCall, way: Way) -> Answer:
@@ -144,7 +147,7 @@ def _answer(planned: PlannedCall, way: Way) -> Answer:
     wait = _wait(planned, method)
     match result.type:
         case HandleRef(id_) | StreamRef(id_):
-            return made("object", wait, "Self" if call.is_constructor else pascal(id_))
+            return made("objectCertain" if wait == "certain" else "object", wait, "Self" if call.is_constructor else pascal(id_))
         case type_ if type_ is None or rust.native(type_):
             return made("same", wait)
         case type_:

@@ -10,7 +10,7 @@ from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, OptionOf, RecordR
 from ...meaning.walk import owned_operations
 from ...output import File
 from ...plan.core import CoreMethod, Gives
-from ...plan.planned import Plan, PlannedCall
+from ...plan.planned import Awaited, From, Plan, PlannedCall, Way
 from .language import RUST
 from .types import owned, pascal, value
 
@@ -44,6 +44,7 @@ class ArmView:
     answer: str
     mark: str
     type: str  # of an object
+    changed: str = ""  # the variable that core has written over
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
                 for h in api.handles
             ),
             streams=tuple(pascal(s.id) for s in api.streams),
-            arms=tuple(_arm(planned) for planned in plan.calls),
+            arms=tuple(_arm(planned, way) for planned in plan.calls for way in planned.ways),
             params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
             results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
             enums=tuple(pascal(e.id) for e in api.enums),
@@ -170,28 +171,32 @@ def _record(api: Api, id_: str) -> RecordView:
     )
 
 
-def _arm(planned: PlannedCall) -> ArmView:
-    call, method = planned.call, planned.only_way.to
+def _arm(planned: PlannedCall, way: Way) -> ArmView:
+    call, method = planned.call, way.to
     assert isinstance(method, CoreMethod)  # Rust's users call core
     later = method.gives is Gives.PENDING
     informs = () if planned.operation.progress is None else ("taken" if later else "lent",)
+    written = planned.result.changed
     return ArmView(
         path=call.path,
-        guard="".join(planned.inputs),
+        guard=way.input.id if way.input else "",
         receiver=pascal(call.owner.id) if call.owner and call.on_object else "",
-        taken=tuple(map(_argument, call.params)),
+        taken=tuple(_argument(given.param) for given in way.arguments if given.by is From.CALLER),
         progress="".join(informs),
+        changed=_local(written) if written else "",
         called="later" if later else "now",
         target="it." if call.on_object else f"{pascal(call.owner.id)}::" if call.owner else "mullama::",
         method=RUST.escape(method.name),
-        answer=_answer(planned),
-        mark="?" if planned.result.fails else "",
+        answer=_answer(planned, method),
+        mark="" if method.gives is Gives.PLAIN else "?",
         type=pascal(planned.result.type.id) if isinstance(planned.result.type, (HandleRef, StreamRef)) else "",
     )
 
 
 def _argument(param: Param) -> Taken:
     name, type_ = _local(param), owned(param.type)
+    if RUST.id in param.changed:
+        return Taken("changed", name, param.id, type_, lent=f"&mut {name}")
     if isinstance(param.type, HandleRef):
         return Taken("object", name, param.id, RUST.escape(param.type.id), lent=name)
     default = value(param.type, param.default) if param.default is not None else ""
@@ -221,14 +226,16 @@ def _lent(name: str, type_: Type) -> str:
             return f"&{name}"
 
 
-def _answer(planned: PlannedCall) -> str:
+def _answer(planned: PlannedCall, method: CoreMethod) -> str:
     """The macro for what becomes of the answer."""
+    if planned.result.changed is not None:
+        return "changed"
     match planned.result.type:
         case StreamRef():
-            return "stream"
+            return "awaitedStream" if isinstance(planned.does, Awaited) else "stream"
         case HandleRef():
             return "object"
-        case None if not planned.result.fails:
+        case None if method.gives is Gives.PLAIN:
             return "nothing"
         case _:
             return "value"

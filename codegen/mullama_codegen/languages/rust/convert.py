@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...cabi.names import type_name
-from ...cabi.shapes import CField, CParam, CStruct, Returns, Slot
-from ...meaning.model import Api, Fact, Field, Param, RecordKind
+from ...cabi.names import absent_constant, type_name
+from ...cabi.shapes import CField, CParam, CStruct, Pointer, Returns, Slot
+from ...meaning.model import Absent, Api, Fact, Field, Param, RecordKind
 from ...meaning.names import Name
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from .language import RUST
 from .types import core_field, pascal
@@ -32,12 +33,16 @@ class StructConversion:
     from_c: tuple[tuple[str, str], ...]  # core field, expression over `given`; empty for a result
     rest: bool  # core has fields that C has not
     to_c: tuple[tuple[str, str], ...]  # C field, expression over `record`; empty where nothing hands the struct out
-    unread: bool  # no such expression reads the record
+    reads: bool  # whether any of them comes from the record
     progress: str | None  # the name of the function that finds the progress callback in it
 
 
 # How core is lent what an option holds: a handle is shared already.
+READ = (Slot.ENUM, Slot.VALUE)  # what is made of a record's field where a struct is handed out
 OPTION_LENT: dict[type, str] = {UnionRef: ".as_ref()", RecordRef: ".as_ref()", HandleRef: ".as_deref()"}
+
+
+NAN = "nan"  # the one absent value that is not compared
 
 
 def raw(name: str) -> str:
@@ -48,51 +53,65 @@ def raw(name: str) -> str:
 def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversion | None, str]:
     """One semantic parameter from its C parameters: its conversion, and what core's method is given."""
     names = [raw(s.name) for s in slots]
+    if RUST.id in param.changed:
+        return Conversion(RUST.escape(param.id), f'rt::list_mut({names[0]}, {names[1]}, "{param.id}")?'), RUST.escape(param.id)
     # What is changed in place is read under another name, for the pointer is written to at the end.
     target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
-    if slots[0].slot is Slot.VALUE and param.type != Scalar(Kind.DURATION):
-        return None, names[0]
-    expression = value_in(api, param.type, names, param.id, owned=False)
+    if isinstance(param.type, Scalar) and slots[0].slot is Slot.VALUE and param.type.kind is not Kind.DURATION:
+        return None, value_in(api, param.type, names, param.id, owned=False)
+    expression = value_in(api, param.type, names, param.id, owned=False, absent=slots[0].absent)
     # Core takes what it only reads by reference; texts, numbers and bytes are borrowed from the caller already.
-    collected = isinstance(param.type, ListOf) and (_is_texts(param.type) or not isinstance(param.type.item, Scalar))
+    collected = isinstance(param.type, ListOf) and not _is_lent(param.type)
     reference = "&" if collected or isinstance(param.type, (RecordRef, HandleRef, UnionRef, MapOf)) else ""
     lent = OPTION_LENT.get(type(param.type.item), "") if isinstance(param.type, OptionOf) else ""
     return Conversion(target, expression), f"{reference}{target}{lent}"
 
 
-def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool) -> str:
-    """An expression that makes core's value; it may use `?`."""
+def value_in(api: Api, type_: Type, names: Sequence[str], what: str, owned: bool, absent: Absent | None = None) -> str:
+    """An expression that makes core's value; it may use `?`. A number that is `absent` is none."""
     first = names[0]
     match type_:
+        case Scalar(Kind.PATH):
+            return f'rt::path({first}, "{what}")?{".to_owned()" if owned else ""}'
+        case OptionOf(Scalar(Kind.PATH)):
+            return f'rt::optional_path({first}, "{what}")?{".map(Into::into)" if owned else ""}'
+        case ListOf(Scalar(Kind.PATH)):
+            return f'rt::paths({first}, {names[1]}, "{what}")?'
         case Scalar(kind) if kind.is_text:
-            return f'rt::text({first}, "{what}")?{_own(kind) if owned else ""}'
+            return f'rt::text({first}, "{what}")?{".to_owned()" if owned else ""}'
         case OptionOf(Scalar(kind)) if kind.is_text:
-            owner = ".map(Into::into)" if kind is Kind.PATH else ".map(str::to_owned)"
-            return f'rt::optional_text({first}, "{what}")?{owner if owned else ""}'
-        case Scalar(Kind.BYTES) | Vector() | ListOf(Scalar()) if not _is_texts(type_):
+            return f'rt::optional_text({first}, "{what}")?{".map(str::to_owned)" if owned else ""}'
+        case Scalar(Kind.BYTES) | Vector():
             return f'rt::list({first}, {names[1]}, "{what}")?{".to_vec()" if owned else ""}'
-        case ListOf(Scalar(kind)):
-            owner = ".into_iter().map(Into::into).collect()" if owned and kind is Kind.PATH else ""
-            return f'rt::texts({first}, {names[1]}, "{what}")?{owner}'
         case MapOf():
             return f'rt::pairs({first}, {names[1]}, "{what}")?'
+        case ListOf(Scalar(Kind.BOOL)):
+            return f'rt::flags({first}, {names[1]}, "{what}")?'
+        case ListOf() if _is_lent(type_):
+            return f'rt::list({first}, {names[1]}, "{what}")?{".to_vec()" if owned else ""}'
+        case ListOf(Scalar()):
+            return f'rt::texts({first}, {names[1]}, "{what}")?'
         case ListOf(RecordRef()):
             return f'rt::structs({first}, {names[1]}, "{what}")?'
         case ListOf(EnumRef(id_)):
             one = _enum_value(api, id_, "code", what)
             return f'rt::list({first}, {names[1]}, "{what}")?.iter().map(|&code| {one}).collect::<rt::Outcome<Vec<_>>>()?'
+        case Scalar(Kind.BOOL):
+            return f"{first}.is_set()"
         case Scalar(Kind.DURATION):
             return f'rt::duration({first}, "{what}")?'
         case OptionOf(Scalar(Kind.DURATION)):
-            return f'{first}.then(|| rt::duration({names[1]}, "{what}")).transpose()?'
+            return f'{_unless(first, absent)}.map(|given| rt::duration(given, "{what}")).transpose()?'
         case Scalar():
             return first
+        case OptionOf(Scalar(Kind.BOOL)):
+            return f"{_unless(first, absent)}.map(|given| given != 0)"
         case OptionOf(Scalar()):
-            return f"{first}.then_some({names[1]})"
+            return _unless(first, absent)
         case EnumRef(id_):
             return f"{_enum_value(api, id_, first, what)}?"
         case OptionOf(EnumRef(id_)):
-            return f"{first}.then(|| {_enum_value(api, id_, names[1], what)}).transpose()?"
+            return f"{_unless(first, absent)}.map(|code| {_enum_value(api, id_, 'code', what)}).transpose()?"
         case UnionRef(id_) | OptionOf(UnionRef(id_)):
             return _union(api, id_, first, names[1], what, isinstance(type_, OptionOf))
         case RecordRef(id_):
@@ -117,12 +136,24 @@ def _is_complete(api: Api, id_: str) -> bool:
     return all(f.default is not None for f in api.record(id_).fields if RUST.id in f.surface)
 
 
-def _own(kind: Kind) -> str:
-    return ".into()" if kind is Kind.PATH else ".to_owned()"
+def _unless(name: str, absent: Absent | None) -> str:
+    """A number, or none where it is the value that means absent."""
+    value = _absent_value(absent)
+    return f"(!{name}.is_nan()).then_some({name})" if value == NAN else f"({name} != {value}).then_some({name})"
 
 
-def _is_texts(type_: Type) -> bool:
-    return isinstance(type_, ListOf) and isinstance(type_.item, Scalar) and type_.item.kind.is_text
+def _absent_value(absent: Absent | None) -> str:
+    """The value that means absent, as the shim spells it."""
+    if absent is None:
+        raise Unforeseen("an optional number needs a value that means absent")
+    if absent.name is not None:
+        return absent_constant(absent.name)
+    return NAN if math.isnan(absent.value) else repr(absent.value)
+
+
+def _is_lent(type_: ListOf) -> bool:
+    """Whether a list lies in C as core reads it: numbers do, texts and flags do not."""
+    return isinstance(type_.item, Scalar) and not type_.item.kind.is_text and type_.item.kind is not Kind.BOOL
 
 
 def _enum_value(api: Api, id_: str, code: str, what: str) -> str:
@@ -199,7 +230,7 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
     record = struct.record
     takes = record.kind is RecordKind.PARAMS
     from_c = tuple(
-        (core_field(f), value_in(api, f.type, [f"given.{raw(s.name)}" for s in struct.fields_of(f.id)], f.id, owned=True))
+        (core_field(f), value_in(api, f.type, [f"given.{raw(s.name)}" for s in struct.fields_of(f.id)], f.id, owned=True, absent=f.absent))
         for f in record.fields
         if "c" in f.surface
     )
@@ -212,7 +243,7 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
         from_c=from_c if takes else (),
         rest=not complete,
         to_c=to_c,
-        unread=not any("record." in value for _, value in to_c),
+        reads=any(c.slot in READ and c.type.pointer is Pointer.NONE for c in struct.fields),
         progress=f"progress_of_{record.id}" if any(s.slot is Slot.CALLBACK for s in struct.fields) else None,
     )
 
@@ -234,13 +265,25 @@ def _out_value(c_field: CField, field: Field | None) -> str:
     name = f"record.{core_field(field)}"
     optional = isinstance(field.type, OptionOf)
     match c_field.slot:
-        case Slot.HAS:
-            return f"{name}.is_some()"
         case Slot.COUNT | Slot.UNION_KIND:
             return "0"
         case Slot.ENUM:
-            return f"{name}.map_or(0, |value| value.code())" if optional else f"{name}.code()"
-        case _ if strip_option(field.type) == Scalar(Kind.DURATION):
-            return f"{name}.map_or(0.0, |value| value.as_secs_f64())" if optional else f"{name}.as_secs_f64()"
+            return f"{name}.map_or({_absent_value(c_field.absent)}, |value| value.code())" if optional else f"{name}.code()"
+        case _ if field.type == Scalar(Kind.BOOL):
+            return f"{name}.into()"
+        case _ if field.type == OptionOf(Scalar(Kind.BOOL)):
+            return f"{name}.map_or({_absent_value(c_field.absent)}, i32::from)"
+        case _ if field.type == Scalar(Kind.DURATION):
+            return f"{name}.as_secs_f64()"
+        case _ if field.type == OptionOf(Scalar(Kind.DURATION)):
+            return f"{name}.map_or({_float(c_field)}, |value| value.as_secs_f64())"
+        case _ if optional:
+            return f"{name}.unwrap_or({_float(c_field)})"
         case _:
-            return f"{name}.unwrap_or_default()" if optional else name
+            return name
+
+
+def _float(c_field: CField) -> str:
+    """The value that means absent, where it may be no number at all."""
+    absent = _absent_value(c_field.absent)
+    return f"{c_field.type.base}::NAN" if absent == NAN else absent

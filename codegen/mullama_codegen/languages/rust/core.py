@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi
-from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind, Union
+from ...meaning.model import Absent, Api, Default, Enum, Field, Record, RecordKind, Union
 from ...meaning.types import (
     EnumRef,
     HandleRef,
@@ -22,6 +23,7 @@ from ...meaning.types import (
     strip_option,
     uses,
 )
+from ...meaning.walk import replaced
 from ...output import File
 from ...plan.planned import Plan, PlannedCall
 from ..texts import doc_text
@@ -94,6 +96,7 @@ class ParamsView:
     named: tuple[NamedView, ...]
     presets: tuple[PresetView, ...]
     checks: tuple[str, ...]
+    settled: tuple[tuple[str, str, str, str], ...]  # id, field, type, condition over `value`: numbers of which one means absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class CoreView:
     abi: int
     digest: str
     messages: tuple[tuple[str, str], ...]
+    instead: tuple[tuple[str, str], ...]  # a value's name without underscores, and what a message about a negative one ends with
     errors: EnumView
     descriptions: tuple[tuple[str, str], ...]  # variant, literal
     enums: tuple[EnumView, ...]
@@ -155,6 +159,7 @@ def _view(api: Api, abi: Abi, plan: Plan) -> CoreView:
         abi=abi.version,
         digest=abi.digest,
         messages=tuple((k.upper(), quoted(v)) for k, v in api.messages.items()),
+        instead=tuple(sorted({(quoted(_folded(n)), quoted(f": {text}")) for v, text in replaced(api) for n in _every_name(v)})),
         errors=EnumView(
             "What kind of thing went wrong.",
             "ErrorCode",
@@ -224,6 +229,7 @@ def record_view(api: Api, record: Record) -> ParamsView:
         named=tuple(_named(fields)),
         presets=presets,
         checks=tuple(_checks(api, record)) if record.kind is RecordKind.PARAMS else (),
+        settled=tuple((f.id, _name(f), owned(f.type), _is_there(f.absent)) for f in fields if f.absent is not None and _is_number(f)),
     )
 
 
@@ -269,6 +275,17 @@ def _checks(api: Api, record: Record) -> Iterator[str]:
                 pass
 
 
+def _is_number(field: Field) -> bool:
+    """Whether every language could give the number that means absent; of flags, enums and times it is none of theirs."""
+    item = strip_option(field.type)
+    return isinstance(item, Scalar) and item.kind not in (Kind.BOOL, Kind.DURATION)
+
+
+def _is_there(absent: Absent) -> str:
+    """A condition that a value is not the one that means absent."""
+    return "!value.is_nan()" if math.isnan(absent.value) else f"*value != {absent.value!r}"
+
+
 def _bounds(type_: Type, low: Default | None, high: Default | None) -> str:
     def text(bound: Default | None) -> str:
         return value(strip_option(type_), bound) if bound else ""
@@ -302,15 +319,26 @@ def _docs(api: Api, plan: Plan) -> Iterator[tuple[str, str]]:
     """The texts that hand-written core takes with `#[doc = doc!("model.load")]`, of methods by the names that the plan gives them."""
 
     def of(planned: PlannedCall, owner: str) -> tuple[str, str]:
-        return owner + core_method(planned), of_call(api, planned)
+        return owner + core_method(planned).name, of_call(api, planned)
 
-    yield from (of(planned, "") for planned in plan.functions())
+    by_hand = [planned for planned in plan.calls if not core_method(planned).over]
+    yield from (of(planned, "") for planned in by_hand if planned.owner is None)
     for handle in api.handles:
         yield handle.id, doc_text(handle.doc)
         for fact in handle.facts:
             yield f"{handle.id}.{fact.id}", doc_text(fact.doc)
-        yield from (of(planned, f"{handle.id}.") for planned in (*plan.constructors(handle), *plan.methods(handle)))
+        yield from (of(planned, f"{handle.id}.") for planned in by_hand if planned.owner is handle)
     for stream in api.streams:
         yield stream.id, doc_text(stream.doc)
         for method in stream.methods:
             yield f"{stream.id}.{method.id}", doc_text(method.doc)
+
+
+def _every_name(value_: Field) -> set[str]:
+    """What any language calls a value."""
+    return {value_.id, *value_.surface.names.values()}
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: its letters and digits."""
+    return name.replace("_", "").lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...cabi.shapes import Abi
 from ...docs.spoken import Words
@@ -16,6 +16,7 @@ from ...meaning.model import (
     Fact,
     Field,
     Handle,
+    Param,
     Preset,
     Record,
     RecordKind,
@@ -61,8 +62,9 @@ class RustWords(Words):
         return "" if isinstance(item, Callback) else self._link(pascal(item.id))
 
     def call(self, call: Call) -> str:
-        """A function of core."""
-        core = RUST.escape(core_method(self.plan.of(call.id)[0]))
+        """A function of core, by its shortest name."""
+        method = core_method(self.plan.of(call.id)[0])
+        core = RUST.escape(method.short or method.name)
         return self._link(f"{pascal(call.owner.id)}::{core}" if call.owner else core)
 
     def fact(self, handle: Handle, fact: Fact) -> str:
@@ -110,22 +112,27 @@ class RustWords(Words):
         return f"Default: `{value(field.type, field.default).removesuffix('.into()')}`."
 
 
-def core_method(planned: PlannedCall) -> str:
-    """The name of core's method for a call of core itself."""
+def core_method(planned: PlannedCall) -> CoreMethod:
+    """Core's method for a call of core itself."""
     method = planned.only_way.to
     assert isinstance(method, CoreMethod)
-    return method.name
+    return method
+
+
+def argument_rows(params: Iterable[Param]) -> str:
+    """What each parameter is."""
+    return "\n".join(f"- `{RUST.escape(p.id)}`: {p.doc.summary}" for p in params)
 
 
 def of_call(api: Api, planned: PlannedCall) -> str:
     """The doc of a function of core: what it does, its parameters and result, and how it fails."""
     call, result = planned.call, planned.result
-    rows = [f"- `{RUST.escape(p.id)}`: {p.doc.summary}" for p in call.params]
+    rows = argument_rows(call.params)
     if call.operation.progress is not None:
-        rows.append(f"- `progress`: {call.operation.progress[1].summary}")
+        rows += f"\n- `progress`: {call.operation.progress[1].summary}"
     parts = [doc_text(planned.doc)]
     if rows:
-        parts += ["# Arguments", "\n".join(rows)]
+        parts += ["# Arguments", rows]
     if result.doc is not None and result.doc.summary:
         parts += ["# Returns", result.doc.summary]
     if call.operation.errors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CCallback, CFunction, CHandle, CStruct, Held, Role
+from ...cabi.shapes import Abi, CCallback, CFunction, CHandle, Constant, CStruct, Held, Role
 from ...meaning.model import Api
 from ...meaning.names import Name
 from ...output import File
@@ -18,6 +18,8 @@ from .language import RUST
 from .types import pascal, quoted
 
 FOLDER = "ffi/src/generated"
+OUR_OWN = {Held.MAP: "crate::runtime::Map", Held.PENDING: "crate::runtime::pending::Started"}
+CLOSED = (Held.OBJECT, Held.PENDING)  # the kinds whose freeing ends something
 FILES = {Role.RUNTIME: "errors", Role.PENDING: "pending"}  # of the functions on nothing that the description names
 
 
@@ -47,7 +49,7 @@ class HandleView:
 class TypesView:
     """Everything in `types.rs` and `convert.rs`."""
 
-    constants: tuple[tuple[str, str, int], ...]
+    constants: tuple[tuple[str, str, str, str], ...]  # doc, name, type, value
     handles: tuple[HandleView, ...]
     callbacks: tuple[tuple[str, str, str], ...]  # doc, name, signature
     piece_callbacks: tuple[tuple[str, str], ...]  # id, name of those that hear a stream's pieces
@@ -103,7 +105,7 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
         for tag, h in enumerate(abi.handles, 1)
     )
     return TypesView(
-        constants=tuple((safe_doc(doc_text(c.doc)), c.name, c.value) for g in abi.constants for c in g.constants),
+        constants=tuple((safe_doc(doc_text(c.doc)), c.name, c.base, _number(c)) for g in abi.constants for c in g.constants),
         handles=handles,
         callbacks=tuple((safe_doc(doc_text(c.callback.doc)), c.name, _signature(c)) for c in abi.callbacks),
         piece_callbacks=tuple((c.callback.id, c.name) for c in abi.callbacks if c.callback.id in {s.callback for s in api.streams}),
@@ -117,12 +119,19 @@ def _types(api: Api, abi: Abi, modules: tuple[str, ...]) -> TypesView:
 
 def _held(handle: CHandle) -> str:
     """The type of core's that is behind a handle."""
-    if handle.holds is Held.MAP:
-        return "crate::runtime::Map"
-    if handle.holds is Held.PENDING:
-        return "crate::runtime::pending::Started"
+    if handle.holds in OUR_OWN:
+        return OUR_OWN[handle.holds]
     core = f"mullama::{pascal(handle.id)}"
     return f"Vec<{core}>" if handle.holds is Held.LIST else core
+
+
+def _number(constant: Constant) -> str:
+    """A constant's value; cbindgen knows the extremes by their names, and C has no literals for all of them."""
+    signed, bits = constant.base[0] == "i", int(constant.base[1:])
+    least, most = (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1) if signed else (0, 2**bits - 1)
+    if constant.value == most or (constant.value == least and signed):
+        return f"{constant.base}::{'MAX' if constant.value == most else 'MIN'}"
+    return str(constant.value)
 
 
 def _signature(callback: CCallback) -> str:

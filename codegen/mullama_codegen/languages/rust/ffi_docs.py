@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ...cabi.names import error_constant
-from ...cabi.pending import given_by, take_of, take_symbol
-from ...cabi.shapes import CFunction, Returns, Role
+from ...cabi.pending import take_symbol
+from ...cabi.shapes import CFunction, Returns
 from ...meaning.model import Api
+from ...plan.planned import Does, Started
 from ..texts import doc_text
 
 MEANING = {
@@ -27,15 +28,15 @@ MEANING = {
 }
 
 
-def function_doc(api: Api, function: CFunction) -> str:
+def function_doc(api: Api, function: CFunction, does: Does | None) -> str:
     """Everything that `mullama.h` tells of a function."""
     parts = [doc_text(function.doc)]
     if function.call is not None:
         described = [f"- `{p.surface.names.get('c', p.id)}`: {doc_text(p.doc)}" for p in function.call.params if p.doc.summary]
         if described:
             parts.append("\n".join(described))
-        if function.role is Role.START:
-            parts.append(f"Returns: the call, NULL where it is not started; `{take_symbol(take_of(given_by(function.call)))}` gives what comes of it.")
+        if isinstance(does, Started):
+            parts.append(f"Returns: the call, NULL where it is not started; `{take_symbol(does.take)}` gives what comes of it.")
         elif function.call.returns is not None and function.call.returns.doc.summary:
             parts.append(f"Returns: {doc_text(function.call.returns.doc)} {MEANING[function.kind]}".strip())
     if function.errors:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...cabi.calls import CANCEL
-from ...cabi.pending import take_of
-from ...cabi.results import VOID
+from ...cabi.results import BOOL, VOID
 from ...cabi.shapes import CFunction, CType, Pointer, Returns, Role, Slot
 from ...meaning.model import Api, Handle, Param, Record, Stream, Union
 from ...meaning.types import RecordRef
@@ -19,7 +18,8 @@ from .ffi_docs import function_doc
 from .language import RUST
 from .types import core_field, lent_default, pascal
 
-PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8"}
+# What C gives as a `bool` is read as a byte, for a foreign one may be neither 0 nor 1; `cbindgen.toml` writes it as `bool` again.
+PRIMITIVES = {"usize": "usize", "char": "c_char", "void": "c_void", "u8": "u8", "bool": "rt::Flag"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +70,21 @@ def rust_type(type_: CType) -> str:
             return f"*const *const {base}"
 
 
+def _answer_type(type_: CType) -> str:
+    """The type of what the shim itself answers, whose flags are 0 or 1."""
+    return "bool" if type_ == BOOL else rust_type(type_)
+
+
 def function_view(api: Api, plan: Plan, function: CFunction) -> FunctionView:
     """One function: a call of the description, or what belongs to a handle, a record or the runtime."""
     params = ", ".join(f"{raw(p.name)}: {rust_type(p.type)}" for p in function.params)
-    returns = "" if function.returns == VOID else f" -> {rust_type(function.returns)}"
-    head = FunctionView(function_doc(api, function), function.symbol, params, returns, _guard(function), "")
-    if function.call is not None:
-        (planned,) = plan.of(function.call.id)
+    returns = "" if function.returns == VOID else f" -> {_answer_type(function.returns)}"
+    planned = plan.of(function.call.id)[0] if function.call is not None else None
+    doc = function_doc(api, function, planned.does if planned else None)
+    head = FunctionView(doc, function.symbol, params, returns, _guard(function), "")
+    if planned is not None:
         return _called(api, function, planned, head)
-    return _other(api, function, head)
+    return _other(api, plan, function, head)
 
 
 # Guards
@@ -94,6 +100,7 @@ GUARDS = {
     Returns.NOTHING: "rt::nothing(||",
 }
 FILLING = {Returns.TEXT: "text_out", Returns.BYTES: "bytes_out", Returns.LIST: "list_out"}
+BITS = "bits_out"
 UNGUARDED = (
     Role.RUNTIME,
     Role.PENDING,
@@ -116,7 +123,7 @@ def _guard(function: CFunction) -> str:
     if out is not None:
         capacity = next(p for p in function.params if p.slot is Slot.CAPACITY)
         given = f"{raw(out.name)}, {raw(capacity.name)}"
-        helper = FILLING.get(function.kind)
+        helper = BITS if function.role is Role.PREDICATE else FILLING.get(function.kind)
         return f"rt::{helper}({given}, ||" if helper else f"rt::fill({given}, |{_space(function)}|"
     record = next((p for p in function.params if p.slot is Slot.OUT_RECORD), None)
     return f"rt::record_out({raw(record.name)}, ||" if record is not None else GUARDS[function.kind]
@@ -141,9 +148,11 @@ def _called(api: Api, function: CFunction, planned: PlannedCall, head: FunctionV
     given = tuple(_arguments(api, function, planned))
     arguments = [expression for _, expression in given]
     starts = isinstance(planned.does, Started)
-    if planned.operation.progress is not None and starts:
+    if planned.reports and starts:
         arguments.append("Some(report)")
-    elif planned.operation.progress is not None:
+    elif planned.operation.progress is not None and not planned.reports:
+        arguments.append("None")
+    elif planned.reports:
         arguments.append(f"{_heard(function)}.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool)")
     if method.gives is Gives.WRITTEN:
         arguments.append(_space(function))
@@ -160,7 +169,7 @@ def _called(api: Api, function: CFunction, planned: PlannedCall, head: FunctionV
         behind=behind_answer(api, result.type),
         hears=tuple(raw(p.name) for p in function.params if p.slot in (Slot.CALLBACK, Slot.USER_DATA)),
         callback=does.callback if isinstance(does, LoopOver) else "",
-        take=take_of(result.type).value if starts else "",
+        take=does.take.value if isinstance(does, Started) else "",
         changed=tuple(raw(p.name) for p in function.params_of(changed.id)) if changed else (),
     )
 
@@ -171,8 +180,8 @@ def _body(planned: PlannedCall) -> str:
     if isinstance(planned.does, LoopOver):
         return "eachPiece"
     if isinstance(planned.does, Started):
-        return "startsReporting" if planned.operation.progress else "starts"
-    if result.changed is not None:
+        return "startsReporting" if planned.reports else "starts"
+    if result.changed is not None and RUST.id not in result.changed.changed:
         return "writeBack"
     if result.static:
         return "constant"
@@ -181,7 +190,7 @@ def _body(planned: PlannedCall) -> str:
 
 def _progress(function: CFunction, planned: PlannedCall) -> tuple[str, str] | None:
     """It stands first, for the conversion of the struct takes over the name of the pointer."""
-    if planned.operation.progress is None:
+    if not planned.reports:
         return None
     holder = next(p for p in function.params if p.slot is Slot.RECORD)
     assert isinstance(holder.meaning, RecordRef)
@@ -219,6 +228,7 @@ RUNTIME = {
     "mullama_get_last_error": "rt::last_error::message()",
     "mullama_last_error_code": "rt::last_error::code()",
     "mullama_last_error_data": "rt::last_error::data(key, value)",
+    "mullama_check_text": "rt::check_text(text, n_text, what)",
     "mullama_clear_error": "rt::last_error::clear()",
     "mullama_error_code_description": "rt::last_error::describe(convert::DESCRIPTIONS, code)",
 }
@@ -238,6 +248,7 @@ BODIES = {
     Role.LIST_COUNT: "member",
     Role.LIST_AT: "item",
     Role.CLONE: "clone",
+    Role.PREDICATE: "bits",
     Role.MAP_COUNT: "mapCount",
     Role.MAP_KEY: "mapKey",
     Role.MAP_VALUE: "mapValue",
@@ -265,7 +276,7 @@ def _held(owner: Handle | Stream | Record | Union | None, role: Role) -> str:
     return f"Vec<{pascal(owner.id)}>" if role in LISTS else pascal(owner.id)
 
 
-def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
+def _other(api: Api, plan: Plan, function: CFunction, head: FunctionView) -> FunctionView:
     """A function that is no call of the description."""
     if function.role is Role.RUNTIME:
         return replace(head, body="runtime", method=RUNTIME[function.symbol])
@@ -274,7 +285,7 @@ def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
         return replace(head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=arguments)
     owner = function.handle or function.stream or function.record or function.union
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
-    method, behind = _read(api, function)
+    method, behind = _read(api, plan, function)
     return replace(
         head,
         body=_other_body(function),
@@ -286,11 +297,15 @@ def _other(api: Api, function: CFunction, head: FunctionView) -> FunctionView:
     )
 
 
-def _read(api: Api, function: CFunction) -> tuple[str, str]:
+def _read(api: Api, plan: Plan, function: CFunction) -> tuple[str, str]:
     """What is read of core's object, and what makes of it what the helper takes."""
     match function.role:
+        case Role.PREDICATE if function.predicate is not None:
+            (asked,) = plan.of(function.predicate.id)
+            assert isinstance(asked.only_way.to, CoreMethod)  # the shim is the C ABI over core
+            return RUST.escape(asked.only_way.to.name), _fact_name(function, asked.operation.predicate)
         case Role.FACT | Role.MAP_COUNT | Role.MAP_KEY | Role.MAP_VALUE if function.fact is not None:
-            name = RUST.escape(function.fact.surface.names.get(RUST.id, function.fact.id))
+            name = _fact_name(function, function.fact.id)
             is_map = function.role is not Role.FACT
             return f"{name}()", "" if is_map else behind_fact(api, function.kind, function.fact)
         case Role.RECORD_FIELD if function.field is not None:
@@ -310,7 +325,7 @@ def _read(api: Api, function: CFunction) -> tuple[str, str]:
         case Role.PRESET if function.preset is not None:
             return f"{RUST.escape(function.preset.id)}()", ""
         case Role.STREAM_NEXT if function.kind is Returns.HANDLE_OR_NONE:
-            return "next()?", ""
+            return "wait_next()?", ""
         case Role.STREAM_TRY_NEXT if function.kind is Returns.HANDLE_OR_NONE:
             return "try_next()?", ""
         case Role.STREAM_NEXT:
@@ -321,3 +336,10 @@ def _read(api: Api, function: CFunction) -> tuple[str, str]:
             return "finish()?", ""
         case _:
             return "", ""
+
+
+def _fact_name(function: CFunction, id_: str | None) -> str:
+    """What core calls a fact of the function's handle."""
+    assert function.handle is not None
+    fact = next(f for f in function.handle.facts if f.id == id_)
+    return RUST.escape(fact.surface.names.get(RUST.id, fact.id))

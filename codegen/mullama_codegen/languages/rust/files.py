@@ -8,7 +8,7 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api
 from ...output import File
 from ...plan.planned import Plans
-from . import client, core, engine, ffi, short
+from . import client, core, engine, ffi, methods, short
 from .language import RUST
 
 
@@ -16,6 +16,7 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     """Every file of Rust."""
     yield from core.files(api, abi, plans[RUST.id])
     yield from short.files(api)
+    yield from methods.files(api, plans[RUST.id])
     yield from engine.files(api)
     yield from ffi.files(api, abi, plans["c"])
     yield from client.files(api, plans[RUST.id])

@@ -29,6 +29,8 @@ RUST = Language(
         FormKind.STREAM: How.DIRECT,
         FormKind.ASYNC: How.DIRECT,
         FormKind.ASYNC_RESULT: How.DIRECT,
+        FormKind.ASYNC_STREAM: How.POLLED,
     },
     constructs=frozenset(Construct),
+    merges_inputs=True,
 )

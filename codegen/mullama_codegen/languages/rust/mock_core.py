@@ -9,15 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Handle, Operation, Param, Record, RecordKind
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, UnionRef, Vector, strip_option
+from ...meaning.model import Api, Handle, Operation, Record, RecordKind
+from ...meaning.types import HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, StreamRef, Type, UnionRef, Vector, strip_option
 from ...meaning.walk import given_back
 from ...output import File
 from ...plan.core import Gives, every_method
 from .language import RUST
-from .types import owned, pascal
+from .signatures import of_declared
+from .types import awaited, owned, pascal
 
 FOLDER = "core/src"
+
+ANSWERS = {
+    Gives.PLAIN: "canned()",
+    Gives.RESULT: "Ok(canned())",
+    Gives.PENDING: "Pending::ready(Ok(canned()))",
+    Gives.WRITTEN: "Ok(0)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +50,10 @@ class HandleView:
 
 @dataclass(frozen=True, slots=True)
 class StreamView:
-    """A stream type, its items and the record at its end."""
+    """A stream type, the one whose pieces are awaited, its items and the record at its end."""
 
     name: str
+    awaited: str
     item: str
     is_text: bool
     record: str
@@ -104,8 +113,7 @@ def _view(api: Api) -> MockView:
                 kind=h.id.replace("_", " "),
                 clones=h.clone is not None or _travels(api, h.id),
                 methods=(
-                    *(m for op in h.constructors for m in _methods(api, op, None, h, makes=True)),
-                    *(m for op in h.methods for m in _methods(api, op, "&self", h, makes=False)),
+                    *(m for op in (*h.constructors, *h.methods) for m in _methods(api, op, h)),
                     *(
                         MethodView(RUST.escape(f.id), "&self", *((owned(f.type), "canned()") if f.changes else _lent(f.type)))
                         for f in h.facts
@@ -114,8 +122,11 @@ def _view(api: Api) -> MockView:
             )
             for h in api.handles
         ),
-        streams=tuple(StreamView(pascal(s.id), owned(s.item), s.item == Scalar(Kind.STRING), pascal(s.result)) for s in api.streams),
-        functions=tuple(m for op in api.functions for m in _methods(api, op, None, None, makes=False)),
+        streams=tuple(
+            StreamView(pascal(s.id), awaited(StreamRef(s.id)), owned(s.item), s.item == Scalar(Kind.STRING), pascal(s.result))
+            for s in api.streams
+        ),
+        functions=tuple(m for op in api.functions for m in _methods(api, op, None)),
         canned_records=tuple(_canned(r) for r in results),
         canned_choices=(*enums, *unions),
     )
@@ -131,61 +142,11 @@ def _canned(record: Record) -> CannedRecord:
     return CannedRecord(pascal(record.id), tuple(fields))
 
 
-def _methods(api: Api, op: Operation, receiver: str | None, owner: Handle | None, makes: bool) -> Iterator[MethodView]:
-    """Core's methods for an operation, as the plan lists them."""
+def _methods(api: Api, op: Operation, owner: Handle | None) -> Iterator[MethodView]:
+    """Core's methods for an operation that are written by hand, as the plan lists them."""
     for one in every_method(api, op, owner):
-        gives = one.method.gives
-        inner = _inner(HandleRef(owner.id) if makes and owner else one.answer, one.static)
-        given = _given(op, one.params, receiver, is_async=gives is Gives.PENDING)
-        name = RUST.escape(one.method.name)
-        match gives:
-            case Gives.PLAIN:
-                yield MethodView(name, given, inner, "canned()")
-            case Gives.RESULT:
-                yield MethodView(name, given, f"Result<{inner}>", "Ok(canned())")
-            case Gives.PENDING:
-                yield MethodView(name, given, f"Pending<{inner}>", "Pending::ready(Ok(canned()))")
-            case Gives.WRITTEN:
-                yield MethodView(name, f"{given}, _: &mut [u8]", "Result<usize>", "Ok(0)")
-
-
-def _inner(type_: Type | None, static: bool) -> str:
-    return "()" if type_ is None else "&'static str" if static else owned(type_)
-
-
-def _given(op: Operation, params: tuple[Param, ...], receiver: str | None, is_async: bool) -> str:
-    parts = [receiver] if receiver else []
-    parts += [f"{RUST.escape(p.id)}: {argument_type(p.type)}" for p in params]
-    if op.progress:
-        parts.append("_: Option<Box<dyn FnMut(f32) -> bool + Send>>" if is_async else "_: Progress<'_>")
-    return ", ".join(parts)
-
-
-def argument_type(type_: Type) -> str:
-    """How core's methods take a value: small ones as they are, all others lent."""
-    match type_:
-        case Scalar(Kind.PATH):
-            return "impl AsRef<Path>"
-        case Scalar(kind) if kind.is_text:
-            return "&str"
-        case Scalar(Kind.BYTES) | Vector():
-            return f"&{_slice(type_)}"
-        case ListOf(Scalar(Kind.PATH)):
-            return "&[impl AsRef<Path>]"
-        case ListOf(Scalar(kind)) if kind.is_text:
-            return "&[impl AsRef<str>]"
-        case ListOf(item):
-            return f"&[{owned(item)}]"
-        case OptionOf(Scalar(Kind.PATH)):
-            return "Option<impl AsRef<Path>>"
-        case OptionOf(Scalar(kind)) if kind.is_text:
-            return "Option<&str>"
-        case Scalar() | EnumRef() | OptionOf(Scalar() | EnumRef()):
-            return owned(type_)
-        case OptionOf(item):
-            return f"Option<&{owned(item)}>"
-        case _:
-            return f"&{owned(type_)}"
+        *_, whole = of_declared(one, op, owner)
+        yield MethodView(whole.name, ", ".join(whole.params), whole.gives or "()", ANSWERS[one.method.gives])
 
 
 def _slice(type_: Type) -> str:

@@ -5,18 +5,13 @@ from __future__ import annotations
 from ...cabi.shapes import Abi
 from ...docs.speller import folded
 from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
+from ...meaning.types import ListOf, MapOf, Scalar, StreamRef, Type
 from ...plan.calls import Call
-from ...plan.core import CoreMethod, Gives
-from ...plan.planned import PlannedCall, Plans
+from ...plan.planned import Plans
 from .core import record_view
 from .language import RUST
-from .types import owned, pascal
-
-LENT = {Kind.STRING: "&str", Kind.JSON: "&str", Kind.PATH: "impl AsRef<Path>", Kind.BYTES: "&[u8]"}
-
-# A call that is waited for tells its progress on the caller's thread, one that is not keeps the function.
-PROGRESS = {Gives.RESULT: "Progress<'_>", Gives.PENDING: "Option<Box<dyn FnMut(f32) -> bool + Send>>"}
+from .signatures import Signature, of_planned
+from .types import awaited, owned, pascal
 
 
 class RustSpeller:
@@ -29,16 +24,8 @@ class RustSpeller:
         self.api, self.plan = api, plans[RUST.id]
 
     def call(self, call: Call) -> str:
-        """A function of core."""
-        planned = self.plan.of(call.id)[0]
-        method = planned.only_way.to
-        assert isinstance(method, CoreMethod)  # Rust's users call core
-        receiver = ("&self",) if call.on_object else ()
-        params = [f"{RUST.escape(p.id)}: {lent(p.type)}" for p in call.params]
-        if call.operation.progress:
-            params.append(f"progress: {PROGRESS[method.gives]}")
-        tail = _returned(planned, method)
-        return folded(f"fn {method.name}(", (*receiver, *params), f") -> {tail}" if tail else ")")
+        """A function of core under each of its names."""
+        return "\n".join(map(_declared, of_planned(self.plan.of(call.id)[0])))
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """Core lends what it keeps."""
@@ -51,11 +38,13 @@ class RustSpeller:
         return "\n".join((*clone, "fn close(&self)", "fn is_closed(&self) -> bool"))
 
     def stream(self, stream: Stream) -> str:
-        """An iterator whose members need no `mut`."""
-        item = owned(stream.item)
-        pulls = {"next": f"Result<Option<{item}>>", "try_next": f"Result<Option<{item}>>", "finish": f"Result<{pascal(stream.result)}>"}
-        rows = [f"fn {m.id}(&self) -> {pulls[m.id]}" for m in stream.methods if self.language.id in m.surface]
-        return "\n".join((f"impl Iterator<Item = Result<{item}>> for {pascal(stream.id)}", *rows, "fn close(&self)"))
+        """An iterator, whose other members need no `mut`; awaited, it is another type."""
+        item, record, waits = owned(stream.item), pascal(stream.result), awaited(StreamRef(stream.id))
+        rest = {"try_next": f"Result<Option<{item}>>", "finish": f"Result<{record}>"}
+        rows = [f"fn {m.id}(&self) -> {rest[m.id]}" for m in stream.methods if m.id in rest and self.language.id in m.surface]
+        of_piece = f"Item = Result<{item}>"
+        heads = (f"impl Iterator<{of_piece}> for {pascal(stream.id)}", f"impl futures_core::Stream<{of_piece}> for {waits}")
+        return "\n".join((*heads, *rows, "fn close(&self)", "fn is_closed(&self) -> bool"))
 
     def record(self, record: Record) -> str:
         """A struct; its defaults are `Default`."""
@@ -90,23 +79,8 @@ class RustSpeller:
         return owned(type_)
 
 
-def lent(type_: Type) -> str:
-    """The type in which core takes a parameter."""
-    match type_:
-        case Scalar(kind):
-            return LENT.get(kind, owned(type_))
-        case ListOf(Scalar(Kind.PATH)):
-            return "&[impl AsRef<Path>]"
-        case ListOf(Scalar(kind)) if kind.is_text:
-            return "&[impl AsRef<str>]"
-        case ListOf(item):
-            return f"&[{owned(item)}]"
-        case Vector():
-            return "&[f32]"
-        case EnumRef() | OptionOf():
-            return owned(type_)
-        case HandleRef() | _:
-            return f"&{owned(type_)}"
+def _declared(one: Signature) -> str:
+    return folded(f"fn {one.name}(", one.params, f") -> {one.gives}" if one.gives else ")")
 
 
 def _kept(type_: Type) -> str:
@@ -117,18 +91,3 @@ def _kept(type_: Type) -> str:
             return f"&{owned(type_)}"
         case _:
             return owned(type_)
-
-
-def _returned(planned: PlannedCall, method: CoreMethod) -> str:
-    """The return type; empty for a function that gives nothing and cannot fail."""
-    type_ = planned.result.type
-    given = "Self" if planned.call.is_constructor else owned(type_) if type_ else "()"
-    match method.gives:
-        case Gives.PENDING:
-            return f"Pending<{given}>"
-        case Gives.RESULT:
-            return f"Result<{given}>"
-        case _ if type_ is None:
-            return ""
-        case _:
-            return "&'static str" if planned.result.static else given

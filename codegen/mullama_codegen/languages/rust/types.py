@@ -50,6 +50,11 @@ def owned(type_: Type) -> str:
             raise Unforeseen(f"core has no type for {other}")
 
 
+def awaited(stream: StreamRef) -> str:
+    """The type of a stream whose pieces are awaited."""
+    return f"Async{pascal(stream.id)}"
+
+
 def core_field(field: Field) -> str:
     """The field's identifier in core."""
     return RUST.escape(field.surface.names.get(RUST.id, field.id))
@@ -90,7 +95,7 @@ def lent_default(type_: Type, default: Default | None, path: str = "") -> str:
             return "&std::collections::BTreeMap::new()"
         case OptionOf(Scalar(Kind.PATH)):
             return "None::<&str>"
-        case RecordRef():
+        case RecordRef() | MapOf():
             return f"&{path}{value(type_, default)}"
         case EnumRef():
             return f"{path}{value(type_, default)}"

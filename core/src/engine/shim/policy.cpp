@@ -14,9 +14,6 @@ using params_t = mullama_engine_sampler_params;
 // Below this the division by the temperature overflows; the result would be the arg-max anyway.
 constexpr float SMALLEST_TEMPERATURE = 1e-30f;
 
-// llama.cpp takes this seed for "random"; ours are literal, so its draws come from a neighbour.
-constexpr uint32_t RANDOM_FOR_LLAMA = LLAMA_DEFAULT_SEED;
-
 // -1 is the whole context, and more than that would only cost memory: llama.cpp reserves what it is told.
 int32_t window(int32_t n, int32_t n_ctx) {
     return n < 0 ? n_ctx : std::min(n, n_ctx);
@@ -25,9 +22,6 @@ int32_t window(int32_t n, int32_t n_ctx) {
 params_t within_limits(params_t params, int32_t n_ctx) {
     if (params.temperature < SMALLEST_TEMPERATURE) {
         params.temperature = 0.0f;
-    }
-    if (params.seed == RANDOM_FOR_LLAMA) {
-        params.seed = RANDOM_FOR_LLAMA - 1;
     }
     params.penalty_last_n     = window(params.penalty_last_n, n_ctx);
     params.dry_penalty_last_n = window(params.dry_penalty_last_n, n_ctx);

@@ -73,19 +73,19 @@ impl Started {
 
     /// A call that tells how far it is.
     pub(crate) fn reporting<T: Send + 'static>(
-        start: impl FnOnce(Report) -> Pending<T>,
+        start: impl FnOnce(Report) -> Outcome<Pending<T>>,
         answer: impl Fn(T) -> Answer + Send + 'static,
-    ) -> Self {
+    ) -> Outcome<Self> {
         let done = Arc::<AtomicU32>::default();
         let told = Arc::clone(&done);
         let report = Box::new(move |fraction: f32| {
             told.store(fraction.to_bits(), Ordering::Release);
             true
         });
-        Self {
+        Ok(Self {
             done,
-            ..Self::new(start(report), answer)
-        }
+            ..Self::new(start(report)?, answer)
+        })
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -186,7 +186,11 @@ pub(crate) fn progress(call: *const Opaque) -> f32 {
     float(|| {
         let call = get::<Started>(call, "pending")?;
         let is_here = matches!(*call.look(), State::Here(_) | State::Given);
-        Ok(if is_here { 1.0 } else { f32::from_bits(call.done.load(Ordering::Acquire)) })
+        Ok(if is_here {
+            1.0
+        } else {
+            f32::from_bits(call.done.load(Ordering::Acquire))
+        })
     })
 }
 
@@ -252,7 +256,11 @@ fn given_before() -> Fault {
 }
 
 pub(crate) fn take_status(call: *mut Opaque) -> i32 {
-    status(|| taken(call, "nothing", |answer| matches!(answer, Answer::Nothing).then_some(())))
+    status(|| {
+        taken(call, "nothing", |answer| {
+            matches!(answer, Answer::Nothing).then_some(())
+        })
+    })
 }
 
 pub(crate) fn take_record(call: *mut Opaque) -> *mut c_void {

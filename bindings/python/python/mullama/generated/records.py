@@ -179,6 +179,7 @@ class SamplerParams:
         How many tokens are recent, the prompt's included; -1 means the whole context, 0 none.
     seed : int | None
         Makes draws repeatable; ``None`` draws a fresh seed, which `GenerationStats.seed` reports.
+        0xFFFFFFFF means ``None``.
     ignore_eos : bool
         Never produce an end-of-generation token.
     top_n_sigma : float

@@ -1,0 +1,111 @@
+"""Core's generated methods: each one that is written by hand without what has a default, and streams whose pieces are awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...meaning.model import Api, Handle, Operation, Param
+from ...meaning.types import ListOf, MapOf, OptionOf, RecordRef, StreamRef, Vector
+from ...output import File
+from ...plan.core import every_method
+from ...plan.planned import Awaited, Plan, PlannedCall
+from ..texts import doc_text
+from .docs import argument_rows, core_method, of_call
+from .language import RUST
+from .signatures import Signature, of_declared, of_planned
+from .types import awaited, lent_default, pascal, value
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A generated method and its one call of another; `body` is its macro in `templates/core/_method.rs.j2`."""
+
+    doc: str
+    name: str
+    params: tuple[str, ...]
+    gives: str
+    body: str
+    called: str
+    arguments: tuple[str, ...]
+    type: str = ""  # of a stream whose pieces are awaited
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsView:
+    """The generated methods by their type, and the functions, which have none."""
+
+    types: tuple[tuple[str, tuple[MethodView, ...]], ...]
+    functions: tuple[MethodView, ...]
+
+
+def files(api: Api, plan: Plan) -> Iterator[File]:
+    """The file of all of them."""
+    types = ((pascal(h.id), tuple(_of_handle(api, plan, h))) for h in api.handles)
+    functions = tuple(m for op in api.functions for m in _shorter(api, op, None))
+    yield File("core/src/generated/methods.rs", "rust/core/methods.rs.j2", MethodsView(tuple(t for t in types if t[1]), functions))
+
+
+def _of_handle(api: Api, plan: Plan, handle: Handle) -> Iterator[MethodView]:
+    for op in (*handle.constructors, *handle.methods):
+        yield from _shorter(api, op, handle)
+    for planned in plan.methods(handle):
+        if isinstance(planned.does, Awaited):
+            yield from _awaited(api, planned, handle)
+
+
+def _shorter(api: Api, op: Operation, owner: Handle | None) -> Iterator[MethodView]:
+    """The shorter forms of what is written by hand for an operation."""
+    for one in every_method(api, op, owner):
+        *shorter, whole = of_declared(one, op, owner)
+        for signature in shorter:
+            yield _leaving_out(doc_text(one.doc), signature, whole, owner)
+
+
+def _awaited(api: Api, planned: PlannedCall, owner: Handle) -> Iterator[MethodView]:
+    """A stream in its awaited type: whole, on the method that is written by hand, and shorter."""
+    *shorter, whole = of_planned(planned)
+    stream, over = planned.result.type, core_method(planned).over
+    assert isinstance(stream, StreamRef)  # what Rust awaits otherwise is written by hand
+    names = tuple(RUST.escape(p.id) for p in whole.taken)
+    for signature in shorter:
+        yield _leaving_out(doc_text(planned.doc), signature, whole, owner)
+    called = _called(RUST.escape(over), on_object=True)
+    yield MethodView(of_call(api, planned), whole.name, whole.params, whole.gives, "awaited", called, names, awaited(stream))
+
+
+def _leaving_out(doc: str, short: Signature, whole: Signature, owner: Handle | None) -> MethodView:
+    """A method that calls the one that takes everything."""
+    given = {p.id for p in short.taken}
+    arguments = [RUST.escape(p.id) if p.id in given else lent_default(p.type, p.default) for p in whole.taken]
+    if whole.hears:
+        arguments.append("None")
+    on_object = "&self" in whole.params[:1]
+    called = _called(whole.name, on_object) if owner else whole.name
+    return MethodView(_doc(doc, short, whole, owner), short.name, short.params, short.gives, "same", called, tuple(arguments))
+
+
+def _called(name: str, on_object: bool) -> str:
+    return f"self.{name}" if on_object else f"Self::{name}"
+
+
+def _doc(doc: str, short: Signature, whole: Signature, owner: Handle | None) -> str:
+    """What it does, what it takes, and where the rest is said."""
+    path = f"{pascal(owner.id)}::{whole.name}" if owner else whole.name
+    left = [_left(p) for p in whole.taken if p not in short.taken] + (["`progress`"] if whole.hears else [])
+    more = f"[`{path}`](crate::{path}) also takes {_listed(left)}, and says what the call gives and how it fails."
+    rows = argument_rows(short.taken)
+    return "\n\n".join((doc, *(("# Arguments", rows) if rows else ()), more))
+
+
+def _left(param: Param) -> str:
+    """A parameter that is left out, with its default where that can be told in a word."""
+    name = RUST.escape(param.id)
+    if param.default is None or isinstance(param.type, (RecordRef, ListOf, MapOf, Vector, OptionOf)):
+        return f"`{name}`"
+    return f"`{name}` (here `{value(param.type, param.default).removesuffix('.into()')}`)"
+
+
+def _listed(words: list[str]) -> str:
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last

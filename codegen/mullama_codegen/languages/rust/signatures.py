@@ -1,0 +1,107 @@
+"""How core's methods are declared: by hand in the real core, and in what is generated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...meaning.model import Handle, Operation, Param
+from ...meaning.types import EitherOf, EnumRef, HandleRef, Kind, ListOf, OptionOf, Scalar, StreamRef, Type, Vector
+from ...plan.core import CoreMethod, DeclaredMethod, Gives, in_place
+from ...plan.planned import Awaited, PlannedCall
+from .language import RUST
+from .types import awaited, owned
+
+# A call that is waited for tells its progress on the caller's thread, one that is not keeps the function.
+LENT, KEPT = "Progress<'_>", "Option<Box<dyn FnMut(f32) -> bool + Send>>"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A method as it is declared; `taken` are the parameters of the description among its own."""
+
+    name: str
+    params: tuple[str, ...]
+    gives: str  # empty where it gives nothing and cannot fail
+    taken: tuple[Param, ...]
+    hears: bool = False  # it takes what hears its progress
+
+
+def of_declared(one: DeclaredMethod, op: Operation, owner: Handle | None) -> tuple[Signature, ...]:
+    """A method that is written by hand, behind the generated ones that leave out some of what it takes."""
+    makes = owner is not None and op in owner.constructors
+    answer = HandleRef(owner.id) if makes and owner else one.answer
+    return tuple(_lengths(one.method, one.params, op, owner is not None and not makes, _inner(answer, one.static, makes)))
+
+
+def of_planned(planned: PlannedCall) -> tuple[Signature, ...]:
+    """What users of Rust may call for a call of the plan, the shortest first."""
+    call, result, method = planned.call, planned.result, planned.only_way.to
+    assert isinstance(method, CoreMethod)  # Rust's users call core
+    inner = _inner(result.type if in_place(call.operation) is None else None, result.static, call.is_constructor)
+    if isinstance(result.type, StreamRef) and isinstance(planned.does, Awaited):
+        inner = awaited(result.type)
+    return tuple(_lengths(method, call.params, call.operation, call.on_object, inner))
+
+
+def _lengths(method: CoreMethod, params: tuple[Param, ...], op: Operation, on_object: bool, inner: str) -> Iterator[Signature]:
+    def made(name: str, taken: tuple[Param, ...], hears: bool) -> Signature:
+        shown = ["&self"] if on_object else []
+        shown += [f"{RUST.escape(p.id)}: {'&mut [f32]' if RUST.id in p.changed else argument_type(p.type)}" for p in taken]
+        shown += [f"progress: {KEPT if method.gives is Gives.PENDING else LENT}"] if hears else []
+        space = "space" if any(p.id == "buffer" for p in taken) else "buffer"
+        shown += [f"{space}: &mut [u8]"] if method.gives is Gives.WRITTEN else []
+        return Signature(RUST.escape(name), tuple(shown), _given(method.gives, inner), taken, hears)
+
+    if method.short:
+        yield made(method.short, tuple(p for p in params if p.default is None), hears=False)
+    if method.quiet:
+        yield made(method.quiet, params, hears=False)
+    yield made(method.name, params, hears=op.progress is not None)
+
+
+def _inner(type_: Type | None, static: bool, makes: bool) -> str:
+    return "Self" if makes else "()" if type_ is None else "&'static str" if static else owned(type_)
+
+
+def _given(gives: Gives, inner: str) -> str:
+    match gives:
+        case Gives.PENDING:
+            return f"Pending<{inner}>"
+        case Gives.RESULT:
+            return f"Result<{inner}>"
+        case Gives.WRITTEN:
+            return "Result<usize>"
+        case Gives.PLAIN:
+            return "" if inner == "()" else inner
+
+
+def argument_type(type_: Type) -> str:
+    """How core's methods take a value: small ones as they are, all others lent."""
+    match type_:
+        case EitherOf():
+            return "impl Into<Prompt>"
+        case Scalar(Kind.PATH):
+            return "impl AsRef<Path>"
+        case Scalar(kind) if kind.is_text:
+            return "&str"
+        case Scalar(Kind.BYTES):
+            return "&[u8]"
+        case Vector():
+            return "&[f32]"
+        case ListOf(Scalar(Kind.PATH)):
+            return "&[impl AsRef<Path>]"
+        case ListOf(Scalar(kind)) if kind.is_text:
+            return "&[impl AsRef<str>]"
+        case ListOf(item):
+            return f"&[{owned(item)}]"
+        case OptionOf(Scalar(Kind.PATH)):
+            return "Option<impl AsRef<Path>>"
+        case OptionOf(Scalar(kind)) if kind.is_text:
+            return "Option<&str>"
+        case Scalar() | EnumRef() | OptionOf(Scalar() | EnumRef()):
+            return owned(type_)
+        case OptionOf(item):
+            return f"Option<&{owned(item)}>"
+        case _:
+            return f"&{owned(type_)}"

@@ -1,0 +1,417 @@
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//! Short ways to call: each method without what has a default, and streams whose pieces are awaited.
+
+#[allow(unused_imports)]
+use super::{enums::*, params::*};
+#[allow(unused_imports)]
+use crate::*;
+#[allow(unused_imports)]
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+impl Model {
+    /// Loads a model file.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
+    ///
+    /// [`Model::load_with_progress`](crate::Model::load_with_progress) also takes `params` and `progress`, and says what the call gives and how it fails.
+    pub fn load(path: impl AsRef<Path>) -> Result<Self> {
+        Self::load_with_progress(path, &ModelParams::default(), None)
+    }
+
+    /// Loads a model file.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
+    /// - `params`: How to load it.
+    ///
+    /// [`Model::load_with_progress`](crate::Model::load_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn load_with(path: impl AsRef<Path>, params: &ModelParams) -> Result<Self> {
+        Self::load_with_progress(path, params, None)
+    }
+
+    /// Loads a model file on a thread of its own.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
+    ///
+    /// [`Model::load_async_with_progress`](crate::Model::load_async_with_progress) also takes `params` and `progress`, and says what the call gives and how it fails.
+    pub fn load_async(path: impl AsRef<Path>) -> Pending<Self> {
+        Self::load_async_with_progress(path, &ModelParams::default(), None)
+    }
+
+    /// Loads a model file on a thread of its own.
+    ///
+    /// # Arguments
+    ///
+    /// - `path`: A GGUF file, or the first part of a split one under the name that it was given when it was split.
+    /// - `params`: How to load it.
+    ///
+    /// [`Model::load_async_with_progress`](crate::Model::load_async_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn load_async_with(path: impl AsRef<Path>, params: &ModelParams) -> Pending<Self> {
+        Self::load_async_with_progress(path, params, None)
+    }
+
+    /// Writes a conversation as the text that the model was trained on.
+    ///
+    /// The text is for reading: a special token that a user typed looks like a real one in it. [`Model::chat_tokens`](crate::Model::chat_tokens) tells them apart.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Model::apply_chat_template_with`](crate::Model::apply_chat_template_with) also takes `add_generation_prompt` (here `true`) and `options`, and says what the call gives and how it fails.
+    pub fn apply_chat_template(&self, messages: &[ChatMessage]) -> Result<String> {
+        self.apply_chat_template_with(messages, true, &ChatOptions::default())
+    }
+
+    /// Turns a conversation into tokens, in which only the template's own special tokens are special.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Model::chat_tokens_with`](crate::Model::chat_tokens_with) also takes `options`, and says what the call gives and how it fails.
+    pub fn chat_tokens(&self, messages: &[ChatMessage]) -> Result<Vec<Token>> {
+        self.chat_tokens_with(messages, &ChatOptions::default())
+    }
+
+    /// Turns text into tokens.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: The text.
+    ///
+    /// [`Model::tokenize_with`](crate::Model::tokenize_with) also takes `add_bos` (here `true`) and `special` (here `false`), and says what the call gives and how it fails.
+    pub fn tokenize(&self, text: &str) -> Result<Vec<Token>> {
+        self.tokenize_with(text, true, false)
+    }
+
+    /// Turns tokens into text.
+    ///
+    /// The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
+    ///
+    /// # Arguments
+    ///
+    /// - `tokens`: Token ids, shape (n,).
+    ///
+    /// [`Model::detokenize_with`](crate::Model::detokenize_with) also takes `remove_special` (here `false`) and `unparse_special` (here `false`), and says what the call gives and how it fails.
+    pub fn detokenize(&self, tokens: &[Token]) -> Result<String> {
+        self.detokenize_with(tokens, false, false)
+    }
+
+    /// Gives the bytes of one token.
+    ///
+    /// # Arguments
+    ///
+    /// - `token`: A token id from 0 up to [`Model::n_vocab`](crate::Model::n_vocab).
+    ///
+    /// [`Model::token_to_piece_with`](crate::Model::token_to_piece_with) also takes `special` (here `false`), and says what the call gives and how it fails.
+    pub fn token_to_piece(&self, token: Token) -> Result<Vec<u8>> {
+        self.token_to_piece_with(token, false)
+    }
+}
+
+impl Context {
+    /// Creates a context on a model.
+    ///
+    /// # Arguments
+    ///
+    /// - `model`: The model, loaded with its weights.
+    ///
+    /// [`Context::new_with`](crate::Context::new_with) also takes `params`, and says what the call gives and how it fails.
+    pub fn new(model: &Model) -> Result<Self> {
+        Self::new_with(model, &ContextParams::default())
+    }
+
+    /// Creates a context on a thread of its own.
+    ///
+    /// # Arguments
+    ///
+    /// - `model`: The model, loaded with its weights.
+    ///
+    /// [`Context::create_async_with`](crate::Context::create_async_with) also takes `params`, and says what the call gives and how it fails.
+    pub fn create_async(model: &Model) -> Pending<Self> {
+        Self::create_async_with(model, &ContextParams::default())
+    }
+
+    /// Continues a prompt or a list of tokens and gives the text.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
+    ///
+    /// [`Context::generate_with`](crate::Context::generate_with) also takes `max_tokens` (here `100`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn generate(&self, prompt: impl Into<Prompt>) -> Result<String> {
+        self.generate_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Continues a prompt or a list of tokens and gives the text with its record.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
+    ///
+    /// [`Context::complete_with`](crate::Context::complete_with) also takes `max_tokens` (here `100`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn complete(&self, prompt: impl Into<Prompt>) -> Result<Generation> {
+        self.complete_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Continues a prompt or a list of tokens without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
+    ///
+    /// [`Context::generate_async_with`](crate::Context::generate_async_with) also takes `max_tokens` (here `100`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn generate_async(&self, prompt: impl Into<Prompt>) -> Pending<String> {
+        self.generate_async_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Continues a prompt or a list of tokens while the caller goes on, and gives the text with its record.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
+    ///
+    /// [`Context::complete_async_with`](crate::Context::complete_async_with) also takes `max_tokens` (here `100`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn complete_async(&self, prompt: impl Into<Prompt>) -> Pending<Generation> {
+        self.complete_async_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Continues a prompt or a list of tokens piece by piece, as the pieces come.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
+    ///
+    /// [`Context::generate_stream_with`](crate::Context::generate_stream_with) also takes `max_tokens` (here `100`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn generate_stream(&self, prompt: impl Into<Prompt>) -> Result<Stream> {
+        self.generate_stream_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Answers a conversation and gives the text with its record.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::chat_with`](crate::Context::chat_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn chat(&self, messages: &[ChatMessage]) -> Result<Generation> {
+        self.chat_with(
+            messages,
+            100,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation while the caller goes on.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::chat_async_with`](crate::Context::chat_async_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn chat_async(&self, messages: &[ChatMessage]) -> Pending<Generation> {
+        self.chat_async_with(
+            messages,
+            100,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation piece by piece, as the pieces come.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::chat_stream_with`](crate::Context::chat_stream_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn chat_stream(&self, messages: &[ChatMessage]) -> Result<Stream> {
+        self.chat_stream_with(
+            messages,
+            100,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Continues a prompt or a list of tokens piece by piece without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
+    ///
+    /// [`Context::generate_stream_async_with`](crate::Context::generate_stream_async_with) also takes `max_tokens` (here `100`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn generate_stream_async(&self, prompt: impl Into<Prompt>) -> Result<AsyncStream> {
+        self.generate_stream_async_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Continues a prompt or a list of tokens piece by piece without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
+    /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+    /// - `sampler`: How tokens are drawn.
+    /// - `options`: Stop strings and the like.
+    ///
+    /// # Returns
+    ///
+    /// A generation that is still running, pulled piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.
+    /// - [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    /// - [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8.
+    pub fn generate_stream_async_with(
+        &self,
+        prompt: impl Into<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<AsyncStream> {
+        Ok(AsyncStream::from(
+            self.generate_stream_with(prompt, max_tokens, sampler, options)?,
+        ))
+    }
+
+    /// Answers a conversation piece by piece without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::chat_stream_async_with`](crate::Context::chat_stream_async_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn chat_stream_async(&self, messages: &[ChatMessage]) -> Result<AsyncStream> {
+        self.chat_stream_async_with(
+            messages,
+            100,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation piece by piece without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Tools, variables and the clock.
+    /// - `options`: Stop strings and the like.
+    ///
+    /// # Returns
+    ///
+    /// A generation that is still running, pulled piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.
+    /// - [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    pub fn chat_stream_async_with(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<AsyncStream> {
+        Ok(AsyncStream::from(
+            self.chat_stream_with(messages, max_tokens, sampler, chat, options)?,
+        ))
+    }
+}
+
+impl EmbeddingGenerator {
+    /// Creates a generator on a model.
+    ///
+    /// # Arguments
+    ///
+    /// - `model`: The model, loaded with its weights.
+    ///
+    /// [`EmbeddingGenerator::new_with`](crate::EmbeddingGenerator::new_with) also takes `config`, and says what the call gives and how it fails.
+    pub fn new(model: &Model) -> Result<Self> {
+        Self::new_with(model, &EmbeddingConfig::default())
+    }
+
+    /// Creates a generator on a thread of its own.
+    ///
+    /// # Arguments
+    ///
+    /// - `model`: The model, loaded with its weights.
+    ///
+    /// [`EmbeddingGenerator::create_async_with`](crate::EmbeddingGenerator::create_async_with) also takes `config`, and says what the call gives and how it fails.
+    pub fn create_async(model: &Model) -> Pending<Self> {
+        Self::create_async_with(model, &EmbeddingConfig::default())
+    }
+
+    /// Turns texts into vectors, several in one batch of the engine.
+    ///
+    /// # Arguments
+    ///
+    /// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+    ///
+    /// [`EmbeddingGenerator::embed_batch_with_progress`](crate::EmbeddingGenerator::embed_batch_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn embed_batch(&self, texts: &[impl AsRef<str>]) -> Result<Vec<Vec<f32>>> {
+        self.embed_batch_with_progress(texts, &EmbedOptions::default(), None)
+    }
+
+    /// Turns texts into vectors, several in one batch of the engine.
+    ///
+    /// # Arguments
+    ///
+    /// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+    /// - `options`: What may stop it.
+    ///
+    /// [`EmbeddingGenerator::embed_batch_with_progress`](crate::EmbeddingGenerator::embed_batch_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn embed_batch_with(&self, texts: &[impl AsRef<str>], options: &EmbedOptions) -> Result<Vec<Vec<f32>>> {
+        self.embed_batch_with_progress(texts, options, None)
+    }
+
+    /// Turns texts into vectors while the caller goes on.
+    ///
+    /// # Arguments
+    ///
+    /// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+    ///
+    /// [`EmbeddingGenerator::embed_batch_async_with_progress`](crate::EmbeddingGenerator::embed_batch_async_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn embed_batch_async(&self, texts: &[impl AsRef<str>]) -> Pending<Vec<Vec<f32>>> {
+        self.embed_batch_async_with_progress(texts, &EmbedOptions::default(), None)
+    }
+
+    /// Turns texts into vectors while the caller goes on.
+    ///
+    /// # Arguments
+    ///
+    /// - `texts`: The texts; all are checked before any work, and an error names the index of a bad one.
+    /// - `options`: What may stop it.
+    ///
+    /// [`EmbeddingGenerator::embed_batch_async_with_progress`](crate::EmbeddingGenerator::embed_batch_async_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn embed_batch_async_with(&self, texts: &[impl AsRef<str>], options: &EmbedOptions) -> Pending<Vec<Vec<f32>>> {
+        self.embed_batch_async_with_progress(texts, options, None)
+    }
+}

@@ -12,7 +12,8 @@ from ...meaning.types import Kind, RecordRef, Scalar
 from ...output import File
 from ...plan.planned import LookedUp, PlannedCall, Plans
 from . import callbacks, client, records, unions
-from .calls import Calls, CallView, bits_field, clone
+from .call_views import CallView
+from .calls import Calls, bits_field, clone
 from .cwrap import Wrappers
 from .docs import being, doing, giving
 from .language import GO

@@ -8,8 +8,9 @@ from ...meaning.types import Type
 from ...plan.calls import Call
 from ...plan.planned import Plans
 from . import records
+from .call_views import CallView
 from .callbacks import signature, type_of
-from .calls import Calls, CallView, clone
+from .calls import Calls, clone
 from .cwrap import Wrappers
 from .docs import name_of_error
 from .language import GO

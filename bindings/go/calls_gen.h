@@ -35,6 +35,10 @@ static inline go_handle go_chat(uintptr_t context, const MullamaChatMessage *mes
   return go_object(mullama_chat((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
 }
 
+static inline go_handle go_chat_start(uintptr_t context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
+  return go_object(mullama_chat_start((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
+}
+
 static inline go_handle go_chat_stream_new(uintptr_t context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
   return go_object(mullama_chat_stream_new((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
 }
@@ -51,8 +55,16 @@ static inline go_handle go_complete(uintptr_t context, const int32_t *tokens, in
   return go_object(mullama_complete((MullamaContext *)context, tokens, n_tokens, max_tokens, params, options));
 }
 
+static inline go_handle go_complete_start(uintptr_t context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_complete_start((MullamaContext *)context, tokens, n_tokens, max_tokens, params, options));
+}
+
 static inline go_handle go_complete_text(uintptr_t context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
   return go_object(mullama_complete_text((MullamaContext *)context, prompt, max_tokens, params, options));
+}
+
+static inline go_handle go_complete_text_start(uintptr_t context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_complete_text_start((MullamaContext *)context, prompt, max_tokens, params, options));
 }
 
 static inline void go_context_free(uintptr_t context) {
@@ -75,6 +87,10 @@ static inline go_handle go_context_new(uintptr_t model, const MullamaContextPara
   return go_object(mullama_context_new((const MullamaModel *)model, params));
 }
 
+static inline go_handle go_context_new_start(uintptr_t model, const MullamaContextParams *params) {
+  return go_object(mullama_context_new_start((const MullamaModel *)model, params));
+}
+
 static inline go_int go_context_prompt_tokens(uintptr_t context, const char *prompt, int32_t *tokens, int32_t capacity) {
   return go_count(mullama_context_prompt_tokens((const MullamaContext *)context, prompt, tokens, capacity));
 }
@@ -91,12 +107,20 @@ static inline go_int go_device_info(int32_t index, char *text, size_t capacity) 
   return go_count(mullama_device_info(index, text, capacity));
 }
 
+static inline go_handle go_embed_batch_start(uintptr_t embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options) {
+  return go_object(mullama_embed_batch_start((const MullamaEmbeddingGenerator *)embedding_generator, texts, n_texts, options));
+}
+
 static inline go_int go_embed_batch_with(uintptr_t embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity) {
   return go_count(mullama_embed_batch_with((const MullamaEmbeddingGenerator *)embedding_generator, texts, n_texts, options, vector, capacity));
 }
 
 static inline go_int go_embed_text(uintptr_t embedding_generator, const char *text, float *vector, size_t capacity) {
   return go_count(mullama_embed_text((const MullamaEmbeddingGenerator *)embedding_generator, text, vector, capacity));
+}
+
+static inline go_handle go_embed_text_start(uintptr_t embedding_generator, const char *text) {
+  return go_object(mullama_embed_text_start((const MullamaEmbeddingGenerator *)embedding_generator, text));
 }
 
 static inline go_float go_embedding_cosine_similarity(const float *a, const float *b, size_t n) {
@@ -113,6 +137,10 @@ static inline go_int go_embedding_generator_n_embd(uintptr_t embedding_generator
 
 static inline go_handle go_embedding_generator_new(uintptr_t model, const MullamaEmbeddingConfig *config) {
   return go_object(mullama_embedding_generator_new((const MullamaModel *)model, config));
+}
+
+static inline go_handle go_embedding_generator_new_start(uintptr_t model, const MullamaEmbeddingConfig *config) {
+  return go_object(mullama_embedding_generator_new_start((const MullamaModel *)model, config));
 }
 
 static inline go_int go_embedding_normalize(float *vector, size_t n) {
@@ -177,6 +205,10 @@ static inline go_int go_model_has_encoder(uintptr_t model) {
 
 static inline go_handle go_model_load(const char *path, const MullamaModelParams *params) {
   return go_object(mullama_model_load(path, params));
+}
+
+static inline go_handle go_model_load_start(const char *path, const MullamaModelParams *params) {
+  return go_object(mullama_model_load_start(path, params));
 }
 
 static inline go_int go_model_meta_count(uintptr_t model) {
@@ -253,6 +285,18 @@ static inline go_int go_model_token_pad(uintptr_t model) {
 
 static inline go_int go_model_token_sep(uintptr_t model) {
   return go_id(mullama_model_token_sep((const MullamaModel *)model));
+}
+
+static inline go_handle go_pending_take_handle(uintptr_t pending) {
+  return go_object(mullama_pending_take_handle((MullamaPending *)pending));
+}
+
+static inline go_handle go_pending_take_record(uintptr_t pending) {
+  return go_object(mullama_pending_take_record((MullamaPending *)pending));
+}
+
+static inline go_int go_pending_take_vectors(uintptr_t pending, float *vector, size_t capacity) {
+  return go_count(mullama_pending_take_vectors((MullamaPending *)pending, vector, capacity));
 }
 
 static inline go_handle go_stream_finish(uintptr_t stream) {

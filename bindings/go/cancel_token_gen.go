@@ -42,7 +42,11 @@ func (c *CancelToken) IsCancelled() (bool, error) {
 
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
 func (c *CancelToken) Free() {
-	C.go_cancel_token_free(c.handle())
+	if c == nil {
+		return
+	}
+	c.closed.Store(true)
+	C.go_cancel_token_free(c.raw)
 	runtime.KeepAlive(c)
 }
 

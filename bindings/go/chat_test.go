@@ -58,6 +58,23 @@ func TestPiecesOfAChatJoinToItsText(t *testing.T) {
 	}
 }
 
+func TestCallbackOfAChatHearsItsPieces(t *testing.T) {
+	ctx := newContext(t, loadModel(t))
+	var heard strings.Builder
+	var record mullama.Generation
+	hear := func(piece string) bool { heard.WriteString(piece); return true }
+	if err := ctx.ChatStreaming(talk, 40, greedy(), nil, hear, mullama.WithResult(&record)); err != nil {
+		t.Fatal(err)
+	}
+	if want := chat(t, ctx, 40).Text; heard.String() != want || record.Text != want {
+		t.Fatalf("%q, %+v, want %q", heard.String(), record, want)
+	}
+	err := ctx.ChatStreaming(talk, 40, greedy(), nil, func(string) bool { return false }, mullama.WithResult(&record))
+	if err != nil || record.FinishReason != mullama.FinishReasonCancelled {
+		t.Fatalf("%+v, %v", record, err)
+	}
+}
+
 func TestChatTakesTheOptionsOfAGeneration(t *testing.T) {
 	ctx := newContext(t, loadModel(t))
 	first := chat(t, ctx, 1)

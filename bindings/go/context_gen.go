@@ -38,6 +38,26 @@ func NewContext(model *Model, params *ContextParams) (*Context, error) {
 	return openContext(C.go_context_new(model.handle(), cParams), model)
 }
 
+// NewContextContext creates a context on a model. The end of ctx ends the work and comes as its error.
+//
+//   - model: The model, loaded with its weights.
+//   - params: How to create it.
+//
+// Errors: [ErrContext], [ErrInvalidInput], [ErrNotAvailable], [ErrInvalidHandle].
+func NewContextContext(ctx context.Context, model *Model, params *ContextParams) (*Context, error) {
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	defer runtime.KeepAlive(model)
+	cParams := params.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return waited(ctx, C.go_context_new_start(model.handle(), cParams), nil, func(started C.uintptr_t) (*Context, error) {
+		return openContext(C.go_pending_take_handle(started), model)
+	})
+}
+
 // NCtx gives the tokens that fit into the context.
 func (c *Context) NCtx() uint32 { return c.nCtxFact }
 
@@ -84,7 +104,7 @@ func (c *Context) PromptTokens(prompt string) ([]int32, error) {
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Generate(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	record, err := c.Complete(prompt, maxTokens, sampler, opts...)
-	return record.Text, err
+	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
 }
 
 // GenerateFromTokens continues a list of tokens and gives the text.
@@ -99,7 +119,7 @@ func (c *Context) Generate(prompt string, maxTokens int, sampler *SamplerParams,
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	record, err := c.CompleteFromTokens(tokens, maxTokens, sampler, opts...)
-	return record.Text, err
+	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
 }
 
 // Complete continues a prompt and gives the text with its record.
@@ -151,31 +171,88 @@ func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int, sampler *Sam
 	return options.deliver(readGeneration(C.go_complete(c.handle(), lent[C.int32_t](tokens), C.int32_t(len(tokens)), cMaxTokens, cSampler, cOptions)))
 }
 
-// GenerateContext continues a prompt and gives the text. The end of ctx stops the work and comes as its error.
+// GenerateContext continues a prompt and gives the text. The end of ctx ends the work and comes as its error; what was made until then stands beside it.
 //
 //   - prompt: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
 //   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
+// The result: the text; bytes that never became a whole character are U+FFFD.
+//
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
-	return joined(ctx, func() (*Stream, error) {
-		return c.OpenStream(prompt, maxTokens, sampler, opts...)
-	})
+	record, err := c.CompleteContext(ctx, prompt, maxTokens, sampler, opts...)
+	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
 }
 
-// GenerateFromTokensContext continues a list of tokens and gives the text. The end of ctx stops the work and comes as its error.
+// GenerateFromTokensContext continues a list of tokens and gives the text. The end of ctx ends the work and comes as its error; what was made until then stands beside it.
 //
 //   - tokens: Token ids, used as they are, shape (n,).
 //   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
+// The result: the text; bytes that never became a whole character are U+FFFD.
+//
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
-	return joined(ctx, func() (*Stream, error) {
-		return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
+	record, err := c.CompleteFromTokensContext(ctx, tokens, maxTokens, sampler, opts...)
+	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
+}
+
+// CompleteContext continues a prompt and gives the text with its record. The end of ctx ends the work and comes as its error; what was made until then stands beside it.
+//
+//   - prompt: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// The result: the record of one generation.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) CompleteContext(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cPrompt := a.text("prompt", prompt)
+	cMaxTokens := a.int32("max_tokens", maxTokens)
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return Generation{}, a.err
+	}
+	return partly(ctx, C.go_complete_text_start(c.handle(), cPrompt, cMaxTokens, cSampler, cOptions), nil, func(started C.uintptr_t) (Generation, error) {
+		return options.deliver(readGeneration(C.go_pending_take_record(started)))
+	})
+}
+
+// CompleteFromTokensContext continues a list of tokens and gives the text with its record. The end of ctx ends the work and comes as its error; what was made until then stands beside it.
+//
+//   - tokens: Token ids, used as they are, shape (n,).
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// The result: the record of one generation.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+func (c *Context) CompleteFromTokensContext(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cMaxTokens := a.int32("max_tokens", maxTokens)
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return Generation{}, a.err
+	}
+	return partly(ctx, C.go_complete_start(c.handle(), lent[C.int32_t](tokens), C.int32_t(len(tokens)), cMaxTokens, cSampler, cOptions), nil, func(started C.uintptr_t) (Generation, error) {
+		return options.deliver(readGeneration(C.go_pending_take_record(started)))
 	})
 }
 
@@ -299,7 +376,7 @@ func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerPa
 	defer runtime.KeepAlive(c)
 	a := newArena()
 	defer a.free()
-	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
 	cMaxTokens := a.int32("max_tokens", maxTokens)
 	cSampler := sampler.lower(a)
 	cChat := chat.lower(a)
@@ -309,6 +386,36 @@ func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerPa
 		return Generation{}, a.err
 	}
 	return options.deliver(readGeneration(C.go_chat(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cChat, cOptions)))
+}
+
+// ChatContext answers a conversation and gives the text with its record. The end of ctx ends the work and comes as its error; what was made until then stands beside it.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: Stop strings and the like.
+//
+// The result: the record of one generation.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) ChatContext(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (Generation, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
+	cMaxTokens := a.int32("max_tokens", maxTokens)
+	cSampler := sampler.lower(a)
+	cChat := chat.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return Generation{}, a.err
+	}
+	return partly(ctx, C.go_chat_start(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cChat, cOptions), nil, func(started C.uintptr_t) (Generation, error) {
+		return options.deliver(readGeneration(C.go_pending_take_record(started)))
+	})
 }
 
 // OpenChatStream answers a conversation piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
@@ -324,7 +431,7 @@ func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler 
 	defer runtime.KeepAlive(c)
 	a := newArena()
 	defer a.free()
-	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
 	cMaxTokens := a.int32("max_tokens", maxTokens)
 	cSampler := sampler.lower(a)
 	cChat := chat.lower(a)
@@ -370,7 +477,11 @@ func (c *Context) ChatStreaming(messages []ChatMessage, maxTokens int, sampler *
 
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
 func (c *Context) Free() {
-	C.go_context_free(c.handle())
+	if c == nil {
+		return
+	}
+	c.closed.Store(true)
+	C.go_context_free(c.raw)
 	runtime.KeepAlive(c)
 }
 

@@ -14,8 +14,9 @@ const abiVersion = 2
 
 // What the library says about text, for text that is refused before it gets there.
 const (
-	nulInTextMessage   = "{what} has a NUL character at byte {at}; text must not contain one: remove it"
-	invalidUTF8Message = "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first"
+	nulInTextMessage       = "{what} has a NUL character at byte {at}; text must not contain one: remove it"
+	invalidUTF8Message     = "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first"
+	closedUnderCallMessage = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record"
 )
 
 // ABIVersion gives the version of the C ABI; a binding refuses a library of another one.

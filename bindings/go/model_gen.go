@@ -59,7 +59,7 @@ func LoadModel(path string, params *ModelParams) (*Model, error) {
 	return openModel(C.go_model_load(cPath, cParams))
 }
 
-// LoadModelContext loads a model file on a thread of its own.
+// LoadModelContext loads a model file. The end of ctx ends the work and comes as its error.
 //
 //   - path: A GGUF file, or the first part of a split one under the name that it was given when it was split.
 //   - params: How to load it.
@@ -67,8 +67,17 @@ func LoadModel(path string, params *ModelParams) (*Model, error) {
 //
 // Errors: [ErrModelLoad], [ErrInvalidInput], [ErrNotAvailable], [ErrCancelled].
 func LoadModelContext(ctx context.Context, path string, params *ModelParams) (*Model, error) {
-	return leave(ctx, func() (*Model, error) {
-		return LoadModel(path, params)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cPath := a.text("path", path)
+	silent, progress := params.apart()
+	cSilent := silent.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return waited(ctx, C.go_model_load_start(cPath, cSilent), progress, func(started C.uintptr_t) (*Model, error) {
+		return openModel(C.go_pending_take_handle(started))
 	})
 }
 
@@ -117,10 +126,10 @@ func (m *Model) Metadata() map[string]string { return m.metadataFact }
 // ChatTemplate gives the chat template, in Jinja; empty where the file gives none.
 func (m *Model) ChatTemplate() string { return m.chatTemplateFact }
 
-// HasEncoder gives the whether the model has an encoder, as T5 has.
+// HasEncoder says whether the model has an encoder, as T5 has.
 func (m *Model) HasEncoder() bool { return m.hasEncoderFact }
 
-// HasDecoder gives the whether the model has a decoder.
+// HasDecoder says whether the model has a decoder.
 func (m *Model) HasDecoder() bool { return m.hasDecoderFact }
 
 // TokenEOT gives the token that ends a turn; -1 where the vocabulary has none.
@@ -153,7 +162,7 @@ func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bo
 	defer runtime.KeepAlive(m)
 	a := newArena()
 	defer a.free()
-	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
 	cOptions_ := options_.lower(a)
 	if a.err != nil {
 		return "", a.err
@@ -175,7 +184,7 @@ func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int
 	defer runtime.KeepAlive(m)
 	a := newArena()
 	defer a.free()
-	cMessages, nMessages := lowerEach(a, messages, (*ChatMessage).into)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
 	cOptions_ := options_.lower(a)
 	if a.err != nil {
 		return nil, a.err
@@ -260,7 +269,11 @@ func (m *Model) TokenToPiece(token int32, special bool) ([]byte, error) {
 
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
 func (m *Model) Free() {
-	C.go_model_free(m.handle())
+	if m == nil {
+		return
+	}
+	m.closed.Store(true)
+	C.go_model_free(m.raw)
 	runtime.KeepAlive(m)
 }
 

@@ -421,7 +421,7 @@ func (p *generateOptions) into(a *arena, c *C.MullamaGenerateOptions) {
 	c.stop, c.n_stop = a.texts("stop", p.stop)
 	c.constraint_kind, c.constraint = p.constraint.lower(a, "constraint")
 	set(&c.n_logprobs, C.int32_t(p.nLogprobs), true)
-	c.logit_bias, c.n_logit_bias = lowerEach(a, p.logitBias, (*LogitBias).into)
+	c.logit_bias, c.n_logit_bias = lowerEach(a, "logit_bias", p.logitBias, (*LogitBias).into)
 	a.setHandle(unsafe.Pointer(&c.cancel), p.cancel.handle(), p.cancel)
 }
 
@@ -475,6 +475,16 @@ func DefaultModelParams() ModelParams {
 		SplitMode: SplitModeLayer,
 		literal:   true,
 	}
+}
+
+// apart gives the struct without its function, and the function: a call that was started is asked how far it is.
+func (p *ModelParams) apart() (*ModelParams, ProgressCallback) {
+	if p == nil {
+		return nil, nil
+	}
+	silent := *p
+	silent.Progress = nil
+	return &silent, p.Progress
 }
 
 // into writes what is set over what stands in c.

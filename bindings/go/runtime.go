@@ -7,12 +7,20 @@ package mullama
 // #include "runtime.h"
 import "C"
 
-import "fmt"
+import (
+	"fmt"
+	"sync/atomic"
+)
 
 // object is what every handle is in Go: a number, and the objects that must not be collected before it.
 type object struct {
-	raw   C.uintptr_t
-	keeps []any
+	raw    C.uintptr_t
+	keeps  []any
+	closed atomic.Bool
+}
+
+func (o *object) isClosed() bool {
+	return o.closed.Load()
 }
 
 // libraryProblem is answered by every call that creates something, when the library that was found is one of another ABI.

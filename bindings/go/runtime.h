@@ -81,6 +81,20 @@ static inline go_handle go_object(const void *object) {
   return answer;
 }
 
+/* Waits for a started call: 1 when it is done, 0 when the time is over. */
+static inline go_int go_pending_wait(uintptr_t started, int64_t timeout_ms) {
+  const MullamaPending *call = (const MullamaPending *)started;
+  const int32_t found = mullama_pending_wait(&call, 1, timeout_ms);
+  go_int answer = {found == 0, found < 0 && found != MULLAMA_ERR_WOULD_BLOCK ? go_last_error() : NULL};
+  return answer;
+}
+
+static inline float go_pending_progress(uintptr_t started) { return mullama_pending_progress((const MullamaPending *)started); }
+
+static inline void go_pending_cancel(uintptr_t started) { (void)mullama_pending_cancel((const MullamaPending *)started); }
+
+static inline void go_pending_free(uintptr_t started) { mullama_pending_free((MullamaPending *)started); }
+
 /* Writes a handle into a struct: to Go it is a number, since its garbage collector inspects pointers. */
 static inline void go_set_handle(void **field, uintptr_t handle) { *field = (void *)handle; }
 

@@ -155,12 +155,17 @@ func copied[E, G any](a *arena, values []G) *E {
 	return (*E)(unsafe.Pointer(first))
 }
 
-// lowerEach lends a list of records.
-func lowerEach[G, E any](a *arena, values []G, into func(*G, *arena, *E)) (*E, C.int32_t) {
+// lowerEach lends a list of records; an error about a field names its place in the list.
+func lowerEach[G, E any](a *arena, what string, values []G, into func(*G, *arena, *E)) (*E, C.int32_t) {
 	first := alloc[E](a, len(values))
 	slots := unsafe.Slice(first, len(values))
-	for i := range values {
+	for i := 0; i < len(values) && a.err == nil; i++ {
 		into(&values[i], a, &slots[i])
+		if refused, ok := a.err.(*Error); ok {
+			// Its message begins with the field's name.
+			message := fmt.Sprintf("%s[%d].%s", what, i, refused.Message)
+			a.err = &Error{Code: refused.Code, Message: message, Data: refused.Data}
+		}
 	}
 	return first, C.int32_t(len(values))
 }

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"strings"
 )
 
 // pulled is a stream of any kind.
@@ -19,8 +18,8 @@ type pulled interface {
 // pieces opens a stream for each loop over it.
 func pieces[S pulled](ctx context.Context, open func() (S, error)) func(yield func(string, error) bool) {
 	return func(yield func(string, error) bool) {
-		if err := ctx.Err(); err != nil {
-			yield("", err)
+		if ctx.Err() != nil {
+			yield("", ended(ctx))
 			return
 		}
 		stream, err := open()
@@ -51,22 +50,7 @@ func yieldPieces[S pulled](ctx context.Context, stream S, yield func(string, err
 			return
 		}
 	}
-	yield("", ctx.Err())
-}
-
-// joined gives the text of a stream that the end of the context stops.
-func joined[S pulled](ctx context.Context, open func() (S, error)) (string, error) {
-	var text strings.Builder
-	var failed error
-	pieces(ctx, open)(func(piece string, err error) bool {
-		text.WriteString(piece)
-		failed = err
-		return err == nil
-	})
-	if failed != nil {
-		return "", failed
-	}
-	return text.String(), nil
+	yield("", ended(ctx))
 }
 
 // eachPiece calls back with each piece of a stream until the callback answers false, and closes the stream, also when the callback panics.

@@ -1,10 +1,8 @@
 package mullama
 
 import (
-	"context"
 	"errors"
 	"reflect"
-	"runtime"
 	"strings"
 	"testing"
 )
@@ -70,34 +68,5 @@ func TestTextErrorsNameTheFirstBadByte(t *testing.T) {
 	}
 	if err := checkText("prompt", "fine \uFFFD"); err != nil {
 		t.Error(err)
-	}
-}
-
-func TestContextThatHasEndedStartsNoCall(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	called := make(chan struct{}, 1)
-	if err := leaveError(ctx, func() error { called <- struct{}{}; return nil }); err != ctx.Err() {
-		t.Fatal(err)
-	}
-	// Time for a goroutine that must not be there.
-	for i := 0; i < 100; i++ {
-		runtime.Gosched()
-	}
-	if len(called) > 0 {
-		t.Fatal("it was called")
-	}
-}
-
-func TestBlockingCallIsLeftWhenItsContextEnds(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	release := make(chan struct{})
-	defer close(release)
-	_, err := leave(ctx, func() (string, error) { cancel(); <-release; return "late", nil })
-	if !errors.Is(err, context.Canceled) {
-		t.Fatal(err)
-	}
-	if err := leaveError(context.Background(), func() error { return ErrContext }); !errors.Is(err, ErrContext) {
-		t.Fatal(err)
 	}
 }

@@ -72,7 +72,7 @@ type documentedContext interface {
 type documentedGenerator interface {
 	Free()
 	Embed(string) ([]float32, error)
-	EmbedBatch([]string) ([][]float32, error)
+	EmbedBatch([]string, ...mullama.EmbedOption) ([][]float32, error)
 	NEmbd() int32
 }
 

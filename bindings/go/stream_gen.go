@@ -72,7 +72,7 @@ func openStream(raw C.go_handle, result *Generation, owner any) (*Stream, error)
 	if raw.error != nil {
 		return nil, take(raw.error)
 	}
-	s := &Stream{object{raw.value, []any{owner}}, result}
+	s := &Stream{object{raw: raw.value, keeps: []any{owner}}, result}
 	runtime.SetFinalizer(s, (*Stream).free)
 	return s, nil
 }

@@ -119,8 +119,8 @@ BROKEN = {
         "Reader.read: Go makes form 'text' of 'result', so go has that, too",
     ),
     "a form that core lacks": (
-        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, cpp]',
-        'async: { summary: "Reads on from [[input]] without blocking.", only: [python, node, cpp]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, go, cpp]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [python, node, go, cpp]',
         "Reader.read: form 'async' calls core's 'async', so rust has that, too",
     ),
     "an answer that C cannot take later": (

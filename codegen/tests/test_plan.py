@@ -8,7 +8,7 @@ import pytest
 from mullama_codegen import pipeline
 from mullama_codegen.languages import LANGUAGES
 from mullama_codegen.languages.cpp.calls import call_views
-from mullama_codegen.meaning.model import Api, Blocking
+from mullama_codegen.meaning.model import Api, Blocking, FormKind
 from mullama_codegen.meaning.types import HandleRef
 from mullama_codegen.plan.calls import every_call
 from mullama_codegen.plan.core import CoreMethod, Gives
@@ -18,8 +18,6 @@ from mullama_codegen.plan.planned import (
     Direct,
     From,
     Interrupt,
-    Joined,
-    Left,
     LookedUp,
     LoopOver,
     Opened,
@@ -29,9 +27,11 @@ from mullama_codegen.plan.planned import (
     ReadOut,
     Sequence,
     TextOf,
+    Waited,
 )
 from mullama_codegen.plan.realise import plans
 from mullama_codegen.plan.sizes import Again, Count, LengthOf, Sum, spelt
+from mullama_codegen.plan.takes import Take
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,7 +61,7 @@ def test_every_call_of_a_language_is_planned_and_nothing_else(features: Api, pla
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_claimed_is_what_is_planned(planned: Plans, language: str) -> None:
     plan = planned[language]
-    assert {p.call.path for p in plan.calls} == {f for f in plan.features if not f.startswith(("can_pass.", "stream."))}
+    assert {p.call.path for p in plan.calls} == {f for f in plan.features if not f.startswith(("can_pass.", "stream.", "gallery."))}
 
 
 @pytest.mark.parametrize("language", ["go", "php", "cpp"])
@@ -78,7 +78,8 @@ def test_what_goes_through_c_makes_one_call_of_the_same_input(planned: Plans, la
 def test_the_text_form_is_the_records_text(planned: Plans, language: str) -> None:
     texts = [p for p in planned[language].calls if isinstance(p.does, TextOf)]
     assert {p.does.field.id for p in texts if isinstance(p.does, TextOf)} == {"text"}
-    assert all(isinstance(way.to, OwnCall) and ".result." in way.to.id for p in texts for way in p.ways)
+    later = {FormKind.TEXT: ".result.", FormKind.ASYNC: ".async_result."}
+    assert all(isinstance(way.to, OwnCall) and later[p.call.form] in way.to.id for p in texts for way in p.ways)
 
 
 def test_a_stream_of_go_and_php_is_opened_and_looped_over(planned: Plans) -> None:
@@ -160,12 +161,28 @@ def test_what_is_made_of_nothing_cannot_fail_in_core_and_can_behind_c(library: P
     assert one(library, "rust", "context.new.plain").result.fails
 
 
-def test_a_context_of_go_joins_a_stream_and_leaves_everything_else(library: Plans) -> None:
-    joined, left = one(library, "go", "context.generate.async.prompt"), one(library, "go", "embedding_generator.embed.async")
-    assert joined.does == Joined("stream", OwnCall("context.generate.text.prompt"))
-    assert left.does == Left()
-    assert Interrupt.CONTEXT in joined.wait.ended_by
-    assert Interrupt.CONTEXT in left.wait.ended_by
+def test_a_context_of_go_ends_what_c_has_started(library: Plans) -> None:
+    record, vector = one(library, "go", "context.generate.async_result.prompt"), one(library, "go", "embedding_generator.embed.async")
+    assert (record.does, vector.does) == (Waited(Take.RECORD), Waited(Take.VECTORS))
+    assert record.only_way.to == CCall("context.generate.async_result.prompt")
+    assert record.beside == OwnCall("context.generate.result.prompt")
+    assert Interrupt.CONTEXT in record.wait.ended_by
+    assert Interrupt.CONTEXT in vector.wait.ended_by
+
+
+def test_a_text_under_a_context_is_that_of_the_record(library: Plans) -> None:
+    text = one(library, "go", "context.generate.async.prompt")
+    assert isinstance(text.does, TextOf)
+    assert text.only_way.to == OwnCall("context.generate.async_result.prompt")
+    assert Interrupt.CONTEXT in text.wait.ended_by
+
+
+def test_a_text_knows_how_its_record_says_that_the_handle_was_closed(planned: Plans) -> None:
+    does = one(planned, "go", "reader.read.text.prompt").does
+    assert isinstance(does, TextOf)
+    assert does.closing is not None
+    closing = does.closing
+    assert (closing.field.id, closing.value.id, closing.counts.id, closing.number) == ("order", "by_2_keys", "pages", "n_read")
 
 
 def test_every_long_wait_of_python_looks_for_signals(library: Plans) -> None:

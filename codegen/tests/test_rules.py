@@ -53,6 +53,22 @@ BROKEN = {
     "unknown stream": ("produces: stream", "produces: river", "Reader.read: stream 'river' is not described"),
     "unknown callback": ("callback: progress", "callback: regress", "Shelf.open: callback 'regress' is not described"),
     "unknown stream callback": ("callback: line", "callback: word", "stream: callback 'word' is not described"),
+    "no enum that tells of a closed handle": (
+        "closed: { field: order, value: by_2_keys",
+        "closed: { field: text, value: by_2_keys",
+        "stream: closed: 'text' of 'reading' is no enum that has 'by_2_keys'",
+    ),
+    "no list that counts": ("counts: pages", "counts: text", "stream: closed: 'text' of 'reading' is no list"),
+    "no message of a closed handle": (
+        '  closed_under_call: "the reader was closed after {n} pages"\n',
+        "",
+        "stream: closed: the message 'closed_under_call' is missing",
+    ),
+    "no number for a closed handle": (
+        "data: { n_read: i64 }, ",
+        "",
+        "stream: closed: the error 'invalid_handle' carries no number, which would be how much was made",
+    ),
     "unknown result": ("result: reading", "result: ruin", "stream: result 'ruin' is not a record"),
     "unknown handle kept": ("keeps: [shelf]", "keeps: [self]", "reader: keeps 'self', which is not a handle"),
     "unknown handle of a function": ("on: { php: reader }", "on: { php: writer }", "similarity: handle 'writer' is not described"),
@@ -222,7 +238,7 @@ BROKEN = {
     ),
     "callback form without callback": ("    callback: line\n", "", "Reader.read: has a callback form, but its stream has no callback"),
     "stream form without stream": (
-        "forms: { async: { only: [rust, python, node, c, cpp], names: { all: open_async } } }",
+        "forms: { async: { only: [rust, python, node, go, c, cpp], names: { all: open_async } } }",
         "forms: { stream: { names: { all: open_stream } } }",
         "Shelf.open: form 'stream' needs `produces`",
     ),
@@ -291,6 +307,16 @@ BROKEN = {
         "length: n_pages",
         "length: n_sheets",
         "Reader.sense: length names 'n_sheets', which is not a fact of its handle",
+    ),
+    "a replacement of what is no number": (
+        "tags: { type: list<string>, default: []",
+        'tags: { type: list<string>, instead: "use none", default: []',
+        "shelf_params: 'tags' says what replaces a negative number, but it is list<string>",
+    ),
+    "two replacements for one name": (
+        'depth: { type: u32, default: "3"',
+        'depth: { type: u32, instead: "use 3", default: "3"',
+        "shelf_params: 'depth' says 'instead: use 0'; another one of this name says 'use 3'",
     ),
     "a predicate over nothing": (
         "predicate: n_books",
@@ -447,12 +473,17 @@ BROKEN = {
     "changed where nothing changes": (
         "changed: [c]",
         "changed: [python]",
-        "scale: 'vector' is changed in python; only C changes a value",
+        "scale: Python cannot express vectors that a call writes over; leave python out",
+    ),
+    "changed in core and not in C": (
+        "changed: [rust, c]",
+        "changed: [rust]",
+        "polish: 'vector' is changed, so C changes it, too; the others write through it",
     ),
     "changed and not given back": (
         'returns: { type: vector<f32>, summary: "Scaled." }',
         'returns: { type: f32, summary: "Scaled." }',
-        "scale: 'vector' is changed in C, so it must be a vector and what the call gives too",
+        "scale: 'vector' is changed, so it must be a vector and what the call gives too",
     ),
     "a parameter that core lacks": (
         'notes: { type: list<note>, summary: "The notes." }',

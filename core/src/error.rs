@@ -1,5 +1,6 @@
 //! The one error type: what was given, what was expected, what to do.
 
+use crate::generated::library::messages;
 use crate::{ErrorCode, Generation};
 
 /// What a call answers.
@@ -76,6 +77,9 @@ pub enum Error {
     /// The parameter `field` is known to come and is not built yet.
     #[error("{field} is not available in this version; leave it at its default")]
     NotAvailable { field: &'static str },
+    /// The part `what` of a message is of type `kind`, or a text part without text.
+    #[error("{what} is a part of type '{kind}', which is not available in this version; give parts of type 'text', each with its text")]
+    PartNotAvailable { what: String, kind: String },
     /// The processor lacks `feature`, for which this build was compiled.
     #[error("this build of Mullama needs a processor with {feature}; use a build for older processors")]
     CpuTooOld { feature: &'static str },
@@ -89,11 +93,7 @@ pub enum Error {
     #[error("the {kind} is closed; create another one")]
     InvalidHandle { kind: &'static str },
     /// The context was closed under a call that gives no record; `record` is what it had made.
-    #[error(
-        "the context was closed while the call waited, tokens made so far: {}; \
-         close a context after its calls, or use the call that gives a record",
-        .record.stats.n_generated
-    )]
+    #[error("{}", messages::CLOSED_UNDER_CALL.replace("{n}", &.record.stats.n_generated.to_string()))]
     ClosedWhileGenerating { record: Box<Generation> },
     /// The prompt does not fit. Numbers in tokens.
     #[error("the prompt has {needed} tokens and the context has space for {available}; shorten it or raise n_ctx")]
@@ -129,7 +129,10 @@ impl Error {
             Self::Backend { .. } => ErrorCode::Backend,
             Self::Cancelled { .. } => ErrorCode::Cancelled,
             Self::Internal { .. } => ErrorCode::Internal,
-            Self::NoChatTemplate | Self::NotAvailable { .. } | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
+            Self::NoChatTemplate
+            | Self::NotAvailable { .. }
+            | Self::PartNotAvailable { .. }
+            | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
             Self::ContextFull { .. } => ErrorCode::ContextFull,

@@ -1,5 +1,6 @@
 //! What text must be and what messages say, once for all languages.
 
+use crate::generated::library::INSTEAD;
 use crate::{messages, Error, Result};
 
 /// Gives `bytes` as text, if they are one. `what` names the argument in the message.
@@ -35,20 +36,12 @@ pub fn instead(field: &str, given: &str) -> &'static str {
         return "";
     }
     let name = field.rsplit('.').next().unwrap_or(field);
-    let name: String = name.chars().filter(char::is_ascii_alphabetic).collect();
-    match name.to_ascii_lowercase().as_str() {
-        "topk" => ": use 0 for all",
-        "temperature" => ": use 0 for the most likely token",
-        "topp" | "typicalp" | "penaltyrepeat" => ": use 1 to switch it off",
-        "minp" | "mirostat" => ": use 0 to switch it off",
-        "seed" => ": leave it out for a fresh one",
-        "ngpulayers" => ": use -1 for all",
-        "penaltylastn" | "drypenaltylastn" => ": use -1 for the whole context",
-        "nctx" => ": use 0 for the model's own",
-        "nthreads" => ": use 0 for the physical cores",
-        "nthreadsbatch" => ": use 0 for n_threads",
-        _ => "",
-    }
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let name = name.to_ascii_lowercase();
+    INSTEAD
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map_or("", |(_, text)| text)
 }
 
 fn message(template: &str, what: &str, at: usize) -> String {

@@ -102,6 +102,23 @@ def php(session: nox.Session) -> None:
     check(session, "phpcs", "phpcs", "-n", "--standard=PSR12", "--extensions=php", "--ignore=*/vendor/*", PHP)
 
 
+TIDY = (  # standard, and the programs that clang-tidy reads in it; what they include of ours is read with them
+    ("c11", ("conformance/c/*.c", "examples/*.c")),
+    ("c++17", ("conformance/cpp/*.cpp", "examples/*.cpp")),
+)
+
+
+def clang_tidy(session: nox.Session) -> None:
+    """Clang-tidy over the clients and examples of C and C++ with the headers, by bindings/c/.clang-tidy."""
+    if not shutil.which("clang-tidy"):
+        steps.say("  not run: clang-tidy is not installed (Debian: apt-get install clang-tidy)")
+        return
+    folder = ROOT / "bindings/c"
+    for standard, patterns in TIDY:
+        files = sorted(str(file.relative_to(folder)) for pattern in patterns for file in folder.glob(pattern))
+        check(session, f"clang-tidy {standard}", "clang-tidy", "--quiet", *files, "--", f"-std={standard}", "-Iinclude", folder=folder)
+
+
 def shell(session: nox.Session) -> None:
     """The shell scripts parse; shellcheck reads them where it is installed."""
     for script in ("dev", "tools/dev/needs.sh", ".ci/run"):
@@ -130,6 +147,7 @@ CHECKS: tuple[Callable[[nox.Session], None], ...] = (
     staticcheck,
     eslint,
     php,
+    clang_tidy,
     shell,
     pre_commit,
 )

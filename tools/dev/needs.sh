@@ -7,7 +7,7 @@
 NEEDS_ROOT=${NEEDS_ROOT:-}
 
 # name | Debian packages | oldest version ("-": any) | needed for
-# A package with a question mark is one that not every release has: what needs it says so and goes on without.
+# A package with a question mark is one that not every release has, or that is large and for lint alone: what needs it says so and goes on without.
 NEEDS=(
   "python|python3 python3-venv|3.11|the generator, the sessions, the conformance runner"
   "git|git|2|generate, lint"
@@ -24,6 +24,7 @@ NEEDS=(
   "composer|composer|2|PHP"
   "phpunit|phpunit|9|PHP's tests"
   "phpcs|php-codesniffer?|3|lint"
+  "clang-tidy|clang-tidy?|14|lint"
   "rust||1.88|core, ffi, Python, Node.js"
   "rustfmt||1|generate, lint"
   "clippy||0.1|lint"

@@ -101,6 +101,32 @@ static void no_callback_is_a_null_pointer(void) {
   CHECK(mullama_generate_streaming_cancellable(context, tokens, n_tokens, 1, NULL, NULL, NULL, NULL) == MULLAMA_ERR_NULL_POINTER);
 }
 
+/* Freed under a waiting caller */
+
+static MullamaContext *doomed;
+
+static void *free_it(void *unused) {
+  (void)unused;
+  mullama_context_free(doomed);
+  return NULL;
+}
+
+static void free_in_another_thread(Listener *listener) {
+  CHECK(pthread_create(&listener->thread, NULL, free_it, NULL) == 0);
+  pthread_join(listener->thread, NULL);
+}
+
+static void a_context_that_is_freed_under_a_callback_form_is_told_with_the_count(void) {
+  Listener listener = {NULL, pthread_self(), 0, free_in_another_thread, true};
+  MullamaSamplerParams params = mullama_sampler_greedy_params();
+  params.ignore_eos = true;
+  doomed = new_context(model);
+  CHECK(mullama_generate_streaming(doomed, tokens, n_tokens, 5000, &params, listen, &listener) == MULLAMA_ERR_INVALID_HANDLE);
+  int64_t n_generated = 0;
+  CHECK(mullama_last_error_data("n_generated", &n_generated) == MULLAMA_OK);
+  CHECK(n_generated >= 2);
+}
+
 int main(void) {
   MullamaContextParams params = mullama_context_default_params();
   params.n_ctx = 8192;
@@ -115,6 +141,7 @@ int main(void) {
   CLAIM(a_token_that_was_cancelled_before_lets_no_piece_come);
   CLAIM(no_token_is_as_good);
   CLAIM(a_freed_token_is_refused);
+  CLAIM(a_context_that_is_freed_under_a_callback_form_is_told_with_the_count);
   CLAIM(no_callback_is_a_null_pointer);
   mullama_context_free(context);
   mullama_model_free(model);

@@ -121,6 +121,14 @@ static void a_nul_inside_text_is_refused_and_not_cut() {
   CHECK(throws(ErrorCode::invalid_input, [] { Model::load(std::string_view("a\0b", 3)); }));
 }
 
+static void a_refused_field_of_a_record_in_a_list_is_named_with_its_place() {
+  const auto model = Model::load(MODEL);
+  const std::vector<mullama::ChatMessage> messages{{"user", "a"}, {"user", std::string("a\0b", 3)}};
+  const auto error = thrown_by([&] { model.chat_tokens(messages); });
+  CHECK(error && error->is(ErrorCode::invalid_input));
+  CHECK(error && std::string(error->what()).find("messages[1].content has a NUL character at byte 1") == 0);
+}
+
 static void what_is_not_utf8_is_refused_as_such_also_beside_a_nul() {
   const auto model = Model::load(MODEL);
   CHECK(throws(ErrorCode::utf8, [&] { model.tokenize("caf\xe9"); }));
@@ -189,6 +197,7 @@ int main() {
   CLAIM(records_come_in_the_order_that_was_asked_for);
   CLAIM(text_goes_there_and_back_whatever_its_length);
   CLAIM(a_nul_inside_text_is_refused_and_not_cut);
+  CLAIM(a_refused_field_of_a_record_in_a_list_is_named_with_its_place);
   CLAIM(what_is_not_utf8_is_refused_as_such_also_beside_a_nul);
   CLAIM(an_exception_in_the_progress_stops_the_load_and_comes_through);
   CLAIM(progress_hears_fractions_up_to_one_and_may_stop);

@@ -21,16 +21,19 @@ var features = []string{
 	"cancel_token.cancel",
 	"cancel_token.is_cancelled",
 	"cancel_token.new",
+	"context.chat/async_result",
 	"context.chat/callback",
 	"context.chat/result",
 	"context.chat/stream",
 	"context.clear_cache",
 	"context.generate",
 	"context.generate/async",
+	"context.generate/async_result",
 	"context.generate/callback",
 	"context.generate/result",
 	"context.generate/stream",
 	"context.new",
+	"context.new/async",
 	"context.prompt_tokens",
 	"cosine_similarity",
 	"device_count",
@@ -40,6 +43,7 @@ var features = []string{
 	"embedding_generator.embed_batch",
 	"embedding_generator.embed_batch/async",
 	"embedding_generator.new",
+	"embedding_generator.new/async",
 	"live_handles",
 	"max_devices",
 	"model.apply_chat_template",
@@ -153,6 +157,10 @@ func call(r *request) (any, error) {
 		model := get(r, "model", asHandle[*mullama.Model])
 		params := pointerTo(r, "params", asContextParams)
 		return bind(r)(mullama.NewContext(model, params))
+	case r.Method == "context.new/async":
+		model := get(r, "model", asHandle[*mullama.Model])
+		params := pointerTo(r, "params", asContextParams)
+		return bind(r)(mullama.NewContextContext(context.Background(), model, params))
 	case r.Method == "context.clear_cache":
 		return done(target[*mullama.Context](r).ClearCache())
 	case r.Method == "context.prompt_tokens":
@@ -194,6 +202,18 @@ func call(r *request) (any, error) {
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toText)(target[*mullama.Context](r).GenerateFromTokensContext(context.Background(), tokens, maxTokens, sampler, options_...))
+	case r.Method == "context.generate/async_result" && r.has("prompt"):
+		prompt := get(r, "prompt", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Context](r).CompleteContext(context.Background(), prompt, maxTokens, sampler, options_...))
+	case r.Method == "context.generate/async_result" && r.has("tokens"):
+		tokens := get(r, "tokens", asInts[int32])
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Context](r).CompleteFromTokensContext(context.Background(), tokens, maxTokens, sampler, options_...))
 	case r.Method == "context.generate/stream" && r.has("prompt"):
 		prompt := get(r, "prompt", asText)
 		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
@@ -227,6 +247,13 @@ func call(r *request) (any, error) {
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toGeneration)(target[*mullama.Context](r).Chat(messages, maxTokens, sampler, chat, options_...))
+	case r.Method == "context.chat/async_result":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := pointerTo(r, "chat", asChatOptions)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Context](r).ChatContext(context.Background(), messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.chat/stream":
 		messages := get(r, "messages", asList(asChatMessage))
 		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
@@ -248,6 +275,12 @@ func call(r *request) (any, error) {
 		normalize := leading(r, "normalize", asBool, true)
 		config := getOr(r, "config", asEmbeddingConfig, nil)
 		return bind(r)(mullama.NewEmbeddingGenerator(model, nCtx, normalize, config...))
+	case r.Method == "embedding_generator.new/async":
+		model := get(r, "model", asHandle[*mullama.Model])
+		nCtx := leading(r, "n_ctx", asInt[uint32], 512)
+		normalize := leading(r, "normalize", asBool, true)
+		config := getOr(r, "config", asEmbeddingConfig, nil)
+		return bind(r)(mullama.NewEmbeddingGeneratorContext(context.Background(), model, nCtx, normalize, config...))
 	case r.Method == "embedding_generator.embed":
 		text := get(r, "text", asText)
 		return answer(toFloats)(target[*mullama.EmbeddingGenerator](r).Embed(text))

@@ -260,16 +260,29 @@ final class ValuesTest extends TestCase
         Mullama::setLibraryPath('/elsewhere/libmullama_ffi.so');
     }
 
+    public function testNullIsTheSameAsLeavingItOut(): void
+    {
+        self::assertSame(512, (new Context($this->model(), null))->nCtx());
+        $context = new Context($this->model(), ['nCtx' => 256, 'nThreads' => 1, 'nBatch' => null, 'overflow' => null]);
+        self::assertSame(256, $context->nBatch());
+        self::assertSame($this->model()->tokenize('a'), $this->model()->tokenize('a', null, null));
+        $endless = new SamplerParams(['temperature' => 0, 'ignoreEos' => true, 'seed' => null, 'topK' => null]);
+        self::assertSame(40, $endless->topK);
+        $record = $context->complete(self::STORY, null, $endless, ['stop' => null, 'logitBias' => null, 'cancel' => null]);
+        self::assertSame(100, $record->stats->nGenerated);
+        self::assertSame($record->text, $context->generate(self::STORY, null, $endless, null));
+    }
+
     public function testSignaturesAreThoseOfTheDocumentation(): void
     {
         $expected = [
-            [Model::class, 'load', '(string $path, array $params = [], ?callable $progress = NULL): self'],
-            [Model::class, 'tokenize', '(string $text, bool $addBos = true, bool $special = false): array'],
-            [Model::class, 'detokenize', '(array $tokens, bool $removeSpecial = false, bool $unparseSpecial = false): string'],
-            [Context::class, '__construct', '(Mullama\Model $model, array $params = [])'],
+            [Model::class, 'load', '(string $path, ?array $params = [], ?callable $progress = NULL): self'],
+            [Model::class, 'tokenize', '(string $text, ?bool $addBos = true, ?bool $special = false): array'],
+            [Model::class, 'detokenize', '(array $tokens, ?bool $removeSpecial = false, ?bool $unparseSpecial = false): string'],
+            [Context::class, '__construct', '(Mullama\Model $model, ?array $params = [])'],
             [SamplerParams::class, '__construct', '(array $values = [])'],
         ];
-        $generate = ', int $maxTokens = 100, ?Mullama\SamplerParams $params = NULL, array $options = [])';
+        $generate = ', ?int $maxTokens = 100, ?Mullama\SamplerParams $params = NULL, ?array $options = [])';
         foreach (['generate' => 'string', 'complete' => 'Mullama\Generation', 'generateStream' => 'Generator'] as $name => $type) {
             $expected[] = [Context::class, $name, "(string \$prompt$generate: $type"];
             $expected[] = [Context::class, "{$name}FromTokens", "(array \$tokens$generate: $type"];

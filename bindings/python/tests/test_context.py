@@ -53,9 +53,9 @@ def test_a_prompt_may_be_tokens(model: Model, context: Context, convert: type) -
 
 
 def test_a_prompt_of_another_type_is_a_type_error(context: Context) -> None:
-    with pytest.raises(TypeError, match="prompt must be a sequence, not int"):
+    with pytest.raises(TypeError, match="prompt must be str or token ids, not int"):
         context.generate(5)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="prompt must be a sequence, not bytes"):
+    with pytest.raises(TypeError, match="prompt must be str or token ids, not bytes"):
         context.generate(b"Once")
 
 

@@ -156,8 +156,17 @@ class Field(PerhapsDescribed, Named):
         "{ auto: -2 }",
         {},
     )
+    instead: str | None = may(
+        "Of a number: what the message about a negative one ends with, for users of other libraries, where it means `off` or `all`."
+        " Fields and parameters of one name say the same.",
+        '"use 0 for all"',
+    )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
-    changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
+    changed: tuple[LanguageId, ...] = may(
+        "Languages in which the call writes its result over this vector; others get another one. With `rust`, core itself writes over it.",
+        "[c]",
+        (),
+    )
     absent: Absent | None = may(
         "Of an optional number, flag or enum that C is given: the value that means absent.", '{ value: "0xFFFFFFFF", name: seed_random }'
     )
@@ -367,12 +376,26 @@ class StreamMethods:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Closed:
+    """What the record says when the handle was closed under the call: a call that gives the text alone answers `invalid_handle` then."""
+
+    field: Snake = need("The field that says why it ended.", "finish_reason")
+    value: Snake = need("What its enum says then.", "cancelled")
+    counts: Snake = need("The list of what was made until then; its length is the number that the error carries.", "tokens")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Stream(Described, Selective):
     """Values that come one by one and end with a record."""
 
     item: str = need("The type of what comes: `string`, or a result record with `c.handle`.", "string")
     result: str = need("The record at its end; it has `c.handle`.", "generation")
     callback: str | None = may("The callback that the callback forms call with each item.", "stream")
+    closed: Closed | None = may(
+        "How a binding that makes the text of the record notices that its handle was closed;"
+        " it fills in `{n}` of the message `closed_under_call`.",
+        "{ field: finish_reason, value: cancelled, counts: tokens }",
+    )
     methods: StreamMethods = need("Its methods.", '{ next: { summary: "Waits." }, finish: { summary: "Ends." } }')
 
 

@@ -206,6 +206,7 @@ class _Builder:
             min=self.optional_literal(path, type_, "min", data.min),
             max=self.optional_literal(path, type_, "max", data.max),
             named=data.named,
+            instead=data.instead,
             built=data.built,
             changed=frozenset(data.changed),
             absent=self.absent(path, type_, data.absent),
@@ -391,6 +392,7 @@ class _Builder:
             item=self.type((*path, "item"), data.item),
             result=data.result,
             callback=data.callback,
+            closed=m.Closed(data.closed.field, data.closed.value, data.closed.counts) if data.closed else None,
             methods=tuple(self.stream_method((*path, "methods", i), i, x, doc) for i, x in methods if x is not None),
             where=self.where(path),
         )

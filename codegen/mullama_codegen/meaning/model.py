@@ -81,6 +81,7 @@ class Field:
     min: Default | None
     max: Default | None
     named: Mapping[str, int]  # numbers that mean something of their own, by their names
+    instead: str | None  # what is written for a negative number that other libraries take for off, all or the like
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
     absent: Absent | None  # of an optional number, flag or enum
@@ -304,6 +305,15 @@ class StreamMethod:
 
 
 @dataclass(frozen=True, slots=True)
+class Closed:
+    """What a record says when its handle was closed under the call, by the ids of its fields."""
+
+    field: str
+    value: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stream:
     """Values that come one by one and end with a record."""
 
@@ -314,6 +324,7 @@ class Stream:
     item: Type
     result: str  # a record's id
     callback: str | None  # for the callback forms
+    closed: Closed | None
     methods: tuple[StreamMethod, ...]
     where: str
 

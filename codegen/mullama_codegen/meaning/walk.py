@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .model import Api, Callback, Doc, Handle, Operation
+from .model import Api, Callback, Doc, Field, Handle, Operation
 from .names import Case
 from .types import Type
 
@@ -49,6 +49,17 @@ def had_by(api: Api, language: str) -> Api:
         unions=tuple(u for u in api.unions if language in u.surface),
         streams=tuple(s for s in api.streams if language in s.surface),
     )
+
+
+def values(api: Api) -> Iterator[tuple[str, Field]]:
+    """Every parameter and field with the name of what it belongs to."""
+    yield from ((name, param) for name, op in operations(api) for param in (*(i.param for i in op.inputs), *op.params))
+    yield from ((record.id, field) for record in api.records for field in record.fields)
+
+
+def replaced(api: Api) -> tuple[tuple[Field, str], ...]:
+    """Every parameter and field whose negative numbers mean something elsewhere, with what is written here for them."""
+    return tuple((value, value.instead) for _, value in values(api) if value.instead is not None)
 
 
 def documented(api: Api) -> Iterator[Documented]:

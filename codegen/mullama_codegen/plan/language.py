@@ -27,7 +27,6 @@ class How(Enum):
     OPEN_AND_LOOP = "open_and_loop"  # two functions: one opens the stream, the other loops over it
     CALL_BACK = "call_back"  # a loop over core's stream that calls the user's function with each piece
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
-    UNDER_CONTEXT = "under_context"  # a wait that the end of a context leaves
     READ_OUT = "read_out"  # the end of its own stream, where it has that form; else as DIRECT
     POLLED = "polled"  # core's stream in the type that an executor polls
     AWAIT = "await"  # core's answer to come, as the language awaits things
@@ -39,7 +38,6 @@ class How(Enum):
 MADE_OF = {
     How.TEXT_OF: (FormKind.RESULT,),
     How.LOOP_OVER_OWN: (FormKind.STREAM,),
-    How.UNDER_CONTEXT: (FormKind.PLAIN, FormKind.STREAM),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..meaning.model import Blocking, Doc, Field, Handle, Operation, Param
+from ..meaning.model import Blocking, Doc, EnumValue, Field, Handle, Operation, Param
 from ..meaning.types import RecordRef, Type
 from .calls import Call
 from .core import CoreMethod
@@ -26,6 +26,9 @@ class OwnCall:
 
     id: str
 
+
+# What a call that gives a text alone answers where its handle was closed under it.
+CLOSED_ERROR, CLOSED_MESSAGE = "invalid_handle", "closed_under_call"
 
 Source = CCall | CoreMethod | OwnCall
 
@@ -56,10 +59,21 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """How a record says that its handle was closed under the call, which whoever gets its text alone has to be told."""
+
+    field: Field
+    value: EnumValue  # of the field, then
+    counts: Field
+    number: str  # the error's number that says how much was made
+
+
+@dataclass(frozen=True, slots=True)
 class TextOf:
     """A field of the record that another call gives."""
 
     field: Field
+    closing: Closing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +90,6 @@ class LoopOver:
     stream: str
     callback: str
     item: Type
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """A stream read to its end, which the end of a context stops; the pieces together are the answer."""
-
-    stream: str
-    beside: OwnCall | None  # the call that waits for the same text without a context
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A blocking call on a thread of its own, whose caller leaves it when a context ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,10 @@ class Started:
 class Waited:
     """The answer of a call that C starts, waited for in slices; between two, what `wait.ended_by` names has its turn."""
 
+    take: Take
 
-Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | ReadOut | LoopOver | Joined | Left | Awaited
+
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | ReadOut | LoopOver | Awaited
 
 
 # What a call passes.

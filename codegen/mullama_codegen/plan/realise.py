@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..meaning.model import Api, Blocking, Doc, FormKind, Param
+from ..meaning.model import Api, Blocking, Doc, FormKind, Param, Stream
 from ..meaning.names import Name
-from ..meaning.types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
+from ..meaning.types import EitherOf, EnumRef, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
 from . import core
 from .calls import Call, every_call
 from .encodings import encoding_of
 from .features import features
 from .language import How, Language, Signals, Through
 from .planned import (
+    CLOSED_ERROR,
     Argument,
     Awaited,
     CCall,
+    Closing,
     Direct,
     Does,
     From,
     Interrupt,
-    Joined,
-    Left,
     LookedUp,
     LoopOver,
     Opened,
@@ -86,18 +86,12 @@ class Planner:
                 yield self._made(call, self._loop(call), self._ways(call))
             case How.LOOP_OVER_OWN:
                 yield self._made(call, self._loop(call), self._on(call, FormKind.STREAM))
-            case How.UNDER_CONTEXT if call.operation.produces:
-                text = self._sibling(call, FormKind.TEXT)
-                joined = Joined(call.operation.produces, OwnCall(text.id) if text else None)
-                yield self._made(call, joined, self._on(call, FormKind.STREAM), text.doc if text else None)
-            case How.UNDER_CONTEXT:
-                yield self._made(call, Left(), self._on(call, FormKind.PLAIN))
             case How.WAIT if self._takes_text(call):
                 yield self._made(call, self._text(call), self._on(call, FormKind.ASYNC_RESULT))
             case How.START if self._takes_text(call):
                 yield self._made(call, Started(Take.RECORD, self._text(call).field), self._on(call, FormKind.ASYNC_RESULT))
             case How.WAIT if (later := self._later(call)) is not None:
-                yield self._made(call, Waited(), self._ways(call, later))
+                yield self._made(call, Waited(self._take(call)), self._ways(call, later))
             case How.WAIT:
                 yield self._made(call, Direct(), self._ways(call))
             case How.START:
@@ -113,9 +107,20 @@ class Planner:
         return take
 
     def _text(self, call: Call) -> TextOf:
-        field = core.text_of(self.api.record(self.api.stream(call.operation.produces or "").result))
+        stream = self.api.stream(call.operation.produces or "")
+        field = core.text_of(self.api.record(stream.result))
         assert field is not None
-        return TextOf(field)
+        return TextOf(field, self._closing(stream))
+
+    def _closing(self, stream: Stream) -> Closing | None:
+        if stream.closed is None:
+            return None
+        record = self.api.record(stream.result)
+        reason = record.field(stream.closed.field)
+        assert isinstance(reason.type, EnumRef)  # a rule: see `rules/references.py`
+        value = next(v for v in self.api.enum(reason.type.id).values if v.id == stream.closed.value)
+        number, _ = self.api.error(CLOSED_ERROR).data[0]
+        return Closing(reason, value, record.field(stream.closed.counts), number)
 
     def _takes_text(self, call: Call) -> bool:
         return self.language.takes_text(call.form, call.operation.produces is not None)
@@ -264,7 +269,7 @@ class Planner:
             found.append(Interrupt.PROCESS)
         elif pends or op.progress or isinstance(does, (LoopOver, Waited)):
             found.append(Interrupt.SIGNALS)
-        if isinstance(does, (Joined, Left)) or (isinstance(does, (Waited, TextOf)) and call.form in core.LATER):
+        if isinstance(does, (Waited, TextOf)) and call.form in core.LATER:
             found.append(Interrupt.CONTEXT)
         if op.progress:
             found.append(Interrupt.PROGRESS)

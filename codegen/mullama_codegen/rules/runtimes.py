@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import Kind, ListOf, Scalar, Vector
+from ..meaning.types import EnumRef, Kind, ListOf, Scalar, Vector
 from ..meaning.walk import operations
 from ..plan.core import text_of
+from ..plan.planned import CLOSED_ERROR, CLOSED_MESSAGE
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
 PROMPTS = (Scalar(Kind.STRING), ListOf(Scalar(Kind.TOKEN)))  # what becomes core's `Prompt`
+C = "c"
 OF_TEXT = (m.FormKind.TEXT, m.FormKind.ASYNC, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
 
 
@@ -42,6 +46,8 @@ def _streams(api: m.Api, problems: Problems) -> None:
             problems.add(stream.where, stream.id, f"its result '{stream.result}' needs `c.handle`: C reads it field by field")
         if is_text and stream.result in {r.id for r in api.records} and text_of(api.record(stream.result)) is None:
             problems.add(stream.where, stream.id, f"its result '{stream.result}' needs a string, which is the joined pieces")
+        for rule in _closed(api, stream):
+            problems.add(stream.where, stream.id, rule)
     records = {s.id for s in api.streams if s.item != Scalar(Kind.STRING)}
     for name, op in operations(api):
         for form in op.forms:
@@ -53,6 +59,24 @@ def _streams(api: m.Api, problems: Problems) -> None:
             for form in op.forms:
                 if form.kind is m.FormKind.CALLBACK_CANCELLABLE and not has_token:
                     problems.add(form.where, f"{handle.id}.{op.id}", f"form '{form.kind.value}' needs a handle '{CANCEL_TOKEN}'")
+
+
+def _closed(api: m.Api, stream: m.Stream) -> Iterator[str]:
+    """What is said of a closed handle is in the record, and can be told."""
+    record = next((r for r in api.records if r.id == stream.result), None)
+    if stream.closed is None or record is None:
+        return
+    types = {f.id: f.type for f in record.fields}
+    reason = types.get(stream.closed.field)
+    values = {v.id for e in api.enums if reason == EnumRef(e.id) for v in e.values}
+    if stream.closed.value not in values:
+        yield f"closed: '{stream.closed.field}' of '{record.id}' is no enum that has '{stream.closed.value}'"
+    if not isinstance(types.get(stream.closed.counts), ListOf):
+        yield f"closed: '{stream.closed.counts}' of '{record.id}' is no list"
+    if CLOSED_MESSAGE not in api.messages:
+        yield f"closed: the message '{CLOSED_MESSAGE}' is missing"
+    if not any(e.id == CLOSED_ERROR and e.data for e in api.errors):
+        yield f"closed: the error '{CLOSED_ERROR}' carries no number, which would be how much was made"
 
 
 def _inputs(api: m.Api, problems: Problems) -> None:
@@ -77,11 +101,9 @@ def _inputs(api: m.Api, problems: Problems) -> None:
 
 
 def _changed(name: str, op: m.Operation, problems: Problems) -> None:
-    """Core changes nothing in place; only C writes the result over what it was made of."""
+    """What is written over its own argument is what the call gives in the other languages."""
     for param in op.params:
-        if param.changed - {"c"}:
-            problems.add(
-                param.where, name, f"'{param.id}' is changed in {', '.join(sorted(param.changed - {'c'}))}; only C changes a value"
-            )
-        elif param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
-            problems.add(param.where, name, f"'{param.id}' is changed in C, so it must be a vector and what the call gives too")
+        if param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
+            problems.add(param.where, name, f"'{param.id}' is changed, so it must be a vector and what the call gives too")
+        elif param.changed and C not in param.changed and C in op.surface:
+            problems.add(param.where, name, f"'{param.id}' is changed, so C changes it, too; the others write through it")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.types import INTEGER_BITS, EnumRef, Kind, MapOf, OptionOf, RecordRef, Scalar, Type, spelt, strip_option
-from ..meaning.walk import operations
+from ..meaning.walk import operations, values
 
 
 def check(api: m.Api, problems: Problems) -> None:
@@ -18,6 +18,22 @@ def check(api: m.Api, problems: Problems) -> None:
     _absences(api, problems)
     _engine(api, problems)
     _named(api, problems)
+    _replaced(api, problems)
+
+
+def _replaced(api: m.Api, problems: Problems) -> None:
+    """A message knows a value by its name alone."""
+    told: dict[str, str] = {}
+    for name, value in values(api):
+        if value.instead is None:
+            continue
+        type_ = strip_option(value.type)
+        if not (isinstance(type_, Scalar) and (type_.kind.is_integer or type_.kind.is_float)):
+            problems.add(value.where, name, f"'{value.id}' says what replaces a negative number, but it is {spelt(value.type)}")
+        elif told.setdefault(value.id, value.instead) != value.instead:
+            problems.add(
+                value.where, name, f"'{value.id}' says 'instead: {value.instead}'; another one of this name says '{told[value.id]}'"
+            )
 
 
 def _defaults(api: m.Api, problems: Problems) -> None:

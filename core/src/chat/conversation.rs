@@ -90,7 +90,11 @@ fn plain_messages(messages: &[ChatMessage], hide: Hide<'_>) -> Result<Value> {
 }
 
 fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
-    let messages = parse("messages_json", json, ValueKind::Seq, hide)?;
+    let given = read("messages_json", json, ValueKind::Seq)?;
+    let given = given.try_iter().into_iter().flatten().enumerate();
+    let given: Result<Vec<Value>> = given.map(|(index, message)| joined(message, index)).collect();
+    // Only the whole text is hidden: a special token must not be put together of two parts.
+    let messages = hidden("messages_json", &Value::from(given?), hide)?;
     for (index, message) in messages.try_iter().into_iter().flatten().enumerate() {
         if message.kind() != ValueKind::Map {
             return Err(Error::invalid_input(
@@ -106,6 +110,43 @@ fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
         )?;
     }
     Ok(messages)
+}
+
+/// A message whose content is a list of text parts, as other APIs write it, with the text that they are together; any other as it is.
+fn joined(message: Value, index: usize) -> Result<Value> {
+    if message.kind() != ValueKind::Map {
+        return Ok(message);
+    }
+    let content = message.get_attr("content").unwrap_or_default();
+    if content.kind() != ValueKind::Seq {
+        return Ok(message);
+    }
+    let parts = content.try_iter().into_iter().flatten().enumerate();
+    let texts: Result<Vec<String>> = parts
+        .map(|(at, part)| {
+            let kind = part.get_attr("type").unwrap_or_default();
+            let text = part.get_attr("text").unwrap_or_default();
+            match (kind.as_str(), text.as_str()) {
+                (Some("text"), Some(text)) => Ok(text.to_owned()),
+                _ => Err(Error::PartNotAvailable {
+                    what: format!("messages_json[{index}].content[{at}]"),
+                    kind: kind.to_string(),
+                }),
+            }
+        })
+        .collect();
+    let text = Value::from(texts?.concat());
+    let keys = message.try_iter().into_iter().flatten();
+    let pairs = keys.map(|key| {
+        let is_content = key.as_str() == Some("content");
+        let item = if is_content {
+            text.clone()
+        } else {
+            message.get_item(&key).unwrap_or_default()
+        };
+        (key, item)
+    });
+    Ok(Value::from_pairs(pairs.collect::<Vec<_>>()))
 }
 
 /// Which roles there are is the template's affair; none at all is a mistake everywhere.
@@ -138,8 +179,13 @@ fn variables(json: &str, hide: Hide<'_>) -> Result<BTreeMap<String, Value>> {
     Ok(variables)
 }
 
-/// Reads a JSON text of one kind; the error names the place.
+/// Reads a JSON text of one kind, with every text in it hidden; the error names the place.
 fn parse(what: &'static str, json: &str, kind: ValueKind, hide: Hide<'_>) -> Result<Value> {
+    hidden(what, &read(what, json, kind)?, hide)
+}
+
+/// Reads a JSON text of one kind.
+fn read(what: &'static str, json: &str, kind: ValueKind) -> Result<Value> {
     let expected = if kind == ValueKind::Seq {
         "a JSON list"
     } else {
@@ -154,7 +200,7 @@ fn parse(what: &'static str, json: &str, kind: ValueKind, hide: Hide<'_>) -> Res
             expected,
         ));
     }
-    hidden(what, &value, hide)
+    Ok(value)
 }
 
 /// The same value with every text in it hidden, keys too. serde_json has bounded its depth.

@@ -9,6 +9,24 @@ pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
 pub const API_DIGEST: &str = "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
 
+/// What a message about a negative number ends with, by the letters and digits of the parameter's name.
+pub(crate) const INSTEAD: &[(&str, &str)] = &[
+    ("drypenaltylastn", ": use -1 for the whole context"),
+    ("minp", ": use 0 to switch it off"),
+    ("mirostat", ": use 0 to switch it off"),
+    ("nctx", ": use 0 for the model's own"),
+    ("ngpulayers", ": use -1 for all"),
+    ("nthreads", ": use 0 for the physical cores"),
+    ("nthreadsbatch", ": use 0 for as many as for single tokens"),
+    ("penaltylastn", ": use -1 for the whole context"),
+    ("penaltyrepeat", ": use 1 to switch it off"),
+    ("seed", ": leave it out for a fresh one"),
+    ("temperature", ": use 0 for the most likely token"),
+    ("topk", ": use 0 for all"),
+    ("topp", ": use 1 to switch it off"),
+    ("typicalp", ": use 1 to switch it off"),
+];
+
 /// Message templates that every binding shares; `{what}` and `{at}` are filled in.
 pub mod messages {
     #[allow(missing_docs)]
@@ -16,4 +34,6 @@ pub mod messages {
     #[allow(missing_docs)]
     pub const INVALID_UTF8: &str =
         "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first";
+    #[allow(missing_docs)]
+    pub const CLOSED_UNDER_CALL: &str = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record";
 }

@@ -143,6 +143,23 @@ pub(crate) unsafe fn flags(pointer: *const Flag, count: impl Count, what: &'stat
     Ok(given.iter().map(|flag| flag.is_set()).collect())
 }
 
+/// A list of numbers that is written over.
+///
+/// # Safety
+///
+/// As for [`list`]; the values can be written, and nothing else reads them meanwhile.
+pub(crate) unsafe fn list_mut<'a, T>(pointer: *mut T, count: impl Count, what: &'static str) -> Outcome<&'a mut [T]> {
+    let count = count.checked(what)?;
+    if count == 0 {
+        return Ok(&mut []);
+    }
+    if pointer.is_null() {
+        return Err(Fault::NullPointer { what });
+    }
+    // SAFETY: the caller's promise.
+    Ok(unsafe { slice::from_raw_parts_mut(pointer, count) })
+}
+
 /// A list of texts.
 ///
 /// # Safety
@@ -288,5 +305,30 @@ impl Count for i32 {
 impl Count for usize {
     fn checked(self, _: &'static str) -> Outcome<usize> {
         Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_has_a_key_and_a_value_of_each_entry() {
+        let texts = [c"a".as_ptr(), c"1".as_ptr(), c"a".as_ptr(), c"2".as_ptr()];
+        // SAFETY: the texts live as long as the program.
+        let (whole, odd) = unsafe { (pairs(texts.as_ptr(), 4, "map"), pairs(texts.as_ptr(), 3, "map")) };
+        assert_eq!(whole.unwrap(), Map::from([("a".to_owned(), "2".to_owned())]));
+        assert!(matches!(odd, Err(Fault::InvalidInput { what: "map", .. })));
+    }
+
+    #[test]
+    fn a_duration_is_no_negative_number_and_not_without_end() {
+        assert_eq!(duration(1.5, "time").unwrap().as_millis(), 1500);
+        for seconds in [-1.0, f64::NAN, f64::INFINITY] {
+            assert!(matches!(
+                duration(seconds, "time"),
+                Err(Fault::InvalidInput { what: "time", .. })
+            ));
+        }
     }
 }

@@ -336,3 +336,26 @@ unsafe fn buffer_of<'a, T>(buffer: *mut T, capacity: usize) -> Outcome<&'a mut [
     // SAFETY: not null, and the caller's promise; a size beyond the address space is cut, no buffer can have it.
     Ok(unsafe { slice::from_raw_parts_mut(buffer, capacity.min(isize::MAX as usize / size_of::<T>().max(1))) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_item_is_found_by_its_place_alone() {
+        let list = ["a".to_owned(), "b".to_owned()];
+        assert_eq!(item(&list, 1).unwrap(), "b");
+        for index in [-1, 2] {
+            assert!(matches!(
+                item(&list, index),
+                Err(Fault::InvalidInput { what: "index", .. })
+            ));
+        }
+    }
+
+    #[test]
+    fn the_payload_of_another_case_is_refused() {
+        assert_eq!(case(Some(&7)).unwrap(), 7);
+        assert!(matches!(case::<i32>(None), Err(Fault::InvalidInput { .. })));
+    }
+}

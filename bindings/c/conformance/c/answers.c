@@ -127,8 +127,8 @@ cJSON *answer_bytes(Request *r, Buffer buffer, int64_t length) {
     const uint32_t three = (uint32_t)bytes[i] << 16 | (i + 1 < n ? (uint32_t)bytes[i + 1] << 8 : 0) | (i + 2 < n ? bytes[i + 2] : 0);
     *out++ = digits[three >> 18];
     *out++ = digits[three >> 12 & 63];
-    *out++ = i + 1 < n ? digits[three >> 6 & 63] : '=';
-    *out++ = i + 2 < n ? digits[three & 63] : '=';
+    *out++ = (char)(i + 1 < n ? digits[three >> 6 & 63] : '=');
+    *out++ = (char)(i + 2 < n ? digits[three & 63] : '=');
   }
   return tag_with("bytes", cJSON_CreateString(text));
 }

@@ -1,5 +1,5 @@
 /* Answers the conformance suite over the C API: one JSON request a line on stdin, one answer a line on stdout. */
-#define _POSIX_C_SOURCE 200809L
+#define _POSIX_C_SOURCE 200809L /* NOLINT(bugprone-reserved-identifier): the name is POSIX's own */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -186,7 +186,7 @@ List as_f64s(Request *r, const cJSON *value) {
   List list = null_list(value);
   const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
   if (items) list = new_list(r, items, sizeof(double));
-  for (size_t i = 0; items && i < list.count; i++) ((double *)list.data)[i] = as_f64(r, cJSON_GetArrayItem(items, (int)i));
+  for (size_t i = 0; list.data && i < list.count; i++) ((double *)list.data)[i] = as_f64(r, cJSON_GetArrayItem(items, (int)i));
   return list;
 }
 
@@ -194,7 +194,7 @@ List as_bools(Request *r, const cJSON *value) {
   List list = null_list(value);
   const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
   if (items) list = new_list(r, items, sizeof(bool));
-  for (size_t i = 0; items && i < list.count; i++) ((bool *)list.data)[i] = as_bool(r, cJSON_GetArrayItem(items, (int)i));
+  for (size_t i = 0; list.data && i < list.count; i++) ((bool *)list.data)[i] = as_bool(r, cJSON_GetArrayItem(items, (int)i));
   return list;
 }
 
@@ -202,7 +202,7 @@ List as_names(Request *r, const cJSON *value, const Name *names) {
   List list = null_list(value);
   const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
   if (items) list = new_list(r, items, sizeof(int32_t));
-  for (size_t i = 0; items && i < list.count; i++) ((int32_t *)list.data)[i] = as_name(r, cJSON_GetArrayItem(items, (int)i), names);
+  for (size_t i = 0; list.data && i < list.count; i++) ((int32_t *)list.data)[i] = as_name(r, cJSON_GetArrayItem(items, (int)i), names);
   return list;
 }
 
@@ -210,7 +210,7 @@ List as_texts(Request *r, const cJSON *value) {
   List list = null_list(value);
   const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
   if (items) list = new_list(r, items, sizeof(const char *));
-  for (size_t i = 0; items && i < list.count; i++) ((const char **)list.data)[i] = as_text(r, cJSON_GetArrayItem(items, (int)i));
+  for (size_t i = 0; list.data && i < list.count; i++) ((const char **)list.data)[i] = as_text(r, cJSON_GetArrayItem(items, (int)i));
   return list;
 }
 

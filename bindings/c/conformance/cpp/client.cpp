@@ -24,7 +24,7 @@ std::uint64_t hex_of(const std::string& digits) { return std::stoull(digits, nul
 
 std::string next_number(const std::string& list, std::size_t& at) {
   const std::size_t end = std::min(list.find(',', at), list.size());
-  const std::string found = list.substr(at, end - at);
+  std::string found = list.substr(at, end - at);
   at = end + 1;
   return found;
 }

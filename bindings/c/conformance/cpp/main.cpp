@@ -38,9 +38,8 @@ json serve(Request& request, Objects& objects) {
   return stream_method(object, op);
 }
 
-}  // namespace
-
-int main() {
+/// Answers the requests of standard input, one a line, until the last one.
+void answer_all() {
   Objects objects;
   for (std::string line; std::getline(std::cin, line);) {
     const json request = json::parse(line);
@@ -54,6 +53,17 @@ int main() {
     } catch (const std::exception& error) {
       answer["crash"] = error.what();
     }
-    std::cout << answer.dump() << std::endl;
+    std::cout << answer.dump() << '\n' << std::flush;
+  }
+}
+
+}  // namespace
+
+int main() {
+  try {
+    answer_all();
+  } catch (const std::exception& error) {
+    std::cerr << error.what() << '\n';
+    return 1;
   }
 }

@@ -130,7 +130,7 @@ inline std::string Model::apply_chat_template(
     const std::vector<ChatMessage>& messages,
     bool add_generation_prompt,
     const ChatOptions& options) const {
-  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::ChatOptionsC c_options(options);
   return detail::filled_text(4096, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_chat_text(handle_.get(), c_messages.data(), c_messages.count(), add_generation_prompt, &c_options.value, buffer_, capacity_);
@@ -138,7 +138,7 @@ inline std::string Model::apply_chat_template(
 }
 
 inline std::vector<TokenId> Model::chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options) const {
-  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::ChatOptionsC c_options(options);
   return detail::filled_list<TokenId>(1024, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_chat_tokens(handle_.get(), c_messages.data(), c_messages.count(), &c_options.value, buffer_, capacity_);
@@ -328,7 +328,7 @@ inline Generation Context::chat(
     const SamplerParams& sampler,
     const ChatOptions& chat,
     const GenerateOptions& options) {
-  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);
@@ -342,7 +342,7 @@ inline Pending<Generation> Context::chat_async(
     const SamplerParams& sampler,
     const ChatOptions& chat,
     const GenerateOptions& options) {
-  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);
@@ -356,7 +356,7 @@ inline Stream Context::chat_stream(
     const SamplerParams& sampler,
     const ChatOptions& chat,
     const GenerateOptions& options) {
-  const detail::Records<detail::ChatMessageC> c_messages(messages);
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);

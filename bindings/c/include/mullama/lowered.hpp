@@ -123,7 +123,7 @@ inline LogitBiasC::LogitBiasC(const LogitBias& from) {
   value.bias = from.bias;
 }
 
-inline GenerateOptionsC::GenerateOptionsC(const GenerateOptions& from) : c_stop(from.stop, "stop"), c_logit_bias(from.logit_bias) {
+inline GenerateOptionsC::GenerateOptionsC(const GenerateOptions& from) : c_stop(from.stop, "stop"), c_logit_bias(from.logit_bias, "logit_bias") {
   value.stop = c_stop.data();
   value.n_stop = c_stop.count();
   value.constraint_kind = from.constraint ? static_cast<std::int32_t>(from.constraint->kind) : 0;

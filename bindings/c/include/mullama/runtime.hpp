@@ -265,14 +265,21 @@ class Paths {
   std::vector<const char*> pointers_;
 };
 
-/// Records as C sees them, side by side.
+/// Records as C sees them, side by side. An error about a field names its place in the list.
 template <class Lowered>
 class Records {
  public:
   template <class Record>
-  explicit Records(const std::vector<Record>& records) {
+  Records(const std::vector<Record>& records, const char* what) {
     lowered_.reserve(records.size());
-    for (const Record& record : records) lowered_.emplace_back(record);
+    for (const Record& record : records) {
+      try {
+        lowered_.emplace_back(record);
+      } catch (const error& refused) {
+        // Its message begins with the field's name.
+        throw error(refused.code(), what + ('[' + std::to_string(lowered_.size()) + "].") + refused.what());
+      }
+    }
     for (const Lowered& one : lowered_) values_.push_back(one.value);
   }
   auto data() const noexcept { return values_.data(); }

@@ -27,17 +27,12 @@ final class Number
     }
 
     /**
-     * What stands for a negative number that other libraries take for "by itself"; the rest of them reach the library, which says so.
+     * What is written for a negative number that other libraries take for "off", "all" or "by itself"; numbers that C's types hold reach the
+     * library, which says the same.
      */
     private static function instead(int $value, string $what): string
     {
-        $name = substr((string) strrchr(".$what", '.'), 1);
-        return match (true) {
-            $value >= 0 => '',
-            $name === 'seed' => ': leave it out for a fresh one',
-            $name === 'nCtx' => ": use 0 for the model's own",
-            default => '',
-        };
+        return $value < 0 ? Described::INSTEAD[substr((string) strrchr(".$what", '.'), 1)] ?? '' : '';
     }
 
     private static function within(int $value, int $min, int $max, string $what): int

@@ -153,6 +153,9 @@ abstract class Params
             $given = array_combine(static::SHORTHAND, $given);
         }
         Keys::check(array_keys($given), array_keys(static::FIELDS), $what);
+        // Null is the same as leaving it out, where that is allowed.
+        $isGiven = static fn (mixed $value, string $key): bool => $value !== null || !array_key_exists($key, static::DEFAULTS);
+        $given = array_filter($given, $isGiven, ARRAY_FILTER_USE_BOTH);
         $missing = array_diff_key(static::FIELDS, static::DEFAULTS, $given);
         if ($missing !== []) {
             throw new InvalidInputException("$what lacks the key '" . implode("', '", array_keys($missing)) . "'; it has no default");

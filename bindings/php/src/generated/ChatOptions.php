@@ -17,7 +17,7 @@ namespace Mullama;
  * - `variables` (default `null`): A JSON object of further variables of the template.
  * - `nowUnix` (default `null`): The template's clock, in seconds since 1970 UTC; `null` takes the machine's.
  *
- * @phpstan-type ChatOptionsArray array{addGenerationPrompt?: bool, messagesJson?: mixed, tools?: mixed,
+ * @phpstan-type ChatOptionsArray array{addGenerationPrompt?: bool|null, messagesJson?: mixed, tools?: mixed,
  *     variables?: mixed, nowUnix?: int|null}
  */
 final class ChatOptions extends Runtime\Params

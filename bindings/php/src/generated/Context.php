@@ -28,13 +28,13 @@ final class Context extends Runtime\Handle
      * Creates a context on a model.
      *
      * @param Model $model The model, loaded with its weights.
-     * @param ContextParamsArray $params How to create it.
+     * @param ContextParamsArray|null $params How to create it.
      * @throws Exception\ContextException
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException
      * @throws Exception\InvalidHandleException
      */
-    public function __construct(Model $model, array $params = [])
+    public function __construct(Model $model, ?array $params = [])
     {
         $params = ContextParams::memory($params, 'params');
         $answer = Runtime\Library::ffi()->mullama_context_new($model->pointer(), $params->pointer);
@@ -77,10 +77,10 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return string The text; bytes that never became a whole character are U+FFFD.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -92,9 +92,9 @@ final class Context extends Runtime\Handle
      */
     public function generate(
         string $prompt,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): string {
         return $this->complete($prompt, $maxTokens, $params, $options)->text;
     }
@@ -103,10 +103,10 @@ final class Context extends Runtime\Handle
      * Continues a list of tokens and gives the text.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return string The text; bytes that never became a whole character are U+FFFD.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -118,9 +118,9 @@ final class Context extends Runtime\Handle
      */
     public function generateFromTokens(
         array $tokens,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): string {
         return $this->completeFromTokens($tokens, $maxTokens, $params, $options)->text;
     }
@@ -130,10 +130,10 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -145,9 +145,9 @@ final class Context extends Runtime\Handle
      */
     public function complete(
         string $prompt,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): Generation {
         return $this->openGenerateStream($prompt, $maxTokens, $params, $options)->waited();
     }
@@ -156,10 +156,10 @@ final class Context extends Runtime\Handle
      * Continues a list of tokens and gives the text with its record.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -171,9 +171,9 @@ final class Context extends Runtime\Handle
      */
     public function completeFromTokens(
         array $tokens,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): Generation {
         return $this->openGenerateStreamFromTokens($tokens, $maxTokens, $params, $options)->waited();
     }
@@ -186,10 +186,10 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -201,10 +201,11 @@ final class Context extends Runtime\Handle
      */
     public function openGenerateStream(
         string $prompt,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): Stream {
+        $maxTokens ??= 100;
         $prompt = Runtime\Text::check($prompt, 'prompt');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
@@ -224,10 +225,10 @@ final class Context extends Runtime\Handle
      *
      * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
      *     begin with it.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -239,9 +240,9 @@ final class Context extends Runtime\Handle
      */
     public function generateStream(
         string $prompt,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): \Generator {
         return $this->openGenerateStream($prompt, $maxTokens, $params, $options)->getIterator();
     }
@@ -253,10 +254,10 @@ final class Context extends Runtime\Handle
      * without waiting.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -268,10 +269,11 @@ final class Context extends Runtime\Handle
      */
     public function openGenerateStreamFromTokens(
         array $tokens,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): Stream {
+        $maxTokens ??= 100;
         $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
@@ -291,10 +293,10 @@ final class Context extends Runtime\Handle
      * Continues a list of tokens piece by piece, as the pieces come.
      *
      * @param list<int> $tokens Token ids, used as they are, shape (n,).
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -306,9 +308,9 @@ final class Context extends Runtime\Handle
      */
     public function generateStreamFromTokens(
         array $tokens,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $options = []
+        ?array $options = []
     ): \Generator {
         return $this->openGenerateStreamFromTokens($tokens, $maxTokens, $params, $options)->getIterator();
     }
@@ -317,11 +319,11 @@ final class Context extends Runtime\Handle
      * Answers a conversation and gives the text with its record.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param ChatOptionsArray $chat Tools, variables and the clock.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -332,10 +334,10 @@ final class Context extends Runtime\Handle
      */
     public function chat(
         array $messages,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $chat = [],
-        array $options = []
+        ?array $chat = [],
+        ?array $options = []
     ): Generation {
         return $this->openChatStream($messages, $maxTokens, $params, $chat, $options)->waited();
     }
@@ -347,11 +349,11 @@ final class Context extends Runtime\Handle
      * without waiting.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param ChatOptionsArray $chat Tools, variables and the clock.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -362,11 +364,12 @@ final class Context extends Runtime\Handle
      */
     public function openChatStream(
         array $messages,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $chat = [],
-        array $options = []
+        ?array $chat = [],
+        ?array $options = []
     ): Stream {
+        $maxTokens ??= 100;
         $messages = ChatMessage::structs($messages, 'messages');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
@@ -388,11 +391,11 @@ final class Context extends Runtime\Handle
      * Answers a conversation piece by piece, as the pieces come.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the context
-     *     ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
      * @param SamplerParams|null $params How tokens are drawn.
-     * @param ChatOptionsArray $chat Tools, variables and the clock.
-     * @param GenerateOptionsArray $options Stop strings and the like.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
      * @throws Exception\ContextBusyException
@@ -403,10 +406,10 @@ final class Context extends Runtime\Handle
      */
     public function chatStream(
         array $messages,
-        int $maxTokens = 100,
+        ?int $maxTokens = 100,
         ?SamplerParams $params = null,
-        array $chat = [],
-        array $options = []
+        ?array $chat = [],
+        ?array $options = []
     ): \Generator {
         return $this->openChatStream($messages, $maxTokens, $params, $chat, $options)->getIterator();
     }

@@ -27,9 +27,10 @@ namespace Mullama;
  * - `overflow` (default `Overflow::Stop`): What happens when the context is full in the middle of a
  *   generation.
  *
- * @phpstan-type ContextParamsArray array{nCtx?: int, nBatch?: int, nUbatch?: int, nSeqMax?: int,
- *     nThreads?: int, nThreadsBatch?: int, embeddings?: bool, offloadKqv?: bool, deterministic?: bool,
- *     flashAttn?: FlashAttn, typeK?: KvType, typeV?: KvType, overflow?: Overflow}
+ * @phpstan-type ContextParamsArray array{nCtx?: int|null, nBatch?: int|null, nUbatch?: int|null,
+ *     nSeqMax?: int|null, nThreads?: int|null, nThreadsBatch?: int|null, embeddings?: bool|null,
+ *     offloadKqv?: bool|null, deterministic?: bool|null, flashAttn?: FlashAttn|null, typeK?: KvType|null,
+ *     typeV?: KvType|null, overflow?: Overflow|null}
  */
 final class ContextParams extends Runtime\Params
 {

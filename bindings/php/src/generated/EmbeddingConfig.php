@@ -17,8 +17,8 @@ namespace Mullama;
  * - `pooling` (default `Pooling::Unspecified`): How the vectors of a text's tokens become one.
  * - `truncate` (default `false`): Cut a text that is too long instead of refusing it.
  *
- * @phpstan-type EmbeddingConfigArray array{nCtx?: int, normalize?: bool, nBatch?: int, nThreads?: int,
- *     pooling?: Pooling, truncate?: bool}
+ * @phpstan-type EmbeddingConfigArray array{nCtx?: int|null, normalize?: bool|null, nBatch?: int|null,
+ *     nThreads?: int|null, pooling?: Pooling|null, truncate?: bool|null}
  */
 final class EmbeddingConfig extends Runtime\Params
 {

@@ -23,17 +23,17 @@ final class EmbeddingGenerator extends Runtime\Handle
      * Creates a generator on a model.
      *
      * @param Model $model The model, loaded with its weights.
-     * @param int $nCtx Longest text in tokens; the model's own limit cuts it.
-     * @param bool $normalize Scale every embedding to length 1.
-     * @param EmbeddingConfigArray $config How to create it.
+     * @param int|null $nCtx Longest text in tokens; the model's own limit cuts it.
+     * @param bool|null $normalize Scale every embedding to length 1.
+     * @param EmbeddingConfigArray|null $config How to create it.
      * @throws Exception\ContextException
      * @throws Exception\EmbeddingException
      * @throws Exception\InvalidInputException
      * @throws Exception\InvalidHandleException
      */
-    public function __construct(Model $model, int $nCtx = 512, bool $normalize = true, array $config = [])
+    public function __construct(Model $model, ?int $nCtx = 512, ?bool $normalize = true, ?array $config = [])
     {
-        $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + $config, 'config');
+        $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + ($config ?? []), 'config');
         $answer = Runtime\Library::ffi()->mullama_embedding_generator_new($model->pointer(), $config->pointer);
         $this->own($answer, $model);
     }
@@ -63,7 +63,7 @@ final class EmbeddingGenerator extends Runtime\Handle
      *
      * @param list<string> $texts The texts; all are checked before any work, and an error names the index of a bad
      *     one.
-     * @param EmbedOptionsArray $options What may stop it.
+     * @param EmbedOptionsArray|null $options What may stop it.
      * @param (callable(float): (bool|void))|null $progress Called with the fraction of the texts in [0, 1] that is
      *     embedded; `false` stops the work.
      * @return list<list<float>> The embeddings in the order of the texts, {@see EmbeddingGenerator::nEmbd()}
@@ -72,7 +72,7 @@ final class EmbeddingGenerator extends Runtime\Handle
      * @throws Exception\InvalidInputException
      * @throws Exception\CancelledException
      */
-    public function embedBatch(array $texts, array $options = [], ?callable $progress = null): array
+    public function embedBatch(array $texts, ?array $options = [], ?callable $progress = null): array
     {
         $texts = Runtime\Memory::texts($texts, 'texts');
         $options = EmbedOptions::filled($options, 'options');

@@ -18,8 +18,9 @@ namespace Mullama;
  * - `cancel` (default `null`): Ends the generation when it is set; the text so far is kept.
  *
  * @phpstan-import-type LogitBiasArray from LogitBias
- * @phpstan-type GenerateOptionsArray array{stop?: list<string>, constraint?: Constraint|null, nLogprobs?: int,
- *     logitBias?: list<LogitBiasArray>|array<int, float>, cancel?: CancelToken|null}
+ * @phpstan-type GenerateOptionsArray array{stop?: list<string>|null, constraint?: Constraint|null,
+ *     nLogprobs?: int|null, logitBias?: list<LogitBiasArray>|array<int, float>|null,
+ *     cancel?: CancelToken|null}
  */
 final class GenerateOptions extends Runtime\Params
 {

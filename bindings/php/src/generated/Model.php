@@ -30,7 +30,7 @@ final class Model extends Runtime\Handle
      *
      * @param string $path A GGUF file, or the first part of a split one under the name that it was given when it
      *     was split.
-     * @param ModelParamsArray $params How to load it.
+     * @param ModelParamsArray|null $params How to load it.
      * @param (callable(float): (bool|void))|null $progress Called with the fraction in [0, 1] that is loaded;
      *     `false` stops the load.
      * @throws Exception\ModelLoadException
@@ -38,7 +38,7 @@ final class Model extends Runtime\Handle
      * @throws Exception\NotAvailableException
      * @throws Exception\CancelledException
      */
-    public static function load(string $path, array $params = [], ?callable $progress = null): self
+    public static function load(string $path, ?array $params = [], ?callable $progress = null): self
     {
         $path = Runtime\Text::check($path, 'path');
         $params = ModelParams::filled($params, 'params');
@@ -53,15 +53,16 @@ final class Model extends Runtime\Handle
      * {@see Model::chatTokens()} tells them apart.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param bool $addGenerationPrompt End with what begins the assistant's answer.
-     * @param ChatOptionsArray $options Tools, variables and the clock; its own `addGenerationPrompt` is not looked
-     *     at.
+     * @param bool|null $addGenerationPrompt End with what begins the assistant's answer.
+     * @param ChatOptionsArray|null $options Tools, variables and the clock; its own `addGenerationPrompt` is not
+     *     looked at.
      * @return string The prompt.
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException
      */
-    public function applyChatTemplate(array $messages, bool $addGenerationPrompt = true, array $options = []): string
+    public function applyChatTemplate(array $messages, ?bool $addGenerationPrompt = true, ?array $options = []): string
     {
+        $addGenerationPrompt ??= true;
         $messages = ChatMessage::structs($messages, 'messages');
         $options = ChatOptions::memory($options, 'options');
         $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_chat_text(
@@ -80,12 +81,12 @@ final class Model extends Runtime\Handle
      * Turns a conversation into tokens, in which only the template's own special tokens are special.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param ChatOptionsArray $options Tools, variables and the clock.
+     * @param ChatOptionsArray|null $options Tools, variables and the clock.
      * @return list<int> Token ids, shape (n,).
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException
      */
-    public function chatTokens(array $messages, array $options = []): array
+    public function chatTokens(array $messages, ?array $options = []): array
     {
         $messages = ChatMessage::structs($messages, 'messages');
         $options = ChatOptions::memory($options, 'options');
@@ -127,14 +128,16 @@ final class Model extends Runtime\Handle
      * Turns text into tokens.
      *
      * @param string $text The text.
-     * @param bool $addBos Put the BOS token first when the vocabulary asks for one.
-     * @param bool $special Parse special tokens written in the text.
+     * @param bool|null $addBos Put the BOS token first when the vocabulary asks for one.
+     * @param bool|null $special Parse special tokens written in the text.
      * @return list<int> Token ids, shape (n,).
      * @throws Exception\InvalidInputException
      * @throws Exception\Utf8Exception
      */
-    public function tokenize(string $text, bool $addBos = true, bool $special = false): array
+    public function tokenize(string $text, ?bool $addBos = true, ?bool $special = false): array
     {
+        $addBos ??= true;
+        $special ??= false;
         $text = Runtime\Text::check($text, 'text');
         $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_tokenize(
             $this->pointer(),
@@ -153,13 +156,15 @@ final class Model extends Runtime\Handle
      * The text is the tokens' pieces, joined: that of a generation's tokens is the generation's text.
      *
      * @param list<int> $tokens Token ids, shape (n,).
-     * @param bool $removeSpecial Leave out BOS and EOS where the vocabulary adds them.
-     * @param bool $unparseSpecial Write special tokens as text.
+     * @param bool|null $removeSpecial Leave out BOS and EOS where the vocabulary adds them.
+     * @param bool|null $unparseSpecial Write special tokens as text.
      * @return string The text; incomplete characters are U+FFFD.
      * @throws Exception\InvalidInputException
      */
-    public function detokenize(array $tokens, bool $removeSpecial = false, bool $unparseSpecial = false): string
+    public function detokenize(array $tokens, ?bool $removeSpecial = false, ?bool $unparseSpecial = false): string
     {
+        $removeSpecial ??= false;
+        $unparseSpecial ??= false;
         $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
         $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_detokenize(
             $this->pointer(),
@@ -177,12 +182,13 @@ final class Model extends Runtime\Handle
      * Gives the bytes of one token.
      *
      * @param int $token A token id from 0 up to {@see Model::nVocab()}.
-     * @param bool $special Write special tokens as text.
+     * @param bool|null $special Write special tokens as text.
      * @return string The bytes, perhaps only part of a character.
      * @throws Exception\InvalidInputException
      */
-    public function tokenToPiece(int $token, bool $special = false): string
+    public function tokenToPiece(int $token, ?bool $special = false): string
     {
+        $special ??= false;
         $token = Runtime\Number::i32($token, 'token');
         $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_token_to_piece(
             $this->pointer(),

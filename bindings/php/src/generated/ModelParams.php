@@ -23,9 +23,10 @@ namespace Mullama;
  * - `devices` (default `[]`): Indices of the devices to use; empty means all.
  * - `cancel` (default `null`): Stops the load when it is set.
  *
- * @phpstan-type ModelParamsArray array{nGpuLayers?: int, mainGpu?: int, useMmap?: bool, useMlock?: bool,
- *     vocabOnly?: bool, checkTensors?: bool, keepLoaded?: bool, splitMode?: SplitMode,
- *     tensorSplit?: list<float>, devices?: list<int>, cancel?: CancelToken|null}
+ * @phpstan-type ModelParamsArray array{nGpuLayers?: int|null, mainGpu?: int|null, useMmap?: bool|null,
+ *     useMlock?: bool|null, vocabOnly?: bool|null, checkTensors?: bool|null, keepLoaded?: bool|null,
+ *     splitMode?: SplitMode|null, tensorSplit?: list<float>|null, devices?: list<int>|null,
+ *     cancel?: CancelToken|null}
  */
 final class ModelParams extends Runtime\Params
 {

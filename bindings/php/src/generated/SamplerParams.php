@@ -12,12 +12,13 @@ namespace Mullama;
  * The steps run in this order: logit bias, penalties, DRY, top-n-sigma, top-k, typical, top-p, min-p, XTC,
  * temperature, draw.
  *
- * @phpstan-type SamplerParamsArray array{temperature?: float, topK?: int, topP?: float, minP?: float,
- *     typicalP?: float, penaltyRepeat?: float, penaltyFreq?: float, penaltyPresent?: float,
- *     penaltyLastN?: int, ignoreEos?: bool, seed?: int|null, topNSigma?: float, xtcProbability?: float,
- *     xtcThreshold?: float, dynatempRange?: float, dynatempExponent?: float, dryMultiplier?: float,
- *     dryBase?: float, dryAllowedLength?: int, dryPenaltyLastN?: int, mirostat?: int, mirostatTau?: float,
- *     mirostatEta?: float}
+ * @phpstan-type SamplerParamsArray array{temperature?: float|null, topK?: int|null, topP?: float|null,
+ *     minP?: float|null, typicalP?: float|null, penaltyRepeat?: float|null, penaltyFreq?: float|null,
+ *     penaltyPresent?: float|null, penaltyLastN?: int|null, ignoreEos?: bool|null, seed?: int|null,
+ *     topNSigma?: float|null, xtcProbability?: float|null, xtcThreshold?: float|null,
+ *     dynatempRange?: float|null, dynatempExponent?: float|null, dryMultiplier?: float|null,
+ *     dryBase?: float|null, dryAllowedLength?: int|null, dryPenaltyLastN?: int|null, mirostat?: int|null,
+ *     mirostatTau?: float|null, mirostatEta?: float|null}
  */
 final class SamplerParams extends Runtime\Params
 {

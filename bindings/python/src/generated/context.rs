@@ -270,7 +270,7 @@ impl Context {
                 self.core.generate_async_with(&prompt, max_tokens, &params, &options)
             });
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         wait::answer(py, || {
             self.core.generate_async_with(&prompt, max_tokens, &params, &options)
         })
@@ -347,7 +347,7 @@ impl Context {
                 })?,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         values::put_generation(
             py,
             wait::answer(py, || {
@@ -427,7 +427,7 @@ impl Context {
                 put::plain,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         job::awaited(
             py,
             "Context.generate_async",
@@ -507,7 +507,7 @@ impl Context {
                 values::put_generation,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         job::awaited(
             py,
             "Context.complete_async",
@@ -585,7 +585,7 @@ impl Context {
             })
             .map(Stream::from);
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         wait::detached(py, || {
             self.core.generate_stream_with(&prompt, max_tokens, &params, &options)
         })
@@ -663,7 +663,7 @@ impl Context {
                 })?,
             );
         }
-        let prompt = given::list(given::i32)(prompt, "prompt")?;
+        let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         put::async_stream::<Stream, _>("AsyncStream")(
             py,
             wait::detached(py, || {

@@ -176,11 +176,19 @@ pub fn option<'py, T>(
 
 /// Values from anything that can be iterated over; text and a dict are refused, since characters and keys are never what was meant.
 pub fn list<'py, T>(item: impl Fn(&Value<'py>, &str) -> PyResult<T>) -> impl Fn(&Value<'py>, &str) -> PyResult<Vec<T>> {
+    list_or(item, "a sequence")
+}
+
+/// The same where something else might have been given; `expected` names all that might.
+pub fn list_or<'py, T>(
+    item: impl Fn(&Value<'py>, &str) -> PyResult<T>,
+    expected: &'static str,
+) -> impl Fn(&Value<'py>, &str) -> PyResult<Vec<T>> {
     move |value, what| {
         if is_string(value) || is_bytes(value) || value.is_instance_of::<PyDict>() {
-            return Err(wrong_type(value, what, "a sequence"));
+            return Err(wrong_type(value, what, expected));
         }
-        let values = value.try_iter().map_err(|_| wrong_type(value, what, "a sequence"))?;
+        let values = value.try_iter().map_err(|_| wrong_type(value, what, expected))?;
         // The indexed name is only needed in an error, so only an error pays for it.
         let one = |(at, value): (usize, PyResult<Value<'py>>)| {
             let value = value?;

@@ -79,7 +79,7 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool, ab
         case ListOf(item) if is_text(item):
             return _stored("Texts", f"{value}, {name}", storage)
         case ListOf(RecordRef(id_)):
-            return _stored(f"Records<detail::{lowered_class(id_)}>", value, storage)
+            return _stored(f"Records<detail::{lowered_class(id_)}>", f"{value}, {name}", storage)
         case ListOf(EnumRef() as item):
             return _stored(f"Codes<{value_type(item)}>", value, storage)
         case ListOf(Scalar(Kind.BOOL)):

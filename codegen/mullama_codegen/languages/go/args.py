@@ -117,7 +117,8 @@ def _optional(value: str, type_: Type, slot: CField | CParam, plain: bool) -> tu
     """An optional number as C takes it, and the packages that this names; of a `plain` one Go's zero is absence."""
     if slot.absent is None:
         raise Unforeseen("an optional number needs a value that means absent")
-    number, imports = str(slot.absent.value), ()
+    number = str(slot.absent.value)
+    imports: tuple[str, ...] = ()
     if slot.absent.name is not None:
         number = f"C.{absent_constant(slot.absent.name)}"
     elif math.isnan(slot.absent.value):
@@ -142,7 +143,7 @@ def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struc
         case ListOf(Scalar(kind)):
             return f"{both} = a.texts({quoted(what)}, {as_texts(value, kind)})"
         case ListOf(RecordRef(id_)):
-            return f"{both} = lowerEach(a, {value}, (*{type_name(id_)}).into)"
+            return f"{both} = lowerEach(a, {quoted(what)}, {value}, (*{type_name(id_)}).into)"
         case MapOf():
             return f"{both} = a.pairs({quoted(what)}, {value})"
         case UnionRef() | OptionOf(UnionRef()):

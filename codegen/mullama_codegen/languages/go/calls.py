@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, Role, Slot
 from ...meaning.model import Api, Handle, Param, PassAs, Record
 from ...meaning.names import Name
-from ...meaning.types import Kind, RecordRef, Scalar, strip_option
+from ...meaning.types import EnumRef, Kind, RecordRef, Scalar, strip_option
 from ...plan.planned import (
-    Awaited,
     CCall,
+    Closing,
     Direct,
-    Joined,
-    Left,
+    Interrupt,
     LookedUp,
     LoopOver,
     Opened,
     OwnCall,
     Plan,
     PlannedCall,
-    ReadOut,
     Sequence,
     TextOf,
+    Waited,
 )
+from ...plan.takes import Take
+from ...plan.unforeseen import Unforeseen
 from .answers import Answer, answer
 from .args import Passed, lower, pass_as
 from .call_docs import rest
@@ -36,6 +38,9 @@ from .spell import argument, exported, field_name, given, packages_of, quoted, r
 
 PIECES = "func(yield func(string, error) bool)"
 CONTEXT = ("ctx", "context.Context")
+STARTED = "started"  # a call that was started
+SILENT, LISTENER, NO_LISTENER = "silent", "progress", "nil"  # a record apart from its function, and the function
+WAITS: dict[type, str] = {type(None): "waitedFor", RecordRef: "partly"}  # the macro of a wait, where its answer is special
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,17 @@ class SameLength:
     imports: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ClosingView:
+    """Where a text looks whether its object was closed under the call."""
+
+    owner: str
+    field: str
+    value: str
+    counts: str
+    number: str
+
+
 Conversion = Passed | Options | SameLength
 
 
@@ -84,11 +100,15 @@ class CallView:
     conversions: tuple[Conversion, ...] = ()
     failed: str = ""  # what stands before the error when an argument is refused
     answer: Answer | None = None
+    # Of one that is waited for: what starts it, and who hears how far it is.
+    starts: Answer | None = None
+    hears: str = NO_LISTENER
     # Of a call that is built on another one of Go's.
     target: str = ""
     passed: str = ""
     gives: str = ""  # what the other one gives: a stream's type, a result list
     field: str = ""
+    closing: ClosingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,25 +150,19 @@ class Calls:
 
     def _name(self, planned: PlannedCall) -> str:
         call = planned.call
-        if call.spelling is None and isinstance(planned.does, Joined) and planned.does.beside is None:
-            return f"{exported(call.operation.name + (call.suffix or Name(())))}Context"
-        if call.spelling is None and (beside := self._beside(planned)) is not None:
-            return f"{self.name(beside)}Context"
+        if call.spelling is None and under_context(planned):
+            return f"{self._blocking(planned)}Context"
         if spelling := call.verbatim(GO.case):
             return spelling
         if call.is_constructor and call.owner is not None:
             return exported(call.name + call.owner.name)
         return exported(call.name)
 
-    def _beside(self, planned: PlannedCall) -> PlannedCall | None:
-        """The blocking call that a call with a context stands beside."""
-        match planned.does, planned.only_way.to:
-            case Joined(_, OwnCall() as text), _:
-                return self.plan.source(text)
-            case Left(), OwnCall() as blocking:
-                return self.plan.source(blocking)
-            case _:
-                return None
+    def _blocking(self, planned: PlannedCall) -> str:
+        """The name of the blocking call that a call with a context stands beside; without one, what it would be called."""
+        if planned.beside is not None:
+            return self.name(self.plan.source(planned.beside))
+        return exported(planned.operation.name + (planned.call.suffix or Name(())))
 
     # Parameters
 
@@ -202,6 +216,9 @@ class Calls:
             elif record is not None and is_options(record):
                 leads = tuple((argument(f), argument(f, taken)) for f in map(record.field, record.lead))
                 conversion = Options("options", option_type(record), leads)
+            elif record is not None and isinstance(planned.does, Waited) and self._listens(planned):
+                made.append(Passed("listening", name, "", LISTENER, ()))
+                conversion = lower(SILENT, param.id, param.type, slots)
             else:
                 conversion = lower(name, param.id, param.type, slots)
             made.append(conversion)
@@ -223,51 +240,77 @@ class Calls:
                 return self._direct(planned)
             case LookedUp():
                 return self._looked_up(planned)
-            case TextOf(field):
-                return self._built(planned, "textOf", "(string, error)", field=field_name(field))
+            case Waited(take):
+                return self._waited(planned, take)
+            case TextOf(field, closing):
+                before = CONTEXT if under_context(planned) else None
+                view = self._built(planned, "textOf", "(string, error)", before=before, field=field_name(field))
+                return replace(view, closing=_closing(planned, closing) if closing else None)
             case Sequence():
                 return self._built(planned, "sequence", PIECES, before=CONTEXT, gives=self._stream(planned))
-            case Joined(stream):
-                return self._built(planned, "joined", "(string, error)", before=CONTEXT, gives=f"*{type_name(stream)}")
             case LoopOver(stream, callback):
                 listens = ("callback", type_of(self.api.callback(callback)))
                 return self._built(planned, "eachPiece", "error", behind=listens, gives=f"*{type_name(stream)}")
-            case Left():
-                results, _ = self.results(planned)
-                return self._built(planned, "leave" if planned.result.type else "leaveError", results, before=CONTEXT, gives=results)
-            case Awaited() | ReadOut():
-                raise AssertionError(f"{planned.call.id}: Go has no {planned.does}")  # not among its forms
+            case other:
+                raise Unforeseen(f"Go has no {other}")
 
     def _stream(self, planned: PlannedCall) -> str:
         return received(self.plan.source(OwnCall(planned.call.id)).result.type or Scalar(Kind.STRING))
 
     def _direct(self, planned: PlannedCall) -> CallView:
         """One call of C."""
-        call, way = planned.call, planned.only_way
+        function = self._function(planned)
+        view, exprs = self._entering(planned, function, frozenset())
+        return replace(view, answer=answer(planned, function, exprs, self.wrappers, self.has_options(planned)))
+
+    def _waited(self, planned: PlannedCall, take: Take) -> CallView:
+        """One call of C that starts the work, a wait, and another one that takes the answer."""
+        function = self._function(planned)
+        view, exprs = self._entering(planned, function, frozenset({"context"}))
+        taking = self.abi.function(take_symbol(take))
+        received_from = {p.name: STARTED for p in taking.params if p.slot is Slot.RECEIVER}
+        return replace(
+            view,
+            body=WAITS.get(type(planned.result.type), "waited"),
+            params=self.declared(planned, (_receiver(planned),)).between(CONTEXT, None),
+            memory=True,
+            starts=Answer("", self.wrappers.use(function), tuple(exprs[p.name] for p in function.params)),
+            hears=LISTENER if self._listens(planned) else NO_LISTENER,
+            answer=answer(planned, taking, received_from, self.wrappers, self.has_options(planned)),
+        )
+
+    def _function(self, planned: PlannedCall) -> CFunction:
+        way = planned.only_way
         assert isinstance(way.to, CCall)  # Go reaches core through C
-        function = self.abi.of_call(way.to.id)
+        return self.abi.of_call(way.to.id)
+
+    def _listens(self, planned: PlannedCall) -> bool:
+        """Whether the user's function hears how far a call is."""
+        records = filter(None, map(self.record_of, planned.call.params))
+        return planned.operation.progress is not None and any(not is_options(record) for record in records)
+
+    def _entering(self, planned: PlannedCall, function: CFunction, imports: frozenset[str]) -> tuple[CallView, dict[str, str]]:
+        """What both begin with, and the expression of each C parameter."""
         receiver = _receiver(planned)
-        taken = (receiver,)
-        conversions, exprs = self._conversions(planned, function, taken)
+        conversions, exprs = self._conversions(planned, function, (receiver,))
         exprs |= {p.name: f"{receiver}.handle()" for p in function.params if p.slot is Slot.RECEIVER}
         results, failed = self.results(planned)
-        memory = call.is_constructor or any(c.memory for c in conversions)
-        imports = {i for c in conversions for i in c.imports} | ({"runtime"} if receiver else set()) | self._packages(planned)
-        return CallView(
+        needed = {i for c in conversions for i in c.imports} | ({"runtime"} if receiver else set())
+        view = CallView(
             body="direct",
             doc=self._doc(planned),
             receiver=_receiver_of(planned),
             name=self.name(planned),
-            params=self.declared(planned, taken).params,
+            params=self.declared(planned, (receiver,)).params,
             results=results,
-            imports=frozenset(imports),
+            imports=imports | needed | self._packages(planned),
             keep=receiver,
-            memory=memory,
+            memory=planned.call.is_constructor or any(c.memory for c in conversions),
             conversions=tuple(c for c in conversions if c.conversion),
             failed=failed,
-            answer=answer(planned, function, exprs, self.wrappers, self.has_options(planned)),
             gives="return " if results else "",
         )
+        return view, exprs
 
     def _looked_up(self, planned: PlannedCall) -> CallView:
         """A flag that was read at creation."""
@@ -307,7 +350,7 @@ class Calls:
             results=results,
             imports=frozenset({"context"} if before else ()) | self._packages(planned),
             target=f"{receiver}." * bool(receiver) + self.name(self.plan.source(source)),
-            passed=declared.passed,
+            passed=", ".join(filter(None, ["ctx" if isinstance(planned.does, TextOf) and before else "", declared.passed])),
             gives=gives,
             field=field,
         )
@@ -319,7 +362,9 @@ class Calls:
         return packages_of(*types)
 
     def _doc(self, planned: PlannedCall) -> str:
-        return doing(self.name(planned), planned.doc) + MORE.get(type(planned.does), "") + rest(self.api, planned)
+        doc = self.plan.source(planned.beside).doc if planned.beside is not None else planned.doc
+        more = MORE.get(type(planned.does), "") + (_ending(planned) if under_context(planned) else "")
+        return doing(self.name(planned), doc) + more + rest(self.api, planned)
 
     def results(self, planned: PlannedCall) -> tuple[str, str]:
         """The result list, and what stands before the error when an argument is refused."""
@@ -343,8 +388,29 @@ MORE: dict[type, str] = {
         "\n\nThe result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation;"
         " so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop."
     ),
-    Joined: " The end of ctx stops the work and comes as its error.",
 }
+ENDS = " The end of ctx ends the work and comes as its error"
+PARTLY = "; what was made until then stands beside it"
+
+
+def under_context(planned: PlannedCall) -> bool:
+    """Whether a call takes the context whose end ends it."""
+    return Interrupt.CONTEXT in planned.wait.ended_by
+
+
+def _closing(planned: PlannedCall, closing: Closing) -> ClosingView:
+    assert isinstance(closing.field.type, EnumRef)
+    return ClosingView(
+        owner=_receiver(planned),
+        field=field_name(closing.field),
+        value=type_name(closing.field.type.id) + exported(closing.value.name),
+        counts=field_name(closing.counts),
+        number=closing.number,
+    )
+
+
+def _ending(planned: PlannedCall) -> str:
+    return f"{ENDS}{PARTLY if planned.operation.produces is not None else ''}."
 
 
 def _receiver(planned: PlannedCall) -> str:

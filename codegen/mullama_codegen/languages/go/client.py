@@ -20,9 +20,9 @@ from ...meaning.types import (
     Vector,
     strip_option,
 )
-from ...plan.planned import Joined, Left, LoopOver, PlannedCall, Sequence
+from ...plan.planned import LoopOver, PlannedCall, Sequence
 from ...plan.unforeseen import Unforeseen
-from .calls import Calls
+from .calls import Calls, under_context
 from .language import GO
 from .records import is_options, option_names, option_type
 from .spell import COUNTS, SCALARS, argument, exported, field_name, given, literal, received, receiver_name, stored, type_name, zero
@@ -126,7 +126,7 @@ def view(calls: Calls) -> ClientView:
             for h in handles
         ),
         streams=tuple(type_name(s.id) for s in api.streams),
-        uses_contexts=any(isinstance(c.does, (Joined, Left)) for c in calls.plan.calls),
+        uses_contexts=any(map(under_context, calls.plan.calls)),
         ends=tuple((type_name(s.id), type_name(s.result)) for s in api.streams),
         params=tuple(_params(calls, r) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(
@@ -163,7 +163,7 @@ def _arm(calls: Calls, planned: PlannedCall) -> ArmView:
         path=call.path,
         guard="".join(planned.inputs),
         taken=tuple(taken),
-        under_context=isinstance(planned.does, (Joined, Left)),
+        under_context=under_context(planned),
         hears=isinstance(planned.does, LoopOver),
         target=type_name(call.owner.id) if receiver and call.owner else "",
         method=calls.name(planned),

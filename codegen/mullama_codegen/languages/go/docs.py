@@ -19,8 +19,10 @@ def doing(name: str, doc: Doc) -> str:
 
 
 def giving(name: str, doc: Doc) -> str:
-    """For what is read: `NVocab gives the number of tokens in the vocabulary.`"""
+    """For what is read: `NVocab gives the number of tokens in the vocabulary`, `HasDecoder says whether the model has a decoder`."""
     text = doc_text(doc)
+    if text.startswith(QUESTIONS):
+        return f"{name} says {small(text)}"
     return f"{name} gives {small(text)}" if text.startswith(ARTICLES) else f"{name} gives the {small(text)}"
 
 

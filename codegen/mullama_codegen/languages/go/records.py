@@ -86,6 +86,7 @@ class ParamsView:
     default_symbol: str | None
     stores: tuple[Stored, ...]
     options: OptionsView | None
+    listener: FieldView | None  # the function that hears how far a call is, which such a call is given apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +213,15 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
     spell = _option_field if hidden else field_name
     literally = "p.literal" if marked else "true"
     stores = [store(f"p.{spell(f)}", f.id, f.type, struct.fields_of(f.id), literally, GO.id in f.types) for f in fields]
+    listener: FieldView | None = None
     views = [FieldView(field_doc(f), spell(f), stored(f), packages_of(f.type), "" if hidden else _tag(f)) for f in fields]
     for slot in struct.fields:
         if slot.slot is Slot.CALLBACK:
             callback = api.callback(_callback_id(api, slot.type.base))
             data = next(s for s in struct.fields if s.slot is Slot.USER_DATA and s.of == slot.of)
             name = exported(Name.of(slot.name))
-            views.append(FieldView(doc_text(slot.doc or callback.doc), name, type_of(callback), tag="-"))
+            listener = FieldView(doc_text(slot.doc or callback.doc), name, type_of(callback), tag="-")
+            views.append(listener)
             stores.append(Stored(f"c.{slot.name}, c.{data.name} = a.{unexported(callback.name)}Callback(p.{name})"))
     default_doc = next((p.doc for p in record.presets if p.id == "default"), None)
     values = tuple((spell(f), v) for f in fields if f.default is not None and (v := literal(f.type, f.default)) is not None)
@@ -242,6 +245,7 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
         default_symbol=f"mullama_{record.c.default_symbol}" if record.c.default_symbol else None,
         stores=tuple(stores),
         options=_options(api, record) if hidden else None,
+        listener=None if hidden else listener,
     )
 
 

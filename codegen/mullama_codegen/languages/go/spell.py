@@ -44,7 +44,7 @@ CGO = {
 }
 
 # Words that generated methods use themselves, and packages that they import.
-LOCALS = frozenset("C a callback capacity context err json lent options opts out record runtime unsafe".split())
+LOCALS = frozenset("C a callback capacity context ctx err json lent options opts out progress record runtime silent started unsafe".split())
 # cgo puts an underscore before a C field that is a keyword of Go.
 GO_KEYWORDS = frozenset(
     "break case chan const continue default defer else fallthrough for func go goto if import interface map package range"

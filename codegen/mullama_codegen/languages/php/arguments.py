@@ -107,7 +107,7 @@ def _of_type(api: Api, type_: Type, name: str, local: str, may_be_null: bool, is
             return Argument(None, (f"{var}?->pointer()",))
         case RecordRef(id_) if leading(api, type_):
             first = ", ".join(f"'{key(f)}' => ${key(f)}" for f in leading(api, type_))
-            rest = f" + {var}" if has_more(api, id_) else ""
+            rest = f" + ({var} ?? [])" if has_more(api, id_) else ""
             return made(f"{class_name(id_)}::filled([{first}]{rest}, {label})", f"{local}->pointer")
         case RecordRef(id_) | OptionOf(RecordRef(id_)):
             # Where the caller may leave it out, nothing given is a null pointer, which means the defaults.

@@ -12,7 +12,7 @@ from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
 from .language import PHP
-from .spelling import class_name, key, leading, method, native, parameters, quoted, spelt, variable
+from .spelling import class_name, filled_in, key, leading, method, native, parameters, quoted, spelt, variable
 
 LIMIT = 116  # of a line, with the class's indent
 PROGRESS = "?callable $progress = null"
@@ -30,6 +30,7 @@ class MethodView:
     head: tuple[str, ...]
     body: str
     # Of a direct call.
+    defaults: tuple[tuple[str, str], ...] = ()  # what stands for null
     conversions: tuple[Conversion, ...] = ()
     answer: Answer | None = None
     # Of a call that is built on another one of PHP's.
@@ -141,7 +142,9 @@ def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str,
         conversions += [conversion] if conversion else []
         given[one.param.id] = made.given
     arguments = tuple(_arguments(function, given))
-    return MethodView(doc, heading, "direct", tuple(conversions), answer(planned, function, arguments))
+    filled = ((f"${variable(p)}", filled_in(p)) for p in planned.call.params)
+    defaults = tuple((name, made) for name, made in filled if made is not None)
+    return MethodView(doc, heading, "direct", defaults, tuple(conversions), answer(planned, function, arguments))
 
 
 def _local(planned: PlannedCall, param: Param) -> str:

@@ -9,7 +9,7 @@ from ...meaning.model import Api, Doc
 from ...meaning.types import RecordRef
 from ...plan.planned import LoopOver, PlannedCall
 from ..texts import doc_text
-from .spelling import class_name, documented, has_more, is_nullable, leading, shape_name, variable
+from .spelling import class_name, documented, documented_value, has_more, leading, shape_name, variable
 
 WIDTH = 108
 KEPT = ":\0"  # a key and its type stay in one line
@@ -49,10 +49,9 @@ def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns:
     call, result = planned.call, planned.result
     for param in call.params:
         for field in leading(api, param.type):
-            tags += tag(f"@param {documented(api, field.type)} ${variable(field)}", field.doc)
+            tags += tag(f"@param {documented_value(api, field)} ${variable(field)}", field.doc)
         if not isinstance(param.type, RecordRef) or not leading(api, param.type) or has_more(api, param.type.id):
-            nullable = "|null" if is_nullable(api, param) else ""
-            tags += tag(f"@param {documented(api, param.type)}{nullable} ${variable(param)}", param.doc)
+            tags += tag(f"@param {documented_value(api, param)} ${variable(param)}", param.doc)
     if call.operation.progress is not None:
         tags += tag("@param (callable(float): (bool|void))|null $progress", call.operation.progress[1])
     if isinstance(planned.does, LoopOver):

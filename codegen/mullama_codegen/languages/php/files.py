@@ -9,6 +9,7 @@ from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
 from ...meaning.types import MapOf, Type
+from ...meaning.walk import replaced
 from ...output import File
 from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
 from . import client, docs, records
@@ -67,6 +68,7 @@ class LibraryView:
     abi: int
     digest: str
     messages: tuple[tuple[str, str], ...]
+    instead: tuple[tuple[str, str], ...]  # a parameter's name, and what a message about a negative number ends with
     exceptions: tuple[tuple[int, str], ...]
     members: tuple[MethodView, ...]
 
@@ -107,6 +109,7 @@ def _library(api: Api, abi: Abi, plan: Plan) -> LibraryView:
         abi=abi.version,
         digest=abi.digest,
         messages=tuple((name.upper(), quoted(text)) for name, text in api.messages.items()),
+        instead=tuple(sorted({(quoted(spelt(v.name, v.surface)), quoted(f": {text}")) for v, text in replaced(api)})),
         exceptions=tuple((e.code, f"{class_name(e.id)}Exception") for e in api.errors),
         members=_members(api, abi, plan, plan.functions_on(None)),
     )

@@ -142,13 +142,26 @@ def _inside(type_: Type) -> Iterator[Type]:
 def shape(api: Api, id_: str) -> str:
     """What the array of a record has."""
     fields = [f for f in api.record(id_).fields if PHP.id in f.surface]
-    inner = ", ".join(f"{key(f)}{'?' if f.default is not None else ''}:\0{documented(api, f.type)}" for f in fields)
+    inner = ", ".join(f"{key(f)}{'?' if f.default is not None else ''}:\0{documented_value(api, f)}" for f in fields)
     return f"array{{{inner}}}"
 
 
-def is_nullable(api: Api, param: Param) -> bool:
-    """Whether null stands for the default, because a constant expression cannot."""
+def is_null_by_default(api: Api, param: Param) -> bool:
+    """Whether null is what stands in the signature for the default, because a constant expression cannot."""
     return param.default is not None and isinstance(param.type, (RecordRef, UnionRef)) and native(api, param.type) != "array"
+
+
+def documented_value(api: Api, item: Field) -> str:
+    """The type of a parameter or a key in a doc comment; null is the same as leaving it out."""
+    exact = documented(api, item.type)
+    return exact if item.default is None or exact == "mixed" or exact.endswith("|null") else f"{exact}|null"
+
+
+def filled_in(param: Param) -> str | None:
+    """What a method puts in the place of null; nothing where what it calls does."""
+    if param.default is None or isinstance(param.type, (RecordRef, UnionRef, OptionOf)):
+        return None
+    return value(param.type, param.default)
 
 
 def leading(api: Api, type_: Type) -> tuple[Field, ...]:
@@ -178,9 +191,9 @@ def parameter(api: Api, param: Param, by_reference: bool = False) -> str:
     type_, name = native(api, param.type), f"{'&' if by_reference else ''}${variable(param)}"
     if param.default is None:
         return f"{type_} {name}"
-    if is_nullable(api, param):
-        return f"?{type_} {name} = null"
-    return f"{type_} {name} = {value(param.type, param.default)}"
+    # Null is the same as leaving it out.
+    nullable = type_ if type_ == "mixed" or type_.startswith("?") else f"?{type_}"
+    return f"{nullable} {name} = {'null' if is_null_by_default(api, param) else value(param.type, param.default)}"
 
 
 def value(type_: Type, default: Default | None) -> str:

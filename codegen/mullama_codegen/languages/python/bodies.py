@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, Blocking, Param, Record
 from ...meaning.types import EitherOf, HandleRef, RecordRef, StreamRef, Type
@@ -116,7 +116,10 @@ def branches(planned: PlannedCall) -> Iterator[Branch]:
     for way in planned.ways:
         assert way.input is not None
         test = None if way is last else f"{rust.test_of(way.input.type)}({rust.identifier(field_name(first))})"
-        yield Branch(test, _conversion(way.input, first), _answer(planned, way))
+        made = _conversion(way.input, first)
+        if way is last:
+            made = replace(made, reader=rust.last_reader([w.input.type for w in planned.ways if w.input]))
+        yield Branch(test, made, _answer(planned, way))
 
 
 def _answer(planned: PlannedCall, way: Way) -> Answer:

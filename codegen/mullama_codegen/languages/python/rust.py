@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...meaning.model import Api, Default, Field
 from ...meaning.types import (
     EitherOf,
@@ -64,6 +66,28 @@ def reader(type_: Type) -> str:
             return f"values::read_{id_}"
         case other:
             raise Unforeseen(f"Python passes no {other}")
+
+
+def last_reader(types: Sequence[Type]) -> str:
+    """The function for the last of several types that a value may be of, which refuses what is none of them."""
+    match types[-1]:
+        case ListOf(item) if not isinstance(item, RecordRef):
+            return f"given::list_or({reader(item)}, {text(' or '.join(map(noun, types)))})"
+        case last:
+            return reader(last)
+
+
+def noun(type_: Type) -> str:
+    """What a message calls a type."""
+    match type_:
+        case Scalar(Kind.BYTES):
+            return "bytes"
+        case Scalar(kind) if kind.is_text:
+            return "str"
+        case ListOf(Scalar(Kind.TOKEN)):
+            return "token ids"
+        case _:
+            return "a sequence"
 
 
 def borrowed(name: str, type_: Type) -> str:

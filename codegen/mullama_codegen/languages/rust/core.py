@@ -23,6 +23,7 @@ from ...meaning.types import (
     strip_option,
     uses,
 )
+from ...meaning.walk import replaced
 from ...output import File
 from ...plan.planned import Plan, PlannedCall
 from ..texts import doc_text
@@ -127,6 +128,7 @@ class CoreView:
     abi: int
     digest: str
     messages: tuple[tuple[str, str], ...]
+    instead: tuple[tuple[str, str], ...]  # a value's name without underscores, and what a message about a negative one ends with
     errors: EnumView
     descriptions: tuple[tuple[str, str], ...]  # variant, literal
     enums: tuple[EnumView, ...]
@@ -157,6 +159,7 @@ def _view(api: Api, abi: Abi, plan: Plan) -> CoreView:
         abi=abi.version,
         digest=abi.digest,
         messages=tuple((k.upper(), quoted(v)) for k, v in api.messages.items()),
+        instead=tuple(sorted({(quoted(_folded(n)), quoted(f": {text}")) for v, text in replaced(api) for n in _every_name(v)})),
         errors=EnumView(
             "What kind of thing went wrong.",
             "ErrorCode",
@@ -329,3 +332,13 @@ def _docs(api: Api, plan: Plan) -> Iterator[tuple[str, str]]:
         yield stream.id, doc_text(stream.doc)
         for method in stream.methods:
             yield f"{stream.id}.{method.id}", doc_text(method.doc)
+
+
+def _every_name(value_: Field) -> set[str]:
+    """What any language calls a value."""
+    return {value_.id, *value_.surface.names.values()}
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: its letters and digits."""
+    return name.replace("_", "").lower()

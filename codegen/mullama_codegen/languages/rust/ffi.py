@@ -74,6 +74,7 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
 
 
 OF_MAPS = (Role.ENTRY_COUNT, Role.ENTRY_KEY, Role.ENTRY_VALUE, Role.ENTRIES_FREE)
+CLOSED = (Held.OBJECT, Held.PENDING)  # what is closed before it is forgotten
 OF_RECORDS = (Role.RECORD_FIELD, Role.RECORD_FREE, Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)
 OF_UNIONS = (Role.UNION_KIND, Role.UNION_CASE, Role.UNION_FREE)
 

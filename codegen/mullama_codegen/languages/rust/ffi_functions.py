@@ -181,7 +181,7 @@ def _body(planned: PlannedCall) -> str:
         return "eachPiece"
     if isinstance(planned.does, Started):
         return "startsReporting" if planned.reports else "starts"
-    if result.changed is not None:
+    if result.changed is not None and RUST.id not in result.changed.changed:
         return "writeBack"
     if result.static:
         return "constant"
@@ -281,9 +281,8 @@ def _other(api: Api, plan: Plan, function: CFunction, head: FunctionView) -> Fun
     if function.role is Role.RUNTIME:
         return replace(head, body="runtime", method=RUNTIME[function.symbol])
     if function.role is Role.PENDING:
-        return replace(
-            head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=tuple(raw(p.name) for p in function.params)
-        )
+        arguments = tuple(raw(p.name) for p in function.params)
+        return replace(head, body="onPending", method=function.stem.removeprefix("pending_"), arguments=arguments)
     owner = function.handle or function.stream or function.record or function.union
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
     method, behind = _read(api, plan, function)

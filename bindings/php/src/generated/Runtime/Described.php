@@ -18,4 +18,23 @@ final class Described
     public const API_DIGEST = 'fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
+    public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';
+
+    /** What a message about a negative number ends with, by the name of the parameter. */
+    public const INSTEAD = [
+        'dryPenaltyLastN' => ': use -1 for the whole context',
+        'minP' => ': use 0 to switch it off',
+        'mirostat' => ': use 0 to switch it off',
+        'nCtx' => ': use 0 for the model\'s own',
+        'nGpuLayers' => ': use -1 for all',
+        'nThreads' => ': use 0 for the physical cores',
+        'nThreadsBatch' => ': use 0 for as many as for single tokens',
+        'penaltyLastN' => ': use -1 for the whole context',
+        'penaltyRepeat' => ': use 1 to switch it off',
+        'seed' => ': leave it out for a fresh one',
+        'temperature' => ': use 0 for the most likely token',
+        'topK' => ': use 0 for all',
+        'topP' => ': use 1 to switch it off',
+        'typicalP' => ': use 1 to switch it off',
+    ];
 }

@@ -24,7 +24,6 @@ from mullama_codegen.plan.planned import (
     OwnCall,
     PlannedCall,
     Plans,
-    ReadOut,
     Sequence,
     TextOf,
     Waited,
@@ -66,7 +65,7 @@ def test_what_is_claimed_is_what_is_planned(planned: Plans, language: str) -> No
 
 @pytest.mark.parametrize("language", ["go", "php", "cpp"])
 def test_what_goes_through_c_makes_one_call_of_the_same_input(planned: Plans, language: str) -> None:
-    # PHP's record is the end of a stream: see below.
+    # PHP's record is waited for: see below.
     for id_ in ("reader.read.result.prompt",) * (language != "php") + ("reader.read.stream.prompt",):
         calls = [p for p in planned[language].calls if isinstance(p.does, (Direct, Opened)) and p.call.operation.id == "read"]
         ways = [way for p in calls for way in p.ways if way.input and way.input.id == "prompt"]
@@ -90,14 +89,25 @@ def test_a_stream_of_go_and_php_is_opened_and_looped_over(planned: Plans) -> Non
         assert planned[language].source(OwnCall("reader.read.stream.prompt")) is opened
 
 
-def test_a_record_of_php_is_the_end_of_a_stream_where_there_is_one(planned: Plans, library: Plans) -> None:
-    for plans_, id_ in ((planned, "reader.read"), (library, "context.chat")):
-        suffix = ".prompt" if id_ == "reader.read" else ""
-        record = one(plans_, "php", f"{id_}.result{suffix}")
-        assert record.does == ReadOut("stream")
-        assert record.only_way.to == OwnCall(f"{id_}.stream{suffix}")
-        assert Interrupt.SIGNALS in record.wait.ended_by
-    text = one(library, "php", "context.generate.text.prompt")
+def test_php_waits_for_calls_that_c_starts(library: Plans) -> None:
+    started = {
+        "context.generate.text.prompt": "context.generate.async.prompt",
+        "context.generate.result.tokens": "context.generate.async_result.tokens",
+        "context.chat.result": "context.chat.async_result",
+        "model.load.plain": "model.load.async",
+        "embedding_generator.embed.plain": "embedding_generator.embed.async",
+    }
+    for id_, in_c in started.items():
+        call = one(library, "php", id_)
+        assert isinstance(call.does, Waited)
+        assert call.only_way.to == CCall(in_c)
+        assert Interrupt.SIGNALS in call.wait.ended_by
+
+
+def test_php_makes_a_text_that_c_cannot_start_of_the_record(planned: Plans) -> None:
+    text = one(planned, "php", "reader.read.text.prompt")
+    assert isinstance(text.does, TextOf)
+    assert text.only_way.to == OwnCall("reader.read.result.prompt")
     assert Interrupt.SIGNALS in text.wait.ended_by
 
 

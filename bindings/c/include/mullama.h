@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: cc3d40aa622e19c9 */
+/* Digest: ab7926f77a1ee501 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -1064,6 +1064,43 @@ struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
                                            const struct MullamaGenerateOptions *options);
 
 /**
+ * Continues a prompt while the caller goes on, and gives the text.
+ *
+ * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ */
+struct MullamaPending *mullama_generate_text_start(struct MullamaContext *context,
+                                                   const char *prompt,
+                                                   int32_t max_tokens,
+                                                   const struct MullamaSamplerParams *params,
+                                                   const struct MullamaGenerateOptions *options);
+
+/**
+ * Continues a list of tokens while the caller goes on, and gives the text.
+ *
+ * - `tokens`: Token ids, used as they are, shape (n,).
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ */
+struct MullamaPending *mullama_generate_start(struct MullamaContext *context,
+                                              const int32_t *tokens,
+                                              int32_t n_tokens,
+                                              int32_t max_tokens,
+                                              const struct MullamaSamplerParams *params,
+                                              const struct MullamaGenerateOptions *options);
+
+/**
  * Continues a prompt while the caller goes on, and gives the text with its record.
  *
  * - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -1983,6 +2020,11 @@ void *mullama_pending_take_handle(struct MullamaPending *pending);
  * Waits for vectors and writes them, one behind the other. They may be taken again.
  */
 int64_t mullama_pending_take_vectors(struct MullamaPending *pending, float *vector, size_t capacity);
+
+/**
+ * Waits for a text and writes it. It may be taken again.
+ */
+int64_t mullama_pending_take_text(struct MullamaPending *pending, char *text, size_t capacity);
 
 /**
  * Ends a call and frees it; null and a freed one are ignored. It never waits.

@@ -4,13 +4,18 @@ declare(strict_types=1);
 
 namespace Mullama\Tests;
 
+use Mullama\Exception\CancelledException;
+use Mullama\Model;
+use Mullama\Mullama;
 use PHPUnit\Framework\TestCase;
 
 /**
- * What PHP does of its own accord while a generation is waited for; each in a process of its own, which these would end.
+ * What PHP does of its own accord while a call is waited for. What would end the process has one of its own.
  */
 final class WaitingTest extends TestCase
 {
+    use TinyModel;
+
     private const START = <<<'PHP'
         require "autoload.php";
         $model = Mullama\Model::load(__DIR__ . "/../../models/mullama-tiny.Q8_0.gguf");
@@ -23,6 +28,7 @@ final class WaitingTest extends TestCase
         '$context->generate("Once upon a time", -1, $endless);',
         '$context->completeFromTokens([300], -1, $endless);',
         '$context->chat($talk, -1, $endless);',
+        '(new Mullama\EmbeddingGenerator($model))->embedBatch(array_fill(0, 200000, "Once upon a time"));',
     ];
 
     public function testASignalsHandlerRunsAndItsExceptionEndsTheWait(): void
@@ -35,15 +41,53 @@ final class WaitingTest extends TestCase
                 pcntl_async_signals(true);
                 pcntl_signal(SIGALRM, function () { throw new DomainException('rang'); });
                 pcntl_alarm(1);
+                \$before = Mullama\Mullama::liveHandles();
                 try {
                     $way
                 } catch (DomainException \$rang) {
                     // What was waited for is stopped: its sequence is free again.
-                    echo \$rang->getMessage(), strlen(\$context->generate('Once', 3)) > 0 ? ' and on' : '';
+                    echo \$rang->getMessage(), strlen(\$context->generate('Once', 3)) > 0 ? ' and on, ' : '';
                 }
+                echo Mullama\Mullama::liveHandles() - \$before, ' left';
                 PHP);
-            self::assertSame('rang and on', $said, $way);
+            self::assertSame('rang and on, 0 left', $said, $way);
         }
+    }
+
+    public function testAHandlerRunsWhereSignalsAreNotAsynchronous(): void
+    {
+        if (!extension_loaded('pcntl')) {
+            self::markTestSkipped('signals need the pcntl extension, which this PHP does not have');
+        }
+        $said = self::said(<<<'PHP'
+            pcntl_signal(SIGALRM, function () { throw new DomainException('rang'); });
+            pcntl_alarm(1);
+            try {
+                $context->generate("Once upon a time", -1, $endless);
+            } catch (DomainException $rang) {
+                echo $rang->getMessage();
+            }
+            PHP);
+        self::assertSame('rang', $said);
+    }
+
+    public function testAContextThatIsFreedUnderItsCallIsTold(): void
+    {
+        if (!extension_loaded('pcntl')) {
+            self::markTestSkipped('signals need the pcntl extension, which this PHP does not have');
+        }
+        $free = 'pcntl_async_signals(true); pcntl_signal(SIGALRM, fn () => $context->free()); pcntl_alarm(1);';
+        $record = self::said("$free echo \$context->complete('Once upon a time', -1, \$endless)->finishReason->value;");
+        self::assertSame('cancelled', $record);
+        $text = self::said(<<<PHP
+            $free
+            try {
+                \$context->generate('Once upon a time', -1, \$endless);
+            } catch (Mullama\Exception\InvalidHandleException \$closed) {
+                echo \$closed->data()['n_generated'] > 0 ? 'made some' : 'made none';
+            }
+            PHP);
+        self::assertSame('made some', $text);
     }
 
     public function testAHandlerThatReturnsLetsTheWaitGoOn(): void
@@ -63,9 +107,11 @@ final class WaitingTest extends TestCase
 
     public function testATimeLimitEndsTheWait(): void
     {
-        $said = self::said("ini_set('display_errors', '1'); set_time_limit(1); " . self::WAYS[0] . " echo 'went on';");
-        self::assertStringContainsString('Maximum execution time of 1 second exceeded', $said);
-        self::assertStringNotContainsString('went on', $said);
+        foreach ([self::WAYS[0], self::WAYS[3]] as $way) {
+            $said = self::said("ini_set('display_errors', '1'); set_time_limit(1); $way echo 'went on';");
+            self::assertStringContainsString('Maximum execution time of 1 second exceeded', $said);
+            self::assertStringNotContainsString('went on', $said);
+        }
     }
 
     public function testWhatATimeLimitEndsIsFreedInAProcessThatLivesOn(): void
@@ -91,6 +137,45 @@ final class WaitingTest extends TestCase
             echo $text !== "" && [$text, $stream->getReturn()->tokens] === [$record->text, $record->tokens] ? "same" : "not the same";
             PHP);
         self::assertSame('same', $said);
+    }
+
+    public function testProgressIsHeardUntilTheEnd(): void
+    {
+        $heard = [];
+        Model::load(self::PATH, [], function (float $fraction) use (&$heard): void {
+            $heard[] = $fraction;
+        });
+        $sorted = $heard;
+        sort($sorted);
+        self::assertSame($sorted, $heard);
+        self::assertGreaterThanOrEqual(0.0, $heard[0]);
+        self::assertSame(1.0, end($heard));
+    }
+
+    public function testAListenerThatSaysFalseStopsTheWork(): void
+    {
+        $before = Mullama::liveHandles();
+        foreach ([static fn (): bool => false, static fn (float $fraction): bool => $fraction < 1.0] as $listener) {
+            try {
+                Model::load(self::PATH, [], $listener);
+                self::fail('nothing was thrown');
+            } catch (CancelledException $stopped) {
+                self::assertNotSame('', $stopped->getMessage());
+            }
+        }
+        self::assertSame($before, Mullama::liveHandles());
+    }
+
+    public function testAnExceptionOfAListenerStopsTheWorkAndIsThrown(): void
+    {
+        $before = Mullama::liveHandles();
+        try {
+            Model::load(self::PATH, [], static fn () => throw new \DomainException('mine'));
+            self::fail('nothing was thrown');
+        } catch (\DomainException $mine) {
+            self::assertSame('mine', $mine->getMessage());
+        }
+        self::assertSame($before, Mullama::liveHandles());
     }
 
     private static function said(string $code): string

@@ -27,7 +27,6 @@ class How(Enum):
     OPEN_AND_LOOP = "open_and_loop"  # two functions: one opens the stream, the other loops over it
     CALL_BACK = "call_back"  # a loop over core's stream that calls the user's function with each piece
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
-    READ_OUT = "read_out"  # the end of its own stream, where it has that form; else as DIRECT
     POLLED = "polled"  # core's stream in the type that an executor polls
     AWAIT = "await"  # core's answer to come, as the language awaits things
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
@@ -78,10 +77,12 @@ class Language:
         how = self.forms.get(kind)
         if self.takes_text(kind, produces):
             return (FormKind.ASYNC_RESULT,)
+        if how is How.WAIT and kind is FormKind.TEXT:
+            return (FormKind.RESULT,)  # the same, where C starts no call that gives the text alone
         return MADE_OF.get(how, ()) if how else ()
 
     def takes_text(self, kind: FormKind, produces: bool) -> bool:
-        """Whether a form gives the text of the record that another form gives later: C has no text to come beside that."""
+        """Whether a form gives the text of the record that another form gives later."""
         return kind is FormKind.ASYNC and produces and self.id != "c" and self.forms.get(kind) in (How.WAIT, How.START)
 
     def escape(self, identifier: str) -> str:

@@ -77,13 +77,6 @@ class TextOf:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadOut:
-    """The record of a stream, which another call opens and this one reads to its end; between two pieces signals have their turn."""
-
-    stream: str
-
-
-@dataclass(frozen=True, slots=True)
 class LoopOver:
     """A loop over a stream, which calls the user's function with each piece until it says false."""
 
@@ -114,7 +107,7 @@ class Waited:
     take: Take
 
 
-Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | ReadOut | LoopOver | Awaited
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | LoopOver | Awaited
 
 
 # What a call passes.

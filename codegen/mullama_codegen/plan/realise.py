@@ -29,7 +29,6 @@ from .planned import (
     Plan,
     PlannedCall,
     Plans,
-    ReadOut,
     Result,
     Source,
     Started,
@@ -73,9 +72,7 @@ class Planner:
             yield self._made(call, LookedUp(), self._ways(call))
             return
         match self.language.forms[call.form]:
-            case How.READ_OUT if self._sibling(call, FormKind.STREAM) is not None:
-                yield self._made(call, ReadOut(call.operation.produces or ""), self._on(call, FormKind.STREAM))
-            case How.DIRECT | How.READ_OUT:
+            case How.DIRECT:
                 yield self._made(call, Direct(), self._ways(call))
             case How.OPEN_AND_LOOP:
                 yield self._made(call, Opened(), self._ways(call))
@@ -92,6 +89,8 @@ class Planner:
                 yield self._made(call, Started(Take.RECORD, self._text(call).field), self._on(call, FormKind.ASYNC_RESULT))
             case How.WAIT if (later := self._later(call)) is not None:
                 yield self._made(call, Waited(self._take(call)), self._ways(call, later))
+            case How.WAIT if call.form is FormKind.TEXT:
+                yield self._made(call, self._text(call), self._on(call, FormKind.RESULT))
             case How.WAIT:
                 yield self._made(call, Direct(), self._ways(call))
             case How.START:
@@ -263,11 +262,9 @@ class Planner:
             # The stream is opened, or the work started, and nothing is waited for; who reads it waits.
             return (Blocking.NO if op.blocking is Blocking.NO else Blocking.BRIEF), ()
         pends = any(isinstance(way.to, core.CoreMethod) and way.to.gives is core.Gives.PENDING for way in ways)
-        if self._reads_out(call, does):
-            found.append(Interrupt.SIGNALS)
-        elif self.language.signals is Signals.END_THE_PROCESS:
+        if self.language.signals is Signals.END_THE_PROCESS:
             found.append(Interrupt.PROCESS)
-        elif pends or op.progress or isinstance(does, (LoopOver, Waited)):
+        elif pends or op.progress or isinstance(does, (LoopOver, Waited)) or self._waits_for_record(call, does):
             found.append(Interrupt.SIGNALS)
         if isinstance(does, (Waited, TextOf)) and call.form in core.LATER:
             found.append(Interrupt.CONTEXT)
@@ -279,10 +276,10 @@ class Planner:
             found.append(Interrupt.CANCEL_TOKEN)
         return op.blocking, tuple(found)
 
-    def _reads_out(self, call: Call, does: Does) -> bool:
-        if isinstance(does, TextOf):
-            return self.language.forms[FormKind.RESULT] is How.READ_OUT and self._sibling(call, FormKind.STREAM) is not None
-        return isinstance(does, ReadOut)
+    def _waits_for_record(self, call: Call, does: Does) -> bool:
+        """Whether it gives the text of a record that is waited for in slices."""
+        record = self._sibling(call, FormKind.RESULT) if isinstance(does, TextOf) else None
+        return record is not None and self.language.forms[record.form] is How.WAIT and self._later(record) is not None
 
     def _given(self, call: Call) -> Type | None:
         return call.returns.type if call.returns else None

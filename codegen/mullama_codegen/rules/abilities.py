@@ -11,6 +11,7 @@ from ..meaning.types import OptionOf, RecordRef, Scalar, Type, spelt
 from ..meaning.walk import operations, owned_operations
 from ..plan.core import LATER
 from ..plan.language import How, Language, Through
+from ..plan.planned import PlannedCall, Waited
 from ..plan.realise import plans
 from ..plan.takes import take_of
 
@@ -112,11 +113,21 @@ def _is_params(api: m.Api, param: m.Param) -> bool:
 
 
 def waits(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
-    """Notes long waits that nothing ends; the plan knows what a call waits for."""
+    """Notes long waits that nothing ends, and progress that nobody hears; the plan knows what a call waits for."""
     for plan in plans(api, languages).values():
-        title = next(language.title for language in languages if language.id == plan.language)
+        language = next(language for language in languages if language.id == plan.language)
+        title = language.title
         endless = {id(c.operation) for c in plan.calls if c.wait.blocking is m.Blocking.LONG and not c.wait.ended_by}
         for name, op in operations(api):
             if id(op) in endless:
                 rule = "give it an async form, a progress callback or a cancel token, or say `blocking: brief`"
                 problems.add(op.where, name, f"blocks, and in {title} nothing ends the wait; {rule}")
+        deaf = {id(c.operation) for c in plan.calls if c.operation.progress and _asks(language, c) and not isinstance(c.does, Waited)}
+        for name, op in operations(api):
+            if id(op) in deaf:
+                problems.add(op.where, name, f"reports progress, for which {title} asks a call that C has started; give c an async form")
+
+
+def _asks(language: Language, planned: PlannedCall) -> bool:
+    """Whether the language waits in slices, and asks between two how far a call is."""
+    return language.forms[planned.call.form] is How.WAIT

@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
+pub const API_DIGEST: &str = "ac4b215c9d50ff6c19905154b025b9b452462135502d0aa30792602c8d5d56ad";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

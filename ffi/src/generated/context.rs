@@ -51,7 +51,7 @@ pub unsafe extern "C" fn mullama_context_new_start(
         let params = rt::params::<_, ContextParams>(params)?;
         Ok(rt::pending::Started::new(
             Context::create_async_with(&model, &params),
-            |answer| rt::pending::Answer::handle(answer),
+            rt::pending::Answer::handle,
         ))
     })
 }
@@ -218,6 +218,65 @@ pub unsafe extern "C" fn mullama_complete(
     })
 }
 
+/// Continues a prompt while the caller goes on, and gives the text.
+///
+/// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generate_text_start(
+    context: *mut MullamaContext,
+    prompt: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let prompt = rt::text(prompt, "prompt")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::pending::Started::new(
+            rt::get::<Context>(context, "context")?.generate_async_with(prompt, max_tokens, &sampler, &options),
+            rt::pending::Answer::text,
+        ))
+    })
+}
+
+/// Continues a list of tokens while the caller goes on, and gives the text.
+///
+/// - `tokens`: Token ids, used as they are, shape (n,).
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generate_start(
+    context: *mut MullamaContext,
+    tokens: *const i32,
+    n_tokens: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let tokens = rt::list(tokens, n_tokens, "tokens")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::pending::Started::new(
+            rt::get::<Context>(context, "context")?.generate_async_with(tokens, max_tokens, &sampler, &options),
+            rt::pending::Answer::text,
+        ))
+    })
+}
+
 /// Continues a prompt while the caller goes on, and gives the text with its record.
 ///
 /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -242,7 +301,7 @@ pub unsafe extern "C" fn mullama_complete_text_start(
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
             rt::get::<Context>(context, "context")?.complete_async_with(prompt, max_tokens, &sampler, &options),
-            |answer| rt::pending::Answer::record(answer),
+            rt::pending::Answer::record,
         ))
     })
 }
@@ -272,7 +331,7 @@ pub unsafe extern "C" fn mullama_complete_start(
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
             rt::get::<Context>(context, "context")?.complete_async_with(tokens, max_tokens, &sampler, &options),
-            |answer| rt::pending::Answer::record(answer),
+            rt::pending::Answer::record,
         ))
     })
 }
@@ -526,7 +585,7 @@ pub unsafe extern "C" fn mullama_chat_start(
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
             rt::get::<Context>(context, "context")?.chat_async_with(&messages, max_tokens, &sampler, &chat, &options),
-            |answer| rt::pending::Answer::record(answer),
+            rt::pending::Answer::record,
         ))
     })
 }

@@ -61,6 +61,16 @@ pub unsafe extern "C" fn mullama_pending_take_vectors(
     rt::pending::take_vectors(pending, vector, capacity)
 }
 
+/// Waits for a text and writes it. It may be taken again.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_pending_take_text(
+    pending: *mut MullamaPending,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::pending::take_text(pending, text, capacity)
+}
+
 /// Ends a call and frees it; null and a freed one are ignored. It never waits.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_pending_free(pending: *mut MullamaPending) {

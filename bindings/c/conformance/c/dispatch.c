@@ -921,6 +921,33 @@ static cJSON *call_context_generate_result_tokens(Request *r) {
   return answer;
 }
 
+static cJSON *call_context_generate_async_prompt(Request *r) {
+  (void)r;
+  const cJSON *in_prompt = argument(r, "prompt");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_generate_text_start(target_of(r), as_text(r, in_prompt), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  Buffer buffer = buffer_for(r, 1);
+  int64_t length = mullama_pending_take_text(pending, buffer.data, (size_t)buffer.capacity);
+  return answer_text(r, buffer, length);
+}
+
+static cJSON *call_context_generate_async_tokens(Request *r) {
+  (void)r;
+  const cJSON *in_tokens = argument(r, "tokens");
+  List in_tokens_list = as_integers(r, in_tokens, 4);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_generate_start(target_of(r), in_tokens_list.data, (int32_t)in_tokens_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_generate_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  Buffer buffer = buffer_for(r, 1);
+  int64_t length = mullama_pending_take_text(pending, buffer.data, (size_t)buffer.capacity);
+  return answer_text(r, buffer, length);
+}
+
 static cJSON *call_context_generate_async_result_prompt(Request *r) {
   (void)r;
   const cJSON *in_prompt = argument(r, "prompt");
@@ -1195,6 +1222,8 @@ const Arm arms[] = {
     {"context.generate", "tokens", "", call_context_generate_tokens},
     {"context.generate/result", "prompt", "", call_context_generate_result_prompt},
     {"context.generate/result", "tokens", "", call_context_generate_result_tokens},
+    {"context.generate/async", "prompt", "", call_context_generate_async_prompt},
+    {"context.generate/async", "tokens", "", call_context_generate_async_tokens},
     {"context.generate/async_result", "prompt", "", call_context_generate_async_result_prompt},
     {"context.generate/async_result", "tokens", "", call_context_generate_async_result_tokens},
     {"context.generate/stream", "prompt", "", call_context_generate_stream_prompt},
@@ -1238,6 +1267,7 @@ const char *const features[] = {
     "context.chat/stream",
     "context.clear_cache",
     "context.generate",
+    "context.generate/async",
     "context.generate/async_result",
     "context.generate/callback",
     "context.generate/callback_cancellable",
@@ -1280,7 +1310,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
+    "ac4b215c9d50ff6c19905154b025b9b452462135502d0aa30792602c8d5d56ad";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -15,14 +15,7 @@ use FFI\CData;
  */
 abstract class Pulled extends Handle implements \IteratorAggregate
 {
-    /** The C functions of `next` and, where there is one, `tryNext`. */
-    protected const PULLS = [];
-
     private const BUFFER_TOO_SMALL = -9;
-    private const WOULD_BLOCK = -20;
-
-    /** The longest pause of a wait, in microseconds. */
-    private const PAUSE = 2000;
 
     private ?CData $buffer = null;
     private int $space = 256;
@@ -81,25 +74,6 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     {
         $length = Answer::count($this->length($function));
         return $length === 0 ? null : FFI::string($this->buffer, $length);
-    }
-
-    /**
-     * Waits for the end. PHP runs signal handlers and ends at its time limit between two calls of C and never inside one, so no
-     * call here waits; what is computed meanwhile lies ready at the next turn.
-     */
-    protected function drain(): void
-    {
-        $pull = static::PULLS['tryNext'] ?? static::PULLS['next'];
-        $pause = 1;
-        do {
-            $length = $this->length($pull);
-            if ($length === self::WOULD_BLOCK) {
-                usleep($pause);
-                $pause = min(2 * $pause, self::PAUSE);
-                continue;
-            }
-            $pause = 1;
-        } while ($length === self::WOULD_BLOCK || Answer::count($length) > 0);
     }
 
     /**

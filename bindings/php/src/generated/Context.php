@@ -37,8 +37,8 @@ final class Context extends Runtime\Handle
     public function __construct(Model $model, ?array $params = [])
     {
         $params = ContextParams::memory($params, 'params');
-        $answer = Runtime\Library::ffi()->mullama_context_new($model->pointer(), $params->pointer);
-        $this->own($answer, $model);
+        $started = Runtime\Library::ffi()->mullama_context_new_start($model->pointer(), $params->pointer);
+        $this->own(Runtime\Pending::adopt($started)->handle(), $model);
     }
 
     /**
@@ -96,7 +96,19 @@ final class Context extends Runtime\Handle
         ?SamplerParams $params = null,
         ?array $options = []
     ): string {
-        return $this->complete($prompt, $maxTokens, $params, $options)->text;
+        $maxTokens ??= 100;
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_generate_text_start(
+            $this->pointer(),
+            $prompt,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::adopt($started)->text(256);
     }
 
     /**
@@ -122,7 +134,20 @@ final class Context extends Runtime\Handle
         ?SamplerParams $params = null,
         ?array $options = []
     ): string {
-        return $this->completeFromTokens($tokens, $maxTokens, $params, $options)->text;
+        $maxTokens ??= 100;
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_generate_start(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::adopt($started)->text(8 * $tokens->count + 64);
     }
 
     /**
@@ -149,7 +174,19 @@ final class Context extends Runtime\Handle
         ?SamplerParams $params = null,
         ?array $options = []
     ): Generation {
-        return $this->openGenerateStream($prompt, $maxTokens, $params, $options)->waited();
+        $maxTokens ??= 100;
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_complete_text_start(
+            $this->pointer(),
+            $prompt,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Generation::take(Runtime\Pending::adopt($started)->record());
     }
 
     /**
@@ -175,7 +212,20 @@ final class Context extends Runtime\Handle
         ?SamplerParams $params = null,
         ?array $options = []
     ): Generation {
-        return $this->openGenerateStreamFromTokens($tokens, $maxTokens, $params, $options)->waited();
+        $maxTokens ??= 100;
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_complete_start(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Generation::take(Runtime\Pending::adopt($started)->record());
     }
 
     /**
@@ -339,7 +389,22 @@ final class Context extends Runtime\Handle
         ?array $chat = [],
         ?array $options = []
     ): Generation {
-        return $this->openChatStream($messages, $maxTokens, $params, $chat, $options)->waited();
+        $maxTokens ??= 100;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_chat_start(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return Generation::take(Runtime\Pending::adopt($started)->record());
     }
 
     /**

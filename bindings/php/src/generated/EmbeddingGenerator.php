@@ -34,8 +34,11 @@ final class EmbeddingGenerator extends Runtime\Handle
     public function __construct(Model $model, ?int $nCtx = 512, ?bool $normalize = true, ?array $config = [])
     {
         $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + ($config ?? []), 'config');
-        $answer = Runtime\Library::ffi()->mullama_embedding_generator_new($model->pointer(), $config->pointer);
-        $this->own($answer, $model);
+        $started = Runtime\Library::ffi()->mullama_embedding_generator_new_start(
+            $model->pointer(),
+            $config->pointer
+        );
+        $this->own(Runtime\Pending::adopt($started)->handle(), $model);
     }
 
     /**
@@ -49,13 +52,8 @@ final class EmbeddingGenerator extends Runtime\Handle
     public function embed(string $text): array
     {
         $text = Runtime\Text::check($text, 'text');
-        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_embed_text(
-            $this->pointer(),
-            $text,
-            $out,
-            $space
-        );
-        return Runtime\Answer::floats($fill, $this->nEmbd());
+        $started = Runtime\Library::ffi()->mullama_embed_text_start($this->pointer(), $text);
+        return Runtime\Pending::adopt($started)->floats($this->nEmbd());
     }
 
     /**
@@ -75,16 +73,14 @@ final class EmbeddingGenerator extends Runtime\Handle
     public function embedBatch(array $texts, ?array $options = [], ?callable $progress = null): array
     {
         $texts = Runtime\Memory::texts($texts, 'texts');
-        $options = EmbedOptions::filled($options, 'options');
-        $work = fn (): int => Runtime\Library::ffi()->mullama_embed_batch_with(
+        $options = EmbedOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_embed_batch_start(
             $this->pointer(),
             $texts->pointer,
             $texts->count,
-            $options->pointer,
-            $out,
-            $space
+            $options->pointer
         );
-        return Runtime\Progress::during($progress, $options, $work, Runtime\Answer::integers(...));
+        return Runtime\Pending::adopt($started)->rows($texts->count, $texts->count * $this->nEmbd(), $progress);
     }
 
     /**

@@ -41,9 +41,9 @@ final class Model extends Runtime\Handle
     public static function load(string $path, ?array $params = [], ?callable $progress = null): self
     {
         $path = Runtime\Text::check($path, 'path');
-        $params = ModelParams::filled($params, 'params');
-        $work = fn (): ?\FFI\CData => Runtime\Library::ffi()->mullama_model_load($path, $params->pointer);
-        return Runtime\Progress::during($progress, $params, $work, self::adopt(...));
+        $params = ModelParams::memory($params, 'params');
+        $started = Runtime\Library::ffi()->mullama_model_load_start($path, $params->pointer);
+        return self::adopt(Runtime\Pending::adopt($started)->handle($progress));
     }
 
     /**

@@ -15,10 +15,6 @@ namespace Mullama;
 final class Stream extends Runtime\Pulled
 {
     protected const FREE = 'mullama_stream_free';
-    protected const PULLS = [
-        'next' => 'mullama_stream_next',
-        'tryNext' => 'mullama_stream_try_next',
-    ];
 
     private function __construct()
     {
@@ -29,7 +25,7 @@ final class Stream extends Runtime\Pulled
      */
     public function next(): ?string
     {
-        return $this->pull(self::PULLS['next']);
+        return $this->pull('mullama_stream_next');
     }
 
     /**
@@ -37,7 +33,7 @@ final class Stream extends Runtime\Pulled
      */
     public function tryNext(): ?string
     {
-        return $this->pull(self::PULLS['tryNext']);
+        return $this->pull('mullama_stream_try_next');
     }
 
     /**
@@ -46,16 +42,5 @@ final class Stream extends Runtime\Pulled
     public function finish(): Generation
     {
         return Generation::take(Runtime\Library::ffi()->mullama_stream_finish($this->pointer()));
-    }
-
-    /**
-     * The record once the stream is at its end; signals and time limits have their turn until then.
-     *
-     * @internal
-     */
-    public function waited(): Generation
-    {
-        $this->drain();
-        return $this->finish();
     }
 }

@@ -163,6 +163,7 @@ float mullama_pending_progress(const MullamaPending *pending);
 void *mullama_pending_take_record(MullamaPending *pending);
 void *mullama_pending_take_handle(MullamaPending *pending);
 int64_t mullama_pending_take_vectors(MullamaPending *pending, float *vector, size_t capacity);
+int64_t mullama_pending_take_text(MullamaPending *pending, char *text, size_t capacity);
 void mullama_pending_free(MullamaPending *pending);
 MullamaChatOptions mullama_chat_default_options(void);
 MullamaContextParams mullama_context_default_params(void);
@@ -226,6 +227,8 @@ int64_t mullama_generate_text(MullamaContext *context, const char *prompt, int32
 int64_t mullama_generate(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, char *text, size_t capacity);
 MullamaGeneration *mullama_complete_text(MullamaContext *context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 MullamaGeneration *mullama_complete(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaPending *mullama_generate_text_start(MullamaContext *context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaPending *mullama_generate_start(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 MullamaPending *mullama_complete_text_start(MullamaContext *context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 MullamaPending *mullama_complete_start(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 MullamaStream *mullama_stream_new_text(MullamaContext *context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);

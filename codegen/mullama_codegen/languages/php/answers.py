@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...cabi.shapes import CFunction, Returns
-from ...meaning.model import Api, Param
+from ...meaning.model import Param
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector
 from ...plan.planned import PlannedCall
 from ...plan.sizes import spelt as size_spelt
@@ -25,14 +25,6 @@ READERS = {
     Returns.BYTES: "bytes",
     Returns.LIST: "integers",
     Returns.STATUS: "status",
-}
-# PHP's type of what C answers.
-C_ANSWERS = {
-    Returns.HANDLE: "?\\FFI\\CData",
-    Returns.BOOL: "bool",
-    Returns.FLOAT: "float",
-    Returns.STATIC_TEXT: "string",
-    Returns.NOTHING: "void",
 }
 
 
@@ -69,36 +61,30 @@ class Answer:
     fill: str = ""
     out: str = ""
     space: str = ""
-    work: str = ""
-    record: str = ""  # the struct that a progress callback travels in
+    # Of a call that is waited for: the method of the runtime's `Pending` that takes the answer, and what it is given.
+    taken: str = ""
+    given: tuple[str, ...] = ()
 
 
 def answer(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]) -> Answer:
     """The answer of a direct call."""
     call, result = planned.call, planned.result
     local = Locals(frozenset(variable(p) for p in call.params))
-    kept = tuple("$this" if id_ == "self" else f"${variable(_param(planned, id_))}" for id_ in planned.keeps)
 
-    def made(kind: str, type_: str = "", helper: str = "", changed: str = "", record: str = "") -> Answer:
+    def made(kind: str, type_: str = "", helper: str = "", changed: str = "") -> Answer:
         return Answer(
             kind,
             function.symbol,
             arguments,
-            apart=_is_long(NESTED, function, arguments),
-            tall=_is_long(local.free("work" if planned.operation.progress else "answer"), function, arguments),
+            apart=is_long(NESTED, function, arguments),
+            tall=is_long(local.free("answer"), function, arguments),
             type=type_,
             helper=helper,
-            kept=kept,
+            kept=kept_by(planned),
             changed=changed,
-            record=record,
             answer=local.free("answer"),
-            work=local.free("work"),
         )
 
-    if planned.operation.progress is not None:
-        holder = next(p for p in call.params if isinstance(p.type, RecordRef))  # a rule: see `rules/references.py`
-        kind = "ownReporting" if call.is_new else "adoptReporting" if call.is_constructor else "valueReporting"
-        return made(kind, C_ANSWERS.get(function.kind, "int"), READERS.get(function.kind, ""), record=f"${variable(holder)}")
     if call.is_constructor:
         return made("own" if call.is_new else "adoptSelf")
     if result.buffer is not None:
@@ -119,7 +105,8 @@ def answer(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]
             return made("constant" if result.static else "value", helper=READERS[function.kind])
 
 
-def _is_long(before: str, function: CFunction, arguments: tuple[str, ...]) -> bool:
+def is_long(before: str, function: CFunction, arguments: tuple[str, ...]) -> bool:
+    """Whether a call of C is too long for the line that begins so."""
     return len(f"{before} = Runtime\\Library::ffi()->{function.symbol}({', '.join(arguments)});") > LIMIT
 
 
@@ -129,6 +116,29 @@ def _read_back(type_: Type) -> str:
     return "toFloats"
 
 
+def kept_by(planned: PlannedCall) -> tuple[str, ...]:
+    """What must outlive the object that a call gives."""
+    return tuple("$this" if id_ == "self" else f"${variable(_param(planned, id_))}" for id_ in planned.keeps)
+
+
+def guess_of(planned: PlannedCall) -> str:
+    """How long an answer may be, as an expression."""
+    buffer, owner = planned.result.buffer, planned.owner
+    assert buffer is not None
+
+    def fact(id_: str) -> str:
+        assert owner is not None
+        found = next(f for f in owner.facts if f.id == id_)
+        return f"$this->{free_method(spelt(found.name, found.surface))}()"
+
+    return size_spelt(buffer.guess, lambda id_: length(_param(planned, id_)), fact)
+
+
+def rows_of(planned: PlannedCall) -> str:
+    """How many rows an answer has, as an expression; empty where it is no table."""
+    return length(_param(planned, planned.result.rows)) if planned.result.rows else ""
+
+
 def _param(planned: PlannedCall, id_: str) -> Param:
     return next(p for p in planned.call.params if p.id == id_)
 
@@ -136,13 +146,6 @@ def _param(planned: PlannedCall, id_: str) -> Param:
 def _filled(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...], local: Locals) -> Answer:
     """A closure fills a buffer, with a guess that makes a second call rare."""
     result = planned.result
-    assert result.buffer is not None
-
-    def fact(id_: str) -> str:
-        assert planned.owner is not None
-        found = next(f for f in planned.owner.facts if f.id == id_)
-        return f"$this->{free_method(spelt(found.name, found.surface))}()"
-
     own = {"$out": local.free("out"), "$space": local.free("space")}
     arguments = tuple(own.get(a, a) for a in arguments)
     return Answer(
@@ -150,10 +153,10 @@ def _filled(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...
         symbol=function.symbol,
         arguments=arguments,
         apart=True,
-        tall=_is_long(FILLING, function, arguments),
+        tall=is_long(FILLING, function, arguments),
         helper=_filler(function, result.type),
-        guess=size_spelt(result.buffer.guess, lambda id_: length(_param(planned, id_)), fact),
-        rows=length(_param(planned, result.rows)) if result.rows else "",
+        guess=guess_of(planned),
+        rows=rows_of(planned),
         fill=local.free("fill"),
         out=own["$out"],
         space=own["$space"],
@@ -168,23 +171,3 @@ def _filler(function: CFunction, type_: Type | None) -> str:
             return "json"
         case _:
             return READERS[function.kind]
-
-
-def read(api: Api, type_: Type, function: CFunction) -> str:
-    """A fact or a record's field through `$read`, which knows the handle."""
-    del api
-    symbol = f"'{function.symbol}'"
-    match function.kind, type_:
-        case Returns.COUNT, EnumRef(id_):
-            return f"{class_name(id_)}::ofCode($read->code({symbol}))"
-        case Returns.STATUS, RecordRef(id_):
-            return f"{class_name(id_)}::ofStruct($read->struct({symbol}, '{function.params[-1].type.base}'))"
-        case Returns.HANDLE, RecordRef(id_):
-            return f"{class_name(id_)}::take($read->handle({symbol}))"
-        case Returns.HANDLE, HandleRef(id_):
-            return f"{class_name(id_)}::adopt($read->handle({symbol}))"
-        case Returns.LIST, Vector():
-            return f"$read->floats({symbol})"
-        case Returns.TEXT, Scalar(Kind.JSON):
-            return f"$read->json({symbol})"
-    return f"$read->{READERS[function.kind]}({symbol})"

@@ -42,11 +42,11 @@ class Argument:
     given: tuple[str, ...]
 
 
-def argument(api: Api, param: Param, is_filled: bool, local: str) -> Argument:
-    """An argument of one parameter. One that `is_filled` has a struct even where nothing is given: a listener travels in it."""
+def argument(api: Api, param: Param, local: str) -> Argument:
+    """An argument of one parameter."""
     if isinstance(param.type, OptionOf) and param.absent is not None:
         return _optional(param.type.item, f"${variable(param)}", quoted(variable(param)), absent_value(param.absent))
-    return _of_type(api, param.type, variable(param), local, may_be_null=param.default is not None, is_filled=is_filled)
+    return _of_type(api, param.type, variable(param), local, may_be_null=param.default is not None)
 
 
 def absent_value(absent: Absent) -> str:
@@ -75,7 +75,7 @@ def length(param: Param) -> str:
     return f"strlen(${variable(param)})" if is_text else f"${variable(param)}->count"
 
 
-def _of_type(api: Api, type_: Type, name: str, local: str, may_be_null: bool, is_filled: bool) -> Argument:
+def _of_type(api: Api, type_: Type, name: str, local: str, may_be_null: bool) -> Argument:
     """An argument of one type; messages call it by its name."""
     var, label = f"${name}", quoted(name)
 
@@ -111,7 +111,7 @@ def _of_type(api: Api, type_: Type, name: str, local: str, may_be_null: bool, is
             return made(f"{class_name(id_)}::filled([{first}]{rest}, {label})", f"{local}->pointer")
         case RecordRef(id_) | OptionOf(RecordRef(id_)):
             # Where the caller may leave it out, nothing given is a null pointer, which means the defaults.
-            fill = "memory" if (may_be_null or isinstance(type_, OptionOf)) and not is_filled else "filled"
+            fill = "memory" if may_be_null or isinstance(type_, OptionOf) else "filled"
             return made(f"{class_name(id_)}::{fill}({var}, {label})", f"{local}->pointer")
         case _:
             return Argument(None, (var,))

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import CCall, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, ReadOut, Sequence, TextOf
+from ...plan.planned import CCall, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, TextOf, Waited
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
 from .language import PHP
 from .spelling import class_name, filled_in, key, leading, method, native, parameters, quoted, spelt, variable
+from .waits import waited
 
 LIMIT = 116  # of a line, with the class's indent
 PROGRESS = "?callable $progress = null"
@@ -54,8 +55,6 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
     match planned.does, planned.only_way.to:
         case TextOf(field), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "textOf", spelt(field.name, field.surface))
-        case ReadOut(), OwnCall() as source:
-            return _built(api, plan, planned, source, doc, heading, "readOut")
         case Sequence(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
@@ -134,7 +133,7 @@ def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str,
     conversions: list[Conversion] = []
     given: dict[str, tuple[str, ...]] = {}
     for one in planned.only_way.arguments:
-        made = argument(api, one.param, is_filled=planned.operation.progress is not None, local=_local(planned, one.param))
+        made = argument(api, one.param, _local(planned, one.param))
         conversion = made.conversion
         first = planned.call.params[0]
         if conversion is not None and function.shares_length and one.param is not first:
@@ -143,8 +142,9 @@ def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str,
         given[one.param.id] = made.given
     arguments = tuple(_arguments(function, given))
     filled = ((f"${variable(p)}", filled_in(p)) for p in planned.call.params)
-    defaults = tuple((name, made) for name, made in filled if made is not None)
-    return MethodView(doc, heading, "direct", defaults, tuple(conversions), answer(planned, function, arguments))
+    defaults = tuple((name, value) for name, value in filled if value is not None)
+    fetched = waited if isinstance(planned.does, Waited) else answer
+    return MethodView(doc, heading, "direct", defaults, tuple(conversions), fetched(planned, function, arguments))
 
 
 def _local(planned: PlannedCall, param: Param) -> str:

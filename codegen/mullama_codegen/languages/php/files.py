@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
-from ...meaning.types import MapOf, Type
+from ...meaning.types import Type
 from ...meaning.walk import replaced
 from ...output import File
 from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
 from . import client, docs, records
-from .answers import read
 from .calls import MethodView, member, method_name
 from .declarations import declarations
 from .language import PHP
+from .reads import Read, read
 from .spelling import class_name, documented, free_method, native, quoted, shapes_in, spelt
 
 FOLDER = "bindings/php/src/generated"
@@ -29,7 +29,7 @@ class FactView:
     doc: tuple[str, ...]
     name: str
     type: str
-    read: str
+    read: Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +145,7 @@ def _symbol(abi: Abi, handle: Handle, role: Role) -> str:
 
 
 def _fact(api: Api, abi: Abi, handle: Handle, fact: Fact) -> FactView:
-    found = [f for f in abi.functions if f.handle == handle and f.fact == fact]
-    if isinstance(fact.type, MapOf):
-        symbols = ", ".join(f"'{f.symbol}'" for f in found)
-        reading = f"$read->map({symbols})"
-    else:
-        reading = read(api, fact.type, found[0])
+    reading = read(fact.type, [f for f in abi.functions if f.handle == handle and f.fact == fact])
     exact, type_ = documented(api, fact.type), native(api, fact.type)
     doc = docs.lines(fact.doc)
     tail = ("", f"@return {exact}") if type_ in ("array", "?array") else ()

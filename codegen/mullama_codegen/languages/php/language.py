@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
-from ...plan.language import How, Language, Through
+from ...plan.language import How, Language, Signals, Through
 
 WORDS = frozenset({"this"})
 # Words that no function or class of PHP may bear; its variables may.
@@ -25,12 +25,13 @@ PHP = Language(
     fence="php",
     kinds=(FileKind(".php", "<?php\n\n// "),),  # the template starts behind the opening tag
     forms={
-        FormKind.PLAIN: How.DIRECT,
-        FormKind.TEXT: How.TEXT_OF,
-        FormKind.RESULT: How.READ_OUT,
+        FormKind.PLAIN: How.WAIT,
+        FormKind.TEXT: How.WAIT,
+        FormKind.RESULT: How.WAIT,
         FormKind.STREAM: How.OPEN_AND_LOOP,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
     },
+    signals=Signals.ARE_ASKED_FOR,
     ignores_case=True,
     takes_shorthand=True,
 )

@@ -11,9 +11,9 @@ from ...meaning.names import Case
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from . import docs
-from .answers import read
 from .arguments import absent_value
 from .language import PHP
+from .reads import Read, member, read
 from .spelling import case_name, class_name, documented, free_method, is_object, key, native, quoted, shape, shape_name, shapes_in, value
 
 TYPES = {
@@ -79,7 +79,7 @@ class ResultView:
     doc: tuple[str, ...]
     name: str
     properties: tuple[PropertyView, ...]
-    reads: tuple[str, ...]
+    reads: tuple[Read, ...]
     freed_by: str  # empty for a struct
 
 
@@ -208,7 +208,7 @@ def type_list(type_: Type) -> Iterator[str]:
 def result(api: Api, abi: Abi, record: Record) -> ResultView:
     """The class of a record that the library fills."""
     fields = tuple(f for f in record.fields if PHP.id in f.surface)
-    reads = tuple(_accessor(api, abi, record, f) for f in fields) if record.c.handle else tuple(_member(abi, record, f) for f in fields)
+    reads = tuple(_accessor(abi, record, f) if record.c.handle else member(abi, record, f) for f in fields)
     return ResultView(
         doc=docs.lines(record.doc),
         name=class_name(record.id),
@@ -218,23 +218,8 @@ def result(api: Api, abi: Abi, record: Record) -> ResultView:
     )
 
 
-def _accessor(api: Api, abi: Abi, record: Record, field: Field) -> str:
-    function = next(f for f in abi.functions if f.role is Role.RECORD_FIELD and f.record == record and f.field == field)
-    return read(api, field.type, function)
-
-
-def _member(abi: Abi, record: Record, field: Field) -> str:
-    """A field of a struct that the library filled."""
-    places = [f"$struct->{c.name}" for c in abi.struct(record.id).fields_of(field.id)]
-    match field.type:
-        case EnumRef(id_):
-            return f"{class_name(id_)}::ofCode({places[0]})"
-        case Scalar(Kind.JSON):
-            return f"json_decode({places[0]}, true)"
-        case Scalar() | OptionOf(Scalar()):
-            return places[0]
-        case other:
-            raise Unforeseen(f"{record.id}.{field.id}: PHP reads no {other} out of a struct")
+def _accessor(abi: Abi, record: Record, field: Field) -> Read:
+    return read(field.type, [f for f in abi.functions if f.role is Role.RECORD_FIELD and f.record == record and f.field == field])
 
 
 def enum(item: Enum) -> EnumView:

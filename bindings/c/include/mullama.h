@@ -1,7 +1,8 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: d6ebbc18d33a6fae */
+/* Digest: cc3d40aa622e19c9 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
+ *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
  *   count, id     int32_t, bytes int64_t: negative is an error code and nothing else. An absent token is MULLAMA_TOKEN_NONE
  *   status        int32_t: 0 or an error code
  *   bool, float   false and NaN on failure; mullama_last_error_code() tells a failure from an answer
@@ -10,6 +11,8 @@
  *                 character and ended with NUL
  *   array         the count; MULLAMA_ERR_BUFFER_TOO_SMALL writes nothing; capacity 0 asks for the count
  *   const char *  static or owned by the library, never freed
+ * Records, lists of records, maps and unions that come back are the caller's own, and each has a function that frees it. A map is
+ * given as its keys and values in turn, a duration in seconds, a union as its case's number and a pointer to the text or struct.
  * A NULL params, config or options pointer means the defaults. Lists inside structs are borrowed for the call. Text is UTF-8 ended by
  * NUL. Every call but the frees and the error functions clears the thread's last error on entry. Functions may be called from every
  * thread; a handle is a number, not an address: a freed, forged or wrongly typed one answers MULLAMA_ERR_INVALID_HANDLE.

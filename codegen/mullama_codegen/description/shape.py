@@ -157,7 +157,11 @@ class Field(PerhapsDescribed, Named):
         {},
     )
     built: bool = may("`false`: it is there already and not built yet; setting it answers NOT_AVAILABLE.", "false", True)
-    changed: tuple[LanguageId, ...] = may("Languages in which the call writes its result over this value.", "[c]", ())
+    changed: tuple[LanguageId, ...] = may(
+        "Languages in which the call writes its result over this vector; others get another one. With `rust`, core itself writes over it.",
+        "[c]",
+        (),
+    )
     absent: Absent | None = may(
         "Of an optional number, flag or enum that C is given: the value that means absent.", '{ value: "0xFFFFFFFF", name: seed_random }'
     )

@@ -16,6 +16,7 @@ class Construct(Enum):
     NESTED_RECORDS = "result records with `c.handle` inside others"
     OPTIONAL_RECORDS = "records that may be absent"
     MAPS = "maps that are given or come back"
+    MUTABLE_VIEWS = "vectors that a call writes over"
     CHANGING_FACTS = "facts that change"
     NAMED_NUMBERS = "numbers with names of their own"
     DURATIONS = "durations"

@@ -16,6 +16,7 @@ from ..meaning.model import Api, Doc, Field, Form, FormKind, Handle, Input, Oper
 from ..meaning.names import Name
 from ..meaning.types import EitherOf, Kind, RecordRef, Scalar, StreamRef, Type
 
+CORE = "rust"
 LATER = (FormKind.ASYNC, FormKind.ASYNC_RESULT)
 # The form that gives later what another one waits for.
 LATER_OF = {FormKind.PLAIN: FormKind.ASYNC, FormKind.TEXT: FormKind.ASYNC, FormKind.RESULT: FormKind.ASYNC_RESULT}
@@ -96,6 +97,11 @@ def text_of(record: Record) -> Field | None:
     return next((f for f in record.fields if f.type == Scalar(Kind.STRING)), None)
 
 
+def in_place(op: Operation) -> Param | None:
+    """The vector that core itself writes over, where there is one; its method then gives nothing."""
+    return next((p for p in op.params if CORE in p.changed), None)
+
+
 def can_fail(op: Operation, owner: Handle | None) -> bool:
     """Every call on a handle can, for it may be closed, but a predicate is read at its creation; what makes one of nothing has errors."""
     on_object = owner is not None and op not in owner.constructors and op.predicate is None
@@ -144,4 +150,5 @@ def every_method(api: Api, op: Operation, owner: Handle | None) -> Iterator[Decl
             made.append(written(op, form.kind))
         for one in made:
             doc = starting_from(form.doc, op.inputs)
-            yield DeclaredMethod(one, given(op), answer.type if answer else None, bool(answer and answer.static), doc)
+            type_ = answer.type if answer and not in_place(op) else None
+            yield DeclaredMethod(one, given(op), type_, bool(answer and answer.static), doc)

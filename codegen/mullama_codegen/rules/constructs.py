@@ -9,8 +9,11 @@ from ..meaning import model as m
 from ..meaning.types import RecordRef, StreamRef, Type, UnionRef, spelt, uses
 from ..meaning.walk import operations
 from ..plan.constructs import Construct, constructs
-from ..plan.language import Language
+from ..plan.core import CORE
+from ..plan.language import Language, Through
 from .positions import Place, languages_of, places
+
+C = "c"
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
@@ -20,7 +23,7 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             if language.id in place.languages:
                 for rule in (*_beyond(api, place, language), *_missing(api, place.type, language)):
                     problems.add(place.where, place.name, rule)
-    for construct, name, where, having in _marked(api):
+    for construct, name, where, having in (*_marked(api), *_changed(api, languages)):
         for language in languages:
             if language.id in having and construct not in language.constructs:
                 problems.add(where, name, f"{language.title} cannot express {construct.value}; leave {language.id} out")
@@ -43,6 +46,15 @@ def _marked(api: m.Api) -> Iterator[tuple[Construct, str, str, frozenset[str]]]:
             if field.named:
                 having = record.surface.languages & field.surface.languages
                 yield Construct.NAMED_NUMBERS, f"{record.id}.{field.id}", field.where, having
+
+
+def _changed(api: m.Api, languages: Sequence[Language]) -> Iterator[tuple[Construct, str, str, frozenset[str]]]:
+    """What is written over its argument: by C for those behind it, and by core for those that call it, which see it happen."""
+    beside_core = frozenset(x.id for x in languages if x.through is Through.CORE)
+    for name, op in operations(api):
+        for param in op.params:
+            seen = languages_of(op) & beside_core if CORE in param.changed else frozenset()
+            yield Construct.MUTABLE_VIEWS, name, param.where, (param.changed - {C}) | seen
 
 
 def _streams(api: m.Api) -> Iterator[tuple[str, Type, str, frozenset[str]]]:

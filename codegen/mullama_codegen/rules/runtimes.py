@@ -11,6 +11,7 @@ from ..plan.core import text_of
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
 PROMPTS = (Scalar(Kind.STRING), ListOf(Scalar(Kind.TOKEN)))  # what becomes core's `Prompt`
+C = "c"
 OF_TEXT = (m.FormKind.TEXT, m.FormKind.ASYNC, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
 
 
@@ -77,11 +78,9 @@ def _inputs(api: m.Api, problems: Problems) -> None:
 
 
 def _changed(name: str, op: m.Operation, problems: Problems) -> None:
-    """Core changes nothing in place; only C writes the result over what it was made of."""
+    """What is written over its own argument is what the call gives in the other languages."""
     for param in op.params:
-        if param.changed - {"c"}:
-            problems.add(
-                param.where, name, f"'{param.id}' is changed in {', '.join(sorted(param.changed - {'c'}))}; only C changes a value"
-            )
-        elif param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
-            problems.add(param.where, name, f"'{param.id}' is changed in C, so it must be a vector and what the call gives too")
+        if param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
+            problems.add(param.where, name, f"'{param.id}' is changed, so it must be a vector and what the call gives too")
+        elif param.changed and C not in param.changed and C in op.surface:
+            problems.add(param.where, name, f"'{param.id}' is changed, so C changes it, too; the others write through it")

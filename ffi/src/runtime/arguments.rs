@@ -143,6 +143,23 @@ pub(crate) unsafe fn flags(pointer: *const Flag, count: impl Count, what: &'stat
     Ok(given.iter().map(|flag| flag.is_set()).collect())
 }
 
+/// A list of numbers that is written over.
+///
+/// # Safety
+///
+/// As for [`list`]; the values can be written, and nothing else reads them meanwhile.
+pub(crate) unsafe fn list_mut<'a, T>(pointer: *mut T, count: impl Count, what: &'static str) -> Outcome<&'a mut [T]> {
+    let count = count.checked(what)?;
+    if count == 0 {
+        return Ok(&mut []);
+    }
+    if pointer.is_null() {
+        return Err(Fault::NullPointer { what });
+    }
+    // SAFETY: the caller's promise.
+    Ok(unsafe { slice::from_raw_parts_mut(pointer, count) })
+}
+
 /// A list of texts.
 ///
 /// # Safety

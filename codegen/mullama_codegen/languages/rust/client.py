@@ -44,6 +44,7 @@ class ArmView:
     answer: str
     mark: str
     type: str  # of an object
+    changed: str = ""  # the variable that core has written over
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +176,14 @@ def _arm(planned: PlannedCall, way: Way) -> ArmView:
     assert isinstance(method, CoreMethod)  # Rust's users call core
     later = method.gives is Gives.PENDING
     informs = () if planned.operation.progress is None else ("taken" if later else "lent",)
+    written = planned.result.changed
     return ArmView(
         path=call.path,
         guard=way.input.id if way.input else "",
         receiver=pascal(call.owner.id) if call.owner and call.on_object else "",
         taken=tuple(_argument(given.param) for given in way.arguments if given.by is From.CALLER),
         progress="".join(informs),
+        changed=_local(written) if written else "",
         called="later" if later else "now",
         target="it." if call.on_object else f"{pascal(call.owner.id)}::" if call.owner else "mullama::",
         method=RUST.escape(method.name),
@@ -192,6 +195,8 @@ def _arm(planned: PlannedCall, way: Way) -> ArmView:
 
 def _argument(param: Param) -> Taken:
     name, type_ = _local(param), owned(param.type)
+    if RUST.id in param.changed:
+        return Taken("changed", name, param.id, type_, lent=f"&mut {name}")
     if isinstance(param.type, HandleRef):
         return Taken("object", name, param.id, RUST.escape(param.type.id), lent=name)
     default = value(param.type, param.default) if param.default is not None else ""
@@ -223,6 +228,8 @@ def _lent(name: str, type_: Type) -> str:
 
 def _answer(planned: PlannedCall, method: CoreMethod) -> str:
     """The macro for what becomes of the answer."""
+    if planned.result.changed is not None:
+        return "changed"
     match planned.result.type:
         case StreamRef():
             return "awaitedStream" if isinstance(planned.does, Awaited) else "stream"

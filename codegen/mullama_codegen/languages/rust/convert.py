@@ -53,6 +53,8 @@ def raw(name: str) -> str:
 def argument(api: Api, param: Param, slots: Sequence[CParam]) -> tuple[Conversion | None, str]:
     """One semantic parameter from its C parameters: its conversion, and what core's method is given."""
     names = [raw(s.name) for s in slots]
+    if RUST.id in param.changed:
+        return Conversion(RUST.escape(param.id), f'rt::list_mut({names[0]}, {names[1]}, "{param.id}")?'), RUST.escape(param.id)
     # What is changed in place is read under another name, for the pointer is written to at the end.
     target = f"{param.id}_given" if "c" in param.changed else RUST.escape(param.id)
     if isinstance(param.type, Scalar) and slots[0].slot is Slot.VALUE and param.type.kind is not Kind.DURATION:

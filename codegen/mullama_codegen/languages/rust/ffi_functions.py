@@ -181,7 +181,7 @@ def _body(planned: PlannedCall) -> str:
         return "eachPiece"
     if isinstance(planned.does, Started):
         return "startsReporting" if planned.reports else "starts"
-    if result.changed is not None:
+    if result.changed is not None and RUST.id not in result.changed.changed:
         return "writeBack"
     if result.static:
         return "constant"

@@ -38,7 +38,7 @@ def of_planned(planned: PlannedCall) -> tuple[Signature, ...]:
     """What users of Rust may call for a call of the plan, the shortest first."""
     call, result, method = planned.call, planned.result, planned.only_way.to
     assert isinstance(method, CoreMethod)  # Rust's users call core
-    inner = _inner(result.type, result.static, call.is_constructor)
+    inner = _inner(result.type if result.changed is None else None, result.static, call.is_constructor)
     if isinstance(result.type, StreamRef) and isinstance(planned.does, Awaited):
         inner = awaited(result.type)
     return tuple(_lengths(method, call.params, call.operation, call.on_object, inner))
@@ -47,7 +47,7 @@ def of_planned(planned: PlannedCall) -> tuple[Signature, ...]:
 def _lengths(method: CoreMethod, params: tuple[Param, ...], op: Operation, on_object: bool, inner: str) -> Iterator[Signature]:
     def made(name: str, taken: tuple[Param, ...], hears: bool) -> Signature:
         shown = ["&self"] if on_object else []
-        shown += [f"{RUST.escape(p.id)}: {argument_type(p.type)}" for p in taken]
+        shown += [f"{RUST.escape(p.id)}: {_taken(p)}" for p in taken]
         shown += [f"progress: {KEPT if method.gives is Gives.PENDING else LENT}"] if hears else []
         space = "space" if any(p.id == "buffer" for p in taken) else "buffer"
         shown += [f"{space}: &mut [u8]"] if method.gives is Gives.WRITTEN else []
@@ -74,6 +74,10 @@ def _given(gives: Gives, inner: str) -> str:
             return "Result<usize>"
         case Gives.PLAIN:
             return "" if inner == "()" else inner
+
+
+def _taken(param: Param) -> str:
+    return "&mut [f32]" if RUST.id in param.changed else argument_type(param.type)
 
 
 def argument_type(type_: Type) -> str:

@@ -264,14 +264,16 @@ PLACES = {
 }
 
 
-def absent(type_: Type) -> str:
-    """What C takes for the absence of a number, a flag or an enum."""
+def absent(type_: Type, position: Position) -> str:
+    """What C takes for the absence of a number, a flag or an enum; 0 in a record that its users zero."""
     match type_:
+        case OptionOf(Scalar(kind)) if kind.is_text or kind is Kind.BYTES:
+            return ""
+        case OptionOf(Scalar() | EnumRef()) if position is Position.PARAMS:
+            return 'absent: { value: "0" }, '
         case OptionOf(Scalar(kind)) if kind.is_float:
             return 'absent: { value: "nan" }, '
-        case OptionOf(Scalar(kind)) if not kind.is_text and kind is not Kind.BYTES:
-            return 'absent: { value: "77", name: gone }, '
-        case OptionOf(EnumRef()):
+        case OptionOf(Scalar() | EnumRef()):
             return 'absent: { value: "77", name: gone }, '
         case _:
             return ""
@@ -290,8 +292,9 @@ def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_langu
     # What is planted among the fields of a record cannot be that record.
     itself: list[Type] = [t for id_ in ("note", "reading") for t in (RecordRef(id_), ListOf(RecordRef(id_)), OptionOf(RecordRef(id_)))]
     inside = position in (Position.PARAMS, Position.ACCESSOR)
-    # What must be given cannot be left to a few languages; the hostile description has it.
-    itself += [UnionRef("filter"), HandleRef("shelf")] if position is Position.PARAMS else []
+    # What must be given cannot be left to a few languages, and 0 is no absence of flags and enums; the hostile description has them.
+    if position is Position.PARAMS:
+        itself += [UnionRef("filter"), HandleRef("shelf")]
     allowed = [x for x in TYPES if positions.fits(features, x, position) and not (inside and x in itself)]
     assert allowed
     empty = {OptionOf: "default: none, ", RecordRef: "default: {}, ", MapOf: "default: {}, "} if position is not Position.GIVEN else {}

@@ -181,7 +181,7 @@ BROKEN = {
         "Reader.rewind: reports progress, which C hears through a params record of a handle's call; take one",
     ),
     "progress of a call that C does not start": (
-        "async: { only: [rust, python, node, c], names: { all: open_async } }",
+        "async: { only: [rust, python, node, go, c], names: { all: open_async } }",
         "async: { only: [rust, python, node], names: { all: open_async } }",
         "Shelf.open: reports progress, for which PHP asks a call that C has started; give c an async form",
     ),
@@ -264,13 +264,11 @@ PLACES = {
 }
 
 
-def absent(type_: Type, position: Position) -> str:
-    """What C takes for the absence of a number, a flag or an enum; 0 in a record that its users zero."""
+def absent(type_: Type) -> str:
+    """What C takes for the absence of a number, a flag or an enum."""
     match type_:
         case OptionOf(Scalar(kind)) if kind.is_text or kind is Kind.BYTES:
             return ""
-        case OptionOf(Scalar() | EnumRef()) if position is Position.PARAMS:
-            return 'absent: { value: "0" }, '
         case OptionOf(Scalar(kind)) if kind.is_float:
             return 'absent: { value: "nan" }, '
         case OptionOf(Scalar() | EnumRef()):

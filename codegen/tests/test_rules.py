@@ -109,8 +109,8 @@ BROKEN = {
     ),
     "a fact that changes in a language that copies it": (
         'summary: "Grams of dust.", only: *new',
-        'summary: "Grams of dust.", only: [rust, c, php]',
-        "shelf.dust: PHP cannot express facts that change; leave php out",
+        'summary: "Grams of dust.", only: [rust, c, node]',
+        "shelf.dust: Node.js cannot express facts that change; leave node out",
     ),
     "names of what is no whole number": (
         'default: "2.5", max: "60", ',

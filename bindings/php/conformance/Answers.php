@@ -29,7 +29,7 @@ final class Answers
             'bool' => ['bool', self::exactly('bool', $value)],
             'i64' => ['i64', (string) self::exactly('int', $value)],
             'f32' => ['f32', self::bits('G', [$value])],
-            'f64' => ['f64', self::bits('E', [$value])],
+            'f64', 'duration' => [$outer, self::bits('E', [$value])],
             'str', 'path' => ['str', self::exactly('string', $value)],
             'json' => ['str', json_encode($value, self::JSON)],
             'bytes' => ['bytes', base64_encode(self::exactly('string', $value))],

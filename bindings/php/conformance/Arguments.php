@@ -75,7 +75,7 @@ final class Arguments
             'bool', 'str' => $payload,
             'i64' => (int) $payload,
             'f32' => unpack('G', hex2bin($payload))[1],
-            'f64' => unpack('E', hex2bin($payload))[1],
+            'f64', 'duration' => unpack('E', hex2bin($payload))[1],
             'bytes' => base64_decode($payload, true),
             'i32s' => $payload === '' ? [] : array_map(intval(...), explode(',', $payload)),
             'f32s' => array_values(unpack('G*', hex2bin($payload))),

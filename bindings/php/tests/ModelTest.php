@@ -165,6 +165,18 @@ final class ModelTest extends TestCase
         Model::load(self::PATH, ['cancel' => $token, 'useMmap' => false]);
     }
 
+    public function testTokenDetailsAreAListOfReadonlyObjects(): void
+    {
+        $model = Model::load(self::PATH);
+        $before = Mullama::liveHandles();
+        [$special, $once] = $model->tokenDetails([1, $model->tokenize('Once', false)[0]]);
+        self::assertSame('<|im_start|>', $special->text);
+        self::assertSame(\Mullama\TokenKind::Control, $special->kind);
+        self::assertSame('Once', $once->text);
+        self::assertSame([], $model->tokenDetails([]));
+        self::assertSame($before, Mullama::liveHandles(), 'the list and its records are freed');
+    }
+
     public function testACloneIsASecondHandleOnTheSameWeights(): void
     {
         $model = Model::load(self::PATH);

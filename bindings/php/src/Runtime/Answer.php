@@ -136,6 +136,72 @@ final class Answer
     }
 
     /**
+     * Structs that the library writes side by side.
+     *
+     * @template T
+     * @param \Closure(CData): T $made what becomes of each
+     * @param \Closure(CData, int): int $fill answers the count, or BUFFER_TOO_SMALL
+     * @return list<T>
+     */
+    public static function structs(string $type, \Closure $made, \Closure $fill, int $guess = self::GUESS): array
+    {
+        [$buffer, $count] = self::items($type, $fill, $guess);
+        return array_map(static fn (int $index): mixed => $made($buffer[$index]), $count === 0 ? [] : range(0, $count - 1));
+    }
+
+    /**
+     * A list of records that the library has given by its handle; null is a failure. The list is freed.
+     *
+     * @template T
+     * @param string $list what the names of its functions begin with
+     * @param \Closure(?CData): T $take reads a record and frees it
+     * @return list<T>
+     */
+    public static function records(?CData $handle, string $list, \Closure $take): array
+    {
+        $read = new Reader($handle);
+        try {
+            $records = [];
+            for ($index = 0, $end = $read->count("{$list}_count"); $index < $end; $index++) {
+                $records[] = $take($read->at("{$list}_at", $index));
+            }
+            return $records;
+        } finally {
+            $read->free("{$list}_free");
+        }
+    }
+
+    /**
+     * A map that the library has given by its handle; null is a failure. The map is freed.
+     *
+     * @return array<string, string>
+     */
+    public static function entries(?CData $handle): array
+    {
+        $read = new Reader($handle);
+        try {
+            return $read->map('mullama_map_count', 'mullama_map_key', 'mullama_map_value');
+        } finally {
+            $read->free('mullama_map_free');
+        }
+    }
+
+    /**
+     * What may be absent: null is a failure only where the library remembers an error.
+     *
+     * @template T
+     * @param \Closure(CData): T $take
+     * @return T|null
+     */
+    public static function optional(?CData $handle, \Closure $take): mixed
+    {
+        if ($handle === null) {
+            return Library::ffi()->mullama_last_error_code() === 0 ? null : throw Failure::last();
+        }
+        return $take($handle);
+    }
+
+    /**
      * @param \Closure(CData, int): int $fill
      */
     private static function filled(string $type, \Closure $fill, int $guess): string
@@ -156,6 +222,18 @@ final class Answer
      */
     private static function list(string $type, int $size, \Closure $fill, int $guess): string
     {
+        [$buffer, $count] = self::items($type, $fill, $guess);
+        return FFI::string($buffer, $size * $count);
+    }
+
+    /**
+     * A filled buffer and how many items are in it.
+     *
+     * @param \Closure(CData, int): int $fill
+     * @return array{CData, int}
+     */
+    private static function items(string $type, \Closure $fill, int $guess): array
+    {
         $space = max($guess, 1);
         $buffer = Library::ffi()->new("{$type}[$space]");
         $count = $fill($buffer, $space);
@@ -164,6 +242,6 @@ final class Answer
             $buffer = Library::ffi()->new("{$type}[" . max($space, 1) . ']');
             $count = $fill($buffer, $space);
         }
-        return FFI::string($buffer, $size * self::count($count));
+        return [$buffer, self::count($count)];
     }
 }

@@ -51,6 +51,16 @@ abstract class Params
     }
 
     /**
+     * The struct for a call that may do without; null is the only value that means absent.
+     *
+     * @param array<string, mixed>|self|null $values
+     */
+    public static function optional(array|self|null $values, string $what): Memory
+    {
+        return $values === null ? new Memory() : static::filled($values, $what);
+    }
+
+    /**
      * The struct for a call, also where nothing was given.
      *
      * @param array<string, mixed>|self|null $values

@@ -11,7 +11,7 @@ use FFI\CData;
  * A stream whose pieces are pulled one by one; looping over it pulls them. It is freed once nothing holds it any more, so that a
  * loop over a stream that has no name may be left at any time.
  *
- * @implements \IteratorAggregate<int, string>
+ * @implements \IteratorAggregate<int, string|object>
  */
 abstract class Pulled extends Handle implements \IteratorAggregate
 {
@@ -23,7 +23,7 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     /**
      * Waits for the next piece; null at the end.
      */
-    abstract public function next(): ?string;
+    abstract public function next(): string|object|null;
 
     /**
      * Stops what still runs and gives the record of what was delivered.
@@ -41,7 +41,7 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     /**
      * The pieces as they come; the generator's return value is the record.
      *
-     * @return \Generator<int, string, mixed, object>
+     * @return \Generator<int, string|object, mixed, object>
      */
     public function getIterator(): \Generator
     {
@@ -74,6 +74,18 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     {
         $length = Answer::count($this->length($function));
         return $length === 0 ? null : FFI::string($this->buffer, $length);
+    }
+
+    /**
+     * One record through a C function, or null at the end.
+     *
+     * @template T of object
+     * @param \Closure(CData): T $take reads a record and frees it
+     * @return T|null
+     */
+    protected function pulled(string $function, \Closure $take): ?object
+    {
+        return Answer::optional(Library::ffi()->$function($this->pointer()), $take);
     }
 
     /**

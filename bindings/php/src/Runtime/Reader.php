@@ -55,6 +55,11 @@ final class Reader
         return $this->call($function);
     }
 
+    public function at(string $function, int $index): ?CData
+    {
+        return $this->call($function, $index);
+    }
+
     public function text(string $function): string
     {
         return Answer::text(fn (CData $out, int $space): int => $this->call($function, $out, $space));
@@ -84,6 +89,18 @@ final class Reader
     public function floats(string $function): array
     {
         return Answer::floats(fn (CData $out, int $space): int => $this->call($function, $out, $space));
+    }
+
+    /**
+     * Structs that a function fills.
+     *
+     * @template T
+     * @param \Closure(CData): T $made what becomes of each
+     * @return list<T>
+     */
+    public function structs(string $function, string $type, \Closure $made): array
+    {
+        return Answer::structs($type, $made, fn (CData $out, int $space): int => $this->call($function, $out, $space));
     }
 
     /**

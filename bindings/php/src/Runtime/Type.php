@@ -32,4 +32,6 @@ enum Type
     case Option;
     /** May be absent, and is a number in C: the one that says so stands behind, and then the type. */
     case Unless;
+    /** A number some of whose values have names: these stand behind, and then the type. */
+    case Named;
 }

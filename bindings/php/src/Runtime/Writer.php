@@ -73,6 +73,7 @@ final class Writer
             Type::Vector => $this->list(Memory::floats('float', $this->array($value, $what), $what)),
             Type::ListOf => $this->list($this->items(array_slice($type, 1), $this->array($value, $what), $what)),
             Type::Option => $this->optional(array_slice($type, 1), $value, $what),
+            Type::Named => $this->carried(array_slice($type, 2), $this->unnamed($type[1], $value, $what), $what),
             Type::Unless => $value === null ? [$type[1]] : $this->carried(array_slice($type, 2), $value, $what),
         };
     }
@@ -107,7 +108,8 @@ final class Writer
         if ($value === null) {
             return $type[0] === Type::Choice ? [0, null] : [null];
         }
-        return $this->carried($type, $value, $what);
+        // A record that is given is there, even where every value of it is left out.
+        return $type[0] === Type::Record ? [$this->keep($type[1]::filled($value, $what))->pointer] : $this->carried($type, $value, $what);
     }
 
     /**
@@ -134,6 +136,19 @@ final class Writer
     private function keep(Memory|Handle $memory): Memory|Handle
     {
         return $this->kept[] = $memory;
+    }
+
+    /**
+     * The number that a word means.
+     *
+     * @param array<string, int> $names
+     */
+    private function unnamed(array $names, mixed $value, string $what): mixed
+    {
+        if (!is_string($value)) {
+            return $value;
+        }
+        return $names[$value] ?? throw Failure::input($what, "'$value'", "a whole number, '" . implode("' or '", array_keys($names)) . "'");
     }
 
     private function whole(mixed $value, string $what): int

@@ -201,6 +201,25 @@ final class Model extends Runtime\Handle
     }
 
     /**
+     * Tells what the vocabulary has on tokens.
+     *
+     * @param list<int> $tokens Token ids from 0 up to {@see Model::nVocab()}, shape (n,).
+     * @return list<TokenDetail> One record for each token, in their order.
+     * @throws Exception\InvalidInputException
+     * @throws Exception\TokenizationException
+     */
+    public function tokenDetails(array $tokens): array
+    {
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $answer = Runtime\Library::ffi()->mullama_model_token_details(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count
+        );
+        return Runtime\Answer::records($answer, 'mullama_token_detail_list', TokenDetail::take(...));
+    }
+
+    /**
      * Context length that the model was trained with.
      */
     public function nCtxTrain(): int

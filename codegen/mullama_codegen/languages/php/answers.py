@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...cabi.shapes import CFunction, Returns
+from ...cabi.lists import list_name
+from ...cabi.names import PREFIX
+from ...cabi.shapes import CFunction, Returns, Slot
 from ...meaning.model import Param
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
 from ...plan.planned import PlannedCall
 from ...plan.sizes import spelt as size_spelt
 from .arguments import length
@@ -55,6 +57,7 @@ class Answer:
     kept: tuple[str, ...] = ()  # what must outlive an object
     guess: str = ""  # of a buffer
     rows: str = ""
+    struct: str = ""  # C's, of which a list is made
     changed: str = ""  # the value that C has written over
     # The method's own variables.
     answer: str = ""
@@ -87,6 +90,15 @@ def answer(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]
 
     if call.is_constructor:
         return made("own" if call.is_new else "adoptSelf")
+    match result.type:
+        case ListOf(RecordRef(id_)) if function.kind is Returns.HANDLE:
+            return made("records", class_name(id_), list_stem(id_))
+        case MapOf():
+            return made("entries")
+        case OptionOf(RecordRef(id_)):
+            return made("optional", class_name(id_))
+        case _:
+            pass
     if result.buffer is not None:
         return _filled(planned, function, arguments, local)
     if (changed := result.changed) is not None:
@@ -148,7 +160,7 @@ def _filled(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...
     result = planned.result
     own = {"$out": local.free("out"), "$space": local.free("space")}
     arguments = tuple(own.get(a, a) for a in arguments)
-    return Answer(
+    filled = Answer(
         kind="rows" if result.rows else "filled",
         symbol=function.symbol,
         arguments=arguments,
@@ -161,6 +173,17 @@ def _filled(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...
         out=own["$out"],
         space=own["$space"],
     )
+    match result.type:
+        case ListOf(RecordRef(id_)):
+            struct = next(p.type.base for p in function.params if p.slot is Slot.OUT_LIST)
+            return replace(filled, kind="structs", type=class_name(id_), struct=struct)
+        case _:
+            return filled
+
+
+def list_stem(record_id: str) -> str:
+    """What the names of the functions of a list of records begin with."""
+    return f"{PREFIX}_{list_name(record_id)}"
 
 
 def _filler(function: CFunction, type_: Type | None) -> str:

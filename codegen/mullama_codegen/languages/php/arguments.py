@@ -18,6 +18,7 @@ C_TYPES = {
     Kind.U64: "uint64_t",
     Kind.F32: "float",
     Kind.F64: "double",
+    Kind.DURATION: "double",
 }
 NARROW = {Kind.I32: "i32", Kind.TOKEN: "i32", Kind.TOKEN_COUNT: "i32", Kind.U32: "u32", Kind.U64: "u64"}
 
@@ -109,9 +110,11 @@ def _of_type(api: Api, type_: Type, name: str, local: str, may_be_null: bool) ->
             first = ", ".join(f"'{key(f)}' => ${key(f)}" for f in leading(api, type_))
             rest = f" + ({var} ?? [])" if has_more(api, id_) else ""
             return made(f"{class_name(id_)}::filled([{first}]{rest}, {label})", f"{local}->pointer")
-        case RecordRef(id_) | OptionOf(RecordRef(id_)):
+        case OptionOf(RecordRef(id_)):
+            return made(f"{class_name(id_)}::optional({var}, {label})", f"{local}->pointer")
+        case RecordRef(id_):
             # Where the caller may leave it out, nothing given is a null pointer, which means the defaults.
-            fill = "memory" if may_be_null or isinstance(type_, OptionOf) else "filled"
+            fill = "memory" if may_be_null else "filled"
             return made(f"{class_name(id_)}::{fill}({var}, {label})", f"{local}->pointer")
         case _:
             return Argument(None, (var,))

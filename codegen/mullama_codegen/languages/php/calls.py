@@ -12,7 +12,7 @@ from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
 from .language import PHP
-from .spelling import class_name, filled_in, key, leading, method, native, parameters, quoted, spelt, variable
+from .spelling import class_name, documented, filled_in, key, leading, method, native, parameters, quoted, spelt, variable
 from .waits import waited
 
 LIMIT = 116  # of a line, with the class's indent
@@ -103,7 +103,8 @@ def _doc(api: Api, planned: PlannedCall) -> tuple[str, ...]:
         case Opened():
             return docs.of_call(api, planned, ("", *OPENED))
         case Sequence(record):
-            pieces = f"\\Generator<int, string, mixed, {class_name(record)}>"
+            stream = api.stream(planned.operation.produces or "")
+            pieces = f"\\Generator<int, {documented(api, stream.item)}, mixed, {class_name(record)}>"
             return docs.of_call(api, planned, returns=f"{pieces} The pieces; `getReturn()` has the record after the last.")
         case _:
             return docs.of_call(api, planned)

@@ -6,10 +6,11 @@ from ...meaning.model import Api
 from ...meaning.names import Case
 from ...meaning.types import RecordRef
 from ...output import File
-from ...plan.planned import Opened, Plan, PlannedCall
+from ...plan.planned import Plan, PlannedCall
 from ..client import By, Spelling, table
+from .calls import method_name
 from .language import PHP
-from .spelling import class_name, free_method, is_object, key, leading, method, spelt, variable
+from .spelling import class_name, free_method, is_object, key, leading, spelt, variable
 
 PATH = "bindings/php/conformance/table.json"
 
@@ -21,9 +22,7 @@ def file(api: Api, plan: Plan) -> File:
 
 def _call(planned: PlannedCall) -> tuple[By, str]:
     call = planned.call
-    name = method(call)
-    if isinstance(planned.does, Opened):
-        name = f"open{name[:1].upper()}{name[1:]}"
+    name = method_name(planned)
     if call.owner and not call.is_constructor:
         return By.METHOD, name
     owner = call.owner.id if call.owner else call.operation.on.get(PHP.id)

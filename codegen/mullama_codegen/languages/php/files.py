@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
-from ...meaning.types import Type
+from ...meaning.types import RecordRef, Type
 from ...meaning.walk import replaced
 from ...output import File
 from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
@@ -41,7 +41,8 @@ class HandleView:
     freed_by: str
     cloned_by: str  # empty where a second handle cannot be had
     has_new: bool
-    facts: tuple[FactView, ...]
+    facts: tuple[FactView, ...]  # read once, when the object is made
+    changing: tuple[FactView, ...]  # read each time
     bits: tuple[tuple[str, str], ...]  # a predicate's method, and C's function that gives its answers
     members: tuple[MethodView, ...]
 
@@ -54,6 +55,7 @@ class StreamView:
     name: str
     freed_by: str
     record: str
+    item: str  # a class, or empty where the pieces are text
     pulls: tuple[tuple[tuple[str, ...], str, str], ...]  # doc, method, C function
     finish_doc: tuple[str, ...]
     finish: str
@@ -97,7 +99,7 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     for handle in api.handles:
         if PHP.id in handle.surface:
             yield File(f"{FOLDER}/{class_name(handle.id)}.php", "php/handle.php.j2", _handle(api, abi, plan, handle))
-    for stream in api.streams:
+    for stream in (s for s in api.streams if PHP.id in s.surface):
         yield File(f"{FOLDER}/{class_name(stream.id)}.php", "php/stream.php.j2", _stream(api, abi, stream))
     yield client.file(api, plan)
 
@@ -129,7 +131,8 @@ def _handle(api: Api, abi: Abi, plan: Plan, handle: Handle) -> HandleView:
         freed_by=_symbol(abi, handle, Role.FREE),
         cloned_by=_symbol(abi, handle, Role.CLONE) if handle.clone else "",
         has_new=any(one.call.is_new for one in makers),
-        facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface),
+        facts=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface and not f.changes),
+        changing=tuple(_fact(api, abi, handle, f) for f in handle.facts if PHP.id in f.surface and f.changes),
         bits=tuple((quoted(method_name(p)), quoted(abi.bits_of(p.call.id).symbol)) for p in planned if isinstance(p.does, LookedUp)),
         members=_members(api, abi, plan, planned),
     )
@@ -161,6 +164,7 @@ def _stream(api: Api, abi: Abi, stream: Stream) -> StreamView:
         name=class_name(stream.id),
         freed_by=roles[Role.STREAM_FREE],
         record=class_name(stream.result),
+        item=class_name(stream.item.id) if isinstance(stream.item, RecordRef) else "",
         pulls=tuple((docs.lines(m.doc), m.name.to(Case.CAMEL), roles[pulls[m.id]]) for m in visible if m.id in pulls),
         finish_doc=next(docs.lines(m.doc) for m in visible if m.id == "finish"),
         finish=roles[Role.STREAM_FINISH],

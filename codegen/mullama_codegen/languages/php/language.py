@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Signals, Through
 
 WORDS = frozenset({"this"})
@@ -31,6 +32,20 @@ PHP = Language(
         FormKind.STREAM: How.OPEN_AND_LOOP,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
     },
+    constructs=frozenset(
+        {
+            Construct.RECORD_LISTS,
+            Construct.NESTED_RECORDS,
+            Construct.OPTIONAL_RECORDS,
+            Construct.MAPS,
+            Construct.CHANGING_FACTS,
+            Construct.NAMED_NUMBERS,
+            Construct.DURATIONS,
+            Construct.RECORD_STREAMS,
+            Construct.HANDLE_FIELDS,
+            Construct.NESTED_PARAMS,
+        }
+    ),
     signals=Signals.ARE_ASKED_FOR,
     ignores_case=True,
     takes_shorthand=True,

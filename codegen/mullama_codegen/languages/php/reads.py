@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...cabi.shapes import Abi, CFunction, Returns
+from ...cabi.shapes import Abi, CFunction, Returns, Slot
 from ...meaning.model import Field, Record
-from ...meaning.types import EnumRef, HandleRef, Kind, MapOf, OptionOf, RecordRef, Scalar, Type, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, Vector
 from ...plan.unforeseen import Unforeseen
-from .answers import READERS
+from .answers import READERS, list_stem
 from .spelling import class_name
 
 
@@ -19,7 +19,7 @@ class Read:
 
     kind: str  # its macro
     symbols: tuple[str, ...]  # C functions, or a struct's fields
-    helper: str = ""  # the method of the runtime's `Reader`
+    helper: str = ""  # the method of the runtime's `Reader`, or what the names of a list's functions begin with
     type: str = ""  # PHP's class
     struct: str = ""  # C's
 
@@ -29,8 +29,17 @@ def read(type_: Type, functions: Sequence[CFunction]) -> Read:
     function = functions[0]
     symbols = tuple(f.symbol for f in functions)
     match function.kind, type_:
+        case Returns.HANDLE, MapOf():
+            return Read("entries", symbols)
         case _, MapOf():
             return Read("map", symbols)
+        case Returns.HANDLE, ListOf(RecordRef(id_)):
+            return Read("records", symbols, list_stem(id_), class_name(id_))
+        case Returns.LIST, ListOf(RecordRef(id_)):
+            struct = next(p.type.base for p in function.params if p.slot is Slot.OUT_LIST)
+            return Read("structs", symbols, type=class_name(id_), struct=struct)
+        case _, OptionOf(RecordRef(id_)):
+            return Read("optional", symbols, type=class_name(id_))
         case Returns.COUNT, EnumRef(id_):
             return Read("choice", symbols, type=class_name(id_))
         case Returns.STATUS, RecordRef(id_):

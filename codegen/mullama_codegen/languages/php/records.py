@@ -7,14 +7,28 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CStruct, Role
 from ...meaning.model import Api, Enum, ErrorCode, Field, Preset, Record, RecordKind, Union
-from ...meaning.names import Case
+from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from . import docs
 from .arguments import absent_value
 from .language import PHP
 from .reads import Read, member, read
-from .spelling import case_name, class_name, documented, free_method, is_object, key, native, quoted, shape, shape_name, shapes_in, value
+from .spelling import (
+    case_name,
+    class_name,
+    documented,
+    free_method,
+    is_object,
+    key,
+    literal,
+    native,
+    quoted,
+    shape,
+    shape_name,
+    shapes_in,
+    value,
+)
 
 TYPES = {
     Kind.BOOL: "Bool",
@@ -26,6 +40,7 @@ TYPES = {
     Kind.U64: "U64",
     Kind.F32: "F32",
     Kind.F64: "F64",
+    Kind.DURATION: "F64",
     Kind.STRING: "Text",
     Kind.PATH: "Text",
     Kind.JSON: "Json",
@@ -65,6 +80,7 @@ class ParamsView:
     defaults: tuple[tuple[str, str], ...]
     shorthand: str
     keyed_by: str  # the keys of a map that says the same as a list of these: its key's, its value's
+    numbers: tuple[tuple[tuple[str, ...], str, str], ...]  # numbers with names of their own: doc, constant, value
     properties: tuple[PropertyView, ...]  # of an object; an array has none
     given: tuple[str, ...]  # the array's tag in the constructor's doc comment
     changed: tuple[str, ...]  # the same for `with`
@@ -125,6 +141,7 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
         defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
         shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
         keyed_by=", ".join(quoted(key(f)) for f in sorted(fields, key=lambda f: f.id != record.keyed_by)[:2]) if record.keyed_by else "",
+        numbers=tuple(number for f in fields for number in _numbers(f)),
         properties=tuple(_property(api, f) for f in fields) if as_object else (),
         given=(f"@param {shape_name(record.id)} $values",),
         changed=(f"@param {shape_name(record.id)} $changes",),
@@ -166,12 +183,24 @@ def _preset(record: Record, preset: Preset, as_object: bool) -> PresetView:
 
 def _property(api: Api, field: Field) -> PropertyView:
     type_, exact = native(api, field.type), documented(api, field.type)
-    tail = (f"@var {exact}",) if type_ in ("array", "?array") else ()
+    if field.named:
+        type_, exact = f"{type_}|string", "|".join((exact, *map(quoted, field.named)))
+    tail = (f"@var {exact}",) if type_ in ("array", "?array") or field.named else ()
     return PropertyView((*docs.lines(field.doc), *tail), type_, key(field), field.id)
 
 
+def _numbers(field: Field) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """The constants of a field's numbers that mean something of their own."""
+    for name, number in field.named.items():
+        doc = docs.wrapped(f"`{key(field)}` as `{name}` says it.")
+        yield doc, (field.name + Name.of(name)).to(Case.SCREAMING), literal(number, field.type)
+
+
 def _field_type(field: Field) -> Iterator[str]:
-    """A field's type, with the number that C has for its absence."""
+    """A field's type, with the names of its numbers, or the number that C has for its absence."""
+    if field.named:
+        names = ", ".join(f"{quoted(name)} => {literal(number, field.type)}" for name, number in field.named.items())
+        yield from ("Runtime\\Type::Named", f"[{names}]")
     if isinstance(field.type, OptionOf) and field.absent is not None:
         yield from ("Runtime\\Type::Unless", absent_value(field.absent), *type_list(field.type.item))
     else:

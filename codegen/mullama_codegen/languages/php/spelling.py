@@ -28,7 +28,7 @@ from .language import CLASS_WORDS, PHP
 
 # Methods that the runtime's base classes have; a described one of the same name gets an underscore.
 TAKEN = frozenset({"adopt", "close", "each", "fact", "free", "getiterator", "getlasterror", "kept", "own", "pointer", "pull", "readfacts"})
-SCALARS = {Kind.BOOL: "bool", Kind.F32: "float", Kind.F64: "float", Kind.JSON: "mixed"}
+SCALARS = {Kind.BOOL: "bool", Kind.F32: "float", Kind.F64: "float", Kind.DURATION: "float", Kind.JSON: "mixed"}
 
 
 def class_name(id_: str) -> str:
@@ -153,7 +153,7 @@ def is_null_by_default(api: Api, param: Param) -> bool:
 
 def documented_value(api: Api, item: Field) -> str:
     """The type of a parameter or a key in a doc comment; null is the same as leaving it out."""
-    exact = documented(api, item.type)
+    exact = "|".join((documented(api, item.type), *map(quoted, item.named)))
     return exact if item.default is None or exact == "mixed" or exact.endswith("|null") else f"{exact}|null"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...cabi.shapes import CFunction
-from ...meaning.types import EnumRef, HandleRef, Kind, RecordRef, Scalar, StreamRef
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef
 from ...plan.planned import PlannedCall, Waited
 from ...plan.takes import Take
-from .answers import Answer, Locals, guess_of, is_long, kept_by, rows_of
+from .answers import Answer, Locals, guess_of, is_long, kept_by, list_stem, rows_of
 from .spelling import class_name, variable
 
 LISTENER = "$progress"
@@ -53,6 +53,10 @@ def waited(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]
             return replace(answer, kind="adopt", type=class_name(id_))
         case RecordRef(id_):
             return replace(answer, kind="take", type=class_name(id_))
+        case ListOf(RecordRef(id_)):
+            return replace(answer, kind="records", type=class_name(id_), helper=list_stem(id_), given=listener)
+        case MapOf():
+            return replace(answer, kind="entries")
         case EnumRef(id_):
             return replace(answer, kind="waitedChoice", type=class_name(id_), taken="code")
         case Scalar(Kind.JSON):

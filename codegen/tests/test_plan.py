@@ -99,7 +99,7 @@ def test_php_waits_for_calls_that_c_starts(library: Plans) -> None:
     }
     for id_, in_c in started.items():
         call = one(library, "php", id_)
-        assert call.does == Waited()
+        assert isinstance(call.does, Waited)
         assert call.only_way.to == CCall(in_c)
         assert Interrupt.SIGNALS in call.wait.ended_by
 

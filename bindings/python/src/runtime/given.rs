@@ -165,9 +165,7 @@ pub fn bytes(value: &Value<'_>, what: &str) -> PyResult<Vec<u8>> {
 
 /// Whether the value is bytes, where a call takes bytes or something else.
 pub fn is_bytes(value: &Value<'_>) -> bool {
-    value.is_instance_of::<PyBytes>()
-        || value.is_instance_of::<PyByteArray>()
-        || value.is_instance_of::<PyMemoryView>()
+    value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() || value.is_instance_of::<PyMemoryView>()
 }
 
 /// A mapping of text to text.
@@ -192,7 +190,13 @@ pub fn vector(value: &Value<'_>, what: &str) -> PyResult<Vec<f32>> {
 
 /// Numbers that the call writes over where they are: NumPy's array of float32, or one over the buffer of anything else that has one.
 pub fn changed<'py>(value: &Value<'py>, what: &str) -> PyResult<PyReadwriteArray1<'py, f32>> {
-    writable(value).map_err(|_| wrong_type(value, what, "a writable array or buffer of float32 of shape (n,), without gaps"))
+    writable(value).map_err(|_| {
+        wrong_type(
+            value,
+            what,
+            "a writable array or buffer of float32 of shape (n,), without gaps",
+        )
+    })
 }
 
 fn writable<'py>(value: &Value<'py>) -> PyResult<PyReadwriteArray1<'py, f32>> {
@@ -201,7 +205,11 @@ fn writable<'py>(value: &Value<'py>) -> PyResult<PyReadwriteArray1<'py, f32>> {
         // Only of a buffer does NumPy make an array that is no copy.
         Err(_) => {
             let buffer = PyMemoryView::from(value)?;
-            value.py().import("numpy")?.call_method1("asarray", (buffer,))?.extract()?
+            value
+                .py()
+                .import("numpy")?
+                .call_method1("asarray", (buffer,))?
+                .extract()?
         }
     };
     array.as_slice_mut()?;

@@ -181,7 +181,7 @@ BROKEN = {
         "Reader.rewind: reports progress, which C hears through a params record of a handle's call; take one",
     ),
     "progress of a call that C does not start": (
-        "async: { only: [rust, python, node, go, c], names: { all: open_async } }",
+        "async: { only: [rust, python, node, go, c, cpp], names: { all: open_async } }",
         "async: { only: [rust, python, node], names: { all: open_async } }",
         "Shelf.open: reports progress, for which PHP asks a call that C has started; give c an async form",
     ),

@@ -106,8 +106,7 @@ pub fn duration(value: &Unknown, what: &'static str) -> Result<Duration> {
     let milliseconds = f64(value, what)?;
     Duration::try_from_secs_f64(milliseconds / 1e3).map_err(|_| {
         let expected = "a finite number of milliseconds, 0 or more";
-        let error =
-            core::Error::out_of_range(core::ErrorCode::InvalidInput, what, milliseconds.to_string(), expected);
+        let error = core::Error::out_of_range(core::ErrorCode::InvalidInput, what, milliseconds.to_string(), expected);
         exception(&env_of(value), &error)
     })
 }
@@ -323,7 +322,9 @@ fn own_keys<'env>(object: &Object<'env>) -> Result<Vec<Unknown<'env>>> {
         )
     })?;
     let keys = Object::from_raw(env, raw);
-    (0..keys.get_array_length()?).map(|index| keys.get_element(index)).collect()
+    (0..keys.get_array_length()?)
+        .map(|index| keys.get_element(index))
+        .collect()
 }
 
 /// What stands under a name that is a value of JavaScript's own, whatever characters it has.

@@ -50,7 +50,11 @@ pub fn map<'env, K: AsRef<str>, V: AsRef<str>>(
 ) -> Result<Object<'env>> {
     let object = Object::new(env)?;
     for (key, value) in entries {
-        define(&object, &env.create_string(key)?.to_unknown(), &env.create_string(value)?.to_unknown())?;
+        define(
+            &object,
+            &env.create_string(key)?.to_unknown(),
+            &env.create_string(value)?.to_unknown(),
+        )?;
     }
     Ok(object)
 }

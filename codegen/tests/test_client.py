@@ -36,6 +36,14 @@ def test_every_type_in_a_table_is_one_that_the_table_knows(features: Api, langua
             assert outer in PLAIN or inner in table[NAMING[outer]], type_
 
 
+def test_a_table_says_where_the_answer_stands_that_a_call_writes_over_its_argument(features: Api) -> None:
+    table = read(features, "python")
+    assert table["calls"]["polish"] == [
+        {"function": "polish", "takes": {"vector": ["vector", "f32s"]}, "gives": "f32s", "changed": "vector"}
+    ]
+    assert all("changed" not in way for path, ways in table["calls"].items() for way in ways if path != "polish")
+
+
 def test_a_value_that_would_make_a_long_line_stands_on_several() -> None:
     short, long = {"a": [1, 2]}, {"name": ["x" * 60, "y" * 60, {"z": ["w" * 30]}]}
     assert client.members({"short": short}) == '  "short": {"a": [1, 2]}'
@@ -45,7 +53,8 @@ def test_a_value_that_would_make_a_long_line_stands_on_several() -> None:
     assert json.loads("{" + "\n".join(lines) + "}") == {"long": long}
 
 
-PLAIN = tuple("none bool i64 f32 f64 str path json bytes duration i32s f32s map callback list option heard".split())
+SCALARS = ("none", "bool", "i64", "f32", "f64", "duration", "str", "path", "json", "bytes")
+PLAIN = (*SCALARS, "i32s", "f32s", "map", "callback", "list", "option", "heard")
 NAMING = {"record": "records", "union": "unions", "enum": "enums", "handle": "handles", "stream": "streams"}
 
 

@@ -11,7 +11,18 @@ from typing import Any
 
 import numpy as np
 import pytest
-from mullama import CancelledError, CancelToken, InvalidHandleError, InvalidInputError, Model, ModelLoadError, Utf8Error, live_handles
+from mullama import (
+    CancelledError,
+    CancelToken,
+    InvalidHandleError,
+    InvalidInputError,
+    Model,
+    ModelLoadError,
+    TokenDetail,
+    TokenKind,
+    Utf8Error,
+    live_handles,
+)
 
 TEXT = "Grüße, 世界! नमस्ते 🦙 مرحبا"
 
@@ -165,3 +176,24 @@ def test_repr_says_what_it_is(model: Model) -> None:
     assert repr(model).startswith("<mullama.Model ")
     model.close()
     assert repr(model).endswith(" closed>")
+
+
+def test_the_vocabulary_tells_of_tokens_in_a_list_of_records(model: Model) -> None:
+    tokens = model.tokenize("Once upon", add_bos=True)
+    details = model.token_details(np.array(tokens))
+    assert type(details) is list
+    assert [type(detail) for detail in details] == [TokenDetail] * len(tokens)
+    assert details[0].kind is TokenKind.CONTROL
+    assert details[1] == TokenDetail(text=details[1].text, kind=TokenKind.NORMAL, score=details[1].score)
+    assert model.token_details([]) == []
+
+
+def test_a_record_that_comes_back_cannot_be_changed(model: Model) -> None:
+    (detail,) = model.token_details([model.token_bos or 0])
+    with pytest.raises(AttributeError):
+        detail.text = "mine"  # type: ignore[misc]
+
+
+def test_the_token_that_the_vocabulary_lacks_is_named_with_its_place(model: Model) -> None:
+    with pytest.raises(InvalidInputError, match=r"tokens\[1\]"):
+        model.token_details([0, -1])

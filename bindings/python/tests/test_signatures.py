@@ -16,6 +16,7 @@ SIGNATURES: list[tuple[Callable[..., Any], str]] = [
     (Model.detokenize, "(self, /, tokens, remove_special=False, unparse_special=False)"),
     (Model.token_to_piece, "(self, /, token, special=False)"),
     (Model.token_is_eog, "(self, /, token)"),
+    (Model.token_details, "(self, /, tokens)"),
     (
         Model.load,
         "(path, n_gpu_layers=0, use_mmap=True, use_mlock=False, vocab_only=False, *, main_gpu=0, check_tensors=False, keep_loaded=False,"

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use numpy::{AllowTypeChange, PyArrayLike1, PyReadwriteArray1};
+use numpy::{AllowTypeChange, PyArray1, PyArrayLike1, PyArrayMethods, PyReadwriteArray1};
 use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
@@ -115,16 +115,24 @@ pub fn named<'py, T: Copy + 'static>(
     names: &'static [(&'static str, T)],
 ) -> impl Fn(&Value<'py>, &str) -> PyResult<T> {
     move |value, what| {
+        let known = || names.iter().map(|(name, _)| format!(" or '{name}'")).collect::<String>();
         if !is_string(value) {
-            return number(value, what);
+            return number(value, what).map_err(|error| {
+                if error.is_instance_of::<PyTypeError>(value.py()) {
+                    wrong_type(value, what, &format!("int{}", known()))
+                } else {
+                    error
+                }
+            });
         }
         let word = string(value, what)?;
-        if let Some((_, number)) = names.iter().find(|(name, _)| *name == word) {
-            return Ok(*number);
+        match names.iter().find(|(name, _)| *name == word) {
+            Some((_, number)) => Ok(*number),
+            None => {
+                let expected = format!("a whole number{}", known());
+                Err(invalid(value.py(), what, &format!("'{word}'"), &expected))
+            }
         }
-        let known: Vec<_> = names.iter().map(|(name, _)| format!("'{name}'")).collect();
-        let expected = format!("a number or {}", known.join(" or "));
-        Err(invalid(value.py(), what, &format!("'{word}'"), &expected))
     }
 }
 
@@ -200,18 +208,16 @@ pub fn changed<'py>(value: &Value<'py>, what: &str) -> PyResult<PyReadwriteArray
 }
 
 fn writable<'py>(value: &Value<'py>) -> PyResult<PyReadwriteArray1<'py, f32>> {
-    let mut array: PyReadwriteArray1<'py, f32> = match value.extract() {
-        Ok(array) => array,
+    let array: Bound<'py, PyArray1<f32>> = match value.cast() {
+        Ok(array) => array.clone(),
         // Only of a buffer does NumPy make an array that is no copy.
         Err(_) => {
             let buffer = PyMemoryView::from(value)?;
-            value
-                .py()
-                .import("numpy")?
-                .call_method1("asarray", (buffer,))?
-                .extract()?
+            let numpy = value.py().import("numpy")?;
+            numpy.call_method1("asarray", (buffer,))?.cast_into()?
         }
     };
+    let mut array = array.try_readwrite()?;
     array.as_slice_mut()?;
     Ok(array)
 }

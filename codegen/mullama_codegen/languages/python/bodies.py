@@ -76,7 +76,8 @@ def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, .
         led = tuple((rust.text(field_name(f)), rust.identifier(field_name(f))) for r in records for f in r.fields if f.id in leads[r.id])
         shapes = tuple(r.id.upper() for r in records)
         yield Conversion("keywords", "keywords", rust.text(_shown_name(planned)), shapes=shapes, leads=led)
-    for param in planned.call.params:
+    # What is written over is borrowed last: another argument may be the same array.
+    for param in sorted(planned.call.params, key=lambda p: p is planned.result.changed):
         name, what = rust.identifier(field_name(param)), rust.text(field_name(param))
         match param.type:
             case EitherOf():

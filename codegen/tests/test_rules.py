@@ -109,8 +109,8 @@ BROKEN = {
     ),
     "a fact that changes in a language that copies it": (
         'summary: "Grams of dust.", only: *new',
-        'summary: "Grams of dust.", only: [rust, c, node]',
-        "shelf.dust: Node.js cannot express facts that change; leave node out",
+        'summary: "Grams of dust.", only: [rust, c, go]',
+        "shelf.dust: Go cannot express facts that change; leave go out",
     ),
     "names of what is no whole number": (
         'default: "2.5", max: "60", ',
@@ -238,7 +238,7 @@ BROKEN = {
     ),
     "callback form without callback": ("    callback: line\n", "", "Reader.read: has a callback form, but its stream has no callback"),
     "stream form without stream": (
-        "forms: { async: { only: [rust, python, node, go, c], names: { all: open_async } } }",
+        "forms: { async: { only: [rust, python, node, go, c, cpp], names: { all: open_async } } }",
         "forms: { stream: { names: { all: open_stream } } }",
         "Shelf.open: form 'stream' needs `produces`",
     ),
@@ -472,12 +472,12 @@ BROKEN = {
     ),
     "changed where nothing changes": (
         "changed: [c]",
-        "changed: [python]",
-        "scale: Python cannot express vectors that a call writes over; leave python out",
+        "changed: [node]",
+        "scale: Node.js cannot express vectors that a call writes over; leave node out",
     ),
     "changed in core and not in C": (
-        "changed: [rust, c]",
-        "changed: [rust]",
+        "changed: [rust, c, python]",
+        "changed: [rust, python]",
         "polish: 'vector' is changed, so C changes it, too; the others write through it",
     ),
     "changed and not given back": (

@@ -10,6 +10,7 @@
 #error "mullama.hpp reports errors as exceptions: compile without -fno-exceptions, or use mullama.h, the interface in C"
 #endif
 
+#include "mullama/pending.hpp"
 #include "mullama/runtime.hpp"
 
 namespace mullama {
@@ -21,7 +22,7 @@ namespace mullama {
 class Stream {
  public:
   using Handle = detail::Owned<MullamaStream, mullama_stream_free>;
-  using iterator = detail::PieceIterator<Stream>;
+  using iterator = detail::PieceIterator<Stream, std::string>;
 
   /// Takes over a C handle.
   explicit Stream(Handle handle);
@@ -101,6 +102,13 @@ class Model {
   /// @param progress Called with the fraction in [0, 1] that is loaded; `false` stops the load.
   /// @throws error with the code `ErrorCode::model_load`, `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::cancelled`
   static Model load(const std::filesystem::path& path, const ModelParams& params = {}, const ProgressCallback& progress = {});
+
+  /// Loads a model file on a thread of its own.
+  /// @param path A GGUF file, or the first part of a split one under the name that it was given when it was split.
+  /// @param params How to load it.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::model_load`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::not_available`, `ErrorCode::cancelled`
+  static Pending<Model> load_async(const std::filesystem::path& path, const ModelParams& params = {});
 
   /// Takes over a C handle.
   explicit Model(Handle handle);
@@ -223,6 +231,12 @@ class Model {
   /// @throws error with the code `ErrorCode::invalid_input`
   std::vector<std::uint8_t> token_to_piece(TokenId token, bool special = false) const;
 
+  /// Tells what the vocabulary has on tokens.
+  /// @param tokens Token ids from 0 up to `Model::n_vocab`, shape (n,).
+  /// @return One record for each token, in their order.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::tokenization`
+  std::vector<TokenDetail> token_details(const std::vector<TokenId>& tokens) const;
+
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
 
@@ -284,6 +298,13 @@ class Context {
   /// @throws error with the code `ErrorCode::context`, `ErrorCode::invalid_input`, `ErrorCode::not_available`,
   ///   `ErrorCode::invalid_handle`
   explicit Context(const Model& model, const ContextParams& params = {});
+
+  /// Creates a context on a thread of its own.
+  /// @param model The model, loaded with its weights.
+  /// @param params How to create it.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::not_available`, `ErrorCode::invalid_handle`
+  static Pending<Context> create_async(const Model& model, const ContextParams& params = {});
 
   /// Takes over a C handle.
   explicit Context(Handle handle);
@@ -364,6 +385,66 @@ class Context {
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});
 
+  /// Continues a prompt while the caller goes on, and gives the text.
+  /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the text; bytes that never became a whole character are U+FFFD.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<std::string> generate_async(
+      std::string_view prompt,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a list of tokens while the caller goes on, and gives the text.
+  /// @param tokens Token ids, used as they are, shape (n,).
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the text; bytes that never became a whole character are U+FFFD.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<std::string> generate_async(
+      const std::vector<TokenId>& tokens,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a prompt while the caller goes on, and gives the text with its record.
+  /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<Generation> complete_async(
+      std::string_view prompt,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Continues a list of tokens while the caller goes on, and gives the text with its record.
+  /// @param tokens Token ids, used as they are, shape (n,).
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<Generation> complete_async(
+      const std::vector<TokenId>& tokens,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
   /// Continues a prompt piece by piece, as the pieces come.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
   /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
@@ -405,6 +486,23 @@ class Context {
   /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
   ///   `ErrorCode::generation`, `ErrorCode::not_available`
   Generation chat(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {});
+
+  /// Answers a conversation while the caller goes on.
+  /// @param messages The messages, oldest first.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
+  Pending<Generation> chat_async(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = 100,
       const SamplerParams& sampler = {},
@@ -465,6 +563,13 @@ class EmbeddingGenerator {
   /// @throws error with the code `ErrorCode::context`, `ErrorCode::embedding`, `ErrorCode::invalid_input`, `ErrorCode::invalid_handle`
   explicit EmbeddingGenerator(const Model& model, const EmbeddingConfig& config = {});
 
+  /// Creates a generator on a thread of its own.
+  /// @param model The model, loaded with its weights.
+  /// @param config How to create it.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context`, `ErrorCode::embedding`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::invalid_handle`
+  static Pending<EmbeddingGenerator> create_async(const Model& model, const EmbeddingConfig& config = {});
+
   /// Takes over a C handle.
   explicit EmbeddingGenerator(Handle handle);
 
@@ -477,6 +582,12 @@ class EmbeddingGenerator {
   /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
   std::vector<float> embed(std::string_view text) const;
 
+  /// Turns a text into a vector while the caller goes on.
+  /// @param text The text.
+  /// @return To come: the embedding, `EmbeddingGenerator::n_embd` numbers.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`
+  Pending<std::vector<float>> embed_async(std::string_view text) const;
+
   /// Turns texts into vectors, several in one batch of the engine.
   /// @param texts The texts; all are checked before any work, and an error names the index of a bad one.
   /// @param options What may stop it.
@@ -487,6 +598,13 @@ class EmbeddingGenerator {
       const std::vector<std::string>& texts,
       const EmbedOptions& options = {},
       const ProgressCallback& progress = {}) const;
+
+  /// Turns texts into vectors while the caller goes on.
+  /// @param texts The texts; all are checked before any work, and an error names the index of a bad one.
+  /// @param options What may stop it.
+  /// @return To come: the embeddings in the order of the texts, `EmbeddingGenerator::n_embd` numbers each.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`, `ErrorCode::cancelled`
+  Pending<std::vector<std::vector<float>>> embed_batch_async(const std::vector<std::string>& texts, const EmbedOptions& options = {}) const;
 
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;

@@ -93,6 +93,17 @@ static void a_predicate_stays_after_closing_and_is_false_of_what_is_no_token() {
   for (const mullama::TokenId token : {-1, 2048, INT32_MAX, INT32_MIN}) CHECK(!model.token_is_eog(token) && !model.token_is_control(token));
 }
 
+static void records_come_in_the_order_that_was_asked_for() {
+  const auto model = Model::load(MODEL);
+  const auto tokens = model.tokenize("Once upon a time", true, true);
+  const std::vector<mullama::TokenDetail> details = model.token_details(tokens);
+  CHECK(details.size() == tokens.size());
+  CHECK(details.at(0).kind == (model.token_is_control(tokens[0]) ? mullama::TokenKind::control : mullama::TokenKind::normal));
+  CHECK(!details.back().text.empty());
+  CHECK(model.token_details({}).empty());
+  CHECK(throws(ErrorCode::invalid_input, [&] { model.token_details({model.n_vocab()}); }));
+}
+
 static void text_goes_there_and_back_whatever_its_length() {
   const auto model = Model::load(MODEL);
   std::string text = "héllo 日本語 🦙 ";
@@ -183,6 +194,7 @@ int main() {
   CLAIM(a_clone_outlives_what_it_was_made_of);
   CLAIM(arguments_keep_their_order_and_defaults);
   CLAIM(a_predicate_stays_after_closing_and_is_false_of_what_is_no_token);
+  CLAIM(records_come_in_the_order_that_was_asked_for);
   CLAIM(text_goes_there_and_back_whatever_its_length);
   CLAIM(a_nul_inside_text_is_refused_and_not_cut);
   CLAIM(a_refused_field_of_a_record_in_a_list_is_named_with_its_place);

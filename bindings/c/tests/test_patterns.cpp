@@ -70,6 +70,25 @@ static void a_batch_has_the_embedding_of_each_text() {
   CHECK(generator.embed_batch({}).empty());
 }
 
+static void a_batch_tells_how_far_it_is_and_is_stopped() {
+  EmbeddingGenerator generator(Model::load(MODEL), one_thread());
+  float last = 0;
+  const auto rows = generator.embed_batch(texts, {}, [&](float fraction) { return (last = fraction, true); });
+  CHECK(rows.size() == texts.size() && last == 1.0F);
+  CHECK(throws(ErrorCode::cancelled, [&] { generator.embed_batch(texts, {}, [](float) { return false; }); }));
+  bool thrown = false;
+  try {
+    generator.embed_batch(texts, {}, [](float) -> bool { throw std::runtime_error("enough"); });
+  } catch (const mullama::error&) {
+  } catch (const std::runtime_error&) {
+    thrown = true;  // what the listener threw, and not that the call was cancelled
+  }
+  CHECK(thrown);
+  auto embedding = generator.embed_batch_async(texts);
+  CHECK(embedding.get() == rows);
+  CHECK(!embedding.valid());
+}
+
 static void what_is_not_normalised_can_be() {
   const auto model = Model::load(MODEL);
   auto config = one_thread();
@@ -130,6 +149,7 @@ int main() {
   CLAIM(the_four_patterns_run);
   CLAIM(the_presets_are_the_table);
   CLAIM(a_batch_has_the_embedding_of_each_text);
+  CLAIM(a_batch_tells_how_far_it_is_and_is_stopped);
   CLAIM(what_is_not_normalised_can_be);
   CLAIM(similarity_is_the_cosine_of_the_angle);
   CLAIM(vectors_of_different_lengths_are_invalid_input);

@@ -64,6 +64,7 @@ ENCODERS: Mapping[str, Callable[[Any, str], Tagged]] = {
     "i64": lambda value, _: ["i64", str(exactly(int, value))],
     "f32": lambda value, _: ["f32", struct.pack(">f", value).hex()],
     "f64": lambda value, _: ["f64", struct.pack(">d", value).hex()],
+    "duration": lambda value, _: ["duration", struct.pack(">d", exactly(float, value)).hex()],
     "str": lambda value, _: ["str", exactly(str, value)],
     "path": lambda value, _: ["str", os.fspath(value)],
     "json": lambda value, _: ["str", json.dumps(value, ensure_ascii=False, separators=(",", ":"))],

@@ -93,6 +93,7 @@ PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "i64": int,
     "f32": lambda bits: floats(bits)[0],
     "f64": lambda bits: struct.unpack(">d", bytes.fromhex(bits))[0],
+    "duration": lambda bits: struct.unpack(">d", bytes.fromhex(bits))[0],
     "bytes": base64.b64decode,
     "i32s": lambda numbers: [int(number) for number in numbers.split(",") if number],
     "f32s": floats,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +53,8 @@ class Client:
         given = request.get("args", {})
         call = chosen(request["method"], given)
         keywords = self.arguments.keywords(call["takes"], given)
+        if "changed" in call:
+            keywords[call["changed"]] = array("f", keywords[call["changed"]])
         if "value" in call:
             made = found(call["value"])
         elif "method" in call:
@@ -65,7 +68,7 @@ class Client:
             return self.keep(request, call["gives"], made)
         if outer == "heard":
             return tagged(f"list<{inner}>", keywords["callback"].heard)
-        return tagged(call["gives"], made)
+        return tagged(call["gives"], keywords[call["changed"]] if "changed" in call else made)
 
     def keep(self, request: Mapping[str, Any], type_: str, made: Any) -> Tagged:
         """Keeps an object by the name that the suite gives it."""

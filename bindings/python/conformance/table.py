@@ -12,7 +12,10 @@ Named = Tuple[str, str]  # what Python calls something, and its type
 
 
 class Call(TypedDict, total=False):
-    """One callable: it is a `method` of the target, a `function`, `new` (the class itself) or a mere `value`."""
+    """One callable: it is a `method` of the target, a `function`, `new` (the class itself) or a mere `value`.
+
+    What it gives stands in the argument `changed` afterwards, if it has one.
+    """
 
     method: str
     function: str
@@ -21,6 +24,7 @@ class Call(TypedDict, total=False):
     takes: dict[str, Named]
     gives: str
     awaited: bool
+    changed: str
 
 
 class Handle(TypedDict):

@@ -85,8 +85,13 @@ def sections(api: Api, plan: Plan, spelling: Spelling) -> dict[str, Any]:
 
 def _call(planned: PlannedCall, spelling: Spelling) -> dict[str, Any]:
     by, name = spelling.call(planned)
-    found = {by.value: name, "takes": {id_: [name, type_] for id_, name, type_ in _takes(planned, spelling)}, "gives": _gives(planned)}
-    return {**found, "awaited": True} if isinstance(planned.does, Awaited) and planned.does.stream is None else found
+    found: dict[str, Any] = {by.value: name, "takes": {id_: [name, type_] for id_, name, type_ in _takes(planned, spelling)}, "gives": _gives(planned)}
+    if isinstance(planned.does, Awaited) and planned.does.stream is None:
+        found["awaited"] = True
+    changed = planned.result.changed
+    if changed is not None and spelling.language.id in changed.changed:
+        found["changed"] = spelling.parameter(changed)
+    return found
 
 
 def _takes(planned: PlannedCall, spelling: Spelling) -> Iterator[tuple[str, str, str]]:

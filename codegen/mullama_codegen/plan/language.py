@@ -75,11 +75,15 @@ class Language:
     def made_of(self, kind: FormKind, produces: bool) -> tuple[FormKind, ...]:
         """The forms one of which a form calls in this language; none where it calls C or core. `produces`: the operation makes a stream."""
         how = self.forms.get(kind)
-        if how is How.WAIT and kind is FormKind.ASYNC and produces:
-            return (FormKind.ASYNC_RESULT,)  # whose text it gives
+        if self.takes_text(kind, produces):
+            return (FormKind.ASYNC_RESULT,)
         if how is How.WAIT and kind is FormKind.TEXT:
             return (FormKind.RESULT,)  # the same, where C starts no call that gives the text alone
         return MADE_OF.get(how, ()) if how else ()
+
+    def takes_text(self, kind: FormKind, produces: bool) -> bool:
+        """Whether a form gives the text of the record that another form gives later."""
+        return kind is FormKind.ASYNC and produces and self.id != "c" and self.forms.get(kind) in (How.WAIT, How.START)
 
     def escape(self, identifier: str) -> str:
         """The identifier, with an underscore behind it where the language reserves the word."""

@@ -97,6 +97,7 @@ class Started:
     """An object that stands for the answer to come: it is waited for, asked how far it is, ended, and gives the answer by its kind."""
 
     take: Take
+    field: Field | None = None  # of the record that another started call gives, where that field alone is the answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,8 +83,10 @@ class Planner:
                 yield self._made(call, self._loop(call), self._ways(call))
             case How.LOOP_OVER_OWN:
                 yield self._made(call, self._loop(call), self._on(call, FormKind.STREAM))
-            case How.WAIT if call.form is FormKind.ASYNC and call.operation.produces:
+            case How.WAIT if self._takes_text(call):
                 yield self._made(call, self._text(call), self._on(call, FormKind.ASYNC_RESULT))
+            case How.START if self._takes_text(call):
+                yield self._made(call, Started(Take.RECORD, self._text(call).field), self._on(call, FormKind.ASYNC_RESULT))
             case How.WAIT if (later := self._later(call)) is not None:
                 yield self._made(call, Waited(self._take(call)), self._ways(call, later))
             case How.WAIT if call.form is FormKind.TEXT:
@@ -118,6 +120,9 @@ class Planner:
         value = next(v for v in self.api.enum(reason.type.id).values if v.id == stream.closed.value)
         number, _ = self.api.error(CLOSED_ERROR).data[0]
         return Closing(reason, value, record.field(stream.closed.counts), number)
+
+    def _takes_text(self, call: Call) -> bool:
+        return self.language.takes_text(call.form, call.operation.produces is not None)
 
     def _later(self, call: Call) -> FormKind | None:
         """The form by which C starts what a call waits for, where C has one."""

@@ -51,7 +51,7 @@ pub unsafe extern "C" fn mullama_context_new_start(
         let params = rt::params::<_, ContextParams>(params)?;
         Ok(rt::pending::Started::new(
             Context::create_async_with(&model, &params),
-            |answer| rt::pending::Answer::handle(answer),
+            rt::pending::Answer::handle,
         ))
     })
 }
@@ -242,7 +242,7 @@ pub unsafe extern "C" fn mullama_generate_text_start(
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
             rt::get::<Context>(context, "context")?.generate_async_with(prompt, max_tokens, &sampler, &options),
-            |answer| rt::pending::Answer::text(answer),
+            rt::pending::Answer::text,
         ))
     })
 }
@@ -272,7 +272,7 @@ pub unsafe extern "C" fn mullama_generate_start(
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
             rt::get::<Context>(context, "context")?.generate_async_with(tokens, max_tokens, &sampler, &options),
-            |answer| rt::pending::Answer::text(answer),
+            rt::pending::Answer::text,
         ))
     })
 }
@@ -301,7 +301,7 @@ pub unsafe extern "C" fn mullama_complete_text_start(
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
             rt::get::<Context>(context, "context")?.complete_async_with(prompt, max_tokens, &sampler, &options),
-            |answer| rt::pending::Answer::record(answer),
+            rt::pending::Answer::record,
         ))
     })
 }
@@ -331,7 +331,7 @@ pub unsafe extern "C" fn mullama_complete_start(
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
             rt::get::<Context>(context, "context")?.complete_async_with(tokens, max_tokens, &sampler, &options),
-            |answer| rt::pending::Answer::record(answer),
+            rt::pending::Answer::record,
         ))
     })
 }
@@ -585,7 +585,7 @@ pub unsafe extern "C" fn mullama_chat_start(
         let options = rt::params::<_, GenerateOptions>(options)?;
         Ok(rt::pending::Started::new(
             rt::get::<Context>(context, "context")?.chat_async_with(&messages, max_tokens, &sampler, &chat, &options),
-            |answer| rt::pending::Answer::record(answer),
+            rt::pending::Answer::record,
         ))
     })
 }

@@ -51,7 +51,7 @@ pub unsafe extern "C" fn mullama_embedding_generator_new_start(
         let config = rt::params::<_, EmbeddingConfig>(config)?;
         Ok(rt::pending::Started::new(
             EmbeddingGenerator::create_async_with(&model, &config),
-            |answer| rt::pending::Answer::handle(answer),
+            rt::pending::Answer::handle,
         ))
     })
 }
@@ -106,7 +106,7 @@ pub unsafe extern "C" fn mullama_embed_text_start(
         let text = rt::text(text, "text")?;
         Ok(rt::pending::Started::new(
             rt::get::<EmbeddingGenerator>(embedding_generator, "embedding_generator")?.embed_async(text),
-            |answer| rt::pending::Answer::vectors(answer),
+            rt::pending::Answer::vectors,
         ))
     })
 }

@@ -59,7 +59,7 @@ pub unsafe extern "C" fn mullama_model_load_start(
             rt::pending::no_listener(progress.is_some())?;
             rt::pending::Started::reporting(
                 |report| Ok(Model::load_async_with_progress(path, &params, Some(report))),
-                |answer| rt::pending::Answer::handle(answer),
+                rt::pending::Answer::handle,
             )
         }
     })

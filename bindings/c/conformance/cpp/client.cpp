@@ -36,11 +36,17 @@ float f32_of(const std::string& digits) {
   return value;
 }
 
-double Reader<double>::read(const json& value, Objects&) {
-  const std::uint64_t bits = hex_of(payload(value, "f64").get<std::string>());
+static double f64_of(const std::string& digits) {
+  const std::uint64_t bits = hex_of(digits);
   double made = 0;
   std::memcpy(&made, &bits, sizeof made);
   return made;
+}
+
+double Reader<double>::read(const json& value, Objects&) { return f64_of(payload(value, "f64").get<std::string>()); }
+
+std::chrono::duration<double> Reader<std::chrono::duration<double>>::read(const json& value, Objects&) {
+  return std::chrono::duration<double>(f64_of(payload(value, "duration").get<std::string>()));
 }
 
 std::vector<float> Reader<std::vector<float>>::read(const json& value, Objects&) {
@@ -99,6 +105,8 @@ json tagged(double value) {
   std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(bits));
   return {"f64", digits};
 }
+
+json tagged(std::chrono::duration<double> value) { return {"duration", tagged(value.count())[1]}; }
 
 json tagged(const std::vector<std::uint8_t>& bytes) {
   std::string text;

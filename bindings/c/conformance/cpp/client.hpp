@@ -2,6 +2,7 @@
 #ifndef MULLAMA_CLIENT_HPP
 #define MULLAMA_CLIENT_HPP
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -76,6 +77,12 @@ struct Reader<float> {
 template <>
 struct Reader<double> {
   static double read(const json& value, Objects&);
+};
+
+/// A time in seconds.
+template <>
+struct Reader<std::chrono::duration<double>> {
+  static std::chrono::duration<double> read(const json& value, Objects&);
 };
 
 /// Bytes stand where text is expected to give what is no UTF-8.
@@ -157,6 +164,7 @@ json tagged(std::int64_t value);
 json tagged(std::uint64_t value);
 json tagged(float value);
 json tagged(double value);
+json tagged(std::chrono::duration<double> value);
 json tagged(const std::string& text);
 json tagged(std::string_view text);
 json tagged(const std::filesystem::path& path);
@@ -222,6 +230,21 @@ class Request {
     return has(id) ? read<T>(id) : otherwise;
   }
   Calls calls(const char* id) const { return Calls(has(id) ? argument(id)[1].get<std::int64_t>() : 0); }
+
+  /// The answer of a started call. It is asked how far it is while it runs, and a listener that says no ends it.
+  template <class T>
+  T waited_for(mullama::Pending<T> pending) const {
+    if (has("progress")) {
+      Calls fractions = calls("progress");
+      float told = -1;
+      while (pending.wait_for(std::chrono::milliseconds(2)) == std::future_status::timeout) {
+        const float done = pending.progress();
+        if (done != told && !fractions()) pending.cancel();
+        told = done;
+      }
+    }
+    return pending.get();
+  }
 
   /// Keeps an object, or tags a value.
   template <class T>

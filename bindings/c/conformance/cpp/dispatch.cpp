@@ -17,26 +17,35 @@ const std::vector<std::string> features{
     "cancel_token.cancel",
     "cancel_token.is_cancelled",
     "cancel_token.new",
+    "context.chat/async_result",
     "context.chat/result",
     "context.chat/stream",
     "context.clear_cache",
     "context.generate",
+    "context.generate/async",
+    "context.generate/async_result",
     "context.generate/result",
     "context.generate/stream",
     "context.new",
+    "context.new/async",
     "context.prompt_tokens",
     "cosine_similarity",
     "device_count",
     "device_info",
     "embedding_generator.embed",
+    "embedding_generator.embed/async",
     "embedding_generator.embed_batch",
+    "embedding_generator.embed_batch/async",
     "embedding_generator.new",
+    "embedding_generator.new/async",
     "live_handles",
     "max_devices",
     "model.apply_chat_template",
     "model.chat_tokens",
     "model.detokenize",
     "model.load",
+    "model.load/async",
+    "model.token_details",
     "model.token_is_control",
     "model.token_is_eog",
     "model.token_to_piece",
@@ -165,11 +174,11 @@ mullama::TokenKind Reader<mullama::TokenKind>::read(const json& value, Objects&)
 
 template <>
 mullama::Constraint Reader<mullama::Constraint>::read(const json& value, Objects& objects) {
-  std::string text = Reader<std::string>::read(value[1][1], objects);
-  if (value[1][0] == "json_schema") return mullama::Constraint::json_schema(std::move(text));
-  if (value[1][0] == "regex") return mullama::Constraint::regex(std::move(text));
-  if (value[1][0] == "lark") return mullama::Constraint::lark(std::move(text));
-  if (value[1][0] == "gbnf") return mullama::Constraint::gbnf(std::move(text));
+  const json& given = payload(value, "union");
+  if (given[0] == "json_schema") return mullama::Constraint::json_schema(Reader<std::string>::read(given[1], objects));
+  if (given[0] == "regex") return mullama::Constraint::regex(Reader<std::string>::read(given[1], objects));
+  if (given[0] == "lark") return mullama::Constraint::lark(Reader<std::string>::read(given[1], objects));
+  if (given[0] == "gbnf") return mullama::Constraint::gbnf(Reader<std::string>::read(given[1], objects));
   throw Wrong("no case " + value.dump());
 }
 
@@ -309,6 +318,16 @@ mullama::SamplerParams Reader<mullama::SamplerParams>::read(const json& value, O
 }
 
 template <>
+json tagged(const mullama::Constraint& value) {
+  using Kind = mullama::Constraint::Kind;
+  if (value.kind == Kind::json_schema) return {"union", json::array({"json_schema", tagged(value.text)})};
+  if (value.kind == Kind::regex) return {"union", json::array({"regex", tagged(value.text)})};
+  if (value.kind == Kind::lark) return {"union", json::array({"lark", tagged(value.text)})};
+  if (value.kind == Kind::gbnf) return {"union", json::array({"gbnf", tagged(value.text)})};
+  return tagged();
+}
+
+template <>
 json tagged(const mullama::GenerationStats& value) {
   json fields = json::object();
   fields["n_prompt"] = tagged(value.n_prompt);
@@ -328,6 +347,15 @@ json tagged(const mullama::Generation& value) {
   fields["tokens"] = tagged(value.tokens);
   fields["finish_reason"] = tagged(value.finish_reason);
   fields["stats"] = tagged(value.stats);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::TokenDetail& value) {
+  json fields = json::object();
+  fields["text"] = tagged(value.text);
+  fields["kind"] = tagged(value.kind);
+  fields["score"] = tagged(value.score);
   return {"record", fields};
 }
 
@@ -426,6 +454,20 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"model.load/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_path = call.read<std::filesystem::path>("path");
+       const auto c_params = call.read_or<ModelParams>("params", ModelParams{});
+       switch (call.given({"path", "params"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(mullama::Model::load_async(c_path)));
+         }
+         default: {
+           return call.answer(call.waited_for(mullama::Model::load_async(c_path, c_params)));
+         }
+       }
+     }},
     {"model.apply_chat_template", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
@@ -518,6 +560,11 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"model.token_details", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       return call.answer(call.target<mullama::Model>().token_details(c_tokens));
+     }},
     {"context.new", "",
      []([[maybe_unused]] Request& call) -> json {
        auto& c_model = call.object<mullama::Model>("model");
@@ -529,6 +576,20 @@ const std::vector<Arm> arms{
          }
          default: {
            return call.answer(mullama::Context(c_model, c_params));
+         }
+       }
+     }},
+    {"context.new/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_model = call.object<mullama::Model>("model");
+       const auto c_params = call.read_or<ContextParams>("params", ContextParams{});
+       switch (call.given({"model", "params"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(mullama::Context::create_async(c_model)));
+         }
+         default: {
+           return call.answer(call.waited_for(mullama::Context::create_async(c_model, c_params)));
          }
        }
      }},
@@ -629,6 +690,94 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"context.generate/async", "prompt",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"prompt", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_prompt)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_prompt, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_prompt, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_prompt, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"context.generate/async", "tokens",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"tokens", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_tokens)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_tokens, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_tokens, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().generate_async(c_tokens, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"context.generate/async_result", "prompt",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"prompt", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_prompt)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_prompt, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_prompt, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_prompt, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"context.generate/async_result", "tokens",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_tokens = call.read<std::vector<TokenId>>("tokens");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"tokens", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_tokens)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_tokens, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_tokens, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().complete_async(c_tokens, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
     {"context.generate/stream", "prompt",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_prompt = call.read<std::string>("prompt");
@@ -699,6 +848,32 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"context.chat/async_result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages, c_max_tokens, c_sampler)));
+         }
+         case 4: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages, c_max_tokens, c_sampler, c_chat)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().chat_async(c_messages, c_max_tokens, c_sampler, c_chat, c_options)));
+         }
+       }
+     }},
     {"context.chat/stream", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
@@ -739,10 +914,29 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"embedding_generator.new/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_model = call.object<mullama::Model>("model");
+       const auto c_config = call.read_or<EmbeddingConfig>("config", EmbeddingConfig{});
+       switch (call.given({"model", "config"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(mullama::EmbeddingGenerator::create_async(c_model)));
+         }
+         default: {
+           return call.answer(call.waited_for(mullama::EmbeddingGenerator::create_async(c_model, c_config)));
+         }
+       }
+     }},
     {"embedding_generator.embed", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_text = call.read<std::string>("text");
        return call.answer(call.target<mullama::EmbeddingGenerator>().embed(c_text));
+     }},
+    {"embedding_generator.embed/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       return call.answer(call.waited_for(call.target<mullama::EmbeddingGenerator>().embed_async(c_text)));
      }},
     {"embedding_generator.embed_batch", "",
      []([[maybe_unused]] Request& call) -> json {
@@ -759,6 +953,20 @@ const std::vector<Arm> arms{
          }
          default: {
            return call.answer(call.target<mullama::EmbeddingGenerator>().embed_batch(c_texts, c_options, [&](float) { return fractions(); }));
+         }
+       }
+     }},
+    {"embedding_generator.embed_batch/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_texts = call.read<std::vector<std::string>>("texts");
+       const auto c_options = call.read_or<EmbedOptions>("options", EmbedOptions{});
+       switch (call.given({"texts", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::EmbeddingGenerator>().embed_batch_async(c_texts)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::EmbeddingGenerator>().embed_batch_async(c_texts, c_options)));
          }
        }
      }},
@@ -806,7 +1014,7 @@ json stream_method(Object& object, const std::string& op) {
   if (auto* it = std::get_if<mullama::Stream>(&object)) {
     if (op == "drain") {
       json pieces = json::array();
-      for (const std::string& piece : *it) pieces.push_back(tagged(piece));
+      for (const auto& piece : *it) pieces.push_back(tagged(piece));
       return {"list", pieces};
     }
     if (op == "next") return tagged(it->next());

@@ -57,9 +57,14 @@ inline Model Model::load(const std::filesystem::path& path, const ModelParams& p
   detail::Guarded<ProgressCallback> c_progress(progress);
   c_params.value.progress = c_progress.c_function();
   c_params.value.progress_data = c_progress.user_data();
-  Model::Handle made_(mullama_model_load(c_path.c_str(), &c_params.value));
-  c_progress.rethrow();
-  return Model(std::move(made_));
+  return Model(c_progress.before(Model::Handle(mullama_model_load(c_path.c_str(), &c_params.value))));
+}
+
+inline Pending<Model> Model::load_async(const std::filesystem::path& path, const ModelParams& params) {
+  detail::require_abi();
+  const std::string c_path = detail::path_text(path, "path");
+  detail::ModelParamsC c_params(params);
+  return detail::started_object<Model>(mullama_pending_take_handle, mullama_model_load_start(c_path.c_str(), &c_params.value));
 }
 
 inline Model::Model(Handle handle) {
@@ -141,11 +146,11 @@ inline std::vector<TokenId> Model::chat_tokens(const std::vector<ChatMessage>& m
 }
 
 inline bool Model::token_is_eog(TokenId token) const noexcept {
-  return detail::has_bit(facts_.token_is_eog_bits, token);
+  return detail::has_bit(facts_().token_is_eog_bits, token);
 }
 
 inline bool Model::token_is_control(TokenId token) const noexcept {
-  return detail::has_bit(facts_.token_is_control_bits, token);
+  return detail::has_bit(facts_().token_is_control_bits, token);
 }
 
 inline std::vector<TokenId> Model::tokenize(std::string_view text, bool add_bos, bool special) const {
@@ -167,6 +172,10 @@ inline std::vector<std::uint8_t> Model::token_to_piece(TokenId token, bool speci
   });
 }
 
+inline std::vector<TokenDetail> Model::token_details(const std::vector<TokenId>& tokens) const {
+  return detail::from_c(detail::TokenDetailListHandle(mullama_model_token_details(handle_.get(), tokens.data(), detail::count_of(tokens))));
+}
+
 inline void Model::close() noexcept {
   handle_.close();
 }
@@ -175,6 +184,12 @@ inline Context::Context(const Model& model, const ContextParams& params) {
   detail::require_abi();
   detail::ContextParamsC c_params(params);
   adopt(Handle(mullama_context_new(model.handle(), &c_params.value)));
+}
+
+inline Pending<Context> Context::create_async(const Model& model, const ContextParams& params) {
+  detail::require_abi();
+  detail::ContextParamsC c_params(params);
+  return detail::started_object<Context>(mullama_pending_take_handle, mullama_context_new_start(model.handle(), &c_params.value));
 }
 
 inline Context::Context(Handle handle) {
@@ -245,6 +260,45 @@ inline Generation Context::complete(
       handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value)));
 }
 
+inline Pending<std::string> Context::generate_async(
+    std::string_view prompt,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  return detail::mapped(complete_async(prompt, max_tokens, sampler, options), [](auto record) { return std::move(record.text); });
+}
+
+inline Pending<std::string> Context::generate_async(
+    const std::vector<TokenId>& tokens,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  return detail::mapped(complete_async(tokens, max_tokens, sampler, options), [](auto record) { return std::move(record.text); });
+}
+
+inline Pending<Generation> Context::complete_async(
+    std::string_view prompt,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_prompt = detail::copied(prompt, "prompt");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_complete_text_start(
+      handle_.get(), c_prompt.c_str(), max_tokens, &c_sampler.value, &c_options.value));
+}
+
+inline Pending<Generation> Context::complete_async(
+    const std::vector<TokenId>& tokens,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_complete_start(
+      handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value));
+}
+
 inline Stream Context::generate_stream(
     std::string_view prompt,
     std::int32_t max_tokens,
@@ -282,6 +336,20 @@ inline Generation Context::chat(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 
+inline Pending<Generation> Context::chat_async(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::ChatOptionsC c_chat(chat);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_chat_start(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value));
+}
+
 inline Stream Context::chat_stream(
     const std::vector<ChatMessage>& messages,
     std::int32_t max_tokens,
@@ -304,6 +372,12 @@ inline EmbeddingGenerator::EmbeddingGenerator(const Model& model, const Embeddin
   detail::require_abi();
   detail::EmbeddingConfigC c_config(config);
   adopt(Handle(mullama_embedding_generator_new(model.handle(), &c_config.value)));
+}
+
+inline Pending<EmbeddingGenerator> EmbeddingGenerator::create_async(const Model& model, const EmbeddingConfig& config) {
+  detail::require_abi();
+  detail::EmbeddingConfigC c_config(config);
+  return detail::started_object<EmbeddingGenerator>(mullama_pending_take_handle, mullama_embedding_generator_new_start(model.handle(), &c_config.value));
 }
 
 inline EmbeddingGenerator::EmbeddingGenerator(Handle handle) {
@@ -330,6 +404,11 @@ inline std::vector<float> EmbeddingGenerator::embed(std::string_view text) const
   });
 }
 
+inline Pending<std::vector<float>> EmbeddingGenerator::embed_async(std::string_view text) const {
+  const std::string c_text = detail::copied(text, "text");
+  return detail::started_list<float>(mullama_pending_take_vectors, mullama_embed_text_start(handle_.get(), c_text.c_str()), static_cast<std::size_t>(n_embd()));
+}
+
 inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(
     const std::vector<std::string>& texts,
     const EmbedOptions& options,
@@ -340,8 +419,16 @@ inline std::vector<std::vector<float>> EmbeddingGenerator::embed_batch(
   c_options.value.progress = c_progress.c_function();
   c_options.value.progress_data = c_progress.user_data();
   return detail::rows(detail::filled_list<float>(texts.size() * static_cast<std::size_t>(n_embd()), [&](auto* buffer_, detail::Capacity capacity_) {
-    return mullama_embed_batch_with(handle_.get(), c_texts.data(), c_texts.count(), &c_options.value, buffer_, capacity_);
+    return c_progress.before(mullama_embed_batch_with(handle_.get(), c_texts.data(), c_texts.count(), &c_options.value, buffer_, capacity_));
   }), texts.size());
+}
+
+inline Pending<std::vector<std::vector<float>>> EmbeddingGenerator::embed_batch_async(
+    const std::vector<std::string>& texts,
+    const EmbedOptions& options) const {
+  const detail::Texts c_texts(texts, "texts");
+  detail::EmbedOptionsC c_options(options);
+  return detail::started_rows(mullama_pending_take_vectors, mullama_embed_batch_start(handle_.get(), c_texts.data(), c_texts.count(), &c_options.value), texts.size() * static_cast<std::size_t>(n_embd()), texts.size());
 }
 
 inline void EmbeddingGenerator::close() noexcept {

@@ -1,5 +1,5 @@
 // Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
-// Records on their way into the C ABI and out of it. Not part of the API.
+// Records and unions on their way into the C ABI and out of it. Not part of the API.
 #ifndef MULLAMA_LOWERED_HPP
 #define MULLAMA_LOWERED_HPP
 
@@ -75,8 +75,6 @@ struct SamplerParamsC {
 
   explicit SamplerParamsC(const SamplerParams& from);
 };
-
-GenerationStats from_c(const MullamaGenerationStats& from);
 
 inline ChatMessageC::ChatMessageC(const ChatMessage& from) {
   value.role = detail::checked(from.role, "role");
@@ -209,7 +207,7 @@ inline FinishReason generation_finish_reason(const MullamaGeneration* from) {
 }
 
 inline GenerationStats generation_stats(const MullamaGeneration* from) {
-  return from_c(written<MullamaGenerationStats>(mullama_generation_stats, from));
+  return detail::from_c(detail::written<MullamaGenerationStats>(mullama_generation_stats, from));
 }
 
 inline Generation from_c(GenerationHandle made) {
@@ -220,6 +218,37 @@ inline Generation from_c(GenerationHandle made) {
   value.finish_reason = generation_finish_reason(from);
   value.stats = generation_stats(from);
   return value;
+}
+
+using TokenDetailHandle = Owned<MullamaTokenDetail, mullama_token_detail_free>;
+
+inline std::string token_detail_text(const MullamaTokenDetail* from) {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_token_detail_text(from, buffer_, capacity_);
+  });
+}
+
+inline TokenKind token_detail_kind(const MullamaTokenDetail* from) {
+  return static_cast<TokenKind>(detail::count(mullama_token_detail_kind(from)));
+}
+
+inline float token_detail_score(const MullamaTokenDetail* from) {
+  return detail::number(mullama_token_detail_score(from));
+}
+
+inline TokenDetail from_c(TokenDetailHandle made) {
+  const MullamaTokenDetail* from = made.required();
+  TokenDetail value{};
+  value.text = token_detail_text(from);
+  value.kind = token_detail_kind(from);
+  value.score = token_detail_score(from);
+  return value;
+}
+
+using TokenDetailListHandle = Owned<MullamaTokenDetailList, mullama_token_detail_list_free>;
+
+inline std::vector<TokenDetail> from_c(TokenDetailListHandle made) {
+  return records<TokenDetailHandle>(made.required(), mullama_token_detail_list_count, mullama_token_detail_list_at);
 }
 
 }  // namespace detail

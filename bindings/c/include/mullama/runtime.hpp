@@ -113,6 +113,8 @@ Real number(Real value) {
 template <class Handle, void (*Free)(Handle*)>
 class Owned {
  public:
+  using pointer = Handle*;
+
   Owned() = default;
   explicit Owned(Handle* handle) noexcept : handle_(handle) {}
   Owned(Owned&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)), closed_(other.closed_.load()) {}
@@ -302,6 +304,21 @@ class Optional {
   std::optional<Lowered> lowered_;
 };
 
+/// A union that may be absent, which is case 0 of C.
+template <class Lowered>
+class OptionalUnion {
+ public:
+  template <class Union>
+  OptionalUnion(const std::optional<Union>& given, const char* what) {
+    if (given) lowered_.emplace(*given, what);
+  }
+  std::int32_t kind() const noexcept { return lowered_ ? lowered_->kind : 0; }
+  const void* value() const noexcept { return lowered_ ? lowered_->value : nullptr; }
+
+ private:
+  std::optional<Lowered> lowered_;
+};
+
 /// The numbers of enum values.
 template <class Enum>
 class Codes {
@@ -408,6 +425,31 @@ std::map<std::string, std::string> map(const Handle* handle, Count count_of_all,
   return made;
 }
 
+/// What a function makes of each item.
+template <class Made, class Item, class Function>
+std::vector<Made> each_of(const std::vector<Item>& items, Function function) {
+  std::vector<Made> made;
+  made.reserve(items.size());
+  for (const Item& item : items) made.push_back(function(item));
+  return made;
+}
+
+/// The records of a list that C gives by count and place; `Handle` owns one of them.
+template <class Handle, class List, class Count, class At>
+auto records(const List* list, Count count_of_all, At at) {
+  std::vector<decltype(from_c(std::declval<Handle>()))> made;
+  const auto n = count(count_of_all(list));
+  for (std::int32_t i = 0; i < n; ++i) made.push_back(from_c(Handle(at(list, i))));
+  return made;
+}
+
+/// A record that may be absent, which is no error.
+template <class Handle>
+auto perhaps(Handle made) -> std::optional<decltype(from_c(std::move(made)))> {
+  if (made.get() == nullptr && mullama_last_error_code() == MULLAMA_OK) return std::nullopt;
+  return from_c(std::move(made));
+}
+
 /// How a callback's parameter comes from C.
 template <class Given>
 struct FromC {
@@ -432,6 +474,13 @@ class Guarded<std::function<bool(Given...)>> {
   void* user_data() noexcept { return this; }
   void rethrow() const {
     if (thrown_) std::rethrow_exception(thrown_);
+  }
+
+  /// The answer of the call that heard it; what it threw goes before that.
+  template <class Answer>
+  Answer before(Answer answer) const {
+    rethrow();
+    return answer;
   }
 
  private:
@@ -474,14 +523,14 @@ void each(Stream stream, const Function& function) {
 }
 
 /// An input iterator over what a stream still has.
-template <class Stream>
+template <class Stream, class Item>
 class PieceIterator {
  public:
   using iterator_category = std::input_iterator_tag;
-  using value_type = std::string;
+  using value_type = Item;
   using difference_type = std::ptrdiff_t;
-  using pointer = const std::string*;
-  using reference = const std::string&;
+  using pointer = const Item*;
+  using reference = const Item&;
 
   PieceIterator() = default;
   explicit PieceIterator(Stream* stream) : stream_(stream), piece_(stream->next()) {}
@@ -498,7 +547,7 @@ class PieceIterator {
 
  private:
   Stream* stream_ = nullptr;
-  std::optional<std::string> piece_;
+  std::optional<Item> piece_;
 };
 
 }  // namespace detail

@@ -4,6 +4,7 @@
 #define MULLAMA_VALUES_HPP
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -12,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace mullama {
@@ -339,6 +341,12 @@ inline constexpr std::string_view api_digest = "ac4b215c9d50ff6c19905154b025b9b4
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
 }  // namespace detail
 
+/// Hears how far a call has come.
+using ProgressCallback = std::function<bool(float fraction)>;
+
+/// Hears each piece of a generation.
+using StreamCallback = std::function<bool(std::string_view piece)>;
+
 /// What the text must conform to.
 struct Constraint {
   /// What the text is.
@@ -368,12 +376,6 @@ struct Constraint {
   /// A GBNF grammar.
   static Constraint gbnf(std::string text) { return { Kind::gbnf, std::move(text) }; }
 };
-
-/// Hears how far a call has come.
-using ProgressCallback = std::function<bool(float fraction)>;
-
-/// Hears each piece of a generation.
-using StreamCallback = std::function<bool(std::string_view piece)>;
 
 /// One message of a conversation.
 struct ChatMessage {
@@ -616,6 +618,16 @@ struct SamplerParams {
     preset.penalty_repeat = 1.0F;
     return preset;
   }
+};
+
+/// What a vocabulary has on one token.
+struct TokenDetail {
+  /// As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD.
+  std::string text{};
+  /// What it is.
+  TokenKind kind{};
+  /// Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
+  float score{};
 };
 
 }  // namespace mullama

@@ -66,6 +66,7 @@ from .generated.records import (
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
+    TokenDetail,
 )
 from .generated.streams import (
     AsyncStream,
@@ -113,6 +114,7 @@ __all__ = [
     "SamplerParamsDict",
     "SplitMode",
     "Stream",
+    "TokenDetail",
     "TokenKind",
     "TokenizationError",
     "Utf8Error",

@@ -36,6 +36,7 @@ from .generated.records import (
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
+    TokenDetail,
 )
 from .generated.streams import (
     AsyncStream,
@@ -452,6 +453,30 @@ class Model:
         ------
         InvalidInputError
             An argument is out of range or malformed.
+        """
+
+    def token_details(
+        self,
+        tokens: Iterable[int],
+    ) -> list[TokenDetail]:
+        """Tells what the vocabulary has on tokens.
+
+        Parameters
+        ----------
+        tokens : Iterable[int]
+            Token ids from 0 up to `Model.n_vocab`, shape (n,).
+
+        Returns
+        -------
+        list[TokenDetail]
+            One record for each token, in their order.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        TokenizationError
+            The text cannot be turned into tokens.
         """
 
     @property

@@ -8,7 +8,7 @@ use pyo3::types::{PyDict, PyTuple};
 
 use super::values;
 use super::Model;
-use crate::runtime::errors::OrRaise;
+use crate::runtime::errors::{self, OrRaise};
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};

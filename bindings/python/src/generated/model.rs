@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::values;
-use crate::runtime::errors::OrRaise;
+use crate::runtime::errors::{self, OrRaise};
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
@@ -388,6 +388,30 @@ impl Model {
         let token = given::i32(token, "token")?;
         let special = given::or(special, "special", given::bool, false)?;
         self.core.token_to_piece_with(token, special).or_raise()
+    }
+
+    /// Tells what the vocabulary has on tokens.
+    ///
+    /// Parameters
+    /// ----------
+    /// tokens : Iterable[int]
+    ///     Token ids from 0 up to `Model.n_vocab`, shape (n,).
+    ///
+    /// Returns
+    /// -------
+    /// list[TokenDetail]
+    ///     One record for each token, in their order.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// TokenizationError
+    ///     The text cannot be turned into tokens.
+    #[pyo3(signature = (tokens), text_signature = "($self, tokens)")]
+    fn token_details(&self, py: Python<'_>, tokens: &Value<'_>) -> PyResult<Object> {
+        let tokens = given::list(given::i32)(tokens, "tokens")?;
+        put::list(values::put_token_detail)(py, self.core.token_details(&tokens).or_raise()?)
     }
 
     /// Context length that the model was trained with.

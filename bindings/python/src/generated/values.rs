@@ -445,3 +445,12 @@ pub fn fill_sampler_params(fields: &Fields<'_>) -> PyResult<mullama::SamplerPara
         mirostat_eta: fields.get("mirostat_eta", given::f32, default.mirostat_eta)?,
     })
 }
+
+pub fn put_token_detail(py: Python<'_>, value: mullama::TokenDetail) -> PyResult<Object> {
+    let fields = [
+        ("text", put::plain(py, value.text)?),
+        ("kind", values::put_token_kind(py, value.kind)?),
+        ("score", put::plain(py, value.score)?),
+    ];
+    put::record(py, "TokenDetail", fields)
+}

@@ -38,6 +38,15 @@ pub fn not_ended(py: Python<'_>) -> PyErr {
     make(py, ErrorCode::WouldBlock, message.to_owned(), std::iter::empty()).unwrap_or_else(|failed| failed)
 }
 
+/// That an object is still open, where it is asked for what may have changed; `kind` is what core calls it.
+pub fn alive(py: Python<'_>, closed: bool, kind: &'static str) -> PyResult<()> {
+    if !closed {
+        return Ok(());
+    }
+    let message = format!("the {kind} is closed; create another one");
+    Err(make(py, ErrorCode::InvalidHandle, message, std::iter::empty()).unwrap_or_else(|failed| failed))
+}
+
 /// An argument of the wrong type, in the words that Python's own functions use.
 pub fn wrong_type(value: &Bound<'_, PyAny>, what: &str, expected: &str) -> PyErr {
     let given = value.get_type().name().map(|name| name.to_string());

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use numpy::{AllowTypeChange, PyArrayLike1, PyReadwriteArray1};
 use pyo3::exceptions::{PyOverflowError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::pyclass::boolean_struct::True;
-use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMapping, PyString};
+use pyo3::types::{PyByteArray, PyBytes, PyDict, PyMapping, PyMemoryView, PyString};
 use pyo3::PyClass;
 
 use super::errors::{invalid, wrong_type, OrRaise};
@@ -108,6 +109,36 @@ pub fn f64(value: &Value<'_>, what: &str) -> PyResult<f64> {
     value.extract().map_err(|_| wrong_type(value, what, "float"))
 }
 
+/// A number, or one of its names.
+pub fn named<'py, T: Copy + 'static>(
+    number: impl Fn(&Value<'py>, &str) -> PyResult<T>,
+    names: &'static [(&'static str, T)],
+) -> impl Fn(&Value<'py>, &str) -> PyResult<T> {
+    move |value, what| {
+        if !is_string(value) {
+            return number(value, what);
+        }
+        let word = string(value, what)?;
+        if let Some((_, number)) = names.iter().find(|(name, _)| *name == word) {
+            return Ok(*number);
+        }
+        let known: Vec<_> = names.iter().map(|(name, _)| format!("'{name}'")).collect();
+        let expected = format!("a number or {}", known.join(" or "));
+        Err(invalid(value.py(), what, &format!("'{word}'"), &expected))
+    }
+}
+
+/// A duration as seconds or as `datetime.timedelta`.
+pub fn duration(value: &Value<'_>, what: &str) -> PyResult<Duration> {
+    let given = match value.getattr_opt("total_seconds")? {
+        Some(total) => total.call0()?,
+        None => value.clone(),
+    };
+    let seconds = f64(&given, what).map_err(|_| wrong_type(value, what, "float or timedelta"))?;
+    Duration::try_from_secs_f64(seconds)
+        .map_err(|_| invalid(value.py(), what, &seconds.to_string(), "seconds, 0 or more"))
+}
+
 /// A number, rounded to 32 bits.
 pub fn f32(value: &Value<'_>, what: &str) -> PyResult<f32> {
     f64(value, what).map(|number| number as f32)
@@ -118,20 +149,23 @@ pub fn bool(value: &Value<'_>, what: &str) -> PyResult<bool> {
     value.extract().map_err(|_| wrong_type(value, what, "bool"))
 }
 
-/// `bytes` or `bytearray`.
+/// `bytes`, `bytearray` or `memoryview`.
 pub fn bytes(value: &Value<'_>, what: &str) -> PyResult<Vec<u8>> {
     if let Ok(bytes) = value.cast::<PyBytes>() {
         return Ok(bytes.as_bytes().to_vec());
     }
-    match value.cast::<PyByteArray>() {
-        Ok(bytes) => Ok(bytes.to_vec()),
-        Err(_) => Err(wrong_type(value, what, "bytes")),
+    if let Ok(bytes) = value.cast::<PyByteArray>() {
+        return Ok(bytes.to_vec());
     }
+    let Ok(view) = value.cast::<PyMemoryView>() else {
+        return Err(wrong_type(value, what, "bytes"));
+    };
+    bytes(&view.call_method0("tobytes")?, what)
 }
 
 /// Whether the value is bytes, where a call takes bytes or something else.
 pub fn is_bytes(value: &Value<'_>) -> bool {
-    value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>()
+    value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() || value.is_instance_of::<PyMemoryView>()
 }
 
 /// A mapping of text to text.
@@ -154,11 +188,32 @@ pub fn vector(value: &Value<'_>, what: &str) -> PyResult<Vec<f32>> {
     }
 }
 
-/// NumPy's array of float32, which the call changes in place.
+/// Numbers that the call writes over where they are: NumPy's array of float32, or one over the buffer of anything else that has one.
 pub fn changed<'py>(value: &Value<'py>, what: &str) -> PyResult<PyReadwriteArray1<'py, f32>> {
-    value
-        .extract()
-        .map_err(|_| wrong_type(value, what, "a writable array of float32 of shape (n,)"))
+    writable(value).map_err(|_| {
+        wrong_type(
+            value,
+            what,
+            "a writable array or buffer of float32 of shape (n,), without gaps",
+        )
+    })
+}
+
+fn writable<'py>(value: &Value<'py>) -> PyResult<PyReadwriteArray1<'py, f32>> {
+    let mut array: PyReadwriteArray1<'py, f32> = match value.extract() {
+        Ok(array) => array,
+        // Only of a buffer does NumPy make an array that is no copy.
+        Err(_) => {
+            let buffer = PyMemoryView::from(value)?;
+            value
+                .py()
+                .import("numpy")?
+                .call_method1("asarray", (buffer,))?
+                .extract()?
+        }
+    };
+    array.as_slice_mut()?;
+    Ok(array)
 }
 
 /// A value or `None`.

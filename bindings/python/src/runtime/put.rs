@@ -80,6 +80,11 @@ pub fn json(py: Python<'_>, text: String) -> PyResult<Object> {
     Ok(py.import("json")?.call_method1("loads", (text,))?.unbind())
 }
 
+/// A duration as seconds.
+pub fn seconds(py: Python<'_>, duration: std::time::Duration) -> PyResult<Object> {
+    duration.as_secs_f64().into_py_any(py)
+}
+
 /// An enum's member, found by its name in the description.
 pub fn name(py: Python<'_>, class: &str, name: &str) -> PyResult<Object> {
     Ok(py

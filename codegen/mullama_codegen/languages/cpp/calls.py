@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, Pointer, Slot
-from ...meaning.model import Api, Param
+from ...meaning.model import Api, Doc, Param
 from ...meaning.types import HandleRef, RecordRef, StreamRef
 from ...plan.calls import from_one
-from ...plan.planned import CCall, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, TextOf, Way
+from ...plan.planned import CCall, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, TextOf, Way
 from ...plan.sizes import spelt
 from ..c.types import quoted
 from ..texts import doc_text
@@ -20,6 +21,8 @@ from .types import class_name, fold, identifier, literal, param_type, value_type
 from .values import callback_name, field_name
 
 WIDTH = 140
+PENDING = "pending_"  # a started call, where its answer is taken
+STARTS = {"object": "startsObject", "record": "startsRecord", "text": "startsText", "list": "startsList", "rows": "startsRows"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class CallView:
     progress: Progress | None = None
     answer: Answer | None = None
     changed: str = ""  # the copy that C has written over
+    taking: Answer | None = None  # of a call that is started: how its answer is taken
+    type: str = ""  # of that answer
     # Of a call that is built on another one of C++'s.
     target: str = ""
     passed: tuple[str, ...] = ()
@@ -115,6 +120,10 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
         definition = _wrapped(f"inline {result} {f'{scope}::' if scope else ''}{name}(", plain, f"){tail}", 0)
     doc = _doc(planned, way, params)
     match planned.does, way.to:
+        case Started(field=field), OwnCall() as source:
+            assert field is not None  # what another call of C++ starts is a record
+            target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
+            return CallView(doc, declaration, definition, "startsTextOf", target=target, passed=passed, field=field_name(field))
         case TextOf(field), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "textOf", target=target, passed=passed, field=field_name(field))
@@ -123,8 +132,7 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
             return CallView(doc, declaration, definition, "each", target=target, passed=passed)
         case LookedUp(), _:
             return CallView(doc, declaration, definition, "lookedUp", passed=(identifier(params[0].id),), field=bits_name(planned))
-    assert isinstance(way.to, CCall)  # C++ reaches core through C
-    return _direct(planned, way, abi.of_call(way.to.id), doc, declaration, definition)
+    return _direct(abi, planned, way, doc, declaration, definition)
 
 
 # Heads
@@ -138,8 +146,8 @@ def _parameters(api: Api, planned: PlannedCall, params: Sequence[Param]) -> Iter
         yield Parameter(f"{type_} {identifier(param.id)}", default)
     if isinstance(planned.does, LoopOver):
         yield Parameter(f"const {callback_name(planned.does.callback)}& callback", None)
-    if planned.operation.progress:
-        yield Parameter(f"const {callback_name(planned.operation.progress[0])}& progress", "{}")
+    if listener := heard(planned):
+        yield Parameter(f"const {callback_name(listener[0])}& progress", "{}")
 
 
 def _with_defaults(parameters: Sequence[Parameter]) -> tuple[str, ...]:
@@ -176,27 +184,38 @@ def _result_type(planned: PlannedCall) -> str:
     result = planned.result
     if result.static:
         return "std::string_view"
-    return value_type(result.type) if result.type else "void"
+    return f"Pending<{_type(planned)}>" if isinstance(planned.does, Started) else _type(planned)
+
+
+def _type(planned: PlannedCall) -> str:
+    return value_type(planned.result.type) if planned.result.type else "void"
 
 
 def _doc(planned: PlannedCall, way: Way, params: Sequence[Param]) -> str:
     parts = [doc_text(from_one(planned.call, way.input).doc if way.input else planned.doc)]
     parts += [f"@param {identifier(p.id)} {p.doc.summary}" for p in params if p.doc.summary]
-    if planned.operation.progress:
-        parts.append(f"@param progress {planned.operation.progress[1].summary}")
+    is_started = isinstance(planned.does, Started)
+    if listener := heard(planned):
+        parts.append(f"@param progress {listener[1].summary}")
     if planned.result.doc is not None and planned.result.doc.summary:
-        parts.append(f"@return {planned.result.doc.summary}")
+        parts.append(f"@return {_to_come(planned.result.doc.summary) if is_started else planned.result.doc.summary}")
     if planned.operation.errors:
         codes = ", ".join(f"`ErrorCode::{identifier(e)}`" for e in planned.operation.errors)
-        parts.append(f"@throws error with the code {codes}")
+        parts.append(f"@throws error{', here or from `Pending::get`,' if is_started else ''} with the code {codes}")
     return fold("\n".join(parts))
+
+
+def _to_come(summary: str) -> str:
+    return f"To come: {summary[:1].lower()}{summary[1:]}"
 
 
 # Bodies
 
 
-def _direct(planned: PlannedCall, way: Way, function: CFunction, doc: str, declaration: str, definition: str) -> CallView:
+def _direct(abi: Abi, planned: PlannedCall, way: Way, doc: str, declaration: str, definition: str) -> CallView:
     """One call of C."""
+    assert isinstance(way.to, CCall)  # C++ reaches core through C
+    function = abi.of_call(way.to.id)
     call, params = planned.call, tuple(a.param for a in way.arguments)
     storage, slots = [], []
     for param in params:
@@ -217,30 +236,40 @@ def _direct(planned: PlannedCall, way: Way, function: CFunction, doc: str, decla
         passed += [*(s[0] for s in slots), *slots[-1][1:]]
     else:
         passed += [expression for s in slots for expression in s]
+    is_started = isinstance(planned.does, Started)
+    taking = _taking(abi, planned) if is_started else None
     return CallView(
         doc,
         declaration,
         definition,
-        body=_body(planned),
+        body=STARTS.get(taking.kind, "startsValue") if taking else _body(planned),
         checks_abi=call.is_constructor,
         storage=tuple(storage),
         lengths=tuple(_lengths(params)) if function.shares_length else (),
         progress=_progress(planned),
-        answer=_answer(planned, function, passed),
+        answer=Answer("same", function.symbol, joined(function, passed)) if taking else _answer(planned, function, passed),
+        taking=taking,
+        type=_type(planned),
         changed=identifier(planned.result.changed.id) if planned.result.changed else "",
     )
 
 
+def heard(planned: PlannedCall) -> tuple[str, Doc] | None:
+    """The callback that hears how far the call is; a started one is asked."""
+    return planned.operation.progress if planned.reports and not isinstance(planned.does, Started) else None
+
+
 def _progress(planned: PlannedCall) -> Progress | None:
-    if planned.operation.progress is None:
+    listener = heard(planned)
+    if listener is None:
         return None
     holder = next(p for p in planned.call.params if isinstance(p.type, RecordRef))
-    return Progress(callback_name(planned.operation.progress[0]), f"c_{holder.id}")
+    return Progress(callback_name(listener[0]), f"c_{holder.id}")
 
 
 def _body(planned: PlannedCall) -> str:
     """The macro for what the call gives."""
-    reports = "Reporting" if planned.operation.progress else ""
+    reports = "Reporting" if heard(planned) else ""
     if planned.call.is_new:
         return f"adopts{reports}"
     if planned.result.changed is not None:
@@ -248,8 +277,6 @@ def _body(planned: PlannedCall) -> str:
     match planned.result.type:
         case HandleRef() | StreamRef():
             return f"object{reports}"
-        case RecordRef():
-            return "record"
         case None:
             return "does"
         case _:
@@ -259,11 +286,29 @@ def _body(planned: PlannedCall) -> str:
 def _answer(planned: PlannedCall, function: CFunction, passed: Sequence[str]) -> Answer:
     result = planned.result
     match result.type:
-        case HandleRef(id_) | StreamRef(id_) | RecordRef(id_):
+        case HandleRef(id_) | StreamRef(id_):
             return Answer("same", function.symbol, joined(function, passed), class_name(id_))
         case type_:
-            guess = spelt(result.buffer.guess, _size_of, _fact) if result.buffer else FEW
-            return answer_of(function, type_, passed, guess, _size_of(result.rows) if result.rows else "")
+            answer = answer_of(function, type_, passed, *_space(planned))
+            return replace(answer, through="c_progress") if heard(planned) else answer
+
+
+def _taking(abi: Abi, planned: PlannedCall) -> Answer:
+    """The answer of the function that takes it; the space and the rows are counted while the arguments are there."""
+    assert isinstance(planned.does, Started)
+    function = abi.function(take_symbol(planned.does.take))
+    match planned.result.type:
+        case HandleRef(id_) | StreamRef(id_):
+            return Answer("object", function.symbol, PENDING, class_name(id_))
+        case type_:
+            return answer_of(function, type_, (PENDING,), *_space(planned))
+
+
+def _space(planned: PlannedCall) -> tuple[str, str]:
+    """The first guess of a buffer, and how many rows the answer has."""
+    result = planned.result
+    guess = spelt(result.buffer.guess, _size_of, _fact) if result.buffer else FEW
+    return guess, _size_of(result.rows) if result.rows else ""
 
 
 def _size_of(id_: str) -> str:

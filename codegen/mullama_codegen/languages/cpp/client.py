@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Param, RecordKind
+from ...meaning.model import Api, Param, Record, RecordKind, Union
 from ...meaning.types import HandleRef, OptionOf, Type
 from ...output import File
-from ...plan.planned import LoopOver, Plan, PlannedCall, Way
-from .calls import name_of
+from ...plan.planned import LoopOver, Plan, PlannedCall, Started, Way
+from .calls import heard, name_of
 from .language import CPP
+from .order import in_order
 from .types import class_name, identifier, is_text, literal, value_type
-from .values import case_name, field_name, preset_name
+from .unions import case_name, comes_back, is_given, is_mixed, payload_type
+from .values import field_name, fields_of, preset_name
 
 FOLDER = "bindings/c/conformance/cpp"
 NAMESPACE = "mullama::"
@@ -20,7 +22,7 @@ NAMESPACE = "mullama::"
 
 @dataclass(frozen=True, slots=True)
 class NamesView:
-    """An enum with the values that its names stand for, or a union with its cases."""
+    """An enum with the values that its names stand for."""
 
     name: str
     values: tuple[tuple[str, str], ...]  # in the description, in C++
@@ -33,6 +35,27 @@ class RecordView:
     name: str
     fields: tuple[tuple[str, str], ...]  # key, member
     presets: tuple[tuple[str, str], ...]
+    kind: str = "record"  # of its macros in `templates/_value.cpp.j2`
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A case of a union."""
+
+    id: str
+    name: str
+    type: str
+    read: str  # how its payload is read
+
+
+@dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union that requests give, or that answers hold."""
+
+    name: str
+    asks: str  # which case a value is
+    cases: tuple[CaseView, ...]
+    kind: str = "union"  # of its macros in `templates/_value.cpp.j2`
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +101,8 @@ class ClientView:
 
     features: tuple[str, ...]
     enums: tuple[NamesView, ...]
-    unions: tuple[NamesView, ...]
-    params: tuple[RecordView, ...]
-    results: tuple[RecordView, ...]
+    given: tuple[RecordView | UnionView, ...]  # behind those that they hold, as the answers are
+    results: tuple[RecordView | UnionView, ...]
     objects: tuple[ObjectView, ...]
     arms: tuple[ArmView, ...]
 
@@ -90,9 +112,8 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
     view = ClientView(
         features=plan.features,
         enums=tuple(NamesView(class_name(e.id), tuple((v.id, identifier(v.id)) for v in e.values)) for e in api.enums),
-        unions=tuple(NamesView(class_name(u.id), tuple((c.id, case_name(c.id)) for c in u.cases)) for u in api.unions),
-        params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
-        results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
+        given=tuple(_value(x) for x in in_order(api) if _is(api, x, RecordKind.PARAMS)),
+        results=tuple(_value(x) for x in in_order(api) if _is(api, x, RecordKind.RESULT)),
         objects=tuple(_objects(api)),
         arms=tuple(_arm(api, planned, way) for planned in plan.calls for way in planned.ways),
     )
@@ -100,10 +121,20 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
     yield File(f"{FOLDER}/objects.hpp", "cpp/objects.hpp.j2", tuple(o.name for o in view.objects))
 
 
-def _record(api: Api, id_: str) -> RecordView:
-    record = api.record(id_)
-    fields = tuple((f.id, field_name(f)) for f in record.fields if CPP.id in f.surface)
-    return RecordView(class_name(id_), fields, tuple((p.id, preset_name(p)) for p in record.presets))
+def _is(api: Api, item: Record | Union, kind: RecordKind) -> bool:
+    """Whether it is given, or comes back."""
+    if isinstance(item, Record):
+        return item.kind is kind
+    return is_given(api, item) if kind is RecordKind.PARAMS else comes_back(api, item)
+
+
+def _value(item: Record | Union) -> RecordView | UnionView:
+    if isinstance(item, Record):
+        fields = tuple((f.id, field_name(f)) for f in fields_of(item))
+        return RecordView(class_name(item.id), fields, tuple((p.id, preset_name(p)) for p in item.presets))
+    get = "std::get<{}>(value.value)" if is_mixed(item) else "value.text"
+    cases = (CaseView(c.id, case_name(c.id), payload_type(item, c), get.format(i)) for i, c in enumerate(item.cases))
+    return UnionView(class_name(item.id), "value.kind()" if is_mixed(item) else "value.kind", tuple(cases))
 
 
 def _objects(api: Api) -> Iterator[ObjectView]:
@@ -124,7 +155,7 @@ def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
     if hears:
         taken.append(Taken("heard", "callback", "[&](std::string_view piece) { return heard(piece); }"))
         required = len(taken)
-    if planned.operation.progress is not None:
+    if heard(planned):
         taken.append(Taken("fractions", "progress", "[&](float) { return fractions(); }"))
     given = tuple(one.given for one in taken)
     return ArmView(
@@ -134,8 +165,19 @@ def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
         choices=tuple((n, given[:n]) for n in range(required, len(given))),
         given=given,
         callee=_callee(planned),
-        answer="pieces" if hears else "value" if planned.result.type else "nothing",
+        answer=_served(planned),
     )
+
+
+def _served(planned: PlannedCall) -> str:
+    """The macro of the answer."""
+    match planned.does:
+        case LoopOver():
+            return "pieces"
+        case Started():
+            return "valueToCome" if planned.result.type else "nothingToCome"
+        case _:
+            return "value" if planned.result.type else "nothing"
 
 
 def _callee(planned: PlannedCall) -> str:

@@ -26,7 +26,8 @@ from ...plan.calls import Call
 from ...plan.planned import Plans
 from .language import CPP
 from .types import class_name, identifier
-from .values import callback_name, case_name, field_name, preset_name
+from .unions import case_name
+from .values import callback_name, field_name, preset_name
 
 
 class CppWords(Words):

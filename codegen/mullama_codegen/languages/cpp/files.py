@@ -14,8 +14,9 @@ from . import client
 from .answers import Answer, answer_of
 from .calls import CallView, bits_name, call_views
 from .language import CPP
+from .lowered import lowered
 from .types import class_name, comment, identifier, is_copied, is_text, value_type
-from .values import lowered, values
+from .values import values
 
 INCLUDE = "bindings/c/include"
 METHODS = {Role.STREAM_NEXT: "next", Role.STREAM_TRY_NEXT: "try_next", Role.STREAM_FINISH: "finish"}
@@ -23,13 +24,14 @@ METHODS = {Role.STREAM_NEXT: "next", Role.STREAM_TRY_NEXT: "try_next", Role.STRE
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A value that is read once."""
+    """A value that is read once, or asked for each time where it changes."""
 
     doc: str
     type: str
     result: str  # as its getter gives it
     name: str
     answer: Answer
+    tail: str  # behind its getter's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class HandleView:
     aliases: tuple[str, ...]
     constructors: tuple[CallView, ...]
     facts: tuple[FactView, ...]
+    changing: tuple[FactView, ...]
     bits: tuple[BitsView, ...]
     methods: tuple[CallView, ...]
 
@@ -66,7 +69,9 @@ class StreamView:
     name: str
     c_name: str
     free: str
-    next: tuple[tuple[str, str, str], ...]  # doc, name, C function
+    item: str  # its type
+    gives: str  # about what `next` gives
+    next: tuple[tuple[str, str, Answer], ...]  # doc, name
     finish: tuple[tuple[str, str, str, str], ...]  # doc, name, record, C function
 
 
@@ -98,6 +103,7 @@ def mullama(api: Api, abi: Abi, plan: Plan) -> MullamaView:
 
     def handle_view(handle: Handle) -> HandleView:
         free, clone = _of(abi, Role.FREE, handle), _of(abi, Role.CLONE, handle)
+        facts = tuple(f for f in handle.facts if CPP.id in f.surface and "c" in f.surface)
         assert free is not None, f"{handle.where}: C has no {handle.id}, so C++ has none"
         return HandleView(
             doc=comment(handle.doc),
@@ -108,7 +114,8 @@ def mullama(api: Api, abi: Abi, plan: Plan) -> MullamaView:
             clone_doc=comment(handle.clone) if handle.clone else "",
             aliases=handle.surface.aliases.get(CPP.id, ()),
             constructors=calls(plan.constructors(handle)),
-            facts=tuple(fact_view(abi, handle, f) for f in handle.facts if CPP.id in f.surface and "c" in f.surface),
+            facts=tuple(fact_view(abi, handle, f) for f in facts if not f.changes),
+            changing=tuple(fact_view(abi, handle, f) for f in facts if f.changes),
             bits=tuple(bits_view(abi, planned) for planned in plan.methods(handle) if isinstance(planned.does, LookedUp)),
             methods=(*calls(plan.methods(handle)), *calls(plan.functions_on(handle.id))),
         )
@@ -136,8 +143,10 @@ def fact_view(abi: Abi, handle: Handle, fact: Fact) -> FactView:
     else:
         answer = answer_of(mine[0], fact.type, ("handle_.get()",))
     name = identifier(fact.surface.names.get(CPP.id, fact.id))
+    if fact.changes:
+        return FactView(comment(fact.doc), type_, type_, name, answer, "() const")
     result = type_ if is_copied(fact.type) and not is_text(fact.type) else f"const {type_}&"
-    return FactView(comment(fact.doc), type_, result, name, answer)
+    return FactView(comment(fact.doc), type_, result, name, answer, "() const noexcept")
 
 
 def bits_view(abi: Abi, planned: PlannedCall) -> BitsView:
@@ -150,7 +159,7 @@ def stream_view(abi: Abi, stream: Stream) -> StreamView:
     """A stream's class."""
     mine = [f for f in abi.functions if f.stream is stream]
     free = next(f for f in mine if f.role is Role.STREAM_FREE)
-    by_id = {METHODS[f.role]: f.symbol for f in mine if f.role in METHODS}
+    by_id = {METHODS[f.role]: f for f in mine if f.role in METHODS}
     offered = [m for m in stream.methods if CPP.id in m.surface and m.id in by_id]
     spelt = {m.id: identifier(m.surface.names.get(CPP.id, m.id)) for m in offered}
     return StreamView(
@@ -158,6 +167,10 @@ def stream_view(abi: Abi, stream: Stream) -> StreamView:
         name=class_name(stream.id),
         c_name=free.params[0].type.base,
         free=free.symbol,
-        next=tuple((comment(m.doc), spelt[m.id], by_id[m.id]) for m in offered if m.id != "finish"),
-        finish=tuple((comment(m.doc), spelt[m.id], class_name(stream.result), by_id[m.id]) for m in offered if m.id == "finish"),
+        item=value_type(stream.item),
+        gives="Whole characters" if stream.item == Scalar(Kind.STRING) else "The next one",
+        next=tuple(
+            (comment(m.doc), spelt[m.id], answer_of(by_id[m.id], stream.item, ("handle_.get()",))) for m in offered if m.id != "finish"
+        ),
+        finish=tuple((comment(m.doc), spelt[m.id], class_name(stream.result), by_id[m.id].symbol) for m in offered if m.id == "finish"),
     )

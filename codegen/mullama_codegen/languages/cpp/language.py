@@ -6,6 +6,7 @@ from ...cabi.names import RESERVED
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Through
 
 CPP = Language(
@@ -17,13 +18,17 @@ CPP = Language(
     fence="cpp",
     kinds=(FileKind(".hpp", "// "), FileKind(".cpp", "// ")),
     forms={
-        # A program in C++ has its own threads, so there is no async form; a cancel token travels in the options.
+        # A call that waits is one call of C: a cancel token in its options, its progress callback and `close` end it. Who needs more starts
+        # the call and has a `Pending`, which is waited for with a time limit, asked and cancelled; C++ has nothing to await it with.
         FormKind.PLAIN: How.DIRECT,
         FormKind.TEXT: How.TEXT_OF,
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.DIRECT,
+        FormKind.ASYNC: How.START,
+        FormKind.ASYNC_RESULT: How.START,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
     },
+    constructs=frozenset(Construct),
     merges_inputs=True,
     presets_among_fields=True,
 )

@@ -8,7 +8,8 @@ from ...meaning.model import Absent
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from ..c.types import absent_value, quoted
-from .types import class_name, is_text, value_type
+from .types import is_text, value_type
+from .unions import lowered_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool, ab
             return Lowered("OptionalText", f"{value}, {name}", (f"{storage}.c_str()",))
         case Scalar(Kind.BYTES) | Vector():
             return Lowered("", "", (f"{value}.data()", f"{value}.size()"))
+        case Scalar(Kind.DURATION):
+            return Lowered("", "", (f"{value}.count()",))
+        case OptionOf(Scalar(Kind.DURATION)):
+            return Lowered("", "", (f"{value} ? {value}->count() : {absent_value(absent)}",))
         case Scalar():
             return Lowered("", "", (value,))
         case OptionOf(Scalar(Kind.BOOL)) | OptionOf(EnumRef()):
@@ -51,6 +56,11 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool, ab
             return Lowered("", "", (f"{value}.value_or({absent_value(absent)})",))
         case EnumRef():
             return Lowered("", "", (f"static_cast<std::int32_t>({value})",))
+        case UnionRef(id_, True):
+            return Lowered(lowered_class(id_), f"{value}, {name}", (f"{storage}.kind", f"{storage}.value"), is_const=False)
+        case OptionOf(UnionRef(id_, True)):
+            stored = f"OptionalUnion<detail::{lowered_class(id_)}>"
+            return Lowered(stored, f"{value}, {name}", (f"{storage}.kind()", f"{storage}.value()"), is_const=False)
         case UnionRef():
             return Lowered("", "", (f"static_cast<std::int32_t>({value}.kind)", f"detail::checked({value}.text, {name})"))
         case OptionOf(UnionRef()):
@@ -78,11 +88,6 @@ def lower(type_: Type, value: str, storage: str, what: str, owned_text: bool, ab
             return Lowered("", "", (f"{value}.data()", f"detail::count_of({value})"))
         case other:
             raise Unforeseen(f"C++ passes no {other} to C")
-
-
-def lowered_class(record_id: str) -> str:
-    """The struct of `lowered.hpp` that holds a record as C sees it."""
-    return f"{class_name(record_id)}C"
 
 
 def _stored(type_: str, argument: str, storage: str) -> Lowered:

@@ -13,6 +13,7 @@ from .calls import call_views
 from .files import fact_view, stream_view
 from .language import CPP
 from .types import class_name, identifier, value_type
+from .unions import case_name, payload_type
 from .values import callback_view, preset_name, record_view
 
 DEEPER = re.compile(r"\n +")  # the parameters of a member stand as deep as the class wants it
@@ -37,7 +38,7 @@ class CppSpeller:
         if "c" not in fact.surface:
             return ""
         view = fact_view(self.abi, handle, fact)
-        return f"{view.result} {view.name}() const noexcept;"
+        return f"{view.result} {view.name}{view.tail};"
 
     def life(self, handle: Handle) -> str:
         """The destructor frees, too."""
@@ -66,7 +67,7 @@ class CppSpeller:
 
     def union(self, union: Union) -> str:
         """A static function for each case."""
-        return "\n".join(f"{class_name(union.id)}::{identifier(c.id)}(std::string text)" for c in union.cases)
+        return "\n".join(f"{class_name(union.id)}::{case_name(c.id)}({payload_type(union, c)})" for c in union.cases)
 
     def callback(self, callback: Callback) -> str:
         """A callable; one that other threads call is C's alone."""

@@ -24,6 +24,7 @@ SCALARS = {
     Kind.PATH: "std::filesystem::path",
     Kind.JSON: "std::string",
     Kind.BYTES: "std::vector<std::uint8_t>",
+    Kind.DURATION: "std::chrono::duration<double>",
     Kind.TOKEN: "TokenId",
     Kind.TOKEN_COUNT: "std::int32_t",
 }
@@ -69,6 +70,11 @@ def value_type(type_: Type) -> str:
             return class_name(id_)
         case other:
             raise Unforeseen(f"C++ has no type for {other}")
+
+
+def held(type_: Type) -> Type:
+    """The type of a field: a record points at a handle, whether or not it must be there."""
+    return OptionOf(type_) if isinstance(type_, HandleRef) else type_
 
 
 def is_text(type_: Type) -> bool:
@@ -119,6 +125,8 @@ def literal(api: Api, type_: Type, default: Default) -> str:
             return "true" if value else "false"
         case (Scalar(Kind.F32 | Kind.F64 as kind), _):
             return _real(default.text) + ("F" if kind is Kind.F32 else "")
+        case (Scalar(Kind.DURATION), _):
+            return f"{value_type(type_)}({_real(default.text)})"
         case (Scalar(Kind.U32 | Kind.U64 as kind), int(value)):
             return f"{value}{'U' if kind is Kind.U32 else 'ULL'}"
         case (Scalar(), int(value)):

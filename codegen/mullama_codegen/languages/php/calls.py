@@ -144,8 +144,8 @@ def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str,
     arguments = tuple(_arguments(function, given))
     filled = ((f"${variable(p)}", filled_in(p)) for p in planned.call.params)
     defaults = tuple((name, value) for name, value in filled if value is not None)
-    made = waited if isinstance(planned.does, Waited) else answer
-    return MethodView(doc, heading, "direct", defaults, tuple(conversions), made(planned, function, arguments))
+    fetched = waited if isinstance(planned.does, Waited) else answer
+    return MethodView(doc, heading, "direct", defaults, tuple(conversions), fetched(planned, function, arguments))
 
 
 def _local(planned: PlannedCall, param: Param) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...cabi.shapes import CFunction
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef, Type
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef
 from ...plan.planned import PlannedCall, Waited
 from ...plan.takes import Take
 from .answers import Answer, Locals, guess_of, is_long, kept_by, list_stem, rows_of

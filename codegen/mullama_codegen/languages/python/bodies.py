@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, Blocking, Param, Record
 from ...meaning.types import EitherOf, HandleRef, RecordRef, StreamRef, Type
-from ...plan.core import CoreMethod, Gives
+from ...plan.core import CoreMethod, Gives, in_place
 from ...plan.planned import Argument, Awaited, From, LoopOver, PlannedCall, Way
 from ..rust.language import RUST
 from ..rust.types import lent_default
@@ -26,6 +26,7 @@ class Answer:
     type: str = ""  # the class of an object or a stream
     writer: str = ""  # the function from core's value to Python's
     shown: str = ""  # what tracebacks and warnings call it, quoted
+    copy: str = ""  # the variable that core has written over
 
     @property
     def needs_py(self) -> bool:
@@ -56,9 +57,10 @@ class Branch:
     answer: Answer
 
 
-def awaited_type(planned: PlannedCall, names: set[str] | None = None) -> str:
-    """What awaiting the call gives."""
-    return given(planned.result.type, names) if planned.result.type else "None"
+def answer_type(planned: PlannedCall, names: set[str]) -> str:
+    """What the call gives, or what awaiting it does; nothing, where it writes its answer over an argument."""
+    result = planned.result
+    return given(result.type, names) if result.type and result.changed is None else "None"
 
 
 def spread(api: Api, planned: PlannedCall) -> tuple[Record, ...]:
@@ -85,6 +87,8 @@ def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, .
                 yield Conversion("object", name, what, type=pascal(id_))
             case _ if param is planned.result.changed:
                 yield Conversion("changed", name, what)
+            case _ if param is in_place(planned.operation):
+                yield Conversion("copied", name, what)
             case _:
                 yield _conversion(param, param)
 
@@ -145,7 +149,11 @@ def _answer(planned: PlannedCall, way: Way) -> Answer:
         case LoopOver(stream, _, item):
             return made("calledBack", "detached", pascal(stream), rust.writer(item))
     wait = _wait(planned, method)
-    match result.type:
+    over = in_place(planned.operation)
+    if over is not None and result.changed is None:
+        copy = rust.identifier(field_name(over))
+        return replace(made("writtenOver", wait, writer=_writer(planned)), copy=copy)
+    match result.type if result.changed is None else None:
         case HandleRef(id_) | StreamRef(id_):
             return made("objectCertain" if wait == "certain" else "object", wait, "Self" if call.is_constructor else pascal(id_))
         case type_ if type_ is None or rust.native(type_):
@@ -182,6 +190,8 @@ def _passed(planned: PlannedCall, argument: Argument, shown: Param) -> str:
     name = rust.identifier(field_name(shown))
     if argument.param is planned.result.changed:
         return f"{name}.as_slice_mut()?"
+    if argument.param is in_place(planned.operation):
+        return f"&mut {name}"
     return f"&{name}.core" if isinstance(argument.param.type, HandleRef) else rust.borrowed(name, argument.param.type)
 
 
@@ -201,7 +211,7 @@ def gives(planned: PlannedCall) -> str | None:
             return "PyResult<()>"
     if planned.call.is_constructor:
         return "PyResult<Self>"
-    plain = _native(result.type, result.static)
+    plain = _native(result.type if result.changed is None else None, result.static)
     if _is_plain(planned):
         return None if result.type is None else plain
     return f"PyResult<{plain or 'Object'}>"

@@ -10,7 +10,7 @@ from ...meaning.types import OptionOf, RecordRef
 from ...plan.calls import Call
 from ...plan.planned import Awaited, LoopOver, PlannedCall
 from . import bodies, rust
-from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal, pascal, taken
+from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal_of, pascal, taken_of
 
 VALUE, MAYBE = "&Value<'_>", "Option<&Value<'_>>"
 
@@ -57,7 +57,7 @@ def call_view(api: Api, planned: PlannedCall, in_class: bool, names: set[str]) -
             api,
             planned.doc,
             [Described(a.name, a.type + (f", default {a.default}" if a.default else ""), a.doc) for a in arguments],
-            (returns, planned.result.doc.summary) if planned.result.doc else None,
+            (returns, planned.result.doc.summary) if planned.result.doc and planned.result.changed is None else None,
             call.operation.errors,
         ),
         name="__new__" if call.is_new else call_name(call),
@@ -112,10 +112,10 @@ def _every_argument(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[
 
 
 def _argument(api: Api, param: Param, used: set[str], by_position: bool, among_keywords: bool = False) -> Argument:
-    type_ = taken(api, param.type, used)
+    type_ = taken_of(api, param, used)
     default = None
     if param.default is not None:
-        default = literal(param.type, param.default)
+        default = literal_of(param, param.default)
         # Core fills in what has no literal.
         type_ = type_ if default != "None" or isinstance(param.type, OptionOf) else f"{type_} | None"
     return Argument(field_name(param), type_, param.doc.summary, default, by_position, among_keywords)
@@ -167,9 +167,9 @@ def _stub_returns(planned: PlannedCall, names: set[str]) -> str:
     match planned.does:
         case Awaited(None):
             names |= {"Coroutine", "Any"}
-            return f"Coroutine[Any, Any, {bodies.awaited_type(planned, names)}]"
+            return f"Coroutine[Any, Any, {bodies.answer_type(planned, names)}]"
         case Awaited(str(stream)):
             names.add(f"Async{pascal(stream)}")
             return f"Async{pascal(stream)}"
         case _:
-            return given(planned.result.type, names) if planned.result.type else "None"
+            return bodies.answer_type(planned, names)

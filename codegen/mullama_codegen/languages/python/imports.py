@@ -31,6 +31,12 @@ def whole(used: frozenset[str], module: str, as_: str | None = None) -> Import:
     return Import(f"{module} as {as_}" if as_ else module, ())
 
 
+def modules(used: frozenset[str]) -> list[Import]:
+    """The modules that annotations name."""
+    wholes = (("array", None), ("datetime", None), ("os", None), ("pathlib", None), ("numpy", "np"), ("numpy.typing", "npt"))
+    return [whole(used, module, as_) for module, as_ in wholes]
+
+
 def grouped(modules: Iterable[Import], names: Iterable[Import]) -> Groups:
     """The standard library, other packages, our own."""
     wholes = sorted((i for i in modules if i.module), key=lambda i: i.module)
@@ -40,8 +46,8 @@ def grouped(modules: Iterable[Import], names: Iterable[Import]) -> Groups:
 
 
 def sort_names(names: Iterable[str]) -> tuple[str, ...]:
-    """Classes first."""
-    return tuple(sorted(set(names), key=lambda name: (not name[0].isupper(), name)))
+    """Constants first, then classes."""
+    return tuple(sorted(set(names), key=lambda name: (not (len(name) > 1 and name.isupper()), not name[0].isupper(), name)))
 
 
 def _levels(module: str) -> int:

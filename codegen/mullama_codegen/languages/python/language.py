@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Signals, Through
 
 WORDS = frozenset(
@@ -33,6 +34,7 @@ PYTHON = Language(
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
     },
+    constructs=frozenset(Construct),
     merges_inputs=True,
     signals=Signals.ARE_ASKED_FOR,
     presets_among_fields=True,

@@ -14,9 +14,9 @@ from ..rust.language import RUST
 from ..rust.types import pascal as rust_pascal
 from . import rust
 from .calls import CallView, call_view
-from .imports import Groups, grouped, named, sort_names, whole
+from .imports import Groups, grouped, modules, named, sort_names
 from .language import PYTHON
-from .spelling import call_name, docstring, field_name, fields_of, given, mapping_name, pascal
+from .spelling import call_name, docstring, field_name, fields_of, given, is_given_back, is_taken, mapping_name, pascal
 
 # The classes that the hand-written runtime exports for the package's own use.
 RUNTIME = ("Bell", "Job")
@@ -31,6 +31,7 @@ class FactView:
     function: str
     attribute: str | None
     takes: str
+    asks: str  # what the handle is called in the error of a closed one; empty where a closed one tells all the same
     result: str
     gives: str
     stub_decorator: str | None
@@ -96,6 +97,8 @@ class UnionView:
     name: str
     cases: tuple[CaseView, ...]
     expected: str
+    is_read: bool
+    is_put: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ def native_view(api: Api, plan: Plan) -> NativeView:
         functions=calls,
         attributes=attributes,
         enums=tuple(_enum(e) for e in api.enums),
-        unions=tuple(_union(u) for u in api.unions),
+        unions=tuple(_union(api, u) for u in api.unions),
         records=tuple(_record(api, r) for r in api.records),
         cloned=tuple((id_, pascal(id_)) for id_ in rust.cloned_handles(api)),
         data_keys=tuple(dict.fromkeys(key for e in api.errors for key, _ in e.data)),
@@ -188,7 +191,7 @@ def _handle(api: Api, plan: Plan, handle: Handle, names: set[str]) -> HandleView
         module=RUST.escape(handle.id),
         doc=docstring(api, handle.doc),
         name=pascal(handle.id),
-        facts=tuple(_fact(api, f, names) for f in facts),
+        facts=tuple(_fact(api, handle, f, names) for f in facts),
         shown=tuple((fact_name(f), f"self.core.{_core_fact(f)}()") for f in facts if rust.native(f.type) and not _is_map(f.type))[:3],
         clone=docstring(api, handle.clone) if handle.clone else None,
         calls=tuple(call_view(api, c, in_class=True, names=names) for c in calls),
@@ -210,9 +213,22 @@ def _core_fact(fact: Fact) -> str:
     return RUST.escape(fact.surface.names.get("rust", fact.name.to(Case.SNAKE)))
 
 
-def _fact(api: Api, fact: Fact, names: set[str]) -> FactView:
+def _fact(api: Api, handle: Handle, fact: Fact, names: set[str]) -> FactView:
     name, plain = fact_name(fact), rust.native(fact.type)
     core = f"self.core.{_core_fact(fact)}()"
+    if fact.changes:
+        return FactView(
+            doc=docstring(api, fact.doc),
+            name=name,
+            function=rust.identifier(name),
+            attribute="#[getter]",
+            takes="&self, py: Python<'_>",
+            asks=handle.id.replace("_", " "),
+            result=f"{rust.writer(fact.type)}(py, {core})",
+            gives="PyResult<Object>",
+            stub_decorator="@property",
+            stub_gives=given(fact.type, names),
+        )
     simple = plain is not None and not _is_map(fact.type)
     # Core lends what has parts; PyO3 takes text as it is lent.
     lent = simple and (isinstance(fact.type, ListOf) or fact.type in (Scalar(Kind.PATH), Scalar(Kind.BYTES)))
@@ -223,6 +239,7 @@ def _fact(api: Api, fact: Fact, names: set[str]) -> FactView:
         function=rust.identifier(name),
         attribute=None if _is_map(fact.type) else "#[getter]",
         takes="&self" if simple else "&self, py: Python<'_>",
+        asks="",
         result=f"{core}.to_owned()" if lent else core if simple else f"{rust.writer(fact.type)}(py, {core}.to_owned())",
         gives=gives if gives and simple else "PyResult<Object>",
         stub_decorator=None if _is_map(fact.type) else "@property",
@@ -253,9 +270,10 @@ def _enum(enum: Enum) -> EnumView:
     return EnumView(enum.id, pascal(enum.id), f"{', '.join(most)} or {last}" if most else last)
 
 
-def _union(union: Union) -> UnionView:
+def _union(api: Api, union: Union) -> UnionView:
     cases = tuple(CaseView(c.id, rust_pascal(c.id), rust.reader(c.type), rust.writer(c.type)) for c in union.cases)
-    return UnionView(union.id, pascal(union.id), cases, " or ".join(c.id for c in union.cases))
+    expected = " or ".join(c.id for c in union.cases)
+    return UnionView(union.id, pascal(union.id), cases, expected, is_taken(api, union), is_given_back(api, union))
 
 
 def _record(api: Api, record: Record) -> RecordView:
@@ -287,7 +305,7 @@ def _record(api: Api, record: Record) -> RecordView:
 
 
 def _read(field: Field, has_defaults: bool) -> str:
-    name, reader = rust.text(field_name(field)), rust.reader(field.type)
+    name, reader = rust.text(field_name(field)), rust.reader_of(field)
     if field.default is None:
         return f"fields.required({name}, {reader})?"
     default = f"default.{rust.core_field(field)}" if has_defaults else rust.default_value(field.type, field.default)
@@ -298,10 +316,10 @@ def _stub_imports(api: Api, names: set[str]) -> Groups:
     # What the template itself names stands beside what the annotations do.
     used = frozenset(names | {"Any", "Callable", "final"})
     return grouped(
-        [whole(used, "os"), whole(used, "pathlib"), whole(used, "numpy", "np"), whole(used, "numpy.typing", "npt")],
+        modules(used),
         [
             named(used, "collections.abc", ("Callable", "Coroutine", "Iterable", "Mapping")),
-            named(used, "typing", ("Any", "final")),
+            named(used, "typing", ("Any", "Literal", "final")),
             named(used, ".generated.enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),
             named(used, ".generated.records", [name for r in api.records for name in (pascal(r.id), mapping_name(r.id))]),
             named(used, ".generated.streams", [f"Async{pascal(s.id)}" for s in api.streams]),

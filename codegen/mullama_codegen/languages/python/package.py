@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ...meaning.model import Api, Default, Enum, Field, Record, RecordKind, Stream, Union
 from ...meaning.names import Case
 from ...meaning.types import EnumRef, ListOf, OptionOf, RecordRef, Type
-from .imports import Groups, Import, grouped, named, sort_names, whole
+from .imports import Groups, Import, grouped, modules, named, sort_names
 from .language import PYTHON
 from .native import NativeView
 from .spelling import (
@@ -21,7 +22,8 @@ from .spelling import (
     held,
     is_late,
     is_spread,
-    literal,
+    is_taken,
+    literal_of,
     mapping_name,
     pascal,
     taken,
@@ -130,9 +132,10 @@ class PackageView:
     records: tuple[RecordView, ...]
     unions: tuple[UnionView, ...]
     streams: tuple[StreamView, ...]
-    results: tuple[str, ...]  # records that streams end with
+    streamed: tuple[str, ...]  # records that streams end with or give
     record_imports: Groups
     union_imports: Groups
+    union_records: Groups  # for type checkers alone
     imports: Groups  # of `__init__`
     aliases: tuple[tuple[str, str], ...]
     exported: tuple[str, ...]
@@ -146,6 +149,8 @@ def package_view(api: Api, native: NativeView) -> PackageView:
     in_unions: set[str] = {"Tagged", "public"}
     records = tuple(record_view(api, r, in_records) for r in api.records if r.kind is RecordKind.RESULT or has_class(api, r))
     unions = tuple(union_view(api, u, in_unions) for u in api.unions)
+    union_records = _of_records(api, frozenset(in_unions))
+    in_unions |= {"TYPE_CHECKING"} if union_records else set()
     streams = tuple(_stream(api, s) for s in api.streams)
     functions = [f.name for f in native.functions] + [name for name, _, _ in native.attributes]
     aliases = tuple((alias, pascal(h.id)) for h in api.handles for alias in h.surface.aliases.get(PYTHON.id, ()))
@@ -169,9 +174,10 @@ def package_view(api: Api, native: NativeView) -> PackageView:
         records=records,
         unions=unions,
         streams=streams,
-        results=sort_names(s.result for s in streams),
+        streamed=sort_names(name for s in api.streams for name in (pascal(s.result), *_records_in(s.item))),
         record_imports=_record_imports(api, frozenset(in_records)),
         union_imports=_union_imports(api, frozenset(in_unions)),
+        union_records=union_records,
         imports=grouped((), imports),
         aliases=aliases,
         exported=sort_names([*(name for i in imports for name in i.names), *(alias for alias, _ in aliases)]),
@@ -238,7 +244,7 @@ def record_view(api: Api, record: Record, names: set[str] | None = None) -> Reco
                 PYTHON.escape(p.id),
                 docstring(api, p.doc),
                 tuple(
-                    f"{field_name(record.field(key))}={_literal(record.field(key).type, value, names)}" for key, value in p.values.items()
+                    f"{field_name(record.field(key))}={_literal(record.field(key), value, names)}" for key, value in p.values.items()
                 ),
             )
             for p in record.presets
@@ -263,21 +269,26 @@ def _held(api: Api, record: Record, field: Field, names: set[str]) -> str:
 
 
 def _default(field: Field, names: set[str]) -> str | None:
-    return None if field.default is None else "None" if is_late(field.type) else _literal(field.type, field.default, names)
+    return None if field.default is None else "None" if is_late(field.type) else _literal(field, field.default, names)
 
 
-def _literal(type_: Type, default: Default, names: set[str]) -> str:
+def _literal(field: Field, default: Default, names: set[str]) -> str:
     """A default as an expression of the package; an enum's is its member."""
-    if isinstance(type_, EnumRef):
-        names.add(pascal(type_.id))
-        return f"{pascal(type_.id)}.{PYTHON.escape(default.text.upper())}"
-    return literal(type_, default)
+    if isinstance(field.type, EnumRef):
+        names.add(pascal(field.type.id))
+        return f"{pascal(field.type.id)}.{PYTHON.escape(default.text.upper())}"
+    return literal_of(field, default)
 
 
 def union_view(api: Api, union: Union, names: set[str] | None = None) -> UnionView:
     """A union's class; what it names goes into `names`."""
-    cases = tuple(CaseView(case_name(c.id), c.id, taken(api, c.type, names), c.doc.summary) for c in union.cases)
+    spelt = partial(taken, api) if is_taken(api, union) else given
+    cases = tuple(CaseView(case_name(c.id), c.id, spelt(c.type, names), c.doc.summary) for c in union.cases)
     return UnionView(pascal(union.id), docstring(api, union.doc), cases)
+
+
+def _records_in(item: Type) -> tuple[str, ...]:
+    return (pascal(item.id),) if isinstance(item, RecordRef) else ()
 
 
 def _stream(api: Api, stream: Stream) -> StreamView:
@@ -286,21 +297,23 @@ def _stream(api: Api, stream: Stream) -> StreamView:
 
 
 def _record_imports(api: Api, used: frozenset[str]) -> Groups:
-    return grouped(_modules(used), [*_common(api, used), named(used, ".unions", [pascal(u.id) for u in api.unions])])
+    return grouped(modules(used), [*_common(api, used), named(used, ".unions", [pascal(u.id) for u in api.unions])])
 
 
 def _union_imports(api: Api, used: frozenset[str]) -> Groups:
-    return grouped(_modules(used), [*_common(api, used), named(used, ".records", [pascal(r.id) for r in api.records])])
+    return grouped(modules(used), _common(api, used))
 
 
-def _modules(used: frozenset[str]) -> list[Import]:
-    return [whole(used, "os"), whole(used, "pathlib"), whole(used, "numpy", "np"), whole(used, "numpy.typing", "npt")]
+def _of_records(api: Api, used: frozenset[str]) -> Groups:
+    """Records that only annotations of unions name, for their module needs that of the unions."""
+    names = (name for r in api.records for name in (pascal(r.id), mapping_name(r.id)))
+    return grouped((), [named(used, ".records", names)])
 
 
 def _common(api: Api, used: frozenset[str]) -> list[Import]:
     return [
         named(used, "collections.abc", ("Iterable", "Mapping")),
-        named(used, "typing", ("Any", "TypedDict")),
+        named(used, "typing", ("TYPE_CHECKING", "Any", "Literal", "TypedDict")),
         named(used, ".._mullama", [pascal(h.id) for h in api.handles]),
         named(used, ".._runtime.values", ("KW_ONLY", "Tagged", "params", "public", "result")),
         named(used, ".enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),

@@ -47,6 +47,12 @@ def core_field(field: Field) -> str:
     return RUST.escape(field.surface.names.get("rust", field.name.to(RUST.case)))
 
 
+def reader_of(field: Field) -> str:
+    """The function from a field's value to core's; a number may have names, too."""
+    names = ", ".join(f"({text(name)}, {number})" for name, number in field.named.items())
+    return f"given::named({reader(field.type)}, &[{names}])" if names else reader(field.type)
+
+
 def reader(type_: Type) -> str:
     """The function from Python's value to core's."""
     match type_:
@@ -134,7 +140,7 @@ def default_value(type_: Type, default: Default) -> str:
 def native(type_: Type) -> str | None:
     """The Rust type, where PyO3 converts it to the right thing by itself."""
     match type_:
-        case Scalar(Kind.JSON):
+        case Scalar(Kind.JSON | Kind.DURATION):
             return None
         case Scalar(kind):
             return {**SAME_SIZE, Kind.PATH: "std::path::PathBuf"}.get(kind) or OWNED[kind]
@@ -155,6 +161,8 @@ def writer(type_: Type) -> str:
     if native(type_):
         return "put::plain"
     match type_:
+        case Scalar(Kind.DURATION):
+            return "put::seconds"
         case Scalar():
             return "put::json"
         case ListOf(Vector()):

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Default, Doc, Field, PassAs, Record, RecordKind
+from ...meaning.model import Api, Default, Doc, Field, PassAs, Record, RecordKind, Union
 from ...meaning.names import Case, Name
 from ...meaning.types import (
     EitherOf,
@@ -36,13 +36,14 @@ TAKEN = {
     Kind.F32: "float",
     Kind.F64: "float",
     Kind.STRING: "str",
-    Kind.BYTES: "bytes | bytearray",
+    Kind.BYTES: "bytes | bytearray | memoryview",
     Kind.PATH: "str | bytes | os.PathLike[str] | os.PathLike[bytes]",
     Kind.JSON: "Any",
+    Kind.DURATION: "float | datetime.timedelta",
 }
-GIVEN = {**TAKEN, Kind.BYTES: "bytes", Kind.PATH: "pathlib.Path"}
+GIVEN = {**TAKEN, Kind.BYTES: "bytes", Kind.PATH: "pathlib.Path", Kind.DURATION: "float"}
 # What these spellings name.
-TAKEN_NAMES = {Kind.PATH: {"os"}, Kind.JSON: {"Any"}}
+TAKEN_NAMES = {Kind.PATH: {"os"}, Kind.JSON: {"Any"}, Kind.DURATION: {"datetime"}}
 GIVEN_NAMES = {Kind.PATH: {"pathlib"}, Kind.JSON: {"Any"}}
 
 
@@ -85,7 +86,7 @@ def taken(api: Api, type_: Type, names: set[str] | None = None) -> str:
             return TAKEN.get(kind, "int")
         case ListOf(RecordRef(id_)) if api.record(id_).keyed_by:
             names |= {"Iterable", "Mapping"}
-            key, value = (taken(api, api.record(id_).field(f).type, names) for f in api.record(id_).shorthand)
+            key, value = (taken_of(api, api.record(id_).field(f), names) for f in api.record(id_).shorthand)
             return f"Iterable[{taken(api, RecordRef(id_), names)}] | Mapping[{key}, {value}]"
         case ListOf(item):
             names.add("Iterable")
@@ -111,6 +112,19 @@ def taken(api: Api, type_: Type, names: set[str] | None = None) -> str:
             return pascal(id_)
 
 
+def taken_of(api: Api, field: Field, names: set[str] | None = None) -> str:
+    """The type of a parameter or a field: what a call writes over is no copy, and a number may have names."""
+    names = set() if names is None else names
+    if PYTHON.id in field.changed:
+        names |= {"npt", "np", "array"}
+        return "npt.NDArray[np.float32] | array.array[float] | memoryview"
+    type_ = taken(api, field.type, names)
+    if field.named:
+        names.add("Literal")
+        return f"{type_} | Literal[{', '.join(map(_quoted, field.named))}]"
+    return type_
+
+
 def mapping_name(id_: str) -> str:
     """The type of a dict that stands for a record."""
     return f"{pascal(id_)}Dict"
@@ -118,7 +132,7 @@ def mapping_name(id_: str) -> str:
 
 def _in_order(api: Api, record: Record, names: set[str]) -> Iterator[str]:
     """The types of a shorthand: a tuple, or a list as JSON has it."""
-    items = [taken(api, record.field(f).type, names) for f in record.shorthand]
+    items = [taken_of(api, record.field(f), names) for f in record.shorthand]
     if items:
         # An int passes for a float.
         inner = [item for item in dict.fromkeys(items) if item != "int" or "float" not in items]
@@ -151,13 +165,19 @@ def given(type_: Type, names: set[str] | None = None) -> str:
 
 def held(api: Api, field: Field, names: set[str] | None = None) -> str:
     """The type of a params record's attribute; `None` there stands for what it may leave out."""
-    type_ = taken(api, field.type, names)
+    type_ = taken_of(api, field, names)
     return type_ if field.default is None or not is_late(field.type) or isinstance(field.type, OptionOf) else f"{type_} | None"
 
 
 def is_late(type_: Type) -> bool:
     """Whether a default is no literal: then `None` stands for it, and core fills it in."""
     return isinstance(type_, (RecordRef, MapOf, Vector, UnionRef))
+
+
+def literal_of(field: Field, default: Default) -> str:
+    """A field's value as a signature shows it: by its name, where it has one."""
+    name = next((name for name, number in field.named.items() if str(number) == default.text), None)
+    return literal(field.type, default) if name is None else _quoted(name)
 
 
 def literal(type_: Type, default: Default) -> str:
@@ -189,6 +209,20 @@ def _quoted(text: str) -> str:
 def is_spread(record: Record) -> bool:
     """Whether a call takes the record's fields as keywords of its own."""
     return record.kind is RecordKind.PARAMS and record.pass_as.get(PYTHON.id) is PassAs.KEYWORDS
+
+
+def is_taken(api: Api, union: Union) -> bool:
+    """Whether the union can be given: no case carries what only the library makes."""
+    return not any(_carries(api, case.type, RecordKind.RESULT) for case in union.cases)
+
+
+def is_given_back(api: Api, union: Union) -> bool:
+    """Whether the union can come back: no case carries what only callers make."""
+    return not any(_carries(api, case.type, RecordKind.PARAMS) for case in union.cases)
+
+
+def _carries(api: Api, type_: Type, kind: RecordKind) -> bool:
+    return isinstance(type_, RecordRef) and api.record(type_.id).kind is kind
 
 
 def fields_of(record: Record) -> tuple[Field, ...]:

@@ -15,6 +15,7 @@ from .._runtime.values import (
 )
 from .enums import (
     FinishReason,
+    TokenKind,
 )
 
 
@@ -270,3 +271,24 @@ class SamplerParams:
             min_p=0.0,
             penalty_repeat=1.0,
         )
+
+
+@public
+@result
+class TokenDetail:
+    """What a vocabulary has on one token.
+
+    Attributes
+    ----------
+    text : str
+        As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are
+        U+FFFD.
+    kind : TokenKind
+        What it is.
+    score : float
+        Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
+    """
+
+    text: str
+    kind: TokenKind
+    score: float

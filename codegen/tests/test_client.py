@@ -45,7 +45,7 @@ def test_a_value_that_would_make_a_long_line_stands_on_several() -> None:
     assert json.loads("{" + "\n".join(lines) + "}") == {"long": long}
 
 
-PLAIN = ("none", "bool", "i64", "f32", "f64", "str", "path", "json", "bytes", "i32s", "f32s", "map", "callback", "list", "option", "heard")
+PLAIN = tuple("none bool i64 f32 f64 str path json bytes duration i32s f32s map callback list option heard".split())
 NAMING = {"record": "records", "union": "unions", "enum": "enums", "handle": "handles", "stream": "streams"}
 
 

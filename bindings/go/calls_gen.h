@@ -259,6 +259,10 @@ static inline go_int go_model_token_bos(uintptr_t model) {
   return go_id(mullama_model_token_bos((const MullamaModel *)model));
 }
 
+static inline go_handle go_model_token_details(uintptr_t model, const int32_t *tokens, int32_t n_tokens) {
+  return go_object(mullama_model_token_details((const MullamaModel *)model, tokens, n_tokens));
+}
+
 static inline go_int go_model_token_eos(uintptr_t model) {
   return go_id(mullama_model_token_eos((const MullamaModel *)model));
 }
@@ -333,6 +337,34 @@ static inline go_int go_supports_mmap(void) {
 
 static inline go_int go_system_info(char *text, size_t capacity) {
   return go_count(mullama_system_info(text, capacity));
+}
+
+static inline void go_token_detail_free(uintptr_t token_detail) {
+  mullama_token_detail_free((MullamaTokenDetail *)token_detail);
+}
+
+static inline go_int go_token_detail_kind(uintptr_t token_detail) {
+  return go_count(mullama_token_detail_kind((const MullamaTokenDetail *)token_detail));
+}
+
+static inline go_handle go_token_detail_list_at(uintptr_t token_detail_list, int32_t index) {
+  return go_object(mullama_token_detail_list_at((const MullamaTokenDetailList *)token_detail_list, index));
+}
+
+static inline go_int go_token_detail_list_count(uintptr_t token_detail_list) {
+  return go_count(mullama_token_detail_list_count((const MullamaTokenDetailList *)token_detail_list));
+}
+
+static inline void go_token_detail_list_free(uintptr_t token_detail_list) {
+  mullama_token_detail_list_free((MullamaTokenDetailList *)token_detail_list);
+}
+
+static inline go_float go_token_detail_score(uintptr_t token_detail) {
+  return go_number(mullama_token_detail_score((const MullamaTokenDetail *)token_detail));
+}
+
+static inline go_int go_token_detail_text(uintptr_t token_detail, char *text, size_t capacity) {
+  return go_count(mullama_token_detail_text((const MullamaTokenDetail *)token_detail, text, capacity));
 }
 
 static inline go_int go_token_to_piece(uintptr_t model, int32_t token, uint8_t *bytes, size_t capacity, bool special) {

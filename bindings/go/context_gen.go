@@ -290,7 +290,7 @@ func (c *Context) OpenStream(prompt string, maxTokens int, sampler *SamplerParam
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Stream(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
-	return pieces(ctx, func() (*Stream, error) {
+	return pieces[string](ctx, func() (*Stream, error) {
 		return c.OpenStream(prompt, maxTokens, sampler, opts...)
 	})
 }
@@ -328,7 +328,7 @@ func (c *Context) OpenStreamFromTokens(tokens []int32, maxTokens int, sampler *S
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) StreamFromTokens(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
-	return pieces(ctx, func() (*Stream, error) {
+	return pieces[string](ctx, func() (*Stream, error) {
 		return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
 	})
 }
@@ -455,7 +455,7 @@ func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler 
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) func(yield func(string, error) bool) {
-	return pieces(ctx, func() (*Stream, error) {
+	return pieces[string](ctx, func() (*Stream, error) {
 		return c.OpenChatStream(messages, maxTokens, sampler, chat, opts...)
 	})
 }

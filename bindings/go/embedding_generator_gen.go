@@ -153,11 +153,12 @@ func (e *EmbeddingGenerator) EmbedBatchContext(ctx context.Context, texts []stri
 	a.under(ctx)
 	cTexts, nTexts := a.texts("texts", texts)
 	options := collectEmbedOptions(opts)
-	cOptions := options.lower(a)
+	silent, progress := options.apart()
+	cOptions := silent.lower(a)
 	if a.err != nil {
 		return nil, a.err
 	}
-	return waited(ctx, C.go_embed_batch_start(e.handle(), cTexts, nTexts, cOptions), nil, func(started C.uintptr_t) ([][]float32, error) {
+	return waited(ctx, C.go_embed_batch_start(e.handle(), cTexts, nTexts, cOptions), progress, func(started C.uintptr_t) ([][]float32, error) {
 		return rowsOf(len(texts))(fillFloats(len(texts)*int(e.NEmbd()), func(out *C.float, capacity C.size_t) C.go_int {
 			return C.go_pending_take_vectors(started, out, capacity)
 		}))

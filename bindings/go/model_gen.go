@@ -267,6 +267,18 @@ func (m *Model) TokenToPiece(token int32, special bool) ([]byte, error) {
 	})
 }
 
+// TokenDetails tells what the vocabulary has on tokens.
+//
+//   - tokens: Token ids from 0 up to [Model.NVocab], shape (n,).
+//
+// The result: one record for each token, in their order.
+//
+// Errors: [ErrInvalidInput], [ErrTokenization].
+func (m *Model) TokenDetails(tokens []int32) ([]TokenDetail, error) {
+	defer runtime.KeepAlive(m)
+	return readTokenDetailList(C.go_model_token_details(m.handle(), lent[C.int32_t](tokens), C.int32_t(len(tokens))))
+}
+
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
 func (m *Model) Free() {
 	if m == nil {

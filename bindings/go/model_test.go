@@ -236,3 +236,19 @@ func TestCancelledTokenStopsTheLoad(t *testing.T) {
 	_, err = mullama.LoadModel(modelPath, &mullama.ModelParams{Cancel: token})
 	wantError(t, err, mullama.ErrCancelled)
 }
+
+func TestTokensHaveDetails(t *testing.T) {
+	model := loadModel(t)
+	details, err := model.TokenDetails([]int32{model.TokenEOS(), 0})
+	if err != nil || len(details) != 2 {
+		t.Fatalf("%+v, %v", details, err)
+	}
+	if details[0].Kind != mullama.TokenKindControl || details[0].Text == "" {
+		t.Fatalf("%+v", details[0])
+	}
+	if none, err := model.TokenDetails(nil); err != nil || len(none) != 0 {
+		t.Fatalf("%+v, %v", none, err)
+	}
+	_, err = model.TokenDetails([]int32{-1})
+	wantError(t, err, mullama.ErrInvalidInput)
+}

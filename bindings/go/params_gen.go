@@ -10,39 +10,6 @@ import (
 // #include "calls_gen.h"
 import "C"
 
-// Constraint says what the text must conform to.
-type Constraint struct {
-	kind    int32 // 0: absent
-	content string
-}
-
-// JSONSchemaConstraint is a JSON Schema 2020-12 document.
-func JSONSchemaConstraint(content json.RawMessage) Constraint {
-	return Constraint{kind: 1, content: string(content)}
-}
-
-// RegexConstraint is a regular expression over the whole text, in the syntax of Rust's regex crate.
-func RegexConstraint(content string) Constraint {
-	return Constraint{kind: 2, content: content}
-}
-
-// LarkConstraint is a Lark grammar.
-func LarkConstraint(content string) Constraint {
-	return Constraint{kind: 3, content: content}
-}
-
-// GBNFConstraint is a GBNF grammar.
-func GBNFConstraint(content string) Constraint {
-	return Constraint{kind: 4, content: content}
-}
-
-func (u Constraint) lower(a *arena, what string) (C.int32_t, *C.char) {
-	if u.kind == 0 {
-		return 0, nil
-	}
-	return C.int32_t(u.kind), a.text(what, u.content)
-}
-
 // ChatMessage: one message of a conversation.
 type ChatMessage struct {
 	// `system`, `user`, `assistant` or `tool`.
@@ -211,12 +178,27 @@ func WithEmbedCancel(EmbedCancel *CancelToken) EmbedOption {
 	return func(p *embedOptions) { p.EmbedCancel = EmbedCancel }
 }
 
+// WithEmbedProgress is an option: called with the fraction of the texts in [0, 1] that is embedded; false stops the work.
+func WithEmbedProgress(progress ProgressCallback) EmbedOption {
+	return func(p *embedOptions) { p.Progress = progress }
+}
+
 func collectEmbedOptions(opts []EmbedOption) *embedOptions {
 	p := defaultEmbedOptions()
 	for _, option := range opts {
 		option(&p)
 	}
 	return &p
+}
+
+// apart gives the struct without its function, and the function: a call that was started is asked how far it is.
+func (p *embedOptions) apart() (*embedOptions, ProgressCallback) {
+	if p == nil {
+		return nil, nil
+	}
+	silent := *p
+	silent.Progress = nil
+	return &silent, p.Progress
 }
 
 // into writes what is set over what stands in c.
@@ -419,7 +401,7 @@ func collectGenerateOptions(opts []GenerateOption) *generateOptions {
 // into writes what is set over what stands in c.
 func (p *generateOptions) into(a *arena, c *C.MullamaGenerateOptions) {
 	c.stop, c.n_stop = a.texts("stop", p.stop)
-	c.constraint_kind, c.constraint = p.constraint.lower(a, "constraint")
+	c.constraint_kind, c.constraint = lowerConstraint(p.constraint, a, "constraint")
 	set(&c.n_logprobs, C.int32_t(p.nLogprobs), true)
 	c.logit_bias, c.n_logit_bias = lowerEach(a, "logit_bias", p.logitBias, (*LogitBias).into)
 	a.setHandle(unsafe.Pointer(&c.cancel), p.cancel.handle(), p.cancel)

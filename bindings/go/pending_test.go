@@ -183,6 +183,24 @@ func TestLoadTellsTheCallerHowFarItIs(t *testing.T) {
 	}
 }
 
+func TestBatchTellsItsCallerHowFarItIs(t *testing.T) {
+	generator := newGenerator(t, 512, true)
+	defer wantNothingLeft(t)()
+	var fractions []float32
+	hear := func(fraction float32) bool { fractions = append(fractions, fraction); return true }
+	if rows, err := generator.EmbedBatchContext(context.Background(), texts, mullama.WithEmbedProgress(hear)); err != nil || len(rows) != len(texts) {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	if len(fractions) == 0 || fractions[len(fractions)-1] != 1 {
+		t.Fatalf("%v", fractions)
+	}
+	stop := mullama.WithEmbedProgress(func(float32) bool { return false })
+	_, err := generator.EmbedBatchContext(context.Background(), texts, stop)
+	wantError(t, err, mullama.ErrCancelled)
+	_, err = generator.EmbedBatch(texts, stop)
+	wantError(t, err, mullama.ErrCancelled)
+}
+
 func TestLoadIsEndedByItsListener(t *testing.T) {
 	defer wantNothingLeft(t)()
 	model, err := mullama.LoadModelContext(context.Background(), modelPath, &mullama.ModelParams{Progress: func(float32) bool { return false }})

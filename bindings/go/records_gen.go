@@ -68,3 +68,41 @@ func readGeneration(raw C.go_handle) (Generation, error) {
 	}
 	return record, values.err
 }
+
+// TokenDetail says what a vocabulary has on one token.
+type TokenDetail struct {
+	// As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD.
+	Text string `json:"text"`
+	// What it is.
+	Kind TokenKind `json:"kind"`
+	// Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
+	Score float32 `json:"score"`
+}
+
+// readTokenDetail copies a record out of the library and frees it there.
+func readTokenDetail(raw C.go_handle) (TokenDetail, error) {
+	if raw.error != nil {
+		return TokenDetail{}, take(raw.error)
+	}
+	defer C.go_token_detail_free(raw.value)
+	var values reader
+	record := TokenDetail{
+		Text: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_token_detail_text(raw.value, out, capacity)
+		}),
+		Kind:  readNumber[TokenKind](&values, C.go_token_detail_kind(raw.value)),
+		Score: readFloat[float32](&values, C.go_token_detail_score(raw.value)),
+	}
+	return record, values.err
+}
+
+// readTokenDetailList copies a list of records out of the library and frees it there.
+func readTokenDetailList(raw C.go_handle) ([]TokenDetail, error) {
+	if raw.error != nil {
+		return nil, take(raw.error)
+	}
+	defer C.go_token_detail_list_free(raw.value)
+	return readEach(C.go_token_detail_list_count(raw.value), func(index C.int32_t) (TokenDetail, error) {
+		return readTokenDetail(C.go_token_detail_list_at(raw.value, index))
+	})
+}

@@ -81,6 +81,12 @@ static inline go_handle go_object(const void *object) {
   return answer;
 }
 
+/* Such a call may have nothing to give, which is no error. */
+static inline go_handle go_perhaps(const void *object) {
+  go_handle answer = {(uintptr_t)object, object == NULL && mullama_last_error_code() != 0 ? go_last_error() : NULL};
+  return answer;
+}
+
 /* Waits for a started call: 1 when it is done, 0 when the time is over. */
 static inline go_int go_pending_wait(uintptr_t started, int64_t timeout_ms) {
   const MullamaPending *call = (const MullamaPending *)started;

@@ -2,6 +2,8 @@ package mullama
 
 import (
 	"encoding/json"
+	"math"
+	"time"
 	"unsafe"
 )
 
@@ -128,6 +130,61 @@ func readMap(
 		C.free(unsafe.Pointer(lent))
 	}
 	return values
+}
+
+// durationOf gives a time that C has in seconds.
+func durationOf(answer C.go_float) (time.Duration, error) {
+	if answer.error != nil {
+		return 0, take(answer.error)
+	}
+	return seconds(float64(answer.value)), nil
+}
+
+// seconds gives a time, the longest one where there are more.
+func seconds(value float64) time.Duration {
+	if value >= math.MaxInt64/float64(time.Second) {
+		return math.MaxInt64
+	}
+	return time.Duration(math.Round(value * float64(time.Second)))
+}
+
+func readDuration(r *reader, answer C.go_float) time.Duration {
+	value, err := durationOf(answer)
+	return keep(r, value, err)
+}
+
+// part gives what was copied out of the library as one of many values.
+func part[T any](r *reader) func(T, error) T {
+	return func(value T, err error) T { return keep(r, value, err) }
+}
+
+// perhaps copies a record that may be absent, which nil says.
+func perhaps[T any](copied func(C.go_handle) (T, error)) func(C.go_handle) (*T, error) {
+	return func(raw C.go_handle) (*T, error) {
+		if raw.error == nil && raw.value == 0 {
+			return nil, nil
+		}
+		value, err := copied(raw)
+		if err != nil {
+			return nil, err
+		}
+		return &value, nil
+	}
+}
+
+// readEach copies a list, item by item.
+func readEach[T any](count C.go_int, at func(index C.int32_t) (T, error)) ([]T, error) {
+	n, err := numberOf[int32](count)
+	found := make([]T, 0, n)
+	for i := int32(0); i < n && err == nil; i++ {
+		var one T
+		one, err = at(C.int32_t(i))
+		found = append(found, one)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return found, nil
 }
 
 // tokenOr gives an optional token of a C struct, -1 where it is not set.

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"runtime/cgo"
 	"sort"
+	"time"
 	"unsafe"
 )
 
@@ -189,6 +190,14 @@ func optionalOf[E, G any](value *G, absent E) E {
 		return absent
 	}
 	return *(*E)(unsafe.Pointer(value))
+}
+
+// optionalSeconds gives a time in C's seconds, or the number that means absent.
+func optionalSeconds(value *time.Duration, absent C.double) C.double {
+	if value == nil {
+		return absent
+	}
+	return C.double(value.Seconds())
 }
 
 // optionalFlag gives 1 or 0, or the number that means absent.

@@ -50,6 +50,22 @@ func fillFloats(guess int, ask func(out *C.float, capacity C.size_t) C.go_int) (
 	})
 }
 
+// fillStructs asks for C's structs and makes Go's of them.
+func fillStructs[E, T any](guess int, made func(E) T, ask func(out *E, capacity C.int32_t) C.go_int) ([]T, error) {
+	structs, err := grow(guess, func(out *E, capacity int) (int, error) {
+		answer := ask(out, C.int32_t(capacity))
+		return int(answer.value), failure(answer)
+	})
+	if err != nil {
+		return nil, err
+	}
+	found := make([]T, len(structs))
+	for i, one := range structs {
+		found[i] = made(one)
+	}
+	return found, nil
+}
+
 // grow fills a buffer. A call either names a larger size than it was given, having written what fits, or answers [ErrBufferTooSmall] with the
 // size that it needs; both are asked again.
 func grow[T any](size int, ask func(out *T, capacity int) (int, error)) ([]T, error) {
@@ -87,6 +103,14 @@ func nextPiece(ask func(out *C.char, capacity C.size_t) C.go_int) (string, error
 		return "", io.EOF
 	}
 	return piece, err
+}
+
+// nextRecord copies the next record of a stream out of the library; none is its end.
+func nextRecord[T any](copied func(C.go_handle) (T, error), raw C.go_handle) (record T, err error) {
+	if raw.error == nil && raw.value == 0 {
+		return record, io.EOF
+	}
+	return copied(raw)
 }
 
 // rowsOf cuts a matrix into its rows.

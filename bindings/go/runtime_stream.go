@@ -9,32 +9,33 @@ import (
 )
 
 // pulled is a stream of any kind.
-type pulled interface {
-	Next() (string, error)
+type pulled[T any] interface {
+	Next() (T, error)
 	Close() error
 	stop()
 }
 
 // pieces opens a stream for each loop over it.
-func pieces[S pulled](ctx context.Context, open func() (S, error)) func(yield func(string, error) bool) {
-	return func(yield func(string, error) bool) {
+func pieces[T any, S pulled[T]](ctx context.Context, open func() (S, error)) func(yield func(T, error) bool) {
+	return func(yield func(T, error) bool) {
+		var none T
 		if ctx.Err() != nil {
-			yield("", ended(ctx))
+			yield(none, ended(ctx))
 			return
 		}
 		stream, err := open()
 		if err != nil {
-			yield("", err)
+			yield(none, err)
 			return
 		}
 		// Also when the loop's body panics.
 		defer func() { _ = stream.Close() }()
-		yieldPieces(ctx, stream, yield)
+		yieldPieces[T](ctx, stream, yield)
 	}
 }
 
 // yieldPieces gives the pieces of a stream until its end, the loop's or the context's.
-func yieldPieces[S pulled](ctx context.Context, stream S, yield func(string, error) bool) {
+func yieldPieces[T any, S pulled[T]](ctx context.Context, stream S, yield func(T, error) bool) {
 	// The end of the context wakes up a Next that waits.
 	unwatch := context.AfterFunc(ctx, stream.stop)
 	defer unwatch()
@@ -50,11 +51,12 @@ func yieldPieces[S pulled](ctx context.Context, stream S, yield func(string, err
 			return
 		}
 	}
-	yield("", ended(ctx))
+	var none T
+	yield(none, ended(ctx))
 }
 
 // eachPiece calls back with each piece of a stream until the callback answers false, and closes the stream, also when the callback panics.
-func eachPiece[S pulled](callback func(piece string) bool, open func() (S, error)) error {
+func eachPiece[S pulled[string]](callback func(piece string) bool, open func() (S, error)) error {
 	stream, err := open()
 	if err != nil {
 		return err

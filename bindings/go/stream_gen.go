@@ -34,9 +34,9 @@ func (s *Stream) Finish() (Generation, error) {
 	return readGeneration(C.go_stream_finish(s.handle()))
 }
 
-// All gives the pieces from here to the end as a sequence, which Go 1.23 can range over. The end of ctx stops the work and comes as its error.
+// All gives what comes from here to the end as a sequence, which Go 1.23 can range over. The end of ctx stops the work and comes as its error.
 func (s *Stream) All(ctx context.Context) func(yield func(string, error) bool) {
-	return func(yield func(string, error) bool) { yieldPieces(ctx, s, yield) }
+	return func(yield func(string, error) bool) { yieldPieces[string](ctx, s, yield) }
 }
 
 // Close stops what still runs and closes the stream; closing twice does nothing, and it never answers an error.

@@ -613,6 +613,16 @@ export interface SamplerParams {
   mirostatEta?: number | null;
 }
 
+/** What a vocabulary has on one token. */
+export interface TokenDetail {
+  /** As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD. */
+  readonly text: string;
+  /** What it is. */
+  readonly kind: TokenKind;
+  /** Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none. */
+  readonly score: number;
+}
+
 /** A flag that stops work from any thread. */
 export class CancelToken extends Handle {
   /** Creates a token that is not set. */
@@ -708,6 +718,13 @@ export class Model extends Handle {
    * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
    */
   tokenToPiece(token: number, special?: boolean | null): Uint8Array;
+  /**
+   * Tells what the vocabulary has on tokens.
+   * @param tokens - Token ids from 0 up to {@link Model.nVocab}, shape (n,).
+   * @returns One record for each token, in their order.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.TOKENIZATION}.
+   */
+  tokenDetails(tokens: ArrayLike<number>): TokenDetail[];
   /**
    * Context length that the model was trained with.
    * Readable after `close()` too.

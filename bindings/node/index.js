@@ -91,6 +91,11 @@ class Model extends Handle {
     return native.modelTokenToPiece(this, token, special ?? false);
   }
 
+  /** Tells what the vocabulary has on tokens. */
+  tokenDetails(tokens) {
+    return native.modelTokenDetails(this, packed(tokens));
+  }
+
   /** Context length that the model was trained with. */
   get nCtxTrain() {
     return native.modelNCtxTrain(this);
@@ -421,7 +426,7 @@ function deviceCount() {
 
 /** Describes a device. */
 function deviceInfo(index) {
-  return JSON.parse(native.deviceInfo(index));
+  return native.deviceInfo(index);
 }
 
 /** Counts the objects that are not closed yet. */

@@ -1,4 +1,7 @@
-"""Compiles what the generator makes of a hostile description, in every language. Nothing is linked and nothing runs."""
+"""Compiles what the generator makes of a hostile description, in every language.
+
+Node.js's package is linked with the mock core, and `hostile.test.js` tries how values travel; nothing else runs.
+"""
 
 from __future__ import annotations
 
@@ -33,9 +36,15 @@ def tree(session: nox.Session) -> None:
 
 def rust(session: nox.Session) -> None:
     """The mock core, the C ABI's shim, Rust's client, and the native modules of Python and Node."""
-    target = os.environ.get("CARGO_TARGET_DIR", str(ROOT / "target"))  # everything but core is built there already
     build.llama(session)
-    accepted(session, "rust", "cargo", "check", "--quiet", "--release", "--workspace", "--keep-going", folder=TREE, CARGO_TARGET_DIR=target)
+    accepted(
+        session, "rust", "cargo", "check", "--quiet", "--release", "--workspace", "--keep-going", folder=TREE, CARGO_TARGET_DIR=target()
+    )
+
+
+def target() -> str:
+    """Where cargo has built everything but core already."""
+    return os.environ.get("CARGO_TARGET_DIR", str(ROOT / "target"))
 
 
 def c(session: nox.Session) -> None:
@@ -75,9 +84,11 @@ def python(session: nox.Session) -> None:
 
 
 def node(session: nox.Session) -> None:
-    """The package, its types, and the names that its client looks up."""
+    """The package, its types, the names that its client looks up, and how values travel."""
     for file in ("index.js", "index.mjs"):
         accepted(session, f"node {file}", "node", "--check", file, folder=BINDINGS / "node")
+    accepted(session, "node native module", "node", "scripts/build.js", folder=BINDINGS / "node", CARGO_TARGET_DIR=target())
+    accepted(session, "node values", "node", "--test", ROOT / "tools/dev/hostile.test.js", HOSTILE_PACKAGE=str(BINDINGS / "node"))
     (BINDINGS / "node/probe.ts").write_text(probes.node(probes.read(BINDINGS / "node/conformance")), encoding="utf-8")
     modules = NODE / "node_modules"
     if not modules.is_dir():

@@ -142,6 +142,21 @@ static void a_call_keeps_what_it_works_on() {
   CHECK(generating.get().finish_reason == FinishReason::cancelled);
 }
 
+static void a_text_without_its_record_tells_that_its_context_was_closed() {
+  const auto model = Model::load(MODEL);
+  Context context = shifting(model);
+  std::thread closer([&] {
+    // The one sequence is held while the generation runs; then nothing else may.
+    while (!throws(ErrorCode::context_busy, [&] { context.generate_stream(story, 1); })) std::this_thread::yield();
+    context.close();
+  });
+  SamplerParams sampler = SamplerParams::greedy();
+  sampler.ignore_eos = true;
+  const auto error = thrown_by([&] { context.generate(story, -1, sampler); });
+  closer.join();
+  CHECK(error && error->is(ErrorCode::invalid_handle) && error->data("n_generated").has_value());
+}
+
 static void a_moved_call_is_the_same_call() {
   const auto model = Model::load(MODEL);
   Context context(model, small());
@@ -161,6 +176,7 @@ int main() {
   CLAIM(the_first_of_several_that_is_done_is_told);
   CLAIM(a_call_that_goes_out_of_scope_ends);
   CLAIM(a_call_keeps_what_it_works_on);
+  CLAIM(a_text_without_its_record_tells_that_its_context_was_closed);
   CLAIM(a_moved_call_is_the_same_call);
   return FINISH();
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // tagged is a value as the suite writes it: with a tag, because JSON alone loses some.
@@ -35,6 +36,14 @@ func bind(r *request) func(object any, err error) (any, error) {
 
 func done(err error) (any, error) {
 	return tagged{"none"}, err
+}
+
+// written tags a value that a call has written over.
+func written(err error, encode func() any) (any, error) {
+	if err != nil {
+		return nil, err
+	}
+	return encode(), nil
 }
 
 func nothing(call func()) (any, error) {
@@ -67,6 +76,21 @@ func toToken(value int32) any {
 		return tagged{"none"}
 	}
 	return toInt(value)
+}
+
+// toDuration writes seconds, as the suite does.
+func toDuration(value time.Duration) any {
+	return tagged{"duration", fmt.Sprintf("%016x", math.Float64bits(value.Seconds()))}
+}
+
+// toOptional gives no value for a record that is absent, which is nil in Go.
+func toOptional[T any](encode func(T) any) func(*T) any {
+	return func(value *T) any {
+		if value == nil {
+			return tagged{"none"}
+		}
+		return encode(*value)
+	}
 }
 
 func toInts[T integer](values []T) any {

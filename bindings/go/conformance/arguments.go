@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	mullama "github.com/neul-labs/mullama-go"
 )
@@ -216,6 +217,11 @@ func asF32(_ *request, value json.RawMessage) float32 {
 
 func asF64(_ *request, value json.RawMessage) float64 {
 	return math.Float64frombits(bits(payload[string](value, "f64"), 64))
+}
+
+func asDuration(_ *request, value json.RawMessage) time.Duration {
+	seconds := math.Float64frombits(bits(payload[string](value, "duration"), 64))
+	return time.Duration(math.Round(seconds * float64(time.Second)))
 }
 
 func asFloats(_ *request, value json.RawMessage) []float32 {

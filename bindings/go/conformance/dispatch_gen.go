@@ -51,6 +51,7 @@ var features = []string{
 	"model.detokenize",
 	"model.load",
 	"model.load/async",
+	"model.token_details",
 	"model.token_is_control",
 	"model.token_is_eog",
 	"model.token_to_piece",
@@ -153,6 +154,9 @@ func call(r *request) (any, error) {
 		token := get(r, "token", asInt[int32])
 		special := getOr(r, "special", asBool, false)
 		return answer(toBytes)(target[*mullama.Model](r).TokenToPiece(token, special))
+	case r.Method == "model.token_details":
+		tokens := get(r, "tokens", asInts[int32])
+		return answer(toList(toTokenDetail))(target[*mullama.Model](r).TokenDetails(tokens))
 	case r.Method == "context.new":
 		model := get(r, "model", asHandle[*mullama.Model])
 		params := pointerTo(r, "params", asContextParams)
@@ -290,72 +294,78 @@ func call(r *request) (any, error) {
 	case r.Method == "embedding_generator.embed_batch":
 		texts := get(r, "texts", asList(asText))
 		options_ := getOr(r, "options", asEmbedOptions, nil)
+		if r.has("progress") {
+			options_ = append(options_, mullama.WithEmbedProgress(r.progress()))
+		}
 		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatch(texts, options_...))
 	case r.Method == "embedding_generator.embed_batch/async":
 		texts := get(r, "texts", asList(asText))
 		options_ := getOr(r, "options", asEmbedOptions, nil)
+		if r.has("progress") {
+			options_ = append(options_, mullama.WithEmbedProgress(r.progress()))
+		}
 		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatchContext(context.Background(), texts, options_...))
 	}
 	panic(fmt.Sprintf("no call %s of these arguments", r.Method))
 }
 
-// fact gives a value that an object has read at its creation.
-func fact(object any, name string) any {
+// fact gives a value of an object.
+func fact(object any, name string) (any, error) {
 	switch it := object.(type) {
 	case *mullama.Model:
 		switch name {
 		case "n_ctx_train":
-			return toInt[int32](it.NCtxTrain())
+			return toInt[int32](it.NCtxTrain()), nil
 		case "n_embd":
-			return toInt[int32](it.NEmbd())
+			return toInt[int32](it.NEmbd()), nil
 		case "n_vocab":
-			return toInt[int32](it.NVocab())
+			return toInt[int32](it.NVocab()), nil
 		case "n_layer":
-			return toInt[int32](it.NLayer())
+			return toInt[int32](it.NLayer()), nil
 		case "n_head":
-			return toInt[int32](it.NHead())
+			return toInt[int32](it.NHead()), nil
 		case "token_bos":
-			return toToken(it.TokenBOS())
+			return toToken(it.TokenBOS()), nil
 		case "token_eos":
-			return toToken(it.TokenEOS())
+			return toToken(it.TokenEOS()), nil
 		case "token_nl":
-			return toToken(it.TokenNL())
+			return toToken(it.TokenNL()), nil
 		case "size":
-			return toInt[uint64](it.Size())
+			return toInt[uint64](it.Size()), nil
 		case "n_params":
-			return toInt[uint64](it.NParams())
+			return toInt[uint64](it.NParams()), nil
 		case "description":
-			return toText(it.Description())
+			return toText(it.Description()), nil
 		case "architecture":
-			return toText(it.Architecture())
+			return toText(it.Architecture()), nil
 		case "name":
-			return toText(it.Name())
+			return toText(it.Name()), nil
 		case "metadata":
-			return toMap(it.Metadata())
+			return toMap(it.Metadata()), nil
 		case "chat_template":
-			return toText(it.ChatTemplate())
+			return toText(it.ChatTemplate()), nil
 		case "has_encoder":
-			return toBool(it.HasEncoder())
+			return toBool(it.HasEncoder()), nil
 		case "has_decoder":
-			return toBool(it.HasDecoder())
+			return toBool(it.HasDecoder()), nil
 		case "token_eot":
-			return toToken(it.TokenEOT())
+			return toToken(it.TokenEOT()), nil
 		case "token_sep":
-			return toToken(it.TokenSep())
+			return toToken(it.TokenSep()), nil
 		case "token_pad":
-			return toToken(it.TokenPad())
+			return toToken(it.TokenPad()), nil
 		}
 	case *mullama.Context:
 		switch name {
 		case "n_ctx":
-			return toInt[uint32](it.NCtx())
+			return toInt[uint32](it.NCtx()), nil
 		case "n_batch":
-			return toInt[uint32](it.NBatch())
+			return toInt[uint32](it.NBatch()), nil
 		}
 	case *mullama.EmbeddingGenerator:
 		switch name {
 		case "n_embd":
-			return toInt[int32](it.NEmbd())
+			return toInt[int32](it.NEmbd()), nil
 		}
 	}
 	panic(fmt.Sprintf("%T has no fact %s", object, name))
@@ -634,6 +644,14 @@ func toGeneration(it mullama.Generation) any {
 	}}
 }
 
+func toTokenDetail(it mullama.TokenDetail) any {
+	return tagged{"record", map[string]any{
+		"text":  toText(it.Text),
+		"kind":  toEnum[mullama.TokenKind](it.Kind),
+		"score": toF32(it.Score),
+	}}
+}
+
 func asFinishReason(r *request, given json.RawMessage) mullama.FinishReason {
 	return named(payload[string](given, "enum"), map[string]mullama.FinishReason{
 		"stop":         mullama.FinishReasonStop,
@@ -705,7 +723,7 @@ func asTokenKind(r *request, given json.RawMessage) mullama.TokenKind {
 
 func asConstraint(r *request, given json.RawMessage) mullama.Constraint {
 	if isNone(given) {
-		return mullama.Constraint{}
+		return nil
 	}
 	name, value := caseOf(given)
 	switch name {

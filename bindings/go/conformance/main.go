@@ -76,7 +76,7 @@ func perform(r *request) (any, error) {
 	case "hello":
 		return hello(), nil
 	case "fact":
-		return fact(object(r.Target), r.Name), nil
+		return fact(object(r.Target), r.Name)
 	case "clone":
 		return clone(r, object(r.Target))
 	case "close":

@@ -52,6 +52,8 @@ const encoders = {
   f64: (value) => ['f64', doubleBits(value)],
   str: (value) => ['str', exactly('string', value)],
   path: (value) => ['str', exactly('string', value)],
+  // JavaScript counts milliseconds, the suite seconds.
+  duration: (value) => ['duration', doubleBits(value / 1000)],
   json: (value) => ['str', JSON.stringify(value)],
   bytes: (value) => ['bytes', Buffer.from(value).toString('base64')],
   i32s: (values) => ['i32s', Array.from(values, decimal).join(',')],

@@ -73,6 +73,8 @@ const plain = {
   i64: (digits) => (Number.isSafeInteger(Number(digits)) ? Number(digits) : BigInt(digits)),
   f32: (bits) => floats(bits)[0],
   f64: (bits) => Buffer.from(bits, 'hex').readDoubleBE(),
+  // The suite counts seconds, JavaScript milliseconds.
+  duration: (bits) => plain.f64(bits) * 1000,
   bytes: (text) => Uint8Array.from(Buffer.from(text, 'base64')),
   i32s: (digits) => (digits === '' ? [] : digits.split(',').map(plain.i64)),
   f32s: floats,

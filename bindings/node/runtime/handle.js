@@ -26,11 +26,20 @@ class Handle {
 function shortFacts(handle) {
   const facts = [];
   for (const [key, property] of Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(handle)))) {
-    const value = property.get && key !== 'isClosed' ? handle[key] : null;
+    const value = property.get && key !== 'isClosed' ? valueOf(handle, key) : null;
     const isShort = typeof value === 'string' ? value.length <= SHOWN_TEXT && !value.includes('\n') : typeof value !== 'object';
     if (isShort) facts.push([key, value]);
   }
   return facts;
+}
+
+/** What a property has, or null: one that is asked for each time throws once the object is closed. */
+function valueOf(handle, key) {
+  try {
+    return handle[key];
+  } catch {
+    return null;
+  }
 }
 
 // `using` and `await using`, where the runtime knows them.

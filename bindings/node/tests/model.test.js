@@ -212,3 +212,23 @@ test('the ES module exports the same', async () => {
   assert.equal(mullama.JsModel, Model);
   assert.equal(mullama.JsContext, mullama.Context);
 });
+
+test('token details are plain objects, one for each token in its order', (t) => {
+  const model = openModel(t);
+  const [bos, other, again] = model.tokenDetails([model.tokenBos, 40, 40]);
+  assert.deepEqual(Object.keys(bos), ['text', 'kind', 'score']);
+  assert.equal(Object.getPrototypeOf(bos), Object.prototype);
+  assert.equal(bos.kind, mullama.TokenKind.CONTROL);
+  assert.deepEqual(other, again);
+  assert.equal(typeof other.text, 'string');
+  assert.equal(typeof other.score, 'number');
+  assert.deepEqual(model.tokenDetails(Int32Array.of(40)), [other]);
+  assert.deepEqual(model.tokenDetails([]), []);
+  assert.throws(() => model.tokenDetails([1, -1]), { code: ErrorCode.INVALID_INPUT });
+  model.close();
+  assert.throws(() => model.tokenDetails([1]), { code: ErrorCode.INVALID_HANDLE });
+});
+
+test('JSON comes back as the value that it writes', () => {
+  assert.equal(typeof mullama.deviceInfo(0).name, 'string');
+});

@@ -20,7 +20,7 @@ TYPES: tuple[tuple[Type, str], ...] = (
     (Scalar(Kind.F64), "A floating-point number of 64 bits."),
     (Scalar(Kind.STRING), "UTF-8 text without a NUL."),
     (Scalar(Kind.BYTES), "Any bytes."),
-    (Scalar(Kind.DURATION), "A length of time, from 0 on; in seconds where the language has no type for it."),
+    (Scalar(Kind.DURATION), "A length of time, from 0 on; where the language has no type for it, in seconds, in Node.js in milliseconds."),
     (Scalar(Kind.PATH), "A file's path."),
     (Scalar(Kind.JSON), "A JSON value; text where the language has none of its own."),
     (Scalar(Kind.TOKEN), "A token's id in the vocabulary."),

@@ -85,7 +85,11 @@ def sections(api: Api, plan: Plan, spelling: Spelling) -> dict[str, Any]:
 
 def _call(planned: PlannedCall, spelling: Spelling) -> dict[str, Any]:
     by, name = spelling.call(planned)
-    found: dict[str, Any] = {by.value: name, "takes": {id_: [name, type_] for id_, name, type_ in _takes(planned, spelling)}, "gives": _gives(planned)}
+    found: dict[str, Any] = {
+        by.value: name,
+        "takes": {id_: [name, type_] for id_, name, type_ in _takes(planned, spelling)},
+        "gives": _gives(planned),
+    }
     if isinstance(planned.does, Awaited) and planned.does.stream is None:
         found["awaited"] = True
     changed = planned.result.changed

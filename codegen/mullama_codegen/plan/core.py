@@ -16,11 +16,11 @@ from ..meaning.model import Api, Doc, Field, Form, FormKind, Handle, Input, Oper
 from ..meaning.names import Name
 from ..meaning.types import EitherOf, Kind, RecordRef, Scalar, StreamRef, Type
 
+CORE = "rust"
 LATER = (FormKind.ASYNC, FormKind.ASYNC_RESULT)
 # The form that gives later what another one waits for.
 LATER_OF = {FormKind.PLAIN: FormKind.ASYNC, FormKind.TEXT: FormKind.ASYNC, FormKind.RESULT: FormKind.ASYNC_RESULT}
 WITH, WITH_PROGRESS = Name.of("with"), Name.of("with_progress")
-CORE = "rust"
 OPENING = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
 
 

@@ -174,6 +174,7 @@ class Result:
     changed: Param | None = None  # the answer is written over this value, or over a copy of it
     static: bool = False  # text that lives as long as the library
     fails: bool = True
+    in_place: bool = False  # what is changed is the caller's own value
 
 
 class Interrupt(Enum):

@@ -243,7 +243,8 @@ class Planner:
         is_c = self.language.id == C
         is_filled = (is_c or any(isinstance(way.to, CCall) for way in ways)) and not changed and not self._by_handle(returned.type)
         buffer = buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit) if is_filled else None
-        return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails)
+        in_place = changed is not None and self.language.id in changed.changed
+        return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails, in_place)
 
     def _by_handle(self, type_: Type) -> bool:
         """Whether C gives a list by a handle, so that nobody needs a buffer for it."""

@@ -27,6 +27,8 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         for language in languages:
             if language.id in having and construct not in language.constructs:
                 problems.add(where, name, f"{language.title} cannot express {construct.value}; leave {language.id} out")
+    for name, rule, where in _unseen(api, languages):
+        problems.add(where, name, rule)
     for name, type_, where, having in _streams(api):
         for language in languages:
             if language.id in having:
@@ -55,6 +57,16 @@ def _changed(api: m.Api, languages: Sequence[Language]) -> Iterator[tuple[Constr
         for param in op.params:
             seen = languages_of(op) & beside_core if CORE in param.changed else frozenset()
             yield Construct.MUTABLE_VIEWS, name, param.where, (param.changed - {C}) | seen
+
+
+def _unseen(api: m.Api, languages: Sequence[Language]) -> Iterator[tuple[str, str, str]]:
+    """Vectors that a language which calls core would have written over, where core makes another one."""
+    for name, op in operations(api):
+        for param in op.params:
+            for language in languages:
+                if language.through is Through.CORE and language.id in param.changed and CORE not in param.changed:
+                    rule = f"'{param.id}' is changed in {language.title}, which calls core, so rust changes it, too"
+                    yield name, rule, param.where
 
 
 def _streams(api: m.Api) -> Iterator[tuple[str, Type, str, frozenset[str]]]:

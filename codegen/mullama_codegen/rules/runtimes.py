@@ -105,5 +105,7 @@ def _changed(name: str, op: m.Operation, problems: Problems) -> None:
     for param in op.params:
         if param.changed and (op.returns is None or op.returns.type != param.type or not isinstance(param.type, Vector)):
             problems.add(param.where, name, f"'{param.id}' is changed, so it must be a vector and what the call gives too")
+        elif param.changed and param.default is not None:
+            problems.add(param.where, name, f"'{param.id}' is changed, so it has no default")
         elif param.changed and C not in param.changed and C in op.surface:
             problems.add(param.where, name, f"'{param.id}' is changed, so C changes it, too; the others write through it")

@@ -226,7 +226,10 @@ inline std::string Context::generate(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  return complete(prompt, max_tokens, sampler, options).text;
+  auto record_ = complete(prompt, max_tokens, sampler, options);
+  const bool was_closed_ = record_.finish_reason == FinishReason::cancelled && handle_.is_closed();
+  detail::refuse_closed(was_closed_, detail::closed_under_call, "n_generated", record_.tokens.size());
+  return std::move(record_.text);
 }
 
 inline std::string Context::generate(
@@ -234,7 +237,10 @@ inline std::string Context::generate(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  return complete(tokens, max_tokens, sampler, options).text;
+  auto record_ = complete(tokens, max_tokens, sampler, options);
+  const bool was_closed_ = record_.finish_reason == FinishReason::cancelled && handle_.is_closed();
+  detail::refuse_closed(was_closed_, detail::closed_under_call, "n_generated", record_.tokens.size());
+  return std::move(record_.text);
 }
 
 inline Generation Context::complete(

@@ -56,6 +56,23 @@ class error : public std::runtime_error {
   Data data_;
 };
 
+/// Numbers that a call writes over: those of a vector, of an array, of whatever has `data` and `size`, or some at a pointer.
+class FloatView {
+ public:
+  FloatView(float* data, std::size_t size) noexcept : data_(data), size_(size) {}
+  template <class Numbers, class = std::enable_if_t<std::is_same_v<decltype(std::declval<Numbers&>().data()), float*>>>
+  FloatView(Numbers& numbers) noexcept : data_(numbers.data()), size_(numbers.size()) {}
+  template <std::size_t N>
+  FloatView(float (&numbers)[N]) noexcept : data_(numbers), size_(N) {}
+
+  float* data() const noexcept { return data_; }
+  std::size_t size() const noexcept { return size_; }
+
+ private:
+  float* data_;
+  std::size_t size_;
+};
+
 namespace detail {
 
 /// Throws this thread's last error.
@@ -148,6 +165,18 @@ class Owned {
   Handle* handle_ = nullptr;
   std::atomic<bool> closed_{false};
 };
+
+/// Tells who gets a text without its record that it was cut by closing the object under the call.
+inline void refuse_closed(bool was_closed, std::string message, std::string_view number, std::size_t made) {
+  if (!was_closed) return;
+  error::Data data{};
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    if (number == error_data_keys[i]) data[i] = static_cast<std::int64_t>(made);
+  }
+  const std::size_t place = message.find("{n}");
+  if (place != std::string::npos) message.replace(place, 3, std::to_string(made));
+  throw error(ErrorCode::invalid_handle, message, data);
+}
 
 /// Refuses a vector that is not as long as the other one of its call: C is told one length for both.
 inline void same_length(const char* what, std::size_t length, const char* other, std::size_t expected) {

@@ -339,6 +339,9 @@ inline constexpr std::string_view api_digest = "ac4b215c9d50ff6c19905154b025b9b4
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
+
+/// The core's message where a text was cut by closing the object under the call.
+inline constexpr const char* closed_under_call = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record";
 }  // namespace detail
 
 /// Hears how far a call has come.

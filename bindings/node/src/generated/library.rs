@@ -46,9 +46,10 @@ pub fn device_count() -> Result<i32> {
 
 /// Describes a device.
 #[napi(js_name = "deviceInfo", catch_unwind)]
-pub fn device_info(env: &Env, index: Unknown) -> Result<String> {
+pub fn device_info<'env>(env: &'env Env, index: Unknown<'env>) -> Result<Unknown<'env>> {
     let index = input::i32(&index, "index")?;
-    core::device_info(index).or_throw(env)
+    let answer = core::device_info(index).or_throw(env)?;
+    output::json(env, answer)
 }
 
 /// Counts the objects that are not closed yet.

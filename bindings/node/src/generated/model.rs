@@ -127,6 +127,22 @@ pub fn model_token_to_piece(env: &Env, this: Unknown, token: Unknown, special: U
     Ok(Uint8Array::new(answer))
 }
 
+/// Tells what the vocabulary has on tokens.
+#[napi(js_name = "modelTokenDetails", catch_unwind)]
+pub fn model_token_details<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    tokens: Unknown<'env>,
+) -> Result<Vec<Object<'env>>> {
+    let this = handles::model(&this, "this")?;
+    let tokens = input::integers(&tokens, "tokens")?;
+    let answer = this.token_details(&tokens).or_throw(env)?;
+    answer
+        .into_iter()
+        .map(|value| records::token_detail(env, value))
+        .collect::<Result<Vec<_>>>()
+}
+
 /// Context length that the model was trained with.
 #[napi(js_name = "modelNCtxTrain", catch_unwind)]
 pub fn model_n_ctx_train(this: Unknown) -> Result<i32> {

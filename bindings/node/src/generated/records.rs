@@ -28,10 +28,19 @@ pub fn generation<'env>(env: &'env Env, record: core::Generation) -> Result<Obje
     Ok(object)
 }
 
+/// A `TokenDetail`.
+pub fn token_detail<'env>(env: &'env Env, record: core::TokenDetail) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set("text", record.text)?;
+    object.set("kind", record.kind.as_str())?;
+    object.set("score", record.score)?;
+    Ok(object)
+}
+
 /// A `Constraint`, as an object with one property.
 pub fn constraint<'env>(env: &'env Env, union: core::Constraint) -> Result<Object<'env>> {
     match union {
-        core::Constraint::JsonSchema(value) => output::case(env, "jsonSchema", value),
+        core::Constraint::JsonSchema(value) => output::case(env, "jsonSchema", output::json(env, value)?),
         core::Constraint::Regex(value) => output::case(env, "regex", value),
         core::Constraint::Lark(value) => output::case(env, "lark", value),
         core::Constraint::Gbnf(value) => output::case(env, "gbnf", value),

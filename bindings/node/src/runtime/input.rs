@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::ptr;
+use std::time::Duration;
 
 use mullama as core;
 use napi::bindgen_prelude::*;
@@ -80,6 +82,36 @@ pub fn u64(value: &Unknown, what: &'static str) -> Result<u64> {
     )
 }
 
+/// A whole number, or the name of one.
+pub fn named<'env, T: Copy>(
+    value: &Unknown<'env>,
+    what: &'static str,
+    number: impl FnOnce(&Unknown<'env>, &'static str) -> Result<T>,
+    names: &[(&str, T)],
+    expected: &'static str,
+) -> Result<T> {
+    if value.get_type()? != ValueType::String {
+        return number(value, what);
+    }
+    name(
+        value,
+        what,
+        |given| names.iter().find(|(name, _)| *name == given).map(|(_, number)| *number),
+        expected,
+    )
+}
+
+/// A length of time in milliseconds.
+pub fn duration(value: &Unknown, what: &'static str) -> Result<Duration> {
+    let milliseconds = f64(value, what)?;
+    Duration::try_from_secs_f64(milliseconds / 1e3).map_err(|_| {
+        let expected = "a finite number of milliseconds, 0 or more";
+        let error =
+            core::Error::out_of_range(core::ErrorCode::InvalidInput, what, milliseconds.to_string(), expected);
+        exception(&env_of(value), &error)
+    })
+}
+
 /// Text. A lone surrogate and a NUL are refused with the core's code and message.
 pub fn text(value: &Unknown, what: &'static str) -> Result<String> {
     let string: JsString = expect(value, what, ValueType::String, "a string")?;
@@ -144,6 +176,29 @@ pub fn vector(value: &Unknown, what: &'static str) -> Result<Vec<f32>> {
     list(value, what, f32)
 }
 
+/// A Float32Array that the core writes over.
+pub struct View<'env>(Float32ArraySlice<'env>);
+
+impl View<'_> {
+    /// The numbers, in their own place.
+    pub fn numbers(&mut self) -> &mut [f32] {
+        // SAFETY: the array is held by the call that was given it, and JavaScript of this thread does not run meanwhile. What another
+        // thread sees of a shared array is its user's to order, as with every write of JavaScript's own.
+        unsafe { self.0.as_mut() }
+    }
+}
+
+/// The numbers of a Float32Array, to be written over. No other list will do, for the caller would not see what was written.
+pub fn view<'env>(value: &Unknown<'env>, what: &'static str) -> Result<View<'env>> {
+    if value.is_typedarray()? {
+        // SAFETY: the conversion compares the type and answers with an error.
+        if let Ok(array) = unsafe { value.cast::<Float32ArraySlice>() } {
+            return Ok(View(array));
+        }
+    }
+    Err(wrong_type(value, what, "a Float32Array"))
+}
+
 /// 32-bit integers: an Int32Array, which is fast, or any list of numbers.
 pub fn integers(value: &Unknown, what: &'static str) -> Result<Vec<i32>> {
     if value.is_typedarray()? {
@@ -181,18 +236,29 @@ pub fn list_or_map<'env, T>(
     if object.has_named_property("length")? {
         return list(value, what, item);
     }
-    if object.has_named_property("entries")? {
-        let array: Unknown = env_of(value).get_global()?.get_named_property("Array")?;
-        // SAFETY: a conversion to `Object` reads nothing, and a class is an object.
-        let array = unsafe { array.cast::<Object>()? };
-        let from: Function<Unknown, Unknown> = array.get_named_property("from")?;
-        return list(&from.call(*value)?, what, item);
+    if is_map(&object)? {
+        return list(&pairs_of(value)?, what, item);
     }
     let mut pairs = Vec::new();
     for (index, (key, value)) in (0..).zip(entries(value, what)?) {
         pairs.push(within(what, index, || item(&pair(&key, value)?, what))?);
     }
     Ok(pairs)
+}
+
+/// Whether an object is a Map, of this realm or of another one; a plain object may have a property of that name, but hardly a function.
+fn is_map(object: &Object) -> Result<bool> {
+    let entries = object.get::<Unknown>("entries")?;
+    entries.map_or(Ok(false), |entries| Ok(entries.get_type()? == ValueType::Function))
+}
+
+/// An array of a Map's pairs.
+fn pairs_of<'env>(map: &Unknown<'env>) -> Result<Unknown<'env>> {
+    let array: Unknown = env_of(map).get_global()?.get_named_property("Array")?;
+    // SAFETY: a conversion to `Object` reads nothing, and a class is an object.
+    let array = unsafe { array.cast::<Object>()? };
+    let from: Function<Unknown, Unknown> = array.get_named_property("from")?;
+    from.call(*map)
 }
 
 /// A key and its value; a key that is a number becomes one.
@@ -222,12 +288,51 @@ pub fn name<T>(
     })
 }
 
-/// Text to text.
+/// Text to text: the enumerable properties of an object that are its own, or a Map.
 pub fn map(value: &Unknown, what: &'static str) -> Result<BTreeMap<String, String>> {
-    entries(value, what)?
-        .into_iter()
-        .map(|(key, value)| Ok((key, text(&value, what)?)))
+    const EXPECTED: &str = "an object or a Map";
+    let object: Object = expect(value, what, ValueType::Object, EXPECTED)?;
+    if value.is_array()? {
+        return Err(wrong_type(value, what, EXPECTED));
+    }
+    if is_map(&object)? {
+        let pair = |pair: &Unknown, what| match <[String; 2]>::try_from(list(pair, what, text)?) {
+            Ok([key, value]) => Ok((key, value)),
+            Err(_) => Err(wrong_type(value, what, EXPECTED)),
+        };
+        return Ok(list(&pairs_of(value)?, what, pair)?.into_iter().collect());
+    }
+    own_keys(&object)?
+        .iter()
+        .map(|key| Ok((text(key, what)?, text(&property(&object, key)?, what)?)))
         .collect()
+}
+
+/// The names of an object's own enumerable properties, as JavaScript has them.
+fn own_keys<'env>(object: &Object<'env>) -> Result<Vec<Unknown<'env>>> {
+    let (env, mut raw) = (object.value().env, ptr::null_mut());
+    // SAFETY: the object is live, and the place is written before it is read.
+    check_status!(unsafe {
+        sys::napi_get_all_property_names(
+            env,
+            object.raw(),
+            sys::KeyCollectionMode::own_only,
+            sys::KeyFilter::enumerable | sys::KeyFilter::skip_symbols,
+            sys::KeyConversion::numbers_to_strings,
+            &mut raw,
+        )
+    })?;
+    let keys = Object::from_raw(env, raw);
+    (0..keys.get_array_length()?).map(|index| keys.get_element(index)).collect()
+}
+
+/// What stands under a name that is a value of JavaScript's own, whatever characters it has.
+fn property<'env>(object: &Object<'env>, key: &Unknown<'env>) -> Result<Unknown<'env>> {
+    let (env, mut raw) = (object.value().env, ptr::null_mut());
+    // SAFETY: object and key are live values of this environment, and the place is written before it is read.
+    check_status!(unsafe { sys::napi_get_property(env, object.raw(), key.raw(), &mut raw) })?;
+    // SAFETY: the value is of this environment and of the scope that the object lives in.
+    unsafe { Unknown::from_napi_value(env, raw) }
 }
 
 /// The properties of an object that have a value; none where the object is left out.

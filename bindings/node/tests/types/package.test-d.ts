@@ -17,6 +17,8 @@ import {
   MullamaError,
   type SamplerParams,
   type Stream,
+  type TokenDetail,
+  TokenKind,
   liveHandles,
   samplerParamsGreedy,
   version,
@@ -34,6 +36,8 @@ const tokens: number[] = model.tokenize('text', true);
 const text: string = model.detokenize(new Int32Array(tokens));
 const piece: Uint8Array = model.tokenToPiece(1);
 
+const details: TokenDetail[] = model.tokenDetails(tokens);
+const isByte: boolean = details[0]?.kind === TokenKind.BYTE;
 const metadata: Record<string, string> = model.metadata();
 const vectors: Float32Array[] = new EmbeddingGenerator(model, null, null).embedBatch(['a']);
 const again: number[] = model.tokenize('text', null, undefined);
@@ -76,7 +80,9 @@ context.generateFromTokens(['a']);
 context.generate('a', 1, null, { signal: new AbortController().signal });
 // @ts-expect-error a record is the library's to fill
 record.text = '';
+// @ts-expect-error a record in a list as well
+details[0]!.text = '';
 
 const numberOfHandles: number = liveHandles();
-export { again, asynchronous, bos, codeOf, metadata, numberOfHandles, old, other, piece, result, stats, stopped, text, vectors };
+export { again, asynchronous, bos, codeOf, isByte, metadata, numberOfHandles, old, other, piece, result, stats, stopped, text, vectors };
 export const name: string = version();

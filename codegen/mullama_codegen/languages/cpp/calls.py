@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, Pointer, Slot
 from ...meaning.model import Api, Doc, Param
-from ...meaning.types import HandleRef, RecordRef, StreamRef
+from ...meaning.types import EnumRef, HandleRef, RecordRef, StreamRef
 from ...plan.calls import from_one
-from ...plan.planned import CCall, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, TextOf, Way
+from ...plan.planned import CCall, Closing, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, TextOf, Way
 from ...plan.sizes import spelt
 from ..c.types import quoted
 from ..texts import doc_text
@@ -54,6 +54,16 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosingView:
+    """How a record says that it was cut short, and how much it has."""
+
+    field: str
+    value: str
+    counts: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallView:
     """One callable. `body` names its macro in `templates/_body.hpp.j2`; a body has what its macro prints."""
 
@@ -73,6 +83,7 @@ class CallView:
     target: str = ""
     passed: tuple[str, ...] = ()
     field: str = ""
+    closing: ClosingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +135,22 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
             assert field is not None  # what another call of C++ starts is a record
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "startsTextOf", target=target, passed=passed, field=field_name(field))
-        case TextOf(field), OwnCall() as source:
+        case TextOf(field, closing), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
-            return CallView(doc, declaration, definition, "textOf", target=target, passed=passed, field=field_name(field))
+            view = CallView(doc, declaration, definition, "textOf", target=target, passed=passed, field=field_name(field))
+            return replace(view, body="textUnlessClosed", closing=_closing(closing)) if closing else view
         case LoopOver(), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "each", target=target, passed=passed)
         case LookedUp(), _:
             return CallView(doc, declaration, definition, "lookedUp", passed=(identifier(params[0].id),), field=bits_name(planned))
     return _direct(abi, planned, way, doc, declaration, definition)
+
+
+def _closing(closing: Closing) -> ClosingView:
+    assert isinstance(closing.field.type, EnumRef)  # a rule: see `rules/runtimes.py`
+    value = f"{class_name(closing.field.type.id)}::{identifier(closing.value.id)}"
+    return ClosingView(field_name(closing.field), value, field_name(closing.counts), quoted(closing.number))
 
 
 # Heads
@@ -187,7 +205,14 @@ def _result_type(planned: PlannedCall) -> str:
     return f"Pending<{_type(planned)}>" if isinstance(planned.does, Started) else _type(planned)
 
 
+def in_place(planned: PlannedCall) -> bool:
+    """Whether the answer is written over what the caller gave."""
+    return planned.result.changed is not None and CPP.id in planned.result.changed.changed
+
+
 def _type(planned: PlannedCall) -> str:
+    if in_place(planned):
+        return "void"
     return value_type(planned.result.type) if planned.result.type else "void"
 
 
@@ -197,7 +222,7 @@ def _doc(planned: PlannedCall, way: Way, params: Sequence[Param]) -> str:
     is_started = isinstance(planned.does, Started)
     if listener := heard(planned):
         parts.append(f"@param progress {listener[1].summary}")
-    if planned.result.doc is not None and planned.result.doc.summary:
+    if planned.result.doc is not None and planned.result.doc.summary and not in_place(planned):
         parts.append(f"@return {_to_come(planned.result.doc.summary) if is_started else planned.result.doc.summary}")
     if planned.operation.errors:
         codes = ", ".join(f"`ErrorCode::{identifier(e)}`" for e in planned.operation.errors)
@@ -273,7 +298,7 @@ def _body(planned: PlannedCall) -> str:
     if planned.call.is_new:
         return f"adopts{reports}"
     if planned.result.changed is not None:
-        return "changed"
+        return "does" if in_place(planned) else "changed"
     match planned.result.type:
         case HandleRef() | StreamRef():
             return f"object{reports}"

@@ -9,7 +9,7 @@ from ...meaning.model import Api, Param, Record, RecordKind, Union
 from ...meaning.types import HandleRef, OptionOf, Type
 from ...output import File
 from ...plan.planned import LoopOver, Plan, PlannedCall, Started, Way
-from .calls import heard, name_of
+from .calls import heard, in_place, name_of
 from .language import CPP
 from .order import in_order
 from .types import class_name, identifier, is_text, literal, value_type
@@ -83,6 +83,7 @@ class ArmView:
     given: tuple[str, ...]  # all of them
     callee: str
     answer: str  # its macro
+    changed: str  # what the call has written over
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _objects(api: Api) -> Iterator[ObjectView]:
 
 def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
     params = tuple(a.param for a in way.arguments)
-    taken = [_taken(api, p) for p in params]
+    taken = [_taken(api, p, in_place(planned) and p is planned.result.changed) for p in params]
     required = max((i + 1 for i, p in enumerate(params) if p.default is None), default=0)
     hears = isinstance(planned.does, LoopOver)
     if hears:
@@ -166,6 +167,7 @@ def _arm(api: Api, planned: PlannedCall, way: Way) -> ArmView:
         given=given,
         callee=_callee(planned),
         answer=_served(planned),
+        changed=f"c_{planned.result.changed.id}" if planned.result.changed else "",
     )
 
 
@@ -174,6 +176,8 @@ def _served(planned: PlannedCall) -> str:
     match planned.does:
         case LoopOver():
             return "pieces"
+        case _ if in_place(planned):
+            return "writtenOver"
         case Started():
             return "valueToCome" if planned.result.type else "nothingToCome"
         case _:
@@ -191,8 +195,10 @@ def _callee(planned: PlannedCall) -> str:
     return f"{owner}::{name}" if owner else f"{NAMESPACE}{class_name(on)}::{name}" if on else f"{NAMESPACE}{name}"
 
 
-def _taken(api: Api, param: Param) -> Taken:
+def _taken(api: Api, param: Param, is_changed: bool) -> Taken:
     name = f"c_{param.id}"
+    if is_changed:
+        return Taken("changed", param.id, name, value_type(param.type))
     if isinstance(param.type, HandleRef):
         return Taken("object", param.id, name, class_name(param.type.id))
     type_ = qualified(param.type)

@@ -99,7 +99,7 @@ def param_type(type_: Type, changed: bool = False) -> str:
     """The type in which a parameter is taken."""
     match type_:
         case _ if changed:
-            return f"{value_type(type_)}&"
+            return "FloatView"  # a rule: what is written over is a vector
         case Scalar() if is_text(type_):
             return "std::string_view"
         case OptionOf(item) if is_text(item):

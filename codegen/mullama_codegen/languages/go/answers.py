@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...cabi.shapes import CFunction, Returns
-from ...meaning.types import HandleRef, RecordRef, StreamRef, Type
+from ...meaning.types import HandleRef, ListOf, MapOf, OptionOf, RecordRef, StreamRef, Type, UnionRef
 from ...plan.planned import PlannedCall
 from ...plan.sizes import Size, spelt
 from .cwrap import Wrappers, cgo, out_params
-from .reads import helper
+from .reads import HANDLES, copier, helper
 from .spell import argument, exported, receiver_name, type_name
 
 FILLED = (Returns.TEXT, Returns.BYTES, Returns.LIST)
@@ -30,6 +30,7 @@ class Answer:
     buffer: str = ""  # its type
     capacity: str = ""  # the type of its length
     rows: str = ""
+    made: str = ""  # what makes one of Go's records of one of C's structs
 
 
 def answer(planned: PlannedCall, function: CFunction, passed: dict[str, str], wrappers: Wrappers, takes_options: bool) -> Answer:
@@ -37,12 +38,15 @@ def answer(planned: PlannedCall, function: CFunction, passed: dict[str, str], wr
     result = planned.result
     if result.static:
         return Answer("constant", f"C.{function.symbol}", ())
+    if function.kind in HANDLES and isinstance(result.type, (OptionOf, ListOf, MapOf, UnionRef)):
+        arguments = tuple(passed[p.name] for p in function.params)
+        return Answer("copied", wrappers.use(function), arguments, helper=copier(result.type))
     if function.kind in FILLED:
         return _filled(planned, function, passed, wrappers)
     arguments = tuple(passed[p.name] for p in function.params)
     called = wrappers.use(function)
     if result.changed is not None:
-        return Answer("changed", called, arguments)
+        return Answer("status" if result.in_place else "changed", called, arguments)
     kept = tuple(_kept(planned, id_) for id_ in planned.keeps)
     match result.type:
         case HandleRef(id_):
@@ -68,12 +72,14 @@ def _filled(planned: PlannedCall, function: CFunction, passed: dict[str, str], w
     result = planned.result
     assert result.type is not None and result.buffer is not None
     out, capacity = out_params(function)
+    made = f"go{type_name(result.type.item.id)}" if isinstance(result.type, ListOf) and isinstance(result.type.item, RecordRef) else ""
     buffers = {out.name: "out", capacity.name: "capacity"}
     return Answer(
         kind="rows" if result.rows else "filled" if result.fails else "sureFilled",
         function=wrappers.use(function),
         arguments=tuple(buffers.get(p.name) or passed[p.name] for p in function.params),
-        helper=helper(result.type, function).behind,
+        helper="Structs" if made else helper(result.type, function).behind,
+        made=made,
         guess=guess(planned, result.buffer.guess),
         buffer=cgo(out.type),
         capacity=cgo(capacity.type),

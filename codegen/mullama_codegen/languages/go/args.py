@@ -6,7 +6,7 @@ A conversion is named after its macro in `templates/_convert.go.j2`, where it ca
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...cabi.names import absent_constant
 from ...cabi.shapes import CField, CParam
@@ -30,6 +30,7 @@ class Passed:
     type: str = ""  # a type that the conversion names
     memory: bool = False  # whether it needs the call's arena
     imports: tuple[str, ...] = ()
+    absent: str = ""  # the number that means that a value is not there
 
 
 def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Passed:
@@ -57,16 +58,19 @@ def lower(value: str, what: str, type_: Type, slots: tuple[CParam, ...]) -> Pass
         case MapOf():
             return arena("pairs", counted)
         case OptionOf(Scalar() | EnumRef()):
-            call, imports = _optional(value, type_, slots[0], plain=False)
-            return Passed("", value, "", "", (call,), imports=imports)
-        case UnionRef() | OptionOf(UnionRef()):
-            return arena("union", (f"{local}Kind", local))
+            absent = _absent(slots[0])
+            passed = Passed(_optional(type_, plain=False), value, quoted(what), local[1:], (local,), types[0])
+            return replace(passed, imports=absent.imports, absent=absent.number)
+        case UnionRef(id_) | OptionOf(UnionRef(id_)):
+            return arena("union", (f"{local}Kind", local), type_name(id_))
         case RecordRef() | OptionOf(RecordRef()):
             return arena("record")
         case HandleRef() | OptionOf():
             return Passed("kept", value, quoted(what), local[1:], (f"{value}.handle()",), imports=("runtime",))
         case Scalar(kind) if kind in COUNTS:
             return arena("int32")
+        case Scalar(Kind.DURATION):
+            return _as_it_is(value, (f"{types[0]}({value}.Seconds())",))
         case _:
             return _as_it_is(value, (f"{types[0]}({value})",))
 
@@ -96,67 +100,84 @@ def as_texts(value: str, kind: Kind) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
-    """A statement that writes a record's field into its C struct."""
+class Absent:
+    """The number that means in C that a value is not there."""
 
-    text: str
+    number: str
+    imports: tuple[str, ...] = ()
+
+
+def _absent(slot: CField | CParam) -> Absent:
+    if slot.absent is None:
+        raise Unforeseen("an optional number needs a value that means absent")
+    if slot.absent.name is not None:
+        return Absent(f"C.{absent_constant(slot.absent.name)}")
+    if math.isnan(slot.absent.value):
+        return Absent(f"{cgo(slot.type)}(math.NaN())", ("math",))
+    return Absent(str(slot.absent.value))
+
+
+def _optional(type_: Type, plain: bool) -> str:
+    """The macro of a number that may be absent; of a `plain` one Go's zero is absence."""
+    match type_:
+        case OptionOf(Scalar(Kind.BOOL)):
+            return "optionalFlag"
+        case OptionOf(Scalar(Kind.DURATION)):
+            return "optionalSeconds"
+        case _:
+            return "nonZero" if plain else "optionalOf"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A record's field on its way into its C struct."""
+
+    kind: str  # its macro in `templates/_store.go.j2`
+    value: str  # the Go expression
+    targets: tuple[str, ...]  # the C fields that it fills
+    what: str = ""  # its name in messages, quoted
+    type: str = ""  # a type that the statement names
+    count: str = ""  # the type of a list's length
+    literal: str = ""  # whether zero is meant as it stands
+    absent: str = ""  # the number that means that a value is not there
     imports: tuple[str, ...] = ()
 
 
 def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str, plain: bool = False) -> Stored:
-    """The statement for a field; `struct_literal` tells whether zero is meant, which it never is of a `plain` number that may be absent."""
-    if isinstance(type_, HandleRef) or (isinstance(type_, OptionOf) and isinstance(type_.item, HandleRef)):
-        return Stored(f"a.setHandle(unsafe.Pointer(&c.{c_field(slots[0].name)}), {value}.handle(), {value})", ("unsafe",))
-    if isinstance(type_, OptionOf) and isinstance(type_.item, (Scalar, EnumRef)) and slots[0].absent is not None:
-        call, imports = _optional(value, type_, slots[0], plain)
-        return Stored(f"c.{c_field(slots[0].name)} = {call}", imports)
-    return Stored(_stored(value, what, type_, slots, struct_literal))
+    """How a field is stored; `struct_literal` tells whether zero is meant, which it never is of a `plain` number that may be absent."""
+    targets, types = tuple(f"c.{c_field(s.name)}" for s in slots), [cgo(s.type) for s in slots]
 
+    def stored(kind: str, type_name_: str = "", given: str = value, count: str = "") -> Stored:
+        return Stored(kind, given, targets, quoted(what), type_name_, count, struct_literal)
 
-def _optional(value: str, type_: Type, slot: CField | CParam, plain: bool) -> tuple[str, tuple[str, ...]]:
-    """An optional number as C takes it, and the packages that this names; of a `plain` one Go's zero is absence."""
-    if slot.absent is None:
-        raise Unforeseen("an optional number needs a value that means absent")
-    number = str(slot.absent.value)
-    imports: tuple[str, ...] = ()
-    if slot.absent.name is not None:
-        number = f"C.{absent_constant(slot.absent.name)}"
-    elif math.isnan(slot.absent.value):
-        number, imports = f"{cgo(slot.type)}(math.NaN())", ("math",)
-    if type_ == OptionOf(Scalar(Kind.BOOL)):
-        return f"optionalFlag({value}, {number})", imports
-    return f"{'nonZero' if plain else 'optionalOf'}[{cgo(slot.type)}]({value}, {number})", imports
-
-
-def _stored(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_literal: str) -> str:
-    targets = [f"c.{c_field(s.name)}" for s in slots]
-    both = ", ".join(targets)
     match type_:
+        case HandleRef() | OptionOf(HandleRef()):
+            return replace(stored("handle"), imports=("unsafe",))
         case Scalar(kind) if kind.is_text:
-            return f"a.setText(&{targets[0]}, {quoted(what)}, {as_text(value, kind)}, {struct_literal})"
+            return stored("text", given=as_text(value, kind))
         case OptionOf(Scalar(kind)) if kind.is_text:
-            return f"{targets[0]} = a.{optional(kind)}({quoted(what)}, {value})"
+            return stored(optional(kind))
+        case OptionOf(Scalar() | EnumRef()):
+            absent = _absent(slots[0])
+            return replace(stored(_optional(type_, plain), types[0]), absent=absent.number, imports=absent.imports)
         case Scalar(Kind.BYTES) | Vector() | ListOf(EnumRef()):
-            return _copied(value, slots, both)
+            return stored("copied", item(slots[0].type), count=types[1])
         case ListOf(Scalar(kind)) if not kind.is_text:
-            return _copied(value, slots, both)
+            return stored("copied", item(slots[0].type), count=types[1])
         case ListOf(Scalar(kind)):
-            return f"{both} = a.texts({quoted(what)}, {as_texts(value, kind)})"
+            return stored("texts", given=as_texts(value, kind))
         case ListOf(RecordRef(id_)):
-            return f"{both} = lowerEach(a, {quoted(what)}, {value}, (*{type_name(id_)}).into)"
+            return stored("structs", type_name(id_))
         case MapOf():
-            return f"{both} = a.pairs({quoted(what)}, {value})"
-        case UnionRef() | OptionOf(UnionRef()):
-            return f"{both} = {value}.lower(a, {quoted(what)})"
+            return stored("pairs")
+        case UnionRef(id_) | OptionOf(UnionRef(id_)):
+            return stored("union", type_name(id_))
         case RecordRef() | OptionOf(RecordRef()):
-            return f"{targets[0]} = {value}.lower(a)"
+            return stored("record")
+        case Scalar(Kind.DURATION):
+            return stored("number", types[0], given=f"{value}.Seconds()")
         case _:
-            return f"set(&{targets[0]}, {cgo(slots[0].type)}({value}), {struct_literal})"
-
-
-def _copied(value: str, slots: tuple[CField, ...], both: str) -> str:
-    element, count = item(slots[0].type), cgo(slots[1].type)
-    return f"{both} = copied[{element}](a, {value}), {count}(len({value}))"
+            return stored("number", types[0])
 
 
 def pass_as(kinds: dict[str, PassAs]) -> PassAs:

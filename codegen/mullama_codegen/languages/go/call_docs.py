@@ -20,7 +20,7 @@ def rest(api: Api, planned: PlannedCall) -> str:
     """A list of the parameters, a line on the result, and the sentinels."""
     rows = "\n".join(f"  - {name}: {text}" for name, text in _parameters(api, planned.call))
     parts = ["", rows] if rows else []
-    told = planned.result.doc if isinstance(planned.does, TOLD) else None
+    told = planned.result.doc if isinstance(planned.does, TOLD) and not planned.result.in_place else None
     if told is not None and told.summary:
         parts += ["", f"The result: {small(told.summary)}"]
     return "\n".join(("", *parts) if parts else ("",)) + errors_line(api, planned.operation.errors)

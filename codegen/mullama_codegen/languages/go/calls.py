@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, Role, Slot
@@ -29,110 +29,19 @@ from ...plan.unforeseen import Unforeseen
 from .answers import Answer, answer
 from .args import Passed, lower, pass_as
 from .call_docs import rest
+from .call_views import NO_LISTENER, CallView, ClosingView, Conversion, Declared, Options, SameLength
 from .callbacks import type_of
 from .cwrap import Wrappers
 from .docs import doing
 from .language import GO
-from .records import is_options, option_type
+from .records import is_options, option_type, place_of
 from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, stored, type_name, unexported, zero
 
-PIECES = "func(yield func(string, error) bool)"
+PIECES = "func(yield func({}, error) bool)"
 CONTEXT = ("ctx", "context.Context")
 STARTED = "started"  # a call that was started
-SILENT, LISTENER, NO_LISTENER = "silent", "progress", "nil"  # a record apart from its function, and the function
+SILENT, LISTENER = "silent", "progress"  # a record apart from its function, and the function
 WAITS: dict[type, str] = {type(None): "waitedFor", RecordRef: "partly"}  # the macro of a wait, where its answer is special
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """A record that is given as options behind the other arguments; `leads` are its fields that come as plain arguments."""
-
-    conversion: str
-    type: str
-    leads: tuple[tuple[str, str], ...]
-    exprs: tuple[str, ...] = ("cOptions",)
-    memory: bool = True
-    imports: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SameLength:
-    """Vectors of one length are checked before C is given it once."""
-
-    what: str
-    value: str
-    first_what: str
-    first: str
-    conversion: str = "sameLength"
-    exprs: tuple[str, ...] = ()
-    memory: bool = True
-    imports: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingView:
-    """Where a text looks whether its object was closed under the call."""
-
-    owner: str
-    field: str
-    value: str
-    counts: str
-    number: str
-
-
-Conversion = Passed | Options | SameLength
-
-
-@dataclass(frozen=True, slots=True)
-class CallView:
-    """One function. `body` names its macro in `templates/_body.go.j2`; a body has what its macro prints."""
-
-    body: str
-    doc: str
-    receiver: str  # `m *Model`, empty for a function
-    name: str
-    params: str
-    results: str
-    imports: frozenset[str]
-    # Of a direct call.
-    keep: str = ""  # what must not be collected during the call
-    memory: bool = False  # whether an arena holds what C reads
-    conversions: tuple[Conversion, ...] = ()
-    failed: str = ""  # what stands before the error when an argument is refused
-    answer: Answer | None = None
-    # Of one that is waited for: what starts it, and who hears how far it is.
-    starts: Answer | None = None
-    hears: str = NO_LISTENER
-    # Of a call that is built on another one of Go's.
-    target: str = ""
-    passed: str = ""
-    gives: str = ""  # what the other one gives: a stream's type, a result list
-    field: str = ""
-    closing: ClosingView | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """The Go side of a call's parameters."""
-
-    names: tuple[str, ...]
-    types: tuple[str, ...]
-    options: str  # `opts ...GenerateOption`, or nothing
-
-    @property
-    def params(self) -> str:
-        """The parameter list."""
-        return ", ".join([*(f"{n} {t}" for n, t in zip(self.names, self.types, strict=True)), *filter(None, [self.options])])
-
-    @property
-    def passed(self) -> str:
-        """The same arguments handed on."""
-        return ", ".join([*self.names, *(["opts..."] if self.options else [])])
-
-    def between(self, before: tuple[str, str] | None, behind: tuple[str, str] | None) -> str:
-        """The parameter list with one more before the others, or behind them and before the options."""
-        pairs = [*filter(None, [before]), *zip(self.names, self.types, strict=True), *filter(None, [behind])]
-        return ", ".join([*(f"{n} {t}" for n, t in pairs), *filter(None, [self.options])])
 
 
 class Calls:
@@ -210,12 +119,13 @@ class Calls:
             param, slots = one.param, function.params_of(one.param.id)
             name, record = argument(param, taken), self.record_of(param)
             conversion: Conversion
-            if param is planned.result.changed:
+            if param is planned.result.changed and not planned.result.in_place:
                 made.append(Passed("changed", name, "", "", (), given(param.type)))
                 conversion = lower("changed", param.id, param.type, slots)
             elif record is not None and is_options(record):
-                leads = tuple((argument(f), argument(f, taken)) for f in map(record.field, record.lead))
-                conversion = Options("options", option_type(record), leads)
+                leads = tuple((place_of(self.api, record, f), argument(f, taken)) for f in map(record.field, record.lead))
+                apart = isinstance(planned.does, Waited) and self._listens(planned)
+                conversion = Options("options", option_type(record), leads, apart)
             elif record is not None and isinstance(planned.does, Waited) and self._listens(planned):
                 made.append(Passed("listening", name, "", LISTENER, ()))
                 conversion = lower(SILENT, param.id, param.type, slots)
@@ -247,7 +157,9 @@ class Calls:
                 view = self._built(planned, "textOf", "(string, error)", before=before, field=field_name(field))
                 return replace(view, closing=_closing(planned, closing) if closing else None)
             case Sequence():
-                return self._built(planned, "sequence", PIECES, before=CONTEXT, gives=self._stream(planned))
+                item = received(self.api.stream(planned.operation.produces or "").item)
+                view = self._built(planned, "sequence", PIECES.format(item), before=CONTEXT, gives=self._stream(planned))
+                return replace(view, item=item)
             case LoopOver(stream, callback):
                 listens = ("callback", type_of(self.api.callback(callback)))
                 return self._built(planned, "eachPiece", "error", behind=listens, gives=f"*{type_name(stream)}")
@@ -286,8 +198,8 @@ class Calls:
 
     def _listens(self, planned: PlannedCall) -> bool:
         """Whether the user's function hears how far a call is."""
-        records = filter(None, map(self.record_of, planned.call.params))
-        return planned.operation.progress is not None and any(not is_options(record) for record in records)
+        records = map(self.record_of, planned.call.params)
+        return planned.operation.progress is not None and any(records)
 
     def _entering(self, planned: PlannedCall, function: CFunction, imports: frozenset[str]) -> tuple[CallView, dict[str, str]]:
         """What both begin with, and the expression of each C parameter."""
@@ -363,13 +275,14 @@ class Calls:
 
     def _doc(self, planned: PlannedCall) -> str:
         doc = self.plan.source(planned.beside).doc if planned.beside is not None else planned.doc
-        more = MORE.get(type(planned.does), "") + (_ending(planned) if under_context(planned) else "")
+        more = f" It is written over {argument(planned.result.changed)}." if planned.result.changed and planned.result.in_place else ""
+        more += MORE.get(type(planned.does), "") + (_ending(planned) if under_context(planned) else "")
         return doing(self.name(planned), doc) + more + rest(self.api, planned)
 
     def results(self, planned: PlannedCall) -> tuple[str, str]:
         """The result list, and what stands before the error when an argument is refused."""
         type_, fails = planned.result.type, planned.result.fails
-        if type_ is None:
+        if type_ is None or planned.result.in_place:
             return ("error", "") if fails else ("", "")
         spelt = received(type_)
         if not fails:

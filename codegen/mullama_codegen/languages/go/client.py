@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...meaning.model import Fact, Field, Record, RecordKind
+from ...meaning.model import Fact, Field, Record, RecordKind, Union, UnionCase
 from ...meaning.types import (
     EnumRef,
     HandleRef,
@@ -18,14 +18,14 @@ from ...meaning.types import (
     Type,
     UnionRef,
     Vector,
-    strip_option,
 )
 from ...plan.planned import LoopOver, PlannedCall, Sequence
 from ...plan.unforeseen import Unforeseen
 from .calls import Calls, under_context
 from .language import GO
-from .records import is_options, option_names, option_type
+from .records import is_options, listening_option, option_names, option_type
 from .spell import COUNTS, SCALARS, argument, exported, field_name, given, literal, received, receiver_name, stored, type_name, zero
+from .unions import case_name, union
 
 PACKAGE = "mullama."
 # What the dispatch's own lines name; an argument that is called so gets an underscore.
@@ -58,6 +58,7 @@ class ArmView:
     method: str
     answer: str
     encoder: str
+    changed: str  # the argument that the call has written over
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class HandleView:
 
     name: str
     clones: bool
-    facts: tuple[tuple[str, str], ...]  # name, tagged value of `it`
+    facts: tuple[tuple[str, str, str], ...]  # name, what tags it, the method of `it`
+    changing: tuple[tuple[str, str, str], ...]  # the same of facts that are asked for each time, and can fail
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,16 @@ class ResultView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnionView:
+    """A union that requests give, answers hold, or both."""
+
+    name: str
+    given: bool
+    comes_back: bool
+    cases: tuple[tuple[str, str, str, str, str], ...]  # as requests name it, Go's type, its decoder, its encoder, the type of its content
+
+
+@dataclass(frozen=True, slots=True)
 class ClientView:
     """Everything that the dispatch prints."""
 
@@ -103,7 +115,7 @@ class ClientView:
     params: tuple[ParamsView, ...]
     results: tuple[ResultView, ...]
     enums: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    unions: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+    unions: tuple[UnionView, ...]
 
 
 def view(calls: Calls) -> ClientView:
@@ -117,11 +129,8 @@ def view(calls: Calls) -> ClientView:
             HandleView(
                 type_name(h.id),
                 h.clone is not None,
-                tuple(
-                    (f.id, f"{_fact_encoder(f)}(it.{f.surface.names.get(GO.id) or exported(f.name)}())")
-                    for f in h.facts
-                    if GO.id in f.surface
-                ),
+                tuple(map(_fact, (f for f in h.facts if GO.id in f.surface and not f.changes))),
+                tuple(map(_fact, (f for f in h.facts if GO.id in f.surface and f.changes))),
             )
             for h in handles
         ),
@@ -138,10 +147,29 @@ def view(calls: Calls) -> ClientView:
             if r.kind is RecordKind.RESULT
         ),
         enums=tuple((type_name(e.id), tuple((v.id, type_name(e.id) + exported(v.name)) for v in e.values)) for e in api.enums),
-        unions=tuple(
-            (type_name(u.id), tuple((c.id, exported(c.name) + type_name(u.id), _decoder(c.type)) for c in u.cases)) for u in api.unions
-        ),
+        unions=tuple(_union(calls, u) for u in api.unions),
     )
+
+
+def _fact(fact: Fact) -> tuple[str, str, str]:
+    return fact.id, _fact_encoder(fact), fact.surface.names.get(GO.id) or exported(fact.name)
+
+
+def _union(calls: Calls, item: Union) -> UnionView:
+    view = union(calls.api, calls.abi, item, calls.wrappers)
+    given_, back = bool(view.content), bool(view.kind)
+
+    def case(c: UnionCase) -> tuple[str, str, str, str, str]:
+        decoder, encoder = _decoder(c.type) if given_ else "", _encoder(c.type) if back else ""
+        return c.id, case_name(item, c), decoder, encoder, _content(c.type)
+
+    return UnionView(view.name, given_, back, tuple(map(case, item.cases)))
+
+
+def _content(type_: Type) -> str:
+    """The type of a case's content, as the client names it."""
+    spelt = received(type_)
+    return f"{PACKAGE}{spelt}" if isinstance(type_, (RecordRef, EnumRef)) else spelt
 
 
 def _arm(calls: Calls, planned: PlannedCall) -> ArmView:
@@ -154,6 +182,9 @@ def _arm(calls: Calls, planned: PlannedCall) -> ArmView:
         if record is not None and is_options(record):
             taken += [_lead(record.field(i), receiver) for i in record.lead]
             taken.append(Taken("options", argument(param, (receiver, *LOCALS)), param.id, f"as{type_name(record.id)}", ellipsis="..."))
+            if call.operation.progress is not None:
+                listening = f"{PACKAGE}{listening_option(record)}"
+                taken.append(Taken("listening", taken[-1].name, decoder=listening, ellipsis="...", passes=False))
         else:
             taken.append(_taken(calls, param, argument(param, (receiver, *LOCALS))))
             if record is not None and call.operation.progress is not None:
@@ -169,6 +200,7 @@ def _arm(calls: Calls, planned: PlannedCall) -> ArmView:
         method=calls.name(planned),
         answer=_answer(planned),
         encoder=_tagged(planned.result.type),
+        changed=argument(planned.result.changed, (receiver, *LOCALS)) if planned.result.changed else "",
     )
 
 
@@ -190,12 +222,14 @@ def _taken(calls: Calls, param: Field, name: str) -> Taken:
     if param.default is None:
         return Taken("required", name, param.id, _decoder(param.type))
     default = literal(param.type, param.default) or zero(param.type, is_given=True)
-    prefix = PACKAGE if isinstance(strip_option(param.type), UnionRef) or isinstance(param.type, EnumRef) else ""
+    prefix = PACKAGE if isinstance(param.type, EnumRef) else ""
     return Taken("optional", name, param.id, _decoder(param.type), f"{prefix}{default}")
 
 
 def _answer(planned: PlannedCall) -> str:
     """The macro for what becomes of the answer."""
+    if planned.result.in_place:
+        return "changed"
     if isinstance(planned.does, LoopOver):
         return "heard"
     match planned.result.type:
@@ -260,6 +294,8 @@ def _decoder(type_: Type) -> str:
             return "asF32"
         case Scalar(Kind.F64):
             return "asF64"
+        case Scalar(Kind.DURATION):
+            return "asDuration"
         case Scalar(Kind.BYTES):
             return "asBytes"
         case Scalar(Kind.JSON):
@@ -294,6 +330,8 @@ def _encoder(type_: Type) -> str:
     match type_:
         case OptionOf(Scalar()):
             return "toToken"
+        case OptionOf(RecordRef() as item):
+            return f"toOptional({_encoder(item)})"
         case OptionOf(item):
             return _encoder(item)
         case Scalar(Kind.BOOL):
@@ -302,6 +340,8 @@ def _encoder(type_: Type) -> str:
             return "toF32"
         case Scalar(Kind.F64):
             return "toF64"
+        case Scalar(Kind.DURATION):
+            return "toDuration"
         case Scalar(Kind.BYTES):
             return "toBytes"
         case Scalar(Kind.JSON):
@@ -320,7 +360,7 @@ def _encoder(type_: Type) -> str:
             return "toMap"
         case EnumRef(id_):
             return f"toEnum[{PACKAGE}{type_name(id_)}]"
-        case RecordRef(id_):
+        case RecordRef(id_) | UnionRef(id_):
             return f"to{type_name(id_)}"
         case other:
             raise Unforeseen(f"Go's client cannot answer {other}")

@@ -25,6 +25,7 @@ POINTERS = {Pointer.NONE: "{} ", Pointer.CONST: "const {} *", Pointer.MUT: "{} *
 # The helper of runtime.h that watches each kind of answer, and the C type that it gives.
 ANSWERS = {
     Returns.HANDLE: ("go_object", "go_handle"),
+    Returns.HANDLE_OR_NONE: ("go_perhaps", "go_handle"),
     Returns.COUNT: ("go_count", "go_int"),
     Returns.STATUS: ("go_count", "go_int"),
     Returns.TEXT: ("go_count", "go_int"),

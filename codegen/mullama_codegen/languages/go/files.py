@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Handle, Stream
 from ...meaning.names import Name
-from ...meaning.types import Kind, Scalar, Type
+from ...meaning.types import Kind, RecordRef, Scalar
 from ...output import File
 from ...plan.planned import LookedUp, PlannedCall, Plans
-from . import callbacks, client, records
-from .calls import Calls, CallView, bits_field, clone
+from . import callbacks, client, records, unions
+from .call_views import CallView
+from .calls import Calls, bits_field, clone
 from .cwrap import Wrappers
 from .docs import being, doing, giving
 from .language import GO
-from .reads import read
-from .spell import exported, packages_of, quoted, receiver_name, stored, type_name, unexported
+from .reads import Entries, Read, copier, entries, read
+from .spell import exported, packages_of, quoted, received, receiver_name, stored, type_name, unexported
 
 FOLDER = "bindings/go"
 
@@ -30,7 +31,7 @@ class FactView:
     method: str
     field: str
     type: str
-    read: str
+    read: Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class BitsView:
     """A predicate's answers, which are read at creation."""
 
     field: str
-    read: str
+    read: Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class HandleView:
     receiver: str
     aliases: tuple[str, ...]
     facts: tuple[FactView, ...]
+    changing: tuple[FactView, ...]  # that are asked for each time
     bits: tuple[BitsView, ...]
     free: str
     constructors: tuple[CallView, ...]
@@ -63,6 +65,9 @@ class StreamView:
 
     doc: str
     name: str
+    imports: tuple[str, ...]
+    item: str
+    copier: str  # of an item that is a record
     record: str
     next_doc: str
     finish_doc: str
@@ -76,7 +81,6 @@ class ParamsFile:
     """What users give."""
 
     imports: tuple[str, ...]
-    unions: tuple[records.UnionView, ...]
     params: tuple[records.ParamsView, ...]
 
 
@@ -86,6 +90,7 @@ class RecordsFile:
 
     imports: tuple[str, ...]
     records: tuple[records.ResultView, ...]
+    entries: Entries | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +110,12 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterable[File]:
     errors = records.errors(api)
     params = tuple(records.params(api, abi))
     results = tuple(records.results(api, abi, wrappers))
-    unions = tuple(map(records.union, api.unions))
     made = [
         _go("errors", errors),
         _go("enums", tuple(records.enum(e) for e in api.enums)),
-        _go("params", ParamsFile(_of_fields(params, [c.type for u in api.unions for c in u.cases]), unions, params)),
-        _go("records", RecordsFile(_of_fields(results), results)),
+        _go("params", ParamsFile(_of_fields(params), params)),
+        _go("unions", unions.file(api, abi, wrappers)),
+        _go("records", RecordsFile(_of_fields(results), results, entries(abi, wrappers))),
         _go("callbacks", callbacks.file(api, abi)),
         _go("library", _library(api, abi, calls)),
         *(File(f"{FOLDER}/{h.id}_gen.go", "go/handle.go.j2", _handle(calls, h)) for h in api.handles if GO.id in h.surface),
@@ -129,10 +134,10 @@ def _go(stem: str, view: object) -> File:
     return File(f"{FOLDER}/{stem}_gen.go", f"go/{stem}.go.j2", view)
 
 
-def _of_fields(views: Iterable[records.ParamsView | records.ResultView], more: Iterable[Type] = ()) -> tuple[str, ...]:
+def _of_fields(views: Iterable[records.ParamsView | records.ResultView]) -> tuple[str, ...]:
     views = tuple(views)
     stores = (s.imports for v in views if isinstance(v, records.ParamsView) for s in v.stores)
-    return tuple(sorted({i for found in (*(f.imports for v in views for f in v.fields), *stores, packages_of(*more)) for i in found}))
+    return tuple(sorted({i for found in (*(f.imports for v in views for f in v.fields), *stores) for i in found}))
 
 
 def _of_calls(views: Iterable[CallView], more: Iterable[str] = ()) -> tuple[str, ...]:
@@ -153,6 +158,7 @@ def _handle(calls: Calls, handle: Handle) -> HandleView:
         receiver=receiver_name(handle),
         aliases=handle.surface.aliases.get(GO.id, ()),
         facts=facts,
+        changing=tuple(_facts(abi, handle, wrappers, changing=True)),
         bits=tuple(_bits(calls, planned) for planned in calls.plan.methods(handle) if isinstance(planned.does, LookedUp)),
         free=wrappers.use(free),
         constructors=creators,
@@ -160,9 +166,9 @@ def _handle(calls: Calls, handle: Handle) -> HandleView:
     )
 
 
-def _facts(abi: Abi, handle: Handle, wrappers: Wrappers) -> Iterator[FactView]:
+def _facts(abi: Abi, handle: Handle, wrappers: Wrappers, changing: bool = False) -> Iterator[FactView]:
     for fact in handle.facts:
-        if GO.id not in fact.surface:
+        if GO.id not in fact.surface or fact.changes is not changing:
             continue
         behind = tuple(f for f in abi.functions if f.fact is fact and f.handle is handle)
         method = fact.surface.names.get(GO.id) or exported(fact.name)
@@ -171,7 +177,7 @@ def _facts(abi: Abi, handle: Handle, wrappers: Wrappers) -> Iterator[FactView]:
             method=method,
             field=f"{unexported(fact.name)}Fact",
             type=stored(fact),
-            read=read(fact.type, behind, "raw.value", wrappers, stored(fact)),
+            read=read(fact.type, behind, f"{receiver_name(handle)}.handle()" if changing else "raw.value", wrappers, stored(fact)),
         )
 
 
@@ -188,6 +194,9 @@ def _stream(api: Api, abi: Abi, stream: Stream, wrappers: Wrappers) -> StreamVie
     return StreamView(
         doc=being(type_name(stream.id), stream.doc),
         name=type_name(stream.id),
+        imports=tuple(sorted({"context", "runtime", *packages_of(stream.item)})),
+        item=received(stream.item),
+        copier=copier(stream.item) if isinstance(stream.item, RecordRef) else "",
         record=type_name(stream.result),
         next_doc=doing("Next", docs["next"]),
         finish_doc=doing("Finish", docs["finish"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Through
 
 WORDS = frozenset(
@@ -31,6 +32,7 @@ GO = Language(
         FormKind.ASYNC: How.WAIT,
         FormKind.ASYNC_RESULT: How.WAIT,
     },
+    constructs=frozenset(Construct),
     stream_methods=frozenset({"next", "finish"}),
     one_namespace=True,
     other_numbers=True,

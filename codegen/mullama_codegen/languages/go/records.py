@@ -1,4 +1,4 @@
-"""Records, unions, enums and errors in Go."""
+"""Records, enums and errors in Go."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, Role, Slot
-from ...meaning.model import Api, Enum, Field, PassAs, Preset, Record, RecordKind, Union, UnionCase
+from ...meaning.model import Api, Enum, Field, PassAs, Preset, Record, RecordKind
 from ...meaning.names import Case, Name
 from ...meaning.types import HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, Type, strip_option
 from ..texts import doc_text
@@ -15,7 +15,7 @@ from .callbacks import type_of
 from .cwrap import Wrappers
 from .docs import being, field_doc, meaning, name_of_error, small
 from .language import GO
-from .reads import loaded, read
+from .reads import Loaded, Read, loaded, read
 from .spell import (
     argument,
     exported,
@@ -73,6 +73,16 @@ class OptionsView:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedView:
+    """A number of a field that has a name of its own."""
+
+    doc: str
+    name: str
+    type: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
 class ParamsView:
     """A record that a user gives. With `marked`, a bare literal's zero fields mean the defaults."""
 
@@ -85,8 +95,18 @@ class ParamsView:
     c_struct: str
     default_symbol: str | None
     stores: tuple[Stored, ...]
+    named: tuple[NamedView, ...]
     options: OptionsView | None
     listener: FieldView | None  # the function that hears how far a call is, which such a call is given apart
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The functions of a list of records that came back."""
+
+    count: str
+    at: str
+    free: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +116,11 @@ class ResultView:
     doc: str
     name: str
     fields: tuple[FieldView, ...]
-    reads: tuple[tuple[str, str], ...]
+    reads: tuple[tuple[str, Read | Loaded], ...]
     reader: str
     free: str | None
     c_struct: str
+    list: ListView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,26 +130,6 @@ class EnumView:
     doc: str
     name: str
     values: tuple[tuple[str, str, int, str], ...]  # doc, constant, number, name in the description
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """One case of a union and the text that its content becomes."""
-
-    doc: str
-    function: str
-    type: str
-    code: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnionView:
-    """A union: a struct with private parts and one function for each case."""
-
-    doc: str
-    name: str
-    cases: tuple[CaseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +159,6 @@ def errors(api: Api) -> ErrorsView:
     return ErrorsView(codes, sentinels, tuple((e.code, key) for e in api.errors for key, _ in e.data))
 
 
-def union(item: Union) -> UnionView:
-    """A union's view."""
-    name = type_name(item.id)
-
-    def case(c: UnionCase) -> CaseView:
-        function, spelt = exported(c.name) + name, given(c.type)
-        return CaseView(being(function, c.doc), function, spelt, c.code, "content" if spelt == "string" else "string(content)")
-
-    return UnionView(being(name, item.doc), name, tuple(map(case, item.cases)))
-
-
 def params(api: Api, abi: Abi) -> Iterator[ParamsView]:
     """The views of all records that a user gives."""
     for record in api.records:
@@ -193,24 +183,43 @@ def option_names(api: Api) -> dict[tuple[str, str], str]:
     return names
 
 
+def listening_option(record: Record) -> str:
+    """The function of the option that takes who hears how far a call is."""
+    *words, last = record.name.words
+    return exported(Name(("with", *words, *(() if last == "options" else (last,)), "progress")))
+
+
 def option_type(record: Record) -> str:
     """`GenerateOption` for the record `generate_options`; other records get `Option` behind their name."""
     *words, last = record.name.words
     return exported(Name((*words, "option") if last == "options" else (*words, last, "option")))
 
 
-def struct_name(record: Record) -> str:
-    """The record's struct, private where users give options."""
-    return unexported(record.name) if is_options(record) else type_name(record.id)
+def is_hidden(api: Api, record: Record) -> bool:
+    """Whether the record's struct is private: users give options, and no other record holds it."""
+    return is_options(record) and not any(strip_option(f.type) == RecordRef(record.id) for r in api.records for f in r.fields)
+
+
+def struct_name(api: Api, record: Record) -> str:
+    """The record's struct."""
+    return unexported(record.name) if is_hidden(api, record) else type_name(record.id)
+
+
+def place_of(api: Api, record: Record, field: Field) -> str:
+    """A field of the record's struct."""
+    return argument(field, ("result", "literal")) if is_hidden(api, record) else field_name(field)
 
 
 def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
     fields = tuple(f for f in record.fields if GO.id in f.surface)
     complete = all(f.default is not None for f in fields)
-    hidden = is_options(record)
+    hidden = is_hidden(api, record)
     marked = complete and not hidden and record.c.default_symbol is not None
     struct = abi.struct(record.id)
-    spell = _option_field if hidden else field_name
+
+    def spell(field: Field) -> str:
+        return place_of(api, record, field)
+
     literally = "p.literal" if marked else "true"
     stores = [store(f"p.{spell(f)}", f.id, f.type, struct.fields_of(f.id), literally, GO.id in f.types) for f in fields]
     listener: FieldView | None = None
@@ -222,7 +231,7 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
             name = exported(Name.of(slot.name))
             listener = FieldView(doc_text(slot.doc or callback.doc), name, type_of(callback), tag="-")
             views.append(listener)
-            stores.append(Stored(f"c.{slot.name}, c.{data.name} = a.{unexported(callback.name)}Callback(p.{name})"))
+            stores.append(Stored("callback", f"p.{name}", (f"c.{slot.name}", f"c.{data.name}"), type=unexported(callback.name)))
     default_doc = next((p.doc for p in record.presets if p.id == "default"), None)
     values = tuple((spell(f), v) for f in fields if f.default is not None and (v := literal(f.type, f.default)) is not None)
     name = type_name(record.id)
@@ -231,12 +240,12 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
         heading += f" {doc_text(default_doc)}"
     defaults = Values(f"default{name} gives the defaults." if hidden else heading, f"{'default' if hidden else 'Default'}{name}", values)
     presets = tuple(_preset(record, p) for p in record.presets if p.id != "default" and not hidden)
-    doc = being(struct_name(record), record.doc)
+    doc = being(struct_name(api, record), record.doc)
     if marked:
         doc += f"\n\nIn a bare literal a zero field means its default; a struct from [Default{name}] is meant in every field."
     return ParamsView(
         doc=doc,
-        name=struct_name(record),
+        name=struct_name(api, record),
         fields=tuple(views),
         marked=marked,
         defaults=defaults if complete and (marked or hidden) else None,
@@ -244,8 +253,9 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
         c_struct=f"C.{struct.name}",
         default_symbol=f"mullama_{record.c.default_symbol}" if record.c.default_symbol else None,
         stores=tuple(stores),
-        options=_options(api, record) if hidden else None,
-        listener=None if hidden else listener,
+        named=tuple(_named(record, fields)),
+        options=_options(api, record, listener) if is_options(record) else None,
+        listener=listener,
     )
 
 
@@ -265,14 +275,22 @@ def _callback_id(api: Api, c_name: str) -> str:
     return next(c.id for c in api.callbacks if (Name.of("mullama") + c.name + Name.of("callback")).to(Case.PASCAL) == c_name)
 
 
-def _option_field(field: Field) -> str:
-    return argument(field, ("result", "literal"))
+def _named(record: Record, fields: tuple[Field, ...]) -> Iterator[NamedView]:
+    for field in fields:
+        for key, number in field.named.items():
+            name = type_name(record.id) + field_name(field) + exported(Name.of(key))
+            doc = f"{name} is a number of [{type_name(record.id)}] with a name of its own: {small(doc_text(field.doc))}"
+            yield NamedView(doc, name, stored(field), number)
 
 
-def _options(api: Api, record: Record) -> OptionsView:
+def _options(api: Api, record: Record, listener: FieldView | None) -> OptionsView:
     names = option_names(api)
     mine = [(f, names[record.id, f.id]) for f in record.fields if (record.id, f.id) in names]
-    views = [view for f, name in mine for view in (_option(f, name), *_mapped(api, f, name))]
+    views = [v for f, name in mine for v in (_option(f, name, place_of(api, record, f)), *_mapped(api, f, name, place_of(api, record, f)))]
+    if listener is not None:
+        name = listening_option(record)
+        doc = f"{name} is an option: {small(listener.doc)}"
+        views.append(OptionView(doc, name, f"progress {listener.type}", f"p.{listener.name} = progress"))
     takers = [op for h in api.handles for op in h.methods if any(p.type == RecordRef(record.id) for p in op.params)]
     results = [type_name(api.stream(op.produces).result) for op in takers if op.produces is not None]
     return OptionsView(
@@ -283,32 +301,32 @@ def _options(api: Api, record: Record) -> OptionsView:
     )
 
 
-def _option(field: Field, name: str) -> OptionView:
-    place, spelt = _option_field(field), stored(field)
+def _option(field: Field, name: str, place: str) -> OptionView:
+    given_, spelt = argument(field, ("p",)), stored(field)
     doc = f"{name} is an option: {small(field_doc(field))}"
     match field.type:
         case ListOf(item):
             item_type = spelt.removeprefix("[]") if isinstance(item, Scalar) else given(item)
-            return OptionView(doc, name, f"{place} ...{item_type}", f"p.{place} = append(p.{place}, {place}...)")
+            return OptionView(doc, name, f"{given_} ...{item_type}", f"p.{place} = append(p.{place}, {given_}...)")
         case OptionOf(Scalar()) if spelt.startswith("*"):
-            return OptionView(doc, name, f"{place} {spelt[1:]}", f"p.{place} = &{place}")
+            return OptionView(doc, name, f"{given_} {spelt[1:]}", f"p.{place} = &{given_}")
         case _:
-            return OptionView(doc, name, f"{place} {spelt}", f"p.{place} = {place}")
+            return OptionView(doc, name, f"{given_} {spelt}", f"p.{place} = {given_}")
 
 
-def _mapped(api: Api, field: Field, name: str) -> Iterator[OptionView]:
+def _mapped(api: Api, field: Field, name: str, place: str) -> Iterator[OptionView]:
     """The option that takes a list of keyed records as a map."""
     match field.type:
         case ListOf(RecordRef(id_)) if api.record(id_).keyed_by is not None:
-            record, place = api.record(id_), _option_field(field)
+            record, given_ = api.record(id_), argument(field, ("p",))
             key = next(f for f in record.fields if f.id == record.keyed_by)
             value = next(f for f in record.fields if f.id != record.keyed_by and f.default is None)
             made = f"{type_name(id_)}{{{field_name(key)}: key, {field_name(value)}: value}}"
             yield OptionView(
                 doc=f"{name}Map is {name} with a map: {small(field_doc(field))}",
                 name=f"{name}Map",
-                param=f"{place} map[{stored(key)}]{stored(value)}",
-                statement=f"\nfor key, value := range {place} {{\np.{place} = append(p.{place}, {made})\n}}\n",
+                param=f"{given_} map[{stored(key)}]{stored(value)}",
+                statement=f"\nfor key, value := range {given_} {{\np.{place} = append(p.{place}, {made})\n}}\n",
             )
 
 
@@ -327,11 +345,11 @@ def _result(abi: Abi, record: Record, wrappers: Wrappers) -> ResultView:
     name = type_name(record.id)
     if not record.c.handle:
         struct = abi.struct(record.id)
-        reads = tuple((field_name(f), loaded(f.type, struct.fields_of(f.id))) for f in fields)
-        return ResultView(being(name, record.doc), name, views, reads, f"go{name}", None, f"C.{struct.name}")
+        of_struct = tuple((field_name(f), loaded(f.type, struct.fields_of(f.id))) for f in fields)
+        return ResultView(being(name, record.doc), name, views, of_struct, f"go{name}", None, f"C.{struct.name}", None)
     reads = tuple((field_name(f), _accessor(abi, record, f, wrappers)) for f in fields)
     free = next(f for f in abi.functions if f.role is Role.RECORD_FREE and f.record is record)
-    return ResultView(being(name, record.doc), name, views, reads, f"read{name}", wrappers.use(free), "")
+    return ResultView(being(name, record.doc), name, views, reads, f"read{name}", wrappers.use(free), "", _list(abi, record, wrappers))
 
 
 def loads(record: Record, type_: Type) -> frozenset[str]:
@@ -339,10 +357,14 @@ def loads(record: Record, type_: Type) -> frozenset[str]:
     return frozenset({"unsafe"} if type_ == Scalar(Kind.BYTES) and not record.c.handle else ())
 
 
-def _accessor(abi: Abi, record: Record, field: Field, wrappers: Wrappers) -> str:
+def _accessor(abi: Abi, record: Record, field: Field, wrappers: Wrappers) -> Read:
     functions = tuple(f for f in abi.functions if f.role is Role.RECORD_FIELD and f.record is record and f.field is field)
-    if isinstance(field.type, RecordRef):
-        inner = type_name(field.type.id)
-        struct = abi.struct(field.type.id).name
-        return f"go{inner}(readStruct(&values, func(out *C.{struct}) C.go_int {{\nreturn {wrappers.use(functions[0])}(raw.value, out)\n}}))"
     return read(field.type, functions, "raw.value", wrappers)
+
+
+def _list(abi: Abi, record: Record, wrappers: Wrappers) -> ListView | None:
+    """The functions of a list of the record, where one comes back."""
+    behind = {f.role: f for f in abi.functions if f.record is record and f.role in (Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)}
+    if not behind:
+        return None
+    return ListView(*(wrappers.use(behind[role]) for role in (Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)))

@@ -8,12 +8,14 @@ from ...meaning.types import Type
 from ...plan.calls import Call
 from ...plan.planned import Plans
 from . import records
+from .call_views import CallView
 from .callbacks import signature, type_of
-from .calls import Calls, CallView, clone
+from .calls import Calls, clone
 from .cwrap import Wrappers
 from .docs import name_of_error
 from .language import GO
 from .spell import exported, received, receiver_name, stored, type_name
+from .unions import case_name
 
 
 class GoSpeller:
@@ -33,7 +35,8 @@ class GoSpeller:
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A method that needs no error."""
         name = fact.surface.names.get(self.language.id) or exported(fact.name)
-        return f"func ({receiver_name(handle)} *{type_name(handle.id)}) {name}() {stored(fact)}"
+        gives = f"({stored(fact)}, error)" if fact.changes else stored(fact)
+        return f"func ({receiver_name(handle)} *{type_name(handle.id)}) {name}() {gives}"
 
     def life(self, handle: Handle) -> str:
         """What is forgotten is closed when it is collected."""
@@ -68,7 +71,7 @@ class GoSpeller:
     def _view(self, record: Record) -> records.ParamsView | records.ResultView:
         if record.kind is RecordKind.RESULT:
             return self.results[type_name(record.id)]
-        return self.params[records.struct_name(record)]
+        return self.params[records.struct_name(self.calls.api, record)]
 
     def preset(self, record: Record, preset: Preset) -> str:
         """A function of the package."""
@@ -82,9 +85,9 @@ class GoSpeller:
         return "\n".join(constant for _, constant, _, _ in records.enum(enum).values)
 
     def union(self, union: Union) -> str:
-        """A function for each case."""
-        view = records.union(union)
-        return "\n".join(f"func {case.function}(content {case.type}) {view.name}" for case in view.cases)
+        """An interface, and a type for each case."""
+        cases = (f"type {case_name(union, case)} {received(case.type)}" for case in union.cases)
+        return "\n".join((f"type {type_name(union.id)} interface // one of these, or nil", *cases))
 
     def callback(self, callback: Callback) -> str:
         """A function type."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from ...meaning.model import Default, Fact, Field, Handle
 from ...meaning.names import Case, Name
@@ -22,12 +23,17 @@ SCALARS = {
     Kind.BYTES: "[]byte",
     Kind.PATH: "string",
     Kind.JSON: "json.RawMessage",
+    Kind.DURATION: "time.Duration",
     Kind.TOKEN: "int32",
     Kind.TOKEN_COUNT: "int32",
 }
 
+PACKAGES = {Kind.JSON: "encoding/json", Kind.DURATION: "time"}
+
 # What calls take and give as a plain `int`; records and facts have it as wide as the library.
 COUNTS = (Kind.I32, Kind.TOKEN_COUNT)
+
+UNITS = (("Second", 10**9), ("Millisecond", 10**6), ("Microsecond", 10**3), ("Nanosecond", 1))
 
 # C's names in cgo for the bases of the ABI.
 CGO = {
@@ -93,7 +99,7 @@ def c_field(name: str) -> str:
 
 
 def given(type_: Type) -> str:
-    """The type of a value that a Go user gives: absence is nil, and the zero union is absent."""
+    """The type of a value that a Go user gives: absence is nil."""
     match type_:
         case OptionOf(item):
             return given(item) if is_absent_by_itself(item) else "*" + _exact(item, given)
@@ -102,8 +108,10 @@ def given(type_: Type) -> str:
 
 
 def received(type_: Type) -> str:
-    """The type of a value that a Go user gets: an absent token is -1."""
+    """The type of a value that a Go user gets: an absent token is -1, an absent record nil."""
     match type_:
+        case OptionOf(RecordRef() as item):
+            return f"*{received(item)}"
         case OptionOf(item):
             return _exact(item, received)
         case _:
@@ -142,12 +150,15 @@ def plain(type_: Type, spell: Callable[[Type], str]) -> str:
 
 def packages_of(*types: Type) -> frozenset[str]:
     """The packages that the spellings of some types name."""
-    return frozenset("encoding/json" for type_ in types for one in uses(type_) if one == Scalar(Kind.JSON))
+    kinds = {one.kind for type_ in types for one in uses(type_) if isinstance(one, Scalar)}
+    return frozenset(package for kind, package in PACKAGES.items() if kind in kinds)
 
 
 def zero(type_: Type, is_given: bool) -> str:
     """Go's zero value of a type: of one that a user gives, or of one that a call gives back beside an error."""
     match type_:
+        case UnionRef() | OptionOf(RecordRef()):
+            return "nil"
         case OptionOf(item):
             return zero(item, is_given) if not is_given or is_absent_by_itself(item) else "nil"
         case Scalar(Kind.BOOL):
@@ -156,7 +167,7 @@ def zero(type_: Type, is_given: bool) -> str:
             return "nil"
         case Scalar(kind) if kind.is_text:
             return '""'
-        case UnionRef(id_) | RecordRef(id_):
+        case RecordRef(id_):
             return f"{type_name(id_)}{{}}"
         case _:
             return "0"
@@ -178,6 +189,8 @@ def literal(type_: Type, default: Default) -> str | None:
             return "true" if default.text == "true" else None
         case Scalar(Kind.F32 | Kind.F64):
             return None if float(default.text) == 0 else default.text
+        case Scalar(Kind.DURATION):
+            return _duration(default.text)
         case Scalar(Kind.JSON) if default.text:
             return f"json.RawMessage({quoted(default.text)})"
         case Scalar(kind) if kind.is_text:
@@ -188,6 +201,13 @@ def literal(type_: Type, default: Default) -> str | None:
             return type_name(id_) + exported(Name.of(default.text))
         case _:
             return None
+
+
+def _duration(seconds: str) -> str | None:
+    """A number of seconds as Go writes it, in the largest unit that divides it."""
+    nanoseconds = int(Decimal(seconds) * 10**9)
+    unit, size = next((unit, size) for unit, size in UNITS if nanoseconds % size == 0)
+    return f"{nanoseconds // size} * time.{unit}" if nanoseconds else None
 
 
 def quoted(text: str) -> str:

@@ -23,7 +23,7 @@ from ...meaning.model import (
     UnionCase,
 )
 from ...meaning.names import Name
-from ...meaning.types import Kind, OptionOf, Scalar, Type, UnionRef
+from ...meaning.types import Kind, OptionOf, Scalar, Type
 from ...plan.calls import Call
 from ...plan.planned import Plans
 from .calls import Calls
@@ -48,12 +48,10 @@ class GoWords(Words):
         return text
 
     def none(self, type_: Type | None) -> str:
-        """A nil; an absent token is -1, and an absent union its zero value."""
+        """A nil; an absent token is -1."""
         match type_:
             case OptionOf(Scalar(Kind.TOKEN)):
                 return "-1"
-            case OptionOf(UnionRef(id_)):
-                return f"{type_name(id_)}{{}}"
             case Scalar(Kind.U32 | Kind.U64 | Kind.I64):  # a number that may be absent and has no pointer in Go
                 return "0"
             case _:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from ...meaning.model import Api, Doc, Fact, Field, Handle, Param, Record, RecordKind
+from ...meaning.model import Api, Doc, Fact, Field, Handle, Param, Record, RecordKind, Union
 from ...meaning.names import Case, Name
 from ...meaning.types import (
     EitherOf,
@@ -21,13 +22,15 @@ from ...meaning.types import (
     Type,
     UnionRef,
     Vector,
+    uses,
 )
+from ...meaning.walk import given_back
 from ...plan.planned import Awaited, LoopOver, Plan, PlannedCall
 from ...plan.unforeseen import Unforeseen
 from ..texts import doc_text
 from .language import NODE
 from .public import takes_signal
-from .spelling import comment_safe, literal, member, quoted, reachable, shout, type_name, variable
+from .spelling import comment_safe, field_literal, member, quoted, reachable, shout, type_name, variable
 
 NUMBERS = (Kind.I32, Kind.U32, Kind.F32, Kind.F64, Kind.TOKEN, Kind.TOKEN_COUNT)
 
@@ -78,8 +81,8 @@ def declarations(api: Api, plan: Plan) -> DeclarationsView:
             for e in api.enums
         ),
         unions=tuple(
-            (comment(_text(u.doc)), type_name(u.id), " | ".join(f"{{ {member(c.name)}: {taken(api, c.type)} }}" for c in u.cases))
-            for u in api.unions
+            (comment(_text(u.doc)), type_name(u.id), " | ".join(f"{{ {member(c.name)}: {of_case(c.type)} }}" for c in u.cases))
+            for u, of_case in _unions(api)
         ),
         types=(
             *(declared_record(api, r) for r in api.records),
@@ -95,6 +98,13 @@ def declarations(api: Api, plan: Plan) -> DeclarationsView:
 
 
 # Types
+
+
+def _unions(api: Api) -> Iterator[tuple[Union, Callable[[Type], str]]]:
+    """Each union with what its cases carry: what a caller gets, where it comes back."""
+    back = {inner.id for type_ in given_back(api, NODE.id) for inner in uses(type_) if isinstance(inner, UnionRef)}
+    for union in api.unions:
+        yield union, given if union.id in back else partial(taken, api)
 
 
 def taken(api: Api, type_: Type) -> str:
@@ -117,6 +127,8 @@ def taken(api: Api, type_: Type) -> str:
             return "ArrayLike<number>"
         case Scalar(Kind.PATH):
             return "string | Uint8Array | URL"
+        case MapOf():
+            return "Readonly<Record<string, string>> | ReadonlyMap<string, string>"
         case EitherOf(options):
             return " | ".join(taken(api, option) for option in options)
         case _:
@@ -162,12 +174,12 @@ def declared_record(api: Api, record: Record) -> DeclaredType:
         if NODE.id not in field.surface:
             continue
         key = member(field.name, field.surface)
-        doc = _text(field.doc)
+        doc = _text(field.doc) + _unit(field.type)
         if not takes:
             members.append(DeclaredMember(comment(doc), f"readonly {key}: {given(field.type)};"))
             continue
         if field.default is not None:
-            doc += f"\n@defaultValue `{comment_safe(literal(field.type, field.default))}`"
+            doc += f"\n@defaultValue `{comment_safe(field_literal(field, field.default))}`"
         if not field.built:
             doc += "\nNot built yet: any other value is an error."
         members.append(DeclaredMember(comment(doc), f"{_optional(api, key, field)};"))
@@ -198,10 +210,11 @@ def _class(api: Api, plan: Plan, handle: Handle) -> DeclaredType:
 
 
 def declared_fact(fact: Fact) -> DeclaredMember:
-    """A property that is read once."""
+    """A property that was read once, or is asked for each time."""
     name = member(fact.name, fact.surface)
     text = f"{name}(): {given(fact.type)};" if isinstance(fact.type, MapOf) else f"readonly {name}: {given(fact.type)};"
-    return DeclaredMember(comment(f"{_text(fact.doc)}\nReadable after `close()` too."), text)
+    reading = "Asked for each time, so it is not readable after `close()`." if fact.changes else "Readable after `close()` too."
+    return DeclaredMember(comment(f"{_text(fact.doc)}{_unit(fact.type)}\n{reading}"), text)
 
 
 def _streams(api: Api) -> Iterator[DeclaredType]:
@@ -264,7 +277,7 @@ def _params(api: Api, planned: PlannedCall) -> str:
 
 def _optional(api: Api, name: str, field: Field) -> str:
     """A name and its type; what has a default may be left out, and null stands for that."""
-    type_ = taken(api, field.type)
+    type_ = " | ".join((*map(quoted, field.named), taken(api, field.type)))
     if field.default is None:
         return f"{name}: {type_}"
     return f"{name}?: {type_}" + ("" if type_.endswith("null") else " | null")
@@ -285,7 +298,7 @@ def _call_doc(api: Api, planned: PlannedCall) -> str:
     if call.operation.progress:
         lines.append(f"@param progress - {_line(call.operation.progress[1].summary)}{_informs(planned)}")
     if planned.result.doc is not None:
-        lines.append(f"@returns {_line(planned.result.doc.summary)}")
+        lines.append(f"@returns {_line(planned.result.doc.summary)}{_unit(planned.result.type)}")
     if call.operation.errors:
         known = ", ".join(f"{{@link ErrorCode.{shout(api.error(e).name)}}}" for e in call.operation.errors)
         lines.append(f"@throws {{@link MullamaError}} with the code {known}.")
@@ -299,7 +312,12 @@ def _informs(planned: PlannedCall) -> str:
 def _param_docs(params: Iterable[Param]) -> Iterator[str]:
     for param in params:
         if NODE.id in param.surface:
-            yield f"@param {variable(param)} - {_line(param.doc.summary)}"
+            yield f"@param {variable(param)} - {_line(param.doc.summary)}{_unit(param.type)}"
+
+
+def _unit(type_: Type | None) -> str:
+    """What a plain number counts, where its type does not say so."""
+    return " In milliseconds." if type_ in (Scalar(Kind.DURATION), OptionOf(Scalar(Kind.DURATION))) else ""
 
 
 def _text(doc: Doc) -> str:

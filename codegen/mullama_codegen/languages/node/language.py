@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
+from ...plan.constructs import Construct
 from ...plan.language import How, Language, Through
 
 WORDS = frozenset(
@@ -33,6 +34,7 @@ NODE = Language(
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
     },
+    constructs=frozenset(Construct),
     merges_inputs=True,
     takes_shorthand=True,
     takes_maps=True,

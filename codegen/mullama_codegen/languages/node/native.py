@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Handle, Stream
+from ...meaning.model import Api, Fact, Handle, Param, Stream
 from ...meaning.types import HandleRef, OptionOf, StreamRef, strip_option
-from ...plan.core import CoreMethod, Gives
+from ...plan.core import CORE, CoreMethod, Gives
 from ...plan.planned import Argument, From, LoopOver, Plan, PlannedCall, Way
 from ..rust.language import RUST
-from ..rust.types import lent_default
+from ..rust.types import lent_default, quoted
 from .language import NODE
 from .native_values import Writer, borrowed_fact, given, is_lent, printed, reader, writer
 from .spelling import native_name, native_variable, type_name, variable
@@ -70,6 +70,7 @@ class Body:
     is_lent: bool = False
     needs_env: bool = False  # beyond the call itself
     written: str = ""
+    closed_name: str = ""
 
 
 def _unknown(body: Body) -> str:
@@ -101,10 +102,7 @@ def _of_handle(plan: Plan, handle: Handle) -> Iterator[NativeFunction]:
                 yield _call(planned, way)
     for fact in handle.facts:
         if NODE.id in fact.surface:
-            value = f"this.{RUST.escape(fact.surface.names.get('rust', fact.id))}(){'.to_owned()' if borrowed_fact(fact.type) else ''}"
-            how = writer(fact.type)
-            body = Body("fact", printed(fact.type), is_lent(fact.type), how.needs_env, how.result(value))
-            yield _of_this(handle.id, fact.id, fact.doc.summary, body)
+            yield _fact(handle, fact)
     if handle.clone is not None:
         yield NativeFunction(
             doc=_summary(handle.clone.summary),
@@ -116,9 +114,30 @@ def _of_handle(plan: Plan, handle: Handle) -> Iterator[NativeFunction]:
             returns=LENT,
             body="clone",
             this=RUST.escape(handle.id),
-            closed_name=handle.id.replace("_", " "),
+            closed_name=_closed_name(handle.id),
         )
     yield from _life(handle.id)
+
+
+def _fact(handle: Handle, fact: Fact) -> NativeFunction:
+    """Core lends a fact that stays as it is; one that changes is asked for, of what is open."""
+    lent = borrowed_fact(fact.type) and not fact.changes
+    value = f"this.{RUST.escape(fact.surface.names.get(RUST.id, fact.id))}(){'.to_owned()' if lent else ''}"
+    how = writer(fact.type)
+    body = Body(
+        "changingFact" if fact.changes else "fact",
+        printed(fact.type),
+        is_lent(fact.type),
+        how.needs_env or fact.changes,
+        how.result(value),
+        _closed_name(handle.id) if fact.changes else "",
+    )
+    return _of_this(handle.id, fact.id, fact.doc.summary, body)
+
+
+def _closed_name(id_: str) -> str:
+    """What core's error calls an object that is closed."""
+    return id_.replace("_", " ")
 
 
 def _of_this(id_: str, what: str, doc: str, body: Body) -> NativeFunction:
@@ -135,6 +154,7 @@ def _of_this(id_: str, what: str, doc: str, body: Body) -> NativeFunction:
         body=body.macro,
         this=RUST.escape(id_),
         written=body.written,
+        closed_name=body.closed_name,
     )
 
 
@@ -183,7 +203,7 @@ def _call(planned: PlannedCall, way: Way) -> NativeFunction:
         returns=body.returns,
         body=body.macro,
         this=RUST.escape(call.owner.id) if call.owner and call.on_object else "",
-        conversions=tuple(_conversion(a) for a in way.arguments if a.by is From.CALLER),
+        conversions=tuple(_conversion(a.param) for a in way.arguments if a.by is From.CALLER),
         called=called,
         mark="" if called == "sure" else "?",
         method=("this." if call.on_object else target) + RUST.escape(method.name),
@@ -213,8 +233,12 @@ def _body(planned: PlannedCall, method: CoreMethod, made: HandleRef | StreamRef 
         return Body(f"promise{informing}", LENT, True, True, convert)
     if made is not None:
         return Body("stream" if isinstance(made, StreamRef) else "object", LENT, True)
-    if result.type is None:
+    changed = next((p for p in planned.call.params if CORE in p.changed), None)
+    if result.type is None or (changed and result.changed is changed):
         return Body("same" if result.fails else "nothing", "()")
+    if changed is not None:
+        written = writer(changed.type).result(native_variable(changed.id))
+        return Body("writtenOver", printed(changed.type), is_lent(changed.type), True, written)
     how, returns = writer(result.type), printed(result.type)
     if not how.is_same:
         return Body("written", returns, is_lent(result.type), how.needs_env, how.result("answer"))
@@ -227,15 +251,22 @@ def _converter(name: str, how: Writer) -> str:
 
 
 def _argument(argument: Argument) -> str:
-    if argument.by is From.CALLER:
-        return given(argument.param.type, native_variable(argument.param.id))
-    return lent_default(argument.param.type, argument.param.default, "core::")
+    param = argument.param
+    if argument.by is not From.CALLER:
+        return lent_default(param.type, param.default, "core::")
+    if CORE in param.changed:
+        return f"{native_variable(param.id)}.numbers()" if NODE.id in param.changed else f"&mut {native_variable(param.id)}"
+    return given(param.type, native_variable(param.id))
 
 
-def _conversion(argument: Argument) -> tuple[str, str]:
-    param, target = argument.param, native_variable(argument.param.id)
+def _conversion(param: Param) -> tuple[str, str]:
+    target, what = native_variable(param.id), quoted(variable(param))
+    if CORE in param.changed:
+        # Core writes over the caller's own numbers, or over a copy, which is then the answer.
+        read = "input::view" if NODE.id in param.changed else "input::vector"
+        return f"mut {target}", f"{read}(&{target}, {what})"
     owned = not isinstance(strip_option(param.type), HandleRef)
-    return target, reader(param.type, owned).of(f"&{target}", f'"{variable(param)}"')
+    return target, reader(param.type, owned).of(f"&{target}", what)
 
 
 def _summary(text: str) -> str:

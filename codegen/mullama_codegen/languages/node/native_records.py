@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ...meaning.model import Api, Field, Record, RecordKind, Union
 from ...meaning.names import Case
-from ...meaning.types import OptionOf
+from ...meaning.types import EnumRef, MapOf, OptionOf, RecordRef
 from ..rust.language import RUST
 from ..rust.types import core_field, pascal, quoted, value
 from .language import NODE
-from .native_values import reader, writer
+from .native_values import field_reader, reader, writer
 from .spelling import listed, member, type_name
 
 
@@ -56,6 +56,8 @@ class UnionView:
     core: str
     cases: tuple[CaseView, ...]
     names: str
+    is_given: bool  # callers may give it
+    comes_back: bool  # core may give it
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def values(api: Api, modules: tuple[str, ...]) -> ValuesView:
     """The conversions of a whole API."""
     return ValuesView(
         params=tuple(_params(r) for r in api.records if r.kind is RecordKind.PARAMS),
-        unions=tuple(_union(u) for u in api.unions),
+        unions=tuple(_union(api, u) for u in api.unions),
         records=tuple(_record(r) for r in api.records if r.kind is RecordKind.RESULT),
         enums=tuple(
             EnumView(RUST.escape(e.id), type_name(e.id), f"one of {listed(tuple(repr(v.id) for v in e.values))}") for e in api.enums
@@ -138,7 +140,7 @@ def _params(record: Record) -> ParamsView:
 
 
 def _option(field: Field, key: str, in_parts: bool) -> OptionView:
-    read = reader(field.type)
+    read = field_reader(field)
     if field.default is None:
         return OptionView(key, f"{_waiting(field)} = Some({read.of('&value', quoted(key))}?)")
     target = _waiting(field) if in_parts else f"params.{core_field(field)}"
@@ -153,7 +155,15 @@ def _waiting(field: Field) -> str:
 
 
 def _initial(field: Field) -> str:
-    return "None" if field.default is None else value(field.type, field.default)
+    match field.type, field.default:
+        case _, None:
+            return "None"
+        case EnumRef() | RecordRef(), default:
+            return f"core::{value(field.type, default)}"
+        case MapOf(), _:
+            return "Default::default()"
+        case _, default:
+            return value(field.type, default)
 
 
 def _final(field: Field, keys: Mapping[str, str]) -> str:
@@ -163,7 +173,7 @@ def _final(field: Field, keys: Mapping[str, str]) -> str:
     return f"{name}.ok_or_else(|| input::missing_option(value, what, {quoted(keys[field.id])}))?"
 
 
-def _union(union: Union) -> UnionView:
+def _union(api: Api, union: Union) -> UnionView:
     cases = tuple(
         CaseView(
             key=member(c.name),
@@ -173,7 +183,16 @@ def _union(union: Union) -> UnionView:
         )
         for c in union.cases
     )
-    return UnionView(RUST.escape(union.id), type_name(union.id), cases, listed([c.key for c in cases]))
+    # A record is read or written, never both.
+    kinds = {api.record(c.type.id).kind for c in union.cases if isinstance(c.type, RecordRef)}
+    return UnionView(
+        name=RUST.escape(union.id),
+        core=pascal(union.id),
+        cases=cases,
+        names=listed([c.key for c in cases]),
+        is_given=RecordKind.RESULT not in kinds,
+        comes_back=RecordKind.PARAMS not in kinds,
+    )
 
 
 def _record(record: Record) -> RecordView:

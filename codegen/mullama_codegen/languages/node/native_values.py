@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...meaning.model import Field
 from ...meaning.types import (
     EitherOf,
     EnumRef,
@@ -21,6 +22,7 @@ from ...meaning.types import (
     uses,
 )
 from ..rust.language import RUST
+from ..rust.types import quoted
 
 READERS = {
     Kind.BOOL: "bool",
@@ -34,6 +36,7 @@ READERS = {
     Kind.BYTES: "bytes",
     Kind.PATH: "path",
     Kind.JSON: "json",
+    Kind.DURATION: "duration",
     Kind.TOKEN: "i32",
     Kind.TOKEN_COUNT: "i32",
 }
@@ -48,7 +51,8 @@ PRINTED = {
     Kind.STRING: "String",
     Kind.BYTES: "Uint8Array",
     Kind.PATH: "String",
-    Kind.JSON: "String",
+    Kind.JSON: "Unknown<'env>",
+    Kind.DURATION: "f64",
     Kind.TOKEN: "i32",
     Kind.TOKEN_COUNT: "i32",
 }
@@ -105,6 +109,16 @@ def reader(type_: Type, owned: bool = True) -> Reader:
             return reader(options[0], owned)
 
 
+def field_reader(field: Field) -> Reader:
+    """How core's value of a field is read; a number that has a name may be given by it."""
+    read = reader(field.type)
+    if not field.named:
+        return read
+    names = ", ".join(f"({quoted(word)}, {number})" for word, number in field.named.items())
+    expected = quoted(f"{', '.join(repr(word) for word in field.named)} or a whole number")
+    return Reader("input::named", f", {read.as_function}, &[{names}], {expected}")
+
+
 def given(type_: Type, variable: str) -> str:
     """A value as core's method takes it."""
     match type_:
@@ -143,7 +157,8 @@ def printed(type_: Type, top: bool = True) -> str:
 
 def is_lent(type_: Type) -> bool:
     """Whether what napi makes of a value lives as long as the environment."""
-    return any(isinstance(one, (Vector, MapOf, UnionRef, RecordRef, HandleRef, StreamRef)) for one in uses(type_))
+    lent = (Vector, MapOf, UnionRef, RecordRef, HandleRef, StreamRef)
+    return any(isinstance(one, lent) or one == Scalar(Kind.JSON) for one in uses(type_))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +193,10 @@ def writer(type_: Type, top: bool = True) -> Writer:
             return _by("Uint8Array::new")
         case Scalar(Kind.PATH):
             return Writer("{}.to_string_lossy().into_owned()")
+        case Scalar(Kind.DURATION):
+            return _by("output::milliseconds")
+        case Scalar(Kind.JSON):
+            return Writer("output::json(env, {})", fails=True, needs_env=True)
         case ListOf() if is_integers(type_):
             return _by("Int32Array::new") if top else Writer()
         case ListOf(item):

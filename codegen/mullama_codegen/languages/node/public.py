@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from ...meaning.model import Api, Handle, Param, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, MapOf, RecordRef, Scalar, StreamRef, Type
+from ...plan.core import CORE
 from ...plan.planned import Awaited, From, LoopOver, Plan, PlannedCall
 from .language import NODE
 from .native import js_name_of
 from .native_values import is_integers
-from .spelling import comment_safe, literal, member, native_name, quoted, reachable, shout, type_name, variable
+from .spelling import comment_safe, field_literal, literal, member, native_name, quoted, reachable, shout, type_name, variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _is_closed(id_: str) -> MemberView:
 
 def _of_this(function: str, summary: str, head: str, type_: Type | None = None) -> MemberView:
     """What a native function of the object alone gives."""
-    by = "JSON.parse" if type_ == Scalar(Kind.JSON) else "numbers" if type_ and is_integers(type_) else ""
+    by = "numbers" if type_ and is_integers(type_) else ""
     choices = (Choice("", native_name(function), ("this",)),)
     return MemberView(_doc(summary), head, "givesBy" if by else "gives", choices=choices, what=by)
 
@@ -193,7 +194,7 @@ def _member(planned: PlannedCall, head: str, signature: Signature) -> MemberView
 
     match planned.does, result.type:
         case Awaited(), type_:
-            then = "JSON.parse" if type_ == Scalar(Kind.JSON) else "numbers" if type_ and is_integers(type_) else ""
+            then = "numbers" if type_ and is_integers(type_) else ""
             return member("abortableThen" if then else "abortable", bare, then, "task")
         case LoopOver(stream), _:
             return member("callingBack", "stream", type_name(stream))
@@ -201,10 +202,10 @@ def _member(planned: PlannedCall, head: str, signature: Signature) -> MemberView
             return member("streaming", "stream", type_name(id_))
         case _, None:
             return member("does", None)
+        case _, type_ if result.changed is not None and CORE in result.changed.changed:
+            return member("does", None)
         case _, type_ if result.changed is not None:
             return member("sets", None, variable(result.changed))
-        case _, Scalar(Kind.JSON):
-            return member("givesBy", None, "JSON.parse")
         case _, type_ if is_integers(type_):
             return member("givesBy", None, "numbers")
         case _:
@@ -301,7 +302,7 @@ def _presets(api: Api) -> Iterator[PresetView]:
             for field in record.fields:
                 value = preset.values.get(field.id, field.default)
                 if NODE.id in field.surface and value is not None:
-                    values.append((member(field.name, field.surface), literal(field.type, value)))
+                    values.append((member(field.name, field.surface), field_literal(field, value)))
             yield PresetView(_doc(preset.doc.summary), (record.name + preset.name).to(Case.CAMEL), tuple(values))
 
 

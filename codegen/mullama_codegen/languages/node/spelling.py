@@ -6,12 +6,14 @@ import json
 
 from ...meaning.model import Default, Field, Surface
 from ...meaning.names import Case, Name
-from ...meaning.types import Kind, ListOf, MapOf, OptionOf, Scalar, Type, Vector
+from ...meaning.types import Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, Vector
 from ..rust.language import RUST
 from .language import NODE
 
 # Whole numbers beyond this one may not be the ones that were written.
 EXACT = 2**53 - 1
+# A duration is a number of these; the description has seconds.
+MILLISECONDS = 1000
 # Names that a class cannot give to a member of its own.
 TAKEN_MEMBERS = frozenset({"constructor", "prototype"})
 # What a generated native function calls its own arguments.
@@ -70,6 +72,8 @@ def literal(type_: Type, default: Default) -> str:
             return "new Uint8Array()"
         case Scalar(kind) if kind.is_text:
             return quoted(default.text)
+        case Scalar(Kind.DURATION):
+            return f"{float(default.text) * MILLISECONDS:.17g}"
         case Scalar(Kind.F32 | Kind.F64):
             return f"{float(default.text):.17g}" if len(default.text) > 17 else default.text
         case Scalar():
@@ -82,6 +86,14 @@ def literal(type_: Type, default: Default) -> str:
             return "null"
         case _:
             return quoted(str(default.value)) if isinstance(default.value, str) else "undefined"
+
+
+def field_literal(field: Field, default: Default) -> str:
+    """A field's value as a JavaScript expression: a number that has a name is called by it, a record of defaults is empty."""
+    if isinstance(field.type, RecordRef):
+        return "{}"
+    word = next((word for word, number in field.named.items() if default.text == str(number)), None)
+    return literal(field.type, default) if word is None else quoted(word)
 
 
 def listed(names: list[str] | tuple[str, ...]) -> str:

@@ -14,7 +14,21 @@ from . import docs
 from .arguments import absent_value
 from .language import PHP
 from .reads import Read, member, read
-from .spelling import case_name, class_name, documented, free_method, is_object, key, literal, native, quoted, shape, shape_name, shapes_in, value
+from .spelling import (
+    case_name,
+    class_name,
+    documented,
+    free_method,
+    is_object,
+    key,
+    literal,
+    native,
+    quoted,
+    shape,
+    shape_name,
+    shapes_in,
+    value,
+)
 
 TYPES = {
     Kind.BOOL: "Bool",

@@ -243,9 +243,7 @@ def record_view(api: Api, record: Record, names: set[str] | None = None) -> Reco
             PresetView(
                 PYTHON.escape(p.id),
                 docstring(api, p.doc),
-                tuple(
-                    f"{field_name(record.field(key))}={_literal(record.field(key), value, names)}" for key, value in p.values.items()
-                ),
+                tuple(f"{field_name(record.field(key))}={_literal(record.field(key), value, names)}" for key, value in p.values.items()),
             )
             for p in record.presets
         ),

@@ -47,7 +47,7 @@ def of_planned(planned: PlannedCall) -> tuple[Signature, ...]:
 def _lengths(method: CoreMethod, params: tuple[Param, ...], op: Operation, on_object: bool, inner: str) -> Iterator[Signature]:
     def made(name: str, taken: tuple[Param, ...], hears: bool) -> Signature:
         shown = ["&self"] if on_object else []
-        shown += [f"{RUST.escape(p.id)}: {'&mut [f32]' if RUST.id in p.changed else argument_type(p.type)}" for p in taken]
+        shown += [f"{RUST.escape(p.id)}: {_taken(p)}" for p in taken]
         shown += [f"progress: {KEPT if method.gives is Gives.PENDING else LENT}"] if hears else []
         space = "space" if any(p.id == "buffer" for p in taken) else "buffer"
         shown += [f"{space}: &mut [u8]"] if method.gives is Gives.WRITTEN else []
@@ -74,6 +74,10 @@ def _given(gives: Gives, inner: str) -> str:
             return "Result<usize>"
         case Gives.PLAIN:
             return "" if inner == "()" else inner
+
+
+def _taken(param: Param) -> str:
+    return "&mut [f32]" if RUST.id in param.changed else argument_type(param.type)
 
 
 def argument_type(type_: Type) -> str:

@@ -91,7 +91,7 @@ SEEN = {
     "[[true]]": {"python": "``True``", "node": "`true`", "go": "true", "php": "`true`", "rust": "`true`", "c": "`true`", "cpp": "`true`"},
     # A record that Python spreads into keywords, Go gives as options and PHP as an array.
     "[[SearchConfig]]": {
-        "python": "search config",
+        "python": "`SearchConfig`",
         "node": "{@link SearchConfig}",
         "go": "[SearchConfigOption]",
         "php": "search config",

@@ -107,11 +107,6 @@ BROKEN = {
         'labels: { type: "map<string,string>", changes: true, ',
         "shelf.labels: is a map, which is read in several calls, so it cannot change",
     ),
-    "a fact that changes in a language that copies it": (
-        'summary: "Grams of dust.", only: *new',
-        'summary: "Grams of dust.", only: [rust, c, go]',
-        "shelf.dust: Go cannot express facts that change; leave go out",
-    ),
     "names of what is no whole number": (
         'default: "2.5", max: "60", ',
         'default: "2.5", max: "60", named: { auto: 1 }, ',

@@ -70,15 +70,15 @@ final class Answers
     }
 
     /**
-     * A union's case and its text.
+     * A union's case and what it carries.
      *
      * @param array<string, mixed> $shape
-     * @return array{string, array{string, string}}
+     * @return array{string, array{string, mixed}}
      */
     private function chosen(array $shape, mixed $value): array
     {
         $choice = self::member($shape['type'], $value);
-        return [$choice->case, ['str', $choice->text]];
+        return [$choice->kind, $this->tagged($shape['cases'][$choice->kind][1], $choice->value)];
     }
 
     /**

@@ -32,11 +32,11 @@ final class Answer
     }
 
     /**
-     * A count or a code; negative is a failure.
+     * A count or another whole number; a negative one is a failure where the library remembers an error.
      */
     public static function count(int $count): int
     {
-        return $count < 0 ? throw Failure::last() : $count;
+        return $count < 0 && Library::ffi()->mullama_last_error_code() !== 0 ? throw Failure::last() : $count;
     }
 
     /**
@@ -44,7 +44,7 @@ final class Answer
      */
     public static function code(int $code): int
     {
-        return $code < 0 && Library::ffi()->mullama_last_error_code() !== 0 ? throw Failure::last() : $code;
+        return self::count($code);
     }
 
     /**

@@ -147,8 +147,9 @@ abstract class Params
             return get_object_vars($record);
         }
         is_array($record) || throw Failure::input($what, Memory::shown($record), 'an array or ' . static::class);
-        // Where C has no defaults, those of the description are written.
-        return self::given($record, $what) + (static::DEFAULTED_BY === null ? static::DEFAULTS : []);
+        // Where C has no defaults, those of the description are written; C's defaults never have text.
+        $left = static::DEFAULTED_BY === null ? static::DEFAULTS : array_filter(static::DEFAULTS, is_string(...));
+        return self::given($record, $what) + $left;
     }
 
     /**

@@ -61,6 +61,15 @@ final class Text
     }
 
     /**
+     * The value, if JSON can say it.
+     */
+    public static function encodable(mixed $value, string $what): mixed
+    {
+        self::json($value, $what);
+        return $value;
+    }
+
+    /**
      * How many bytes of the text are well-formed.
      */
     private static function wellFormed(string $text): int

@@ -13,7 +13,7 @@ use FFI\CData;
  */
 final class Writer
 {
-    /** @var list<Memory|Handle> */
+    /** @var list<Memory|Chosen|Handle> */
     private array $kept = [];
 
     /**
@@ -66,7 +66,7 @@ final class Writer
             Type::Json => [$this->keep(Memory::text(Text::json($value, $what)))->pointer],
             Type::Bytes => $this->list(Memory::bytes($this->string($value, $what))),
             Type::Enum => [$this->object($value, $type[1], $what, 'a case of')->code()],
-            Type::Choice => $this->choice($this->object($value, $type[1], $what)),
+            Type::Choice => $this->choice($this->object($value, $type[1], $what), $what),
             Type::Handle => [$this->keep($this->object($value, $type[1], $what))->pointer()],
             Type::Record => [$this->keep($type[1]::memory($value, $what))->pointer],
             Type::Map => $this->list(Memory::map($this->array($value, $what), $what)),
@@ -115,9 +115,10 @@ final class Writer
     /**
      * @return array{int, ?CData}
      */
-    private function choice(Choice $choice): array
+    private function choice(Choice $choice, string $what): array
     {
-        return [$choice->code, $this->keep(Memory::text($choice->text))->pointer];
+        $chosen = $this->keep(new Chosen($choice, $what));
+        return [$chosen->kind, $chosen->pointer];
     }
 
     /**
@@ -129,11 +130,11 @@ final class Writer
     }
 
     /**
-     * @template T of Memory|Handle
+     * @template T of Memory|Chosen|Handle
      * @param T $memory
      * @return T
      */
-    private function keep(Memory|Handle $memory): Memory|Handle
+    private function keep(Memory|Chosen|Handle $memory): Memory|Chosen|Handle
     {
         return $this->kept[] = $memory;
     }

@@ -16,7 +16,7 @@ final class Constraint extends Runtime\Choice
      */
     public static function jsonSchema(mixed $value): self
     {
-        return new self('json_schema', 1, Runtime\Text::json($value, 'json_schema'));
+        return new self('json_schema', 1, Runtime\Text::encodable($value, 'json_schema'));
     }
 
     /**

@@ -8,7 +8,7 @@ from ...cabi.lists import list_name
 from ...cabi.names import PREFIX
 from ...cabi.shapes import CFunction, Returns, Slot
 from ...meaning.model import Param
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, StreamRef, Type, UnionRef, Vector
 from ...plan.planned import PlannedCall
 from ...plan.sizes import spelt as size_spelt
 from .arguments import length
@@ -95,7 +95,7 @@ def answer(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]
             return made("records", class_name(id_), list_stem(id_))
         case MapOf():
             return made("entries")
-        case OptionOf(RecordRef(id_)):
+        case OptionOf(RecordRef(id_) | UnionRef(id_)):
             return made("optional", class_name(id_))
         case _:
             pass
@@ -107,7 +107,7 @@ def answer(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]
     match result.type:
         case HandleRef(id_) | StreamRef(id_):
             return made("adopt", class_name(id_))
-        case RecordRef(id_):
+        case RecordRef(id_) | UnionRef(id_):
             return made("take", class_name(id_))
         case EnumRef(id_):
             return made("choice", class_name(id_))

@@ -98,10 +98,8 @@ def _of_type(api: Api, type_: Type, name: str, local: str, may_be_null: bool) ->
             return made(_memory(type_, var, label), f"{local}->pointer", f"{local}->count")
         case EnumRef():
             return Argument(None, (f"{var}->code()",))
-        case UnionRef() if not may_be_null:
-            return Argument(None, (f"{var}->code", f"{var}->text"))
         case UnionRef() | OptionOf(UnionRef()):
-            return Argument(None, (f"{var}?->code ?? 0", f"{var}?->text"))
+            return made(f"new Runtime\\Chosen({var}, {label})", f"{local}->kind", f"{local}->pointer")
         case HandleRef():
             return Argument(None, (f"{var}->pointer()",))
         case OptionOf(HandleRef()):

@@ -11,6 +11,7 @@ from ..client import By, Spelling, table
 from .calls import method_name
 from .language import PHP
 from .spelling import class_name, free_method, is_object, key, leading, spelt, variable
+from .unions import case_method
 
 PATH = "bindings/php/conformance/table.json"
 
@@ -38,7 +39,7 @@ def _spelling(api: Api) -> Spelling:
         field=key,
         fact=lambda fact: free_method(spelt(fact.name, fact.surface)),
         type=class_name,
-        case=lambda case: free_method(case.name.to(Case.CAMEL)),
+        case=case_method,
         preset=lambda record, preset: f"{class_name(record.id)}.{free_method(preset.name.to(Case.CAMEL))}",
         passed=lambda record: "object" if is_object(api, record.id) else "keys",
         lead=lambda record: leading(api, RecordRef(record.id)),

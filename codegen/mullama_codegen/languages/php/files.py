@@ -12,7 +12,7 @@ from ...meaning.types import RecordRef, Type
 from ...meaning.walk import replaced
 from ...output import File
 from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
-from . import client, docs, records
+from . import client, docs, records, unions
 from .calls import MethodView, member, method_name
 from .declarations import declarations
 from .language import PHP
@@ -88,7 +88,7 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     for enum in map(records.enum, api.enums):
         yield File(f"{FOLDER}/{enum.name}.php", "php/enum.php.j2", enum)
     for item in api.unions:
-        union = records.union(api, item)
+        union = unions.union(api, abi, item)
         yield File(f"{FOLDER}/{union.name}.php", "php/union.php.j2", union)
     for record in records.kinds(api, RecordKind.PARAMS):
         params = records.params(api, abi, record)

@@ -42,6 +42,7 @@ PHP = Language(
             Construct.NAMED_NUMBERS,
             Construct.DURATIONS,
             Construct.RECORD_STREAMS,
+            Construct.RECORD_UNIONS,
             Construct.HANDLE_FIELDS,
             Construct.NESTED_PARAMS,
         }

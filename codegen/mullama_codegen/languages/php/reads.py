@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Returns, Slot
 from ...meaning.model import Field, Record
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, Vector
+from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from .answers import READERS, list_stem
 from .spelling import class_name
@@ -38,13 +38,13 @@ def read(type_: Type, functions: Sequence[CFunction]) -> Read:
         case Returns.LIST, ListOf(RecordRef(id_)):
             struct = next(p.type.base for p in function.params if p.slot is Slot.OUT_LIST)
             return Read("structs", symbols, type=class_name(id_), struct=struct)
-        case _, OptionOf(RecordRef(id_)):
+        case _, OptionOf(RecordRef(id_) | UnionRef(id_)):
             return Read("optional", symbols, type=class_name(id_))
         case Returns.COUNT, EnumRef(id_):
             return Read("choice", symbols, type=class_name(id_))
         case Returns.STATUS, RecordRef(id_):
             return Read("struct", symbols, type=class_name(id_), struct=function.params[-1].type.base)
-        case Returns.HANDLE, RecordRef(id_):
+        case Returns.HANDLE, RecordRef(id_) | UnionRef(id_):
             return Read("record", symbols, type=class_name(id_))
         case Returns.HANDLE, HandleRef(id_):
             return Read("handle", symbols, type=class_name(id_))

@@ -1,4 +1,4 @@
-"""Classes of records, enums, unions and errors."""
+"""Classes of records, enums and errors."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CStruct, Role
-from ...meaning.model import Api, Enum, ErrorCode, Field, Preset, Record, RecordKind, Union
+from ...meaning.model import Api, Enum, ErrorCode, Field, Preset, Record, RecordKind
 from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
@@ -106,15 +106,6 @@ class EnumView:
     doc: tuple[str, ...]
     name: str
     cases: tuple[tuple[tuple[str, ...], str, str, int], ...]  # doc, case, value, code
-
-
-@dataclass(frozen=True, slots=True)
-class UnionView:
-    """A union: a constructor for each case."""
-
-    doc: tuple[str, ...]
-    name: str
-    cases: tuple[tuple[tuple[str, ...], str, str, str, int, str], ...]  # doc, method, type, id, code, conversion
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,23 +246,6 @@ def enum(item: Enum) -> EnumView:
     """The class of an enum."""
     cases = tuple((docs.lines(v.doc), case_name(v.name), v.id, v.code) for v in item.values)
     return EnumView(docs.lines(item.doc), class_name(item.id), cases)
-
-
-def union(api: Api, item: Union) -> UnionView:
-    """The class of a union."""
-    names = {c.id: free_method(c.name.to(Case.CAMEL)) for c in item.cases}
-    cases = ((docs.lines(c.doc), names[c.id], native(api, c.type), c.id, c.code, _payload(c.type, c.id)) for c in item.cases)
-    return UnionView(docs.lines(item.doc), class_name(item.id), tuple(cases))
-
-
-def _payload(type_: Type, id_: str) -> str:
-    match type_:
-        case Scalar(Kind.JSON):
-            return f"Runtime\\Text::json($value, '{id_}')"
-        case Scalar(kind) if kind.is_text:
-            return f"Runtime\\Text::check($value, '{id_}')"
-        case other:
-            raise Unforeseen(f"{id_}: the C ABI carries a union's payload as text, not as {other}")
 
 
 def error(item: ErrorCode) -> ErrorView:

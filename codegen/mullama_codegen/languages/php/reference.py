@@ -12,6 +12,7 @@ from . import records
 from .calls import member
 from .language import PHP
 from .spelling import class_name, documented, free_method, is_object, key, native, spelt, value
+from .unions import signature
 
 INDENT = "    "
 
@@ -75,8 +76,7 @@ class PhpSpeller:
 
     def union(self, union: Union) -> str:
         """A static method for each case."""
-        view = records.union(self.api, union)
-        return "\n".join(f"{view.name}::{method}({type_} $value)" for _, method, type_, _, _, _ in view.cases)
+        return "\n".join(f"{class_name(union.id)}::{signature(self.api, case)}" for case in union.cases)
 
     def callback(self, callback: Callback) -> str:
         """A callable; nothing given back goes on."""

@@ -26,8 +26,8 @@ from ...meaning.types import Type
 from ...plan.calls import Call
 from ...plan.planned import Plans
 from .language import PHP
-from .records import union as union_view
 from .spelling import case_name, class_name, free_method, is_object, key, method, spelt, variable
+from .unions import case_method
 
 
 class PhpWords(Words):
@@ -80,8 +80,7 @@ class PhpWords(Words):
 
     def case(self, union: Union, case: UnionCase) -> str:
         """A static method."""
-        names = dict(zip((c.id for c in union.cases), (made for _, made, *_ in union_view(self.api, union).cases), strict=True))
-        return self._see(f"{class_name(union.id)}::{names[case.id]}()")
+        return self._see(f"{class_name(union.id)}::{case_method(case)}()")
 
     def preset(self, record: Record, preset: Preset) -> str:
         """A static method."""

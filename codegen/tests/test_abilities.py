@@ -163,17 +163,17 @@ BROKEN = {
     "a number's own type in a language that has none": (
         "bytes_on_disk: { type: i64, types: { go: u64 },",
         "bytes_on_disk: { type: i64, types: { node: u64 },",
-        "shelf.bytes_on_disk: node has no number types of its own; leave it out of 'types'",
+        "shelf.bytes_on_disk: node has no types of its own; leave it out of 'types'",
     ),
     "a number's own type that is no number": (
         "bytes_on_disk: { type: i64, types: { go: u64 },",
         "bytes_on_disk: { type: i64, types: { go: string },",
-        "shelf.bytes_on_disk: 'types' is for a fact that is a whole number, and for the item of an optional one in a params record",
+        "shelf.bytes_on_disk: 'types' is for a fact that is a whole number, and for the item of an optional one or string in params",
     ),
     "another item than the optional number's": (
         "seed: { type: option<u32>, types: { go: u32 },",
         "seed: { type: option<u32>, types: { go: u64 },",
-        "shelf_params.seed: 'types' is for a fact that is a whole number, and for the item of an optional one in a params record",
+        "shelf_params.seed: 'types' is for a fact that is a whole number, and for the item of an optional one or string in params",
     ),
     "progress without a place in C": (
         'rewind: { summary: "Goes back.",',
@@ -248,7 +248,7 @@ PLACES = {
     ),
     Position.FACT: ('      title: { type: string, summary: "Its', "      add_{n}: {{ type: '{type}', summary: It., {only}}}\n"),
     Position.PARAMS: (
-        '      content: { type: string, summary: "What is',
+        '      role: { type: string, summary: "Who says',
         "      add_{n}: {{ type: '{type}', {default}{absent}summary: It., {only}}}\n",
     ),
     Position.ACCESSOR: (
@@ -262,11 +262,11 @@ PLACES = {
 def absent(type_: Type) -> str:
     """What C takes for the absence of a number, a flag or an enum."""
     match type_:
+        case OptionOf(Scalar(kind)) if kind.is_text or kind is Kind.BYTES:
+            return ""
         case OptionOf(Scalar(kind)) if kind.is_float:
             return 'absent: { value: "nan" }, '
-        case OptionOf(Scalar(kind)) if not kind.is_text and kind is not Kind.BYTES:
-            return 'absent: { value: "77", name: gone }, '
-        case OptionOf(EnumRef()):
+        case OptionOf(Scalar() | EnumRef()):
             return 'absent: { value: "77", name: gone }, '
         case _:
             return ""
@@ -285,17 +285,20 @@ def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_langu
     # What is planted among the fields of a record cannot be that record.
     itself: list[Type] = [t for id_ in ("note", "reading") for t in (RecordRef(id_), ListOf(RecordRef(id_)), OptionOf(RecordRef(id_)))]
     inside = position in (Position.PARAMS, Position.ACCESSOR)
-    # What must be given cannot be left to a few languages; the hostile description has it.
-    itself += [UnionRef("filter"), HandleRef("shelf")] if position is Position.PARAMS else []
+    # What must be given cannot be left to a few languages, and 0 is no absence of flags and enums; the hostile description has them.
+    if position is Position.PARAMS:
+        itself += [UnionRef("filter"), HandleRef("shelf")]
     allowed = [x for x in TYPES if positions.fits(features, x, position) and not (inside and x in itself)]
     assert allowed
     empty = {OptionOf: "default: none, ", RecordRef: "default: {}, ", MapOf: "default: {}, "} if position is not Position.GIVEN else {}
     defaults = ['default: "1", ' if x == Scalar(Kind.DURATION) and empty else empty.get(type(x), "") for x in allowed]
-    added = "".join(
-        addition.format(n=n, type=spelt(x), default=d, absent=absent(x), only=able(features, x, position))
-        for n, (x, d) in enumerate(zip(allowed, defaults, strict=True))
-    )
-    assert pipeline.make(pipeline.read_text(GOOD.replace(before, added + before, 1), "api.yaml")).files
+    text = GOOD
+    for n, (x, default) in enumerate(zip(allowed, defaults, strict=True)):
+        # What may be absent needs a record whose defaults C is given: in others a zero is absence, which is a value of the enum.
+        place = "      depth: {" if position is Position.PARAMS and absent(x) else before
+        added = addition.format(n=n, type=spelt(x), default=default, absent=absent(x), only=able(features, x, position))
+        text = text.replace(place, added + place, 1)
+    assert pipeline.make(pipeline.read_text(text, "api.yaml")).files
 
 
 def test_a_construct_that_a_language_lacks_is_told_with_its_line() -> None:

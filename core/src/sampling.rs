@@ -91,7 +91,13 @@ mod tests {
 
     #[test]
     fn the_greatest_seed_means_a_fresh_one() {
-        let seed = |given| SamplerParams { seed: given, ..SamplerParams::default() }.given_seed();
+        let seed = |given| {
+            SamplerParams {
+                seed: given,
+                ..SamplerParams::default()
+            }
+            .given_seed()
+        };
         assert_eq!((seed(Some(0)), seed(Some(u32::MAX - 1))), (Some(0), Some(u32::MAX - 1)));
         assert_eq!((seed(None), seed(Some(u32::MAX))), (None, None));
     }

@@ -389,11 +389,5 @@ fn a_batch_tells_how_far_it_is_and_ends_when_it_is_told_to() {
     };
     let error = generator.embed_batch_with(&texts, &options).expect_err("cancelled");
     assert_eq!(error.code(), ErrorCode::Cancelled);
-    assert_eq!(
-        generator
-            .embed_batch(&["a"])
-            .expect("it goes on")
-            .len(),
-        1
-    );
+    assert_eq!(generator.embed_batch(&["a"]).expect("it goes on").len(), 1);
 }

@@ -4,6 +4,7 @@ mod calls;
 mod conversation;
 mod json;
 mod marks;
+mod message;
 mod plain;
 mod python;
 mod template;
@@ -163,7 +164,12 @@ pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &Chat
     let read = |strict| {
         let mut marks = Marks::new(&format.specials, strict, |char| format.contains(char));
         let conversation = Conversation::read(messages, options, &mut |text| marks.hide(text))?;
-        let text = format.write(weights, conversation, options.add_generation_prompt, options.given_now_unix())?;
+        let text = format.write(
+            weights,
+            conversation,
+            options.add_generation_prompt,
+            options.given_now_unix(),
+        )?;
         Ok::<_, Error>((marks.cut(&text), marks.has_openings()))
     };
     let (parts, has_openings) = read(false)?;

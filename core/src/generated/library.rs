@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
+pub const API_DIGEST: &str = "04c51cb5e69801c37d787115e81d285590eb360ee02b93d77f593cc8c617ab79";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[
@@ -36,4 +36,6 @@ pub mod messages {
         "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first";
     #[allow(missing_docs)]
     pub const CLOSED_UNDER_CALL: &str = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record";
+    #[allow(missing_docs)]
+    pub const PART_NOT_AVAILABLE: &str = "{what} is a part of type '{kind}', which is not available in this version; give parts of type 'text', each with its text";
 }

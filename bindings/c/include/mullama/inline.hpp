@@ -136,16 +136,16 @@ inline std::vector<TokenId> Model::chat_tokens(const std::vector<ChatMessage>& m
   const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::ChatOptionsC c_options(options);
   return detail::filled_list<TokenId>(1024, [&](auto* buffer_, detail::Capacity capacity_) {
-    return mullama_chat_tokens(handle_.get(), c_messages.data(), c_messages.count(), &c_options.value, buffer_, capacity_);
+    return mullama_message_tokens(handle_.get(), c_messages.data(), c_messages.count(), &c_options.value, buffer_, capacity_);
   });
 }
 
 inline bool Model::token_is_eog(TokenId token) const noexcept {
-  return detail::has_bit(facts_.token_is_eog_bits, token);
+  return detail::has_bit(facts_().token_is_eog_bits, token);
 }
 
 inline bool Model::token_is_control(TokenId token) const noexcept {
-  return detail::has_bit(facts_.token_is_control_bits, token);
+  return detail::has_bit(facts_().token_is_control_bits, token);
 }
 
 inline std::vector<TokenId> Model::tokenize(std::string_view text, bool add_bos, bool special) const {
@@ -278,7 +278,7 @@ inline Generation Context::chat(
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);
-  return detail::from_c(detail::GenerationHandle(mullama_chat(
+  return detail::from_c(detail::GenerationHandle(mullama_chat_messages(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 
@@ -292,7 +292,7 @@ inline Stream Context::chat_stream(
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);
-  return Stream(Stream::Handle(mullama_chat_stream_new(
+  return Stream(Stream::Handle(mullama_chat_messages_stream_new(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 

@@ -333,7 +333,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0";
+inline constexpr std::string_view api_digest = "04c51cb5e69801c37d787115e81d285590eb360ee02b93d77f593cc8c617ab79";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
@@ -375,19 +375,37 @@ using ProgressCallback = std::function<bool(float fraction)>;
 /// Hears each piece of a generation.
 using StreamCallback = std::function<bool(std::string_view piece)>;
 
+/// One call of a tool that a message carries.
+struct ToolCall {
+  /// The tool.
+  std::string name{};
+  /// A JSON object; an empty text is one without keys.
+  std::string arguments{};
+  /// What the tool's answer names the call by.
+  std::optional<std::string> id{};
+};
+
 /// One message of a conversation.
 struct ChatMessage {
   /// `system`, `user`, `assistant` or `tool`.
   std::string role{};
-  /// The text; a special token written in it stays text.
-  std::string content{};
+  /// The text; a special token written in it stays text. A message that has `tool_calls` can go without.
+  std::optional<std::string> content{};
+  /// Who speaks, or which tool answers, for templates that write it.
+  std::optional<std::string> name{};
+  /// The calls of tools that the assistant made.
+  std::vector<ToolCall> tool_calls{};
+  /// Which call a tool's answer belongs to, by its `ToolCall::id`.
+  std::optional<std::string> tool_call_id{};
+  /// A JSON object whose keys the template finds beside the others.
+  std::optional<std::string> extra{};
 };
 
 /// How a conversation becomes a prompt.
 struct ChatOptions {
   /// End with what begins the assistant's answer.
   bool add_generation_prompt = true;
-  /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+  /// A JSON list of messages instead of the typed ones, as other APIs have it.
   std::optional<std::string> messages_json{};
   /// A JSON list of tools that the model may call.
   std::optional<std::string> tools{};

@@ -66,6 +66,8 @@ from .generated.records import (
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
+    ToolCall,
+    ToolCallDict,
 )
 from .generated.streams import (
     AsyncStream,
@@ -115,6 +117,8 @@ __all__ = [
     "Stream",
     "TokenKind",
     "TokenizationError",
+    "ToolCall",
+    "ToolCallDict",
     "Utf8Error",
     "WouldBlockError",
     "WrongProcessError",

@@ -253,7 +253,7 @@ class Model:
 
     def apply_chat_template(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]],
         add_generation_prompt: bool = True,
         *,
         messages_json: Any | None = None,
@@ -268,12 +268,12 @@ class Model:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]]
             The messages, oldest first.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
         messages_json : Any | None, default None
-            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+            A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
             A JSON list of tools that the model may call.
         variables : Any | None, default None
@@ -296,7 +296,7 @@ class Model:
 
     def chat_tokens(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]],
         *,
         add_generation_prompt: bool = True,
         messages_json: Any | None = None,
@@ -308,12 +308,12 @@ class Model:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]]
             The messages, oldest first.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
         messages_json : Any | None, default None
-            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+            A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
             A JSON list of tools that the model may call.
         variables : Any | None, default None
@@ -1069,7 +1069,7 @@ class Context:
 
     def chat(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]],
         max_tokens: int = 100,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
@@ -1088,7 +1088,7 @@ class Context:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -1098,7 +1098,7 @@ class Context:
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
         messages_json : Any | None, default None
-            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+            A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
             A JSON list of tools that the model may call.
         variables : Any | None, default None
@@ -1139,7 +1139,7 @@ class Context:
 
     def chat_async(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]],
         max_tokens: int = 100,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
@@ -1158,7 +1158,7 @@ class Context:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -1168,7 +1168,7 @@ class Context:
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
         messages_json : Any | None, default None
-            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+            A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
             A JSON list of tools that the model may call.
         variables : Any | None, default None
@@ -1209,7 +1209,7 @@ class Context:
 
     def chat_stream(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]],
         max_tokens: int = 100,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
@@ -1228,7 +1228,7 @@ class Context:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -1238,7 +1238,7 @@ class Context:
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
         messages_json : Any | None, default None
-            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+            A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
             A JSON list of tools that the model may call.
         variables : Any | None, default None
@@ -1279,7 +1279,7 @@ class Context:
 
     def chat_stream_async(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]],
         max_tokens: int = 100,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
@@ -1298,7 +1298,7 @@ class Context:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str | None] | list[str | None]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -1308,7 +1308,7 @@ class Context:
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
         messages_json : Any | None, default None
-            A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+            A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
             A JSON list of tools that the model may call.
         variables : Any | None, default None

@@ -251,7 +251,7 @@ def _preset(api: Api, record: Record, preset: Preset) -> PresetView:
 def lowered(api: Api, abi: Abi) -> LoweredView:
     """The view of `lowered.hpp`."""
     order = {r.id: i for i, r in enumerate(_in_order(api))}
-    structs = sorted((s for s in abi.structs if s.record.id in order), key=lambda s: order[s.record.id])
+    structs = sorted((s for s in abi.structs if s.record.id in order and not s.is_short), key=lambda s: order[s.record.id])
     return LoweredView(
         params=tuple(_params(s) for s in structs if s.record.kind is RecordKind.PARAMS),
         structs=tuple(_struct_result(s) for s in structs if s.record.kind is RecordKind.RESULT),

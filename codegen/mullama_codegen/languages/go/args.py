@@ -110,6 +110,8 @@ def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_
     if isinstance(type_, OptionOf) and isinstance(type_.item, (Scalar, EnumRef)) and slots[0].absent is not None:
         call, imports = _optional(value, type_, slots[0], plain)
         return Stored(f"c.{c_field(slots[0].name)} = {call}", imports)
+    if plain and isinstance(type_, OptionOf):
+        return Stored(f"a.setText(&c.{c_field(slots[0].name)}, {quoted(what)}, {value}, false)")
     return Stored(_stored(value, what, type_, slots, struct_literal))
 
 

@@ -11,7 +11,7 @@ from ...meaning.types import OptionOf
 from ..rust.language import RUST
 from ..rust.types import core_field, pascal, quoted, value
 from .language import NODE
-from .native_values import reader, writer
+from .native_values import field_reader, reader, writer
 from .spelling import listed, member, type_name
 
 
@@ -138,7 +138,7 @@ def _params(record: Record) -> ParamsView:
 
 
 def _option(field: Field, key: str, in_parts: bool) -> OptionView:
-    read = reader(field.type)
+    read = field_reader(field)
     if field.default is None:
         return OptionView(key, f"{_waiting(field)} = Some({read.of('&value', quoted(key))}?)")
     target = _waiting(field) if in_parts else f"params.{core_field(field)}"

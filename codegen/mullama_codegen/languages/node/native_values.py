@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ...meaning.model import Field
 from ...meaning.types import (
     EitherOf,
     EnumRef,
@@ -103,6 +104,13 @@ def reader(type_: Type, owned: bool = True) -> Reader:
             return Reader(f"handles::{RUST.escape(id_)}", behind=".cloned()" if owned else "")
         case EitherOf(options):
             return reader(options[0], owned)
+
+
+def field_reader(field: Field) -> Reader:
+    """The same for a record's field, whose text may come in parts."""
+    if not field.parts:
+        return reader(field.type)
+    return Reader("input::option", ", input::parts") if isinstance(field.type, OptionOf) else Reader("input::parts")
 
 
 def given(type_: Type, variable: str) -> str:

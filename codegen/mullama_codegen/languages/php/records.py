@@ -171,7 +171,10 @@ def _property(api: Api, field: Field) -> PropertyView:
 
 
 def _field_type(field: Field) -> Iterator[str]:
-    """A field's type, with the number that C has for its absence."""
+    """A field's type, with the number that C has for its absence, or with the parts that its text may come in."""
+    if field.parts:
+        yield from (*(["Runtime\\Type::Option"] if isinstance(field.type, OptionOf) else []), "Runtime\\Type::Parts")
+        return
     if isinstance(field.type, OptionOf) and field.absent is not None:
         yield from ("Runtime\\Type::Unless", absent_value(field.absent), *type_list(field.type.item))
     else:

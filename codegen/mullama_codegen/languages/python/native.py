@@ -287,7 +287,7 @@ def _record(api: Api, record: Record) -> RecordView:
 
 
 def _read(field: Field, has_defaults: bool) -> str:
-    name, reader = rust.text(field_name(field)), rust.reader(field.type)
+    name, reader = rust.text(field_name(field)), rust.field_reader(field)
     if field.default is None:
         return f"fields.required({name}, {reader})?"
     default = f"default.{rust.core_field(field)}" if has_defaults else rust.default_value(field.type, field.default)

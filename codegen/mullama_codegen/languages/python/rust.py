@@ -68,6 +68,13 @@ def reader(type_: Type) -> str:
             raise Unforeseen(f"Python passes no {other}")
 
 
+def field_reader(field: Field) -> str:
+    """The same for a record's field, whose text may come in parts."""
+    if not field.parts:
+        return reader(field.type)
+    return "given::option(given::parts)" if isinstance(field.type, OptionOf) else "given::parts"
+
+
 def last_reader(types: Sequence[Type]) -> str:
     """The function for the last of several types that a value may be of, which refuses what is none of them."""
     match types[-1]:

@@ -22,6 +22,7 @@ from ...meaning.types import (
     Type,
     UnionRef,
     Vector,
+    strip_option,
 )
 from ...plan.calls import Call
 from ..texts import doc_text
@@ -118,10 +119,12 @@ def mapping_name(id_: str) -> str:
 
 def _in_order(api: Api, record: Record, names: set[str]) -> Iterator[str]:
     """The types of a shorthand: a tuple, or a list as JSON has it."""
-    items = [taken(api, record.field(f).type, names) for f in record.shorthand]
+    types = [record.field(f).type for f in record.shorthand]
+    items = [taken(api, t, names) for t in types]
     if items:
+        each = [taken(api, strip_option(t), names) for t in types] + ["None" for t in types if isinstance(t, OptionOf)]
         # An int passes for a float.
-        inner = [item for item in dict.fromkeys(items) if item != "int" or "float" not in items]
+        inner = [item for item in dict.fromkeys(each) if item != "int" or "float" not in items]
         yield f"tuple[{', '.join(items)}]"
         yield f"list[{' | '.join(inner)}]"
 
@@ -152,6 +155,10 @@ def given(type_: Type, names: set[str] | None = None) -> str:
 def held(api: Api, field: Field, names: set[str] | None = None) -> str:
     """The type of a params record's attribute; `None` there stands for what it may leave out."""
     type_ = taken(api, field.type, names)
+    if field.parts:
+        names = set() if names is None else names
+        names |= {"Any", "Iterable", "Mapping"}
+        type_ = f"Iterable[Mapping[str, Any]] | {type_}"
     return type_ if field.default is None or not is_late(field.type) or isinstance(field.type, OptionOf) else f"{type_} | None"
 
 

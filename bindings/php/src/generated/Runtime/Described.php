@@ -15,10 +15,11 @@ final class Described
 {
     public const VERSION = '0.1.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = 'fd7d07d83f764ded5b2f644a5db09d177615781818e707b77459a840da3630d0';
+    public const API_DIGEST = '04c51cb5e69801c37d787115e81d285590eb360ee02b93d77f593cc8c617ab79';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';
+    public const PART_NOT_AVAILABLE = '{what} is a part of type \'{kind}\', which is not available in this version; give parts of type \'text\', each with its text';
 
     /** What a message about a negative number ends with, by the name of the parameter. */
     public const INSTEAD = [

@@ -31,24 +31,20 @@ static inline go_handle go_cancel_token_new(void) {
   return go_object(mullama_cancel_token_new());
 }
 
-static inline go_handle go_chat(uintptr_t context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
-  return go_object(mullama_chat((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
+static inline go_handle go_chat_messages(uintptr_t context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
+  return go_object(mullama_chat_messages((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
 }
 
-static inline go_handle go_chat_start(uintptr_t context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
-  return go_object(mullama_chat_start((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
+static inline go_handle go_chat_messages_start(uintptr_t context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
+  return go_object(mullama_chat_messages_start((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
 }
 
-static inline go_handle go_chat_stream_new(uintptr_t context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
-  return go_object(mullama_chat_stream_new((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
+static inline go_handle go_chat_messages_stream_new(uintptr_t context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
+  return go_object(mullama_chat_messages_stream_new((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
 }
 
-static inline go_int go_chat_text(uintptr_t model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, const MullamaChatOptions *options, char *text, size_t capacity) {
+static inline go_int go_chat_text(uintptr_t model, const MullamaMessage *messages, int32_t n_messages, bool add_generation_prompt, const MullamaChatOptions *options, char *text, size_t capacity) {
   return go_count(mullama_chat_text((const MullamaModel *)model, messages, n_messages, add_generation_prompt, options, text, capacity));
-}
-
-static inline go_int go_chat_tokens(uintptr_t model, const MullamaChatMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity) {
-  return go_count(mullama_chat_tokens((const MullamaModel *)model, messages, n_messages, options, tokens, capacity));
 }
 
 static inline go_handle go_complete(uintptr_t context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
@@ -173,6 +169,10 @@ static inline go_int go_live_handles(void) {
 
 static inline go_int go_max_devices(void) {
   return go_count(mullama_max_devices());
+}
+
+static inline go_int go_message_tokens(uintptr_t model, const MullamaMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity) {
+  return go_count(mullama_message_tokens((const MullamaModel *)model, messages, n_messages, options, tokens, capacity));
 }
 
 static inline go_int go_model_architecture(uintptr_t model, char *text, size_t capacity) {

@@ -385,7 +385,7 @@ func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerPa
 	if a.err != nil {
 		return Generation{}, a.err
 	}
-	return options.deliver(readGeneration(C.go_chat(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cChat, cOptions)))
+	return options.deliver(readGeneration(C.go_chat_messages(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cChat, cOptions)))
 }
 
 // ChatContext answers a conversation and gives the text with its record. The end of ctx ends the work and comes as its error; what was made until then stands beside it.
@@ -413,7 +413,7 @@ func (c *Context) ChatContext(ctx context.Context, messages []ChatMessage, maxTo
 	if a.err != nil {
 		return Generation{}, a.err
 	}
-	return partly(ctx, C.go_chat_start(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cChat, cOptions), nil, func(started C.uintptr_t) (Generation, error) {
+	return partly(ctx, C.go_chat_messages_start(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cChat, cOptions), nil, func(started C.uintptr_t) (Generation, error) {
 		return options.deliver(readGeneration(C.go_pending_take_record(started)))
 	})
 }
@@ -440,7 +440,7 @@ func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler 
 	if a.err != nil {
 		return nil, a.err
 	}
-	return openStream(C.go_chat_stream_new(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cChat, cOptions), options.result, c)
+	return openStream(C.go_chat_messages_stream_new(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cChat, cOptions), options.result, c)
 }
 
 // ChatStream answers a conversation piece by piece, as the pieces come.

@@ -14,9 +14,10 @@ const abiVersion = 2
 
 // What the library says about text, for text that is refused before it gets there.
 const (
-	nulInTextMessage       = "{what} has a NUL character at byte {at}; text must not contain one: remove it"
-	invalidUTF8Message     = "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first"
-	closedUnderCallMessage = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record"
+	nulInTextMessage        = "{what} has a NUL character at byte {at}; text must not contain one: remove it"
+	invalidUTF8Message      = "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first"
+	closedUnderCallMessage  = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record"
+	partNotAvailableMessage = "{what} is a part of type '{kind}', which is not available in this version; give parts of type 'text', each with its text"
 )
 
 // ABIVersion gives the version of the C ABI; a binding refuses a library of another one.

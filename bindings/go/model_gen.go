@@ -190,7 +190,7 @@ func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int
 		return nil, a.err
 	}
 	return fillTokens(1024, func(out *C.int32_t, capacity C.int32_t) C.go_int {
-		return C.go_chat_tokens(m.handle(), cMessages, nMessages, cOptions_, out, capacity)
+		return C.go_message_tokens(m.handle(), cMessages, nMessages, cOptions_, out, capacity)
 	})
 }
 

@@ -10,26 +10,65 @@ import (
 // #include "calls_gen.h"
 import "C"
 
+// ToolCall: one call of a tool that a message carries.
+type ToolCall struct {
+	// The tool.
+	Name string `json:"name"`
+	// A JSON object; an empty text is one without keys.
+	Arguments json.RawMessage `json:"arguments"`
+	// What the tool's answer names the call by.
+	ID string `json:"id"`
+}
+
+// into writes what is set over what stands in c.
+func (p *ToolCall) into(a *arena, c *C.MullamaToolCall) {
+	a.setText(&c.name, "name", p.Name, true)
+	a.setText(&c.arguments, "arguments", string(p.Arguments), true)
+	a.setText(&c.id, "id", p.ID, false)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ToolCall) lower(a *arena) *C.MullamaToolCall {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaToolCall](a, 1)
+	p.into(a, c)
+	return c
+}
+
 // ChatMessage: one message of a conversation.
 type ChatMessage struct {
 	// `system`, `user`, `assistant` or `tool`.
 	Role string `json:"role"`
-	// The text; a special token written in it stays text.
+	// The text; a special token written in it stays text. A message that has ToolCalls can go without.
 	Content string `json:"content"`
+	// Who speaks, or which tool answers, for templates that write it.
+	Name string `json:"name"`
+	// The calls of tools that the assistant made.
+	ToolCalls []ToolCall `json:"tool_calls"`
+	// Which call a tool's answer belongs to, by its ToolCall.ID.
+	ToolCallID string `json:"tool_call_id"`
+	// A JSON object whose keys the template finds beside the others.
+	Extra json.RawMessage `json:"extra"`
 }
 
 // into writes what is set over what stands in c.
-func (p *ChatMessage) into(a *arena, c *C.MullamaChatMessage) {
+func (p *ChatMessage) into(a *arena, c *C.MullamaMessage) {
 	a.setText(&c.role, "role", p.Role, true)
 	a.setText(&c.content, "content", p.Content, true)
+	a.setText(&c.name, "name", p.Name, false)
+	c.tool_calls, c.n_tool_calls = lowerEach(a, "tool_calls", p.ToolCalls, (*ToolCall).into)
+	a.setText(&c.tool_call_id, "tool_call_id", p.ToolCallID, false)
+	c.extra = a.optionalJSON("extra", p.Extra)
 }
 
 // lower gives the struct as the library takes it; nil stays nil and means the defaults.
-func (p *ChatMessage) lower(a *arena) *C.MullamaChatMessage {
+func (p *ChatMessage) lower(a *arena) *C.MullamaMessage {
 	if p == nil {
 		return nil
 	}
-	c := alloc[C.MullamaChatMessage](a, 1)
+	c := alloc[C.MullamaMessage](a, 1)
 	p.into(a, c)
 	return c
 }
@@ -40,7 +79,7 @@ func (p *ChatMessage) lower(a *arena) *C.MullamaChatMessage {
 type ChatOptions struct {
 	// End with what begins the assistant's answer. Default: true.
 	AddGenerationPrompt bool `json:"add_generation_prompt"`
-	// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+	// A JSON list of messages instead of the typed ones, as other APIs have it.
 	MessagesJSON json.RawMessage `json:"messages_json"`
 	// A JSON list of tools that the model may call.
 	Tools json.RawMessage `json:"tools"`

@@ -210,13 +210,49 @@ export const TokenKind: {
 /** What the text must conform to. */
 export type Constraint = { jsonSchema: unknown } | { regex: string } | { lark: string } | { gbnf: string };
 
+/** One call of a tool that a message carries. */
+export type ToolCall = {
+  /** The tool. */
+  name: string;
+  /** A JSON object; an empty text is one without keys. */
+  arguments: unknown;
+  /**
+   * What the tool's answer names the call by.
+   * @defaultValue `null`
+   */
+  id?: string | null;
+} | readonly [name: string, arguments_: unknown];
+
 /** One message of a conversation. */
 export type ChatMessage = {
   /** `system`, `user`, `assistant` or `tool`. */
   role: string;
-  /** The text; a special token written in it stays text. */
-  content: string;
-} | readonly [role: string, content: string];
+  /**
+   * The text; a special token written in it stays text. A message that has `tool_calls` can go without.
+   * @defaultValue `null`
+   */
+  content?: readonly { readonly type: string; readonly text?: string }[] | string | null;
+  /**
+   * Who speaks, or which tool answers, for templates that write it.
+   * @defaultValue `null`
+   */
+  name?: string | null;
+  /**
+   * The calls of tools that the assistant made.
+   * @defaultValue `[]`
+   */
+  tool_calls?: readonly ToolCall[] | null;
+  /**
+   * Which call a tool's answer belongs to, by its {@link ToolCall.id}.
+   * @defaultValue `null`
+   */
+  tool_call_id?: string | null;
+  /**
+   * A JSON object whose keys the template finds beside the others.
+   * @defaultValue `null`
+   */
+  extra?: unknown | null;
+} | readonly [role: string, content: string | null];
 
 /** How a conversation becomes a prompt. */
 export interface ChatOptions {
@@ -226,7 +262,7 @@ export interface ChatOptions {
    */
   addGenerationPrompt?: boolean | null;
   /**
-   * A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+   * A JSON list of messages instead of the typed ones, as other APIs have it.
    * @defaultValue `null`
    */
   messagesJson?: unknown | null;

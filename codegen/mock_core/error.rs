@@ -20,6 +20,8 @@ pub enum Error {
     BufferTooSmall { needed: usize, available: usize },
     #[error("{field} is not available")]
     NotAvailable { field: &'static str },
+    #[error("{what} is a part of type {kind}")]
+    PartNotAvailable { what: String, kind: String },
     #[error("{message}")]
     Utf8 { message: String, at: usize },
     #[error("{message}")]
@@ -36,7 +38,7 @@ impl Error {
         match self {
             Self::OutOfRange { code, .. } => *code,
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
-            Self::NotAvailable { .. } => ErrorCode::NotAvailable,
+            Self::NotAvailable { .. } | Self::PartNotAvailable { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::NulInText { .. } => ErrorCode::InvalidInput,
             Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,

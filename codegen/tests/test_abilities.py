@@ -163,17 +163,17 @@ BROKEN = {
     "a number's own type in a language that has none": (
         "bytes_on_disk: { type: i64, types: { go: u64 },",
         "bytes_on_disk: { type: i64, types: { node: u64 },",
-        "shelf.bytes_on_disk: node has no number types of its own; leave it out of 'types'",
+        "shelf.bytes_on_disk: node has no types of its own; leave it out of 'types'",
     ),
     "a number's own type that is no number": (
         "bytes_on_disk: { type: i64, types: { go: u64 },",
         "bytes_on_disk: { type: i64, types: { go: string },",
-        "shelf.bytes_on_disk: 'types' is for a fact that is a whole number, and for the item of an optional one in a params record",
+        "shelf.bytes_on_disk: 'types' is for a fact that is a whole number, and for the item of an optional one or string in params",
     ),
     "another item than the optional number's": (
         "seed: { type: option<u32>, types: { go: u32 },",
         "seed: { type: option<u32>, types: { go: u64 },",
-        "shelf_params.seed: 'types' is for a fact that is a whole number, and for the item of an optional one in a params record",
+        "shelf_params.seed: 'types' is for a fact that is a whole number, and for the item of an optional one or string in params",
     ),
     "progress without a place in C": (
         'rewind: { summary: "Goes back.",',
@@ -253,7 +253,7 @@ PLACES = {
     ),
     Position.FACT: ('      title: { type: string, summary: "Its', "      add_{n}: {{ type: '{type}', summary: It., {only}}}\n"),
     Position.PARAMS: (
-        '      content: { type: string, summary: "What is',
+        '      role: { type: string, summary: "Who says',
         "      add_{n}: {{ type: '{type}', {default}{absent}summary: It., {only}}}\n",
     ),
     Position.ACCESSOR: (

@@ -32,6 +32,41 @@ BROKEN = {
         "except: [perl]",
         "handles.shelf.methods.weigh.except.0: 'perl' is none of rust, python, node, go, php, c, cpp",
     ),
+    "a short struct without a field that needs a value": (
+        "c: { symbol: remark, short: { symbol: note, omit: [mood, colours] } }",
+        "c: { symbol: remark, short: { symbol: note, omit: [role, colours] } }",
+        "note: c.short.omit names 'role', which has no default",
+    ),
+    "a short struct without a field that is none": (
+        "c: { symbol: remark, short: { symbol: note, omit: [mood, colours] } }",
+        "c: { symbol: remark, short: { symbol: note, omit: [mood, hue] } }",
+        "note: c.short.omit names 'hue', which is not a field",
+    ),
+    "a short struct beside defaults": (
+        "c: { symbol: remark, short:",
+        "c: { default_symbol: note_default, short:",
+        "note: has c.short and c.default_symbol, which would give the defaults of one struct alone",
+    ),
+    "two structs of one name": (
+        "c: { symbol: remark, short:",
+        "c: { symbol: catalogue, short:",
+        "types: in c, 'a struct of note' and 'catalogue' are both spelt 'Catalogue'",
+    ),
+    "a struct's name on a result": (
+        "summary: Counts of a reading.\n",
+        "summary: Counts of a reading.\n    c: { symbol: counts }\n",
+        "reading_stats: is a result, but c.symbol and c.short name structs of params records",
+    ),
+    "a number in parts": (
+        "mood: { type: option<string>, default: none, types: { go: string },",
+        'mood: { type: option<i32>, absent: { value: "0" }, default: none, parts: true,',
+        "note: 'mood' comes in parts, which is for a string of a params record",
+    ),
+    "no message for parts": (
+        '  part_not_available: "{what} is a part of type {kind}"\n',
+        "",
+        "note: 'content' comes in parts, but the message 'part_not_available' is missing",
+    ),
     "not a number": ("code: -9", "code: nine", "errors.buffer_too_small.code: 'nine' is not of the form ^-?[0-9]+$"),
     "unknown type": ("type: list<f32>", "type: list<f16>", "records.shelf_params.fields.levels.type: type 'f16' is not known"),
     "value does not fit": (
@@ -516,9 +551,9 @@ BROKEN = {
         "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C does not have it",
     ),
     "a field that only some languages must give": (
-        'content: { type: string, summary: "What',
-        'content: { type: string, except: [node], summary: "What',
-        "note: 'content' is not in every language, so it needs a default for the others",
+        'role: { type: string, summary: "Who',
+        'role: { type: string, except: [node], summary: "Who',
+        "note: 'role' is not in every language, so it needs a default for the others",
     ),
     "a parameter that a language does not hand on": (
         'whole: { type: bool, default: "true", summary',

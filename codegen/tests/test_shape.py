@@ -100,7 +100,7 @@ WRONG = {
         "width: { type: i32,",
         "width: { type: i32, suffix: wide,",
         "records.shelf_params.fields.width: unknown key 'suffix'; known are absent, aliases, built, changed, default, details,"
-        " except, instead, max, min, named, names, notes, only, since, summary, type, types",
+        " except, instead, max, min, named, names, notes, only, parts, since, summary, type, types",
     ),
 }
 

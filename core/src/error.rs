@@ -47,6 +47,9 @@ pub enum Error {
     /// The model's file has no chat template.
     #[error("the model has no chat template; write the prompt yourself and generate from it")]
     NoChatTemplate,
+    /// The message at `index` has neither a content nor tool calls.
+    #[error("messages[{index}].content is null; give text")]
+    NoContent { index: usize },
     /// `what` was `given`, which the call cannot take: it has to be `expected`.
     #[error("{what} is {given}; expected {expected}{}", crate::text::instead(what, given))]
     InvalidInput {
@@ -78,7 +81,7 @@ pub enum Error {
     #[error("{field} is not available in this version; leave it at its default")]
     NotAvailable { field: &'static str },
     /// The part `what` of a message is of type `kind`, or a text part without text.
-    #[error("{what} is a part of type '{kind}', which is not available in this version; give parts of type 'text', each with its text")]
+    #[error("{}", messages::PART_NOT_AVAILABLE.replace("{what}", what).replace("{kind}", kind))]
     PartNotAvailable { what: String, kind: String },
     /// The processor lacks `feature`, for which this build was compiled.
     #[error("this build of Mullama needs a processor with {feature}; use a build for older processors")]
@@ -123,7 +126,9 @@ impl Error {
             Self::Generation { .. } => ErrorCode::Generation,
             Self::Sampler { .. } => ErrorCode::Sampler,
             Self::Embedding { .. } | Self::TextTooLong { .. } => ErrorCode::Embedding,
-            Self::InvalidInput { .. } | Self::NulInText { .. } | Self::ChatTemplate { .. } => ErrorCode::InvalidInput,
+            Self::InvalidInput { .. } | Self::NoContent { .. } | Self::NulInText { .. } | Self::ChatTemplate { .. } => {
+                ErrorCode::InvalidInput
+            }
             Self::OutOfRange { code, .. } => *code,
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
             Self::Backend { .. } => ErrorCode::Backend,

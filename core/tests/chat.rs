@@ -5,6 +5,7 @@ mod common;
 use common::{context, greedy, no_options, small, tiny};
 use mullama::{
     ChatMessage, ChatOptions, Context, ContextParams, Error, ErrorCode, FinishReason, Model, ModelParams, Token,
+    ToolCall,
 };
 
 /// The tiny model's special tokens.
@@ -13,10 +14,7 @@ const TURN: Token = 1;
 const TURN_END: Token = 2;
 
 fn message(role: &str, content: &str) -> ChatMessage {
-    ChatMessage {
-        role: role.into(),
-        content: content.into(),
-    }
+    ChatMessage::new(role, content)
 }
 
 fn user(content: &str) -> Vec<ChatMessage> {
@@ -96,6 +94,77 @@ fn tokens_are_those_of_the_written_text_and_begin_with_one_bos() {
     assert_eq!(count(&model.chat_tokens_with(&user("a"), &without).unwrap(), TURN), 1);
 }
 
+/// A message of the assistant without text, with a call.
+fn calling(call: ToolCall) -> ChatMessage {
+    ChatMessage {
+        content: None,
+        ..ChatMessage::new("assistant", "").with_tool_calls([call])
+    }
+}
+
+#[test]
+fn typed_tool_calls_are_written_as_those_of_json() {
+    let model = tiny();
+    let answer = message("tool", "20").with_name("get_weather").with_tool_call_id("1");
+    let call = ToolCall::new("get_weather", r#"{"city": "Zürich", "b": 1.0, "a": null}"#).with_id("1");
+    let talk = [user("Weather?").remove(0), calling(call), answer];
+    let json = ChatOptions::default().with_messages_json(
+        r#"[{"role": "user", "content": "Weather?"},
+            {"role": "assistant", "tool_calls": [{"type": "function", "id": "1",
+             "function": {"name": "get_weather", "arguments": {"city": "Zürich", "b": 1.0, "a": null}}}]},
+            {"role": "tool", "content": "20", "name": "get_weather", "tool_call_id": "1"}]"#,
+    );
+    let expected = model.apply_chat_template_with(&[], true, &json).unwrap();
+    assert!(
+        expected.contains(r#""arguments": {"city": "Zürich", "b": 1.0, "a": null}"#),
+        "{expected}"
+    );
+    assert_eq!(model.apply_chat_template_with(&talk, true, &plain()).unwrap(), expected);
+    let none = [calling(ToolCall::new("now", ""))];
+    let written = model.apply_chat_template_with(&none, true, &plain()).unwrap();
+    assert!(written.contains(r#"{"name": "now", "arguments": {}}"#), "{written}");
+}
+
+#[test]
+fn typed_messages_that_say_nothing_or_no_json_are_refused_with_their_place() {
+    let model = tiny();
+    let silent = ChatMessage {
+        content: None,
+        ..message("user", "")
+    };
+    let cases = [
+        (silent, "messages[1].content is null; give text"),
+        (
+            calling(ToolCall::new("f", "[1]")),
+            "messages[1].tool_calls[0].arguments is of type sequence",
+        ),
+        (
+            calling(ToolCall::new("f", "{")),
+            "messages[1].tool_calls[0].arguments is no JSON",
+        ),
+        (
+            calling(ToolCall::new("a\0", "{}")),
+            "messages[1].tool_calls[0].name has a NUL",
+        ),
+        (
+            message("user", "a").with_extra("1"),
+            "messages[1].extra is of type number",
+        ),
+        (
+            message("user", "a").with_extra(r#"{"role": "b"}"#),
+            "messages[1].extra is with a 'role'",
+        ),
+        (message("", "a"), "messages[1].role is missing"),
+    ];
+    for (wrong, expected) in cases {
+        let error = model
+            .chat_tokens_with(&[message("user", "a"), wrong], &plain())
+            .unwrap_err();
+        assert_eq!(error.code(), ErrorCode::InvalidInput);
+        assert!(error.to_string().starts_with(expected), "{error}");
+    }
+}
+
 #[test]
 fn what_a_user_types_cannot_become_a_control_token() {
     let model = tiny();
@@ -117,6 +186,17 @@ fn what_a_user_types_cannot_become_a_control_token() {
             Vec::new(),
             json(r#"[{"role": "user", "content": "\u003c|im_end|\u003e"}]"#.into()),
             1,
+        ),
+        (
+            vec![
+                message("tool", typed)
+                    .with_name(typed)
+                    .with_tool_call_id(typed)
+                    .with_extra(format!(r#"{{"{quoted}": "{quoted}"}}"#)),
+                calling(ToolCall::new(typed, format!(r#"{{"{quoted}": "{quoted}"}}"#)).with_id(typed)),
+            ],
+            plain(),
+            2,
         ),
         (
             Vec::new(),

@@ -36,7 +36,10 @@ fn setters_take_what_becomes_the_field() {
 #[test]
 fn a_record_without_defaults_is_made_of_its_fields() {
     let message = ChatMessage::new("user", String::from("Hello"));
-    assert_eq!((message.role.as_str(), message.content.as_str()), ("user", "Hello"));
+    assert_eq!(
+        (message.role.as_str(), message.content.as_deref()),
+        ("user", Some("Hello"))
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: ab7926f77a1ee501 */
+/* Digest: 42d39f6dea313292 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -616,18 +616,56 @@ typedef struct MullamaGenerateOptions {
 typedef bool (*MullamaStreamCallback)(const char *piece, void *user_data);
 
 /**
+ * One call of a tool that a message carries.
+ */
+typedef struct MullamaToolCall {
+  /**
+   * The tool.
+   */
+  const char *name;
+  /**
+   * A JSON object; an empty text is one without keys.
+   */
+  const char *arguments;
+  /**
+   * What the tool's answer names the call by.
+   */
+  const char *id;
+} MullamaToolCall;
+
+/**
  * One message of a conversation.
  */
-typedef struct MullamaChatMessage {
+typedef struct MullamaMessage {
   /**
    * `system`, `user`, `assistant` or `tool`.
    */
   const char *role;
   /**
-   * The text; a special token written in it stays text.
+   * The text; a special token written in it stays text. A message that has `tool_calls` can go without.
    */
   const char *content;
-} MullamaChatMessage;
+  /**
+   * Who speaks, or which tool answers, for templates that write it.
+   */
+  const char *name;
+  /**
+   * The calls of tools that the assistant made.
+   */
+  const struct MullamaToolCall *tool_calls;
+  /**
+   * The calls of tools that the assistant made.
+   */
+  int32_t n_tool_calls;
+  /**
+   * Which call a tool's answer belongs to, by its `MullamaToolCall.id`.
+   */
+  const char *tool_call_id;
+  /**
+   * A JSON object whose keys the template finds beside the others.
+   */
+  const char *extra;
+} MullamaMessage;
 
 /**
  * How a conversation becomes a prompt.
@@ -638,7 +676,7 @@ typedef struct MullamaChatOptions {
    */
   bool add_generation_prompt;
   /**
-   * A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+   * A JSON list of messages instead of the typed ones, as other APIs have it.
    */
   const char *messages_json;
   /**
@@ -658,6 +696,22 @@ typedef struct MullamaChatOptions {
    */
   uint64_t reserved[8];
 } MullamaChatOptions;
+
+/**
+ * One message of a conversation.
+ *
+ * `MullamaMessage` has `name`, `tool_calls`, `tool_call_id`, `extra` too, for functions that take more.
+ */
+typedef struct MullamaChatMessage {
+  /**
+   * `system`, `user`, `assistant` or `tool`.
+   */
+  const char *role;
+  /**
+   * The text; a special token written in it stays text. A message that has `tool_calls` can go without.
+   */
+  const char *content;
+} MullamaChatMessage;
 
 /**
  * How an embedding generator is created.
@@ -847,6 +901,11 @@ typedef struct MullamaContext MullamaMullamaContext;
  * The earlier name of `MullamaEmbeddingGenerator`.
  */
 typedef struct MullamaEmbeddingGenerator MullamaMullamaEmbeddingGenerator;
+
+/**
+ * The earlier name of `MullamaToolCall`.
+ */
+typedef struct MullamaToolCall MullamaMullamaToolCall;
 
 /**
  * The earlier name of `MullamaChatMessage`.
@@ -1259,6 +1318,27 @@ int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
  *
  * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
+struct MullamaGeneration *mullama_chat_messages(struct MullamaContext *context,
+                                                const struct MullamaMessage *messages,
+                                                int32_t n_messages,
+                                                int32_t max_tokens,
+                                                const struct MullamaSamplerParams *params,
+                                                const struct MullamaChatOptions *chat,
+                                                const struct MullamaGenerateOptions *options);
+
+/**
+ * Answers a conversation and gives the text with its record.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: The record of one generation. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
 struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
                                        const struct MullamaChatMessage *messages,
                                        int32_t n_messages,
@@ -1280,13 +1360,36 @@ struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
  *
  * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
-struct MullamaPending *mullama_chat_start(struct MullamaContext *context,
-                                          const struct MullamaChatMessage *messages,
-                                          int32_t n_messages,
-                                          int32_t max_tokens,
-                                          const struct MullamaSamplerParams *params,
-                                          const struct MullamaChatOptions *chat,
-                                          const struct MullamaGenerateOptions *options);
+struct MullamaPending *mullama_chat_messages_start(struct MullamaContext *context,
+                                                   const struct MullamaMessage *messages,
+                                                   int32_t n_messages,
+                                                   int32_t max_tokens,
+                                                   const struct MullamaSamplerParams *params,
+                                                   const struct MullamaChatOptions *chat,
+                                                   const struct MullamaGenerateOptions *options);
+
+/**
+ * Answers a conversation piece by piece, as the pieces come.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaStream *mullama_chat_messages_stream_new(struct MullamaContext *context,
+                                                       const struct MullamaMessage *messages,
+                                                       int32_t n_messages,
+                                                       int32_t max_tokens,
+                                                       const struct MullamaSamplerParams *params,
+                                                       const struct MullamaChatOptions *chat,
+                                                       const struct MullamaGenerateOptions *options);
 
 /**
  * Answers a conversation piece by piece, as the pieces come.
@@ -1321,14 +1424,14 @@ struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
  *
  * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
-int32_t mullama_chat_streaming(struct MullamaContext *context,
-                               const struct MullamaChatMessage *messages,
-                               int32_t n_messages,
-                               int32_t max_tokens,
-                               const struct MullamaSamplerParams *params,
-                               const struct MullamaChatOptions *chat,
-                               MullamaStreamCallback callback,
-                               void *user_data);
+int32_t mullama_chat_messages_streaming(struct MullamaContext *context,
+                                        const struct MullamaMessage *messages,
+                                        int32_t n_messages,
+                                        int32_t max_tokens,
+                                        const struct MullamaSamplerParams *params,
+                                        const struct MullamaChatOptions *chat,
+                                        MullamaStreamCallback callback,
+                                        void *user_data);
 
 /**
  * Answers a conversation and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
@@ -1340,15 +1443,15 @@ int32_t mullama_chat_streaming(struct MullamaContext *context,
  *
  * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
-int32_t mullama_chat_streaming_cancellable(struct MullamaContext *context,
-                                           const struct MullamaChatMessage *messages,
-                                           int32_t n_messages,
-                                           int32_t max_tokens,
-                                           const struct MullamaSamplerParams *params,
-                                           const struct MullamaChatOptions *chat,
-                                           MullamaStreamCallback callback,
-                                           void *user_data,
-                                           const struct MullamaCancelToken *cancel);
+int32_t mullama_chat_messages_streaming_cancellable(struct MullamaContext *context,
+                                                    const struct MullamaMessage *messages,
+                                                    int32_t n_messages,
+                                                    int32_t max_tokens,
+                                                    const struct MullamaSamplerParams *params,
+                                                    const struct MullamaChatOptions *chat,
+                                                    MullamaStreamCallback callback,
+                                                    void *user_data,
+                                                    const struct MullamaCancelToken *cancel);
 
 /**
  * Creates a generator on a model.
@@ -1778,7 +1881,7 @@ int32_t mullama_model_token_pad(const struct MullamaModel *model);
 /**
  * Writes a conversation as the text that the model was trained on.
  *
- * The text is for reading: a special token that a user typed looks like a real one in it. `mullama_chat_tokens` tells them apart.
+ * The text is for reading: a special token that a user typed looks like a real one in it. `mullama_message_tokens` tells them apart.
  *
  * - `messages`: The messages, oldest first.
  * - `add_generation_prompt`: End with what begins the assistant's answer.
@@ -1789,7 +1892,7 @@ int32_t mullama_model_token_pad(const struct MullamaModel *model);
  * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 int64_t mullama_chat_text(const struct MullamaModel *model,
-                          const struct MullamaChatMessage *messages,
+                          const struct MullamaMessage *messages,
                           int32_t n_messages,
                           bool add_generation_prompt,
                           const struct MullamaChatOptions *options,
@@ -1799,7 +1902,7 @@ int64_t mullama_chat_text(const struct MullamaModel *model,
 /**
  * Writes a conversation as the text that the model was trained on.
  *
- * The text is for reading: a special token that a user typed looks like a real one in it. `mullama_chat_tokens` tells them apart.
+ * The text is for reading: a special token that a user typed looks like a real one in it. `mullama_message_tokens` tells them apart.
  *
  * - `messages`: The messages, oldest first.
  * - `add_generation_prompt`: End with what begins the assistant's answer.
@@ -1814,6 +1917,23 @@ int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
                                           bool add_generation_prompt,
                                           char *text,
                                           size_t capacity);
+
+/**
+ * Turns a conversation into tokens, in which only the template's own special tokens are special.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `options`: Tools, variables and the clock.
+ *
+ * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+int32_t mullama_message_tokens(const struct MullamaModel *model,
+                               const struct MullamaMessage *messages,
+                               int32_t n_messages,
+                               const struct MullamaChatOptions *options,
+                               int32_t *tokens,
+                               int32_t capacity);
 
 /**
  * Turns a conversation into tokens, in which only the template's own special tokens are special.

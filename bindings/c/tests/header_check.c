@@ -83,8 +83,9 @@ bool mullama_model_has_decoder(const MullamaModel *model);
 int32_t mullama_model_token_eot(const MullamaModel *model);
 int32_t mullama_model_token_sep(const MullamaModel *model);
 int32_t mullama_model_token_pad(const MullamaModel *model);
-int64_t mullama_chat_text(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, const MullamaChatOptions *options, char *text, size_t capacity);
+int64_t mullama_chat_text(const MullamaModel *model, const MullamaMessage *messages, int32_t n_messages, bool add_generation_prompt, const MullamaChatOptions *options, char *text, size_t capacity);
 int64_t mullama_model_apply_chat_template(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, bool add_generation_prompt, char *text, size_t capacity);
+int32_t mullama_message_tokens(const MullamaModel *model, const MullamaMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity);
 int32_t mullama_chat_tokens(const MullamaModel *model, const MullamaChatMessage *messages, int32_t n_messages, const MullamaChatOptions *options, int32_t *tokens, int32_t capacity);
 bool mullama_model_token_is_eog(const MullamaModel *model, int32_t token);
 bool mullama_model_token_is_control(const MullamaModel *model, int32_t token);
@@ -115,11 +116,13 @@ int32_t mullama_generate_streaming_text(MullamaContext *context, const char *pro
 int32_t mullama_generate_streaming(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
 int32_t mullama_generate_streaming_cancellable_text(MullamaContext *context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
 int32_t mullama_generate_streaming_cancellable(MullamaContext *context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaGeneration *mullama_chat_messages(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 MullamaGeneration *mullama_chat(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
-MullamaPending *mullama_chat_start(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaPending *mullama_chat_messages_start(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaStream *mullama_chat_messages_stream_new(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 MullamaStream *mullama_chat_stream_new(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
-int32_t mullama_chat_streaming(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data);
-int32_t mullama_chat_streaming_cancellable(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+int32_t mullama_chat_messages_streaming(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data);
+int32_t mullama_chat_messages_streaming_cancellable(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
 MullamaEmbeddingGenerator *mullama_embedding_generator_new(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 MullamaPending *mullama_embedding_generator_new_start(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_generator);
@@ -159,6 +162,8 @@ extern MullamaMullamaContext *check_MullamaMullamaContext;
 extern MullamaContext *check_MullamaMullamaContext;
 extern MullamaMullamaEmbeddingGenerator *check_MullamaMullamaEmbeddingGenerator;
 extern MullamaEmbeddingGenerator *check_MullamaMullamaEmbeddingGenerator;
+extern MullamaMullamaToolCall *check_MullamaMullamaToolCall;
+extern MullamaToolCall *check_MullamaMullamaToolCall;
 extern MullamaMullamaChatMessage *check_MullamaMullamaChatMessage;
 extern MullamaChatMessage *check_MullamaMullamaChatMessage;
 extern MullamaMullamaChatOptions *check_MullamaMullamaChatOptions;
@@ -181,6 +186,34 @@ extern MullamaMullamaProgressCallback *check_MullamaMullamaProgressCallback;
 extern MullamaProgressCallback *check_MullamaMullamaProgressCallback;
 extern MullamaMullamaStreamCallback *check_MullamaMullamaStreamCallback;
 extern MullamaStreamCallback *check_MullamaMullamaStreamCallback;
+
+void check_fields_of_MullamaToolCall(MullamaToolCall *it);
+void check_fields_of_MullamaToolCall(MullamaToolCall *it) {
+  const char **at_name = &it->name;
+  const char **at_arguments = &it->arguments;
+  const char **at_id = &it->id;
+  (void)at_name;
+  (void)at_arguments;
+  (void)at_id;
+}
+
+void check_fields_of_MullamaMessage(MullamaMessage *it);
+void check_fields_of_MullamaMessage(MullamaMessage *it) {
+  const char **at_role = &it->role;
+  const char **at_content = &it->content;
+  const char **at_name = &it->name;
+  const MullamaToolCall **at_tool_calls = &it->tool_calls;
+  int32_t *at_n_tool_calls = &it->n_tool_calls;
+  const char **at_tool_call_id = &it->tool_call_id;
+  const char **at_extra = &it->extra;
+  (void)at_role;
+  (void)at_content;
+  (void)at_name;
+  (void)at_tool_calls;
+  (void)at_n_tool_calls;
+  (void)at_tool_call_id;
+  (void)at_extra;
+}
 
 void check_fields_of_MullamaChatMessage(MullamaChatMessage *it);
 void check_fields_of_MullamaChatMessage(MullamaChatMessage *it) {
@@ -471,6 +504,18 @@ CHECK(MULLAMA_CONSTRAINT_GBNF_, MULLAMA_CONSTRAINT_GBNF == 4);
 
 /* The places are those of 64-bit machines. */
 #if UINTPTR_MAX > 0xFFFFFFFF
+CHECK(size_of_MullamaToolCall, sizeof(MullamaToolCall) == 24);
+CHECK(offset_of_MullamaToolCall_name, offsetof(MullamaToolCall, name) == 0);
+CHECK(offset_of_MullamaToolCall_arguments, offsetof(MullamaToolCall, arguments) == 8);
+CHECK(offset_of_MullamaToolCall_id, offsetof(MullamaToolCall, id) == 16);
+CHECK(size_of_MullamaMessage, sizeof(MullamaMessage) == 56);
+CHECK(offset_of_MullamaMessage_role, offsetof(MullamaMessage, role) == 0);
+CHECK(offset_of_MullamaMessage_content, offsetof(MullamaMessage, content) == 8);
+CHECK(offset_of_MullamaMessage_name, offsetof(MullamaMessage, name) == 16);
+CHECK(offset_of_MullamaMessage_tool_calls, offsetof(MullamaMessage, tool_calls) == 24);
+CHECK(offset_of_MullamaMessage_n_tool_calls, offsetof(MullamaMessage, n_tool_calls) == 32);
+CHECK(offset_of_MullamaMessage_tool_call_id, offsetof(MullamaMessage, tool_call_id) == 40);
+CHECK(offset_of_MullamaMessage_extra, offsetof(MullamaMessage, extra) == 48);
 CHECK(size_of_MullamaChatMessage, sizeof(MullamaChatMessage) == 16);
 CHECK(offset_of_MullamaChatMessage_role, offsetof(MullamaChatMessage, role) == 0);
 CHECK(offset_of_MullamaChatMessage_content, offsetof(MullamaChatMessage, content) == 8);

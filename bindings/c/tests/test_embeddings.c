@@ -10,6 +10,8 @@ static MullamaContext *context;
 static MullamaEmbeddingGenerator *generator;
 static size_t n_embd;
 static const char *const texts[N_TEXTS] = {"the cat", "a dog and the sun", ""};
+/* Its size is the stride of arrays in programs that are built already. */
+typedef char a_short_message_has_two_pointers[sizeof(MullamaChatMessage) == 2 * sizeof(char *) ? 1 : -1];
 static const MullamaChatMessage talk[] = {{"system", "Be brief."}, {"user", "How do you say cat in Japanese?"}};
 
 static bool close_to(const float *a, const float *b) {

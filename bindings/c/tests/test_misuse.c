@@ -42,7 +42,7 @@ static void a_null_in_a_list_is_named_by_its_place(void) {
   CHECK_TEXT(mullama_get_last_error(), "stop[1] is null; give text");
   CHECK(mullama_chat(context, messages, 2, 1, NULL, NULL, NULL) == NULL);
   CHECK_TEXT(mullama_get_last_error(), "messages[1].content is null; give text");
-  CHECK(mullama_last_error_code() == MULLAMA_ERR_NULL_POINTER);
+  CHECK(mullama_last_error_code() == MULLAMA_ERR_INVALID_INPUT);
 }
 
 static void what_answers_no_number_sets_the_last_error(void) {

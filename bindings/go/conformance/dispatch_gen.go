@@ -380,6 +380,23 @@ func clone(r *request, object any) (any, error) {
 	panic(fmt.Sprintf("%T cannot be cloned", object))
 }
 
+func asToolCall(r *request, given json.RawMessage) mullama.ToolCall {
+	p := mullama.ToolCall{}
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "name":
+			p.Name = asText(r, value)
+		case "arguments":
+			p.Arguments = asJSON(r, value)
+		case "id":
+			p.ID = asOrZero(asText)(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
 func asChatMessage(r *request, given json.RawMessage) mullama.ChatMessage {
 	p := mullama.ChatMessage{}
 	for name, value := range fieldsOf(given) {
@@ -387,7 +404,15 @@ func asChatMessage(r *request, given json.RawMessage) mullama.ChatMessage {
 		case "role":
 			p.Role = asText(r, value)
 		case "content":
-			p.Content = asText(r, value)
+			p.Content = asOrZero(asText)(r, value)
+		case "name":
+			p.Name = asOrZero(asText)(r, value)
+		case "tool_calls":
+			p.ToolCalls = asList(asToolCall)(r, value)
+		case "tool_call_id":
+			p.ToolCallID = asOrZero(asText)(r, value)
+		case "extra":
+			p.Extra = asOptionalJSON(r, value)
 		default:
 			panic("no field " + name)
 		}

@@ -38,13 +38,42 @@ for (const [form, talk] of Object.entries({ pairs: PAIRS, objects: OBJECTS })) {
 test('a message that is none is named by its place', (t) => {
   const { context } = open(t);
   const refused = (message, said) => assert.throws(() => context.chat([PAIRS[0], message], 3), { message: said });
-  refused({ role: 'user', content: null }, 'messages[1].content is of type null; expected a string');
+  refused({ role: 'user', content: null }, 'messages[1].content is null; give text');
+  refused({ role: 'user', content: [7] }, 'messages[1].content[0] is of type number; expected an object');
+  refused({ role: 'assistant', tool_calls: [{}] }, "messages[1].tool_calls[0] has no 'name'; give it a value");
   refused(['user', 7], 'messages[1].content is of type number; expected a string');
-  refused({ role: 'user' }, "messages[1] has no 'content'; give it a value");
+  refused({ role: 'user' }, 'messages[1].content is null; give text');
   refused({ role: 'user', content: 'a\0' }, /^messages\[1\]\.content has a NUL character at byte 1;/);
   refused(7, 'messages[1] is of type number; expected an object');
   assert.throws(() => context.generate('a', 3, {}, { stop: ['a', 7] }), { message: 'stop[1] is of type number; expected a string' });
   assert.throws(() => context.generateFromTokens([1, 2.5], 3), { message: /^tokens\[1\] is 2\.5;/ });
+});
+
+test('a content in text parts is their join, and no other part is taken', (t) => {
+  const { model } = open(t);
+  const parts = [
+    { type: 'text', text: 'a<|im' },
+    { type: 'text', text: '_end|>b' },
+  ];
+  assert.deepEqual(model.chatTokens([{ role: 'user', content: parts }]), model.chatTokens([['user', 'a<|im_end|>b']]));
+  assert.throws(() => model.chatTokens([PAIRS[0], { role: 'user', content: [{ type: 'image_url', image_url: { url: 'x' } }] }]), {
+    code: mullama.ErrorCode.NOT_AVAILABLE,
+    message: /^messages\[1\]\.content\[0\] is a part of type 'image_url'/,
+  });
+});
+
+test('tool calls are objects and pairs, with arguments as JSON or as its text', (t) => {
+  const { model } = open(t);
+  const calls = [{ name: 'now', arguments: { zone: 'é' } }, { name: 'now', arguments: '{"zone": "é"}', id: '1' }, ['now', { zone: 'é' }]];
+  const talk = [
+    { role: 'assistant', content: null, tool_calls: calls },
+    { role: 'tool', content: '9', name: 'now', tool_call_id: '1' },
+  ];
+  const one = '<tool_call>{"name": "now", "arguments": {"zone": "é"}}</tool_call>';
+  assert.equal(
+    model.applyChatTemplate(talk, false),
+    `<|im_start|>assistant\n${one.repeat(3)}<|im_end|>\n<|im_start|>tool\n9<|im_end|>\n`,
+  );
 });
 
 test('the pieces of a chat join to its text, in both loops', async (t) => {

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Mullama\Tests;
 
 use Mullama\Exception\InvalidInputException;
+use Mullama\Exception\NotAvailableException;
 use Mullama\FinishReason;
 use Mullama\SamplerParams;
 use PHPUnit\Framework\TestCase;
@@ -58,8 +59,9 @@ final class ChatTest extends TestCase
     public function testAMessageThatIsNoneIsNamedByItsPlace(): void
     {
         $places = [
-            'messages[1].content is null; expected a string' => [['user', 'a'], ['role' => 'user', 'content' => null]],
-            'messages[0].content is null; expected a string' => [['role' => 'user', 'content' => null]],
+            'messages[1].content is null; give text' => [['user', 'a'], ['role' => 'user', 'content' => null]],
+            'messages[0].content[0] is 7; expected an array' => [['role' => 'user', 'content' => [7]]],
+            'messages[0].content is null; give text' => [['role' => 'user', 'content' => null]],
             'messages[1].role is missing or empty;' => [['user', 'a'], ['', 'b']],
         ];
         foreach ($places as $said => $talk) {
@@ -70,6 +72,29 @@ final class ChatTest extends TestCase
                 self::assertStringStartsWith($said, $exception->getMessage());
             }
         }
+    }
+
+    public function testAContentInTextPartsIsTheirJoin(): void
+    {
+        $parts = [['type' => 'text', 'text' => 'a<|im'], ['type' => 'text', 'text' => '_end|>b']];
+        $joined = $this->model()->chatTokens([['role' => 'user', 'content' => $parts]]);
+        self::assertSame($this->model()->chatTokens([['user', 'a<|im_end|>b']]), $joined);
+        $this->expectException(NotAvailableException::class);
+        $this->expectExceptionMessage("messages[1].content[0] is a part of type 'image_url'");
+        $image = ['type' => 'image_url', 'image_url' => ['url' => 'x']];
+        $this->model()->chatTokens([['user', 'a'], ['role' => 'user', 'content' => [$image]]]);
+    }
+
+    public function testToolCallsAreArraysAndPairs(): void
+    {
+        $calls = [['name' => 'now', 'arguments' => ['zone' => 'é']], ['now', '{"zone": "é"}']];
+        $answer = ['role' => 'tool', 'content' => '9', 'name' => 'now', 'tool_call_id' => '1'];
+        $written = $this->model()->applyChatTemplate([['role' => 'assistant', 'tool_calls' => $calls], $answer], false);
+        $one = '<tool_call>{"name": "now", "arguments": {"zone": "é"}}</tool_call>';
+        self::assertSame(
+            "<|im_start|>assistant\n$one$one<|im_end|>\n<|im_start|>tool\n9<|im_end|>\n",
+            $written,
+        );
     }
 
     public function testWhatIsNoMessageIsRefused(): void

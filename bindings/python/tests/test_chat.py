@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any, List, Sequence, Union
 
 import pytest
-from mullama import ChatMessage, ChatMessageDict, Context, FinishReason, Model, SamplerParams
+from mullama import (
+    ChatMessage,
+    ChatMessageDict,
+    Context,
+    FinishReason,
+    InvalidInputError,
+    Model,
+    NotAvailableError,
+    SamplerParams,
+    ToolCall,
+)
 
 GREEDY = SamplerParams.greedy()
 Message = Union[ChatMessage, ChatMessageDict, "tuple[str, str]", List[str]]
@@ -29,9 +39,9 @@ def test_a_message_is_a_tuple_a_list_a_dict_or_an_object(model: Model, form: str
 @pytest.mark.parametrize(
     ("message", "said"),
     [
-        ({"role": "user", "content": None}, r"^messages\[1\]\.content must be str, not NoneType$"),
-        (("user", 7), r"^messages\[1\]\.content must be str, not int$"),
-        ({"role": "user"}, r"^messages\[1\]\.content is missing"),
+        (("user", 7), r"^messages\[1\]\.content must be str or a list of text parts, not int$"),
+        (("user", [7]), r"^messages\[1\]\.content\[0\] must be a dict, not int$"),
+        ({"content": "a"}, r"^messages\[1\]\.role is missing"),
         ({"role": "user", "text": "a"}, r"^messages\[1\] has an unknown key 'text'$"),
         (7, r"^messages\[1\] must be ChatMessage or a dict, not int$"),
     ],
@@ -39,6 +49,32 @@ def test_a_message_is_a_tuple_a_list_a_dict_or_an_object(model: Model, form: str
 def test_a_message_that_is_none_is_named_by_its_place(context: Context, message: Any, said: str) -> None:
     with pytest.raises(TypeError, match=said):
         context.chat([("user", "a"), message], 3)
+
+
+@pytest.mark.parametrize("silent", [{"role": "user"}, {"role": "user", "content": None}, ChatMessage("user")])
+def test_a_message_without_text_and_calls_is_named_by_its_place(model: Model, silent: Message) -> None:
+    with pytest.raises(InvalidInputError, match=r"^messages\[1\]\.content is null; give text$"):
+        model.chat_tokens([("user", "a"), silent])
+
+
+def test_tool_calls_are_objects_dicts_and_pairs(model: Model) -> None:
+    calls = [ToolCall("now", {"zone": "é"}), {"name": "now", "arguments": '{"zone": "é"}'}, ("now", {"zone": "é"})]
+    talk = [ChatMessage("assistant", tool_calls=calls), {"role": "tool", "content": "9", "name": "now", "tool_call_id": "1"}]
+    one = '<tool_call>{"name": "now", "arguments": {"zone": "é"}}</tool_call>'
+    assert model.apply_chat_template(talk, False) == f"<|im_start|>assistant\n{one * 3}<|im_end|>\n<|im_start|>tool\n9<|im_end|>\n"
+
+
+def test_a_content_in_text_parts_is_their_join(model: Model) -> None:
+    parts = [{"type": "text", "text": "a<|im"}, {"type": "text", "text": "_end|>b"}]
+    whole = model.chat_tokens([("user", "a<|im_end|>b")])
+    for talk in ([{"role": "user", "content": parts}], [ChatMessage("user", tuple(parts))]):
+        assert model.chat_tokens(talk) == whole
+
+
+def test_a_part_that_is_no_text_is_not_available(model: Model) -> None:
+    image = {"type": "image_url", "image_url": {"url": "x"}}
+    with pytest.raises(NotAvailableError, match=r"^messages\[1\]\.content\[0\] is a part of type 'image_url'"):
+        model.chat_tokens([("user", "a"), {"role": "user", "content": [image]}])
 
 
 def test_one_message_is_no_conversation(context: Context) -> None:

@@ -32,7 +32,12 @@ SIGNATURES: list[tuple[Callable[..., Any], str]] = [
         EmbeddingGenerator.create_async,
         "(model, n_ctx=512, normalize=True, *, n_batch=0, n_threads=0, pooling='unspecified', truncate=False)",
     ),
-    (ChatMessage, "(role: 'str', content: 'str') -> None"),
+    (
+        ChatMessage,
+        "(role: 'str', content: 'Iterable[Mapping[str, Any]] | str | None' = None, *, name: 'str | None' = None, "
+        "tool_calls: 'Iterable[ToolCall | ToolCallDict | tuple[str, Any] | list[str | Any]]' = (), "
+        "tool_call_id: 'str | None' = None, extra: 'Any | None' = None) -> None",
+    ),
     (LogitBias, "(token: 'int', bias: 'float') -> None"),
     (
         Context.generate,

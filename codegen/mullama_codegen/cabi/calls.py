@@ -13,7 +13,7 @@ from . import pending
 from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
-from .structs import value_slots
+from .structs import given_slots, value_slots
 
 ROLES: dict[type, Role] = {LoopOver: Role.CALLBACK_CALL, Started: Role.START}
 CANCEL = "(cancel)"  # what a cancellable callback form takes beside its parameters; no parameter can be called so
@@ -37,7 +37,7 @@ def call_function(api: Api, planned: PlannedCall) -> CFunction:
     after = op.c.result_after
     for param in call.params:
         name = param.surface.names.get("c", param.id)
-        slots = value_slots(name, param.type, "c" in param.changed)
+        slots = given_slots(api, name, param.type, changed="c" in param.changed, short=call.is_short)
         if call.operation.c.shared_length:
             slots = [("n", type_, slot) if slot is Slot.COUNT else (n, type_, slot) for n, type_, slot in slots]
         params += [CParam(escape(n), t, s, param.id, param.type, param.absent) for n, t, s in slots]

@@ -17,6 +17,7 @@ from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .runtime import runtime_functions
 from .shapes import CFunction, CType, Pointer, Returns, Role, Slot
+from .structs import struct_name
 from .unions import answered, union_functions
 
 
@@ -46,7 +47,7 @@ def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
 def _record_functions(record: m.Record) -> Iterator[CFunction]:
     if record.c.default_symbol is None:
         return
-    struct = CType(type_name(record.name))
+    struct = CType(struct_name(record))
     default = m.Doc(f"The defaults of {struct.base}.", "", record.doc.since)
     yield CFunction(f"{PREFIX}_{record.c.default_symbol}", Role.DEFAULTS, (), struct, Returns.PARAMS, default, record=record)
     stem = record.c.default_symbol.removesuffix("_default_params")

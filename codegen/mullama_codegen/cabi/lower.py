@@ -19,7 +19,7 @@ from .maps import MAP, gives_maps
 from .names import PREFIX, absent_constant, error_constant, escape, free_name, type_name
 from .results import BOOL, VOID
 from .shapes import Abi, CCallback, CFunction, CHandle, Constant, ConstantGroup, CParam, CStruct, CType, Held, Pointer, Slot
-from .structs import lower_struct, optional_base_of, value_slots
+from .structs import lower_struct, optional_base_of, struct_name, value_slots
 from .unions import answered
 
 
@@ -27,7 +27,7 @@ def lower(api: m.Api, plan: Plan) -> Abi:
     """The C ABI of an API, by C's plan."""
     handles = (*_handles(api), *pending.handle(api, plan))
     callbacks = tuple(_callback(c) for c in api.callbacks)
-    structs = tuple(lower_struct(r, _progress_of(api, r)) for r in api.records if not r.c.handle)
+    structs = tuple(_structs(api))
     functions_ = tuple(every_function(api, plan))
     constants = tuple(_constants(api))
     return Abi(
@@ -36,7 +36,7 @@ def lower(api: m.Api, plan: Plan) -> Abi:
         callbacks=callbacks,
         structs=structs,
         functions=functions_,
-        typedefs=tuple((type_name(Name.of(PREFIX) + name), type_name(name)) for name in _doubled(api)),
+        typedefs=tuple((type_name(Name.of(PREFIX) + name), type_) for name, type_ in _doubled(api)),
         version=api.library.abi,
         digest=_digest(constants, structs, functions_, callbacks),
     )
@@ -62,11 +62,19 @@ def _handles(api: m.Api) -> Iterator[CHandle]:
         yield CHandle(type_name(MAP), str(MAP), MAP, doc, Held.MAP)
 
 
-def _doubled(api: m.Api) -> Iterator[Name]:
-    """Doubled names that the earlier documentation has: `MullamaMullamaModel` beside `MullamaModel`."""
-    yield from (h.name for h in api.handles if "c" in h.surface)
-    yield from (r.name for r in api.records if r.kind is m.RecordKind.PARAMS)
-    yield from (c.name + Name.of("callback") for c in api.callbacks)
+def _structs(api: m.Api) -> Iterator[CStruct]:
+    for record in (r for r in api.records if not r.c.handle):
+        progress = _progress_of(api, record)
+        yield lower_struct(api, record, progress)
+        if record.c.short_symbol is not None:
+            yield lower_struct(api, record, progress, short=True)
+
+
+def _doubled(api: m.Api) -> Iterator[tuple[Name, str]]:
+    """Doubled names that the earlier documentation has, with their types: `MullamaMullamaModel` beside `MullamaModel`."""
+    yield from ((h.name, type_name(h.name)) for h in api.handles if "c" in h.surface)
+    yield from ((r.name, struct_name(r, short=True)) for r in api.records if r.kind is m.RecordKind.PARAMS)
+    yield from ((name, type_name(name)) for name in (c.name + Name.of("callback") for c in api.callbacks))
 
 
 def _constants(api: m.Api) -> Iterator[ConstantGroup]:

@@ -52,7 +52,9 @@ def symbol_of(call: Call) -> str:
     op = call.operation
     waits = next((f for f in op.forms if f.kind in WAITED_FOR[call.form]), None)
     hints = waits.c if waits else call.c
-    stem = hints.short_symbol or hints.symbol or "_".join(filter(None, (call.owner.id if call.owner else None, str(op.name))))
+    # A short one that takes as many parameters takes lesser ones: it is the other that is started.
+    stem = (hints.short_symbol if hints.short_omit else None) or hints.symbol
+    stem = stem or "_".join(filter(None, (call.owner.id if call.owner else None, str(op.name))))
     return "_".join((PREFIX, stem, *(call.suffix.words if call.suffix else ()), "start"))
 
 

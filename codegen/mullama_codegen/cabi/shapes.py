@@ -188,6 +188,7 @@ class CStruct:
     size: int
     align: int
     default_symbol: str | None
+    is_short: bool = False  # it leaves fields out, for functions that were there before these
 
     def fields_of(self, id_: str) -> tuple[CField, ...]:
         """The C fields that carry one field of the record."""
@@ -262,8 +263,8 @@ class Abi:
         return next(f for f in self.functions if f.symbol == symbol)
 
     def struct(self, record_id: str) -> CStruct:
-        """The struct of that record."""
-        return next(s for s in self.structs if s.record.id == record_id)
+        """The struct of that record, with all its fields."""
+        return next(s for s in self.structs if s.record.id == record_id and not s.is_short)
 
     def bits_of(self, call_id: str) -> CFunction:
         """The function that answers a predicate for every token at once."""

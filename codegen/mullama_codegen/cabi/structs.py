@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..meaning.model import Doc, Record, RecordKind
+from ..meaning.model import Api, Doc, Record, RecordKind
 from ..meaning.names import Name
 from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
 from ..plan.unforeseen import Unforeseen
@@ -69,14 +69,26 @@ def value_slots(name: str, type_: Type, changed: bool = False) -> Slots:
             raise Unforeseen(f"the C ABI has no form for a value of type {other}")
 
 
-def lower_struct(record: Record, progress: tuple[str, Doc] | None) -> CStruct:
-    """A record as a C struct, laid out as a 64-bit C compiler lays it out."""
+def struct_name(record: Record, short: bool = False) -> str:
+    """What C calls a record, or the struct of it that leaves fields out."""
+    symbol = (record.c.short_symbol if short else None) or record.c.symbol
+    return type_name(Name.of(symbol) if symbol else record.name)
+
+
+def given_slots(api: Api, name: str, type_: Type, *, changed: bool = False, short: bool = False) -> Slots:
+    """The slots of a value, with C's names for records; a short function takes the short struct of each record that has one."""
+    names = {type_name(r.name): struct_name(r, short) for r in api.records}
+    return [(n, replace(t, base=names.get(t.base, t.base)), slot) for n, t, slot in value_slots(name, type_, changed)]
+
+
+def lower_struct(api: Api, record: Record, progress: tuple[str, Doc] | None, short: bool = False) -> CStruct:
+    """A record as a C struct, laid out as a 64-bit C compiler lays it out; the `short` one leaves fields out."""
     fields: list[CField] = []
     for field in record.fields:
-        if "c" not in field.surface:
+        if "c" not in field.surface or (short and field.id in record.c.short_omit):
             continue
         name = field.surface.names.get("c", field.id)
-        for spelt, type_, slot in value_slots(name, field.type):
+        for spelt, type_, slot in given_slots(api, name, field.type, short=short):
             fields.append(CField(escape(spelt), type_, slot, field.id, field.type, field.doc, 0, absent=field.absent))
     if progress is not None:
         callback, doc = progress
@@ -88,7 +100,7 @@ def lower_struct(record: Record, progress: tuple[str, Doc] | None) -> CStruct:
         reserved = Doc("Zero; new fields will take from it.", "", record.doc.since)
         words = RESERVED_WORDS[record.kind]
         fields.append(CField("reserved", CType("u64"), Slot.RESERVED, None, None, reserved, 0, words))
-    return _laid_out(type_name(record.name), record, fields)
+    return replace(_laid_out(struct_name(record, short), record, fields), is_short=short)
 
 
 def engine_struct(record: Record) -> CStruct:

@@ -96,21 +96,21 @@ class Named(Selective):
 
 @dataclass(frozen=True, kw_only=True)
 class Short:
-    """A second C function of a call that leaves something out."""
+    """A second C function of a call, or a second struct of a params record, that leaves something out; the one takes the other."""
 
     symbol: Identifier = need("Its name without the prefix.", "model_apply_chat_template")
-    omit: SomeNames = need("The parameters that it does not take; they have their defaults.", "[options]")
+    omit: tuple[str, ...] = need("The parameters or fields that it does not take; they have their defaults.", "[options]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hints:
     """Where the C form of something is irregular. Nothing but the lowering to C reads this."""
 
-    symbol: Identifier | None = may("The function's name without the prefix.", "model_desc")
+    symbol: Identifier | None = may("The name of the function, or of the struct of a params record, without the prefix.", "model_desc")
     default_symbol: Identifier | None = may(
         "Of a params record: the function that gives its defaults. With it the struct has reserved space.", "model_default_params"
     )
-    short: Short | None = may("A second function that takes less.", "{ symbol: apply_chat_template, omit: [options] }")
+    short: Short | None = may("A second function, or a second struct, that takes less.", "{ symbol: apply_chat_template, omit: [options] }")
     suffix: Identifier | None = may(
         "Of an input: what it adds to the names of C's functions; one input of an operation goes without.", "text"
     )
@@ -167,11 +167,17 @@ class Field(PerhapsDescribed, Named):
         "[c]",
         (),
     )
+    parts: bool = may(
+        "Of a string, or an optional one, in a params record: where users write objects, a list of text parts, as other APIs have it, is"
+        " taken for what they are together; a part of another type is NOT_AVAILABLE.",
+        "true",
+        False,
+    )
     absent: Absent | None = may(
         "Of an optional number, flag or enum that C is given: the value that means absent.", '{ value: "0xFFFFFFFF", name: seed_random }'
     )
     types: dict[LanguageId, str] = may(
-        "Of an optional number in a params record: languages whose users give the plain number, whose 0 then is absence.",
+        "Of an optional number or string in a params record: languages whose users give the plain one; 0 or an empty text is absence then.",
         "{ go: u32 }",
         {},
     )
@@ -270,7 +276,7 @@ class Record(Described, Selective):
         "true",
         False,
     )
-    c: Hints | None = may("Hints for the C ABI: `default_symbol`, `handle`.", "{ default_symbol: model_default_params }")
+    c: Hints | None = may("Hints for the C ABI: `symbol`, `default_symbol`, `short`, `handle`.", "{ default_symbol: model_default_params }")
 
 
 # Calls

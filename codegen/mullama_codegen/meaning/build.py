@@ -149,7 +149,7 @@ class _Builder:
         return UNRESOLVED
 
     def types(self, path: KeyPath, data: dict[str, str]) -> dict[str, Type]:
-        """The types by which single languages know a number."""
+        """The types by which single languages know a number or a text."""
         return {language: self.type((*path, "types", language), text) for language, text in data.items()}
 
     def literal(self, path: KeyPath, type_: Type, raw: Any) -> m.Default:
@@ -209,6 +209,7 @@ class _Builder:
             instead=data.instead,
             built=data.built,
             changed=frozenset(data.changed),
+            parts=data.parts,
             absent=self.absent(path, type_, data.absent),
             types=self.types(path, data.types),
             where=self.where(path),

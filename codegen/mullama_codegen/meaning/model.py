@@ -84,8 +84,9 @@ class Field:
     instead: str | None  # what is written for a negative number that other libraries take for off, all or the like
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
+    parts: bool  # a list of text parts is taken for what they are together
     absent: Absent | None  # of an optional number, flag or enum
-    types: Mapping[str, Type]  # language -> the plain number that its users give for an optional one
+    types: Mapping[str, Type]  # language -> the plain number or text that its users give for an optional one
     where: str
 
 

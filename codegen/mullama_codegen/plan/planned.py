@@ -29,6 +29,8 @@ class OwnCall:
 
 # What a call that gives a text alone answers where its handle was closed under it.
 CLOSED_ERROR, CLOSED_MESSAGE = "invalid_handle", "closed_under_call"
+# What is said of a part that is no text, where a text may come in parts.
+PART_ERROR, PART_MESSAGE = "not_available", "part_not_available"
 
 Source = CCall | CoreMethod | OwnCall
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.names import Case
-from ..meaning.types import OptionOf, RecordRef, Scalar, Type, spelt
+from ..meaning.types import Kind, OptionOf, RecordRef, Scalar, Type, spelt
 from ..meaning.walk import operations, owned_operations
 from ..plan.core import LATER
 from ..plan.language import How, Language, Through
@@ -53,17 +53,19 @@ def _later(api: m.Api, owner: m.Handle | None, op: m.Operation, languages: Seque
 
 
 def _numbers(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
-    """Numbers that single languages know by another type."""
+    """Numbers, and texts that may be absent, that single languages know by another type."""
     able = {x.id for x in languages if x.other_numbers}
     for name, item, may_be_plain in _numbered(api):
         for language, type_ in item.types.items():
-            fits = _is_whole(type_) and (
-                item.type == OptionOf(type_) if may_be_plain else isinstance(item, m.Fact) and _is_whole(item.type)
+            fits = (
+                (_is_whole(type_) or type_ == Scalar(Kind.STRING)) and item.type == OptionOf(type_)
+                if may_be_plain
+                else _is_whole(type_) and isinstance(item, m.Fact) and _is_whole(item.type)
             )
             if language not in able:
-                problems.add(item.where, f"{name}.{item.id}", f"{language} has no number types of its own; leave it out of 'types'")
+                problems.add(item.where, f"{name}.{item.id}", f"{language} has no types of its own; leave it out of 'types'")
             elif not fits:
-                rule = "'types' is for a fact that is a whole number, and for the item of an optional one in a params record"
+                rule = "'types' is for a fact that is a whole number, and for the item of an optional one or string in params"
                 problems.add(item.where, f"{name}.{item.id}", rule)
 
 

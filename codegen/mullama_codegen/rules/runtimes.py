@@ -9,7 +9,7 @@ from ..meaning import model as m
 from ..meaning.types import EnumRef, Kind, ListOf, Scalar, Vector
 from ..meaning.walk import operations
 from ..plan.core import text_of
-from ..plan.planned import CLOSED_ERROR, CLOSED_MESSAGE
+from ..plan.planned import CLOSED_ERROR, CLOSED_MESSAGE, PART_ERROR, PART_MESSAGE
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
@@ -23,6 +23,7 @@ def check(api: m.Api, problems: Problems) -> None:
     _callbacks(api, problems)
     _streams(api, problems)
     _inputs(api, problems)
+    _parts(api, problems)
 
 
 def _callbacks(api: m.Api, problems: Problems) -> None:
@@ -59,6 +60,16 @@ def _streams(api: m.Api, problems: Problems) -> None:
             for form in op.forms:
                 if form.kind is m.FormKind.CALLBACK_CANCELLABLE and not has_token:
                     problems.add(form.where, f"{handle.id}.{op.id}", f"form '{form.kind.value}' needs a handle '{CANCEL_TOKEN}'")
+
+
+def _parts(api: m.Api, problems: Problems) -> None:
+    """What is no text part can be refused."""
+    for record in api.records:
+        for field in (f for f in record.fields if f.parts):
+            if PART_MESSAGE not in api.messages:
+                problems.add(field.where, record.id, f"'{field.id}' comes in parts, but the message '{PART_MESSAGE}' is missing")
+            if all(e.id != PART_ERROR for e in api.errors):
+                problems.add(field.where, record.id, f"'{field.id}' comes in parts, but the error '{PART_ERROR}' is missing")
 
 
 def _closed(api: m.Api, stream: m.Stream) -> Iterator[str]:

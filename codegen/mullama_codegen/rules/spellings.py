@@ -59,7 +59,9 @@ def _implied(api: m.Api, language: Language) -> Spelt:
     back = set(given_back(api, C)) if language.id == C else set()
     lists = (r for r in api.records if r.c.handle and ListOf(RecordRef(r.id)) in back)
     maps = [("Map", "maps that come back", api.where)] if MapOf() in back else []
-    return [*((f"{r.name.to(Case.PASCAL)}List", f"lists of {r.id}", r.where) for r in lists), *maps]
+    given = [(s, r) for r in api.records if language.id == C for s in (r.c.symbol, r.c.short_symbol) if s and Name.of(s) != r.name]
+    structs = [(Name.of(s).to(Case.PASCAL), f"a struct of {r.id}", r.where) for s, r in given]
+    return [*structs, *((f"{r.name.to(Case.PASCAL)}List", f"lists of {r.id}", r.where) for r in lists), *maps]
 
 
 def _symbols(api: m.Api, problems: Problems) -> None:

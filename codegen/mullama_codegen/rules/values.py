@@ -19,6 +19,25 @@ def check(api: m.Api, problems: Problems) -> None:
     _engine(api, problems)
     _named(api, problems)
     _replaced(api, problems)
+    _shortened(api, problems)
+
+
+def _shortened(api: m.Api, problems: Problems) -> None:
+    """What C has beside a record's struct, and texts that come in parts, are of params records."""
+    for record in api.records:
+        is_given, ids = record.kind is m.RecordKind.PARAMS, {f.id: f for f in record.fields}
+        if not is_given and (record.c.symbol or record.c.short_symbol):
+            problems.add(record.where, record.id, "is a result, but c.symbol and c.short name structs of params records")
+        if record.c.short_symbol and record.c.default_symbol:
+            problems.add(record.where, record.id, "has c.short and c.default_symbol, which would give the defaults of one struct alone")
+        for id_ in record.c.short_omit:
+            if id_ not in ids:
+                problems.add(record.where, record.id, f"c.short.omit names '{id_}', which is not a field")
+            elif ids[id_].default is None:
+                problems.add(record.where, record.id, f"c.short.omit names '{id_}', which has no default")
+        for field in record.fields:
+            if field.parts and not (is_given and strip_option(field.type) == Scalar(Kind.STRING)):
+                problems.add(field.where, record.id, f"'{field.id}' comes in parts, which is for a string of a params record")
 
 
 def _replaced(api: m.Api, problems: Problems) -> None:

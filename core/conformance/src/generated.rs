@@ -505,12 +505,27 @@ fn embedding_generator(object: &Object) -> Result<&EmbeddingGenerator, Wrong> {
     }
 }
 
+impl FromTagged for ToolCall {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        Ok(Self {
+            name: fields.read("name")?,
+            arguments: fields.read("arguments")?,
+            id: fields.read_or("id", None)?,
+        })
+    }
+}
+
 impl FromTagged for ChatMessage {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let fields = Arguments::new(tagged(value, "record")?, objects);
         Ok(Self {
             role: fields.read("role")?,
-            content: fields.read("content")?,
+            content: fields.read_or("content", None)?,
+            name: fields.read_or("name", None)?,
+            tool_calls: fields.read_or("tool_calls", Vec::new())?,
+            tool_call_id: fields.read_or("tool_call_id", None)?,
+            extra: fields.read_or("extra", None)?,
         })
     }
 }
@@ -790,6 +805,12 @@ impl FromTagged for Constraint {
             Some("gbnf") => Ok(Self::Gbnf(FromTagged::from_tagged(&case[1], objects)?)),
             _ => Err(Wrong::Request(format!("no case {value}"))),
         }
+    }
+}
+
+impl FromTagged for Vec<ToolCall> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        list(value, objects)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a caller says, as the variables of a template.
 
+use super::message;
 use crate::{text, ChatMessage, ChatOptions, Error, Result};
 use minijinja::value::{Value, ValueKind};
 use std::collections::BTreeMap;
@@ -26,9 +27,9 @@ impl Conversation {
     pub(super) fn read(messages: &[ChatMessage], options: &ChatOptions, hide: Hide<'_>) -> Result<Self> {
         let given = [&options.messages_json, &options.tools, &options.variables];
         let n_json: usize = given.into_iter().flatten().map(String::len).sum();
-        let n_plain: usize = messages.iter().map(|it| it.role.len() + it.content.len() + 32).sum();
+        let n_plain: usize = messages.iter().map(message::n_bytes).sum();
         let messages = match &options.messages_json {
-            None => plain_messages(messages, hide)?,
+            None => message::values(messages, hide)?,
             Some(_) if !messages.is_empty() => {
                 return Err(Error::invalid_input(
                     "messages_json",
@@ -67,26 +68,6 @@ impl Conversation {
             })
             .collect()
     }
-}
-
-fn plain_messages(messages: &[ChatMessage], hide: Hide<'_>) -> Result<Value> {
-    let mut values = Vec::with_capacity(messages.len());
-    for (index, ChatMessage { role, content }) in messages.iter().enumerate() {
-        let part = |name: &str, given: &str, hide: Hide<'_>| -> Result<Value> {
-            let what = format!("messages[{index}].{name}");
-            text::refuse_nul(given, &what)?;
-            if name == "role" {
-                check_role(given, &what)?;
-            }
-            Ok(Value::from(hide(given).map_err(|reason| refused(&what, &reason))?))
-        };
-        let fields = [
-            ("role", part("role", role, hide)?),
-            ("content", part("content", content, hide)?),
-        ];
-        values.push(Value::from_pairs(fields));
-    }
-    Ok(Value::from(values))
 }
 
 fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
@@ -150,7 +131,7 @@ fn joined(message: Value, index: usize) -> Result<Value> {
 }
 
 /// Which roles there are is the template's affair; none at all is a mistake everywhere.
-fn check_role(role: &str, what: &str) -> Result<()> {
+pub(super) fn check_role(role: &str, what: &str) -> Result<()> {
     if role.is_empty() {
         return Err(Error::invalid_input(
             what,
@@ -204,7 +185,7 @@ fn read(what: &'static str, json: &str, kind: ValueKind) -> Result<Value> {
 }
 
 /// The same value with every text in it hidden, keys too. serde_json has bounded its depth.
-fn hidden(what: &str, value: &Value, hide: Hide<'_>) -> Result<Value> {
+pub(super) fn hidden(what: &str, value: &Value, hide: Hide<'_>) -> Result<Value> {
     match value.kind() {
         ValueKind::String => {
             let given = value.as_str().unwrap_or_default();
@@ -230,6 +211,6 @@ fn hidden(what: &str, value: &Value, hide: Hide<'_>) -> Result<Value> {
     }
 }
 
-fn refused(what: &str, reason: &str) -> Error {
+pub(super) fn refused(what: &str, reason: &str) -> Error {
     Error::invalid_input(what, format!("refused: {reason}"), "a plainer text")
 }

@@ -4,6 +4,7 @@ mod calls;
 mod conversation;
 mod json;
 mod marks;
+mod message;
 mod plain;
 mod python;
 mod template;

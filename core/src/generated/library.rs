@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "ac4b215c9d50ff6c19905154b025b9b452462135502d0aa30792602c8d5d56ad";
+pub const API_DIGEST: &str = "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[
@@ -36,4 +36,6 @@ pub mod messages {
         "{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first";
     #[allow(missing_docs)]
     pub const CLOSED_UNDER_CALL: &str = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record";
+    #[allow(missing_docs)]
+    pub const PART_NOT_AVAILABLE: &str = "{what} is a part of type '{kind}', which is not available in this version; give parts of type 'text', each with its text";
 }

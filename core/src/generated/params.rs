@@ -72,13 +72,32 @@ impl Constraint {
     }
 }
 
-/// One message of a conversation.
+/// One call of a tool that a message carries.
 #[derive(Clone, Debug, PartialEq)]
+pub struct ToolCall {
+    /// The tool.
+    pub name: String,
+    /// A JSON object; an empty text is one without keys.
+    pub arguments: String,
+    /// What the tool's answer names the call by. Default: `None`.
+    pub id: Option<String>,
+}
+
+/// One message of a conversation.
+#[derive(Clone, Debug)]
 pub struct ChatMessage {
     /// `system`, `user`, `assistant` or `tool`.
     pub role: String,
-    /// The text; a special token written in it stays text.
-    pub content: String,
+    /// The text; a special token written in it stays text. A message that has `tool_calls` can go without. Default: `None`.
+    pub content: Option<String>,
+    /// Who speaks, or which tool answers, for templates that write it. Default: `None`.
+    pub name: Option<String>,
+    /// The calls of tools that the assistant made.
+    pub tool_calls: Vec<ToolCall>,
+    /// Which call a tool's answer belongs to, by its [`ToolCall::id`](crate::ToolCall::id). Default: `None`.
+    pub tool_call_id: Option<String>,
+    /// A JSON object whose keys the template finds beside the others. Default: `None`.
+    pub extra: Option<String>,
 }
 
 /// How a conversation becomes a prompt.
@@ -86,7 +105,7 @@ pub struct ChatMessage {
 pub struct ChatOptions {
     /// End with what begins the assistant's answer. Default: `true`.
     pub add_generation_prompt: bool,
-    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names. Default: `None`.
+    /// A JSON list of messages instead of the typed ones, as other APIs have it. Default: `None`.
     pub messages_json: Option<String>,
     /// A JSON list of tools that the model may call. Default: `None`.
     pub tools: Option<String>,

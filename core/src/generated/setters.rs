@@ -9,13 +9,70 @@ use crate::*;
 #[allow(unused_imports)]
 use std::{collections::BTreeMap, path::PathBuf};
 
+impl ToolCall {
+    /// One call of a tool that a message carries. Every other field has its default.
+    pub fn new(name: impl Into<String>, arguments: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            arguments: arguments.into(),
+            id: None,
+        }
+    }
+
+    /// What the tool's answer names the call by. Default: `None`.
+    #[must_use]
+    pub fn with_id(mut self, value: impl Into<String>) -> Self {
+        self.id = Some(value.into());
+        self
+    }
+}
+
 impl ChatMessage {
     /// One message of a conversation. Every other field has its default.
     pub fn new(role: impl Into<String>, content: impl Into<String>) -> Self {
         Self {
             role: role.into(),
-            content: content.into(),
+            content: Some(content.into()),
+            name: None,
+            tool_calls: Vec::new(),
+            tool_call_id: None,
+            extra: None,
         }
+    }
+
+    /// The text; a special token written in it stays text. A message that has `tool_calls` can go without. Default: `None`.
+    #[must_use]
+    pub fn with_content(mut self, value: impl Into<String>) -> Self {
+        self.content = Some(value.into());
+        self
+    }
+
+    /// Who speaks, or which tool answers, for templates that write it. Default: `None`.
+    #[must_use]
+    pub fn with_name(mut self, value: impl Into<String>) -> Self {
+        self.name = Some(value.into());
+        self
+    }
+
+    /// The calls of tools that the assistant made.
+    #[must_use]
+    pub fn with_tool_calls(mut self, value: impl IntoIterator<Item = ToolCall>) -> Self {
+        self.tool_calls = value.into_iter().collect();
+        self
+    }
+
+    /// Which call a tool's answer belongs to, by its [`ToolCall::id`](crate::ToolCall::id). Default: `None`.
+    #[must_use]
+    pub fn with_tool_call_id(mut self, value: impl Into<String>) -> Self {
+        self.tool_call_id = Some(value.into());
+        self
+    }
+
+    /// A JSON object whose keys the template finds beside the others. Default: `None`.
+    #[must_use]
+    pub fn with_extra(mut self, value: impl Into<String>) -> Self {
+        self.extra = Some(value.into());
+        self
     }
 }
 
@@ -27,7 +84,7 @@ impl ChatOptions {
         self
     }
 
-    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names. Default: `None`.
+    /// A JSON list of messages instead of the typed ones, as other APIs have it. Default: `None`.
     #[must_use]
     pub fn with_messages_json(mut self, value: impl Into<String>) -> Self {
         self.messages_json = Some(value.into());

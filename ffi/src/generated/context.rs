@@ -539,6 +539,36 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
 ///
 /// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat_messages(
+    context: *mut MullamaContext,
+    messages: *const MullamaMessage,
+    n_messages: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaGeneration {
+    rt::handle(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?.chat_with(&messages, max_tokens, &sampler, &chat, &options)?)
+    })
+}
+
+/// Answers a conversation and gives the text with its record.
+///
+/// - `messages`: The messages, oldest first.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: The record of one generation. NULL on failure.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat(
     context: *mut MullamaContext,
     messages: *const MullamaChatMessage,
@@ -569,9 +599,9 @@ pub unsafe extern "C" fn mullama_chat(
 ///
 /// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mullama_chat_start(
+pub unsafe extern "C" fn mullama_chat_messages_start(
     context: *mut MullamaContext,
-    messages: *const MullamaChatMessage,
+    messages: *const MullamaMessage,
     n_messages: i32,
     max_tokens: i32,
     params: *const MullamaSamplerParams,
@@ -587,6 +617,39 @@ pub unsafe extern "C" fn mullama_chat_start(
             rt::get::<Context>(context, "context")?.chat_async_with(&messages, max_tokens, &sampler, &chat, &options),
             rt::pending::Answer::record,
         ))
+    })
+}
+
+/// Answers a conversation piece by piece, as the pieces come.
+///
+/// - `messages`: The messages, oldest first.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: A generation that is still running, pulled piece by piece.
+///
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_chat_messages_stream_new(
+    context: *mut MullamaContext,
+    messages: *const MullamaMessage,
+    n_messages: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaStream {
+    rt::handle(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?
+            .chat_stream_with(&messages, max_tokens, &sampler, &chat, &options)?)
     })
 }
 
@@ -632,9 +695,9 @@ pub unsafe extern "C" fn mullama_chat_stream_new(
 ///
 /// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mullama_chat_streaming(
+pub unsafe extern "C" fn mullama_chat_messages_streaming(
     context: *mut MullamaContext,
-    messages: *const MullamaChatMessage,
+    messages: *const MullamaMessage,
     n_messages: i32,
     max_tokens: i32,
     params: *const MullamaSamplerParams,
@@ -668,9 +731,9 @@ pub unsafe extern "C" fn mullama_chat_streaming(
 ///
 /// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn mullama_chat_streaming_cancellable(
+pub unsafe extern "C" fn mullama_chat_messages_streaming_cancellable(
     context: *mut MullamaContext,
-    messages: *const MullamaChatMessage,
+    messages: *const MullamaMessage,
     n_messages: i32,
     max_tokens: i32,
     params: *const MullamaSamplerParams,

@@ -45,11 +45,38 @@ pub(crate) unsafe fn stream_callback(
     Ok(move |piece: *const c_char| callback(piece, user_data).is_set())
 }
 
+impl FromC<MullamaToolCall> for ToolCall {
+    unsafe fn from_c(given: &MullamaToolCall) -> rt::Outcome<Self> {
+        Ok(Self {
+            name: rt::text(given.name, "name")?.to_owned(),
+            arguments: rt::text(given.arguments, "arguments")?.to_owned(),
+            id: rt::optional_text(given.id, "id")?.map(str::to_owned),
+        })
+    }
+}
+
+impl FromC<MullamaMessage> for ChatMessage {
+    unsafe fn from_c(given: &MullamaMessage) -> rt::Outcome<Self> {
+        Ok(Self {
+            role: rt::text(given.role, "role")?.to_owned(),
+            content: rt::optional_text(given.content, "content")?.map(str::to_owned),
+            name: rt::optional_text(given.name, "name")?.map(str::to_owned),
+            tool_calls: rt::structs(given.tool_calls, given.n_tool_calls, "tool_calls")?,
+            tool_call_id: rt::optional_text(given.tool_call_id, "tool_call_id")?.map(str::to_owned),
+            extra: rt::optional_text(given.extra, "extra")?.map(str::to_owned),
+        })
+    }
+}
+
 impl FromC<MullamaChatMessage> for ChatMessage {
     unsafe fn from_c(given: &MullamaChatMessage) -> rt::Outcome<Self> {
         Ok(Self {
             role: rt::text(given.role, "role")?.to_owned(),
-            content: rt::text(given.content, "content")?.to_owned(),
+            content: rt::optional_text(given.content, "content")?.map(str::to_owned),
+            name: None,
+            tool_calls: Vec::new(),
+            tool_call_id: None,
+            extra: None,
         })
     }
 }

@@ -241,7 +241,7 @@ pub unsafe extern "C" fn mullama_model_token_pad(model: *const MullamaModel) -> 
 
 /// Writes a conversation as the text that the model was trained on.
 ///
-/// The text is for reading: a special token that a user typed looks like a real one in it. `mullama_chat_tokens` tells them apart.
+/// The text is for reading: a special token that a user typed looks like a real one in it. `mullama_message_tokens` tells them apart.
 ///
 /// - `messages`: The messages, oldest first.
 /// - `add_generation_prompt`: End with what begins the assistant's answer.
@@ -253,7 +253,7 @@ pub unsafe extern "C" fn mullama_model_token_pad(model: *const MullamaModel) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_text(
     model: *const MullamaModel,
-    messages: *const MullamaChatMessage,
+    messages: *const MullamaMessage,
     n_messages: i32,
     add_generation_prompt: rt::Flag,
     options: *const MullamaChatOptions,
@@ -273,7 +273,7 @@ pub unsafe extern "C" fn mullama_chat_text(
 
 /// Writes a conversation as the text that the model was trained on.
 ///
-/// The text is for reading: a special token that a user typed looks like a real one in it. `mullama_chat_tokens` tells them apart.
+/// The text is for reading: a special token that a user typed looks like a real one in it. `mullama_message_tokens` tells them apart.
 ///
 /// - `messages`: The messages, oldest first.
 /// - `add_generation_prompt`: End with what begins the assistant's answer.
@@ -297,6 +297,30 @@ pub unsafe extern "C" fn mullama_model_apply_chat_template(
             add_generation_prompt.is_set(),
             &ChatOptions::default(),
         )?)
+    })
+}
+
+/// Turns a conversation into tokens, in which only the template's own special tokens are special.
+///
+/// - `messages`: The messages, oldest first.
+/// - `options`: Tools, variables and the clock.
+///
+/// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
+///
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_message_tokens(
+    model: *const MullamaModel,
+    messages: *const MullamaMessage,
+    n_messages: i32,
+    options: *const MullamaChatOptions,
+    tokens: *mut i32,
+    capacity: i32,
+) -> i32 {
+    rt::list_out(tokens, capacity, || {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let options = rt::params::<_, ChatOptions>(options)?;
+        Ok(rt::get::<Model>(model, "model")?.chat_tokens_with(&messages, &options)?)
     })
 }
 

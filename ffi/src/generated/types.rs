@@ -283,13 +283,47 @@ pub type MullamaProgressCallback = Option<unsafe extern "C" fn(fraction: f32, us
 /// Hears each piece of a generation.
 pub type MullamaStreamCallback = Option<unsafe extern "C" fn(piece: *const c_char, user_data: *mut c_void) -> rt::Flag>;
 
+/// One call of a tool that a message carries.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaToolCall {
+    /// The tool.
+    pub name: *const c_char,
+    /// A JSON object; an empty text is one without keys.
+    pub arguments: *const c_char,
+    /// What the tool's answer names the call by.
+    pub id: *const c_char,
+}
+
 /// One message of a conversation.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaMessage {
+    /// `system`, `user`, `assistant` or `tool`.
+    pub role: *const c_char,
+    /// The text; a special token written in it stays text. A message that has `tool_calls` can go without.
+    pub content: *const c_char,
+    /// Who speaks, or which tool answers, for templates that write it.
+    pub name: *const c_char,
+    /// The calls of tools that the assistant made.
+    pub tool_calls: *const MullamaToolCall,
+    /// The calls of tools that the assistant made.
+    pub n_tool_calls: i32,
+    /// Which call a tool's answer belongs to, by its `MullamaToolCall.id`.
+    pub tool_call_id: *const c_char,
+    /// A JSON object whose keys the template finds beside the others.
+    pub extra: *const c_char,
+}
+
+/// One message of a conversation.
+///
+/// `MullamaMessage` has `name`, `tool_calls`, `tool_call_id`, `extra` too, for functions that take more.
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct MullamaChatMessage {
     /// `system`, `user`, `assistant` or `tool`.
     pub role: *const c_char,
-    /// The text; a special token written in it stays text.
+    /// The text; a special token written in it stays text. A message that has `tool_calls` can go without.
     pub content: *const c_char,
 }
 
@@ -299,7 +333,7 @@ pub struct MullamaChatMessage {
 pub struct MullamaChatOptions {
     /// End with what begins the assistant's answer. Default: true.
     pub add_generation_prompt: rt::Flag,
-    /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    /// A JSON list of messages instead of the typed ones, as other APIs have it.
     pub messages_json: *const c_char,
     /// A JSON list of tools that the model may call.
     pub tools: *const c_char,
@@ -540,6 +574,9 @@ pub type MullamaMullamaContext = MullamaContext;
 
 /// The earlier name of `MullamaEmbeddingGenerator`.
 pub type MullamaMullamaEmbeddingGenerator = MullamaEmbeddingGenerator;
+
+/// The earlier name of `MullamaToolCall`.
+pub type MullamaMullamaToolCall = MullamaToolCall;
 
 /// The earlier name of `MullamaChatMessage`.
 pub type MullamaMullamaChatMessage = MullamaChatMessage;

@@ -87,7 +87,34 @@ static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it)
 static cJSON *tag_generation(Request *r, MullamaGeneration *it);
 static cJSON *tag_token_detail(Request *r, MullamaTokenDetail *it);
 
-static void fill_chat_message(Request *r, const cJSON *value, MullamaChatMessage *it) {
+static void fill_tool_call(Request *r, const cJSON *value, MullamaToolCall *it) {
+  const cJSON *fields, *one;
+  memset(it, 0, sizeof *it);
+  fields = payload(r, value, "record");
+  one = member(fields, "name");
+  if (one) {
+    it->name = as_text(r, one);
+  }
+  one = member(fields, "arguments");
+  if (one) {
+    it->arguments = as_text(r, one);
+  }
+  one = member(fields, "id");
+  if (one) {
+    it->id = as_text(r, one);
+  }
+}
+
+static List as_tool_call_list(Request *r, const cJSON *value) {
+  const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
+  List list = new_list(r, items, sizeof(MullamaToolCall));
+  for (size_t i = 0; i < list.count; i++) {
+    fill_tool_call(r, cJSON_GetArrayItem(items, (int)i), (MullamaToolCall *)list.data + i);
+  }
+  return list;
+}
+
+static void fill_chat_message(Request *r, const cJSON *value, MullamaMessage *it) {
   const cJSON *fields, *one;
   memset(it, 0, sizeof *it);
   fields = payload(r, value, "record");
@@ -99,13 +126,31 @@ static void fill_chat_message(Request *r, const cJSON *value, MullamaChatMessage
   if (one) {
     it->content = as_text(r, one);
   }
+  one = member(fields, "name");
+  if (one) {
+    it->name = as_text(r, one);
+  }
+  one = member(fields, "tool_calls");
+  if (one) {
+    List one_list = as_tool_call_list(r, one);
+    it->tool_calls = one_list.data;
+    it->n_tool_calls = (int32_t)one_list.count;
+  }
+  one = member(fields, "tool_call_id");
+  if (one) {
+    it->tool_call_id = as_text(r, one);
+  }
+  one = member(fields, "extra");
+  if (one) {
+    it->extra = as_text(r, one);
+  }
 }
 
 static List as_chat_message_list(Request *r, const cJSON *value) {
   const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
-  List list = new_list(r, items, sizeof(MullamaChatMessage));
+  List list = new_list(r, items, sizeof(MullamaMessage));
   for (size_t i = 0; i < list.count; i++) {
-    fill_chat_message(r, cJSON_GetArrayItem(items, (int)i), (MullamaChatMessage *)list.data + i);
+    fill_chat_message(r, cJSON_GetArrayItem(items, (int)i), (MullamaMessage *)list.data + i);
   }
   return list;
 }
@@ -753,7 +798,7 @@ static cJSON *call_model_chat_tokens(Request *r) {
   List in_messages_list = as_chat_message_list(r, in_messages);
   const cJSON *in_options = argument(r, "options");
   Buffer buffer = buffer_for(r, 4);
-  int64_t length = mullama_chat_tokens(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, as_chat_options(r, in_options), buffer.data, (int32_t)buffer.capacity);
+  int64_t length = mullama_message_tokens(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, as_chat_options(r, in_options), buffer.data, (int32_t)buffer.capacity);
   return answer_integers(r, buffer, length);
 }
 
@@ -1054,7 +1099,7 @@ static cJSON *call_context_chat_result(Request *r) {
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_chat = argument(r, "chat");
   const cJSON *in_options = argument(r, "options");
-  MullamaGeneration *made = mullama_chat(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
+  MullamaGeneration *made = mullama_chat_messages(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -1069,7 +1114,7 @@ static cJSON *call_context_chat_async_result(Request *r) {
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_chat = argument(r, "chat");
   const cJSON *in_options = argument(r, "options");
-  MullamaPending *pending = started(r, mullama_chat_start(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options)));
+  MullamaPending *pending = started(r, mullama_chat_messages_start(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options)));
   if (!pending) return failed(r, 0);
   void *made = mullama_pending_take_record(pending);
   if (!made) return failed(r, 0);
@@ -1086,7 +1131,7 @@ static cJSON *call_context_chat_stream(Request *r) {
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_chat = argument(r, "chat");
   const cJSON *in_options = argument(r, "options");
-  void *made = mullama_chat_stream_new(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
+  void *made = mullama_chat_messages_stream_new(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
@@ -1099,7 +1144,7 @@ static cJSON *call_context_chat_callback(Request *r) {
   const cJSON *in_chat = argument(r, "chat");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_chat_streaming(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard);
+  int32_t status = mullama_chat_messages_streaming(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
@@ -1112,7 +1157,7 @@ static cJSON *call_context_chat_callback_cancellable(Request *r) {
   const cJSON *in_chat = argument(r, "chat");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_chat_streaming_cancellable(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard, NULL);
+  int32_t status = mullama_chat_messages_streaming_cancellable(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard, NULL);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
@@ -1310,7 +1355,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "ac4b215c9d50ff6c19905154b025b9b452462135502d0aa30792602c8d5d56ad";
+    "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
 
 void free_object(int kind, void *it) {
   switch (kind) {

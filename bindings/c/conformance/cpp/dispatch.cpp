@@ -183,11 +183,25 @@ mullama::Constraint Reader<mullama::Constraint>::read(const json& value, Objects
 }
 
 template <>
+mullama::ToolCall Reader<mullama::ToolCall>::read(const json& value, Objects& objects) {
+  mullama::ToolCall made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "name", made.name, objects);
+  read_field(fields, "arguments", made.arguments, objects);
+  read_field(fields, "id", made.id, objects);
+  return made;
+}
+
+template <>
 mullama::ChatMessage Reader<mullama::ChatMessage>::read(const json& value, Objects& objects) {
   mullama::ChatMessage made{};
   const json& fields = payload(value, "record");
   read_field(fields, "role", made.role, objects);
   read_field(fields, "content", made.content, objects);
+  read_field(fields, "name", made.name, objects);
+  read_field(fields, "tool_calls", made.tool_calls, objects);
+  read_field(fields, "tool_call_id", made.tool_call_id, objects);
+  read_field(fields, "extra", made.extra, objects);
   return made;
 }
 

@@ -141,7 +141,7 @@ inline std::vector<TokenId> Model::chat_tokens(const std::vector<ChatMessage>& m
   const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::ChatOptionsC c_options(options);
   return detail::filled_list<TokenId>(1024, [&](auto* buffer_, detail::Capacity capacity_) {
-    return mullama_chat_tokens(handle_.get(), c_messages.data(), c_messages.count(), &c_options.value, buffer_, capacity_);
+    return mullama_message_tokens(handle_.get(), c_messages.data(), c_messages.count(), &c_options.value, buffer_, capacity_);
   });
 }
 
@@ -338,7 +338,7 @@ inline Generation Context::chat(
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);
-  return detail::from_c(detail::GenerationHandle(mullama_chat(
+  return detail::from_c(detail::GenerationHandle(mullama_chat_messages(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 
@@ -352,7 +352,7 @@ inline Pending<Generation> Context::chat_async(
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);
-  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_chat_start(
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_chat_messages_start(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value));
 }
 
@@ -366,7 +366,7 @@ inline Stream Context::chat_stream(
   detail::SamplerParamsC c_sampler(sampler);
   detail::ChatOptionsC c_chat(chat);
   detail::GenerateOptionsC c_options(options);
-  return Stream(Stream::Handle(mullama_chat_stream_new(
+  return Stream(Stream::Handle(mullama_chat_messages_stream_new(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 

@@ -8,9 +8,22 @@
 namespace mullama {
 namespace detail {
 
+/// A `ToolCall` as C sees it; it points into the record it was made from.
+struct ToolCallC {
+  OptionalText c_id;
+  MullamaToolCall value{};
+
+  explicit ToolCallC(const ToolCall& from);
+};
+
 /// A `ChatMessage` as C sees it; it points into the record it was made from.
 struct ChatMessageC {
-  MullamaChatMessage value{};
+  OptionalText c_content;
+  OptionalText c_name;
+  Records<detail::ToolCallC> c_tool_calls;
+  OptionalText c_tool_call_id;
+  OptionalText c_extra;
+  MullamaMessage value{};
 
   explicit ChatMessageC(const ChatMessage& from);
 };
@@ -76,9 +89,20 @@ struct SamplerParamsC {
   explicit SamplerParamsC(const SamplerParams& from);
 };
 
-inline ChatMessageC::ChatMessageC(const ChatMessage& from) {
+inline ToolCallC::ToolCallC(const ToolCall& from) : c_id(from.id, "id") {
+  value.name = detail::checked(from.name, "name");
+  value.arguments = detail::checked(from.arguments, "arguments");
+  value.id = c_id.c_str();
+}
+
+inline ChatMessageC::ChatMessageC(const ChatMessage& from) : c_content(from.content, "content"), c_name(from.name, "name"), c_tool_calls(from.tool_calls, "tool_calls"), c_tool_call_id(from.tool_call_id, "tool_call_id"), c_extra(from.extra, "extra") {
   value.role = detail::checked(from.role, "role");
-  value.content = detail::checked(from.content, "content");
+  value.content = c_content.c_str();
+  value.name = c_name.c_str();
+  value.tool_calls = c_tool_calls.data();
+  value.n_tool_calls = c_tool_calls.count();
+  value.tool_call_id = c_tool_call_id.c_str();
+  value.extra = c_extra.c_str();
 }
 
 inline ChatOptionsC::ChatOptionsC(const ChatOptions& from) : c_messages_json(from.messages_json, "messages_json"), c_tools(from.tools, "tools"), c_variables(from.variables, "variables") {

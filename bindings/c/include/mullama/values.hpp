@@ -335,7 +335,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "ac4b215c9d50ff6c19905154b025b9b452462135502d0aa30792602c8d5d56ad";
+inline constexpr std::string_view api_digest = "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
@@ -380,19 +380,37 @@ struct Constraint {
   static Constraint gbnf(std::string text) { return { Kind::gbnf, std::move(text) }; }
 };
 
+/// One call of a tool that a message carries.
+struct ToolCall {
+  /// The tool.
+  std::string name{};
+  /// A JSON object; an empty text is one without keys.
+  std::string arguments{};
+  /// What the tool's answer names the call by.
+  std::optional<std::string> id{};
+};
+
 /// One message of a conversation.
 struct ChatMessage {
   /// `system`, `user`, `assistant` or `tool`.
   std::string role{};
-  /// The text; a special token written in it stays text.
-  std::string content{};
+  /// The text; a special token written in it stays text. A message that has `tool_calls` can go without.
+  std::optional<std::string> content{};
+  /// Who speaks, or which tool answers, for templates that write it.
+  std::optional<std::string> name{};
+  /// The calls of tools that the assistant made.
+  std::vector<ToolCall> tool_calls{};
+  /// Which call a tool's answer belongs to, by its `ToolCall::id`.
+  std::optional<std::string> tool_call_id{};
+  /// A JSON object whose keys the template finds beside the others.
+  std::optional<std::string> extra{};
 };
 
 /// How a conversation becomes a prompt.
 struct ChatOptions {
   /// End with what begins the assistant's answer.
   bool add_generation_prompt = true;
-  /// A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+  /// A JSON list of messages instead of the typed ones, as other APIs have it.
   std::optional<std::string> messages_json{};
   /// A JSON list of tools that the model may call.
   std::optional<std::string> tools{};

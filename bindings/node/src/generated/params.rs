@@ -5,20 +5,64 @@
 #[allow(unused_imports)] // an API without options needs none of it
 use crate::generated::prelude::*;
 
+/// `ToolCall` from an object; what it leaves out keeps its default.
+pub fn tool_call(value: &Unknown, what: &'static str) -> Result<core::ToolCall> {
+    let mut given_name = None;
+    let mut given_arguments = None;
+    let mut given_id = None;
+    for (key, value) in input::entries_or_tuple(value, what, &["name", "arguments"])? {
+        match key.as_str() {
+            "name" => given_name = Some(input::text(&value, "name")?),
+            "arguments" => given_arguments = Some(input::json(&value, "arguments")?),
+            "id" => given_id = input::option(&value, "id", input::text)?,
+            _ => return Err(input::unknown_option(&value, what, &key, "name, arguments, id")),
+        }
+    }
+    Ok(core::ToolCall {
+        name: given_name.ok_or_else(|| input::missing_option(value, what, "name"))?,
+        arguments: given_arguments.ok_or_else(|| input::missing_option(value, what, "arguments"))?,
+        id: given_id,
+    })
+}
+
+/// Several of them.
+pub fn list_tool_call(value: &Unknown, what: &'static str) -> Result<Vec<core::ToolCall>> {
+    input::list(value, what, tool_call)
+}
+
 /// `ChatMessage` from an object; what it leaves out keeps its default.
 pub fn chat_message(value: &Unknown, what: &'static str) -> Result<core::ChatMessage> {
     let mut given_role = None;
     let mut given_content = None;
+    let mut given_name = None;
+    let mut given_tool_calls = Vec::new();
+    let mut given_tool_call_id = None;
+    let mut given_extra = None;
     for (key, value) in input::entries_or_tuple(value, what, &["role", "content"])? {
         match key.as_str() {
             "role" => given_role = Some(input::text(&value, "role")?),
-            "content" => given_content = Some(input::text(&value, "content")?),
-            _ => return Err(input::unknown_option(&value, what, &key, "role, content")),
+            "content" => given_content = input::option(&value, "content", input::parts)?,
+            "name" => given_name = input::option(&value, "name", input::text)?,
+            "tool_calls" => input::fill(&mut given_tool_calls, &value, "tool_calls", params::list_tool_call)?,
+            "tool_call_id" => given_tool_call_id = input::option(&value, "tool_call_id", input::text)?,
+            "extra" => given_extra = input::option(&value, "extra", input::json)?,
+            _ => {
+                return Err(input::unknown_option(
+                    &value,
+                    what,
+                    &key,
+                    "role, content, name, tool_calls, tool_call_id, extra",
+                ))
+            }
         }
     }
     Ok(core::ChatMessage {
         role: given_role.ok_or_else(|| input::missing_option(value, what, "role"))?,
-        content: given_content.ok_or_else(|| input::missing_option(value, what, "content"))?,
+        content: given_content,
+        name: given_name,
+        tool_calls: given_tool_calls,
+        tool_call_id: given_tool_call_id,
+        extra: given_extra,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Errors of the core, and of conversions, as JavaScript exceptions.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
 use mullama as core;
 use napi::bindgen_prelude::*;
@@ -67,27 +67,25 @@ pub fn env_of(value: &Unknown) -> Env {
 }
 
 thread_local! {
-    /// The item of a list that is being converted: the list's name and the item's index.
-    static PLACE: Cell<Option<(&'static str, u32)>> = const { Cell::new(None) };
+    /// The items of lists that are being converted, from the outside: each list's name and the item's index.
+    static PLACES: RefCell<Vec<(&'static str, u32)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Converts an item of a list; an exception says which.
 pub fn within<T>(what: &'static str, index: u32, convert: impl FnOnce() -> Result<T>) -> Result<T> {
-    let outer = PLACE.replace(Some((what, index)));
+    PLACES.with_borrow_mut(|places| places.push((what, index)));
     let converted = convert();
-    PLACE.set(outer);
+    PLACES.with_borrow_mut(Vec::pop);
     converted
 }
 
 /// A message that names the list's item where it named the list, or one of the item's properties.
 fn placed(message: String) -> String {
-    let Some((what, index)) = PLACE.get() else {
-        return message;
-    };
-    match message.strip_prefix(what) {
+    let within = |message: String, (what, index): &(&str, u32)| match message.strip_prefix(what) {
         Some(rest) if !rest.starts_with(char::is_alphanumeric) => format!("{what}[{index}]{rest}"),
         _ => format!("{what}[{index}].{message}"),
-    }
+    };
+    PLACES.with_borrow(|places| places.iter().rev().fold(message, within))
 }
 
 fn make(env: &Env, code: i32, message: String, fill: impl FnOnce(&mut Object) -> Result<()>) -> Error {

@@ -123,6 +123,30 @@ pub fn text(value: &Unknown, what: &'static str) -> Result<String> {
     Ok(text)
 }
 
+/// Text, or an array of text parts as other APIs write them, which stand for what they are together.
+pub fn parts(value: &Unknown, what: &'static str) -> Result<String> {
+    if !value.is_array()? {
+        return text(value, what);
+    }
+    Ok(list(value, what, part)?.concat())
+}
+
+fn part(value: &Unknown, what: &'static str) -> Result<String> {
+    let part: Object = expect(value, what, ValueType::Object, "an object")?;
+    let string_of = |key: &str| match part.get::<Unknown>(key)? {
+        Some(value) if value.get_type()? == ValueType::String => text(&value, what).map(Some),
+        _ => Ok(None),
+    };
+    let kind = string_of("type")?.unwrap_or_default();
+    if kind == "text" {
+        if let Some(text) = string_of("text")? {
+            return Ok(text);
+        }
+    }
+    let what = what.to_owned();
+    Err(core::Error::PartNotAvailable { what, kind }).or_throw(&env_of(value))
+}
+
 /// A path of the file system: text, or on Unix the very bytes that the system has. The package has made text of a URL.
 pub fn path(value: &Unknown, what: &'static str) -> Result<PathBuf> {
     match value.get_type()? {

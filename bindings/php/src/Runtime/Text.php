@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Mullama\Runtime;
 
 use Mullama\Exception\InvalidInputException;
+use Mullama\Exception\NotAvailableException;
 use Mullama\Exception\Utf8Exception;
 
 /**
@@ -42,6 +43,29 @@ final class Text
     public static function checkOptional(?string $text, string $what): ?string
     {
         return $text === null ? null : self::check($text, $what);
+    }
+
+    /**
+     * Text, or text parts as other APIs write them, which stand for what they are together.
+     */
+    public static function joined(mixed $value, string $what): string
+    {
+        if (is_string($value)) {
+            return self::check($value, $what);
+        }
+        is_array($value) || throw Failure::input($what, Memory::shown($value), 'a string or an array of text parts');
+        $joined = '';
+        foreach (array_values($value) as $at => $part) {
+            $place = "{$what}[$at]";
+            is_array($part) || throw Failure::input($place, Memory::shown($part), 'an array');
+            $kind = is_string($part['type'] ?? null) ? $part['type'] : '';
+            if ($kind !== 'text' || !is_string($part['text'] ?? null)) {
+                $message = strtr(Described::PART_NOT_AVAILABLE, ['{what}' => $place, '{kind}' => $kind]);
+                throw new NotAvailableException($message);
+            }
+            $joined .= self::check($part['text'], "$place.text");
+        }
+        return $joined;
     }
 
     /**

@@ -20,6 +20,8 @@ enum Type
     case F32;
     case F64;
     case Text;
+    /** Text, or a list of text parts. */
+    case Parts;
     case Json;
     case Bytes;
     case Enum;

@@ -63,6 +63,7 @@ final class Writer
             Type::U64 => [Number::u64($this->whole($value, $what), $what)],
             Type::F32, Type::F64 => [$this->number($value, $what)],
             Type::Text => [$this->keep(Memory::text(Text::check($this->string($value, $what), $what)))->pointer],
+            Type::Parts => [$this->keep(Memory::text(Text::joined($value, $what)))->pointer],
             Type::Json => [$this->keep(Memory::text(Text::json($value, $what)))->pointer],
             Type::Bytes => $this->list(Memory::bytes($this->string($value, $what))),
             Type::Enum => [$this->object($value, $type[1], $what, 'a case of')->code()],

@@ -11,8 +11,7 @@ namespace Mullama;
  *
  * Users give an array with these keys:
  * - `addGenerationPrompt` (default `true`): End with what begins the assistant's answer.
- * - `messagesJson` (default `null`): A JSON list of messages instead of the plain ones, for messages with tool
- *   calls or names.
+ * - `messagesJson` (default `null`): A JSON list of messages instead of the typed ones, as other APIs have it.
  * - `tools` (default `null`): A JSON list of tools that the model may call.
  * - `variables` (default `null`): A JSON object of further variables of the template.
  * - `nowUnix` (default `null`): The template's clock, in seconds since 1970 UTC; `null` takes the machine's.

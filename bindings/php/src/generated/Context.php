@@ -395,7 +395,7 @@ final class Context extends Runtime\Handle
         $params = SamplerParams::memory($params, 'params');
         $chat = ChatOptions::memory($chat, 'chat');
         $options = GenerateOptions::memory($options, 'options');
-        $started = Runtime\Library::ffi()->mullama_chat_start(
+        $started = Runtime\Library::ffi()->mullama_chat_messages_start(
             $this->pointer(),
             $messages->pointer,
             $messages->count,
@@ -440,7 +440,7 @@ final class Context extends Runtime\Handle
         $params = SamplerParams::memory($params, 'params');
         $chat = ChatOptions::memory($chat, 'chat');
         $options = GenerateOptions::memory($options, 'options');
-        $answer = Runtime\Library::ffi()->mullama_chat_stream_new(
+        $answer = Runtime\Library::ffi()->mullama_chat_messages_stream_new(
             $this->pointer(),
             $messages->pointer,
             $messages->count,

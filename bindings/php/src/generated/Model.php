@@ -90,7 +90,7 @@ final class Model extends Runtime\Handle
     {
         $messages = ChatMessage::structs($messages, 'messages');
         $options = ChatOptions::memory($options, 'options');
-        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_chat_tokens(
+        $fill = fn (\FFI\CData $out, int $space): int => Runtime\Library::ffi()->mullama_message_tokens(
             $this->pointer(),
             $messages->pointer,
             $messages->count,

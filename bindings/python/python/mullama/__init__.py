@@ -67,6 +67,8 @@ from .generated.records import (
     SamplerParams,
     SamplerParamsDict,
     TokenDetail,
+    ToolCall,
+    ToolCallDict,
 )
 from .generated.streams import (
     AsyncStream,
@@ -117,6 +119,8 @@ __all__ = [
     "TokenDetail",
     "TokenKind",
     "TokenizationError",
+    "ToolCall",
+    "ToolCallDict",
     "Utf8Error",
     "WouldBlockError",
     "WrongProcessError",

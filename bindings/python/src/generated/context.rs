@@ -676,7 +676,7 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str | None]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -686,7 +686,7 @@ impl Context {
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
     /// messages_json : Any | None, default None
-    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
     ///     A JSON list of tools that the model may call.
     /// variables : Any | None, default None
@@ -756,7 +756,7 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str | None]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -766,7 +766,7 @@ impl Context {
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
     /// messages_json : Any | None, default None
-    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
     ///     A JSON list of tools that the model may call.
     /// variables : Any | None, default None
@@ -840,7 +840,7 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str | None]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -850,7 +850,7 @@ impl Context {
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
     /// messages_json : Any | None, default None
-    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
     ///     A JSON list of tools that the model may call.
     /// variables : Any | None, default None
@@ -922,7 +922,7 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str | None]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -932,7 +932,7 @@ impl Context {
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
     /// messages_json : Any | None, default None
-    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
     ///     A JSON list of tools that the model may call.
     /// variables : Any | None, default None

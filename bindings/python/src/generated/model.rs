@@ -173,12 +173,12 @@ impl Model {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str | None]]
     ///     The messages, oldest first.
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
     /// messages_json : Any | None, default None
-    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
     ///     A JSON list of tools that the model may call.
     /// variables : Any | None, default None
@@ -219,12 +219,12 @@ impl Model {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, str] | list[str]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str | None]]
     ///     The messages, oldest first.
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
     /// messages_json : Any | None, default None
-    ///     A JSON list of messages instead of the plain ones, for messages with tool calls or names.
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
     ///     A JSON list of tools that the model may call.
     /// variables : Any | None, default None

@@ -121,9 +121,31 @@ pub fn put_constraint(py: Python<'_>, value: mullama::Constraint) -> PyResult<Ob
     put::tagged(py, "Constraint", kind, payload)
 }
 
+pub static TOOL_CALL: Shape = Shape {
+    class: "ToolCall",
+    fields: &["name", "arguments", "id"],
+    shorthand: &["name", "arguments"],
+};
+
+pub fn read_tool_call(value: &Value<'_>, what: &str) -> PyResult<mullama::ToolCall> {
+    fill_tool_call(&Fields::of(value, what, &TOOL_CALL)?)
+}
+
+pub fn list_tool_call(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ToolCall>> {
+    given::list(read_tool_call)(value, what)
+}
+
+pub fn fill_tool_call(fields: &Fields<'_>) -> PyResult<mullama::ToolCall> {
+    Ok(mullama::ToolCall {
+        name: fields.required("name", given::string)?,
+        arguments: fields.required("arguments", given::json)?,
+        id: fields.get("id", given::option(given::string), None)?,
+    })
+}
+
 pub static CHAT_MESSAGE: Shape = Shape {
     class: "ChatMessage",
-    fields: &["role", "content"],
+    fields: &["role", "content", "name", "tool_calls", "tool_call_id", "extra"],
     shorthand: &["role", "content"],
 };
 
@@ -138,7 +160,11 @@ pub fn list_chat_message(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama:
 pub fn fill_chat_message(fields: &Fields<'_>) -> PyResult<mullama::ChatMessage> {
     Ok(mullama::ChatMessage {
         role: fields.required("role", given::string)?,
-        content: fields.required("content", given::string)?,
+        content: fields.get("content", given::option(given::parts), None)?,
+        name: fields.get("name", given::option(given::string), None)?,
+        tool_calls: fields.get("tool_calls", values::list_tool_call, Vec::new())?,
+        tool_call_id: fields.get("tool_call_id", given::option(given::string), None)?,
+        extra: fields.get("extra", given::option(given::json), None)?,
     })
 }
 

@@ -48,6 +48,36 @@ pub fn is_string(value: &Value<'_>) -> bool {
     value.is_instance_of::<PyString>()
 }
 
+/// Text, or text parts as other APIs write them, which stand for what they are together.
+pub fn parts(value: &Value<'_>, what: &str) -> PyResult<String> {
+    if is_string(value) {
+        return string(value, what);
+    }
+    Ok(list_or(part, "str or a list of text parts")(value, what)?.concat())
+}
+
+fn part(value: &Value<'_>, what: &str) -> PyResult<String> {
+    let Ok(part) = value.cast::<PyMapping>() else {
+        return Err(wrong_type(value, what, "a dict"));
+    };
+    let text = match part.contains("text")? {
+        true => Some(part.get_item("text")?),
+        false => None,
+    };
+    let kind = match part.contains("type")? {
+        true => part.get_item("type")?.to_string(),
+        false => String::new(),
+    };
+    match text.filter(|text| kind == "text" && is_string(text)) {
+        Some(text) => string(&text, &format!("{what}.text")),
+        None => Err(mullama::Error::PartNotAvailable {
+            what: what.to_owned(),
+            kind,
+        })
+        .or_raise(),
+    }
+}
+
 /// A path as `str`, `bytes` or `os.PathLike`; on Unix with the very bytes that the system has, UTF-8 or not.
 pub fn path(value: &Value<'_>, what: &str) -> PyResult<PathBuf> {
     let os = value.py().import("os")?;

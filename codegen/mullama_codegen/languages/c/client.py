@@ -150,7 +150,7 @@ def files(api: Api, abi: Abi, plan: Plan) -> Iterator[File]:
         api_digest=abi.digest,
         features=plan.features,
         names=(*enums, *unions),
-        params=tuple(_params(api, abi, s) for s in abi.structs if s.record.kind is RecordKind.PARAMS),
+        params=tuple(_params(api, abi, s) for s in abi.structs if s.record.kind is RecordKind.PARAMS and not s.is_short),
         results=(
             *(_struct_result(s) for s in abi.structs if s.record.kind is RecordKind.RESULT),
             *(_handle_result(abi, r) for r in api.records if r.c.handle),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...cabi.names import PREFIX, error_constant, escape, type_name
 from ...cabi.shapes import Abi, Role
+from ...cabi.structs import struct_name
 from ...docs.spoken import Words
 from ...meaning.links import Typed
 from ...meaning.model import (
@@ -59,6 +60,8 @@ class CWords(Words):
         """A struct, an opaque type or a function pointer; enums are plain numbers."""
         if isinstance(item, (Enum, Union)):
             return ""
+        if isinstance(item, Record):
+            return self.code(struct_name(item))
         return self.code(type_name(item.name + Name.of("callback") if isinstance(item, Callback) else item.name))
 
     def call(self, call: Call) -> str:
@@ -82,7 +85,7 @@ class CWords(Words):
     def field(self, record: Record, field: Field) -> str:
         """A field, said with its struct."""
         own = self.own_field(record, field)
-        return self.code(own if record.c.handle else f"{type_name(record.name)}.{own}")
+        return self.code(own if record.c.handle else f"{struct_name(record)}.{own}")
 
     def value(self, enum: Enum, value: EnumValue) -> str:
         """A constant."""

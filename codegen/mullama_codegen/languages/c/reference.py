@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...cabi.shapes import Abi, CFunction, Constant, Role, Slot
-from ...cabi.structs import value_slots
+from ...cabi.structs import given_slots
 from ...docs.speller import folded
 from ...meaning.model import Api, Callback, Enum, ErrorCode, Fact, Handle, Preset, Record, Stream, Union
 from ...meaning.types import MapOf, Type
@@ -22,7 +22,7 @@ class CSpeller:
     language = C
 
     def __init__(self, api: Api, abi: Abi, plans: Plans) -> None:
-        del api  # all of it is lowered
+        self.api = api
         self.abi = abi
 
     def call(self, call: Call) -> str:
@@ -46,10 +46,12 @@ class CSpeller:
         """A struct, or the accessors of a handle."""
         if record.c.handle:
             return "\n".join(_prototype(f) for f in self.abi.functions if f.record is record)
-        struct = self.abi.struct(record.id)
-        rows = [f"    {declared(f.type, f.name)};" for f in struct.fields if f.slot is not Slot.RESERVED]
-        made = [_prototype(f) for f in self.abi.functions if f.role is Role.DEFAULTS and f.record is record]
-        return "\n".join(("typedef struct {", *rows, f"}} {struct.name};", *made))
+        rows: list[str] = []
+        for struct in (s for s in self.abi.structs if s.record.id == record.id):
+            fields = (f for f in struct.fields if f.slot is not Slot.RESERVED)
+            rows += ("typedef struct {", *(f"    {declared(f.type, f.name)};" for f in fields), f"}} {struct.name};")
+        made = (_prototype(f) for f in self.abi.functions if f.role is Role.DEFAULTS and f.record is record)
+        return "\n".join((*rows, *made))
 
     def preset(self, record: Record, preset: Preset) -> str:
         """A function that gives the struct."""
@@ -79,7 +81,7 @@ class CSpeller:
         """The slots that carry a value into the library; a map has no type of its own, a group of functions reads it."""
         if isinstance(type_, MapOf):
             return ""
-        return ", ".join(declared(slot, name) for name, slot, _ in value_slots("x", type_))
+        return ", ".join(declared(slot, name) for name, slot, _ in given_slots(self.api, "x", type_))
 
     def _constants(self, item: Enum | Union | None) -> tuple[Constant, ...]:
         return next(group.constants for group in self.abi.constants if group.item is item)

@@ -94,7 +94,7 @@ class LoweredView:
 def lowered(api: Api, abi: Abi) -> LoweredView:
     """The view of `lowered.hpp`."""
     had = set(given_back(api, CPP.id))
-    structs = {s.record.id: s for s in abi.structs}
+    structs = {s.record.id: s for s in abi.structs if not s.is_short}
     ordered = tuple(in_order(api))
     records = tuple(x for x in ordered if isinstance(x, Record))
     return LoweredView(

@@ -155,6 +155,8 @@ def store(value: str, what: str, type_: Type, slots: tuple[CField, ...], struct_
             return replace(stored("handle"), imports=("unsafe",))
         case Scalar(kind) if kind.is_text:
             return stored("text", given=as_text(value, kind))
+        case OptionOf(Scalar(kind)) if kind.is_text and plain:
+            return stored("text", given=as_text(value, kind))
         case OptionOf(Scalar(kind)) if kind.is_text:
             return stored(optional(kind))
         case OptionOf(Scalar() | EnumRef()):

@@ -271,9 +271,9 @@ def _option(field: Field, name: str) -> str:
 
 
 def _field_decoder(field: Field) -> str:
-    """The same of a record's field, whose numbers are as wide as the library's; a plain number is 0 where it is absent."""
+    """The same of a record's field, whose numbers are as wide as the library's; a plain number or text is zero where it is absent."""
     if isinstance(field.type, OptionOf) and GO.id in field.types:
-        return f"asOrZero(asInt[{stored(field)}])"
+        return f"asOrZero({_decoder(field.type.item) if stored(field) == 'string' else f'asInt[{stored(field)}]'})"
     return f"asInt[{stored(field)}]" if isinstance(field.type, Scalar) and field.type.kind in COUNTS else _decoder(field.type)
 
 

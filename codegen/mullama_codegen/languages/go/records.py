@@ -221,7 +221,9 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
         return place_of(api, record, field)
 
     literally = "p.literal" if marked else "true"
-    stores = [store(f"p.{spell(f)}", f.id, f.type, struct.fields_of(f.id), literally, GO.id in f.types) for f in fields]
+    # An empty text of a plain field is absence, but for those that a record is made of.
+    meant = {f.id: literally if f.id in record.shorthand or not is_plain_text(f) else "false" for f in fields}
+    stores = [store(f"p.{spell(f)}", f.id, f.type, struct.fields_of(f.id), meant[f.id], GO.id in f.types) for f in fields]
     listener: FieldView | None = None
     views = [FieldView(field_doc(f), spell(f), stored(f), packages_of(f.type), "" if hidden else _tag(f)) for f in fields]
     for slot in struct.fields:
@@ -257,6 +259,12 @@ def _params(api: Api, abi: Abi, record: Record) -> ParamsView:
         options=_options(api, record, listener) if is_options(record) else None,
         listener=listener,
     )
+
+
+def is_plain_text(field: Field) -> bool:
+    """Whether a text that may be absent is a plain string in Go."""
+    item = strip_option(field.type)
+    return GO.id in field.types and isinstance(item, Scalar) and item.kind.is_text
 
 
 def _tag(field: Field) -> str:

@@ -107,6 +107,10 @@ def _unions(api: Api) -> Iterator[tuple[Union, Callable[[Type], str]]]:
         yield union, given if union.id in back else partial(taken, api)
 
 
+# A text in parts, as other APIs have it.
+PARTS = "readonly { readonly type: string; readonly text?: string }[]"
+
+
 def taken(api: Api, type_: Type) -> str:
     """What a caller may give."""
     match type_:
@@ -278,6 +282,8 @@ def _params(api: Api, planned: PlannedCall) -> str:
 def _optional(api: Api, name: str, field: Field) -> str:
     """A name and its type; what has a default may be left out, and null stands for that."""
     type_ = " | ".join((*map(quoted, field.named), taken(api, field.type)))
+    if field.parts:
+        type_ = f"{PARTS} | {type_}"
     if field.default is None:
         return f"{name}: {type_}"
     return f"{name}?: {type_}" + ("" if type_.endswith("null") else " | null")

@@ -110,7 +110,9 @@ def reader(type_: Type, owned: bool = True) -> Reader:
 
 
 def field_reader(field: Field) -> Reader:
-    """How core's value of a field is read; a number that has a name may be given by it."""
+    """How core's value of a field is read; a number that has a name may be given by it, and a text may come in parts."""
+    if field.parts:
+        return Reader("input::option", ", input::parts") if isinstance(field.type, OptionOf) else Reader("input::parts")
     read = reader(field.type)
     if not field.named:
         return read

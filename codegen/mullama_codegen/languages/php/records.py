@@ -188,7 +188,10 @@ def _numbers(field: Field) -> Iterator[tuple[tuple[str, ...], str, str]]:
 
 
 def _field_type(field: Field) -> Iterator[str]:
-    """A field's type, with the names of its numbers, or the number that C has for its absence."""
+    """A field's type, with the names of its numbers, the number that C has for its absence, or the parts that its text may come in."""
+    if field.parts:
+        yield from (*(["Runtime\\Type::Option"] if isinstance(field.type, OptionOf) else []), "Runtime\\Type::Parts")
+        return
     if field.named:
         names = ", ".join(f"{quoted(name)} => {literal(number, field.type)}" for name, number in field.named.items())
         yield from ("Runtime\\Type::Named", f"[{names}]")

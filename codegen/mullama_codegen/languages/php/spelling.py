@@ -151,9 +151,13 @@ def is_null_by_default(api: Api, param: Param) -> bool:
     return param.default is not None and isinstance(param.type, (RecordRef, UnionRef)) and native(api, param.type) != "array"
 
 
+# A text in parts, as other APIs have it.
+PARTS = "list<array{type: string, text?: string}>"
+
+
 def documented_value(api: Api, item: Field) -> str:
     """The type of a parameter or a key in a doc comment; null is the same as leaving it out."""
-    exact = "|".join((documented(api, item.type), *map(quoted, item.named)))
+    exact = "|".join((*([PARTS] if item.parts else []), documented(api, item.type), *map(quoted, item.named)))
     return exact if item.default is None or exact == "mixed" or exact.endswith("|null") else f"{exact}|null"
 
 

@@ -48,7 +48,9 @@ def core_field(field: Field) -> str:
 
 
 def reader_of(field: Field) -> str:
-    """The function from a field's value to core's; a number may have names, too."""
+    """The function from a field's value to core's; a number may have names, too, and a text may come in parts."""
+    if field.parts:
+        return "given::option(given::parts)" if isinstance(field.type, OptionOf) else "given::parts"
     names = ", ".join(f"({text(name)}, {number})" for name, number in field.named.items())
     return f"given::named({reader(field.type)}, &[{names}])" if names else reader(field.type)
 

@@ -22,6 +22,7 @@ from ...meaning.types import (
     Type,
     UnionRef,
     Vector,
+    strip_option,
 )
 from ...plan.calls import Call
 from ..texts import doc_text
@@ -119,6 +120,9 @@ def taken_of(api: Api, field: Field, names: set[str] | None = None) -> str:
         names |= {"npt", "np", "array"}
         return "npt.NDArray[np.float32] | array.array[float] | memoryview"
     type_ = taken(api, field.type, names)
+    if field.parts:
+        names |= {"Any", "Iterable", "Mapping"}
+        type_ = f"Iterable[Mapping[str, Any]] | {type_}"
     if field.named:
         names.add("Literal")
         return f"{type_} | Literal[{', '.join(map(_quoted, field.named))}]"
@@ -132,10 +136,12 @@ def mapping_name(id_: str) -> str:
 
 def _in_order(api: Api, record: Record, names: set[str]) -> Iterator[str]:
     """The types of a shorthand: a tuple, or a list as JSON has it."""
-    items = [taken_of(api, record.field(f), names) for f in record.shorthand]
+    fields = [record.field(f) for f in record.shorthand]
+    types, items = [f.type for f in fields], [taken_of(api, f, names) for f in fields]
     if items:
+        each = [taken(api, strip_option(t), names) for t in types] + ["None" for t in types if isinstance(t, OptionOf)]
         # An int passes for a float.
-        inner = [item for item in dict.fromkeys(items) if item != "int" or "float" not in items]
+        inner = [item for item in dict.fromkeys(each) if item != "int" or "float" not in items]
         yield f"tuple[{', '.join(items)}]"
         yield f"list[{' | '.join(inner)}]"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Field, Param, RecordKind
@@ -64,7 +64,8 @@ class RecordView:
 
     name: str
     id: str
-    defaults: str  # where a missing field comes from; empty when every field must be there
+    defaults: str  # where a missing field comes from; empty where the record has none
+    own_defaults: Mapping[str, str]  # the same for single fields, where others must be there
     fields: tuple[tuple[str, str], ...]  # key, field
     presets: tuple[tuple[str, str], ...]
 
@@ -161,11 +162,14 @@ def _listed(types: Iterable[Type]) -> Iterator[str]:
 
 def _record(api: Api, id_: str) -> RecordView:
     record = api.record(id_)
+    given = record.kind is RecordKind.PARAMS
     complete = all(f.default is not None for f in record.fields)
+    free = [f for f in record.fields if RUST.id in f.surface and given and not complete]
     return RecordView(
         name=pascal(id_),
         id=id_,
-        defaults=f"{pascal(id_)}::default()" if complete and record.kind is RecordKind.PARAMS else "",
+        defaults=f"{pascal(id_)}::default()" if complete and given else "",
+        own_defaults={f.id: value(f.type, f.default) if f.default is not None else "" for f in free},
         fields=tuple((f.id, RUST.escape(f.surface.names.get(RUST.id, f.id))) for f in record.fields if RUST.id in f.surface),
         presets=tuple((p.id, RUST.escape(p.id)) for p in record.presets),
     )

@@ -6,14 +6,14 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...cabi.names import absent_constant, type_name
+from ...cabi.names import absent_constant
 from ...cabi.shapes import CField, CParam, CStruct, Pointer, Returns, Slot
+from ...cabi.structs import struct_name
 from ...meaning.model import Absent, Api, Fact, Field, Param, RecordKind
-from ...meaning.names import Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ...plan.unforeseen import Unforeseen
 from .language import RUST
-from .types import core_field, pascal
+from .types import core_field, pascal, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +165,11 @@ def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) 
     union = api.union(id_)
     wrap = "Some({})" if optional else "{}"
     of_records = any(isinstance(c.type, RecordRef) for c in union.cases)
-    arms = [
-        f"{c.code} => "
-        + wrap.format(
-            f"{pascal(id_)}::{pascal(c.id)}({value_in(api, c.type, [_payload(c.type, text) if of_records else text], what, owned=True)})"
-        )
-        for c in union.cases
-    ]
+    arms = []
+    for case in union.cases:
+        payload = _payload(api, case.type, text) if of_records else text
+        taken = value_in(api, case.type, [payload], what, owned=True)
+        arms.append(f"{case.code} => " + wrap.format(f"{pascal(id_)}::{pascal(case.id)}({taken})"))
     if optional:
         arms.insert(0, "0 => None")
     expected = ", ".join(f"{c.code} ({c.id})" for c in union.cases)
@@ -179,9 +177,9 @@ def _union(api: Api, id_: str, kind: str, text: str, what: str, optional: bool) 
     return f"match {kind} {{ {', '.join(arms)} }}"
 
 
-def _payload(type_: Type, pointer: str) -> str:
+def _payload(api: Api, type_: Type, pointer: str) -> str:
     """The pointer of a union's case as one to what the case carries."""
-    return f"{pointer}.cast::<{type_name(Name.of(type_.id)) if isinstance(type_, RecordRef) else 'c_char'}>()"
+    return f"{pointer}.cast::<{struct_name(api.record(type_.id)) if isinstance(type_, RecordRef) else 'c_char'}>()"
 
 
 def behind_answer(api: Api, type_: Type | None) -> str:
@@ -229,11 +227,7 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
     """A params struct to core's record; and where the library hands a struct out, core's record to it."""
     record = struct.record
     takes = record.kind is RecordKind.PARAMS
-    from_c = tuple(
-        (core_field(f), value_in(api, f.type, [f"given.{raw(s.name)}" for s in struct.fields_of(f.id)], f.id, owned=True, absent=f.absent))
-        for f in record.fields
-        if "c" in f.surface
-    )
+    from_c = tuple((core_field(f), _from_c(api, struct, f)) for f in record.fields if "c" in f.surface)
     complete = all("c" in f.surface for f in record.fields if RUST.id in f.surface)
     hands_out = struct.default_symbol is not None or not takes
     to_c = tuple(_to_c(struct, record.fields)) if hands_out else ()
@@ -246,6 +240,14 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
         reads=any(c.slot in READ and c.type.pointer is Pointer.NONE for c in struct.fields),
         progress=f"progress_of_{record.id}" if any(s.slot is Slot.CALLBACK for s in struct.fields) else None,
     )
+
+
+def _from_c(api: Api, struct: CStruct, field: Field) -> str:
+    """A field from its place in a struct, or its default where the struct is short of it."""
+    places = [f"given.{raw(s.name)}" for s in struct.fields_of(field.id)]
+    if not places and field.default is not None:
+        return value(field.type, field.default)
+    return value_in(api, field.type, places, field.id, owned=True, absent=field.absent)
 
 
 def _to_c(struct: CStruct, fields: tuple[Field, ...]) -> Iterator[tuple[str, str]]:

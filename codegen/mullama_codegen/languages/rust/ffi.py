@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CCallback, CFunction, CHandle, Constant, CStruct, Held, Role
+from ...cabi.structs import struct_name
 from ...meaning.model import Api
 from ...meaning.names import Name
 from ...output import File
@@ -149,4 +150,8 @@ def _struct(struct: CStruct) -> StructView:
         )
         for f in struct.fields
     )
-    return StructView(safe_doc(doc_text(struct.record.doc)), struct.name, fields)
+    doc = doc_text(struct.record.doc)
+    if struct.is_short:
+        left_out = ", ".join(f"`{id_}`" for id_ in struct.record.c.short_omit)
+        doc += f"\n\n`{struct_name(struct.record)}` has {left_out} too, for functions that take more."
+    return StructView(safe_doc(doc), struct.name, fields)

@@ -50,13 +50,15 @@ def files(api: Api) -> Iterator[File]:
 
 
 def _short(record: Record) -> ShortView:
-    required = tuple(_given(f, core_field(f)) for f in record.fields if f.default is None)
+    needed = any(f.default is None for f in record.fields)
+    # `new` takes what a tuple that stands for the record has.
+    first = [f for f in record.fields if f.default is None or (needed and f.id in record.shorthand)]
     free = [f for f in record.fields if f.default is not None]
     return ShortView(
         name=pascal(record.id),
         summary=record.doc.summary,
-        required=required,
-        defaults=tuple((core_field(f), value(f.type, f.default)) for f in free if f.default is not None),
+        required=tuple(_given(f, core_field(f)) for f in first),
+        defaults=tuple((core_field(f), value(f.type, f.default)) for f in free if f.default is not None and f not in first),
         setters=tuple(_given(f, "value") for f in free),
     )
 

@@ -15,10 +15,11 @@ final class Described
 {
     public const VERSION = '0.1.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = 'ac4b215c9d50ff6c19905154b025b9b452462135502d0aa30792602c8d5d56ad';
+    public const API_DIGEST = 'eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';
+    public const PART_NOT_AVAILABLE = '{what} is a part of type \'{kind}\', which is not available in this version; give parts of type \'text\', each with its text';
 
     /** What a message about a negative number ends with, by the name of the parameter. */
     public const INSTEAD = [

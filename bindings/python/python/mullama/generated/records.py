@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import (
+    Iterable,
+    Mapping,
+)
 from typing import (
+    Any,
     TypedDict,
 )
 
@@ -19,11 +24,54 @@ from .enums import (
 )
 
 
-class ChatMessageDict(TypedDict):
-    """What may be given as a dict instead of a `ChatMessage`."""
+class _ToolCallDict(TypedDict):
+    """What such a dict must have."""
+
+    name: str
+    arguments: Any
+
+
+class ToolCallDict(_ToolCallDict, total=False):
+    """What may be given as a dict instead of a `ToolCall`."""
+
+    id: str | None
+
+
+@public
+@params
+class ToolCall:
+    """One call of a tool that a message carries.
+
+    Attributes
+    ----------
+    name : str
+        The tool.
+    arguments : Any
+        A JSON object; an empty text is one without keys.
+    id : str | None
+        What the tool's answer names the call by.
+    """
+
+    name: str
+    arguments: Any
+    _: KW_ONLY
+    id: str | None = None
+
+
+class _ChatMessageDict(TypedDict):
+    """What such a dict must have."""
 
     role: str
-    content: str
+
+
+class ChatMessageDict(_ChatMessageDict, total=False):
+    """What may be given as a dict instead of a `ChatMessage`."""
+
+    content: Iterable[Mapping[str, Any]] | str | None
+    name: str | None
+    tool_calls: Iterable[ToolCall | ToolCallDict | tuple[str, Any] | list[str | Any]]
+    tool_call_id: str | None
+    extra: Any | None
 
 
 @public
@@ -35,12 +83,25 @@ class ChatMessage:
     ----------
     role : str
         `system`, `user`, `assistant` or `tool`.
-    content : str
-        The text; a special token written in it stays text.
+    content : Iterable[Mapping[str, Any]] | str | None
+        The text; a special token written in it stays text. A message that has `tool_calls` can go without.
+    name : str | None
+        Who speaks, or which tool answers, for templates that write it.
+    tool_calls : Iterable[ToolCall | ToolCallDict | tuple[str, Any] | list[str | Any]]
+        The calls of tools that the assistant made.
+    tool_call_id : str | None
+        Which call a tool's answer belongs to, by its `ToolCall.id`.
+    extra : Any | None
+        A JSON object whose keys the template finds beside the others.
     """
 
     role: str
-    content: str
+    content: Iterable[Mapping[str, Any]] | str | None = None
+    _: KW_ONLY
+    name: str | None = None
+    tool_calls: Iterable[ToolCall | ToolCallDict | tuple[str, Any] | list[str | Any]] = ()
+    tool_call_id: str | None = None
+    extra: Any | None = None
 
 
 class LogitBiasDict(TypedDict):

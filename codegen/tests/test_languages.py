@@ -12,6 +12,7 @@ from mullama_codegen import docs, pipeline
 from mullama_codegen.docs.spoken import Words
 from mullama_codegen.languages import LANGUAGES, TARGETS
 from mullama_codegen.languages.go.language import GO
+from mullama_codegen.languages.php.spelling import parameter
 from mullama_codegen.languages.target import Target
 from mullama_codegen.meaning.model import Api, FormKind
 from mullama_codegen.plan.language import How
@@ -63,3 +64,12 @@ def test_an_eighth_language_needs_no_line_elsewhere_in_the_generator(monkeypatch
 def test_every_language_has_the_same_files(id_: str) -> None:
     folder = Path(mullama_codegen.__file__).parent / "languages" / id_
     assert {"__init__.py", "files.py", "language.py", "reference.py", "client.py", "templates"} <= {path.name for path in folder.iterdir()}
+
+
+def test_a_leading_argument_of_php_takes_the_words_of_its_number() -> None:
+    described = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
+    plain = 'depth: { type: u32, default: "3", summary'
+    named = 'depth: { type: i32, default: all, min: "1", named: { all: -1 }, summary'
+    assert plain in described
+    api = pipeline.read_text(described.replace(plain, named), "api.yaml")
+    assert parameter(api, api.record("search_config").field("depth")) == "int|string|null $depth = -1"

@@ -7,6 +7,7 @@ namespace Mullama\Tests;
 use Mullama\Constraint;
 use Mullama\Context;
 use Mullama\EmbeddingGenerator;
+use Mullama\Exception\InvalidHandleException;
 use Mullama\Exception\InvalidInputException;
 use Mullama\Exception\MullamaException;
 use Mullama\Exception\SamplerException;
@@ -226,9 +227,28 @@ final class ValuesTest extends TestCase
 
     public function testAConstraintTakesAnArrayOrTextAsItsSchema(): void
     {
-        self::assertSame('{"type":"object"}', Constraint::jsonSchema(['type' => 'object'])->text);
-        self::assertSame('{}', Constraint::jsonSchema('{}')->text);
-        self::assertSame('regex', Constraint::regex('a+')->case);
+        $carried = static function (Constraint $one): string {
+            $memory = $one->memory('constraint');
+            return \FFI::string($memory->pointer);
+        };
+        $schema = Constraint::jsonSchema(['type' => 'object']);
+        self::assertSame(['json_schema', ['type' => 'object']], [$schema->kind, $schema->value]);
+        self::assertSame('{"json_schema":{"type":"object"}}', json_encode($schema));
+        self::assertSame('{"type":"object"}', $carried($schema));
+        self::assertSame('{}', $carried(Constraint::jsonSchema('{}')));
+        self::assertSame(['regex', 'a+'], [Constraint::regex('a+')->kind, $carried(Constraint::regex('a+'))]);
+    }
+
+    public function testAnObjectThatIsFreedUnderACallRefusesItsText(): void
+    {
+        $model = $this->model();
+        $refuse = (new \ReflectionMethod($model, 'refuseCut'))->getClosure($model);
+        $refuse(true, 'n_generated', 3);
+        $model->free();
+        $refuse(false, 'n_generated', 3);
+        $this->expectException(InvalidHandleException::class);
+        $this->expectExceptionMessage('made so far: 3');
+        $refuse(true, 'n_generated', 3);
     }
 
     public function testNumbersSurviveTheWayThroughC(): void

@@ -27,7 +27,9 @@ from ...plan.calls import Call
 from .language import CLASS_WORDS, PHP
 
 # Methods that the runtime's base classes have; a described one of the same name gets an underscore.
-TAKEN = frozenset({"adopt", "close", "each", "fact", "free", "getiterator", "getlasterror", "kept", "own", "pointer", "pull", "readfacts"})
+TAKEN = frozenset(
+    {"adopt", "close", "each", "fact", "free", "getiterator", "getlasterror", "kept", "own", "pointer", "pull", "readfacts", "refusecut"}
+)
 SCALARS = {Kind.BOOL: "bool", Kind.F32: "float", Kind.F64: "float", Kind.DURATION: "float", Kind.JSON: "mixed"}
 
 
@@ -193,10 +195,12 @@ def parameters(api: Api, param: Param, by_reference: bool = False) -> list[str]:
 def parameter(api: Api, param: Param, by_reference: bool = False) -> str:
     """One parameter of a signature, with its default."""
     type_, name = native(api, param.type), f"{'&' if by_reference else ''}${variable(param)}"
+    if param.named:
+        type_ = f"{type_}|string"
     if param.default is None:
         return f"{type_} {name}"
     # Null is the same as leaving it out.
-    nullable = type_ if type_ == "mixed" or type_.startswith("?") else f"?{type_}"
+    nullable = type_ if type_ == "mixed" or type_.startswith("?") else f"{type_}|null" if "|" in type_ else f"?{type_}"
     return f"{nullable} {name} = {'null' if is_null_by_default(api, param) else value(param.type, param.default)}"
 
 

@@ -219,6 +219,7 @@ func asF64(_ *request, value json.RawMessage) float64 {
 	return math.Float64frombits(bits(payload[string](value, "f64"), 64))
 }
 
+//lint:ignore U1000 a construct that the API does not use yet
 func asDuration(_ *request, value json.RawMessage) time.Duration {
 	seconds := math.Float64frombits(bits(payload[string](value, "duration"), 64))
 	return time.Duration(math.Round(seconds * float64(time.Second)))

@@ -468,6 +468,7 @@ template <class Handle, class List, class Count, class At>
 auto records(const List* list, Count count_of_all, At at) {
   std::vector<decltype(from_c(std::declval<Handle>()))> made;
   const auto n = count(count_of_all(list));
+  made.reserve(static_cast<std::size_t>(n));
   for (std::int32_t i = 0; i < n; ++i) made.push_back(from_c(Handle(at(list, i))));
   return made;
 }

@@ -247,6 +247,10 @@ def _from_c(api: Api, struct: CStruct, field: Field) -> str:
     places = [f"given.{raw(s.name)}" for s in struct.fields_of(field.id)]
     if not places and field.default is not None:
         return value(field.type, field.default)
+    if isinstance(field.type, Scalar) and field.type.kind.is_text and field.default is not None:
+        # The struct of defaults has null for a text, which C could not free.
+        given = value_in(api, OptionOf(field.type), places, field.id, owned=True)
+        return f"{given}.unwrap_or_else(|| {value(field.type, field.default)})"
     return value_in(api, field.type, places, field.id, owned=True, absent=field.absent)
 
 

@@ -145,7 +145,12 @@ pub fn named<'py, T: Copy + 'static>(
     names: &'static [(&'static str, T)],
 ) -> impl Fn(&Value<'py>, &str) -> PyResult<T> {
     move |value, what| {
-        let known = || names.iter().map(|(name, _)| format!(" or '{name}'")).collect::<String>();
+        let known = || {
+            names
+                .iter()
+                .map(|(name, _)| format!(" or '{name}'"))
+                .collect::<String>()
+        };
         if !is_string(value) {
             return number(value, what).map_err(|error| {
                 if error.is_instance_of::<PyTypeError>(value.py()) {

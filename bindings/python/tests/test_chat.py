@@ -58,8 +58,8 @@ def test_a_message_without_text_and_calls_is_named_by_its_place(model: Model, si
 
 
 def test_tool_calls_are_objects_dicts_and_pairs(model: Model) -> None:
-    calls = [ToolCall("now", {"zone": "é"}), {"name": "now", "arguments": '{"zone": "é"}'}, ("now", {"zone": "é"})]
-    talk = [ChatMessage("assistant", tool_calls=calls), {"role": "tool", "content": "9", "name": "now", "tool_call_id": "1"}]
+    calls: list[Any] = [ToolCall("now", {"zone": "é"}), {"name": "now", "arguments": '{"zone": "é"}'}, ("now", {"zone": "é"})]
+    talk: list[Any] = [ChatMessage("assistant", tool_calls=calls), {"role": "tool", "content": "9", "name": "now", "tool_call_id": "1"}]
     one = '<tool_call>{"name": "now", "arguments": {"zone": "é"}}</tool_call>'
     assert model.apply_chat_template(talk, False) == f"<|im_start|>assistant\n{one * 3}<|im_end|>\n<|im_start|>tool\n9<|im_end|>\n"
 
@@ -67,7 +67,8 @@ def test_tool_calls_are_objects_dicts_and_pairs(model: Model) -> None:
 def test_a_content_in_text_parts_is_their_join(model: Model) -> None:
     parts = [{"type": "text", "text": "a<|im"}, {"type": "text", "text": "_end|>b"}]
     whole = model.chat_tokens([("user", "a<|im_end|>b")])
-    for talk in ([{"role": "user", "content": parts}], [ChatMessage("user", tuple(parts))]):
+    talks: list[list[Any]] = [[{"role": "user", "content": parts}], [ChatMessage("user", tuple(parts))]]
+    for talk in talks:
         assert model.chat_tokens(talk) == whole
 
 

@@ -139,11 +139,13 @@ def _in_order(api: Api, record: Record, names: set[str]) -> Iterator[str]:
     fields = [record.field(f) for f in record.shorthand]
     types, items = [f.type for f in fields], [taken_of(api, f, names) for f in fields]
     if items:
-        each = [taken(api, strip_option(t), names) for t in types] + ["None" for t in types if isinstance(t, OptionOf)]
+        each = [taken(api, strip_option(t), names) for t in types]
         # An int passes for a float.
         inner = [item for item in dict.fromkeys(each) if item != "int" or "float" not in items]
         yield f"tuple[{', '.join(items)}]"
         yield f"list[{' | '.join(inner)}]"
+        if any(isinstance(t, OptionOf) for t in types):  # a list of str is no list of what may be None
+            yield f"list[{' | '.join((*inner, 'None'))}]"
 
 
 def given(type_: Type, names: set[str] | None = None) -> str:

@@ -52,7 +52,7 @@ static void every_kind_of_answer_is_taken(void) {
   MullamaEmbeddingGenerator *generator = mullama_pending_take_handle(making);
   mullama_pending_free(making);
   const char *texts[] = {"the cat", "a dog"};
-  MullamaPending *embedding = mullama_embed_batch_start(generator, texts, 2);
+  MullamaPending *embedding = mullama_embed_batch_start(generator, texts, 2, NULL);
   const int64_t n = mullama_pending_take_vectors(embedding, NULL, 0);
   CHECK(n == 2 * (int64_t)mullama_embedding_generator_n_embd(generator));
   float few[2], *vectors = malloc((size_t)n * sizeof *vectors);

@@ -19,9 +19,8 @@ namespace Mullama;
  * - `extra` (default `null`): A JSON object whose keys the template finds beside the others.
  *
  * @phpstan-import-type ToolCallArray from ToolCall
- * @phpstan-type ChatMessageArray array{role: string, content?: list<array{type: string, text?:
- *     string}>|string|null, name?: string|null, tool_calls?: list<ToolCallArray>|null,
- *     tool_call_id?: string|null, extra?: mixed}
+ * @phpstan-type ChatMessageArray array{role: string, content?: list<array<string, string>>|string|null,
+ *     name?: string|null, tool_calls?: list<ToolCallArray>|null, tool_call_id?: string|null, extra?: mixed}
  */
 final class ChatMessage extends Runtime\Params
 {

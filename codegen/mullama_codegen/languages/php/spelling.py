@@ -154,7 +154,7 @@ def is_null_by_default(api: Api, param: Param) -> bool:
 
 
 # A text in parts, as other APIs have it.
-PARTS = "list<array{type: string, text?: string}>"
+PARTS = "list<array<string, string>>"
 
 
 def documented_value(api: Api, item: Field) -> str:

@@ -62,7 +62,7 @@ namespace Mullama {
 
     final class Filter
     {
-        private function __construct(public readonly string $case, public readonly string $text)
+        private function __construct(public readonly string $kind, public readonly string $value)
         {
         }
 

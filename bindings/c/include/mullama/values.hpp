@@ -350,6 +350,12 @@ using ProgressCallback = std::function<bool(float fraction)>;
 /// Hears each piece of a generation.
 using StreamCallback = std::function<bool(std::string_view piece)>;
 
+#if defined(__GNUC__) && !defined(__clang__)
+// GCC takes the text of an absent std::optional for one that is read (its bug 80635).
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 /// What the text must conform to.
 struct Constraint {
   /// What the text is.
@@ -650,6 +656,10 @@ struct TokenDetail {
   /// Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
   float score{};
 };
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 }  // namespace mullama
 

@@ -254,7 +254,7 @@ class Model:
 
     def apply_chat_template(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
         add_generation_prompt: bool = True,
         *,
         messages_json: Any | None = None,
@@ -269,7 +269,7 @@ class Model:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -297,7 +297,7 @@ class Model:
 
     def chat_tokens(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
         *,
         add_generation_prompt: bool = True,
         messages_json: Any | None = None,
@@ -309,7 +309,7 @@ class Model:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
         add_generation_prompt : bool, default True
             End with what begins the assistant's answer.
@@ -1094,7 +1094,7 @@ class Context:
 
     def chat(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
         max_tokens: int = 100,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
@@ -1113,7 +1113,7 @@ class Context:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -1164,7 +1164,7 @@ class Context:
 
     def chat_async(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
         max_tokens: int = 100,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
@@ -1183,7 +1183,7 @@ class Context:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -1234,7 +1234,7 @@ class Context:
 
     def chat_stream(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
         max_tokens: int = 100,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
@@ -1253,7 +1253,7 @@ class Context:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -1304,7 +1304,7 @@ class Context:
 
     def chat_stream_async(
         self,
-        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
         max_tokens: int = 100,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
@@ -1323,7 +1323,7 @@ class Context:
 
         Parameters
         ----------
-        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
         max_tokens : int, default 100
             Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for

@@ -676,7 +676,7 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -756,7 +756,7 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -840,7 +840,7 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
@@ -922,7 +922,7 @@ impl Context {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
     /// max_tokens : int, default 100
     ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for

@@ -173,7 +173,7 @@ impl Model {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.
@@ -219,7 +219,7 @@ impl Model {
     ///
     /// Parameters
     /// ----------
-    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str] | list[str | None]]
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
     /// add_generation_prompt : bool, default True
     ///     End with what begins the assistant's answer.

@@ -144,8 +144,6 @@ def _in_order(api: Api, record: Record, names: set[str]) -> Iterator[str]:
         inner = [item for item in dict.fromkeys(each) if item != "int" or "float" not in items]
         yield f"tuple[{', '.join(items)}]"
         yield f"list[{' | '.join(inner)}]"
-        if any(isinstance(t, OptionOf) for t in types):  # a list of str is no list of what may be None
-            yield f"list[{' | '.join((*inner, 'None'))}]"
 
 
 def given(type_: Type, names: set[str] | None = None) -> str:

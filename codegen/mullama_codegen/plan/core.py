@@ -1,7 +1,7 @@
 """Core's methods: what each is called and how it gives its answer. Core is written by hand to this plan, and the mock core from it.
 
-A method that is written by hand takes everything, and its name says so: `load_with_progress`, `generate_with`. The form's own name is left for
-the short method, which is generated and takes only what has no default. A method that nothing can be left out of has the form's name.
+A method that is written by hand takes everything, and its name says so: `load_with_progress`, `generate_with`. The form's own name is left
+for the short method, which is generated and takes only what has no default. A method that nothing can be left out of has the form's name.
 """
 
 from __future__ import annotations

@@ -7,7 +7,10 @@ use super::{enums::*, params::*};
 #[allow(unused_imports)]
 use crate::*;
 #[allow(unused_imports)]
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 impl Model {
     /// Loads a model file.

@@ -1,19 +1,4 @@
-//! Run language models inside your program: llama.cpp behind one safe API.
-//!
-//! ```no_run
-//! use mullama::{Context, ContextParams, GenerateOptions, Model, ModelParams, SamplerParams};
-//!
-//! # fn main() -> mullama::Result<()> {
-//! let model = Model::load("models/mullama-tiny.Q8_0.gguf")?;
-//! let context = Context::new(&model)?;
-//! for piece in context.generate_stream_with("Once upon a time", 100, &SamplerParams::greedy(), &GenerateOptions::default())? {
-//!     print!("{}", piece?);
-//! }
-//! # Ok(())
-//! # }
-//! ```
-//!
-//! Objects may be used from every thread and have `close()`; after it their calls answer [`ErrorCode::InvalidHandle`].
+#![doc = include_str!("../README.md")]
 #![deny(unsafe_code)]
 #![warn(missing_docs)]
 // Generated docs link by whole paths, for they stand in any module.

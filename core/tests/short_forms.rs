@@ -2,9 +2,10 @@
 
 mod common;
 
-use common::{context, tiny, STORY};
+use common::{context, tiny, tiny_path, STORY};
 use mullama::{
-    CancelToken, ChatMessage, EmbeddingConfig, ErrorCode, GenerateOptions, LogitBias, ModelParams, SamplerParams,
+    CancelToken, ChatMessage, ChatOptions, Context, EmbeddingConfig, ErrorCode, GenerateOptions, LogitBias, Model,
+    ModelParams, SamplerParams,
 };
 
 #[test]
@@ -52,7 +53,7 @@ fn a_setter_checks_nothing_and_the_call_does() {
 }
 
 #[test]
-fn a_token_made_without_a_result_cancels() {
+fn a_token_is_made_without_a_result() {
     let token = CancelToken::new();
     token.cancel().unwrap();
     let options = GenerateOptions::default().with_cancel(token);
@@ -108,4 +109,62 @@ fn a_prompt_of_each_kind_is_checked_by_every_form() {
     };
     assert_eq!(refused("a\0b".into()), [ErrorCode::InvalidInput; 5]);
     assert_eq!(refused((&[1, -1]).into()), [ErrorCode::InvalidInput; 5]);
+}
+
+#[test]
+fn a_short_call_is_the_full_one_with_defaults() {
+    let model = Model::load(tiny_path()).unwrap();
+    let with = Model::load_with(tiny_path(), &ModelParams::default()).unwrap();
+    assert_eq!(model.n_vocab(), with.n_vocab());
+    assert_eq!(model.tokenize(STORY), model.tokenize_with(STORY, true, false));
+    let tokens = model.tokenize(STORY).unwrap();
+    assert_eq!(model.detokenize(&tokens), model.detokenize_with(&tokens, false, false));
+    assert_eq!(
+        model.token_to_piece(tokens[1]),
+        model.token_to_piece_with(tokens[1], false)
+    );
+    let messages = [ChatMessage::new("user", "Hello")];
+    assert_eq!(
+        model.apply_chat_template(&messages),
+        model.apply_chat_template_with(&messages, true, &ChatOptions::default())
+    );
+    assert_eq!(
+        model.chat_tokens(&messages),
+        model.chat_tokens_with(&messages, &ChatOptions::default())
+    );
+    let whole = Context::new(&model).unwrap();
+    assert_eq!(whole.n_ctx(), model.n_ctx_train());
+}
+
+#[test]
+fn a_short_generation_has_a_hundred_tokens_at_most() {
+    let context = context(&tiny());
+    let record = context.complete(STORY).unwrap();
+    assert!(record.stats.n_generated <= 100);
+    assert!(!context.generate(STORY).unwrap().is_empty());
+    assert!(!context.generate_async(STORY).wait().unwrap().is_empty());
+    assert!(!context.complete_async(STORY).wait().unwrap().text.is_empty());
+    let said: mullama::Result<String> = context.generate_stream(STORY).unwrap().collect();
+    assert!(!said.unwrap().is_empty());
+    let answer = context.chat(&[ChatMessage::new("user", "Hello")]).unwrap();
+    assert!(answer.stats.n_generated <= 100);
+}
+
+#[test]
+fn what_is_left_out_may_be_said_to_be_default() {
+    let context = context(&tiny());
+    let record = context
+        .complete_with(STORY, 3, &SamplerParams::greedy(), &Default::default())
+        .unwrap();
+    assert_eq!(record.stats.n_generated, 3);
+}
+
+#[test]
+fn an_answer_to_come_has_a_short_form_too() {
+    let model = Model::load_async(tiny_path()).wait().unwrap();
+    let params = ModelParams::default().with_vocab_only(true);
+    let vocabulary = Model::load_async_with(tiny_path(), &params).wait().unwrap();
+    assert_eq!(vocabulary.n_vocab(), model.n_vocab());
+    let context = Context::create_async(&model).wait().unwrap();
+    assert_eq!(context.n_batch(), Context::new(&model).unwrap().n_batch());
 }

@@ -48,9 +48,10 @@ def _lengths(method: CoreMethod, params: tuple[Param, ...], op: Operation, on_ob
     def made(name: str, taken: tuple[Param, ...], hears: bool) -> Signature:
         shown = ["&self"] if on_object else []
         shown += [f"{RUST.escape(p.id)}: {_taken(p)}" for p in taken]
-        shown += [f"progress: {KEPT if method.gives is Gives.PENDING else LENT}"] if hears else []
-        space = "space" if any(p.id == "buffer" for p in taken) else "buffer"
-        shown += [f"{space}: &mut [u8]"] if method.gives is Gives.WRITTEN else []
+        names = {p.id for p in taken}
+        heard, buffer = "heard_by" if "progress" in names else "progress", "space" if "buffer" in names else "buffer"
+        shown += [f"{heard}: {KEPT if method.gives is Gives.PENDING else LENT}"] if hears else []
+        shown += [f"{buffer}: &mut [u8]"] if method.gives is Gives.WRITTEN else []
         return Signature(RUST.escape(name), tuple(shown), _given(method.gives, inner), taken, hears)
 
     if method.short:

@@ -15,6 +15,7 @@ fn next_is_one_method_of_each_stream() {
         .generate_stream_with(STORY, 8, &greedy(), &no_options())
         .unwrap();
     let mut pieces = Vec::new();
+    #[allow(clippy::while_let_on_iterator)] // it is about `next` itself
     while let Some(piece) = waited.next() {
         pieces.push(piece.unwrap());
     }

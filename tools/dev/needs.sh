@@ -243,10 +243,14 @@ installer() {
 
 # packages_of NAME: its Debian packages, one a line; one with a question mark only where this machine's lists have it.
 packages_of() {
-  local package
+  local package policy
   for package in $(column "$1" 2); do
     case $package in
-      *\?) ! apt-cache policy "${package%\?}" 2>/dev/null | grep -qE 'Candidate: [^(]' || echo "${package%\?}" ;;
+      *\?)
+        # Read whole: a pipe that grep leaves early would look like a failure of apt-cache.
+        policy=$(apt-cache policy "${package%\?}" 2>/dev/null || true)
+        if [[ $policy =~ Candidate:\ [^\(] ]]; then echo "${package%\?}"; fi
+        ;;
       *) echo "$package" ;;
     esac
   done

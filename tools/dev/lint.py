@@ -51,6 +51,11 @@ def import_circles(session: nox.Session) -> None:
     check(session, "import circles", "python", "tools/dev/import_circles.py", "codegen/mullama_codegen")
 
 
+def rust_layers(session: nox.Session) -> None:
+    """Imports in core go from the top down."""
+    check(session, "core's layers", "python", "tools/dev/rust_layers.py", "core/src")
+
+
 def generated_files(session: nox.Session) -> None:
     """What is committed is what api.yaml says."""
     check(session, "generated files", "python", "-m", "mullama_codegen", "generate", "--check", "--cbindgen")
@@ -139,6 +144,7 @@ CHECKS: tuple[Callable[[nox.Session], None], ...] = (
     python_layout,
     python_types,
     import_circles,
+    rust_layers,
     generated_files,
     rust_style,
     rust_lints,

@@ -1,7 +1,7 @@
 //! Loading twice is loading once, and a file that was found good is not read through again while it stays as it is.
 
+use super::lock::lock;
 use crate::engine::Weights;
-use crate::process::lock;
 use std::collections::{HashMap, HashSet};
 use std::fs::Metadata;
 use std::path::Path;

@@ -1,39 +1,21 @@
 //! Contexts: a model's working memory.
 
-use crate::actor::{self, Answer, Cancel, Ended, Facts, Mailbox, Plan, Request, Task};
-use crate::channel::Channel;
-use crate::context_new::create;
-use crate::engine::Weights;
-use crate::handle::Handle;
-use crate::model::{check_tokens, tokenize_prompt};
-use crate::pending::promise;
-use crate::process::Queue as _;
-use crate::{
-    sampling, text, ContextParams, Error, GenerateOptions, Generation, Model, Pending, Prompt, Result, SamplerParams,
-    Stream, Token,
-};
+use super::cancel::CancelToken;
+use super::inner::Inner;
+use super::model::Model;
+use super::sampling;
+use super::stream::Stream;
+use crate::runtime::{promise, Channel, Handle, Pending, Queue as _};
+use crate::scheduler::{check_fits, open, read_prompt};
+use crate::scheduler::{Answer, Cancel, Ended, Opened, Plan, Request, Task};
+use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Prompt};
+use crate::{ContextParams, Error, GenerateOptions, Generation, Result, SamplerParams, Token};
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
 
 #[doc = doc!("context")]
 pub struct Context {
-    pub(crate) inner: Arc<Inner>,
-}
-
-/// What a context shares with its streams. The owner thread ends when the last of them is gone, or at `close`.
-pub(crate) struct Inner {
-    pub(crate) handle: Handle,
-    pub(crate) mailbox: Arc<Mailbox>,
-    pub(crate) weights: Arc<Weights>,
-    pub(crate) facts: Facts,
-}
-
-impl Drop for Inner {
-    fn drop(&mut self) {
-        if !self.handle.is_foreign() {
-            self.mailbox.close();
-        }
-    }
+    pub(super) inner: Arc<Inner>,
 }
 
 impl Context {
@@ -47,10 +29,27 @@ impl Context {
     /// Dropping the answer drops the context.
     pub fn create_async_with(model: &Model, params: &ContextParams) -> Pending<Self> {
         let (promise, pending) = promise();
-        if let Err((promise, error)) = create(model, params, promise) {
-            promise.answer(Err(error));
+        match model.weights() {
+            Ok(weights) => open(weights, params, move |opened| promise.answer(opened.map(Self::of))),
+            Err(error) => promise.answer(Err(error)),
         }
         pending
+    }
+
+    fn of(opened: Opened) -> Self {
+        let Opened {
+            mailbox,
+            weights,
+            facts,
+        } = opened;
+        let handle = Handle::new("context");
+        let inner = Arc::new(Inner {
+            handle,
+            mailbox,
+            weights,
+            facts,
+        });
+        Self { inner }
     }
 
     #[doc = doc!("context.n_ctx")]
@@ -91,7 +90,7 @@ impl Context {
     #[doc = doc!("context.prompt_tokens")]
     pub fn prompt_tokens(&self, prompt: &str) -> Result<Vec<Token>> {
         self.inner.handle.check()?;
-        text::refuse_nul(prompt, "prompt")?;
+        refuse_nul(prompt, "prompt")?;
         tokenize_prompt(&self.inner.weights, prompt)
     }
 
@@ -182,13 +181,13 @@ impl Context {
     fn checked(&self, prompt: Prompt) -> Result<Prompt> {
         self.inner.handle.check()?;
         match &prompt {
-            Prompt::Text(text) => text::refuse_nul(text, "prompt")?,
+            Prompt::Text(text) => refuse_nul(text, "prompt")?,
             Prompt::Tokens(tokens) => check_tokens(&self.inner.weights, tokens)?,
         }
         Ok(prompt)
     }
 
-    pub(crate) fn record(
+    pub(super) fn record(
         &self,
         prompt: Result<Prompt>,
         max_tokens: i32,
@@ -230,7 +229,7 @@ impl Context {
         pending.keeping(Arc::clone(&self.inner) as _)
     }
 
-    pub(crate) fn stream(
+    pub(super) fn stream(
         &self,
         prompt: Result<Prompt>,
         max_tokens: i32,
@@ -242,10 +241,10 @@ impl Context {
         self.inner.mailbox.check_busy()?;
         // A stream's errors are those of its making where they can be, so its prompt is read here.
         if let Prompt::Text(text) = &plan.prompt {
-            plan.prompt = Prompt::Tokens(actor::read_prompt(&self.inner.weights, text)?);
+            plan.prompt = Prompt::Tokens(read_prompt(&self.inner.weights, text)?);
         }
         if let Prompt::Tokens(tokens) = &plan.prompt {
-            actor::check_fits(tokens, self.inner.facts.n_ctx_seq)?;
+            check_fits(tokens, self.inner.facts.n_ctx_seq)?;
         }
         let (writer, channel) = Channel::new(plan.first_stats(&self.inner.weights));
         let token = plan.cancel.token.clone();
@@ -276,13 +275,13 @@ impl Context {
         options.check()?;
         for (index, stop) in options.stop.iter().enumerate() {
             let what = format!("stop[{index}]");
-            text::refuse_nul(stop, &what)?;
+            refuse_nul(stop, &what)?;
             if stop.is_empty() {
                 return Err(Error::invalid_input(what, "empty", "at least one character"));
             }
         }
         let (spec, seed) = sampling::spec(&inner.weights, sampler, options, inner.facts.n_ctx_seq)?;
-        let token = options.cancel.as_ref().map(crate::CancelToken::watch).transpose()?;
+        let token = options.cancel.as_ref().map(CancelToken::watch).transpose()?;
         let reason = inner.weights.cannot_generate().or_else(|| {
             (!inner.facts.causal).then_some("the model's attention is not causal; use an autoregressive model")
         });

@@ -1,8 +1,7 @@
 //! Streams: a generation that is still running, pulled piece by piece.
 
-use crate::channel::{Channel, Effect, Next};
-use crate::context::Inner;
-use crate::handle::Handle;
+use super::inner::Inner;
+use crate::runtime::{Channel, Effect, Handle, Next};
 use crate::{Error, FinishReason, Generation, Result};
 use std::iter::FusedIterator;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,7 +22,7 @@ pub struct Stream {
 }
 
 impl Stream {
-    pub(crate) fn new(
+    pub(super) fn new(
         context: Arc<Inner>,
         channel: Arc<Channel>,
         abandoned: Arc<AtomicBool>,

@@ -1,14 +1,13 @@
 //! The owner thread: lets requests in, in order, and ends what was cancelled. What it does with those inside is in `step`.
 
 use super::job::{Job, Parts};
+use super::mailbox::Mailbox;
 use super::request::{Ending, Request, Task};
 use super::slots::Slots;
-use super::Mailbox;
 use crate::engine::{Runner, RunnerSpec, Sampler, Weights};
-use crate::model::tokenize_prompt;
-use crate::pending::Promise;
-use crate::process::{spawn, stop_threads_at_exit};
-use crate::{Error, FinishReason, Overflow, Prompt, Result, Token};
+use crate::runtime::{spawn, stop_threads_at_exit, Promise};
+use crate::text::{tokenize_prompt, Prompt};
+use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;

@@ -1,10 +1,9 @@
 //! What a context is asked to do.
 
-use crate::channel::Writer;
 use crate::engine::{SamplerSpec, Weights};
-use crate::output::Piece;
-use crate::pending::Promise;
-use crate::{Error, FinishReason, Generation, GenerationStats, Prompt, Result};
+use crate::runtime::{Promise, Writer};
+use crate::text::{Piece, Prompt};
+use crate::{Error, FinishReason, Generation, GenerationStats, Result};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 

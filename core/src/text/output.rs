@@ -1,6 +1,6 @@
 //! From tokens to pieces: whole characters, stop strings, and which tokens stand behind which piece.
 
-use crate::utf8::Assembler;
+use super::utf8::Assembler;
 use crate::Token;
 use std::collections::VecDeque;
 

@@ -1,6 +1,6 @@
 //! What makes an object one that can be closed, counted, and told apart from its copy in a forked child.
 
-use crate::process::process;
+use super::process::process;
 use crate::{Error, Result};
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -1,6 +1,7 @@
 //! What never changes about a model. Readable after `close`, too.
 
-use crate::{Model, Token};
+use super::model::Model;
+use crate::Token;
 use std::collections::BTreeMap;
 
 impl Model {

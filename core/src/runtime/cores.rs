@@ -3,7 +3,7 @@
 //! ggml's barriers spin, so two contexts that each use all cores make each other a thousand times slower. A decode takes as many
 //! permits as it has threads, first come first served.
 
-use crate::process::lock;
+use super::lock::lock;
 use std::collections::BTreeSet;
 use std::sync::{Condvar, Mutex};
 

@@ -1,7 +1,7 @@
 //! Facts about the library and its process.
 
 use crate::generated::library;
-use crate::process::{process, start};
+use crate::runtime::{process, start};
 use crate::{engine, Error, Result};
 use std::sync::atomic::Ordering;
 

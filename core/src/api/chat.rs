@@ -1,9 +1,11 @@
 //! The calls of models and contexts that take a conversation.
 
-use crate::{
-    ChatMessage, ChatOptions, Context, GenerateOptions, Generation, Model, Pending, Prompt, Result, SamplerParams,
-    Stream, Token,
-};
+use super::context::Context;
+use super::model::Model;
+use super::stream::Stream;
+use crate::runtime::Pending;
+use crate::text::Prompt;
+use crate::{chat, ChatMessage, ChatOptions, GenerateOptions, Generation, Result, SamplerParams, Token};
 
 impl Model {
     #[doc = doc!("model.apply_chat_template_with")]
@@ -13,12 +15,12 @@ impl Model {
         add_generation_prompt: bool,
         options: &ChatOptions,
     ) -> Result<String> {
-        super::apply(&*self.weights()?, messages, add_generation_prompt, options)
+        chat::apply(&*self.weights()?, messages, add_generation_prompt, options)
     }
 
     #[doc = doc!("model.chat_tokens_with")]
     pub fn chat_tokens_with(&self, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
-        super::tokens(&*self.weights()?, messages, options)
+        chat::tokens(&*self.weights()?, messages, options)
     }
 }
 
@@ -64,6 +66,6 @@ impl Context {
 
     fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Prompt> {
         self.inner.handle.check()?;
-        super::tokens(&self.inner.weights, messages, chat).map(Prompt::Tokens)
+        chat::tokens(&self.inner.weights, messages, chat).map(Prompt::Tokens)
     }
 }

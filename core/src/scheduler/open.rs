@@ -1,40 +1,33 @@
 //! How a context comes to be: its parameters checked and filled in, its owner thread started.
 
-use crate::actor::{self, Facts, Mailbox};
-use crate::context::{Context, Inner};
-use crate::cores::default_threads;
+use super::mailbox::Mailbox;
+use super::owner::{start, Facts, Policy};
 use crate::engine::{max_sequences, RunnerSpec, Weights};
-use crate::handle::Handle;
-use crate::pending::Promise;
-use crate::process::close_at_exit;
-use crate::{ContextParams, Error, Model, Result};
+use crate::runtime::{close_at_exit, default_threads};
+use crate::{ContextParams, Error, Result};
 use std::sync::Arc;
 
 /// Engines round a context up to a multiple of this.
 const CELL_BLOCK: u32 = 256;
 
-/// Starts the owner thread, which answers the promise; gives it back with the error if there is none.
-pub(crate) fn create(
-    model: &Model,
+/// A context that is ready to be asked.
+pub(crate) struct Opened {
+    pub mailbox: Arc<Mailbox>,
+    pub weights: Arc<Weights>,
+    pub facts: Facts,
+}
+
+/// Starts the owner thread, which calls `opened`; where none starts, `opened` is dropped uncalled.
+pub(crate) fn open(
+    weights: Arc<Weights>,
     params: &ContextParams,
-    promise: Promise<Context>,
-) -> std::result::Result<(), (Promise<Context>, Error)> {
-    let (weights, spec) = match model
-        .weights()
-        .and_then(|weights| Ok((runner_spec(&weights, params)?, weights)))
-    {
-        Ok((spec, weights)) => (weights, spec),
-        Err(error) => return Err((promise, error)),
+    opened: impl FnOnce(Result<Opened>) + Send + 'static,
+) {
+    let spec = match runner_spec(&weights, params) {
+        Ok(spec) => spec,
+        Err(error) => return opened(Err(error)),
     };
     let mailbox = Arc::new(Mailbox::new(spec.n_seq_max as usize));
-    let context = |facts: Facts, mailbox: Arc<Mailbox>, weights: Arc<Weights>| Context {
-        inner: Arc::new(Inner {
-            handle: Handle::new("context"),
-            mailbox,
-            weights,
-            facts,
-        }),
-    };
     if weights.vocab_only {
         // The engine would create a context on a bare vocabulary and abort at its first use. Ours has facts and refuses to generate.
         let facts = Facts {
@@ -43,21 +36,27 @@ pub(crate) fn create(
             n_batch: spec.n_batch as usize,
             causal: true,
         };
-        promise.answer(Ok(context(facts, mailbox, weights)));
-        return Ok(());
+        return opened(Ok(Opened {
+            mailbox,
+            weights,
+            facts,
+        }));
     }
-    let shared = (Arc::clone(&mailbox), Arc::clone(&weights));
     close_at_exit(Arc::downgrade(&mailbox));
-    let policy = actor::Policy {
+    let policy = Policy {
         deterministic: params.deterministic,
         overflow: params.overflow,
     };
-    let started = actor::start(weights, spec, policy, mailbox, move |facts| {
-        promise.answer(facts.map(|facts| context(facts, shared.0, shared.1)));
+    let shared = (Arc::clone(&mailbox), Arc::clone(&weights));
+    let started = start(weights, spec, policy, mailbox, move |facts| {
+        let (mailbox, weights) = shared;
+        opened(facts.map(|facts| Opened {
+            mailbox,
+            weights,
+            facts,
+        }));
     });
-    // Where no thread starts, the closure is dropped with the promise, which then answers for itself.
     drop(started);
-    Ok(())
 }
 
 /// Checks the parameters and fills in what they leave open.

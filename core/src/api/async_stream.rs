@@ -1,6 +1,7 @@
 //! Streams whose pieces are awaited.
 
-use crate::{Generation, Result, Stream};
+use super::stream::Stream;
+use crate::{Generation, Result};
 use futures_core::FusedStream;
 use std::pin::Pin;
 use std::task::{ready, Context, Poll};

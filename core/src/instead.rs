@@ -1,32 +1,6 @@
-//! What text must be and what messages say, once for all languages.
+//! What is written instead of a usual number.
 
 use crate::generated::library::INSTEAD;
-use crate::{messages, Error, Result};
-
-/// Gives `bytes` as text, if they are one. `what` names the argument in the message.
-///
-/// # Errors
-///
-/// [`crate::ErrorCode::Utf8`] for invalid UTF-8 and [`crate::ErrorCode::InvalidInput`] for a NUL, each with the byte's offset.
-pub fn check<'a>(bytes: &'a [u8], what: &str) -> Result<&'a str> {
-    let text = std::str::from_utf8(bytes).map_err(|error| Error::Utf8 {
-        message: message(messages::INVALID_UTF8, what, error.valid_up_to()),
-        at: error.valid_up_to(),
-    })?;
-    refuse_nul(text, what)?;
-    Ok(text)
-}
-
-/// Refuses a NUL inside text, which C would take for its end.
-pub(crate) fn refuse_nul(text: &str, what: &str) -> Result<()> {
-    match text.bytes().position(|byte| byte == 0) {
-        None => Ok(()),
-        Some(at) => Err(Error::NulInText {
-            message: message(messages::NUL_IN_TEXT, what, at),
-            at,
-        }),
-    }
-}
 
 /// What is written instead of a negative number that other libraries take for "off", "all" or "by itself"; empty where nothing is.
 ///
@@ -42,10 +16,6 @@ pub fn instead(field: &str, given: &str) -> &'static str {
         .iter()
         .find(|(known, _)| *known == name)
         .map_or("", |(_, text)| text)
-}
-
-fn message(template: &str, what: &str, at: usize) -> String {
-    template.replace("{what}", what).replace("{at}", &at.to_string())
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! A generation that has a sequence.
 
 use super::request::{Answer, Cancel, Ended, Ending};
-use crate::channel::Writer;
 use crate::engine::{Sampler, Weights};
-use crate::output::{Output, Piece};
+use crate::runtime::Writer;
+use crate::text::{Output, Piece};
 use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 
 /// One running generation.

@@ -3,8 +3,8 @@
 //! The writer computes a few pieces ahead and then pauses; the reader wakes it when it has caught up. What counts as generated is
 //! what the reader took.
 
-use crate::output::Piece;
-use crate::process::lock;
+use super::lock::lock;
+use crate::text::Piece;
 use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,6 +1,6 @@
 //! An answer that is still to come.
 
-use crate::process::lock;
+use super::lock::lock;
 use crate::{Error, Result};
 use std::future::Future;
 use std::pin::Pin;

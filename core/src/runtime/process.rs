@@ -2,12 +2,14 @@
 //!
 //! All of it is per process: a forked child starts with nothing, whatever its parent's threads held at that moment.
 
-use crate::cores::Cores;
+use super::cores::Cores;
+use super::cpu;
+use super::lock::lock;
+use super::model_cache::ModelCache;
 use crate::engine::{self, PerProcess};
-use crate::model_cache::ModelCache;
-use crate::{cpu, Error, Result};
+use crate::{Error, Result};
 use std::sync::atomic::{AtomicBool, AtomicI32};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Condvar, Mutex, Weak};
 use std::time::Duration;
 
 /// How long the end of the process waits for threads that still compute. They stop at the next graph node, so this is ample.
@@ -48,11 +50,6 @@ pub(crate) fn process() -> &'static Process {
         workers: Mutex::default(),
         worker_gone: Condvar::new(),
     })
-}
-
-/// Locks what a panic elsewhere may have poisoned: our critical sections keep their data whole.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A thread of ours, counted so that the end of the process can wait for it.

@@ -1,11 +1,10 @@
 //! Models: weights and vocabulary of one file.
 
-use crate::engine::{Facts, LoadError, LoadSpec, Weights};
-use crate::handle::Handle;
-use crate::model_cache::{FileId, Key};
-use crate::pending::promise;
-use crate::process::{lock, process, spawn, start, stop_threads_at_exit};
-use crate::{gguf, text, Error, ModelParams, Pending, Result, Token, TokenDetail};
+use super::cancel::CancelToken;
+use crate::engine::{max_devices, Facts, LoadError, LoadSpec, Weights};
+use crate::runtime::{lock, process, promise, spawn, start, stop_threads_at_exit, FileId, Handle, Key, Pending};
+use crate::text::{check_token, check_tokens, refuse_nul, tokenize};
+use crate::{gguf, Error, ModelParams, Result, Token, TokenDetail};
 use std::ffi::CString;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,9 +12,6 @@ use std::sync::{Arc, Mutex};
 
 /// Called with the fraction in [0, 1] that is loaded; false stops the load, which then answers [`crate::ErrorCode::Cancelled`].
 pub type Progress<'a> = Option<&'a mut dyn FnMut(f32) -> bool>;
-
-/// Longest text that is tokenised at once, in bytes; llama.cpp needs many times as much memory.
-const MAX_TEXT: usize = 256 << 20;
 
 #[doc = doc!("model")]
 ///
@@ -151,54 +147,6 @@ impl std::fmt::Debug for Model {
     }
 }
 
-/// Refuses what is no token of the vocabulary: llama.cpp throws or reads past its tables.
-fn check_token(weights: &Weights, what: &str, token: Token) -> Result<()> {
-    if weights.has_token(token) {
-        return Ok(());
-    }
-    Err(Error::invalid_input(
-        what,
-        token.to_string(),
-        format!("a token in [0, {})", weights.facts.n_vocab),
-    ))
-}
-
-/// The same for a list; the message says where.
-pub(crate) fn check_tokens(weights: &Weights, tokens: &[Token]) -> Result<()> {
-    match tokens.iter().position(|token| !weights.has_token(*token)) {
-        None => Ok(()),
-        Some(at) => check_token(weights, &format!("tokens[{at}]"), tokens[at]),
-    }
-}
-
-/// Turns text into tokens; `what` names the text in errors.
-pub(crate) fn tokenize(weights: &Weights, what: &str, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
-    text::refuse_nul(text, what)?;
-    if text.len() > MAX_TEXT {
-        return Err(Error::invalid_input(
-            what,
-            format!("{} bytes long", text.len()),
-            format!("at most {MAX_TEXT} bytes; cut it and tokenise the parts"),
-        ));
-    }
-    weights
-        .tokenize(text, add_bos, special)
-        .map_err(|reason| Error::Tokenization { reason })
-}
-
-/// A prompt's tokens: special tokens are parsed, and BOS comes first once, where the vocabulary asks for one.
-pub(crate) fn tokenize_prompt(weights: &Weights, prompt: &str) -> Result<Vec<Token>> {
-    let mut tokens = tokenize(weights, "prompt", prompt, true, true)?;
-    let twice = weights
-        .facts
-        .token_bos
-        .is_some_and(|bos| tokens.starts_with(&[bos, bos]));
-    if twice {
-        tokens.remove(0);
-    }
-    Ok(tokens)
-}
-
 fn load(
     path: &Path,
     params: &ModelParams,
@@ -218,7 +166,7 @@ fn load(
         ));
     }
     start()?;
-    let max_devices = crate::engine::max_devices();
+    let max_devices = max_devices();
     if params.tensor_split.len() > max_devices {
         return Err(Error::invalid_input(
             "tensor_split",
@@ -226,7 +174,7 @@ fn load(
             format!("at most {max_devices}"),
         ));
     }
-    let cancel = params.cancel.as_ref().map(crate::CancelToken::watch).transpose()?;
+    let cancel = params.cancel.as_ref().map(CancelToken::watch).transpose()?;
     let process = process();
     let mut last = -1.0f32;
     // One progress for all stages: it grows, and it also carries every reason to stop.
@@ -292,7 +240,7 @@ fn load_error(path: &Path, reason: &dyn std::fmt::Display) -> Error {
 }
 
 fn load_spec(path: &Path, params: &ModelParams) -> Result<LoadSpec> {
-    text::refuse_nul(&path.to_string_lossy(), "path")?;
+    refuse_nul(&path.to_string_lossy(), "path")?;
     Ok(LoadSpec {
         path: CString::new(bytes_of(path)?).map_err(|_| Error::invalid_input("path", "cut by a NUL", "no NUL"))?,
         n_gpu_layers: params.n_gpu_layers,

@@ -1,6 +1,6 @@
 //! The cancel token.
 
-use crate::handle::Handle;
+use crate::runtime::Handle;
 use crate::Result;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;

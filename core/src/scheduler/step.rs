@@ -3,7 +3,7 @@
 use super::job::Job;
 use super::owner::Owner;
 use crate::engine::{Decoded, Runner, Weights};
-use crate::process::{process, stop_threads_at_exit};
+use crate::runtime::{process, stop_threads_at_exit};
 use crate::{Error, FinishReason, Overflow, Result};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;

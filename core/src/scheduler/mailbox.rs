@@ -1,15 +1,7 @@
-//! A context is an actor: one owner thread runs every llama.cpp graph, calls are requests in its mailbox.
+//! What a context's callers and its owner thread share.
 
-mod job;
-mod owner;
-mod request;
-mod slots;
-mod step;
-
-pub(crate) use owner::{check_fits, read_prompt, start, Facts, Policy};
-pub(crate) use request::{Answer, Cancel, Ended, Plan, Request, Task};
-
-use crate::process::{lock, Queue};
+use super::request::{Request, Task};
+use crate::runtime::{lock, Queue};
 use crate::{Error, Result};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -107,7 +99,7 @@ impl Mailbox {
     }
 
     /// The flag that `close` sets, for a decode to watch.
-    fn closed_flag(&self) -> Arc<AtomicBool> {
+    pub(super) fn closed_flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.closed)
     }
 
@@ -118,14 +110,14 @@ impl Mailbox {
     }
 
     /// The owner is gone: nobody will answer what is left, so it answers for itself.
-    fn orphan(&self) {
+    pub(super) fn orphan(&self) {
         self.close();
         let left = std::mem::take(&mut lock(&self.state).tasks);
         drop(left);
     }
 
     /// The owner takes the new tasks; while it is `idle` it waits for news first.
-    fn collect(&self, idle: bool, tasks: &mut VecDeque<Task>) {
+    pub(super) fn collect(&self, idle: bool, tasks: &mut VecDeque<Task>) {
         let mut state = lock(&self.state);
         while idle && !state.news && !self.is_closed() {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);

@@ -38,7 +38,7 @@ class Oracle:
         return bytes.fromhex(self._ask("greedy", model, prompt, str(N))["text_hex"]).decode(errors="replace")
 
     def _ask(self, what: str, model: str, *arguments: str) -> dict[str, Any]:
-        command = [self.program, what, self.models / model, *arguments]
+        command = [str(self.program), what, str(self.models / model), *arguments]
         answer: dict[str, Any] = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
         return answer
 

@@ -2,21 +2,9 @@
 
 mod common;
 
+use common::header::replace_entry;
 use common::talk::{count, message, plain, refused, user, END_OF_TEXT, TOOLS, TURN_END};
 use mullama::{ChatOptions, ErrorCode, Model, ModelParams};
-
-/// Replaces a text entry of a GGUF header by another.
-fn replace_entry(bytes: &mut Vec<u8>, key: &str, new_key: &str, text: &str) {
-    let number = |bytes: &[u8], at: usize| u64::from_le_bytes(bytes[at..at + 8].try_into().unwrap()) as usize;
-    let string = |text: &str| [&(text.len() as u64).to_le_bytes(), text.as_bytes()].concat();
-    let key = string(key);
-    let at = bytes.windows(key.len()).position(|window| window == key).unwrap();
-    // An entry is its key, the type of its value, and that; texts have their length before them.
-    let text_at = at + key.len() + 4;
-    let end = text_at + 8 + number(bytes, text_at);
-    let entry = [string(new_key), 8u32.to_le_bytes().to_vec(), string(text)].concat();
-    bytes.splice(at..end, entry);
-}
 
 /// The tiny model's vocabulary with other chat templates, or none. The second one is for conversations with tools.
 fn with_templates(name: &str, template: Option<&str>, with_tools: Option<&str>) -> Model {

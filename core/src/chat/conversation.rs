@@ -200,11 +200,12 @@ pub(super) fn hidden(what: &str, value: &Value, kind: Kind, hide: Hide<'_>) -> R
         }
         ValueKind::Map => {
             let keys = value.try_iter().into_iter().flatten();
+            let of_key = if kind == Kind::Argument { kind } else { Kind::Fixed };
             let pairs: Result<Vec<(Value, Value)>> = keys
                 .map(|key| {
                     let item = value.get_item(&key).unwrap_or_default();
                     let kind = kind_under(key.as_str(), kind);
-                    Ok((hidden(what, &key, Kind::Fixed, hide)?, hidden(what, &item, kind, hide)?))
+                    Ok((hidden(what, &key, of_key, hide)?, hidden(what, &item, kind, hide)?))
                 })
                 .collect();
             Ok(Value::from_pairs(pairs?))
@@ -216,8 +217,10 @@ pub(super) fn hidden(what: &str, value: &Value, kind: Kind, hide: Hide<'_>) -> R
 /// What stands under a key of something of a kind.
 fn kind_under(key: Option<&str>, kind: Kind) -> Kind {
     match (key, kind) {
-        (_, Kind::Fixed) | (Some("type"), _) => Kind::Fixed,
+        (_, Kind::Fixed | Kind::Argument) => kind,
+        (Some("type"), _) => Kind::Fixed,
         (Some("role"), _) => Kind::Role,
+        (Some("arguments"), _) => Kind::Argument,
         _ => Kind::Said,
     }
 }

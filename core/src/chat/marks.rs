@@ -112,8 +112,10 @@ impl Specials {
 pub(super) enum Kind {
     /// Who speaks: a template may put a marker together from it, as in `'<|' + role + '|>'`.
     Role,
-    /// What somebody said, who it is, what a tool is called with.
+    /// What somebody said, and who it is.
     Said,
+    /// What a tool is called with, keys too: those are nobody's but the tool's.
+    Argument,
     /// Keys, and what the caller's program says: templates compare them.
     Fixed,
 }
@@ -206,7 +208,7 @@ impl<'a> Marks<'a> {
         // The template may have opened a special string before the text.
         let goes_on = begins
             && match kind {
-                Kind::Said => specials.insides.may_go_on_with(text),
+                Kind::Said | Kind::Argument => specials.insides.may_go_on_with(text),
                 Kind::Role => specials.insides.is_name_of_an_end(text),
                 Kind::Fixed => false,
             };
@@ -215,11 +217,8 @@ impl<'a> Marks<'a> {
         } else {
             None
         };
-        let mut words = specials
-            .insides
-            .starts_of_words(text)
-            .filter(|_| kind == Kind::Said)
-            .peekable();
+        let is_said = matches!(kind, Kind::Said | Kind::Argument);
+        let mut words = specials.insides.starts_of_words(text).filter(|_| is_said).peekable();
         for (at, char) in text.char_indices() {
             let is_word = words.next_if_eq(&at).is_some();
             let opens = is_word || specials.first.contains(&char);

@@ -61,7 +61,7 @@ fn tool_call(given: &ToolCall, place: &str, hide: Hide<'_>) -> Result<Value> {
         "" => "{}",
         json => json,
     };
-    let arguments = hidden(&what, &object(arguments, &what)?, Kind::Said, &mut *hide)?;
+    let arguments = hidden(&what, &object(arguments, &what)?, Kind::Argument, &mut *hide)?;
     let function = [
         string("name", &given.name, place, hide)?,
         ("arguments".into(), arguments),

@@ -1,6 +1,7 @@
 //! What the tests share: the tiny model, a context on it, the parameters.
 #![allow(dead_code)] // each test file uses its part
 
+pub mod header;
 pub mod talk;
 
 use mullama::{Context, ContextParams, GenerateOptions, Model, SamplerParams};

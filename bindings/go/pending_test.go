@@ -267,20 +267,28 @@ func TestTextIsToldThatItsContextWasClosed(t *testing.T) {
 			return ctx.GenerateContext(context.Background(), story, -1, endless(), opts...)
 		},
 	}
+	closeLater := func(ctx *mullama.Context) {
+		if err := ctx.GenerateStream(story, 20, endless(), func(string) bool { return true }); err != nil {
+			t.Error(err)
+		}
+		ctx.Close()
+	}
 	for name, call := range texts {
 		t.Run(name, func(t *testing.T) {
 			ctx := newShifting(t, 2)
-			var made mullama.Generation
-			go func() {
-				if err := ctx.GenerateStream(story, 20, endless(), func(string) bool { return true }); err != nil {
-					t.Error(err)
-				}
-				ctx.Close()
-			}()
-			text, err := call(ctx, mullama.WithResult(&made))
+			go closeLater(ctx)
+			text, err := call(ctx)
 			failed := wantError(t, err, mullama.ErrInvalidHandle)
-			if text != "" || failed.Data["n_generated"] != int64(made.Stats.NGenerated) {
-				t.Fatalf("%q, %v, %+v", text, failed.Data, made)
+			if _, told := failed.Data["n_generated"]; text != "" || !told {
+				t.Fatalf("%q, %v", text, failed.Data)
+			}
+			// Who has asked for the record sees the end in it.
+			ctx = newShifting(t, 2)
+			go closeLater(ctx)
+			var made mullama.Generation
+			text, err = call(ctx, mullama.WithResult(&made))
+			if err != nil || text != made.Text || made.FinishReason != mullama.FinishReasonCancelled {
+				t.Fatalf("%q, %v, %+v", text, err, made)
 			}
 		})
 	}

@@ -109,23 +109,26 @@ func TestManyGoroutinesAreEndedByOneContext(t *testing.T) {
 	parent, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	var group sync.WaitGroup
-	for i := 0; i < 24; i++ {
-		group.Add(1)
-		go func(i int) {
-			defer group.Done()
-			var err error
-			if i%2 == 0 {
-				_, err = ctx.GenerateContext(parent, story, -1, endless())
-			} else {
-				_, err = ctx.ChatContext(parent, talk, -1, endless(), nil)
-			}
-			if err != context.Canceled {
-				t.Error(err)
-			}
-		}(i)
+	var once sync.Once
+	start := func() {
+		for i := 0; i < 24; i++ {
+			group.Add(1)
+			go func(i int) {
+				defer group.Done()
+				var err error
+				if i%2 == 0 {
+					_, err = ctx.GenerateContext(parent, story, -1, endless())
+				} else {
+					_, err = ctx.ChatContext(parent, talk, -1, endless(), nil)
+				}
+				if err != context.Canceled {
+					t.Error(err)
+				}
+			}(i)
+		}
 	}
-	// Some of them run by then, and the others wait for a sequence.
-	err := ctx.GenerateStream(story, 8, endless(), func(string) bool { return true })
+	// It has its sequence before they start: some of them run by its end, and the others wait for one.
+	err := ctx.GenerateStream(story, 8, endless(), func(string) bool { once.Do(start); return true })
 	cancel()
 	group.Wait()
 	if err != nil {

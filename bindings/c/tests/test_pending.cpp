@@ -189,6 +189,7 @@ int main() {
   CLAIM(an_answer_is_given_once);
   CLAIM(a_wait_ends_with_its_time_and_the_call_goes_on);
   CLAIM(another_thread_ends_a_call_that_is_waited_for);
+  CLAIM(a_text_to_come_whose_context_is_closed_is_told_with_the_count);
   CLAIM(the_first_of_several_that_is_done_is_told);
   CLAIM(a_call_that_goes_out_of_scope_ends);
   CLAIM(a_call_keeps_what_it_works_on);

@@ -143,6 +143,14 @@ static inline go_int go_embedding_normalize(float *vector, size_t n) {
   return go_count(mullama_embedding_normalize(vector, n));
 }
 
+static inline go_handle go_generate_start(uintptr_t context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_generate_start((MullamaContext *)context, tokens, n_tokens, max_tokens, params, options));
+}
+
+static inline go_handle go_generate_text_start(uintptr_t context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_generate_text_start((MullamaContext *)context, prompt, max_tokens, params, options));
+}
+
 static inline go_int go_generation_finish_reason(uintptr_t generation) {
   return go_count(mullama_generation_finish_reason((const MullamaGeneration *)generation));
 }
@@ -297,6 +305,10 @@ static inline go_handle go_pending_take_handle(uintptr_t pending) {
 
 static inline go_handle go_pending_take_record(uintptr_t pending) {
   return go_object(mullama_pending_take_record((MullamaPending *)pending));
+}
+
+static inline go_int go_pending_take_text(uintptr_t pending, char *text, size_t capacity) {
+  return go_count(mullama_pending_take_text((MullamaPending *)pending, text, capacity));
 }
 
 static inline go_int go_pending_take_vectors(uintptr_t pending, float *vector, size_t capacity) {

@@ -45,7 +45,6 @@ func (c *CancelToken) Free() {
 	if c == nil {
 		return
 	}
-	c.closed.Store(true)
 	C.go_cancel_token_free(c.raw)
 	runtime.KeepAlive(c)
 }

@@ -103,8 +103,7 @@ func (c *Context) PromptTokens(prompt string) ([]int32, error) {
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Generate(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
-	record, err := c.Complete(prompt, maxTokens, sampler, opts...)
-	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
+	return c.GenerateContext(context.Background(), prompt, maxTokens, sampler, opts...)
 }
 
 // GenerateFromTokens continues a list of tokens and gives the text.
@@ -118,8 +117,7 @@ func (c *Context) Generate(prompt string, maxTokens int, sampler *SamplerParams,
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
-	record, err := c.CompleteFromTokens(tokens, maxTokens, sampler, opts...)
-	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
+	return c.GenerateFromTokensContext(context.Background(), tokens, maxTokens, sampler, opts...)
 }
 
 // Complete continues a prompt and gives the text with its record.
@@ -182,8 +180,27 @@ func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int, sampler *Sam
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
-	record, err := c.CompleteContext(ctx, prompt, maxTokens, sampler, opts...)
-	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cPrompt := a.text("prompt", prompt)
+	cMaxTokens := a.int32("max_tokens", maxTokens)
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if options.result != nil {
+		record, err := c.CompleteContext(ctx, prompt, maxTokens, sampler, opts...)
+		return record.Text, err
+	}
+	if a.err != nil {
+		return "", a.err
+	}
+	return partly(ctx, C.go_generate_text_start(c.handle(), cPrompt, cMaxTokens, cSampler, cOptions), nil, func(started C.uintptr_t) (string, error) {
+		return fillText(256, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_pending_take_text(started, out, capacity)
+		})
+	})
 }
 
 // GenerateFromTokensContext continues a list of tokens and gives the text. The end of ctx ends the work and comes as its error; what was made until then stands beside it.
@@ -197,8 +214,26 @@ func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens 
 //
 // Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
-	record, err := c.CompleteFromTokensContext(ctx, tokens, maxTokens, sampler, opts...)
-	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cMaxTokens := a.int32("max_tokens", maxTokens)
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if options.result != nil {
+		record, err := c.CompleteFromTokensContext(ctx, tokens, maxTokens, sampler, opts...)
+		return record.Text, err
+	}
+	if a.err != nil {
+		return "", a.err
+	}
+	return partly(ctx, C.go_generate_start(c.handle(), lent[C.int32_t](tokens), C.int32_t(len(tokens)), cMaxTokens, cSampler, cOptions), nil, func(started C.uintptr_t) (string, error) {
+		return fillText(8*len(tokens)+64, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_pending_take_text(started, out, capacity)
+		})
+	})
 }
 
 // CompleteContext continues a prompt and gives the text with its record. The end of ctx ends the work and comes as its error; what was made until then stands beside it.
@@ -480,7 +515,6 @@ func (c *Context) Free() {
 	if c == nil {
 		return
 	}
-	c.closed.Store(true)
 	C.go_context_free(c.raw)
 	runtime.KeepAlive(c)
 }

@@ -170,7 +170,6 @@ func (e *EmbeddingGenerator) Free() {
 	if e == nil {
 		return
 	}
-	e.closed.Store(true)
 	C.go_embedding_generator_free(e.raw)
 	runtime.KeepAlive(e)
 }

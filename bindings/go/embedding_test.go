@@ -149,8 +149,8 @@ func TestContextThatEndsStopsTheWork(t *testing.T) {
 	parent, cancel := context.WithCancel(context.Background())
 	go cancel()
 	// Only the end of the context ends it before thousands of tokens.
-	if text, err := generation.GenerateContext(parent, story, -1, &endless); !errors.Is(err, context.Canceled) || text != "" {
-		t.Fatalf("%q, %v", text, err)
+	if _, err := generation.GenerateContext(parent, story, -1, &endless); !errors.Is(err, context.Canceled) {
+		t.Fatal(err)
 	}
 	wantGoroutines(t, goroutines)
 	if text := generate(t, generation, story, 3); text == "" {

@@ -284,7 +284,6 @@ func (m *Model) Free() {
 	if m == nil {
 		return
 	}
-	m.closed.Store(true)
 	C.go_model_free(m.raw)
 	runtime.KeepAlive(m)
 }

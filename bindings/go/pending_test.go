@@ -109,23 +109,26 @@ func TestManyGoroutinesAreEndedByOneContext(t *testing.T) {
 	parent, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	var group sync.WaitGroup
-	for i := 0; i < 24; i++ {
-		group.Add(1)
-		go func(i int) {
-			defer group.Done()
-			var err error
-			if i%2 == 0 {
-				_, err = ctx.GenerateContext(parent, story, -1, endless())
-			} else {
-				_, err = ctx.ChatContext(parent, talk, -1, endless(), nil)
-			}
-			if err != context.Canceled {
-				t.Error(err)
-			}
-		}(i)
+	var once sync.Once
+	start := func() {
+		for i := 0; i < 24; i++ {
+			group.Add(1)
+			go func(i int) {
+				defer group.Done()
+				var err error
+				if i%2 == 0 {
+					_, err = ctx.GenerateContext(parent, story, -1, endless())
+				} else {
+					_, err = ctx.ChatContext(parent, talk, -1, endless(), nil)
+				}
+				if err != context.Canceled {
+					t.Error(err)
+				}
+			}(i)
+		}
 	}
-	// Some of them run by then, and the others wait for a sequence.
-	err := ctx.GenerateStream(story, 8, endless(), func(string) bool { return true })
+	// It has its sequence before they start: some of them run by its end, and the others wait for one.
+	err := ctx.GenerateStream(story, 8, endless(), func(string) bool { once.Do(start); return true })
 	cancel()
 	group.Wait()
 	if err != nil {
@@ -267,20 +270,28 @@ func TestTextIsToldThatItsContextWasClosed(t *testing.T) {
 			return ctx.GenerateContext(context.Background(), story, -1, endless(), opts...)
 		},
 	}
+	closeLater := func(ctx *mullama.Context) {
+		if err := ctx.GenerateStream(story, 20, endless(), func(string) bool { return true }); err != nil {
+			t.Error(err)
+		}
+		ctx.Close()
+	}
 	for name, call := range texts {
 		t.Run(name, func(t *testing.T) {
 			ctx := newShifting(t, 2)
-			var made mullama.Generation
-			go func() {
-				if err := ctx.GenerateStream(story, 20, endless(), func(string) bool { return true }); err != nil {
-					t.Error(err)
-				}
-				ctx.Close()
-			}()
-			text, err := call(ctx, mullama.WithResult(&made))
+			go closeLater(ctx)
+			text, err := call(ctx)
 			failed := wantError(t, err, mullama.ErrInvalidHandle)
-			if text != "" || failed.Data["n_generated"] != int64(made.Stats.NGenerated) {
-				t.Fatalf("%q, %v, %+v", text, failed.Data, made)
+			if _, told := failed.Data["n_generated"]; text != "" || !told {
+				t.Fatalf("%q, %v", text, failed.Data)
+			}
+			// Who has asked for the record sees the end in it.
+			ctx = newShifting(t, 2)
+			go closeLater(ctx)
+			var made mullama.Generation
+			text, err = call(ctx, mullama.WithResult(&made))
+			if err != nil || text != made.Text || made.FinishReason != mullama.FinishReasonCancelled {
+				t.Fatalf("%q, %v, %+v", text, err, made)
 			}
 		})
 	}

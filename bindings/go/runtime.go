@@ -7,20 +7,12 @@ package mullama
 // #include "runtime.h"
 import "C"
 
-import (
-	"fmt"
-	"sync/atomic"
-)
+import "fmt"
 
 // object is what every handle is in Go: a number, and the objects that must not be collected before it.
 type object struct {
-	raw    C.uintptr_t
-	keeps  []any
-	closed atomic.Bool
-}
-
-func (o *object) isClosed() bool {
-	return o.closed.Load()
+	raw   C.uintptr_t
+	keeps []any
 }
 
 // libraryProblem is answered by every call that creates something, when the library that was found is one of another ABI.

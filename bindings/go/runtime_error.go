@@ -41,15 +41,6 @@ func take(raw *C.go_error) error {
 	return taken
 }
 
-// unlessClosed gives the text of a record, unless it was cut by closing the object under the call: who gets no record has to be told.
-func unlessClosed(owner interface{ isClosed() bool }, text string, cut bool, number string, made int, err error) (string, error) {
-	if err != nil || !cut || !owner.isClosed() {
-		return text, err
-	}
-	message := strings.ReplaceAll(closedUnderCallMessage, "{n}", strconv.Itoa(made))
-	return "", &Error{Code: CodeInvalidHandle, Message: message, Data: map[string]int64{number: int64(made)}}
-}
-
 // checkText refuses what C would cut or misread: text that is not UTF-8, and a NUL inside it.
 func checkText(what, text string) error {
 	if !utf8.ValidString(text) {

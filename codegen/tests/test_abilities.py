@@ -114,13 +114,18 @@ def _line(kind: FormKind, languages: list[str]) -> str:
 # What is replaced in a good description, by what, and what is told.
 BROKEN = {
     "a form that is made of another": (
-        'result: { summary: "Reads on from [[input]] and gives the record.",',
-        'result: { summary: "Reads on from [[input]] and gives the record.", except: [go],',
-        "Reader.read: Go makes form 'text' of 'result', so go has that, too",
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, go, c, cpp]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, c, cpp]',
+        "Reader.read: Go makes form 'text' of 'async', so go has that, too",
+    ),
+    "a text that C does not start": (
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, go, c, cpp]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, go, cpp]',
+        "Reader.read: PHP waits for the text that C starts by form 'async', so c has that, too",
     ),
     "a form that core lacks": (
-        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, go, cpp]',
-        'async: { summary: "Reads on from [[input]] without blocking.", only: [python, node, go, cpp]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [rust, python, node, go, c, cpp]',
+        'async: { summary: "Reads on from [[input]] without blocking.", only: [python, node, go, c, cpp]',
         "Reader.read: form 'async' calls core's 'async', so rust has that, too",
     ),
     "an answer that C cannot take later": (

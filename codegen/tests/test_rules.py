@@ -88,22 +88,6 @@ BROKEN = {
     "unknown stream": ("produces: stream", "produces: river", "Reader.read: stream 'river' is not described"),
     "unknown callback": ("callback: progress", "callback: regress", "Shelf.open: callback 'regress' is not described"),
     "unknown stream callback": ("callback: line", "callback: word", "stream: callback 'word' is not described"),
-    "no enum that tells of a closed handle": (
-        "closed: { field: order, value: by_2_keys",
-        "closed: { field: text, value: by_2_keys",
-        "stream: closed: 'text' of 'reading' is no enum that has 'by_2_keys'",
-    ),
-    "no list that counts": ("counts: pages", "counts: text", "stream: closed: 'text' of 'reading' is no list"),
-    "no message of a closed handle": (
-        '  closed_under_call: "the reader was closed after {n} pages"\n',
-        "",
-        "stream: closed: the message 'closed_under_call' is missing",
-    ),
-    "no number for a closed handle": (
-        "data: { n_read: i64 }, ",
-        "",
-        "stream: closed: the error 'invalid_handle' carries no number, which would be how much was made",
-    ),
     "unknown result": ("result: reading", "result: ruin", "stream: result 'ruin' is not a record"),
     "unknown handle kept": ("keeps: [shelf]", "keeps: [self]", "reader: keeps 'self', which is not a handle"),
     "unknown handle of a function": ("on: { php: reader }", "on: { php: writer }", "similarity: handle 'writer' is not described"),
@@ -301,11 +285,6 @@ BROKEN = {
         'callback_cancellable: { summary: "Reads on from [[input]], calls back and can be stopped.", only: [c]',
         'callback_cancellable: { summary: "Reads on from [[input]], calls back and can be stopped.", only: [c, cpp]',
         "Reader.read: C++ cannot express form 'callback_cancellable'; leave cpp out",
-    ),
-    "a form without the one that it is made of": (
-        'result: { summary: "Reads on from [[input]] and gives the record.", names',
-        'result: { summary: "Reads on from [[input]] and gives the record.", except: [go], names',
-        "Reader.read: Go makes form 'text' of 'result', so go has that, too",
     ),
     "a form that C does not have": (
         'result: { summary: "Reads on from [[input]] and gives the record.", names',

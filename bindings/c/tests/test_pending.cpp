@@ -96,6 +96,22 @@ static void another_thread_ends_a_call_that_is_waited_for() {
   canceller.join();
 }
 
+static void a_text_to_come_whose_context_is_closed_is_told_with_the_count() {
+  const auto model = Model::load(MODEL);
+  Context context = shifting(model);
+  SamplerParams sampler = SamplerParams::greedy();
+  sampler.ignore_eos = true;
+  auto text = context.generate_async(story, -1, sampler);
+  auto record = context.complete_async(story, 1, sampler);
+  CHECK(text.wait_for(milliseconds(20)) == future_status::timeout);
+  context.close();
+  const auto error = thrown_by([&] { text.get(); });
+  CHECK(error && error->is(ErrorCode::invalid_handle));
+  CHECK(error && error->data("n_generated").value_or(-1) >= 0);
+  // Who gets the record sees the end in it.
+  CHECK(record.get().finish_reason == FinishReason::cancelled);
+}
+
 static void the_first_of_several_that_is_done_is_told() {
   const auto model = Model::load(MODEL);
   Context one = shifting(model), other(model, small());
@@ -173,6 +189,7 @@ int main() {
   CLAIM(an_answer_is_given_once);
   CLAIM(a_wait_ends_with_its_time_and_the_call_goes_on);
   CLAIM(another_thread_ends_a_call_that_is_waited_for);
+  CLAIM(a_text_to_come_whose_context_is_closed_is_told_with_the_count);
   CLAIM(the_first_of_several_that_is_done_is_told);
   CLAIM(a_call_that_goes_out_of_scope_ends);
   CLAIM(a_call_keeps_what_it_works_on);

@@ -7,7 +7,6 @@ namespace Mullama\Tests;
 use Mullama\Constraint;
 use Mullama\Context;
 use Mullama\EmbeddingGenerator;
-use Mullama\Exception\InvalidHandleException;
 use Mullama\Exception\InvalidInputException;
 use Mullama\Exception\MullamaException;
 use Mullama\Exception\SamplerException;
@@ -237,18 +236,6 @@ final class ValuesTest extends TestCase
         self::assertSame('{"type":"object"}', $carried($schema));
         self::assertSame('{}', $carried(Constraint::jsonSchema('{}')));
         self::assertSame(['regex', 'a+'], [Constraint::regex('a+')->kind, $carried(Constraint::regex('a+'))]);
-    }
-
-    public function testAnObjectThatIsFreedUnderACallRefusesItsText(): void
-    {
-        $model = $this->model();
-        $refuse = (new \ReflectionMethod($model, 'refuseCut'))->getClosure($model);
-        $refuse(true, 'n_generated', 3);
-        $model->free();
-        $refuse(false, 'n_generated', 3);
-        $this->expectException(InvalidHandleException::class);
-        $this->expectExceptionMessage('made so far: 3');
-        $refuse(true, 'n_generated', 3);
     }
 
     public function testNumbersSurviveTheWayThroughC(): void

@@ -382,26 +382,12 @@ class StreamMethods:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Closed:
-    """What the record says when the handle was closed under the call: a call that gives the text alone answers `invalid_handle` then."""
-
-    field: Snake = need("The field that says why it ended.", "finish_reason")
-    value: Snake = need("What its enum says then.", "cancelled")
-    counts: Snake = need("The list of what was made until then; its length is the number that the error carries.", "tokens")
-
-
-@dataclass(frozen=True, kw_only=True)
 class Stream(Described, Selective):
     """Values that come one by one and end with a record."""
 
     item: str = need("The type of what comes: `string`, or a result record with `c.handle`.", "string")
     result: str = need("The record at its end; it has `c.handle`.", "generation")
     callback: str | None = may("The callback that the callback forms call with each item.", "stream")
-    closed: Closed | None = may(
-        "How a binding that makes the text of the record notices that its handle was closed;"
-        " it fills in `{n}` of the message `closed_under_call`.",
-        "{ field: finish_reason, value: cancelled, counts: tokens }",
-    )
     methods: StreamMethods = need("Its methods.", '{ next: { summary: "Waits." }, finish: { summary: "Ends." } }')
 
 

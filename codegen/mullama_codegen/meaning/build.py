@@ -393,7 +393,6 @@ class _Builder:
             item=self.type((*path, "item"), data.item),
             result=data.result,
             callback=data.callback,
-            closed=m.Closed(data.closed.field, data.closed.value, data.closed.counts) if data.closed else None,
             methods=tuple(self.stream_method((*path, "methods", i), i, x, doc) for i, x in methods if x is not None),
             where=self.where(path),
         )

@@ -306,15 +306,6 @@ class StreamMethod:
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
-    """What a record says when its handle was closed under the call, by the ids of its fields."""
-
-    field: str
-    value: str
-    counts: str
-
-
-@dataclass(frozen=True, slots=True)
 class Stream:
     """Values that come one by one and end with a record."""
 
@@ -325,7 +316,6 @@ class Stream:
     item: Type
     result: str  # a record's id
     callback: str | None  # for the callback forms
-    closed: Closed | None
     methods: tuple[StreamMethod, ...]
     where: str
 

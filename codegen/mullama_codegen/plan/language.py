@@ -23,7 +23,7 @@ class How(Enum):
     """How a language carries out a form of an operation."""
 
     DIRECT = "direct"  # one call of a C function or of core's method
-    TEXT_OF = "text_of"  # the text of the record that its own record form gives
+    ANSWER_OF = "answer_of"  # the answer that its own call gives later, waited for
     OPEN_AND_LOOP = "open_and_loop"  # two functions: one opens the stream, the other loops over it
     CALL_BACK = "call_back"  # a loop over core's stream that calls the user's function with each piece
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
@@ -35,7 +35,7 @@ class How(Enum):
 
 # The forms that a form is made of: the language has one of them, too.
 MADE_OF = {
-    How.TEXT_OF: (FormKind.RESULT,),
+    How.ANSWER_OF: (FormKind.ASYNC,),
     How.LOOP_OVER_OWN: (FormKind.STREAM,),
 }
 
@@ -72,18 +72,10 @@ class Language:
     takes_positions: bool = False  # fields may be given by position or by name
     presets_among_fields: bool = False  # a record's presets are named in the same place as its fields
 
-    def made_of(self, kind: FormKind, produces: bool) -> tuple[FormKind, ...]:
-        """The forms one of which a form calls in this language; none where it calls C or core. `produces`: the operation makes a stream."""
+    def made_of(self, kind: FormKind) -> tuple[FormKind, ...]:
+        """The forms one of which a form calls in this language; none where it calls C or core."""
         how = self.forms.get(kind)
-        if self.takes_text(kind, produces):
-            return (FormKind.ASYNC_RESULT,)
-        if how is How.WAIT and kind is FormKind.TEXT:
-            return (FormKind.RESULT,)  # the same, where C starts no call that gives the text alone
         return MADE_OF.get(how, ()) if how else ()
-
-    def takes_text(self, kind: FormKind, produces: bool) -> bool:
-        """Whether a form gives the text of the record that another form gives later."""
-        return kind is FormKind.ASYNC and produces and self.id != "c" and self.forms.get(kind) in (How.WAIT, How.START)
 
     def escape(self, identifier: str) -> str:
         """The identifier, with an underscore behind it where the language reserves the word."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ..meaning.model import Blocking, Doc, EnumValue, Field, Handle, Operation, Param
+from ..meaning.model import Blocking, Doc, Handle, Operation, Param
 from ..meaning.types import RecordRef, Type
 from .calls import Call
 from .core import CoreMethod
@@ -27,8 +27,6 @@ class OwnCall:
     id: str
 
 
-# What a call that gives a text alone answers where its handle was closed under it.
-CLOSED_ERROR, CLOSED_MESSAGE = "invalid_handle", "closed_under_call"
 # What is said of a part that is no text, where a text may come in parts.
 PART_ERROR, PART_MESSAGE = "not_available", "part_not_available"
 
@@ -61,21 +59,8 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
-    """How a record says that its handle was closed under the call, which whoever gets its text alone has to be told."""
-
-    field: Field
-    value: EnumValue  # of the field, then
-    counts: Field
-    number: str  # the error's number that says how much was made
-
-
-@dataclass(frozen=True, slots=True)
-class TextOf:
-    """A field of the record that another call gives."""
-
-    field: Field
-    closing: Closing | None
+class AnswerOf:
+    """The answer that another call of the language gives later, waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +84,6 @@ class Started:
     """An object that stands for the answer to come: it is waited for, asked how far it is, ended, and gives the answer by its kind."""
 
     take: Take
-    field: Field | None = None  # of the record that another started call gives, where that field alone is the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +93,7 @@ class Waited:
     take: Take
 
 
-Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | LoopOver | Awaited
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | AnswerOf | LoopOver | Awaited
 
 
 # What a call passes.

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..meaning.model import Api, Blocking, Doc, FormKind, Param, Stream
+from ..meaning.model import Api, Blocking, Doc, FormKind, Param
 from ..meaning.names import Name
-from ..meaning.types import EitherOf, EnumRef, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
+from ..meaning.types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
 from . import core
 from .calls import Call, every_call
 from .encodings import encoding_of
 from .features import features
 from .language import How, Language, Signals, Through
 from .planned import (
-    CLOSED_ERROR,
+    AnswerOf,
     Argument,
     Awaited,
     CCall,
-    Closing,
     Direct,
     Does,
     From,
@@ -32,7 +31,6 @@ from .planned import (
     Result,
     Source,
     Started,
-    TextOf,
     Wait,
     Waited,
     Way,
@@ -77,20 +75,14 @@ class Planner:
             case How.OPEN_AND_LOOP:
                 yield self._made(call, Opened(), self._ways(call))
                 yield self._made(call, Looped(self.api.stream(call.operation.produces or "").result), self._own(call, call.id))
-            case How.TEXT_OF:
-                yield self._made(call, self._text(call), self._on(call, FormKind.RESULT))
+            case How.ANSWER_OF:
+                yield self._made(call, AnswerOf(), self._on(call, FormKind.ASYNC))
             case How.CALL_BACK:
                 yield self._made(call, self._loop(call), self._ways(call))
             case How.LOOP_OVER_OWN:
                 yield self._made(call, self._loop(call), self._on(call, FormKind.STREAM))
-            case How.WAIT if self._takes_text(call):
-                yield self._made(call, self._text(call), self._on(call, FormKind.ASYNC_RESULT))
-            case How.START if self._takes_text(call):
-                yield self._made(call, Started(Take.RECORD, self._text(call).field), self._on(call, FormKind.ASYNC_RESULT))
             case How.WAIT if (later := self._later(call)) is not None:
                 yield self._made(call, Waited(self._take(call)), self._ways(call, later))
-            case How.WAIT if call.form is FormKind.TEXT:
-                yield self._made(call, self._text(call), self._on(call, FormKind.RESULT))
             case How.WAIT:
                 yield self._made(call, Direct(), self._ways(call))
             case How.START:
@@ -104,25 +96,6 @@ class Planner:
         take = take_of(self.api, made)
         assert take is not None  # a rule: see `rules/abilities.py`
         return take
-
-    def _text(self, call: Call) -> TextOf:
-        stream = self.api.stream(call.operation.produces or "")
-        field = core.text_of(self.api.record(stream.result))
-        assert field is not None
-        return TextOf(field, self._closing(stream))
-
-    def _closing(self, stream: Stream) -> Closing | None:
-        if stream.closed is None:
-            return None
-        record = self.api.record(stream.result)
-        reason = record.field(stream.closed.field)
-        assert isinstance(reason.type, EnumRef)  # a rule: see `rules/references.py`
-        value = next(v for v in self.api.enum(reason.type.id).values if v.id == stream.closed.value)
-        number, _ = self.api.error(CLOSED_ERROR).data[0]
-        return Closing(reason, value, record.field(stream.closed.counts), number)
-
-    def _takes_text(self, call: Call) -> bool:
-        return self.language.takes_text(call.form, call.operation.produces is not None)
 
     def _later(self, call: Call) -> FormKind | None:
         """The form by which C starts what a call waits for, where C has one."""
@@ -265,9 +238,9 @@ class Planner:
         pends = any(isinstance(way.to, core.CoreMethod) and way.to.gives is core.Gives.PENDING for way in ways)
         if self.language.signals is Signals.END_THE_PROCESS:
             found.append(Interrupt.PROCESS)
-        elif pends or op.progress or isinstance(does, (LoopOver, Waited)) or self._waits_for_record(call, does):
+        elif pends or op.progress or isinstance(does, (LoopOver, Waited)):
             found.append(Interrupt.SIGNALS)
-        if isinstance(does, (Waited, TextOf)) and call.form in core.LATER:
+        if isinstance(does, Waited) and call.form in core.LATER:
             found.append(Interrupt.CONTEXT)
         if op.progress:
             found.append(Interrupt.PROGRESS)
@@ -276,11 +249,6 @@ class Planner:
         if self._takes_cancel(call) or any(self._has_token(p) for p in call.params):
             found.append(Interrupt.CANCEL_TOKEN)
         return op.blocking, tuple(found)
-
-    def _waits_for_record(self, call: Call, does: Does) -> bool:
-        """Whether it gives the text of a record that is waited for in slices."""
-        record = self._sibling(call, FormKind.RESULT) if isinstance(does, TextOf) else None
-        return record is not None and self.language.forms[record.form] is How.WAIT and self._later(record) is not None
 
     def _given(self, call: Call) -> Type | None:
         return call.returns.type if call.returns else None

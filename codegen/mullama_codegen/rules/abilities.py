@@ -100,7 +100,7 @@ def _of_core(op: m.Operation, form: m.Form) -> Iterator[str]:
 
 def _of(language: Language, owner: m.Handle | None, op: m.Operation, form: m.Form) -> Iterator[str]:
     """What one language cannot do with a form."""
-    parts = language.made_of(form.kind, op.produces is not None)
+    parts = language.made_of(form.kind)
     if form.kind not in language.forms:
         yield f"{language.title} cannot express form '{form.kind.value}'; leave {language.id} out"
     elif parts and not _forms(owner, op, language.id) & set(parts):
@@ -108,6 +108,8 @@ def _of(language: Language, owner: m.Handle | None, op: m.Operation, form: m.For
         yield f"{language.title} makes form '{form.kind.value}' of {needed}, so {language.id} has that, too"
     elif not parts and language.through is Through.C and form.kind not in _forms(owner, op, C):
         yield f"{language.title} reaches form '{form.kind.value}' through C, so c has it, too"
+    elif language.forms[form.kind] is How.WAIT and form.kind is m.FormKind.TEXT and m.FormKind.ASYNC not in _forms(owner, op, C):
+        yield f"{language.title} waits for the text that C starts by form 'async', so c has that, too"
 
 
 def _is_params(api: m.Api, param: m.Param) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import EnumRef, Kind, ListOf, Scalar, Vector
+from ..meaning.types import Kind, ListOf, Scalar, Vector
 from ..meaning.walk import operations
 from ..plan.core import text_of
-from ..plan.planned import CLOSED_ERROR, CLOSED_MESSAGE, PART_ERROR, PART_MESSAGE
+from ..plan.planned import PART_ERROR, PART_MESSAGE
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
@@ -47,8 +45,6 @@ def _streams(api: m.Api, problems: Problems) -> None:
             problems.add(stream.where, stream.id, f"its result '{stream.result}' needs `c.handle`: C reads it field by field")
         if is_text and stream.result in {r.id for r in api.records} and text_of(api.record(stream.result)) is None:
             problems.add(stream.where, stream.id, f"its result '{stream.result}' needs a string, which is the joined pieces")
-        for rule in _closed(api, stream):
-            problems.add(stream.where, stream.id, rule)
     records = {s.id for s in api.streams if s.item != Scalar(Kind.STRING)}
     for name, op in operations(api):
         for form in op.forms:
@@ -70,24 +66,6 @@ def _parts(api: m.Api, problems: Problems) -> None:
                 problems.add(field.where, record.id, f"'{field.id}' comes in parts, but the message '{PART_MESSAGE}' is missing")
             if all(e.id != PART_ERROR for e in api.errors):
                 problems.add(field.where, record.id, f"'{field.id}' comes in parts, but the error '{PART_ERROR}' is missing")
-
-
-def _closed(api: m.Api, stream: m.Stream) -> Iterator[str]:
-    """What is said of a closed handle is in the record, and can be told."""
-    record = next((r for r in api.records if r.id == stream.result), None)
-    if stream.closed is None or record is None:
-        return
-    types = {f.id: f.type for f in record.fields}
-    reason = types.get(stream.closed.field)
-    values = {v.id for e in api.enums if reason == EnumRef(e.id) for v in e.values}
-    if stream.closed.value not in values:
-        yield f"closed: '{stream.closed.field}' of '{record.id}' is no enum that has '{stream.closed.value}'"
-    if not isinstance(types.get(stream.closed.counts), ListOf):
-        yield f"closed: '{stream.closed.counts}' of '{record.id}' is no list"
-    if CLOSED_MESSAGE not in api.messages:
-        yield f"closed: the message '{CLOSED_MESSAGE}' is missing"
-    if not any(e.id == CLOSED_ERROR and e.data for e in api.errors):
-        yield f"closed: the error '{CLOSED_ERROR}' carries no number, which would be how much was made"
 
 
 def _inputs(api: m.Api, problems: Problems) -> None:

@@ -1,5 +1,6 @@
 //! What a caller says, as the variables of a template.
 
+use super::marks::Kind;
 use super::message;
 use crate::{text, ChatMessage, ChatOptions, Error, Result};
 use minijinja::value::{Value, ValueKind};
@@ -20,7 +21,7 @@ pub(super) struct Conversation {
 }
 
 /// Changes one text of the conversation; the error is the reason why it cannot.
-pub(super) type Hide<'a> = &'a mut dyn FnMut(&str) -> std::result::Result<String, String>;
+pub(super) type Hide<'a> = &'a mut dyn FnMut(&str, Kind) -> std::result::Result<String, String>;
 
 impl Conversation {
     /// Reads and checks what was given.
@@ -75,7 +76,7 @@ fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
     let given = given.try_iter().into_iter().flatten().enumerate();
     let given: Result<Vec<Value>> = given.map(|(index, message)| joined(message, index)).collect();
     // Only the whole text is hidden: a special token must not be put together of two parts.
-    let messages = hidden("messages_json", &Value::from(given?), hide)?;
+    let messages = hidden("messages_json", &Value::from(given?), Kind::Said, hide)?;
     for (index, message) in messages.try_iter().into_iter().flatten().enumerate() {
         if message.kind() != ValueKind::Map {
             return Err(Error::invalid_input(
@@ -162,7 +163,7 @@ fn variables(json: &str, hide: Hide<'_>) -> Result<BTreeMap<String, Value>> {
 
 /// Reads a JSON text of one kind, with every text in it hidden; the error names the place.
 fn parse(what: &'static str, json: &str, kind: ValueKind, hide: Hide<'_>) -> Result<Value> {
-    hidden(what, &read(what, json, kind)?, hide)
+    hidden(what, &read(what, json, kind)?, Kind::Fixed, hide)
 }
 
 /// Reads a JSON text of one kind.
@@ -185,29 +186,42 @@ fn read(what: &'static str, json: &str, kind: ValueKind) -> Result<Value> {
 }
 
 /// The same value with every text in it hidden, keys too. serde_json has bounded its depth.
-pub(super) fn hidden(what: &str, value: &Value, hide: Hide<'_>) -> Result<Value> {
+pub(super) fn hidden(what: &str, value: &Value, kind: Kind, hide: Hide<'_>) -> Result<Value> {
     match value.kind() {
         ValueKind::String => {
             let given = value.as_str().unwrap_or_default();
             text::refuse_nul(given, what)?;
-            Ok(Value::from(hide(given).map_err(|reason| refused(what, &reason))?))
+            Ok(Value::from(hide(given, kind).map_err(|reason| refused(what, &reason))?))
         }
         ValueKind::Seq => {
             let items = value.try_iter().into_iter().flatten();
-            let items: Result<Vec<Value>> = items.map(|item| hidden(what, &item, hide)).collect();
+            let items: Result<Vec<Value>> = items.map(|item| hidden(what, &item, kind, hide)).collect();
             Ok(Value::from(items?))
         }
         ValueKind::Map => {
             let keys = value.try_iter().into_iter().flatten();
+            let of_key = if kind == Kind::Argument { kind } else { Kind::Fixed };
             let pairs: Result<Vec<(Value, Value)>> = keys
                 .map(|key| {
                     let item = value.get_item(&key).unwrap_or_default();
-                    Ok((hidden(what, &key, hide)?, hidden(what, &item, hide)?))
+                    let kind = kind_under(key.as_str(), kind);
+                    Ok((hidden(what, &key, of_key, hide)?, hidden(what, &item, kind, hide)?))
                 })
                 .collect();
             Ok(Value::from_pairs(pairs?))
         }
         _ => Ok(value.clone()),
+    }
+}
+
+/// What stands under a key of something of a kind.
+fn kind_under(key: Option<&str>, kind: Kind) -> Kind {
+    match (key, kind) {
+        (_, Kind::Fixed | Kind::Argument) => kind,
+        (Some("type"), _) => Kind::Fixed,
+        (Some("role"), _) => Kind::Role,
+        (Some("arguments"), _) => Kind::Argument,
+        _ => Kind::Said,
     }
 }
 

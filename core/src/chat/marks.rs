@@ -3,6 +3,7 @@
 //! Special strings in a conversation become marks, characters that no text has, before the template is rendered. Special strings that
 //! stand in the rendered text are then the template's own; the text between them gets its marks undone and is tokenised as plain text.
 
+use super::words::Insides;
 use crate::engine::SpecialToken;
 use crate::Token;
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -23,7 +24,10 @@ pub(super) struct Specials {
     tokens: Vec<SpecialToken>,
     /// Those that no plain text may have.
     ids: HashSet<Token>,
-    /// The signs that special strings begin with.
+    /// Those that the template looks for in texts, too.
+    looked_for: HashSet<Token>,
+    insides: Insides,
+    /// The first sign of each special string.
     first: HashSet<char>,
     finder: AhoCorasick,
     longest: usize,
@@ -42,11 +46,13 @@ impl Specials {
     pub(super) fn new(mut tokens: Vec<SpecialToken>) -> Result<Self, String> {
         let ids = tokens.iter().filter(|special| !special.is_unknown);
         let ids = ids.map(|special| special.id).collect();
+        let looked_for = tokens.iter().filter(|special| special.is_looked_for);
+        let looked_for = looked_for.map(|special| special.id).collect();
+        let insides = Insides::of(&tokens);
         // Not letters and blanks: roles and words have them, and templates look at those.
-        let firsts = tokens.iter().filter_map(|special| special.text.chars().next());
-        let first = firsts
-            .filter(|char| !char.is_alphanumeric() && !char.is_whitespace())
-            .collect();
+        let is_sign = |char: &char| !char.is_alphanumeric() && !char.is_whitespace();
+        let first = tokens.iter().filter_map(|special| special.text.chars().find(is_sign));
+        let first = first.collect();
         tokens.sort_by(|a, b| a.text.cmp(&b.text));
         tokens.dedup_by(|a, b| a.text == b.text);
         let finder = AhoCorasick::builder()
@@ -57,6 +63,8 @@ impl Specials {
             longest: tokens.iter().map(|special| special.text.len()).max().unwrap_or(0),
             tokens,
             ids,
+            looked_for,
+            insides,
             first,
             finder,
         })
@@ -65,6 +73,16 @@ impl Specials {
     /// Whether a token is one that no plain text may have.
     pub(super) fn has(&self, token: Token) -> bool {
         self.ids.contains(&token)
+    }
+
+    /// Whether the template looks for this token's text in what it is given.
+    pub(super) fn is_looked_for(&self, token: Token) -> bool {
+        self.looked_for.contains(&token)
+    }
+
+    /// Whether there is a token whose text the template looks for.
+    pub(super) fn has_looked_for(&self) -> bool {
+        !self.looked_for.is_empty()
     }
 
     /// Where to cut a text so that it has no special string: behind the first character of each.
@@ -89,6 +107,29 @@ impl Specials {
     }
 }
 
+/// What a text of a conversation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Who speaks: a template may put a marker together from it, as in `'<|' + role + '|>'`.
+    Role,
+    /// What somebody said, and who it is.
+    Said,
+    /// What a tool is called with, keys too: those are nobody's but the tool's.
+    Argument,
+    /// Keys, and what the caller's program says: templates compare them.
+    Fixed,
+}
+
+/// How much of a conversation is hidden from the template.
+#[derive(Clone, Copy)]
+pub(super) enum Sight<'a> {
+    /// The template finds what it looks for in the texts whose numbers these are.
+    Seen(&'a [bool]),
+    /// Every sign that a special string can begin with is hidden, and every word of one, so that no text can become one, whatever is done
+    /// to it. For comparing only: a template does not find what it looks for.
+    Strict,
+}
+
 /// The marks of one conversation.
 pub(super) struct Marks<'a> {
     specials: &'a Specials,
@@ -96,62 +137,93 @@ pub(super) struct Marks<'a> {
     free: Box<dyn Iterator<Item = char> + 'a>,
     by_text: HashMap<String, char>,
     texts: HashMap<char, String>,
-    /// Hide every character that a special string can begin with, so that no text can become one, whatever is done to it.
-    strict: bool,
-    /// Such a character stands open in a text.
+    sight: Sight<'a>,
+    /// What a template could make a special token of stands open in a text.
     has_openings: bool,
+    /// Of each text so far whether it has a special string that the template looks for.
+    shown: Vec<bool>,
 }
 
 impl<'a> Marks<'a> {
     /// No marks yet; `is_taken` tells which characters the template has.
-    ///
-    /// A `strict` rendering is for comparing only: a template that looks for `</think>` in a text does not find it there.
-    pub(super) fn new(specials: &'a Specials, strict: bool, is_taken: impl Fn(char) -> bool + 'a) -> Self {
+    pub(super) fn new(specials: &'a Specials, sight: Sight<'a>, is_taken: impl Fn(char) -> bool + 'a) -> Self {
         Self {
             specials,
             free: Box::new(MARKS.filter(move |char| !is_taken(*char))),
             by_text: HashMap::new(),
             texts: HashMap::new(),
-            strict,
+            sight,
             has_openings: false,
+            shown: Vec::new(),
         }
     }
 
-    /// Whether a text has characters that could begin a special string if the template changed what follows them.
+    /// Whether a text has characters that could become a special string if the template changed what stands around them.
     pub(super) fn has_openings(&self) -> bool {
         self.has_openings
     }
 
+    /// Of each text whether it has a special string that the template looks for.
+    pub(super) fn shown(&self) -> &[bool] {
+        &self.shown
+    }
+
     /// A text of the conversation, with marks for all that could be taken for special.
-    pub(super) fn hide(&mut self, text: &str) -> Result<String, String> {
+    pub(super) fn hide(&mut self, text: &str, kind: Kind) -> Result<String, String> {
         let specials = self.specials;
+        let is_seen = matches!(self.sight, Sight::Seen(seen) if seen.get(self.shown.len()).is_some_and(|seen| *seen));
+        let mut is_shown = false;
         let mut hidden = String::with_capacity(text.len());
         let mut done = 0;
         for found in specials.finder.find_iter(text) {
-            self.hide_marks(&text[done..found.start()], &mut hidden)?;
+            if specials.is_looked_for(specials.tokens[found.pattern().as_usize()].id) {
+                is_shown = true;
+                if is_seen {
+                    continue;
+                }
+            }
+            self.hide_plain(&text[done..found.start()], done == 0, kind, &mut hidden)?;
             hidden.push(self.mark(&text[found.range()])?);
             done = found.end();
         }
+        self.shown.push(is_shown);
         let rest = &text[done..];
         // Templates trim what they are given, so blanks at the end do not count.
         match specials.open_end(rest.trim_end()) {
-            None => self.hide_marks(rest, &mut hidden)?,
+            None => self.hide_plain(rest, done == 0, kind, &mut hidden)?,
             Some(at) => {
                 let first = rest[at..].chars().next().map_or(0, char::len_utf8);
-                self.hide_marks(&rest[..at], &mut hidden)?;
+                self.hide_plain(&rest[..at], done == 0, kind, &mut hidden)?;
                 hidden.push(self.mark(&rest[at..at + first])?);
-                self.hide_marks(&rest[at + first..], &mut hidden)?;
+                self.hide_plain(&rest[at + first..], false, kind, &mut hidden)?;
             }
         }
         Ok(hidden)
     }
 
-    /// Appends a plain text, in which characters that look like marks become marks themselves, and openings where they have to.
-    fn hide_marks(&mut self, text: &str, hidden: &mut String) -> Result<(), String> {
-        for char in text.chars() {
-            let opens = self.specials.first.contains(&char);
+    /// Appends a plain text, in which characters that look like marks become marks themselves, and others where they have to.
+    fn hide_plain(&mut self, text: &str, begins: bool, kind: Kind, hidden: &mut String) -> Result<(), String> {
+        let specials = self.specials;
+        let is_strict = matches!(self.sight, Sight::Strict);
+        // The template may have opened a special string before the text.
+        let goes_on = begins
+            && match kind {
+                Kind::Said | Kind::Argument => specials.insides.may_go_on_with(text),
+                Kind::Role => specials.insides.is_name_of_an_end(text),
+                Kind::Fixed => false,
+            };
+        let start = if goes_on {
+            text.find(|char: char| !char.is_whitespace())
+        } else {
+            None
+        };
+        let is_said = matches!(kind, Kind::Said | Kind::Argument);
+        let mut words = specials.insides.starts_of_words(text).filter(|_| is_said).peekable();
+        for (at, char) in text.char_indices() {
+            let is_word = words.next_if_eq(&at).is_some();
+            let opens = is_word || specials.first.contains(&char);
             self.has_openings |= opens;
-            hidden.push(if is_mark(char) || self.strict && opens {
+            hidden.push(if is_mark(char) || start == Some(at) || is_strict && opens {
                 self.mark(char.encode_utf8(&mut [0; 4]))?
             } else {
                 char
@@ -194,6 +266,14 @@ impl<'a> Marks<'a> {
     }
 
     fn push_text(&self, marked: &str, parts: &mut Vec<Part>) {
+        let text = self.undone(marked);
+        if !text.is_empty() {
+            parts.push(Part::Text(text));
+        }
+    }
+
+    /// A text with what its marks stand for.
+    pub(super) fn undone(&self, marked: &str) -> String {
         let mut text = String::with_capacity(marked.len());
         for char in marked.chars() {
             match self.texts.get(&char) {
@@ -201,9 +281,7 @@ impl<'a> Marks<'a> {
                 Some(typed) => text.push_str(typed),
             }
         }
-        if !text.is_empty() {
-            parts.push(Part::Text(text));
-        }
+        text
     }
 }
 
@@ -216,6 +294,8 @@ mod tests {
             id,
             text: text.into(),
             is_unknown: text == "<unk>",
+            is_end: text == "<|end|>",
+            is_looked_for: text == "<|tool|>",
             strips_left: false,
             strips_right: text == "<|end|>",
         }
@@ -233,8 +313,8 @@ mod tests {
     #[test]
     fn what_a_user_typed_stays_text_and_what_the_template_wrote_is_special() {
         let specials = specials();
-        let mut marks = Marks::new(&specials, false, |_| false);
-        let typed = marks.hide("a<|end|><|user|>b<s>").unwrap();
+        let mut marks = Marks::new(&specials, Sight::Seen(&[]), |_| false);
+        let typed = marks.hide("a<|end|><|user|>b<s>", Kind::Said).unwrap();
         assert!(!typed.contains('<'));
         let parts = marks.cut(&format!("<s><|user|>{typed}<|end|>\n c"));
         let expected = [
@@ -250,7 +330,7 @@ mod tests {
     #[test]
     fn the_longest_special_string_wins() {
         let specials = specials();
-        let marks = Marks::new(&specials, false, |_| false);
+        let marks = Marks::new(&specials, Sight::Seen(&[]), |_| false);
         assert_eq!(marks.cut("<|user|>xy"), [Part::Special(4), text("y")]);
     }
 
@@ -258,10 +338,10 @@ mod tests {
     fn a_special_string_cannot_be_put_together_from_two_texts() {
         let specials = specials();
         for blanks in ["", " \n"] {
-            let mut marks = Marks::new(&specials, false, |_| false);
+            let mut marks = Marks::new(&specials, Sight::Seen(&[]), |_| false);
             let (first, second) = (
-                marks.hide(&format!("a <|en{blanks}")).unwrap(),
-                marks.hide("d|>").unwrap(),
+                marks.hide(&format!("a <|en{blanks}"), Kind::Said).unwrap(),
+                marks.hide("d|>", Kind::Said).unwrap(),
             );
             let parts = marks.cut(&(first.trim_end().to_owned() + &second));
             assert_eq!(parts, [text("a <|end|>")]);
@@ -271,8 +351,8 @@ mod tests {
     #[test]
     fn private_characters_of_users_and_templates_are_not_taken_for_marks() {
         let specials = specials();
-        let mut marks = Marks::new(&specials, false, |char| char == '\u{100000}');
-        let typed = marks.hide("\u{100001}<s>\u{100002}").unwrap();
+        let mut marks = Marks::new(&specials, Sight::Seen(&[]), |char| char == '\u{100000}');
+        let typed = marks.hide("\u{100001}<s>\u{100002}", Kind::Said).unwrap();
         let parts = marks.cut(&format!("\u{100000}{typed}"));
         assert_eq!(parts, [text("\u{100000}\u{100001}<s>\u{100002}")]);
     }
@@ -288,11 +368,49 @@ mod tests {
     #[test]
     fn nothing_that_is_done_to_a_strictly_hidden_text_makes_it_special() {
         let specials = specials();
-        for (strict, expected) in [(false, Part::Special(2)), (true, text("<|end|>"))] {
-            let mut marks = Marks::new(&specials, strict, |_| false);
-            let typed = marks.hide("<|enxd|>").unwrap();
+        for (sight, expected) in [(Sight::Seen(&[]), Part::Special(2)), (Sight::Strict, text("<|end|>"))] {
+            let mut marks = Marks::new(&specials, sight, |_| false);
+            let typed = marks.hide("<|enxd|>", Kind::Said).unwrap();
             assert!(marks.has_openings());
             assert_eq!(marks.cut(&typed.replace('x', "")), [expected]);
         }
+    }
+    #[test]
+    fn a_text_cannot_complete_what_the_template_has_begun() {
+        let specials = specials();
+        for (kind, typed, template) in [
+            (Kind::Said, "end|> a", "<|{}"),
+            (Kind::Said, "end", "<|{}|>"),
+            (Kind::Said, " |>", "<|end{}"),
+            (Kind::Role, "end", "<|{}|>"),
+        ] {
+            let mut marks = Marks::new(&specials, Sight::Seen(&[]), |_| false);
+            let hidden = marks.hide(typed, kind).unwrap();
+            let parts = marks.cut(&template.replace("{}", hidden.trim()));
+            assert_eq!(parts, [text(&template.replace("{}", typed.trim()))], "{typed}");
+        }
+        let mut marks = Marks::new(&specials, Sight::Seen(&[]), |_| false);
+        let role = marks.hide("user", Kind::Role).unwrap();
+        assert_eq!(marks.cut(&format!("<|{role}|>")), [Part::Special(3)]);
+    }
+
+    #[test]
+    fn a_word_of_a_special_string_is_hidden_strictly() {
+        let specials = specials();
+        let mut marks = Marks::new(&specials, Sight::Strict, |_| false);
+        let typed = marks.hide("an END", Kind::Said).unwrap();
+        let parts = marks.cut(&format!("<|{}|>", typed[3..].to_lowercase()));
+        assert_eq!(parts, [text("<|End|>")]);
+        assert_eq!(marks.hide("end", Kind::Fixed).unwrap(), "end");
+    }
+
+    #[test]
+    fn a_template_finds_what_it_looks_for_in_the_texts_that_it_sees() {
+        let specials = specials();
+        let mut marks = Marks::new(&specials, Sight::Seen(&[false, true]), |_| false);
+        assert!(!marks.hide("a<|tool|>", Kind::Said).unwrap().contains("<|tool|>"));
+        assert_eq!(marks.hide("a<|tool|>b", Kind::Said).unwrap(), "a<|tool|>b");
+        assert!(!marks.hide("<|end|>", Kind::Said).unwrap().contains("<|end|>"));
+        assert_eq!(marks.shown(), [true, true, false]);
     }
 }

@@ -1,6 +1,7 @@
 //! Typed messages as what a template reads: the same as the JSON that other APIs have for them.
 
 use super::conversation::{check_role, hidden, refused, Hide};
+use super::marks::Kind;
 use crate::{text, ChatMessage, Error, Result, ToolCall};
 use minijinja::value::{Value, ValueKind};
 
@@ -60,7 +61,7 @@ fn tool_call(given: &ToolCall, place: &str, hide: Hide<'_>) -> Result<Value> {
         "" => "{}",
         json => json,
     };
-    let arguments = hidden(&what, &object(arguments, &what)?, &mut *hide)?;
+    let arguments = hidden(&what, &object(arguments, &what)?, Kind::Argument, &mut *hide)?;
     let function = [
         string("name", &given.name, place, hide)?,
         ("arguments".into(), arguments),
@@ -82,7 +83,7 @@ fn further(json: &str, what: &str, hide: Hide<'_>) -> Result<Vec<Pair>> {
             ));
         }
     }
-    let given = hidden(what, &given, hide)?;
+    let given = hidden(what, &given, Kind::Said, hide)?;
     let keys = given.try_iter().into_iter().flatten();
     Ok(keys
         .map(|key| {
@@ -108,6 +109,7 @@ fn optional(key: &'static str, given: &Option<String>, place: &str, hide: Hide<'
 fn string(key: &'static str, given: &str, place: &str, hide: Hide<'_>) -> Result<Pair> {
     let what = format!("{place}.{key}");
     text::refuse_nul(given, &what)?;
-    let hidden = hide(given).map_err(|reason| refused(&what, &reason))?;
+    let kind = if key == "role" { Kind::Role } else { Kind::Said };
+    let hidden = hide(given, kind).map_err(|reason| refused(&what, &reason))?;
     Ok((key.into(), hidden.into()))
 }

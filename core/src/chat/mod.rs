@@ -6,20 +6,25 @@ mod json;
 mod marks;
 mod message;
 mod plain;
+mod prompt;
 mod python;
+mod sample;
 mod template;
+mod words;
 
 #[cfg(test)]
 mod tests;
 
-use crate::engine::Weights;
-use crate::{ChatMessage, ChatOptions, Error, Result, Token};
+use crate::engine::{Usage, Weights};
+use crate::{ChatMessage, ChatOptions, Error, Result};
 use chrono::{DateTime, Utc};
 use conversation::Conversation;
-use marks::{Marks, Part, Specials};
+use marks::Specials;
 use minijinja::value::Value;
 use std::ffi::CString;
 use template::Template;
+
+pub(crate) use prompt::tokens;
 
 /// How a model writes conversations. Made at the first use and kept with the weights.
 #[derive(Debug)]
@@ -51,24 +56,41 @@ impl Format {
         };
         let with_tools = weights.chat_template(Some(c"tool_use"));
         let with_tools = with_tools.as_deref().map(compile).transpose()?;
+        let bos = weights.token_text(weights.facts.token_bos);
+        let eos = weights.token_text(weights.facts.token_eos);
         let specials = match &writer {
             Writer::Template(template) => {
                 let templates: Vec<&Template> = with_tools.iter().chain([&**template]).collect();
-                weights.special_tokens(|text| templates.iter().any(|template| template.writes(text)))
+                // A marker may be put together of parts, so the source alone does not tell.
+                let samples: Vec<String> = templates
+                    .iter()
+                    .map(|template| sample::written(template, &bos, &eos))
+                    .collect();
+                weights.special_tokens(|text| {
+                    let used = templates.iter().map(|template| template.usage(text)).max();
+                    let is_sampled = || samples.iter().any(|sample| sample.contains(text));
+                    match used {
+                        None | Some(Usage::None) if is_sampled() => Usage::Written,
+                        used => used.unwrap_or(Usage::None),
+                    }
+                })
             }
             Writer::BuiltIn(name) => {
                 // Its source is llama.cpp's own, so what it writes shows in what it has written.
                 let said = ["system", "user", "assistant"].map(|role| (role.to_owned(), "x".to_owned()));
                 let sample = weights.write_chat(name, &said, true).unwrap_or_default();
-                weights.special_tokens(|text| sample.contains(text))
+                weights.special_tokens(|text| match sample.contains(text) {
+                    true => Usage::Written,
+                    false => Usage::None,
+                })
             }
         };
         Ok(Self {
             writer,
             with_tools,
             specials: Specials::new(specials).map_err(|reason| Error::ChatTemplate { reason })?,
-            bos: weights.token_text(weights.facts.token_bos),
-            eos: weights.token_text(weights.facts.token_eos),
+            bos,
+            eos,
         })
     }
 
@@ -154,51 +176,6 @@ pub(crate) fn apply(
     options: &ChatOptions,
 ) -> Result<String> {
     let format = format(weights)?;
-    let conversation = Conversation::read(messages, options, &mut |text| Ok(text.to_owned()))?;
+    let conversation = Conversation::read(messages, options, &mut |text, _| Ok(text.to_owned()))?;
     format.write(weights, conversation, add_generation_prompt, options.given_now_unix())
-}
-
-/// Turns a conversation into tokens.
-pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
-    let format = format(weights)?;
-    let read = |strict| {
-        let mut marks = Marks::new(&format.specials, strict, |char| format.contains(char));
-        let conversation = Conversation::read(messages, options, &mut |text| marks.hide(text))?;
-        let text = format.write(
-            weights,
-            conversation,
-            options.add_generation_prompt,
-            options.given_now_unix(),
-        )?;
-        Ok::<_, Error>((marks.cut(&text), marks.has_openings()))
-    };
-    let (parts, has_openings) = read(false)?;
-    // A template may change what it is given until it is special: then it has more special tokens than where that cannot be.
-    if has_openings && read(true).is_ok_and(|(strict, _)| !specials_of(&strict).eq(specials_of(&parts))) {
-        return Err(Error::ChatTemplate {
-            reason:
-                "what it does to a text of the conversation makes a special token of it; write the text differently"
-                    .into(),
-        });
-    }
-    let mut tokens = Vec::new();
-    for part in parts {
-        match part {
-            Part::Special(token) => tokens.push(token),
-            Part::Text(text) => plain::append(weights, &format.specials, &text, &mut tokens)
-                .map_err(|reason| Error::ChatTemplate { reason })?,
-        }
-    }
-    if let Some(bos) = weights.facts.token_bos.filter(|_| weights.adds_bos()) {
-        let written = tokens.iter().take_while(|token| **token == bos).count();
-        tokens.splice(..written, [bos]);
-    }
-    Ok(tokens)
-}
-
-fn specials_of(parts: &[Part]) -> impl Iterator<Item = Token> + '_ {
-    parts.iter().filter_map(|part| match part {
-        Part::Special(token) => Some(*token),
-        Part::Text(_) => None,
-    })
 }

@@ -4,6 +4,7 @@
 //! every byte that it makes.
 
 use super::python::{self, Raised};
+use crate::engine::Usage;
 use chrono::{DateTime, Utc};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
@@ -74,11 +75,17 @@ impl Template {
         self.source.contains(char)
     }
 
-    /// Whether the template writes this text as a marker. One that it looks for in texts, as in `'</think>' in content`, has to stay
-    /// what they have.
-    pub(super) fn writes(&self, text: &str) -> bool {
-        let mut found = self.source.match_indices(text).peekable();
-        found.peek().is_some() && found.all(|(at, _)| !is_looked_for(&self.source, at, at + text.len()))
+    /// What the template does with this text: it writes it as a marker, unless every place is one that looks for it in texts, as in
+    /// `'</think>' in content`.
+    pub(super) fn usage(&self, text: &str) -> Usage {
+        let found = self.source.match_indices(text);
+        let (looked_for, written): (Vec<_>, Vec<_>) =
+            found.partition(|(at, _)| is_looked_for(&self.source, *at, at + text.len()));
+        match (looked_for.is_empty(), written.is_empty()) {
+            (_, true) => Usage::None,
+            (true, false) => Usage::Written,
+            (false, false) => Usage::LookedFor,
+        }
     }
 
     /// Renders the variables of a conversation of `n_bytes`; the error is the template's own message or what it did wrong.

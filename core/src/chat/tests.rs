@@ -1,6 +1,7 @@
 //! Templates as Hugging Face renders them, and templates that mean harm.
 
 use super::template::Template;
+use crate::engine::Usage;
 use minijinja::value::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -191,10 +192,9 @@ fn what_a_template_looks_for_in_texts_is_none_of_its_markers() {
         "{% if messages[0].role == 'user' %}[INST]{% endif %}[/INST]",
         "{{ bos_token + \"[INST]\" ~ 'x[/INST]' }}",
     ] {
-        assert!(
-            template(source).writes("[INST]") && template(source).writes("[/INST]"),
-            "{source}"
-        );
+        for marker in ["[INST]", "[/INST]"] {
+            assert_eq!(template(source).usage(marker), Usage::Written, "{source}");
+        }
     }
     for source in [
         "{% if '</think>' in m.content %}<think>{{ m.content.split('</think>')[0] }}</think>{% endif %}",
@@ -202,8 +202,10 @@ fn what_a_template_looks_for_in_texts_is_none_of_its_markers() {
         "{{ m.content | replace(\"</think>\", '') }}</think>",
         "{% if m.content.startswith('</think>') or m.content == '</think>' %}</think>{% endif %}",
         "{% if '</think>' not in m.content %}</think>{% endif %}",
-        "",
     ] {
-        assert!(!template(source).writes("</think>"), "{source}");
+        assert_eq!(template(source).usage("</think>"), Usage::LookedFor, "{source}");
+    }
+    for source in ["", "{{ m.content.replace('</think>', '') }}"] {
+        assert_eq!(template(source).usage("</think>"), Usage::None, "{source}");
     }
 }

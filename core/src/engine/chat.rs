@@ -12,9 +12,62 @@ pub(crate) struct SpecialToken {
     pub text: String,
     /// Whether it stands for what the vocabulary does not have, so that plain text may have it.
     pub is_unknown: bool,
+    /// Whether it ends a generation.
+    pub is_end: bool,
+    /// Whether a template also looks for it in texts, so that it has to find it there.
+    pub is_looked_for: bool,
     /// Whether blanks before or behind it belong to it.
     pub strips_left: bool,
     pub strips_right: bool,
+}
+
+/// What a template does with the text of a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Usage {
+    /// Nothing, or it only looks for it in what it is given.
+    None,
+    /// It writes it.
+    Written,
+    /// It writes it, and looks for it in what it is given.
+    LookedFor,
+}
+
+/// How a file types a token.
+#[derive(Clone, Copy)]
+enum Kind {
+    Control,
+    UserDefined,
+    Plain,
+}
+
+impl Kind {
+    /// Whether a token is special whatever templates do.
+    fn is_always_special(self, text: &str) -> bool {
+        let is_marker = || {
+            ["<|", "<｜"].iter().any(|begin| text.starts_with(begin))
+                && ["|>", "｜>"].iter().any(|end| text.ends_with(end))
+        };
+        match self {
+            Self::Control => true,
+            Self::UserDefined => is_marker(),
+            Self::Plain => false,
+        }
+    }
+
+    /// Whether a token would be special if a template wrote it. A word, or blanks, are no marker, though templates write them; of the
+    /// tokens that merges make only tags are.
+    fn could_mark(self, text: &str) -> bool {
+        let sign = |char: char| !char.is_alphanumeric() && !char.is_whitespace() && char != '\u{2581}';
+        match self {
+            Self::Control => true,
+            Self::UserDefined => text.chars().count() > 1 && text.chars().any(sign),
+            Self::Plain => {
+                let inside = text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
+                let inside = inside.or_else(|| text.strip_prefix('[')?.strip_suffix(']'));
+                inside.is_some_and(|inside| inside.chars().any(char::is_alphabetic))
+            }
+        }
+    }
 }
 
 impl Weights {
@@ -103,36 +156,61 @@ impl Weights {
         }
     }
 
-    /// Every token that a text must not be taken for: control tokens, those of the form `<|…|>`, and the user-defined ones that
-    /// a template writes as markers.
-    pub(crate) fn special_tokens(&self, is_written: impl Fn(&str) -> bool) -> Vec<SpecialToken> {
+    /// Every token that a text must not be taken for: control tokens, those of the form `<|…|>`, and whatever a template writes as a
+    /// marker, however the file types it.
+    pub(crate) fn special_tokens(&self, usage: impl Fn(&str) -> Usage) -> Vec<SpecialToken> {
+        if !self.has_vocabulary() {
+            return Vec::new();
+        }
         let special = |id| {
             // SAFETY: the id is in range.
             let attributes = unsafe { sys::llama_vocab_get_attr(self.vocab(), id) } as u32;
             let has = |attribute: i32| attributes & attribute as u32 != 0;
-            let is_control = has(sys::LLAMA_TOKEN_ATTR_CONTROL as i32) || has(sys::LLAMA_TOKEN_ATTR_UNKNOWN as i32);
-            let always_parsed = has(sys::LLAMA_TOKEN_ATTR_USER_DEFINED as i32);
-            if !is_control && !always_parsed {
+            let text = self.token_str(id);
+            let kind = if has(sys::LLAMA_TOKEN_ATTR_CONTROL as i32) || has(sys::LLAMA_TOKEN_ATTR_UNKNOWN as i32) {
+                Kind::Control
+            } else if has(sys::LLAMA_TOKEN_ATTR_USER_DEFINED as i32) {
+                Kind::UserDefined
+            } else {
+                Kind::Plain
+            };
+            let is_always = kind.is_always_special(text);
+            if text.is_empty() || !(is_always || kind.could_mark(text)) {
                 return None;
             }
-            let text = self.token_text(Some(id));
-            let is_marker = ["<|", "<｜"].iter().any(|begin| text.starts_with(begin))
-                && ["|>", "｜>"].iter().any(|end| text.ends_with(end));
-            // A word, or blanks, that a file calls user-defined is no marker, though templates write it.
-            let could_mark = text.chars().count() > 1 && text.chars().any(|char| char.is_ascii_punctuation());
-            let is_special = is_control || is_marker || (could_mark && is_written(&text));
-            (!text.is_empty() && is_special).then(|| SpecialToken {
+            let used = if is_always { Usage::Written } else { usage(text) };
+            let is_special = match (used, kind) {
+                (Usage::None, _) => false,
+                // What merges alone make of its text is a marker only where they make one token of it.
+                (_, Kind::Plain) => self
+                    .tokenize(text, false, false)
+                    .is_ok_and(|tokens| tokens.last() == Some(&id)),
+                _ => true,
+            };
+            is_special.then(|| SpecialToken {
                 id,
-                text,
+                text: text.to_owned(),
                 is_unknown: has(sys::LLAMA_TOKEN_ATTR_UNKNOWN as i32),
+                is_end: self.ends_generation(id),
+                is_looked_for: used == Usage::LookedFor,
                 strips_left: has(sys::LLAMA_TOKEN_ATTR_LSTRIP as i32),
                 strips_right: has(sys::LLAMA_TOKEN_ATTR_RSTRIP as i32),
             })
         };
-        if !self.has_vocabulary() {
-            return Vec::new();
-        }
         (0..self.facts.n_vocab).filter_map(special).collect()
+    }
+
+    /// Whether a token, which must be in range, ends a generation.
+    fn ends_generation(&self, id: i32) -> bool {
+        // SAFETY: the id is in range.
+        unsafe { sys::llama_vocab_is_eog(self.vocab(), id) }
+    }
+
+    /// The text of a token, which must be in range; empty for what is no UTF-8.
+    fn token_str(&self, id: i32) -> &str {
+        // SAFETY: the id is in range, and the answer is a text of the vocabulary's that lives as long as it.
+        let text = unsafe { CStr::from_ptr(sys::llama_vocab_get_text(self.vocab(), id)) };
+        text.to_str().unwrap_or_default()
     }
 
     /// The text of a token as the vocabulary has it; empty for no token and for what is no UTF-8.
@@ -140,9 +218,7 @@ impl Weights {
         let Some(token) = token.filter(|token| self.has_vocabulary() && self.has_token(*token)) else {
             return String::new();
         };
-        // SAFETY: the id is in range, and the answer is a text of the vocabulary's that lives as long as it.
-        let text = unsafe { CStr::from_ptr(sys::llama_vocab_get_text(self.vocab(), token)) };
-        text.to_str().unwrap_or_default().to_owned()
+        self.token_str(token).to_owned()
     }
 
     /// Whether the vocabulary begins texts with BOS.

@@ -15,7 +15,7 @@ mod shim;
 mod weights;
 
 pub(crate) use bits::Bits;
-pub(crate) use chat::SpecialToken;
+pub(crate) use chat::{SpecialToken, Usage};
 pub(crate) use devices::{device, device_count};
 pub(crate) use facts::Facts;
 pub(crate) use per_process::{at_exit, PerProcess};

@@ -1,6 +1,9 @@
 //! What the tests share: the tiny model, a context on it, the parameters.
 #![allow(dead_code)] // each test file uses its part
 
+pub mod header;
+pub mod talk;
+
 use mullama::{Context, ContextParams, GenerateOptions, Model, SamplerParams};
 use std::path::{Path, PathBuf};
 use std::process::Command;

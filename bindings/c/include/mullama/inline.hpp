@@ -226,10 +226,7 @@ inline std::string Context::generate(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  auto record_ = complete(prompt, max_tokens, sampler, options);
-  const bool was_closed_ = record_.finish_reason == FinishReason::cancelled && handle_.is_closed();
-  detail::refuse_closed(was_closed_, detail::closed_under_call, "n_generated", record_.tokens.size());
-  return std::move(record_.text);
+  return generate_async(prompt, max_tokens, sampler, options).get();
 }
 
 inline std::string Context::generate(
@@ -237,10 +234,7 @@ inline std::string Context::generate(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  auto record_ = complete(tokens, max_tokens, sampler, options);
-  const bool was_closed_ = record_.finish_reason == FinishReason::cancelled && handle_.is_closed();
-  detail::refuse_closed(was_closed_, detail::closed_under_call, "n_generated", record_.tokens.size());
-  return std::move(record_.text);
+  return generate_async(tokens, max_tokens, sampler, options).get();
 }
 
 inline Generation Context::complete(
@@ -271,7 +265,11 @@ inline Pending<std::string> Context::generate_async(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  return detail::mapped(complete_async(prompt, max_tokens, sampler, options), [](auto record) { return std::move(record.text); });
+  const std::string c_prompt = detail::copied(prompt, "prompt");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_text(mullama_pending_take_text, mullama_generate_text_start(
+      handle_.get(), c_prompt.c_str(), max_tokens, &c_sampler.value, &c_options.value), 256);
 }
 
 inline Pending<std::string> Context::generate_async(
@@ -279,7 +277,10 @@ inline Pending<std::string> Context::generate_async(
     std::int32_t max_tokens,
     const SamplerParams& sampler,
     const GenerateOptions& options) {
-  return detail::mapped(complete_async(tokens, max_tokens, sampler, options), [](auto record) { return std::move(record.text); });
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_text(mullama_pending_take_text, mullama_generate_start(
+      handle_.get(), tokens.data(), detail::count_of(tokens), max_tokens, &c_sampler.value, &c_options.value), 256);
 }
 
 inline Pending<Generation> Context::complete_async(

@@ -3,7 +3,7 @@
 #ifndef MULLAMA_LOWERED_HPP
 #define MULLAMA_LOWERED_HPP
 
-#include "mullama/runtime.hpp"
+#include "mullama/arguments.hpp"
 
 namespace mullama {
 namespace detail {

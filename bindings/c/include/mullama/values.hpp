@@ -339,9 +339,6 @@ inline constexpr std::string_view api_digest = "eeba0dbf06708a9ca09130c161354795
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
-
-/// The core's message where a text was cut by closing the object under the call.
-inline constexpr const char* closed_under_call = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record";
 }  // namespace detail
 
 /// Hears how far a call has come.

@@ -5,7 +5,6 @@ declare(strict_types=1);
 namespace Mullama\Runtime;
 
 use FFI\CData;
-use Mullama\Exception\InvalidHandleException;
 use Mullama\Exception\InvalidInputException;
 
 /**
@@ -100,18 +99,6 @@ abstract class Handle
         $made = (new \ReflectionClass(static::class))->newInstanceWithoutConstructor();
         $made->own($pointer, ...$kept);
         return $made;
-    }
-
-    /**
-     * Refuses the text of a call whose end says that it was cut, where the object was freed meanwhile: the text alone would
-     * not tell.
-     */
-    protected function refuseCut(bool $isCut, string $number, int $made): void
-    {
-        if ($isCut && $this->isFreed) {
-            $message = strtr(Described::CLOSED_UNDER_CALL, ['{n}' => (string) $made]);
-            throw new InvalidHandleException($message, [$number => $made]);
-        }
     }
 
     /**

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, Pointer, Slot
 from ...meaning.model import Api, Doc, Param
-from ...meaning.types import EnumRef, HandleRef, RecordRef, StreamRef
+from ...meaning.types import HandleRef, RecordRef, StreamRef
 from ...plan.calls import from_one
-from ...plan.planned import CCall, Closing, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, TextOf, Way
+from ...plan.planned import AnswerOf, CCall, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, Way
 from ...plan.sizes import spelt
 from ..c.types import quoted
 from ..texts import doc_text
@@ -18,7 +18,7 @@ from .answers import FEW, Answer, answer_of, joined
 from .language import CPP
 from .lower import lower
 from .types import class_name, fold, identifier, literal, param_type, value_type
-from .values import callback_name, field_name
+from .values import callback_name
 
 WIDTH = 140
 PENDING = "pending_"  # a started call, where its answer is taken
@@ -54,16 +54,6 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class ClosingView:
-    """How a record says that it was cut short, and how much it has."""
-
-    field: str
-    value: str
-    counts: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
 class CallView:
     """One callable. `body` names its macro in `templates/_body.hpp.j2`; a body has what its macro prints."""
 
@@ -83,7 +73,6 @@ class CallView:
     target: str = ""
     passed: tuple[str, ...] = ()
     field: str = ""
-    closing: ClosingView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,26 +120,15 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
         definition = _wrapped(f"inline {result} {f'{scope}::' if scope else ''}{name}(", plain, f"){tail}", 0)
     doc = _doc(planned, way, params)
     match planned.does, way.to:
-        case Started(field=field), OwnCall() as source:
-            assert field is not None  # what another call of C++ starts is a record
+        case AnswerOf(), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
-            return CallView(doc, declaration, definition, "startsTextOf", target=target, passed=passed, field=field_name(field))
-        case TextOf(field, closing), OwnCall() as source:
-            target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
-            view = CallView(doc, declaration, definition, "textOf", target=target, passed=passed, field=field_name(field))
-            return replace(view, body="textUnlessClosed", closing=_closing(closing)) if closing else view
+            return CallView(doc, declaration, definition, "answerOf", target=target, passed=passed)
         case LoopOver(), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "each", target=target, passed=passed)
         case LookedUp(), _:
             return CallView(doc, declaration, definition, "lookedUp", passed=(identifier(params[0].id),), field=bits_name(planned))
     return _direct(abi, planned, way, doc, declaration, definition)
-
-
-def _closing(closing: Closing) -> ClosingView:
-    assert isinstance(closing.field.type, EnumRef)  # a rule: see `rules/runtimes.py`
-    value = f"{class_name(closing.field.type.id)}::{identifier(closing.value.id)}"
-    return ClosingView(field_name(closing.field), value, field_name(closing.counts), quoted(closing.number))
 
 
 # Heads

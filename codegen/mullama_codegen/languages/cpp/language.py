@@ -21,7 +21,7 @@ CPP = Language(
         # A call that waits is one call of C: a cancel token in its options, its progress callback and `close` end it. Who needs more starts
         # the call and has a `Pending`, which is waited for with a time limit, asked and cancelled; C++ has nothing to await it with.
         FormKind.PLAIN: How.DIRECT,
-        FormKind.TEXT: How.TEXT_OF,
+        FormKind.TEXT: How.ANSWER_OF,
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.DIRECT,
         FormKind.ASYNC: How.START,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi
 from ...meaning.model import Api, Callback, Default, Doc, Enum, Field, Preset, Record, Union
 from ...meaning.names import Case
-from ...plan.planned import CLOSED_MESSAGE
 from ..c.types import quoted
 from .language import CPP
 from .order import in_order
@@ -95,7 +94,6 @@ class ValuesView:
     classes: tuple[str, ...]
     error: EnumView
     data_keys: tuple[str, ...]
-    closed_under_call: str  # a message, where there is one
     enums: tuple[EnumView, ...]
     callbacks: tuple[CallbackView, ...]
     shapes: tuple[RecordView | UnionView, ...]  # behind those that they hold
@@ -113,7 +111,6 @@ def values(api: Api, abi: Abi) -> ValuesView:
         classes=(*handles, *streams),
         error=EnumView("Why a call failed; the numbers are the same in all languages.", "ErrorCode", codes),
         data_keys=tuple(dict.fromkeys(key for e in api.errors for key, _ in e.data)),
-        closed_under_call=quoted(api.messages[CLOSED_MESSAGE]) if CLOSED_MESSAGE in api.messages else "",
         enums=tuple(_enum(e) for e in api.enums),
         callbacks=tuple(callback_view(c) for c in api.callbacks if CPP.id in c.surface and not c.any_thread),
         shapes=tuple(union_view(x) if isinstance(x, Union) else record_view(api, x) for x in in_order(api)),

@@ -37,18 +37,16 @@ class SameLength:
     imports: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ClosingView:
-    """Where a text looks whether its object was closed under the call."""
-
-    owner: str
-    field: str
-    value: str
-    counts: str
-    number: str
-
-
 Conversion = Passed | Options | SameLength
+
+
+@dataclass(frozen=True, slots=True)
+class Fuller:
+    """The call that gives the record whose text a call gives, for who has asked for both."""
+
+    target: str
+    passed: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +69,13 @@ class CallView:
     # Of one that is waited for: what starts it, and who hears how far it is.
     starts: Answer | None = None
     hears: str = NO_LISTENER
+    fuller: Fuller | None = None
     # Of a call that is built on another one of Go's.
     target: str = ""
     passed: str = ""
     gives: str = ""  # what the other one gives: a stream's type, a result list
     item: str = ""  # what a stream gives
     field: str = ""
-    closing: ClosingView | None = None
 
 
 @dataclass(frozen=True, slots=True)

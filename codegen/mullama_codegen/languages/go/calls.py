@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, Role, Slot
-from ...meaning.model import Api, Handle, Param, PassAs, Record
+from ...meaning.model import Api, FormKind, Handle, Param, PassAs, Record
 from ...meaning.names import Name
-from ...meaning.types import EnumRef, Kind, RecordRef, Scalar, strip_option
+from ...meaning.types import Kind, RecordRef, Scalar, strip_option
+from ...plan.core import text_of
 from ...plan.planned import (
+    AnswerOf,
     CCall,
-    Closing,
     Direct,
     Interrupt,
     LookedUp,
@@ -21,7 +22,6 @@ from ...plan.planned import (
     Plan,
     PlannedCall,
     Sequence,
-    TextOf,
     Waited,
 )
 from ...plan.takes import Take
@@ -29,7 +29,7 @@ from ...plan.unforeseen import Unforeseen
 from .answers import Answer, answer
 from .args import Passed, lower, pass_as
 from .call_docs import rest
-from .call_views import NO_LISTENER, CallView, ClosingView, Conversion, Declared, Options, SameLength
+from .call_views import NO_LISTENER, CallView, Conversion, Declared, Fuller, Options, SameLength
 from .callbacks import type_of
 from .cwrap import Wrappers
 from .docs import doing
@@ -152,10 +152,8 @@ class Calls:
                 return self._looked_up(planned)
             case Waited(take):
                 return self._waited(planned, take)
-            case TextOf(field, closing):
-                before = CONTEXT if under_context(planned) else None
-                view = self._built(planned, "textOf", "(string, error)", before=before, field=field_name(field))
-                return replace(view, closing=_closing(planned, closing) if closing else None)
+            case AnswerOf():
+                return self._built(planned, "answerOf", self.results(planned)[0])
             case Sequence():
                 item = received(self.api.stream(planned.operation.produces or "").item)
                 view = self._built(planned, "sequence", PIECES.format(item), before=CONTEXT, gives=self._stream(planned))
@@ -183,13 +181,26 @@ class Calls:
         received_from = {p.name: STARTED for p in taking.params if p.slot is Slot.RECEIVER}
         return replace(
             view,
-            body=WAITS.get(type(planned.result.type), "waited"),
+            body=_waiting(planned),
             params=self.declared(planned, (_receiver(planned),)).between(CONTEXT, None),
             memory=True,
             starts=Answer("", self.wrappers.use(function), tuple(exprs[p.name] for p in function.params)),
             hears=LISTENER if self._listens(planned) else NO_LISTENER,
+            fuller=self._fuller(planned),
             answer=answer(planned, taking, received_from, self.wrappers, self.has_options(planned)),
         )
+
+    def _fuller(self, planned: PlannedCall) -> Fuller | None:
+        """The call that gives the record of a text, where an option may ask for that, too."""
+        if planned.operation.produces is None or planned.call.form is not FormKind.ASYNC or not self.has_options(planned):
+            return None
+        mine = (c for c in self.plan.calls if c.operation is planned.operation and c.call.form is FormKind.ASYNC_RESULT)
+        record = next((c for c in mine if c.call.input == planned.call.input), None)
+        field = text_of(self.api.record(self.api.stream(planned.operation.produces).result))
+        if record is None or field is None:
+            return None
+        declared = self.declared(planned, (_receiver(planned),))
+        return Fuller(f"{_receiver(planned)}.{self.name(record)}", f"{CONTEXT[0]}, {declared.passed}", field_name(field))
 
     def _function(self, planned: PlannedCall) -> CFunction:
         way = planned.only_way
@@ -247,7 +258,6 @@ class Calls:
         before: tuple[str, str] | None = None,
         behind: tuple[str, str] | None = None,
         gives: str = "",
-        field: str = "",
     ) -> CallView:
         """A call that is built on another one of Go's."""
         source = planned.only_way.to
@@ -260,11 +270,10 @@ class Calls:
             name=self.name(planned),
             params=declared.between(before, behind),
             results=results,
-            imports=frozenset({"context"} if before else ()) | self._packages(planned),
+            imports=frozenset({"context"} if before or isinstance(planned.does, AnswerOf) else ()) | self._packages(planned),
             target=f"{receiver}." * bool(receiver) + self.name(self.plan.source(source)),
-            passed=", ".join(filter(None, ["ctx" if isinstance(planned.does, TextOf) and before else "", declared.passed])),
+            passed=declared.passed,
             gives=gives,
-            field=field,
         )
 
     def _packages(self, planned: PlannedCall) -> frozenset[str]:
@@ -311,15 +320,9 @@ def under_context(planned: PlannedCall) -> bool:
     return Interrupt.CONTEXT in planned.wait.ended_by
 
 
-def _closing(planned: PlannedCall, closing: Closing) -> ClosingView:
-    assert isinstance(closing.field.type, EnumRef)
-    return ClosingView(
-        owner=_receiver(planned),
-        field=field_name(closing.field),
-        value=type_name(closing.field.type.id) + exported(closing.value.name),
-        counts=field_name(closing.counts),
-        number=closing.number,
-    )
+def _waiting(planned: PlannedCall) -> str:
+    """The macro of a wait. What a generation has made until it is cut stands beside the error, as a record and as a text."""
+    return "partly" if planned.operation.produces is not None else WAITS.get(type(planned.result.type), "waited")
 
 
 def _ending(planned: PlannedCall) -> str:

@@ -25,7 +25,7 @@ GO = Language(
     # Its contexts and options do what the other forms are for.
     forms={
         FormKind.PLAIN: How.DIRECT,
-        FormKind.TEXT: How.TEXT_OF,
+        FormKind.TEXT: How.ANSWER_OF,
         FormKind.RESULT: How.DIRECT,
         FormKind.STREAM: How.OPEN_AND_LOOP,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,

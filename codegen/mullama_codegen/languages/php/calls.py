@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...meaning.types import EnumRef
-from ...plan.planned import CCall, Closing, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, TextOf, Waited
+from ...plan.planned import CCall, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, Waited
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
 from .language import PHP
-from .spelling import case_name, class_name, documented, filled_in, key, leading, method, native, parameters, quoted, spelt, variable
+from .spelling import class_name, documented, filled_in, key, leading, method, native, parameters, quoted, variable
 from .waits import waited
 
 LIMIT = 116  # of a line, with the class's indent
@@ -22,17 +21,6 @@ OPENED = (
     "The stream itself rather than a loop over it: for several streams in one thread, and for what comes",
     "without waiting.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingView:
-    """How the record of a text says that its object was freed under the call."""
-
-    record: str  # the method's own variable
-    field: str
-    value: str
-    counts: str
-    number: str  # the key of the exception's data
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +38,6 @@ class MethodView:
     target: str = ""
     passed: tuple[str, ...] = ()
     field: str = ""
-    closing: ClosingView | None = None
 
     @property
     def brace(self) -> str:
@@ -66,9 +53,6 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
     start = f"public {static}function {name}"
     heading, doc = head(start, _parameters(api, planned), "" if call.is_new else f": {_returned(api, planned)}"), _doc(api, planned)
     match planned.does, planned.only_way.to:
-        case TextOf(field, closing), OwnCall() as source:
-            view = _built(api, plan, planned, source, doc, heading, "textOf", spelt(field.name, field.surface))
-            return replace(view, closing=_closing(view, closing) if closing else None)
         case Sequence(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
@@ -141,17 +125,6 @@ def _built(
     names = (name for p in planned.call.params for name in (*map(key, leading(api, p.type)), variable(p)))
     passed = tuple(f"${name}" for name in names)
     return MethodView(doc, heading, body, target=method_name(plan.source(source)), passed=passed, field=field)
-
-
-def _closing(view: MethodView, closing: Closing) -> ClosingView:
-    assert isinstance(closing.field.type, EnumRef)
-    return ClosingView(
-        record=Locals(frozenset(name.removeprefix("$") for name in view.passed)).free("record"),
-        field=key(closing.field),
-        value=f"{class_name(closing.field.type.id)}::{case_name(closing.value.name)}",
-        counts=key(closing.counts),
-        number=quoted(closing.number),
-    )
 
 
 def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str, ...], heading: tuple[str, ...]) -> MethodView:

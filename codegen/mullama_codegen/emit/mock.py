@@ -16,7 +16,7 @@ FOLDERS = ("ffi/", "bindings/", "core/conformance/")
 # Hand-written core that the generated part of core rests on, and that names nothing of one description.
 SHARED = ("core/src/checks.rs", "core/src/prompt.rs", "core/src/text.rs")
 # What is written for the one real API is not part of a tree for another.
-LEFT_OUT = re.compile(r"(^|/)(tests|examples|headergen|vendor|node_modules)/|_test\.go$|/preload\.php$")
+LEFT_OUT = re.compile(r"(^|/)(tests|examples|headergen|vendor|node_modules)/|_test\.go$|/preload\.php$|/hostile\.py$")
 MEMBERS = ("core", "core/conformance", "ffi", "bindings/node", "bindings/python")
 
 

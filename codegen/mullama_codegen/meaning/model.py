@@ -52,6 +52,9 @@ class CHints:
     indexed: tuple[str, ...] = ()  # a map is read by count, key and value
 
 
+HINTED = "c"  # the language that hints are about
+
+
 @dataclass(frozen=True, slots=True)
 class Default:
     """What stands where the caller leaves a value out; `text` is as written, `value` is typed."""
@@ -229,6 +232,10 @@ class Form:
     c: CHints
     where: str
 
+    def hints(self, language: str) -> CHints:
+        """What is irregular about the form in a language: nothing, but in C."""
+        return self.c if language == HINTED else CHints()
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -239,6 +246,12 @@ class Input:
     merged: frozenset[str]
     c: CHints
     noun: str = ""  # what docs call it where they say `[[input]]`
+
+    def suffix_in(self, language: str) -> Name | None:
+        """What it adds to the names of a language's calls; C's functions have suffixes of their own."""
+        if language != HINTED:
+            return self.suffix
+        return Name.of(self.c.suffix) if self.c.suffix else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,21 +344,13 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageInfo:
-    """A language, and what its users can do wrong at all."""
-
-    id: str
-    can_pass: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Feature:
     """A row of the feature table and the cases that show it."""
 
     id: str
     title: str
     shown_by: tuple[str, ...]
-    not_for: tuple[str, ...]
+    needs: tuple[FormKind, ...]  # the forms that a language must be able to express to have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +377,6 @@ class Api:
     handles: tuple[Handle, ...]
     streams: tuple[Stream, ...]
     functions: tuple[Operation, ...]
-    languages: tuple[LanguageInfo, ...]
     features: tuple[Feature, ...]
     where: str
 

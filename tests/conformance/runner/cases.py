@@ -11,6 +11,7 @@ import yaml
 from mullama_codegen.languages import LANGUAGES
 from mullama_codegen.meaning.model import Api, FormKind
 from mullama_codegen.plan.calls import every_call
+from mullama_codegen.plan.language import Language, Mistake
 
 from .values import CaseError
 
@@ -33,7 +34,7 @@ STEP_KEYS = {
     "error",
     "says",
 }
-CASE_KEYS = {"about", "needs", "only", "steps"}
+CASE_KEYS = {"about", "needs", "steps"}
 EXPECTATIONS = ("expect", "equals", "differs", "joined_equals", "starts_with", "contains", "record", "value", "error")
 
 
@@ -89,9 +90,8 @@ def case_from(api: Api, id_: str, data: dict[str, Any]) -> Case:
     if unknown := set(data) - CASE_KEYS:
         raise CaseError(f"{id_}: unknown keys {sorted(unknown)}")
     steps = tuple(_step(id_, step) for step in data["steps"])
-    languages = tuple(
-        x for x in LANGUAGES if x in data.get("only", LANGUAGES) and _can(api, x, data.get("needs", ())) and _has(api, x, steps)
-    )
+    needs = _needs(id_, data.get("needs", ()))
+    languages = tuple(x for x, language in LANGUAGES.items() if needs <= language.can_pass and _has(api, language, steps))
     if not languages:
         raise CaseError(f"{id_}: no language can run it")
     return Case(id_, data["about"], languages, steps)
@@ -119,27 +119,29 @@ def _step(case: str, data: dict[str, Any]) -> Step:
     )
 
 
-def _can(api: Api, language: str, needs: Any) -> bool:
-    can = next(info.can_pass for info in api.languages if info.id == language)
-    return set(needs) <= set(can)
+def _needs(case: str, words: Any) -> set[Mistake]:
+    """What a language must be able to pass to run a case."""
+    if unknown := set(words) - {mistake.value for mistake in Mistake}:
+        raise CaseError(f"{case}: needs {', '.join(sorted(unknown))}; known are {', '.join(mistake.value for mistake in Mistake)}")
+    return {Mistake(word) for word in words}
 
 
-def _has(api: Api, language: str, steps: tuple[Step, ...]) -> bool:
+def _has(api: Api, language: Language, steps: tuple[Step, ...]) -> bool:
     """Whether the language has every form and stream method that the steps use."""
-    paths = {call.path for call in every_call(api, language)}
+    paths = {call.path for call in every_call(api, language.id)}
     every = {call.path for one in LANGUAGES for call in every_call(api, one)}
     for step in steps:
         if step.call and step.call not in every:
             raise CaseError(f"no language has the call {step.call}")
         if step.call and step.call not in paths:
             return False
-        if step.op == "try_next" and not any(m.id == "try_next" and language in m.surface for s in api.streams for m in s.methods):
+        if step.op == "try_next" and not any(m.id == "try_next" and language.id in m.surface for s in api.streams for m in s.methods):
             return False
         if step.op == "drain_async" and not has_async_streams(api, language):
             return False
     return True
 
 
-def has_async_streams(api: Api, language: str) -> bool:
-    """Python has a form of its own; in Node every stream is async-iterable as well."""
-    return language == "node" or any(call.form is FormKind.ASYNC_STREAM for call in every_call(api, language))
+def has_async_streams(api: Api, language: Language) -> bool:
+    """Whether a stream can be awaited piece by piece, in a form of its own or as every stream of the language can."""
+    return language.streams_are_async or any(call.form is FormKind.ASYNC_STREAM for call in every_call(api, language.id))

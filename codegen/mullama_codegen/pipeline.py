@@ -31,6 +31,7 @@ from .meaning.build import build
 from .meaning.model import Api
 from .meaning.walk import had_by
 from .output import File
+from .plan.having import had
 from .plan.language import Language, Through
 from .plan.planned import Plans
 from .plan.realise import plans
@@ -65,6 +66,7 @@ def understand(source: Source) -> Api:
     problems = Problems()
     api = build(source, LANGUAGES, problems)
     problems.raise_any()
+    api = had(api, tuple(LANGUAGES.values()))
     rules.check(api, tuple(LANGUAGES.values()), problems)
     problems.raise_any()
     return api

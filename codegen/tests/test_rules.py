@@ -269,7 +269,7 @@ BROKEN = {
     ),
     "callback form without callback": ("    callback: line\n", "", "Reader.read: has a callback form, but its stream has no callback"),
     "stream form without stream": (
-        "forms: { async: { only: [rust, python, node, go, c, cpp], names: { all: open_async } } }",
+        "forms: { async: { names: { all: open_async } } }",
         "forms: { stream: { names: { all: open_stream } } }",
         "Shelf.open: form 'stream' needs `produces`",
     ),

@@ -101,8 +101,8 @@ class _Builder:
             self.problems.add(self.where(path), str(path[-1]), "'only' and 'except' exclude each other; keep one")
         languages = self.named(data.only or (self.languages if able is None else able)) - self.named(data.except_)
         if not isinstance(data, s.Named):
-            return m.Surface(languages, {}, {})
-        return m.Surface(languages, {k: v for k, v in data.names.items() if k != "all"}, data.aliases)
+            return m.Surface(languages, {}, {}, not data.only)
+        return m.Surface(languages, {k: v for k, v in data.names.items() if k != "all"}, data.aliases, not data.only)
 
     def named(self, words: Iterable[str]) -> frozenset[str]:
         """The languages that are listed, one by one or by the way in which they reach core."""

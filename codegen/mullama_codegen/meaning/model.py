@@ -30,6 +30,7 @@ class Surface:
     languages: frozenset[str]
     names: Mapping[str, str]  # language -> verbatim spelling
     aliases: Mapping[str, tuple[str, ...]]
+    is_open: bool = True  # the description does not list the languages: those that cannot express the item go without
 
     def __contains__(self, language: str) -> bool:
         return language in self.languages

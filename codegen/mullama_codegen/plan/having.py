@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ..meaning.model import Api, Callback, Fact, Field, Handle, Operation, Param, Record, RecordKind, Stream, Surface, Union
-from ..meaning.types import RecordRef, StreamRef, Type, UnionRef, uses
+from ..meaning.types import RecordRef, Scalar, StreamRef, Type, UnionRef, uses
 from .constructs import Construct, Position, constructs
 from .core import CORE
 from .language import Language, Through
@@ -38,7 +38,7 @@ class _Round:
         """The API after the round."""
         return replace(
             self._api,
-            unions=tuple(_without(x, self._lacking([c.type for c in x.cases], Position.CASE)) for x in self._api.unions),
+            unions=tuple(self._union(x) for x in self._api.unions),
             records=tuple(self._record(x) for x in self._api.records),
             callbacks=tuple(_without(x, self._lacking([p.type for p in x.params], Position.CALLED)) for x in self._api.callbacks),
             handles=tuple(self._handle(x) for x in self._api.handles),
@@ -63,6 +63,11 @@ class _Round:
         return found
 
     # Items
+
+    def _union(self, union: Union) -> Union:
+        types = [case.type for case in union.cases]
+        itself = UnionRef(union.id, any(not (isinstance(x, Scalar) and x.kind.is_text) for x in types))
+        return _without(union, self._lacking([itself, *types], Position.CASE))
 
     def _record(self, record: Record) -> Record:
         is_given = record.kind is RecordKind.PARAMS

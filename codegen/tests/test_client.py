@@ -46,9 +46,15 @@ def test_every_type_in_a_table_is_one_that_the_table_knows(features: Api, langua
 def test_a_table_says_where_the_answer_stands_that_a_call_writes_over_its_argument(features: Api) -> None:
     table = read(features, "python")
     assert table["calls"]["polish"] == [
-        {"function": "polish", "takes": {"vector": ["vector", "f32s"]}, "gives": "f32s", "changed": "vector"}
+        {"function": "polish", "takes": [["vector", "vector", "f32s"]], "gives": "f32s", "changed": "vector"}
     ]
     assert all("changed" not in way for path, ways in table["calls"].items() for way in ways if path != "polish")
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_a_table_has_what_a_call_takes_in_its_order(features: Api, language: str) -> None:
+    ((call, *_), operation) = read(features, language)["calls"]["shelf.find"], features.handle("shelf").methods[0]
+    assert [id_ for id_, _, _ in call["takes"]] == [param.id for param in operation.params]
 
 
 def test_a_value_that_would_make_a_long_line_stands_on_several() -> None:
@@ -68,7 +74,8 @@ NAMING = {"record": "records", "union": "unions", "enum": "enums", "handle": "ha
 def types(table: dict[str, Any]) -> list[str]:
     """Every type that a table names."""
     calls = [way for ways in table["calls"].values() for way in ways]
-    named = [way["takes"] for way in calls] + [handle["facts"] for handle in table["handles"].values()]
+    named = [{id_: (name, type_) for id_, name, type_ in way["takes"]} for way in calls]
+    named += [handle["facts"] for handle in table["handles"].values()]
     named += [record["fields"] for record in table["records"].values()] + [union["cases"] for union in table["unions"].values()]
     return [type_ for group in named for _, type_ in group.values()] + [way["gives"] for way in calls]
 

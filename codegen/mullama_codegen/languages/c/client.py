@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...cabi.declarations import spelt
 from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, CParam, CStruct, Returns, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
@@ -13,7 +14,7 @@ from ...output import File
 from ...plan.planned import LoopOver, Plan, PlannedCall, Started
 from .client_values import Answer, Slots, answered, slots_of, tagged
 from .language import C
-from .types import LEAST, quoted, spelt
+from .types import LEAST, quoted
 
 PATH = "bindings/c/conformance/c/dispatch.c"
 

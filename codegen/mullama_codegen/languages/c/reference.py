@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...cabi.declarations import declared, parameter_list, spelt
 from ...cabi.shapes import Abi, CFunction, Constant, Role, Slot
 from ...cabi.structs import given_slots
 from ...docs.speller import folded
@@ -10,7 +11,6 @@ from ...meaning.types import MapOf, Type
 from ...plan.calls import Call
 from ...plan.planned import Plans
 from .language import C
-from .types import declared, parameter_list, spelt
 
 LIFE = (Role.CLONE, Role.FREE)
 STREAM = (Role.STREAM_NEXT, Role.STREAM_TRY_NEXT, Role.STREAM_FINISH, Role.STREAM_FREE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...cabi.declarations import declarations
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
@@ -14,7 +15,6 @@ from ...output import File
 from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
 from . import client, docs, records, unions
 from .calls import MethodView, member, method_name
-from .declarations import declarations
 from .language import PHP
 from .reads import Read, read
 from .spelling import class_name, documented, free_method, native, quoted, shapes_in, spelt
@@ -77,7 +77,7 @@ class LibraryView:
 
 def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     """Every generated file of the PHP binding."""
-    yield File(f"{FOLDER}/mullama.h", "php/declarations.h.j2", declarations(abi))
+    yield File(f"{FOLDER}/mullama.h", "languages/declarations.h.j2", declarations(abi, PHP.title))
     plan = plans[PHP.id]
     library = _library(api, abi, plan)
     yield File(f"{FOLDER}/Mullama.php", "php/library.php.j2", library)

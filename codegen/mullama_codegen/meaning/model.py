@@ -138,6 +138,7 @@ class Record:
     engine: bool  # core's C++ shim reads its fields
     c: CHints
     where: str
+    others: tuple[Field, ...] = ()  # that one language does not have, where the API is seen as that language has it
 
     @property
     def by_position(self) -> tuple[str, ...]:

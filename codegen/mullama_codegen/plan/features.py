@@ -13,11 +13,6 @@ from .planned import PlannedCall
 def features(api: Api, language: Language, planned: Sequence[PlannedCall]) -> tuple[str, ...]:
     """The list that a client answers `hello` with, made of what its language has; the runner holds it against the description."""
     calls = {p.call.path for p in planned}
-    streams = {
-        f"{stream.id}.{method.id}"
-        for stream in had_by(api, language.id).streams
-        for method in stream.methods
-        if language.id in method.surface
-    }
+    streams = {f"{stream.id}.{method.id}" for stream in had_by(api, language.id).streams for method in stream.methods}
     mistakes = {f"can_pass.{mistake.value}" for mistake in language.can_pass}
     return tuple(sorted(calls | streams | mistakes))

@@ -42,7 +42,7 @@ class _Round:
             records=tuple(self._record(x) for x in self._api.records),
             callbacks=tuple(_without(x, self._lacking([p.type for p in x.params], Position.CALLED)) for x in self._api.callbacks),
             handles=tuple(self._handle(x) for x in self._api.handles),
-            streams=tuple(_without(x, self._lacking([x.item, RecordRef(x.result)], Position.ITEM)) for x in self._api.streams),
+            streams=tuple(self._stream(x) for x in self._api.streams),
             functions=tuple(self._operation(x) for x in self._api.functions),
         )
 
@@ -79,6 +79,10 @@ class _Round:
         # Who cannot give what must be given cannot give the record.
         gone = NONE.union(*(self._others(f.surface) for f in fields if is_given and f.default is None))
         return replace(_without(record, gone), fields=tuple(fields))
+
+    def _stream(self, stream: Stream) -> Stream:
+        ending = self._lacking([RecordRef(stream.result)], Position.RETURNED)
+        return _without(stream, self._lacking([stream.item], Position.ITEM) | ending)
 
     def _handle(self, handle: Handle) -> Handle:
         return replace(

@@ -144,11 +144,11 @@ def _given(planned: Iterable[PlannedCall]) -> Iterator[Type]:
 
 
 def _symbol(abi: Abi, handle: Handle, role: Role) -> str:
-    return next(f.symbol for f in abi.functions if f.role is role and f.handle == handle)
+    return next(f.symbol for f in abi.functions if f.role is role and f.of(handle))
 
 
 def _fact(api: Api, abi: Abi, handle: Handle, fact: Fact) -> FactView:
-    reading = read(fact.type, [f for f in abi.functions if f.handle == handle and f.fact == fact])
+    reading = read(fact.type, [f for f in abi.functions if f.of(handle) and f.fact == fact])
     exact, type_ = documented(api, fact.type), native(api, fact.type)
     doc = docs.lines(fact.doc)
     tail = ("", f"@return {exact}") if type_ in ("array", "?array") else ()
@@ -156,7 +156,7 @@ def _fact(api: Api, abi: Abi, handle: Handle, fact: Fact) -> FactView:
 
 
 def _stream(api: Api, abi: Abi, stream: Stream) -> StreamView:
-    roles = {f.role: f.symbol for f in abi.functions if f.stream == stream}
+    roles = {f.role: f.symbol for f in abi.functions if f.of(stream)}
     pulls = {"next": Role.STREAM_NEXT, "try_next": Role.STREAM_TRY_NEXT}
     visible = [m for m in stream.methods if PHP.id in m.surface]
     return StreamView(

@@ -15,7 +15,7 @@ from mullama_codegen.languages import LANGUAGES, TARGETS, client
 from mullama_codegen.languages.client import By, Spelling
 from mullama_codegen.languages.go.language import GO
 from mullama_codegen.languages.target import Target
-from mullama_codegen.meaning.model import Api, FormKind
+from mullama_codegen.meaning.model import Api, Fact, Field, FormKind, Record, Stream, Union
 from mullama_codegen.meaning.walk import had_by
 from mullama_codegen.plan.constructs import Construct
 from mullama_codegen.plan.language import USUAL_MISTAKES, How, Language
@@ -107,10 +107,11 @@ def test_what_is_not_in_c_is_not_in_it(api: Api) -> None:
 
 def test_its_views_see_only_what_it_has(api: Api) -> None:
     seen = had_by(api, "lua")
-    items = (*seen.records, *seen.unions, *seen.streams)
-    parts = (*(f for r in seen.records for f in r.fields), *(f for h in seen.handles for f in h.facts))
-    surfaces = [x.surface for x in items] + [x.surface for x in parts] + [x.surface for s in seen.streams for x in s.methods]
-    assert all("lua" in surface for surface in surfaces)
+    items: tuple[Record | Union | Stream, ...] = (*seen.records, *seen.unions, *seen.streams)
+    parts: tuple[Field | Fact, ...] = (*(f for r in seen.records for f in r.fields), *(f for h in seen.handles for f in h.facts))
+    assert all("lua" in x.surface for x in items)
+    assert all("lua" in x.surface for x in parts)
+    assert all("lua" in x.surface for stream in seen.streams for x in stream.methods)
     facts = {f.id for f in seen.handle("shelf").facts}
     assert "n_books" in facts
     assert "dust" not in facts

@@ -72,12 +72,12 @@ class _Round:
     def _record(self, record: Record) -> Record:
         is_given = record.kind is RecordKind.PARAMS
         position = Position.PARAMS if is_given else Position.ACCESSOR if record.c.handle else Position.STRUCT
-        fields = []
+        fields, gone = [], NONE
         for field in record.fields:
-            needed = {Construct.NAMED_NUMBERS} if field.named else set()
-            fields.append(_without(field, self._lacking([field.type], position) | self._unable(needed)))
-        # Who cannot give what must be given cannot give the record.
-        gone = NONE.union(*(self._others(f.surface) for f in fields if is_given and f.default is None))
+            lacking = self._lacking([field.type], position) | self._unable({Construct.NAMED_NUMBERS} if field.named else set())
+            fields.append(_without(field, lacking))
+            if is_given and field.default is None:
+                gone |= lacking  # who cannot give what must be given cannot give the record
         return replace(_without(record, gone), fields=tuple(fields))
 
     def _stream(self, stream: Stream) -> Stream:

@@ -12,7 +12,7 @@ from pathlib import Path
 import nox
 
 ROOT = Path(__file__).resolve().parent
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "codegen")]
 
 from tests.models.real_models import NOT_REACHED  # noqa: E402  # our own helpers, found from the repository's root
 from tools.dev import build as parts  # noqa: E402

@@ -31,6 +31,8 @@ from .meaning.build import build
 from .meaning.model import Api
 from .meaning.walk import had_by
 from .output import File
+from .plan.core import CORE
+from .plan.having import had
 from .plan.language import Language, Through
 from .plan.planned import Plans
 from .plan.realise import plans
@@ -65,6 +67,7 @@ def understand(source: Source) -> Api:
     problems = Problems()
     api = build(source, LANGUAGES, problems)
     problems.raise_any()
+    api = had(api, tuple(LANGUAGES.values()))
     rules.check(api, tuple(LANGUAGES.values()), problems)
     problems.raise_any()
     return api
@@ -76,7 +79,7 @@ def make(api: Api) -> Made:
     abi = lower(had_by(api, "c"), planned["c"])
     said = {target.language.id: spoken(api, target.words(had_by(api, target.language.id), abi, planned)) for target in TARGETS}
     in_c = _own(said["c"], LANGUAGES["c"])
-    views = {x.language.id: list(x.files(had_by(said[x.language.id], x.language.id), *_of(x.language, said, in_c))) for x in TARGETS}
+    views = {x.language.id: list(x.files(_seen(said[x.language.id], x.language), *_of(x.language, said, in_c))) for x in TARGETS}
     views["docs"] = list(docs.files(*for_pages(api)))
     return Made(planned, abi, views)
 
@@ -92,6 +95,11 @@ def for_pages(api: Api) -> tuple[Api, list[Speller]]:
     planned = plans(neutral, tuple(LANGUAGES.values()))
     abi = lower(had_by(neutral, "c"), planned["c"])
     return neutral, [target.speller(had_by(neutral, target.language.id), abi, planned) for target in TARGETS]
+
+
+def _seen(api: Api, language: Language) -> Api:
+    """The API as a language has it; core carries out what any language has."""
+    return api if language.id == CORE else had_by(api, language.id)
 
 
 def _of(language: Language, said: Mapping[str, Api], in_c: tuple[Abi, Plans]) -> tuple[Abi, Plans]:

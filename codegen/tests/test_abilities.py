@@ -29,10 +29,11 @@ from mullama_codegen.meaning.types import (
     Vector,
     spelt,
 )
-from mullama_codegen.plan.constructs import Position, constructs
+from mullama_codegen.plan.constructs import Construct, Position, constructs
 from mullama_codegen.plan.language import Language
 from mullama_codegen.rules import positions
 
+BOOKS = '      books: { summary: "Lists books.",'
 GOOD = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
 
 
@@ -130,9 +131,9 @@ BROKEN = {
     ),
     "an answer that C cannot take later": (
         'returns: { type: list<vector<f32>>, summary: "Rows of shape ([[.n_pages]],)." }\n        blocking: true\n'
-        "        forms: { async: { only: [rust, python, node, go, c, cpp]",
+        "        forms: { async: { names",
         'returns: { type: list<reading_stats>, summary: "Structs." }\n        only: [rust, c, cpp]\n        blocking: true\n'
-        "        forms: { async: { only: [rust, c, cpp]",
+        "        forms: { async: { only: [rust, c, cpp], names",
         "Reader.sense_all: form 'async' in C gives list<reading_stats> later, and no function takes such an answer; leave c out",
     ),
     "a stream that core lacks": (
@@ -186,7 +187,7 @@ BROKEN = {
         "Reader.rewind: reports progress, which C hears through a params record of a handle's call; take one",
     ),
     "progress of a call that C does not start": (
-        "async: { only: [rust, python, node, go, c, cpp], names: { all: open_async } }",
+        "async: { names: { all: open_async } }",
         "async: { only: [rust, python, node], names: { all: open_async } }",
         "Shelf.open: reports progress, for which PHP asks a call that C has started; give c an async form",
     ),
@@ -313,13 +314,47 @@ def test_every_type_that_the_rules_let_stand_somewhere_is_printed_by_every_langu
 
 def test_a_construct_that_a_language_lacks_is_told_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(LANGUAGES, "go", dataclasses.replace(LANGUAGES["go"], constructs=frozenset()))
-    line = line_of(GOOD, "      books: {")
+    text = GOOD.replace(BOOKS, f"{BOOKS} only: [rust, go, c],", 1)
+    line = line_of(text, BOOKS)
     rule = "Go cannot express lists of records that come back, as list<book> is; leave go out"
-    assert f"api.yaml:{line}: Shelf.books returns: {rule}" in told(GOOD)
+    assert f"api.yaml:{line}: Shelf.books returns: {rule}" in told(text)
 
 
 def test_a_type_that_a_language_lacks_is_told_with_its_line() -> None:
-    book = "    summary: A book.\n    only: "
-    text = GOOD.replace(f"{book}*new", f"{book}[rust, c]", 1)
-    line = line_of(text, "      books: {")
+    book = "    summary: A book.\n"
+    text = GOOD.replace(book, f"{book}    only: [rust, c]\n", 1).replace(BOOKS, f"{BOOKS} only: [rust, go, c],", 1)
+    line = line_of(text, BOOKS)
     assert f"api.yaml:{line}: Shelf.books returns: is in Go, which does not have 'book'; leave go out" in told(text)
+
+
+def without(monkeypatch: pytest.MonkeyPatch, *missing: Construct) -> Api:
+    """The good description as Go would have it, if Go could not express some constructs."""
+    able = dataclasses.replace(LANGUAGES["go"], constructs=frozenset(set(Construct) - set(missing)))
+    monkeypatch.setitem(LANGUAGES, "go", able)
+    return pipeline.read_text(GOOD, "api.yaml")
+
+
+def test_what_names_no_language_is_left_to_those_that_can_express_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    api = without(monkeypatch, Construct.RECORD_LISTS, Construct.CHANGING_FACTS, Construct.NESTED_PARAMS)
+    shelf = api.handle("shelf")
+    facts, methods = ({x.id: x.surface for x in items} for items in (shelf.facts, shelf.methods))
+    assert "go" not in facts["dust"]
+    assert "go" in facts["n_books"]
+    assert "go" not in methods["books"]
+    assert {"rust", "php", "c"} <= methods["books"].languages
+    assert pipeline.make(api).files
+
+
+def test_what_a_record_is_made_of_goes_with_what_takes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    api = without(monkeypatch, Construct.RECORD_UNIONS)
+    assert "go" not in api.union("source").surface
+    (search,) = (op for op in api.handle("shelf").methods if op.id == "search")
+    assert "go" not in search.surface
+    assert not any(planned.operation is search for planned in pipeline.make(api).plan["go"].calls)
+
+
+def test_a_stream_that_a_language_lacks_is_opened_by_no_call_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    api = without(monkeypatch, Construct.RECORD_STREAMS)
+    assert "go" not in api.stream("gallery").surface
+    (browse,) = (op for op in api.handle("reader").methods if op.id == "browse")
+    assert not any("go" in form.surface for form in browse.forms)

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
 from pathlib import Path
 
 import mullama_codegen
 import pytest
 from mullama_codegen import docs, pipeline
-from mullama_codegen.docs.spoken import Words
 from mullama_codegen.languages import LANGUAGES, TARGETS
-from mullama_codegen.languages.go.language import GO
 from mullama_codegen.languages.php.spelling import parameter
-from mullama_codegen.languages.target import Target
-from mullama_codegen.meaning.model import Api, FormKind
-from mullama_codegen.plan.language import How
 
 FOLDERS = {path.parent.name for path in (Path(mullama_codegen.__file__).parent / "languages").glob("*/language.py")}
 
@@ -28,36 +21,6 @@ def test_every_folder_is_registered_under_its_own_name() -> None:
 def test_a_kind_of_file_belongs_to_one_language() -> None:
     suffixes = [docs.KIND.suffix, *(kind.suffix for language in LANGUAGES.values() for kind in language.kinds)]
     assert len(set(suffixes)) == len(suffixes)
-
-
-def test_an_eighth_language_needs_no_line_elsewhere_in_the_generator(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Silent:
-        """Spells nothing."""
-
-        language = dataclasses.replace(GO, id="lua", title="Lua", kinds=(), forms={FormKind.PLAIN: How.DIRECT, FormKind.STREAM: How.DIRECT})
-
-        def __init__(self, *_: object) -> None: ...
-
-        def __getattr__(self, _: str) -> Callable[..., str]:
-            return lambda *_: ""
-
-    class Speaking(Words):
-        """Has the words of every language that brings none of its own."""
-
-        language = Silent.language
-
-        def __init__(self, api: Api, *_: object) -> None:
-            super().__init__(api)
-
-    monkeypatch.setitem(LANGUAGES, "lua", Silent.language)
-    monkeypatch.setattr(pipeline, "TARGETS", (*TARGETS, Target(Silent.language, lambda api, abi, plans: [], Silent, Speaking)))
-    good = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
-    described = good.replace("  cpp: { can_pass", "  lua: { can_pass: [] }\n  cpp: { can_pass")
-    # One function is kept out of C there, and Lua calls C.
-    api = pipeline.read_text(described.replace("except: [c, cpp, go, php]", "except: [c, cpp, go, php, lua]"), "api.yaml")
-    made = pipeline.make(api)
-    assert {planned.call.form for planned in made.plan["lua"].calls} == {FormKind.PLAIN, FormKind.STREAM}
-    assert made.views["lua"] == []
 
 
 @pytest.mark.parametrize("id_", LANGUAGES)

@@ -28,7 +28,7 @@ MAY_IMPORT = {
 # C++ stands on C, and so does Rust's shim, which documents C; the native modules of Python and Node are Rust over core.
 STANDS_ON = {
     "cpp": {"c.types"},
-    "rust": {"c.language", "c.types"},
+    "rust": {"c.language"},
     "python": {"rust.types", "rust.language"},
     "node": {"rust.types", "rust.language"},
 }

@@ -76,12 +76,12 @@ WRONG = {
     "language": (
         "except: [php]",
         "except: [perl]",
-        "handles.shelf.methods.weigh.except.0: 'perl' is none of rust, python, node, go, php, c, cpp",
+        f"handles.shelf.methods.weigh.except.0: 'perl' is none of {', '.join(LANGUAGES)}, through_c, through_core",
     ),
     "language as a key": (
         "on: { php: reader }",
         "on: { perl: reader }",
-        "functions.similarity.on: unknown key 'perl'; known are c, cpp, go, node, php, python, rust",
+        f"functions.similarity.on: unknown key 'perl'; known are {', '.join(sorted(LANGUAGES))}",
     ),
     "word of a set": ("kind: params", "kind: param", "records.shelf_params.kind: 'param' is none of params, result"),
     "word of a set as a key": (

@@ -52,7 +52,7 @@ def main() -> int:
     for failure in failures:
         print(f"FAILED {failure}")
     if complete:
-        print(feature_table(api, cases, report.failures))
+        print(feature_table(api, [client.language for client in clients], report.seconds, report.failures))
     counts = ", ".join(f"{language} {count}" for language, count in report.per_language.items())
     print(f"{len(cases)} cases; run per language: {counts}")
     print(f"{report.passed} passed, {len(failures)} failed")

@@ -21,10 +21,10 @@ $check = static function (bool $is_there, string $name) use (&$wrong): void {
 /** The parameters of a call: a record's leading fields stand before it, and where it has no other fields, in its place. */
 $parameters = static function (array $takes) use ($table): array {
     $names = [];
-    foreach ($takes as [$name, $type]) {
+    foreach ($takes as [, $name, $type]) {
         $record = str_starts_with($type, 'record<') ? $table['records'][substr($type, 7, -1)] : [];
         $lead = $record['lead'] ?? [];
-        $names = [...$names, ...array_values($lead)];
+        $names = [...$names, ...array_column($lead, 1)];
         if ($lead === [] || count($lead) < count($record['fields'])) {
             $names[] = $name;
         }

@@ -95,11 +95,11 @@ def _owner(table: Table, path: str) -> str:
 def _names(table: Table, call: dict[str, Any], is_spread: Callable[[dict[str, Any]], bool]) -> list[str]:
     """What a call's arguments are called: each name once, with the fields of a record that is spread out in its place."""
     names: list[str] = []
-    for name, type_ in call["takes"].values():
+    for _, name, type_ in call["takes"]:
         outer, _, inner = type_.partition("<")
         record = table["records"][inner[:-1]] if outer == "record" else {}
         if is_spread(record):
             names += [field for field, _ in record["fields"].values()]
         else:
-            names += [*record.get("lead", {}).values(), name]
+            names += [*(lead for _, lead in record.get("lead", ())), name]
     return list(dict.fromkeys(names))

@@ -8,27 +8,27 @@ const table = require('./table.json');
 
 /** The values of a call's parameters in their order. A record's leading fields are parameters of their own, before the record. */
 function positional(takes, given, objects) {
-  const names = Object.values(takes).flatMap(([name, type]) => [...Object.values(leadOf(type)), name]);
+  const names = takes.flatMap(([, name, type]) => [...leadOf(type).map(([, lead]) => lead), name]);
   const values = {};
-  for (const [id, argument] of Object.entries(given)) {
-    const [name, type] = takes[id];
-    const value = decoded(argument, type, objects);
+  for (const [id, name, type] of takes) {
+    if (!(id in given)) continue;
+    const value = decoded(given[id], type, objects);
     Object.assign(values, takenOut(value, type));
     values[name] = value;
   }
   return [...new Set(names)].map((name) => values[name]);
 }
 
-/** The parameters that stand for a record's leading fields, by the fields' ids. */
+/** The ids of a record's leading fields, each with the parameter that stands for it. */
 function leadOf(type) {
   const [outer, id] = parts(type);
-  return (outer === 'record' && table.records[id].lead) || {};
+  return (outer === 'record' && table.records[id].lead) || [];
 }
 
 /** Takes the leading fields out of a record, and gives them under their parameters' names. */
 function takenOut(value, type) {
   const taken = {};
-  for (const [id, name] of Object.entries(leadOf(type))) {
+  for (const [id, name] of leadOf(type)) {
     const [key] = table.records[parts(type)[1]].fields[id];
     if (!(key in value)) continue;
     taken[name] = value[key];

@@ -21,7 +21,7 @@ function kept(name, object, type) {
 
 /** The call of a path that takes what is given; only where there are several inputs has a path several calls. */
 function chosen(path, given) {
-  const call = table.calls[path]?.find(({ takes }) => Object.keys(given).every((id) => id in takes));
+  const call = table.calls[path]?.find(({ takes }) => Object.keys(given).every((id) => takes.some(([taken]) => taken === id)));
   if (call === undefined) throw new Error(`no call ${path} of ${Object.keys(given)}`);
   return call;
 }

@@ -19,16 +19,18 @@ final class Arguments
     /**
      * A call's arguments by the names of its parameters. A record's leading fields are parameters of their own.
      *
-     * @param array<string, array{string, string}> $takes
+     * @param list<array{string, string, string}> $takes
      * @param array<string, array<mixed>> $given
      * @return array<string, mixed>
      */
     public function named(array $takes, array $given): array
     {
         $arguments = [];
-        foreach ($given as $id => $tagged) {
-            [$name, $type] = $takes[$id];
-            $value = $this->value($tagged, $type);
+        foreach ($takes as [$id, $name, $type]) {
+            if (!array_key_exists($id, $given)) {
+                continue;
+            }
+            $value = $this->value($given[$id], $type);
             $lead = $this->takenOut($value, $type);
             $arguments += $lead;
             if ($lead === [] || $value !== []) {
@@ -48,7 +50,7 @@ final class Arguments
         [$outer, $id] = Table::parts($type);
         $shape = $outer === 'record' ? $this->table->records[$id] : [];
         $taken = [];
-        foreach ($shape['lead'] ?? [] as $field => $name) {
+        foreach ($shape['lead'] ?? [] as [$field, $name]) {
             $key = $shape['fields'][$field][0];
             if (array_key_exists($key, $value)) {
                 $taken[$name] = $value[$key];

@@ -81,7 +81,7 @@ final class Client
     private function chosen(string $path, array $given): array
     {
         foreach ($this->table->calls[$path] ?? [] as $call) {
-            if (array_diff_key($given, $call['takes']) === []) {
+            if (array_diff(array_keys($given), array_column($call['takes'], 0)) === []) {
                 return $call;
             }
         }

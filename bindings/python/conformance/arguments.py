@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import base64
 import struct
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from .answers import Tagged
-from .table import TABLE, Named, found, parts
+from .table import TABLE, found, parts
 
 
 class Listener:
@@ -30,11 +30,13 @@ class Arguments:
     def __init__(self, object_of: Callable[[str], Any]) -> None:
         self.object_of = object_of
 
-    def keywords(self, takes: Mapping[str, Named], given: Mapping[str, Tagged]) -> dict[str, Any]:
+    def keywords(self, takes: Iterable[tuple[str, str, str]], given: Mapping[str, Tagged]) -> dict[str, Any]:
         """The keywords of a call; a record that is passed so gives one for each of its fields."""
         keywords: dict[str, Any] = {}
-        for id_, value in given.items():
-            name, type_ = takes[id_]
+        for id_, name, type_ in takes:
+            if id_ not in given:
+                continue
+            value = given[id_]
             outer, record = parts(type_)
             read = self.value(value, type_)
             if outer == "record" and TABLE["records"][record].get("passed") == "keywords":

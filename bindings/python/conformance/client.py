@@ -99,7 +99,7 @@ class Client:
 def chosen(path: str, given: Mapping[str, Tagged]) -> Call:
     """The call of a path that takes what is given; only where there are several inputs has a path several calls."""
     for call in TABLE["calls"][path]:
-        if given.keys() <= call["takes"].keys():
+        if given.keys() <= {id_ for id_, _, _ in call["takes"]}:
             return call
     raise ValueError(f"{path} does not take {', '.join(given)}")
 

@@ -21,7 +21,7 @@ class Call(TypedDict, total=False):
     function: str
     new: str
     value: str
-    takes: dict[str, Named]
+    takes: list[tuple[str, str, str]]  # id, name and type, in their order
     gives: str
     awaited: bool
     changed: str

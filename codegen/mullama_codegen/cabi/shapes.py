@@ -151,6 +151,11 @@ class CFunction:
         """The symbol without the prefix that all have."""
         return self.symbol.removeprefix("mullama_")
 
+    def of(self, item: Handle | Stream | Record | UnionModel) -> bool:
+        """Whether it is about an item, of which a language may have fewer parts than C."""
+        mine = {Handle: self.handle, Stream: self.stream, Record: self.record, UnionModel: self.union}[type(item)]
+        return mine is not None and mine.id == item.id
+
     def params_of(self, id_: str) -> tuple[CParam, ...]:
         """The C parameters that carry one semantic parameter; where vectors share one length, each has it."""
         own = tuple(p for p in self.params if p.of == id_)

@@ -19,7 +19,7 @@ from .words import (
     Identifier,
     LanguageId,
     LanguageOrAll,
-    Mistake,
+    LanguageOrWay,
     Number,
     PassAs,
     RecordKind,
@@ -39,7 +39,7 @@ class Length:
     most: int | None = None
 
 
-SomeLanguages = Annotated[tuple[LanguageId, ...], Length(1)]
+SomeLanguages = Annotated[tuple[LanguageOrWay, ...], Length(1)]
 SomeNames = Annotated[tuple[str, ...], Length(1)]
 
 
@@ -76,10 +76,13 @@ class Described(PerhapsDescribed):
 
 @dataclass(frozen=True, kw_only=True)
 class Selective:
-    """Something that not every language must have."""
+    """Something that not every language must have.
+
+    `through_c` stands for C and all that reach core through it, `through_core` for the others.
+    """
 
     only: SomeLanguages = may("The languages that have it. Where it is left out, all that can express it have it.", "[rust, python]", ())
-    except_: SomeLanguages = may("The languages that do not have it; not beside `only`.", "[php]", ())
+    except_: SomeLanguages = may("The languages that do not have it; not beside `only`.", "[through_c]", ())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -416,21 +419,12 @@ class ErrorCode(Described):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Language:
-    """A language that the library speaks."""
-
-    can_pass: tuple[Mistake, ...] = need(
-        "What its users can do wrong, or ask for, at all; conformance tries it.", "[nul_in_text, invalid_utf8]"
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
 class Feature:
     """A row of the README's table of features."""
 
     title: str = need("What it is called.", "Batch embeddings")
     shown_by: SomeNames = need("The conformance cases that show it.", "[embed/batch]")
-    not_for: tuple[LanguageId, ...] = may("Languages that do not have it.", "[php, c]", ())
+    needs: tuple[FormKind, ...] = may("The forms that it is about; a language that lacks one does not have it.", "[async]", ())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -468,7 +462,6 @@ class Description:
         {},
     )
     functions: dict[Snake, Operation] = may("What belongs to no handle.", '{ version: { summary: "The version." } }', {})
-    languages: dict[LanguageId, Language] = may("The languages.", "{ rust: { can_pass: [nul_in_text] } }", {})
     features: dict[Snake, Feature] = may(
         "The rows of the table of features.", "{ embeddings: { title: Embeddings, shown_by: [embed/one] } }", {}
     )

@@ -60,19 +60,6 @@ class Buffer(Enum):
     LIMIT = "limit"
 
 
-class Mistake(Enum):
-    """What the users of a language can do wrong, or ask for, at all."""
-
-    NULL_HANDLE = "null_handle"
-    FORGED_HANDLE = "forged_handle"
-    SHORT_BUFFER = "short_buffer"
-    INVALID_UTF8 = "invalid_utf8"
-    NUL_IN_TEXT = "nul_in_text"
-    LONE_SURROGATE = "lone_surrogate"
-    FORK = "fork"
-    ZERO_SEED = "zero_seed"
-
-
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a scalar is written: a pattern, and what the manual calls it."""
@@ -103,5 +90,6 @@ Absence = Annotated[str, Form(r"^(nan|-?[0-9]+(\.[0-9]+)?|0x[0-9A-Fa-f]+)$", "nu
 Identifier = Annotated[str, Form(r"^[A-Za-z_][A-Za-z0-9_]*$", "identifier")]
 Snake = Annotated[str, Form(r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$", "name in snake_case")]
 LanguageId = Annotated[str, OneOf("language")]
+LanguageOrWay = Annotated[str, OneOf("language, `through_c` or `through_core`", ("through_c", "through_core"))]
 LanguageOrAll = Annotated[str, OneOf("language or `all`", ("all",))]
 Value = Annotated[object, Literal("value")]

@@ -85,7 +85,8 @@ def sections(api: Api, plan: Plan, spelling: Spelling) -> dict[str, Any]:
 
 def _call(planned: PlannedCall, spelling: Spelling) -> dict[str, Any]:
     by, name = spelling.call(planned)
-    takes = {id_: [name, type_] for id_, name, type_ in _takes(planned, spelling)}
+    # A list, for their order counts, and not every language's JSON keeps that of an object's members.
+    takes = [list(each) for each in _takes(planned, spelling)]
     found: dict[str, Any] = {by.value: name, "takes": takes, "gives": _gives(planned)}
     if isinstance(planned.does, Awaited) and planned.does.stream is None:
         found["awaited"] = True
@@ -132,7 +133,7 @@ def _record(record: Record, spelling: Spelling) -> dict[str, Any]:
     found = {
         "type": spelling.type(record.id),
         "passed": spelling.passed(record) if record.kind is RecordKind.PARAMS else "",
-        "lead": {f.id: spelling.parameter(f) for f in spelling.lead(record)},
+        "lead": [[f.id, spelling.parameter(f)] for f in spelling.lead(record)],
         "presets": {p.id: spelling.preset(record, p) for p in record.presets},
         "fields": {f.id: [spelling.field(f), tag(f.type)] for f in record.fields if spelling.language.id in f.surface},
     }

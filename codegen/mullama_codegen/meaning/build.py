@@ -32,6 +32,10 @@ class Able(Protocol):
     def stream_methods(self) -> frozenset[str]:
         """The methods of a stream."""
 
+    @property
+    def group(self) -> str:
+        """The word that names it, and all that reach core as it does, where languages are listed."""
+
 
 def build(source: Source, languages: Mapping[str, Able], problems: Problems) -> m.Api:
     """The model of a description for these languages; call `problems.raise_any()` before using it."""
@@ -75,16 +79,12 @@ class _Builder:
             handles=handles,
             streams=in_order(each("streams", self.stream)),
             functions=in_order(each("functions", self.operation)),
-            languages=tuple(self.language(i, data.languages[i]) for i in self.languages if i in data.languages),
             features=tuple(self.feature(i, x) for i, x in sorted(data.features.items())),
-            where=self.where(("languages",)),
+            where=self.where(("library",)),
         )
 
-    def language(self, id_: str, data: s.Language) -> m.LanguageInfo:
-        return m.LanguageInfo(id_, tuple(sorted(mistake.value for mistake in data.can_pass)))
-
     def feature(self, id_: str, data: s.Feature) -> m.Feature:
-        return m.Feature(id_, data.title, data.shown_by, data.not_for)
+        return m.Feature(id_, data.title, data.shown_by, data.needs)
 
     # What every item has
 
@@ -99,10 +99,15 @@ class _Builder:
         """Where an item exists: where the description says, else in all languages that can express it."""
         if data.only and data.except_:
             self.problems.add(self.where(path), str(path[-1]), "'only' and 'except' exclude each other; keep one")
-        languages = frozenset(data.only or (self.languages if able is None else able)) - frozenset(data.except_)
+        languages = self.named(data.only or (self.languages if able is None else able)) - self.named(data.except_)
         if not isinstance(data, s.Named):
-            return m.Surface(languages, {}, {})
-        return m.Surface(languages, {k: v for k, v in data.names.items() if k != "all"}, data.aliases)
+            return m.Surface(languages, {}, {}, not data.only)
+        return m.Surface(languages, {k: v for k, v in data.names.items() if k != "all"}, data.aliases, not data.only)
+
+    def named(self, words: Iterable[str]) -> frozenset[str]:
+        """The languages that are listed, one by one or by the way in which they reach core."""
+        listed = frozenset(words)
+        return frozenset(id_ for id_, language in self.languages.items() if listed & {id_, language.group})
 
     def hints(self, c: s.Hints | None) -> m.CHints:
         if c is None:

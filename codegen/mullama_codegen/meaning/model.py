@@ -30,6 +30,7 @@ class Surface:
     languages: frozenset[str]
     names: Mapping[str, str]  # language -> verbatim spelling
     aliases: Mapping[str, tuple[str, ...]]
+    is_open: bool = True  # the description does not list the languages: those that cannot express the item go without
 
     def __contains__(self, language: str) -> bool:
         return language in self.languages
@@ -50,6 +51,9 @@ class CHints:
     shared_length: bool = False  # the vectors among the parameters have one length, which is given once
     handle: bool = False  # a result record is a handle with accessors
     indexed: tuple[str, ...] = ()  # a map is read by count, key and value
+
+
+HINTED = "c"  # the language that hints are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ class Record:
     engine: bool  # core's C++ shim reads its fields
     c: CHints
     where: str
+    others: tuple[Field, ...] = ()  # that one language does not have, where the API is seen as that language has it
 
     @property
     def by_position(self) -> tuple[str, ...]:
@@ -229,6 +234,10 @@ class Form:
     c: CHints
     where: str
 
+    def hints(self, language: str) -> CHints:
+        """What is irregular about the form in a language: nothing, but in C."""
+        return self.c if language == HINTED else CHints()
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -239,6 +248,12 @@ class Input:
     merged: frozenset[str]
     c: CHints
     noun: str = ""  # what docs call it where they say `[[input]]`
+
+    def suffix_in(self, language: str) -> Name | None:
+        """What it adds to the names of a language's calls; C's functions have suffixes of their own."""
+        if language != HINTED:
+            return self.suffix
+        return Name.of(self.c.suffix) if self.c.suffix else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,21 +336,13 @@ class Stream:
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageInfo:
-    """A language, and what its users can do wrong at all."""
-
-    id: str
-    can_pass: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Feature:
     """A row of the feature table and the cases that show it."""
 
     id: str
     title: str
     shown_by: tuple[str, ...]
-    not_for: tuple[str, ...]
+    needs: tuple[FormKind, ...]  # the forms that a language must be able to express to have it
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +369,6 @@ class Api:
     handles: tuple[Handle, ...]
     streams: tuple[Stream, ...]
     functions: tuple[Operation, ...]
-    languages: tuple[LanguageInfo, ...]
     features: tuple[Feature, ...]
     where: str
 

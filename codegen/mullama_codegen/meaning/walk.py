@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from .model import Api, Callback, Doc, Field, Handle, Operation
+from .model import Api, Callback, Doc, Fact, Field, Handle, Operation, Record, StreamMethod
 from .names import Case
 from .types import Type
+
+Part = TypeVar("Part", Field, Fact, StreamMethod)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,23 @@ def operations(api: Api) -> Iterator[tuple[str, Operation]]:
 
 
 def had_by(api: Api, language: str) -> Api:
-    """The API without the records, unions and streams that a language does not have; what is left is the same items."""
+    """The API without the records, unions, streams, fields, facts and stream methods that a language lacks; calls are the plan's."""
     return replace(
         api,
-        records=tuple(r for r in api.records if language in r.surface),
+        records=tuple(_of_record(r, language) for r in api.records if language in r.surface),
         unions=tuple(u for u in api.unions if language in u.surface),
-        streams=tuple(s for s in api.streams if language in s.surface),
+        handles=tuple(replace(h, facts=_had(h.facts, language)) for h in api.handles),
+        streams=tuple(replace(s, methods=_had(s.methods, language)) for s in api.streams if language in s.surface),
     )
+
+
+def _of_record(record: Record, language: str) -> Record:
+    own = _had(record.fields, language)
+    return replace(record, fields=own, others=tuple(f for f in record.fields if f not in own))
+
+
+def _had(parts: tuple[Part, ...], language: str) -> tuple[Part, ...]:
+    return tuple(part for part in parts if language in part.surface)
 
 
 def values(api: Api) -> Iterator[tuple[str, Field]]:

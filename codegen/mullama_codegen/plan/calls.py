@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..meaning.links import starting_from
-from ..meaning.model import Api, CHints, Doc, Form, FormKind, Handle, Input, Operation, Param, Returned
+from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Input, Operation, Param, Returned
 from ..meaning.names import Case, Name, with_suffix
 from .core import either, returned
 
@@ -26,7 +26,7 @@ class Call:
     params: tuple[Param, ...]
     returns: Returned | None
     doc: Doc
-    c: CHints
+    c: CHints  # of the form, in C's own calls
     is_short: bool = False  # C's second function, which leaves parameters out
 
     def spelt(self, case: Case) -> str:
@@ -98,7 +98,7 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
         if language not in form.surface:
             continue
         for params, suffix, inputs in _starts(op, language):
-            tail = suffix or Name(())
+            tail, hints = suffix or Name(()), form.hints(language)
             spelling = form.surface.names.get(language) or (op.surface.names.get(language) if form.kind in BASE else None)
             call = Call(
                 id=".".join(filter(None, (owner.id if owner else None, op.id, form.kind.value, params[0].id if op.inputs else None))),
@@ -106,22 +106,17 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
                 form=form.kind,
                 owner=owner,
                 is_constructor=is_constructor,
-                name=_own_name(form, language) + tail,
+                name=(Name.of(hints.symbol) if hints.symbol else form.name) + tail,
                 spelling=spelling or None,
                 suffix=suffix,
-                params=tuple(p for p in params if language in p.surface and (p.id not in form.c.omit or language != "c")),
+                params=tuple(p for p in params if language in p.surface and p.id not in hints.omit),
                 returns=returned(api, op, form.kind),
                 doc=starting_from(form.doc, inputs),
-                c=form.c,
+                c=hints,
             )
             yield call
-            if language == "c" and form.c.short_symbol is not None:
-                yield _short(call, form.c.short_symbol)
-
-
-def _own_name(form: Form, language: str) -> Name:
-    """What a form is called; C's functions may have a name of their own."""
-    return Name.of(form.c.symbol) if language == "c" and form.c.symbol else form.name
+            if hints.short_symbol is not None:
+                yield _short(call, hints.short_symbol)
 
 
 def _short(call: Call, symbol: str) -> Call:
@@ -140,9 +135,8 @@ def _starts(op: Operation, language: str) -> Iterator[tuple[tuple[Param, ...], N
         yield (either(inputs), *op.params), None, tuple(inputs)
         return
     for item in inputs:
-        suffix = item.suffix if language != "c" else Name.of(item.c.suffix) if item.c.suffix else None
         # Where a language has one start only, its name needs no suffix to tell it apart.
-        yield (item.param, *op.params), suffix if len(inputs) > 1 else None, (item,)
+        yield (item.param, *op.params), item.suffix_in(language) if len(inputs) > 1 else None, (item,)
 
 
 def from_one(call: Call, param: Param) -> Call:

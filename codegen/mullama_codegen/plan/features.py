@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from ..meaning.model import Api
 from ..meaning.walk import had_by
+from .language import Language
 from .planned import PlannedCall
 
 
-def features(api: Api, language: str, planned: Sequence[PlannedCall]) -> tuple[str, ...]:
+def features(api: Api, language: Language, planned: Sequence[PlannedCall]) -> tuple[str, ...]:
     """The list that a client answers `hello` with, made of what its language has; the runner holds it against the description."""
     calls = {p.call.path for p in planned}
-    streams = {
-        f"{stream.id}.{method.id}" for stream in had_by(api, language).streams for method in stream.methods if language in method.surface
-    }
-    mistakes = {f"can_pass.{mistake}" for info in api.languages if info.id == language for mistake in info.can_pass}
+    streams = {f"{stream.id}.{method.id}" for stream in had_by(api, language.id).streams for method in stream.methods}
+    mistakes = {f"can_pass.{mistake.value}" for mistake in language.can_pass}
     return tuple(sorted(calls | streams | mistakes))

@@ -19,6 +19,26 @@ class Through(Enum):
     C = "c"
 
 
+class Mistake(Enum):
+    """What the users of a language can do wrong, or ask for, at all; conformance tries it where a case `needs` it."""
+
+    NULL_HANDLE = "null_handle"
+    FORGED_HANDLE = "forged_handle"
+    SHORT_BUFFER = "short_buffer"
+    INVALID_UTF8 = "invalid_utf8"
+    NUL_IN_TEXT = "nul_in_text"
+    LONE_SURROGATE = "lone_surrogate"
+    FORK = "fork"
+    ZERO_SEED = "zero_seed"
+    ABSENT_TEXT = "absent_text"  # a text that is left out is another one than an empty text
+    UNEQUAL_VECTORS = "unequal_vectors"  # two vectors that must have one length have a length each
+    CLOSED_OBJECT = "closed_object"  # an object is still there when it is closed, with what it has read before
+
+
+# What the users of a language with objects and texts that may be absent can do; a language adds to it, or takes away.
+USUAL_MISTAKES = frozenset({Mistake.NUL_IN_TEXT, Mistake.ZERO_SEED, Mistake.ABSENT_TEXT, Mistake.UNEQUAL_VECTORS, Mistake.CLOSED_OBJECT})
+
+
 class How(Enum):
     """How a language carries out a form of an operation."""
 
@@ -58,10 +78,14 @@ class Language:
     through: Through
     fence: str  # the name by which Markdown colours its code
     kinds: tuple[FileKind, ...]  # of the files that are written in it
+    client: str  # the folder of its conformance client, from the root
     forms: Mapping[FormKind, How]  # the forms that it can express; a description that asks for another one is refused
     constructs: frozenset[Construct] = frozenset()  # that it can express; a description that asks for another one is refused
     stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
+    can_pass: frozenset[Mistake] = USUAL_MISTAKES
     signals: Signals = Signals.END_THE_PROCESS
+    is_abi: bool = False  # its calls are the C ABI itself
+    streams_are_async: bool = False  # every stream can be awaited piece by piece, without a form of its own
     merges_inputs: bool = False  # one call can take any of several inputs in one place
     ignores_case: bool = False  # of classes and functions
     one_namespace: bool = False  # types and functions of a package are named in one place
@@ -71,6 +95,11 @@ class Language:
     takes_maps: bool = False  # a list of keyed records may be given as a map
     takes_positions: bool = False  # fields may be given by position or by name
     presets_among_fields: bool = False  # a record's presets are named in the same place as its fields
+
+    @property
+    def group(self) -> str:
+        """The word that names it, and all that reach core as it does, where a description lists languages."""
+        return f"through_{self.through.value}"
 
     def made_of(self, kind: FormKind) -> tuple[FormKind, ...]:
         """The forms one of which a form calls in this language; none where it calls C or core."""

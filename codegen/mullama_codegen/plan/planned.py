@@ -242,11 +242,11 @@ class Plan:
 
     def constructors(self, handle: Handle) -> tuple[PlannedCall, ...]:
         """The functions that make a handle."""
-        return tuple(c for c in self.calls if c.owner is handle and c.call.is_constructor)
+        return tuple(c for c in self.calls if c.owner and c.owner.id == handle.id and c.call.is_constructor)
 
     def methods(self, handle: Handle) -> tuple[PlannedCall, ...]:
         """The functions on a handle."""
-        return tuple(c for c in self.calls if c.owner is handle and not c.call.is_constructor)
+        return tuple(c for c in self.calls if c.owner and c.owner.id == handle.id and not c.call.is_constructor)
 
     def functions(self) -> tuple[PlannedCall, ...]:
         """The free functions."""

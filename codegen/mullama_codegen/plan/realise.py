@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..meaning.model import Api, Blocking, Doc, FormKind, Param
+from ..meaning.model import HINTED, Api, Blocking, Doc, FormKind, Param
 from ..meaning.names import Name
 from ..meaning.types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
 from . import core
@@ -41,7 +41,6 @@ from .planned import (
 from .sizes import buffer_of, rows
 from .takes import Take, take_of
 
-C = "c"
 CANCEL_TOKEN = OptionOf(HandleRef("cancel_token"))
 
 
@@ -56,13 +55,13 @@ class Planner:
     def __init__(self, api: Api, language: Language) -> None:
         self.api, self.language = api, language
         self.calls = tuple(every_call(api, language.id))
-        self.c_calls = self.calls if language.id == C else tuple(every_call(api, C))
-        self.through_core = language.through is Through.CORE or language.id == C
+        self.c_calls = self.calls if language.is_abi else tuple(every_call(api, HINTED))
+        self.through_core = language.through is Through.CORE or language.is_abi
 
     def plan(self) -> Plan:
         """Every function of the language."""
         planned = tuple(p for call in self.calls for p in self.planned(call))
-        return Plan(self.language.id, planned, features(self.api, self.language.id, planned))
+        return Plan(self.language.id, planned, features(self.api, self.language, planned))
 
     def planned(self, call: Call) -> Iterator[PlannedCall]:
         """The functions that one call becomes."""
@@ -169,7 +168,7 @@ class Planner:
         op, owner = call.operation, call.owner
         if self.language.forms[call.form] is How.POLLED:
             return core.polled(op, owner, Name.of(call.spelt(self.language.case)))
-        if call.c.buffer_limit and self.language.id == C:
+        if call.c.buffer_limit:
             return core.written(op, call.form)
         later = core.pending(op, owner, call.form)
         # A wait that has to look for signals waits for an answer to come, which it can drop.
@@ -195,10 +194,10 @@ class Planner:
 
     def _fuller(self, call: Call) -> OwnCall | None:
         record = self._sibling(call, FormKind.RESULT)
-        return OwnCall(record.id) if record and call.form is FormKind.TEXT and call.c.omit and self.language.id == C else None
+        return OwnCall(record.id) if record and call.form is FormKind.TEXT and call.c.omit else None
 
     def _takes_cancel(self, call: Call) -> bool:
-        return call.form is FormKind.CALLBACK_CANCELLABLE and self.language.id == C
+        return call.form is FormKind.CALLBACK_CANCELLABLE and self.language.is_abi
 
     def _result(self, call: Call, ways: tuple[Way, ...]) -> Result:
         op, owner, returned = call.operation, call.owner, call.returns
@@ -207,15 +206,16 @@ class Planner:
         fails = (core.can_fail(op, owner) or through_c) and not self._is_spared(call)
         if call.is_constructor and owner is not None:
             return Result(HandleRef(owner.id), None, fails=fails)
-        writers = {self.language.id} if self.through_core else {self.language.id, C}
+        writers = {self.language.id} if self.through_core else {self.language.id, HINTED}
         changed = next((p for p in call.params if p.changed & writers), None)
         if returned is None:
             return Result(None, None, changed=changed, fails=fails)
         of_rows = rows(call.params) if returned.type == ListOf(Vector()) else None
         # Only an answer that comes through C has a buffer, and only C's own users give one that is a limit.
-        is_c = self.language.id == C
-        is_filled = (is_c or any(isinstance(way.to, CCall) for way in ways)) and not changed and not self._by_handle(returned.type)
-        buffer = buffer_of(returned, call.params, owner, is_c and call.c.buffer_limit) if is_filled else None
+        is_filled = (
+            (self.language.is_abi or any(isinstance(way.to, CCall) for way in ways)) and not changed and not self._by_handle(returned.type)
+        )
+        buffer = buffer_of(returned, call.params, owner, call.c.buffer_limit) if is_filled else None
         in_place = changed is not None and self.language.id in changed.changed
         return Result(returned.type, returned.doc, buffer, of_rows, changed, returned.static, fails, in_place)
 

@@ -16,7 +16,7 @@ from . import abilities, constructs, docs, operations, positions, reach, referen
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
     """Notes every broken rule of a model whose types all resolved, in these languages."""
     docs.check(api, languages, problems)
-    references.check(api, languages, problems)
+    references.check(api, problems)
     values.check(api, problems)
     operations.check(api, problems)
     # What stands where, and what calls are spelt like, can only be asked where every reference leads somewhere.

@@ -97,9 +97,10 @@ def _has(found: Reference, language: str, scope: tuple[object, ...]) -> bool:
         return False
     if isinstance(found.item, m.Operation):
         return found.form is not None or any(language in f.surface for f in found.item.forms)
-    if language == "c" and isinstance(found.owner, m.Operation) and isinstance(found.item, m.Field):
+    if isinstance(found.owner, m.Operation) and isinstance(found.item, m.Field):
         forms = [x for x in scope if isinstance(x, m.Form)] or [f for f in found.owner.forms if language in f.surface]
-        return all(found.item.id not in (*f.c.omit, *f.c.short_omit) for f in forms)
+        hints = [f.hints(language) for f in forms]
+        return all(found.item.id not in (*h.omit, *h.short_omit) for h in hints)
     return True
 
 

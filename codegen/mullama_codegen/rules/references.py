@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.walk import operations
-from ..plan.language import Language
 
 
-def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
+def check(api: m.Api, problems: Problems) -> None:
     """Notes names that lead nowhere, and codes that clash."""
     _references(api, problems)
     _codes(api, problems)
-    _languages(api, languages, problems)
 
 
 def _references(api: m.Api, problems: Problems) -> None:
@@ -62,10 +58,3 @@ def _codes(api: m.Api, problems: Problems) -> None:
             if value.code in codes:
                 problems.add(enum.where, f"{enum.id}.{value.id}", f"code {value.code} is taken by '{codes[value.code]}'")
             codes[value.code] = value.id
-
-
-def _languages(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
-    described = {info.id for info in api.languages}
-    for language in languages:
-        if language.id not in described:
-            problems.add(api.where, language.id, "is not described under languages")

@@ -112,6 +112,9 @@ def _records(api: m.Api, problems: Problems) -> None:
                     problems.add(record.where, record.id, f"{kind} names '{id_}', which is not a field")
                 if listed.count(id_) > 1:
                     problems.add(record.where, record.id, f"{kind} names '{id_}' twice")
+        for field in (f for f in record.fields if f.id in record.shorthand):
+            if missing := sorted(record.surface.languages - field.surface.languages):
+                problems.add(field.where, record.id, f"shorthand names '{field.id}', which {', '.join(missing)} would lack")
         if record.keyed_by is not None and not _is_key(record.keyed_by, record.fields):
             problems.add(record.where, record.id, f"keyed_by names '{record.keyed_by}'; it is the whole number of a record of two fields")
         elif record.keyed_by is not None and (len(record.shorthand) != 2 or record.shorthand[0] != record.keyed_by):

@@ -11,6 +11,7 @@ import yaml
 from mullama_codegen.languages import LANGUAGES
 from mullama_codegen.meaning.model import Api, FormKind
 from mullama_codegen.plan.calls import every_call
+from mullama_codegen.plan.language import Language, Mistake
 
 from .values import CaseError
 
@@ -33,7 +34,7 @@ STEP_KEYS = {
     "error",
     "says",
 }
-CASE_KEYS = {"about", "needs", "only", "steps"}
+CASE_KEYS = {"about", "needs", "steps"}
 EXPECTATIONS = ("expect", "equals", "differs", "joined_equals", "starts_with", "contains", "record", "value", "error")
 
 
@@ -77,21 +78,26 @@ CaseLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(?:true|
 
 def read_cases(api: Api, folder: Path) -> list[Case]:
     """Every case of a folder, known to speak the description's language."""
-    found = []
+    found, paths = [], paths_of(api)
     for file in sorted(folder.glob("*.yaml")):
         for id_, data in yaml.load(file.read_text(encoding="utf-8"), Loader=CaseLoader).items():
-            found.append(case_from(api, f"{file.stem}/{id_}", data))
+            found.append(case_from(api, f"{file.stem}/{id_}", data, paths))
     return found
 
 
-def case_from(api: Api, id_: str, data: dict[str, Any]) -> Case:
-    """One case, known to speak the description's language."""
+def paths_of(api: Api) -> dict[str, set[str]]:
+    """The paths of the calls that each language has."""
+    return {id_: {call.path for call in every_call(api, id_)} for id_ in LANGUAGES}
+
+
+def case_from(api: Api, id_: str, data: dict[str, Any], paths: dict[str, set[str]] | None = None) -> Case:
+    """One case, known to speak the description's language; `paths` are those of `paths_of`."""
+    paths = paths_of(api) if paths is None else paths
     if unknown := set(data) - CASE_KEYS:
         raise CaseError(f"{id_}: unknown keys {sorted(unknown)}")
     steps = tuple(_step(id_, step) for step in data["steps"])
-    languages = tuple(
-        x for x in LANGUAGES if x in data.get("only", LANGUAGES) and _can(api, x, data.get("needs", ())) and _has(api, x, steps)
-    )
+    needs = _needs(id_, data.get("needs", ()))
+    languages = tuple(x for x, language in LANGUAGES.items() if needs <= language.can_pass and _has(api, language, steps, paths))
     if not languages:
         raise CaseError(f"{id_}: no language can run it")
     return Case(id_, data["about"], languages, steps)
@@ -119,27 +125,27 @@ def _step(case: str, data: dict[str, Any]) -> Step:
     )
 
 
-def _can(api: Api, language: str, needs: Any) -> bool:
-    can = next(info.can_pass for info in api.languages if info.id == language)
-    return set(needs) <= set(can)
+def _needs(case: str, words: Any) -> set[Mistake]:
+    """What a language must be able to pass to run a case."""
+    if unknown := set(words) - {mistake.value for mistake in Mistake}:
+        raise CaseError(f"{case}: needs {', '.join(sorted(unknown))}; known are {', '.join(mistake.value for mistake in Mistake)}")
+    return {Mistake(word) for word in words}
 
 
-def _has(api: Api, language: str, steps: tuple[Step, ...]) -> bool:
+def _has(api: Api, language: Language, steps: tuple[Step, ...], paths: dict[str, set[str]]) -> bool:
     """Whether the language has every form and stream method that the steps use."""
-    paths = {call.path for call in every_call(api, language)}
-    every = {call.path for one in LANGUAGES for call in every_call(api, one)}
     for step in steps:
-        if step.call and step.call not in every:
+        if step.call and not any(step.call in own for own in paths.values()):
             raise CaseError(f"no language has the call {step.call}")
-        if step.call and step.call not in paths:
+        if step.call and step.call not in paths[language.id]:
             return False
-        if step.op == "try_next" and not any(m.id == "try_next" and language in m.surface for s in api.streams for m in s.methods):
+        if step.op == "try_next" and not any(m.id == "try_next" and language.id in m.surface for s in api.streams for m in s.methods):
             return False
         if step.op == "drain_async" and not has_async_streams(api, language):
             return False
     return True
 
 
-def has_async_streams(api: Api, language: str) -> bool:
-    """Python has a form of its own; in Node every stream is async-iterable as well."""
-    return language == "node" or any(call.form is FormKind.ASYNC_STREAM for call in every_call(api, language))
+def has_async_streams(api: Api, language: Language) -> bool:
+    """Whether a stream can be awaited piece by piece, in a form of its own or as every stream of the language can."""
+    return language.streams_are_async or any(call.form is FormKind.ASYNC_STREAM for call in every_call(api, language.id))

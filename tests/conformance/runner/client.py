@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mullama_codegen.languages import LANGUAGES
+
 from .values import Tagged
 
 WATCHDOG_SECONDS = 120  # against a hang; nothing is measured by it
@@ -115,19 +117,8 @@ class Client:
         return status
 
 
-COMMANDS = {
-    "rust": "core/conformance/command.json",
-    "python": "bindings/python/conformance/command.json",
-    "node": "bindings/node/conformance/command.json",
-    "go": "bindings/go/conformance/command.json",
-    "php": "bindings/php/conformance/command.json",
-    "c": "bindings/c/conformance/c/command.json",
-    "cpp": "bindings/c/conformance/cpp/command.json",
-}
-
-
 def client_of(language: str, root: Path) -> Client:
-    """The client of a language, started by the command that its folder names."""
-    command = json.loads((root / COMMANDS[language]).read_text(encoding="utf-8"))
+    """The client of a language, started by the command in `command.json` of its folder."""
+    command = json.loads((root / LANGUAGES[language].client / "command.json").read_text(encoding="utf-8"))
     filled = [part.replace("{root}", str(root)) for part in command]
     return Client(language, filled, root, root / "build" / "conformance" / f"{language}.log")

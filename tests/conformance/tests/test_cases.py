@@ -22,7 +22,7 @@ from mullama_codegen.meaning.types import (
 )
 from mullama_codegen.plan.calls import every_call
 from mullama_codegen.plan.tags import tag
-from runner.cases import Case, read_cases
+from runner.cases import Case, case_from, read_cases
 from runner.values import CaseError, decode, encode, without_times
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -42,7 +42,13 @@ def test_every_error_is_reached_by_the_cases_it_names(api: Api, cases: dict[str,
 def test_every_feature_is_shown_in_every_language_it_is_for(api: Api, cases: dict[str, Case]) -> None:
     for feature in api.features:
         for id_ in feature.shown_by:
-            assert set(LANGUAGES) - set(feature.not_for) <= set(cases[id_].languages), (feature.id, id_)
+            able = {x for x, language in LANGUAGES.items() if set(feature.needs) <= set(language.forms)}
+            assert able <= set(cases[id_].languages), (feature.id, id_)
+
+
+def test_a_case_that_needs_what_no_language_knows_is_refused(api: Api) -> None:
+    with pytest.raises(CaseError, match="needs telepathy; known are null_handle"):
+        case_from(api, "a/b", {"about": "x", "needs": ["telepathy"], "steps": [{"call": "system_info"}]})
 
 
 def test_every_call_of_every_language_is_asked(api: Api, cases: dict[str, Case]) -> None:

@@ -10,18 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from mullama_codegen.languages import LANGUAGES
 from runner import client as clients
 from runner.client import Client
 from runner.values import Tagged
 
 HERE = Path(__file__).parent
-BINDINGS = HERE.parents[2] / "bindings"
-# What a language's package consists of, how its client is started, and how it takes the two records.
-CLIENTS = {
-    "python": ("mullama.py", [sys.executable, "-m", "conformance"], "keywords", "object"),
-    "node": ("index.js", ["node", "conformance/main.js"], "keys", "keys"),
-    "php": ("autoload.php", ["php", "conformance/main.php"], "keys", "keys"),
-}
+ROOT = HERE.parents[2]
+# The languages whose client looks names up. Each has a fake package in its folder under `fakes`, with a `fake.json`: how the client is
+# started over it, and how it takes the two records.
+TABLES = [id_ for id_, language in LANGUAGES.items() if (ROOT / language.client / "table.json").is_file()]
 
 BOOK: Tagged = ["record", {"title": ["str", "a"], "part": ["record", {"title": ["str", "b"], "part": ["none"]}]}]
 LEAF: Tagged = ["record", {"title": ["str", "c"], "part": ["none"]}]
@@ -38,15 +36,19 @@ ECHOED: list[tuple[str, str, Tagged]] = [
 ]
 
 
-@pytest.fixture(params=CLIENTS)
+@pytest.fixture(params=TABLES)
 def client(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Client]:
     """A client over its fake package, with an open shelf."""
-    package, command, params, book = CLIENTS[request.param]
-    shutil.copytree(BINDINGS / request.param / "conformance", tmp_path / "conformance", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(HERE / "fakes" / package, tmp_path / package)
+    package = HERE / "fakes" / request.param
+    fake = json.loads((package / "fake.json").read_text(encoding="utf-8"))
+    shutil.copytree(package, tmp_path, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
+    folder = ROOT / LANGUAGES[request.param].client
+    shutil.copytree(folder, tmp_path / "conformance", ignore=shutil.ignore_patterns("__pycache__"))
     table = json.loads((HERE / "fakes" / "table.json").read_text(encoding="utf-8"))
-    table["records"]["params"]["passed"], table["records"]["book"]["passed"] = params, book
+    for record, passed in fake["passed"].items():
+        table["records"][record]["passed"] = passed
     (tmp_path / "conformance" / "table.json").write_text(json.dumps(table), encoding="utf-8")
+    command = [part.replace("{python}", sys.executable) for part in fake["command"]]
     client = Client(request.param, command, tmp_path, tmp_path / "log")
     assert call(client, "shelf.open", bind="s", path=["str", "p"]) == ["handle", "s"]
     yield client

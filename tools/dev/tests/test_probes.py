@@ -16,7 +16,7 @@ from tools.dev import probes
 from tools.dev.stamps import ROOT
 
 TABLE: probes.Table = {
-    "calls": {"shelf.find": [{"method": "find", "takes": {"text": ["text", "str"]}, "gives": "i32s"}]},
+    "calls": {"shelf.find": [{"method": "find", "takes": [["text", "text", "str"]], "gives": "i32s"}]},
     "handles": {"shelf": {"type": "Shelf", "facts": {"title": ["title", "str"]}}},
     "streams": {},
     "records": {"rule": {"type": "Rule", "passed": "object", "fields": {"key": ["key", "i64"]}}},
@@ -43,7 +43,7 @@ enum Order {}
 """
 WRONG = [
     (("calls", "shelf.find", 0, "method"), "fund"),
-    (("calls", "shelf.find", 0, "takes", "text", 0), "txt"),
+    (("calls", "shelf.find", 0, "takes", 0, 1), "txt"),
     (("handles", "shelf", "facts", "title", 0), "tittle"),
     (("records", "rule", "fields", "key", 0), "kee"),
     (("unions", "filter", "cases", "query", 0), "quarry"),

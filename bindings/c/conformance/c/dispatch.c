@@ -1296,6 +1296,7 @@ const char *const features[] = {
     "api_digest",
     "backend_free",
     "backend_init",
+    "can_pass.absent_text",
     "can_pass.forged_handle",
     "can_pass.fork",
     "can_pass.invalid_utf8",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...cabi.declarations import spelt
 from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, CParam, CStruct, Returns, Role, Slot
 from ...meaning.model import Api, Default, Handle, Param, Record, RecordKind
@@ -13,7 +14,7 @@ from ...output import File
 from ...plan.planned import LoopOver, Plan, PlannedCall, Started
 from .client_values import Answer, Slots, answered, slots_of, tagged
 from .language import C
-from .types import LEAST, quoted, spelt
+from .types import LEAST, quoted
 
 PATH = "bindings/c/conformance/c/dispatch.c"
 
@@ -175,7 +176,7 @@ def _params(api: Api, abi: Abi, struct: CStruct) -> ParamsView:
         if not slots:
             continue
         fields.append(FieldView(field.id, slots_of(field.type, "one", field.absent), tuple(slot.name for slot in slots)))
-    presets = [(f.preset.id, f.symbol) for f in abi.functions if f.role is Role.PRESET and f.record is record and f.preset]
+    presets = [(f.preset.id, f.symbol) for f in abi.functions if f.role is Role.PRESET and f.of(record) and f.preset]
     if struct.default_symbol:
         presets.append(("default", f"mullama_{struct.default_symbol}"))
     given = set(_given(api, abi))
@@ -205,7 +206,7 @@ def _given_unions(api: Api, abi: Abi) -> Iterator[GivenUnionView]:
 
 def _unions(api: Api, abi: Abi) -> Iterator[UnionView]:
     for union in api.unions:
-        mine = [f for f in abi.functions if f.union is union]
+        mine = [f for f in abi.functions if f.of(union)]
         cases = tuple((f.case.code, _read(f, f.case.type)) for f in mine if f.case is not None)
         if mine:
             yield UnionView(union.id, spelt(mine[-1].params[0].type), cases)
@@ -230,8 +231,8 @@ def _struct_result(struct: CStruct) -> ResultView:
 
 
 def _handle_result(abi: Abi, record: Record) -> ResultView:
-    mine = [f for f in abi.functions if f.record is record and f.role is Role.RECORD_FIELD and f.field is not None]
-    free = next(f for f in abi.functions if f.record is record and f.role is Role.RECORD_FREE)
+    mine = [f for f in abi.functions if f.of(record) and f.role is Role.RECORD_FIELD and f.field is not None]
+    free = next(f for f in abi.functions if f.of(record) and f.role is Role.RECORD_FREE)
     fields: list[tuple[str, Answer]] = []
     for function in mine:
         assert function.field is not None
@@ -244,19 +245,19 @@ def _handle_result(abi: Abi, record: Record) -> ResultView:
 
 def _handles(api: Api, abi: Abi) -> Iterator[HandleView]:
     for handle in api.handles:
-        free = next((f for f in abi.functions if f.role is Role.FREE and f.handle is handle), None)
+        free = next((f for f in abi.functions if f.role is Role.FREE and f.of(handle)), None)
         if free is None:
             continue
-        clone = next((f.symbol for f in abi.functions if f.role is Role.CLONE and f.handle is handle), "")
+        clone = next((f.symbol for f in abi.functions if f.role is Role.CLONE and f.of(handle)), "")
         facts = tuple(_fact(abi, handle, fact.id) for fact in handle.facts if C.id in fact.surface)
         yield HandleView(handle.id, free.params[0].type.base, free.symbol, clone, facts)
     for stream in api.streams:
-        free = next(f for f in abi.functions if f.role is Role.STREAM_FREE and f.stream is stream)
+        free = next(f for f in abi.functions if f.role is Role.STREAM_FREE and f.of(stream))
         yield HandleView(stream.id, free.params[0].type.base, free.symbol, "", ())
 
 
 def _fact(abi: Abi, handle: Handle, id_: str) -> tuple[str, Answer]:
-    mine = [f for f in abi.functions if f.handle is handle and f.fact is not None and f.fact.id == id_]
+    mine = [f for f in abi.functions if f.of(handle) and f.fact is not None and f.fact.id == id_]
     if mine[0].role is Role.MAP_COUNT:
         return id_, Answer("map", arguments=tuple(f.symbol for f in mine))  # count, key, value
     assert mine[0].fact is not None
@@ -265,7 +266,7 @@ def _fact(abi: Abi, handle: Handle, id_: str) -> tuple[str, Answer]:
 
 def _streams(api: Api, abi: Abi) -> Iterator[StreamView]:
     for stream in api.streams:
-        by_role = {f.role: f.symbol for f in abi.functions if f.stream is stream}
+        by_role = {f.role: f.symbol for f in abi.functions if f.of(stream)}
         next_, try_next, finish = (by_role.get(r, "") for r in (Role.STREAM_NEXT, Role.STREAM_TRY_NEXT, Role.STREAM_FINISH))
         item = stream.item.id if isinstance(stream.item, RecordRef) else ""
         yield StreamView(stream.id, next_, try_next, finish, stream.result, item)

@@ -70,7 +70,7 @@ class CWords(Words):
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A function; the first of the three of a map."""
-        return self.code(next(f.symbol for f in self.abi.functions if f.fact is fact and f.handle is handle))
+        return self.code(next(f.symbol for f in self.abi.functions if f.fact is fact and f.of(handle)))
 
     def parameter(self, param: Field) -> str:
         """As in the prototype."""
@@ -79,7 +79,7 @@ class CWords(Words):
     def own_field(self, record: Record, field: Field) -> str:
         """As in the struct; of a record that is a handle, a function."""
         if record.c.handle:
-            return next(f.symbol for f in self.abi.functions if f.record is record and f.field is field)
+            return next(f.symbol for f in self.abi.functions if f.of(record) and f.field is field)
         return escape(field.surface.names.get(C.id, field.id))
 
     def field(self, record: Record, field: Field) -> str:
@@ -98,12 +98,12 @@ class CWords(Words):
     def preset(self, record: Record, preset: Preset) -> str:
         """A function."""
         role = Role.DEFAULTS if preset.id == "default" else Role.PRESET
-        wanted = (f for f in self.abi.functions if f.role is role and f.record is record)
+        wanted = (f for f in self.abi.functions if f.role is role and f.of(record))
         return self.code(next(f.symbol for f in wanted if role is Role.DEFAULTS or f.preset is preset))
 
     def pull(self, stream: Stream, method: StreamMethod) -> str:
         """A function."""
-        return self.code(next(f.symbol for f in self.abi.functions if f.stream is stream and f.role is PULLS[method.id]))
+        return self.code(next(f.symbol for f in self.abi.functions if f.of(stream) and f.role is PULLS[method.id]))
 
     def error(self, error: ErrorCode) -> str:
         """A constant."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...cabi.declarations import declared, parameter_list, prototype, spelt
 from ...cabi.shapes import Abi, CCallback, CField, CStruct
 from ...meaning.model import Api
 from ...output import File
 from ...plan.planned import Plans
 from . import client
 from .language import C
-from .types import LEAST, declared, parameter_list, prototype, spelt
+from .types import LEAST
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.constructs import Construct
-from ...plan.language import How, Language, Through
+from ...plan.language import How, Language, Mistake, Through
 
 C = Language(
     id="c",
@@ -17,6 +17,7 @@ C = Language(
     through=Through.C,
     fence="c",
     kinds=(FileKind(".h", "/* ", " */"), FileKind(".c", "/* ", " */"), FileKind(".txt", "# ")),
+    client="bindings/c/conformance/c",
     forms={
         FormKind.PLAIN: How.DIRECT,
         FormKind.TEXT: How.DIRECT,
@@ -28,4 +29,16 @@ C = Language(
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
     },
     constructs=frozenset(Construct),
+    can_pass=frozenset(
+        {
+            Mistake.INVALID_UTF8,
+            Mistake.NULL_HANDLE,
+            Mistake.FORGED_HANDLE,
+            Mistake.SHORT_BUFFER,
+            Mistake.FORK,
+            Mistake.ZERO_SEED,
+            Mistake.ABSENT_TEXT,
+        }
+    ),
+    is_abi=True,
 )

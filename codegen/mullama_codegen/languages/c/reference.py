@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...cabi.declarations import declared, parameter_list, spelt
 from ...cabi.shapes import Abi, CFunction, Constant, Role, Slot
 from ...cabi.structs import given_slots
 from ...docs.speller import folded
@@ -10,7 +11,6 @@ from ...meaning.types import MapOf, Type
 from ...plan.calls import Call
 from ...plan.planned import Plans
 from .language import C
-from .types import declared, parameter_list, spelt
 
 LIFE = (Role.CLONE, Role.FREE)
 STREAM = (Role.STREAM_NEXT, Role.STREAM_TRY_NEXT, Role.STREAM_FINISH, Role.STREAM_FREE)
@@ -32,31 +32,31 @@ class CSpeller:
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A function; a map has three."""
-        return "\n".join(_prototype(f) for f in self.abi.functions if f.fact is fact and f.handle is handle)
+        return "\n".join(_prototype(f) for f in self.abi.functions if f.fact is fact and f.of(handle))
 
     def life(self, handle: Handle) -> str:
         """The caller frees."""
-        return "\n".join(_prototype(f) for f in self.abi.functions if f.role in LIFE and f.handle is handle)
+        return "\n".join(_prototype(f) for f in self.abi.functions if f.role in LIFE and f.of(handle))
 
     def stream(self, stream: Stream) -> str:
         """A puller."""
-        return "\n".join(_prototype(f) for f in self.abi.functions if f.role in STREAM and f.stream is stream)
+        return "\n".join(_prototype(f) for f in self.abi.functions if f.role in STREAM and f.of(stream))
 
     def record(self, record: Record) -> str:
         """A struct, or the accessors of a handle."""
         if record.c.handle:
-            return "\n".join(_prototype(f) for f in self.abi.functions if f.record is record)
+            return "\n".join(_prototype(f) for f in self.abi.functions if f.of(record))
         rows: list[str] = []
         for struct in (s for s in self.abi.structs if s.record.id == record.id):
             fields = (f for f in struct.fields if f.slot is not Slot.RESERVED)
             rows += ("typedef struct {", *(f"    {declared(f.type, f.name)};" for f in fields), f"}} {struct.name};")
-        made = (_prototype(f) for f in self.abi.functions if f.role is Role.DEFAULTS and f.record is record)
+        made = (_prototype(f) for f in self.abi.functions if f.role is Role.DEFAULTS and f.of(record))
         return "\n".join((*rows, *made))
 
     def preset(self, record: Record, preset: Preset) -> str:
         """A function that gives the struct."""
         role = Role.DEFAULTS if preset.id == "default" else Role.PRESET
-        found = (f for f in self.abi.functions if f.role is role and f.record is record)
+        found = (f for f in self.abi.functions if f.role is role and f.of(record))
         return next((f"{f.symbol}()" for f in found if role is Role.DEFAULTS or f.preset is preset), "")
 
     def enum(self, enum: Enum) -> str:
@@ -65,7 +65,7 @@ class CSpeller:
 
     def union(self, union: Union) -> str:
         """The kinds that stand beside the text."""
-        functions = (_prototype(f) for f in self.abi.functions if f.union is union)
+        functions = (_prototype(f) for f in self.abi.functions if f.of(union))
         return "\n".join((_equations(self._constants(union)), *functions))
 
     def callback(self, callback: Callback) -> str:

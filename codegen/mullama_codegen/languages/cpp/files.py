@@ -129,12 +129,12 @@ def mullama(api: Api, abi: Abi, plan: Plan) -> MullamaView:
 
 
 def _of(abi: Abi, role: Role, handle: Handle) -> CFunction | None:
-    return next((f for f in abi.functions if f.role is role and f.handle is handle), None)
+    return next((f for f in abi.functions if f.role is role and f.of(handle)), None)
 
 
 def fact_view(abi: Abi, handle: Handle, fact: Fact) -> FactView:
     """A fact's getter."""
-    mine = [f for f in abi.functions if f.handle is handle and f.fact is fact]
+    mine = [f for f in abi.functions if f.of(handle) and f.fact is fact]
     type_ = value_type(fact.type)
     if isinstance(fact.type, MapOf):
         by_role = {f.role: f.symbol for f in mine}
@@ -157,7 +157,7 @@ def bits_view(abi: Abi, planned: PlannedCall) -> BitsView:
 
 def stream_view(abi: Abi, stream: Stream) -> StreamView:
     """A stream's class."""
-    mine = [f for f in abi.functions if f.stream is stream]
+    mine = [f for f in abi.functions if f.of(stream)]
     free = next(f for f in mine if f.role is Role.STREAM_FREE)
     by_id = {METHODS[f.role]: f for f in mine if f.role in METHODS}
     offered = [m for m in stream.methods if CPP.id in m.surface and m.id in by_id]

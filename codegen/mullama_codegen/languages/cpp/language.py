@@ -7,7 +7,7 @@ from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.constructs import Construct
-from ...plan.language import How, Language, Through
+from ...plan.language import USUAL_MISTAKES, How, Language, Mistake, Through
 
 CPP = Language(
     id="cpp",
@@ -17,6 +17,7 @@ CPP = Language(
     through=Through.C,
     fence="cpp",
     kinds=(FileKind(".hpp", "// "), FileKind(".cpp", "// ")),
+    client="bindings/c/conformance/cpp",
     forms={
         # A call that waits is one call of C: a cancel token in its options, its progress callback and `close` end it. Who needs more starts
         # the call and has a `Pending`, which is waited for with a time limit, asked and cancelled; C++ has nothing to await it with.
@@ -31,4 +32,5 @@ CPP = Language(
     constructs=frozenset(Construct),
     merges_inputs=True,
     presets_among_fields=True,
+    can_pass=USUAL_MISTAKES | {Mistake.INVALID_UTF8},
 )

@@ -154,15 +154,15 @@ def _cast(type_: Type, expression: str) -> str:
 
 
 def _handle_result(abi: Abi, record: Record, had: set[Type]) -> HandleResultView:
-    mine = {f.field.id: f for f in abi.functions if f.role is Role.RECORD_FIELD and f.field is not None and f.record is record}
-    free = next(f for f in abi.functions if f.role is Role.RECORD_FREE and f.record is record)
+    mine = {f.field.id: f for f in abi.functions if f.role is Role.RECORD_FIELD and f.field is not None and f.of(record)}
+    free = next(f for f in abi.functions if f.role is Role.RECORD_FREE and f.of(record))
     accessors = tuple(_accessor(record, f, mine[f.id]) for f in fields_of(record) if f.id in mine)
     listed = _list(abi, record) if ListOf(RecordRef(record.id)) in had else None
     return HandleResultView(class_name(record.id), free.params[0].type.base, free.symbol, accessors, listed)
 
 
 def _list(abi: Abi, record: Record) -> ListView:
-    by_role = {f.role: f for f in abi.functions if f.record is record}
+    by_role = {f.role: f for f in abi.functions if f.of(record)}
     free = by_role[Role.LIST_FREE]
     return ListView(free.params[0].type.base, free.symbol, by_role[Role.LIST_COUNT].symbol, by_role[Role.LIST_AT].symbol)
 

@@ -134,7 +134,7 @@ def _given_case(index: int, case: UnionCase) -> GivenCaseView:
 
 def result_union(abi: Abi, union: Union) -> UnionResultView:
     """The union on its way out of C."""
-    mine = [f for f in abi.functions if f.union is union]
+    mine = [f for f in abi.functions if f.of(union)]
     by_role = {f.role: f for f in mine}
     by_case = {f.case.id: f for f in mine if f.case is not None}
     as_text = {} if is_mixed(union) else {c.id: Scalar(Kind.STRING) for c in union.cases}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...cabi.declarations import SPELT
 from ...cabi.shapes import Abi, CParam, Pointer, Slot
 from ...meaning.model import Api, Callback
 from ...meaning.types import EnumRef, Kind, Scalar, Type
 from ...plan.unforeseen import Unforeseen
-from .cwrap import C_BASES, cgo
+from .cwrap import cgo
 from .docs import being
 from .language import GO
 from .spell import argument, exported, received, unexported
@@ -87,7 +88,7 @@ def views(api: Api, abi: Abi) -> Iterator[CallbackView]:
 
 def _entry_type(param: CParam) -> str:
     """cgo exports pointers without `const`; the function is cast to the library's type where it is handed over."""
-    base = C_BASES.get(param.type.base, param.type.base)
+    base = SPELT.get(param.type.base, param.type.base)
     return f"{base} *" if param.type.pointer is not Pointer.NONE else f"{base} "
 
 

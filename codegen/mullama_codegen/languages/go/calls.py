@@ -342,7 +342,7 @@ def clone(abi: Abi, handle: Handle, wrappers: Wrappers) -> CallView | None:
     """The method that gives a second handle."""
     if handle.clone is None:
         return None
-    function = next(f for f in abi.functions if f.role is Role.CLONE and f.handle is handle)
+    function = next(f for f in abi.functions if f.role is Role.CLONE and f.of(handle))
     receiver, name = receiver_name(handle), type_name(handle.id)
     return CallView(
         body="direct",

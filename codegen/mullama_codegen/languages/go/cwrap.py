@@ -4,23 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ...cabi.declarations import declared, spelt
 from ...cabi.shapes import CFunction, CParam, CType, Pointer, Returns, Slot
 from .spell import CGO
-
-C_BASES = {
-    "bool": "bool",
-    "char": "char",
-    "u8": "uint8_t",
-    "i32": "int32_t",
-    "u32": "uint32_t",
-    "i64": "int64_t",
-    "u64": "uint64_t",
-    "f32": "float",
-    "f64": "double",
-    "usize": "size_t",
-    "void": "void",
-}
-POINTERS = {Pointer.NONE: "{} ", Pointer.CONST: "const {} *", Pointer.MUT: "{} *", Pointer.CONST_CONST: "const {} *const *"}
 
 # The helper of runtime.h that watches each kind of answer, and the C type that it gives.
 ANSWERS = {
@@ -87,16 +73,6 @@ def _declared(param: CParam) -> str:
 
 def _passed(param: CParam) -> str:
     return f"({spelt(param.type).strip()}){param.name}" if _is_handle(param) else param.name
-
-
-def spelt(type_: CType) -> str:
-    """A C type, ready for a name behind it."""
-    return POINTERS[type_.pointer].format(C_BASES.get(type_.base, type_.base))
-
-
-def declared(type_: CType, name: str) -> str:
-    """A declaration in C."""
-    return spelt(type_) + name
 
 
 def cgo(type_: CType) -> str:

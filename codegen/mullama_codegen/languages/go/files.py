@@ -150,7 +150,7 @@ def _handle(calls: Calls, handle: Handle) -> HandleView:
     second = clone(abi, handle, wrappers)
     methods_ = (*([second] if second else []), *calls.views(calls.plan.methods(handle)))
     facts = tuple(_facts(abi, handle, wrappers))
-    free = next(f for f in abi.functions if f.role is Role.FREE and f.handle is handle)
+    free = next(f for f in abi.functions if f.role is Role.FREE and f.of(handle))
     return HandleView(
         imports=_of_calls((*creators, *methods_), ["runtime", *packages_of(*(f.type for f in handle.facts if GO.id in f.surface))]),
         doc=being(type_name(handle.id), handle.doc),
@@ -170,7 +170,7 @@ def _facts(abi: Abi, handle: Handle, wrappers: Wrappers, changing: bool = False)
     for fact in handle.facts:
         if GO.id not in fact.surface or fact.changes is not changing:
             continue
-        behind = tuple(f for f in abi.functions if f.fact is fact and f.handle is handle)
+        behind = tuple(f for f in abi.functions if f.fact is fact and f.of(handle))
         method = fact.surface.names.get(GO.id) or exported(fact.name)
         yield FactView(
             doc=giving(method, fact.doc),
@@ -188,7 +188,7 @@ def _bits(calls: Calls, planned: PlannedCall) -> BitsView:
 
 def _stream(api: Api, abi: Abi, stream: Stream, wrappers: Wrappers) -> StreamView:
     def behind(role: Role) -> str:
-        return wrappers.use(next(f for f in abi.functions if f.role is role and f.stream is stream))
+        return wrappers.use(next(f for f in abi.functions if f.role is role and f.of(stream)))
 
     docs = {m.id: m.doc for m in stream.methods}
     return StreamView(

@@ -6,7 +6,7 @@ from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.constructs import Construct
-from ...plan.language import How, Language, Through
+from ...plan.language import How, Language, Mistake, Through
 
 WORDS = frozenset(
     "break case chan const continue default defer else fallthrough for func go goto if import interface map package range"
@@ -22,6 +22,7 @@ GO = Language(
     through=Through.C,
     fence="go",
     kinds=(FileKind(".go", "// ", formatter=("gofmt",)),),
+    client="bindings/go/conformance",
     # Its contexts and options do what the other forms are for.
     forms={
         FormKind.PLAIN: How.DIRECT,
@@ -37,4 +38,5 @@ GO = Language(
     one_namespace=True,
     other_numbers=True,
     spares_errors=True,
+    can_pass=frozenset({Mistake.NUL_IN_TEXT, Mistake.INVALID_UTF8, Mistake.UNEQUAL_VECTORS, Mistake.CLOSED_OBJECT}),
 )

@@ -356,7 +356,7 @@ def _result(abi: Abi, record: Record, wrappers: Wrappers) -> ResultView:
         of_struct = tuple((field_name(f), loaded(f.type, struct.fields_of(f.id))) for f in fields)
         return ResultView(being(name, record.doc), name, views, of_struct, f"go{name}", None, f"C.{struct.name}", None)
     reads = tuple((field_name(f), _accessor(abi, record, f, wrappers)) for f in fields)
-    free = next(f for f in abi.functions if f.role is Role.RECORD_FREE and f.record is record)
+    free = next(f for f in abi.functions if f.role is Role.RECORD_FREE and f.of(record))
     return ResultView(being(name, record.doc), name, views, reads, f"read{name}", wrappers.use(free), "", _list(abi, record, wrappers))
 
 
@@ -366,13 +366,13 @@ def loads(record: Record, type_: Type) -> frozenset[str]:
 
 
 def _accessor(abi: Abi, record: Record, field: Field, wrappers: Wrappers) -> Read:
-    functions = tuple(f for f in abi.functions if f.role is Role.RECORD_FIELD and f.record is record and f.field is field)
+    functions = tuple(f for f in abi.functions if f.role is Role.RECORD_FIELD and f.of(record) and f.field is field)
     return read(field.type, functions, "raw.value", wrappers)
 
 
 def _list(abi: Abi, record: Record, wrappers: Wrappers) -> ListView | None:
     """The functions of a list of the record, where one comes back."""
-    behind = {f.role: f for f in abi.functions if f.record is record and f.role in (Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)}
+    behind = {f.role: f for f in abi.functions if f.of(record) and f.role in (Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)}
     if not behind:
         return None
     return ListView(*(wrappers.use(behind[role]) for role in (Role.LIST_COUNT, Role.LIST_AT, Role.LIST_FREE)))

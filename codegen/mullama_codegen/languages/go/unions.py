@@ -59,7 +59,7 @@ def file(api: Api, abi: Abi, wrappers: Wrappers) -> UnionsFile:
 def union(api: Api, abi: Abi, item: Union, wrappers: Wrappers) -> UnionView:
     """One union."""
     name = type_name(item.id)
-    functions = {f.role: f for f in abi.functions if f.union is item and f.role is not Role.UNION_CASE}
+    functions = {f.role: f for f in abi.functions if f.of(item) and f.role is not Role.UNION_CASE}
     comes_back = Role.UNION_KIND in functions
     given = all(_is_given(api, c.type) for c in item.cases)
     return UnionView(
@@ -79,7 +79,7 @@ def case_name(item: Union, case: UnionCase) -> str:
 
 def _case(abi: Abi, item: Union, case: UnionCase, wrappers: Wrappers, comes_back: bool) -> CaseView:
     name = case_name(item, case)
-    functions = tuple(f for f in abi.functions if f.role is Role.UNION_CASE and f.union is item and f.case is case)
+    functions = tuple(f for f in abi.functions if f.role is Role.UNION_CASE and f.of(item) and f.case is case)
     return CaseView(
         doc=being(name, case.doc),
         name=name,

@@ -6,7 +6,7 @@ from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.constructs import Construct
-from ...plan.language import How, Language, Through
+from ...plan.language import USUAL_MISTAKES, How, Language, Mistake, Through
 
 WORDS = frozenset(
     "abstract arguments async await boolean break byte case catch char class const continue debugger default delete do double else"
@@ -23,6 +23,7 @@ NODE = Language(
     through=Through.CORE,
     fence="ts",
     kinds=(FileKind(".js", "// "), FileKind(".mjs", "// "), FileKind(".cts", "// "), FileKind(".mts", "// ")),
+    client="bindings/node/conformance",
     forms={
         FormKind.PLAIN: How.DIRECT,
         FormKind.TEXT: How.DIRECT,
@@ -38,4 +39,6 @@ NODE = Language(
     merges_inputs=True,
     takes_shorthand=True,
     takes_maps=True,
+    can_pass=USUAL_MISTAKES | {Mistake.LONE_SURROGATE},
+    streams_are_async=True,
 )

@@ -125,13 +125,13 @@ def _handle(id_: str) -> HandleView:
 def _params(record: Record) -> ParamsView:
     fields = [f for f in record.fields if NODE.id in f.surface]
     keys = {f.id: member(f.name, f.surface) for f in fields}
-    in_parts = any(f.default is None for f in fields)
+    in_parts, every = any(f.default is None for f in fields), (*record.fields, *record.others)
     return ParamsView(
         name=RUST.escape(record.id),
         core=type_name(record.id),
         options=tuple(_option(f, keys[f.id], in_parts) for f in fields),
-        variables=tuple((_waiting(f), _initial(f)) for f in record.fields) if in_parts else (),
-        fields=tuple((core_field(f), _final(f, keys)) for f in record.fields) if in_parts else (),
+        variables=tuple((_waiting(f), _initial(f)) for f in every) if in_parts else (),
+        fields=tuple((core_field(f), _final(f, keys)) for f in every) if in_parts else (),
         shorthand=tuple(keys[id_] for id_ in record.shorthand if id_ in keys),
         names=listed(list(keys.values())),
         list=f"list_{record.id}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...cabi.declarations import declarations
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
 from ...meaning.names import Case
@@ -14,7 +15,6 @@ from ...output import File
 from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
 from . import client, docs, records, unions
 from .calls import MethodView, member, method_name
-from .declarations import declarations
 from .language import PHP
 from .reads import Read, read
 from .spelling import class_name, documented, free_method, native, quoted, shapes_in, spelt
@@ -77,7 +77,7 @@ class LibraryView:
 
 def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     """Every generated file of the PHP binding."""
-    yield File(f"{FOLDER}/mullama.h", "php/declarations.h.j2", declarations(abi))
+    yield File(f"{FOLDER}/mullama.h", "languages/declarations.h.j2", declarations(abi, PHP.title))
     plan = plans[PHP.id]
     library = _library(api, abi, plan)
     yield File(f"{FOLDER}/Mullama.php", "php/library.php.j2", library)
@@ -144,11 +144,11 @@ def _given(planned: Iterable[PlannedCall]) -> Iterator[Type]:
 
 
 def _symbol(abi: Abi, handle: Handle, role: Role) -> str:
-    return next(f.symbol for f in abi.functions if f.role is role and f.handle == handle)
+    return next(f.symbol for f in abi.functions if f.role is role and f.of(handle))
 
 
 def _fact(api: Api, abi: Abi, handle: Handle, fact: Fact) -> FactView:
-    reading = read(fact.type, [f for f in abi.functions if f.handle == handle and f.fact == fact])
+    reading = read(fact.type, [f for f in abi.functions if f.of(handle) and f.fact == fact])
     exact, type_ = documented(api, fact.type), native(api, fact.type)
     doc = docs.lines(fact.doc)
     tail = ("", f"@return {exact}") if type_ in ("array", "?array") else ()
@@ -156,7 +156,7 @@ def _fact(api: Api, abi: Abi, handle: Handle, fact: Fact) -> FactView:
 
 
 def _stream(api: Api, abi: Abi, stream: Stream) -> StreamView:
-    roles = {f.role: f.symbol for f in abi.functions if f.stream == stream}
+    roles = {f.role: f.symbol for f in abi.functions if f.of(stream)}
     pulls = {"next": Role.STREAM_NEXT, "try_next": Role.STREAM_TRY_NEXT}
     visible = [m for m in stream.methods if PHP.id in m.surface]
     return StreamView(

@@ -6,7 +6,7 @@ from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.constructs import Construct
-from ...plan.language import How, Language, Signals, Through
+from ...plan.language import USUAL_MISTAKES, How, Language, Mistake, Signals, Through
 
 WORDS = frozenset({"this"})
 # Words that no function or class of PHP may bear; its variables may.
@@ -25,6 +25,7 @@ PHP = Language(
     through=Through.C,
     fence="php",
     kinds=(FileKind(".php", "<?php\n\n// "),),  # the template starts behind the opening tag
+    client="bindings/php/conformance",
     forms={
         FormKind.PLAIN: How.WAIT,
         FormKind.TEXT: How.WAIT,
@@ -50,4 +51,5 @@ PHP = Language(
     signals=Signals.ARE_ASKED_FOR,
     ignores_case=True,
     takes_shorthand=True,
+    can_pass=USUAL_MISTAKES | {Mistake.INVALID_UTF8, Mistake.FORK},
 )

@@ -237,12 +237,12 @@ def result(api: Api, abi: Abi, record: Record) -> ResultView:
         name=class_name(record.id),
         properties=tuple(_property(api, f) for f in fields),
         reads=reads,
-        freed_by=next(f.symbol for f in abi.functions if f.role is Role.RECORD_FREE and f.record == record) if record.c.handle else "",
+        freed_by=next(f.symbol for f in abi.functions if f.role is Role.RECORD_FREE and f.of(record)) if record.c.handle else "",
     )
 
 
 def _accessor(abi: Abi, record: Record, field: Field) -> Read:
-    return read(field.type, [f for f in abi.functions if f.role is Role.RECORD_FIELD and f.record == record and f.field == field])
+    return read(field.type, [f for f in abi.functions if f.role is Role.RECORD_FIELD and f.of(record) and f.field == field])
 
 
 def enum(item: Enum) -> EnumView:

@@ -43,7 +43,7 @@ class UnionView:
 
 def union(api: Api, abi: Abi, item: Union) -> UnionView:
     """The class of a union."""
-    functions = {f.role: f.symbol for f in abi.functions if f.union is item}
+    functions = {f.role: f.symbol for f in abi.functions if f.of(item)}
     return UnionView(
         doc=(*docs.lines(item.doc), *docs.imports(shapes_in(api, (c.type for c in item.cases)))),
         name=class_name(item.id),
@@ -65,7 +65,7 @@ def signature(api: Api, case: UnionCase) -> str:
 
 
 def _case(api: Api, abi: Abi, item: Union, case: UnionCase) -> CaseView:
-    readers = [f for f in abi.functions if f.role is Role.UNION_CASE and f.union is item and f.case is case]
+    readers = [f for f in abi.functions if f.role is Role.UNION_CASE and f.of(item) and f.case is case]
     exact = documented(api, case.type)
     return CaseView(
         doc=(*docs.lines(case.doc), *(() if exact == native(api, case.type) else ("", f"@param {exact} $value"))),

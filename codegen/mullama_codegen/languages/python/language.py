@@ -6,7 +6,7 @@ from ...meaning.model import FormKind
 from ...meaning.names import Case
 from ...output import FileKind
 from ...plan.constructs import Construct
-from ...plan.language import How, Language, Signals, Through
+from ...plan.language import USUAL_MISTAKES, How, Language, Mistake, Signals, Through
 
 WORDS = frozenset(
     "False None True and as assert async await break class continue def del elif else except finally for from global if"
@@ -23,6 +23,7 @@ PYTHON = Language(
     through=Through.CORE,
     fence="python",
     kinds=(FileKind(".py", "# "), FileKind(".pyi", "# ")),
+    client="bindings/python/conformance",
     forms={
         FormKind.PLAIN: How.DIRECT,
         FormKind.TEXT: How.DIRECT,
@@ -41,4 +42,5 @@ PYTHON = Language(
     takes_shorthand=True,
     takes_maps=True,
     takes_positions=True,
+    can_pass=USUAL_MISTAKES | {Mistake.LONE_SURROGATE, Mistake.FORK},
 )

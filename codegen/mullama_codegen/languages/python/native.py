@@ -16,7 +16,7 @@ from . import rust
 from .calls import CallView, call_view
 from .imports import Groups, grouped, modules, named, sort_names
 from .language import PYTHON
-from .spelling import call_name, docstring, field_name, fields_of, given, is_given_back, is_taken, mapping_name, pascal
+from .spelling import call_name, docstring, field_name, given, is_given_back, is_taken, mapping_name, pascal
 
 # The classes that the hand-written runtime exports for the package's own use.
 RUNTIME = ("Bell", "Job")
@@ -277,10 +277,9 @@ def _union(api: Api, union: Union) -> UnionView:
 
 
 def _record(api: Api, record: Record) -> RecordView:
-    fields = tuple(f for f in record.fields if "rust" in f.surface)
     is_read = record.kind is RecordKind.PARAMS
     is_put = record.kind is RecordKind.RESULT
-    has_defaults = all(f.default is not None for f in fields)
+    has_defaults = all(f.default is not None for f in (*record.fields, *record.others))
     return RecordView(
         id=record.id,
         name=pascal(record.id),
@@ -292,15 +291,14 @@ def _record(api: Api, record: Record) -> RecordView:
                 read=_read(f, has_defaults) if is_read else "",
                 put=rust.writer(f.type) if is_put else "",
             )
-            for f in fields
-            if PYTHON.id in f.surface
+            for f in record.fields
         ),
         shorthand=tuple(field_name(record.field(f)) for f in record.shorthand),
         list="given::list_or_map" if record.keyed_by else "given::list",
         is_read=is_read,
         is_put=is_put,
         has_defaults=has_defaults,
-        leaves_out=len(fields_of(record)) < len(fields),
+        leaves_out=bool(record.others),
     )
 
 

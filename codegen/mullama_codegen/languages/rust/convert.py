@@ -228,14 +228,13 @@ def conversion(api: Api, struct: CStruct) -> StructConversion:
     record = struct.record
     takes = record.kind is RecordKind.PARAMS
     from_c = tuple((core_field(f), _from_c(api, struct, f)) for f in record.fields if "c" in f.surface)
-    complete = all("c" in f.surface for f in record.fields if RUST.id in f.surface)
     hands_out = struct.default_symbol is not None or not takes
     to_c = tuple(_to_c(struct, record.fields)) if hands_out else ()
     return StructConversion(
         struct=struct.name,
         core=pascal(record.id),
         from_c=from_c if takes else (),
-        rest=not complete,
+        rest=bool(record.others),
         to_c=to_c,
         reads=any(c.slot in READ and c.type.pointer is Pointer.NONE for c in struct.fields),
         progress=f"progress_of_{record.id}" if any(s.slot is Slot.CALLBACK for s in struct.fields) else None,

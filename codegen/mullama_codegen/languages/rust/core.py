@@ -327,7 +327,7 @@ def _docs(api: Api, plan: Plan) -> Iterator[tuple[str, str]]:
         yield handle.id, doc_text(handle.doc)
         for fact in handle.facts:
             yield f"{handle.id}.{fact.id}", doc_text(fact.doc)
-        yield from (of(planned, f"{handle.id}.") for planned in by_hand if planned.owner is handle)
+        yield from (of(planned, f"{handle.id}.") for planned in by_hand if planned.owner and planned.owner.id == handle.id)
     for stream in api.streams:
         yield stream.id, doc_text(stream.doc)
         for method in stream.methods:

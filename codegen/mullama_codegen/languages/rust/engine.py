@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...cabi.declarations import declared
 from ...cabi.shapes import CField, CStruct
 from ...cabi.structs import engine_struct
 from ...meaning.model import Api
 from ...meaning.types import EnumRef, OptionOf, strip_option
 from ...output import File
-from ..c.types import declared
 from .types import core_field, owned, pascal
 
 

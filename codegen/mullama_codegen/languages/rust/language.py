@@ -22,6 +22,7 @@ RUST = Language(
     through=Through.CORE,
     fence="rust",
     kinds=(FileKind(".rs", "// ", formatter=("rustfmt", "--edition", "2021", "--emit", "stdout")),),
+    client="core/conformance",
     forms={
         FormKind.PLAIN: How.DIRECT,
         FormKind.TEXT: How.DIRECT,

@@ -74,6 +74,11 @@ pub enum Error {
     /// `what` was cancelled before there was anything to give.
     #[error("{what} was cancelled")]
     Cancelled { what: &'static str },
+    /// An assertion of llama.cpp's failed, at `line` of its `file`. What it happened on answers nothing else from then on.
+    #[error(
+        "an assertion of the engine failed: {message} ({file}:{line}); close what this happened on and create it anew"
+    )]
+    Engine { message: String, file: String, line: u32 },
     /// A bug of ours.
     #[error("a bug in Mullama, please report it: {reason}")]
     Internal { reason: String },
@@ -133,6 +138,7 @@ impl Error {
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
             Self::Backend { .. } => ErrorCode::Backend,
             Self::Cancelled { .. } => ErrorCode::Cancelled,
+            Self::Engine { .. } => ErrorCode::Engine,
             Self::Internal { .. } => ErrorCode::Internal,
             Self::NoChatTemplate
             | Self::NotAvailable { .. }
@@ -166,6 +172,7 @@ impl Error {
             (Self::TextTooLong { index, .. }, "index") => *index,
             (Self::Embedding { index, .. }, "index") => (*index)?,
             (Self::ContextBusy { n_seq_max }, "n_seq_max") => *n_seq_max,
+            (Self::Engine { line, .. }, "line") => *line as usize,
             (Self::Utf8 { at, .. } | Self::NulInText { at, .. }, "at") => *at,
             _ => return None,
         };

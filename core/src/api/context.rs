@@ -66,7 +66,7 @@ impl Context {
     ///
     /// Generations that run keep theirs.
     pub fn clear_cache(&self) -> Result<()> {
-        self.inner.handle.check()?;
+        self.inner.check()?;
         if self.inner.weights.vocab_only {
             return Ok(());
         }
@@ -89,7 +89,7 @@ impl Context {
 
     #[doc = doc!("context.prompt_tokens")]
     pub fn prompt_tokens(&self, prompt: &str) -> Result<Vec<Token>> {
-        self.inner.handle.check()?;
+        self.inner.check()?;
         refuse_nul(prompt, "prompt")?;
         tokenize_prompt(&self.inner.weights, prompt)
     }
@@ -179,7 +179,7 @@ impl Context {
 
     /// Checks all of a prompt that needs no tokenising.
     fn checked(&self, prompt: Prompt) -> Result<Prompt> {
-        self.inner.handle.check()?;
+        self.inner.check()?;
         match &prompt {
             Prompt::Text(text) => refuse_nul(text, "prompt")?,
             Prompt::Tokens(tokens) => check_tokens(&self.inner.weights, tokens)?,

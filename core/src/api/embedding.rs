@@ -130,10 +130,11 @@ impl EmbeddingGenerator {
             answer: Box::new(move |vectors| promise.answer(vectors.map(of_vectors))),
         };
         if let Err(task) = self.calls.put(task) {
-            // Another thread may have closed the generator since the check.
-            (task.answer)(Err(Error::InvalidHandle {
+            // Since the check another thread may have closed the generator, or an assertion ended its work.
+            let closed = Error::InvalidHandle {
                 kind: "embedding generator",
-            }));
+            };
+            (task.answer)(Err(self.calls.check_poison().err().unwrap_or(closed)));
         }
         pending
     }
@@ -141,6 +142,7 @@ impl EmbeddingGenerator {
     /// Checks all that can be checked without tokens.
     fn check(&self, texts: &Texts) -> Result<()> {
         self.handle.check()?;
+        self.calls.check_poison()?;
         let mut texts_of_call = texts.as_slice().iter().enumerate();
         texts_of_call.try_for_each(|(index, one)| refuse_nul(one, &texts.name(index)))
     }
@@ -178,8 +180,7 @@ fn create(weights: Arc<Weights>, plan: Plan, promise: Promise<EmbeddingGenerator
             n_embd,
         }));
     });
-    // Where no thread starts, the closure is dropped with the promise, which then answers for itself.
-    if let Ok(calls) = started {
+    if let Some(calls) = started {
         close_at_exit(Arc::downgrade(&calls));
         // Fails only where the context could not be created, and then nobody wants the queue.
         let _ = give.send(calls);

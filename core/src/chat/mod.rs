@@ -12,7 +12,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-use crate::engine::Weights;
+use crate::engine::{EngineError, Weights};
 use crate::{ChatMessage, ChatOptions, Error, Result, Token};
 use chrono::{DateTime, Utc};
 use conversation::Conversation;
@@ -41,7 +41,7 @@ enum Writer {
 
 impl Format {
     fn of(weights: &Weights) -> Result<Self> {
-        let Some(source) = weights.chat_template(None) else {
+        let Some(source) = weights.chat_template(None).map_err(template_error)? else {
             return Err(Error::NoChatTemplate);
         };
         let compile = |source: &str| Template::compile(source).map_err(|reason| Error::ChatTemplate { reason });
@@ -49,7 +49,7 @@ impl Format {
             Ok(name) if weights.is_built_in_chat_template(&name) => Writer::BuiltIn(name),
             _ => Writer::Template(Box::new(compile(&source)?)),
         };
-        let with_tools = weights.chat_template(Some(c"tool_use"));
+        let with_tools = weights.chat_template(Some(c"tool_use")).map_err(template_error)?;
         let with_tools = with_tools.as_deref().map(compile).transpose()?;
         let specials = match &writer {
             Writer::Template(template) => {
@@ -59,10 +59,11 @@ impl Format {
             Writer::BuiltIn(name) => {
                 // Its source is llama.cpp's own, so what it writes shows in what it has written.
                 let said = ["system", "user", "assistant"].map(|role| (role.to_owned(), "x".to_owned()));
-                let sample = weights.write_chat(name, &said, true).unwrap_or_default();
+                let sample = weights.write_chat(name, &said, true).map_err(template_error)?;
                 weights.special_tokens(|text| sample.contains(text))
             }
         };
+        let specials = specials.map_err(template_error)?;
         Ok(Self {
             writer,
             with_tools,
@@ -136,8 +137,13 @@ impl Format {
         };
         weights
             .write_chat(name, &messages, add_generation_prompt)
-            .map_err(|reason| Error::ChatTemplate { reason })
+            .map_err(template_error)
     }
+}
+
+/// What the engine could not do for a template.
+fn template_error(error: EngineError) -> Error {
+    error.or(|reason| Error::ChatTemplate { reason })
 }
 
 /// The format of a model, made once.
@@ -185,8 +191,7 @@ pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &Chat
     for part in parts {
         match part {
             Part::Special(token) => tokens.push(token),
-            Part::Text(text) => plain::append(weights, &format.specials, &text, &mut tokens)
-                .map_err(|reason| Error::ChatTemplate { reason })?,
+            Part::Text(text) => plain::append(weights, &format.specials, &text, &mut tokens).map_err(template_error)?,
         }
     }
     if let Some(bos) = weights.facts.token_bos.filter(|_| weights.adds_bos()) {

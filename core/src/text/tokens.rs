@@ -39,7 +39,7 @@ pub(crate) fn tokenize(weights: &Weights, what: &str, text: &str, add_bos: bool,
     }
     weights
         .tokenize(text, add_bos, special)
-        .map_err(|reason| Error::Tokenization { reason })
+        .map_err(|error| error.or(|reason| Error::Tokenization { reason }))
 }
 
 /// A prompt's tokens: special tokens are parsed, and BOS comes first once, where the vocabulary asks for one.

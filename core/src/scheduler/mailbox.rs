@@ -128,7 +128,10 @@ impl Mailbox {
 
     /// The owner is gone: nobody will answer what is left, so it answers for itself.
     pub(super) fn orphan(&self) {
-        self.close();
+        // A stream of a closed context ends as cancelled, where one of a poisoned context has an error to give.
+        if self.poison.get().is_none() {
+            self.close();
+        }
         let left = std::mem::take(&mut lock(&self.state).tasks);
         drop(left);
     }

@@ -76,7 +76,7 @@ pub enum Error {
     Cancelled { what: &'static str },
     /// An assertion of llama.cpp's failed, at `line` of its `file`. What it happened on answers nothing else from then on.
     #[error(
-        "an assertion of the engine failed: {message} ({file}:{line}); close what this happened on and create it anew"
+        "an assertion of the engine failed: {message} ({file}:{line}); check the model file, and create what this happened on anew"
     )]
     Engine { message: String, file: String, line: u32 },
     /// A bug of ours.

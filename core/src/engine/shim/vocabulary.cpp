@@ -52,10 +52,12 @@ void mullama_shim_vocab_facts(const llama_vocab * vocab, mullama_vocab_facts * f
 void mullama_shim_vocab_bits(const llama_vocab * vocab, int32_t n_tokens, uint64_t * eog, uint64_t * control,
                              mullama_failure * failure) {
     mullama_guard_void(__func__, failure, [&] {
+        const bool is_none = llama_vocab_type(vocab) == LLAMA_VOCAB_TYPE_NONE;
         for (llama_token token = 0; token < n_tokens; ++token) {
             const uint64_t bit = uint64_t{ 1 } << (token % 64);
             eog[token / 64] |= llama_vocab_is_eog(vocab, token) ? bit : 0;
-            control[token / 64] |= llama_vocab_is_control(vocab, token) ? bit : 0;
+            // It asserts that there is a vocabulary.
+            control[token / 64] |= !is_none && llama_vocab_is_control(vocab, token) ? bit : 0;
         }
     });
 }

@@ -86,6 +86,7 @@ def hostile(session: nox.Session) -> None:
 def test_core(session: nox.Session) -> None:
     """Test the core, and the core against raw llama.cpp."""
     cargo_test(session, "core", "mullama")
+    cargo_test(session, "planted assertions", "mullama", "--features=__planted", "--test=planted")
     cargo_test(session, "oracle", "mullama-oracle")
 
 
@@ -187,10 +188,10 @@ def pytest(session: nox.Session, subject: str, tests: str, folder: Path = ROOT, 
     tested(session, *command, name=f"tests of {subject}", read=reports.junit(report), folder=folder)
 
 
-def cargo_test(session: nox.Session, subject: str, package: str) -> None:
+def cargo_test(session: nox.Session, subject: str, package: str, *options: str) -> None:
     """Compiles the tests of a crate, then runs them: two steps, for their times tell different things."""
     parts.llama(session)
-    command = ("cargo", "test", "--release", "--no-fail-fast", f"--package={package}")
+    command = ("cargo", "test", "--release", "--no-fail-fast", f"--package={package}", *options)
     steps.run(session, *command, "--no-run", name=f"compiling the tests of {subject}")
     runner = f"target.'cfg(all())'.runner='{reports.TIMED_TEST}'"
     tested(session, *command, "--config", runner, *session.posargs, name=f"tests of {subject}", read=reports.cargo)

@@ -106,6 +106,9 @@ pub enum Error {
     /// The prompt does not fit. Numbers in tokens.
     #[error("the prompt has {needed} tokens and the context has space for {available}; shorten it or raise n_ctx")]
     ContextFull { needed: usize, available: usize },
+    /// The prompt is so long that it cannot fit; it was not tokenised. Numbers in tokens.
+    #[error("the prompt has {at_least} tokens at least and the context has space for {available}; shorten it or raise n_ctx")]
+    PromptTooLong { at_least: usize, available: usize },
     /// Open streams hold all sequences.
     #[error("open streams hold all {n_seq_max} sequences of the context; close a stream or raise n_seq_max")]
     ContextBusy { n_seq_max: usize },
@@ -146,7 +149,7 @@ impl Error {
             | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
-            Self::ContextFull { .. } => ErrorCode::ContextFull,
+            Self::ContextFull { .. } | Self::PromptTooLong { .. } => ErrorCode::ContextFull,
             Self::ContextBusy { .. } => ErrorCode::ContextBusy,
             Self::WrongProcess { .. } => ErrorCode::WrongProcess,
             Self::WouldBlock => ErrorCode::WouldBlock,
@@ -165,9 +168,11 @@ impl Error {
             (
                 Self::BufferTooSmall { available, .. }
                 | Self::ContextFull { available, .. }
+                | Self::PromptTooLong { available, .. }
                 | Self::TextTooLong { available, .. },
                 "available",
             ) => *available,
+            (Self::PromptTooLong { at_least, .. }, "needed") => *at_least,
             (Self::ClosedWhileGenerating { record }, "n_generated") => record.tokens.len(),
             (Self::TextTooLong { index, .. }, "index") => *index,
             (Self::Embedding { index, .. }, "index") => (*index)?,

@@ -5,6 +5,7 @@ use super::inner::Inner;
 use super::model::Model;
 use super::sampling;
 use super::stream::Stream;
+use crate::engine::EngineError;
 use crate::runtime::{promise, Channel, Handle, Pending, Queue as _};
 use crate::scheduler::{check_fits, open, read_prompt};
 use crate::scheduler::{Answer, Cancel, Ended, Opened, Plan, Request, Task};
@@ -183,6 +184,7 @@ impl Context {
         match &prompt {
             Prompt::Text(text) => refuse_nul(text, "prompt")?,
             Prompt::Tokens(tokens) => check_tokens(&self.inner.weights, tokens)?,
+            Prompt::NoMemory => return Err(EngineError::NoMemory.or(|reason| Error::Generation { reason })),
         }
         Ok(prompt)
     }
@@ -241,7 +243,7 @@ impl Context {
         self.inner.mailbox.check_busy()?;
         // A stream's errors are those of its making where they can be, so its prompt is read here.
         if let Prompt::Text(text) = &plan.prompt {
-            plan.prompt = Prompt::Tokens(read_prompt(&self.inner.weights, text)?);
+            plan.prompt = Prompt::Tokens(read_prompt(&self.inner.weights, text, self.inner.facts.n_ctx_seq)?);
         }
         if let Prompt::Tokens(tokens) = &plan.prompt {
             check_fits(tokens, self.inner.facts.n_ctx_seq)?;

@@ -3,10 +3,10 @@
 use super::cancel::CancelToken;
 use super::model::{Model, Progress};
 use crate::embedding::{start, Calls, Limit, Plan, Task, Texts, Vectors, Watched, SEQUENCES};
-use crate::engine::{RunnerSpec, Weights};
+use crate::engine::{EngineError, RunnerSpec, Weights};
 use crate::generated::enums::{FlashAttn, KvType};
 use crate::runtime::{close_at_exit, default_threads, promise, Handle, Pending, Promise, Queue as _};
-use crate::text::refuse_nul;
+use crate::text::{owned, refuse_nul};
 use crate::{EmbedOptions, EmbeddingConfig, Error, Pooling, Result};
 use std::sync::{mpsc, Arc};
 
@@ -59,9 +59,12 @@ impl EmbeddingGenerator {
     ///
     /// Errors arrive through the answer. Dropping it stops the work.
     pub fn embed_async(&self, text: &str) -> Pending<Vec<f32>> {
-        self.ask(Texts::One(text.to_owned()), Watched::default(), |mut vectors| {
-            vectors.pop().unwrap_or_default()
-        })
+        match owned(text) {
+            Some(text) => self.ask(Texts::One(text), Watched::default(), |mut vectors| {
+                vectors.pop().unwrap_or_default()
+            }),
+            None => Pending::ready(Err(no_memory(None))),
+        }
     }
 
     #[doc = doc!("embedding_generator.embed_batch_with_progress")]
@@ -98,9 +101,18 @@ impl EmbeddingGenerator {
         options: &EmbedOptions,
         progress: Option<Box<dyn FnMut(f32) -> bool + Send>>,
     ) -> Pending<Vec<Vec<f32>>> {
-        let texts = texts.iter().map(|text| text.as_ref().to_owned()).collect();
+        let mut copies = Vec::new();
+        if copies.try_reserve_exact(texts.len()).is_err() {
+            return Pending::ready(Err(no_memory(None)));
+        }
+        for (index, text) in texts.iter().enumerate() {
+            match owned(text.as_ref()) {
+                Some(text) => copies.push(text),
+                None => return Pending::ready(Err(no_memory(Some(index)))),
+            }
+        }
         match options.cancel.as_ref().map(CancelToken::watch).transpose() {
-            Ok(token) => self.ask(Texts::Many(texts), Watched { token, progress }, |vectors| vectors),
+            Ok(token) => self.ask(Texts::Many(copies), Watched { token, progress }, |vectors| vectors),
             Err(error) => Pending::ready(Err(error)),
         }
     }
@@ -161,6 +173,11 @@ impl Drop for EmbeddingGenerator {
             std::mem::forget(Arc::clone(&self.calls));
         }
     }
+}
+
+/// There is no memory for a copy of the text at `index`, or of all texts.
+fn no_memory(index: Option<usize>) -> Error {
+    EngineError::NoMemory.or(|reason| Error::Embedding { reason, index })
 }
 
 /// Starts the owner thread, which answers the promise.

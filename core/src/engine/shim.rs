@@ -85,6 +85,7 @@ pub(super) struct VocabFacts {
     pub sep: i32,
     pub pad: i32,
     pub nl: i32,
+    pub longest: i32,
     pub add_bos: bool,
     pub add_eos: bool,
 }

@@ -188,6 +188,15 @@ impl Weights {
         (0..self.facts.n_vocab).contains(&token)
     }
 
+    /// Bytes of the longest token's text, where a text's tokens have all of its bytes: not in vocabularies that clean a text, or that have
+    /// one token for any unknown word.
+    pub(crate) fn longest_token(&self) -> Option<usize> {
+        let keeps_all = self.is_of_kind(sys::LLAMA_VOCAB_TYPE_BPE) || self.is_of_kind(sys::LLAMA_VOCAB_TYPE_SPM);
+        usize::try_from(self.of_vocab.longest)
+            .ok()
+            .filter(|longest| keeps_all && *longest > 0)
+    }
+
     /// What the vocabulary has on a token, which must be in range; nothing where there is no vocabulary.
     pub(crate) fn token_detail(&self, token: i32) -> Result<Option<TokenDetail>, EngineError> {
         if !self.has_vocabulary() {

@@ -6,7 +6,7 @@ use super::request::{Ending, Request, Task};
 use super::slots::Slots;
 use crate::engine::{Runner, RunnerSpec, Sampler, Weights};
 use crate::runtime::{spawn, stop_threads_at_exit, Promise};
-use crate::text::{tokenize_prompt, Prompt};
+use crate::text::{least_tokens, tokenize_prompt, Prompt};
 use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
@@ -198,7 +198,7 @@ impl Owner {
     /// Starts a request, ends it, or gives it back because others will make space.
     fn admit(&mut self, mut request: Box<Request>) -> Option<Box<Request>> {
         if let Prompt::Text(text) = &request.plan.prompt {
-            match read_prompt(&self.weights, text) {
+            match read_prompt(&self.weights, text, self.runner.n_ctx_seq) {
                 Ok(tokens) => request.plan.prompt = Prompt::Tokens(tokens),
                 Err(error) => {
                     request.answer.fail(error);
@@ -269,8 +269,13 @@ impl Owner {
     }
 }
 
-/// The tokens of a text to go on from.
-pub(crate) fn read_prompt(weights: &Weights, text: &str) -> Result<Vec<Token>> {
+/// The tokens of a text to go on from, in a context that has space for `available`. A text that has more for certain is refused before it
+/// is tokenised.
+pub(crate) fn read_prompt(weights: &Weights, text: &str, available: usize) -> Result<Vec<Token>> {
+    let at_least = least_tokens(weights, text);
+    if at_least > available {
+        return Err(Error::PromptTooLong { at_least, available });
+    }
     let tokens = tokenize_prompt(weights, text)?;
     if tokens.is_empty() {
         return Err(Error::invalid_input(

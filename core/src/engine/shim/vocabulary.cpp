@@ -1,6 +1,9 @@
 // Text to tokens and back, what a vocabulary has on its tokens, and llama.cpp's own chat templates.
 #include "shim.h"
 
+#include <algorithm>
+#include <cstring>
+
 extern "C" {
 
 int32_t mullama_shim_tokenize(const llama_vocab * vocab, const char * text, int32_t n_text, llama_token * tokens,
@@ -27,6 +30,7 @@ struct mullama_vocab_facts {
     llama_token sep;
     llama_token pad;
     llama_token nl;
+    int32_t     longest;  // bytes of the longest token's text
     bool        add_bos;
     bool        add_eos;
 };
@@ -42,6 +46,11 @@ void mullama_shim_vocab_facts(const llama_vocab * vocab, mullama_vocab_facts * f
         facts->pad      = llama_vocab_pad(vocab);
         // It asserts that there are tokens.
         facts->nl       = facts->kind == LLAMA_VOCAB_TYPE_NONE ? -1 : llama_vocab_nl(vocab);
+        facts->longest  = 0;
+        for (llama_token token = 0; facts->kind != LLAMA_VOCAB_TYPE_NONE && token < facts->n_tokens; ++token) {
+            const size_t length = std::strlen(llama_vocab_get_text(vocab, token));
+            facts->longest      = std::max(facts->longest, static_cast<int32_t>(std::min<size_t>(length, INT32_MAX)));
+        }
         facts->add_bos  = llama_vocab_get_add_bos(vocab);
         facts->add_eos  = llama_vocab_get_add_eos(vocab);
     });

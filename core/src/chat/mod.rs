@@ -148,8 +148,7 @@ fn template_error(error: EngineError) -> Error {
 
 /// The format of a model, made once.
 fn format(weights: &Weights) -> Result<&Format> {
-    let made: &Result<Format> = weights.once(Format::of);
-    made.as_ref().map_err(Clone::clone)
+    weights.once(Format::of)
 }
 
 /// Writes a conversation as the text that the model was trained on, for reading.

@@ -160,10 +160,17 @@ impl Weights {
         })
     }
 
-    /// What a layer above makes of the model, made at the first use and kept with the weights. There is one such thing.
-    pub(crate) fn once<T: Send + Sync + 'static>(&self, make: fn(&Self) -> T) -> &T {
-        let made = self.made.get_or_init(|| Box::new(make(self)));
-        made.downcast_ref().expect("a model keeps a thing of one type")
+    /// What a layer above makes of the model, made at the first use and kept with the weights. There is one such thing. An error is not
+    /// kept: memory or a thread that could not be had may be there the next time.
+    pub(crate) fn once<T: Send + Sync + 'static>(&self, make: fn(&Self) -> crate::Result<T>) -> crate::Result<&T> {
+        let made = match self.made.get() {
+            Some(made) => made,
+            None => {
+                let fresh = make(self)?;
+                self.made.get_or_init(|| Box::new(fresh))
+            }
+        };
+        Ok(made.downcast_ref().expect("a model keeps a thing of one type"))
     }
 
     pub(super) fn model(&self) -> *mut sys::llama_model {

@@ -4,11 +4,12 @@
 //! what the reader took.
 
 use super::lock::lock;
+use super::sync::atomic::{AtomicBool, Ordering};
+use super::sync::{Condvar, Mutex, MutexGuard};
 use crate::text::Piece;
 use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::task::Waker;
 
 /// Pieces computed ahead of the reader. Enough to hide what a language's call costs, few enough to waste little when it stops.

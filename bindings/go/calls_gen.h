@@ -171,6 +171,10 @@ static inline go_int go_generation_tokens(uintptr_t generation, int32_t *tokens,
   return go_count(mullama_generation_tokens((const MullamaGeneration *)generation, tokens, capacity));
 }
 
+static inline go_int go_leaked_objects(void) {
+  return go_count(mullama_leaked_objects());
+}
+
 static inline go_int go_live_handles(void) {
   return go_count(mullama_live_handles());
 }

@@ -13,6 +13,7 @@
   {-17, "needed"}, \
   {-17, "available"}, \
   {-18, "n_seq_max"}, \
+  {-21, "line"}, \
   {0, ""}
 
 #endif

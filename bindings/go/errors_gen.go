@@ -50,6 +50,8 @@ const (
 	CodeWrongProcess ErrorCode = -19
 	// CodeWouldBlock: nothing is ready yet.
 	CodeWouldBlock ErrorCode = -20
+	// CodeEngine: an assertion of the engine failed; the context on which it did answers the same from then on.
+	CodeEngine ErrorCode = -21
 )
 
 // String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
@@ -95,6 +97,8 @@ func (value ErrorCode) String() string {
 		return "wrong_process"
 	case CodeWouldBlock:
 		return "would_block"
+	case CodeEngine:
+		return "engine"
 	}
 	return strconv.Itoa(int(value))
 }
@@ -141,6 +145,8 @@ var (
 	ErrWrongProcess error = &Error{Code: CodeWrongProcess, Message: "The handle belongs to the process that was forked from."}
 	// ErrWouldBlock: nothing is ready yet.
 	ErrWouldBlock error = &Error{Code: CodeWouldBlock, Message: "Nothing is ready yet."}
+	// ErrEngine: an assertion of the engine failed; the context on which it did answers the same from then on.
+	ErrEngine error = &Error{Code: CodeEngine, Message: "An assertion of the engine failed; the context on which it did answers the same from then on."}
 )
 
 // dataKeys are the numbers that errors carry, in the order of go_data_keys.
@@ -154,4 +160,5 @@ var dataKeys = [...]string{
 	"needed",
 	"available",
 	"n_seq_max",
+	"line",
 }

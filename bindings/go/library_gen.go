@@ -90,6 +90,13 @@ func DeviceInfo(index int) (json.RawMessage, error) {
 	})
 }
 
+// LeakedObjects counts the engine's objects that can never be freed, because an assertion failed on them.
+//
+// The result: 0 as long as no call has failed with that error.
+func LeakedObjects() int {
+	return sure(numberOf[int](C.go_leaked_objects()))
+}
+
 // LiveHandles counts the objects that are not closed yet.
 //
 // The result: models, contexts, streams and tokens of this process.

@@ -17,6 +17,7 @@ export interface ErrorData {
   readonly index?: number;
   readonly nGenerated?: number;
   readonly nSeqMax?: number;
+  readonly line?: number;
 }
 
 /** What the library throws. Some codes extend RangeError as well; `instanceof MullamaError` holds for all. */
@@ -70,6 +71,8 @@ export const ErrorCode: {
   readonly WRONG_PROCESS: -19;
   /** Nothing is ready yet. */
   readonly WOULD_BLOCK: -20;
+  /** An assertion of the engine failed; the context on which it did answers the same from then on. */
+  readonly ENGINE: -21;
 };
 
 /** An object with something native behind it. */
@@ -1177,6 +1180,12 @@ export function deviceCount(): number;
  * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
  */
 export function deviceInfo(index: number): unknown;
+
+/**
+ * Counts the engine's objects that can never be freed, because an assertion failed on them.
+ * @returns 0 as long as no call has failed with that error.
+ */
+export function leakedObjects(): number;
 
 /**
  * Counts the objects that are not closed yet.

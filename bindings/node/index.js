@@ -429,6 +429,11 @@ function deviceInfo(index) {
   return native.deviceInfo(index);
 }
 
+/** Counts the engine's objects that can never be freed, because an assertion failed on them. */
+function leakedObjects() {
+  return native.leakedObjects();
+}
+
 /** Counts the objects that are not closed yet. */
 function liveHandles() {
   return native.liveHandles();
@@ -607,6 +612,7 @@ const ErrorCode = Object.freeze({
   CONTEXT_BUSY: -18,
   WRONG_PROCESS: -19,
   WOULD_BLOCK: -20,
+  ENGINE: -21,
 });
 
 /** Why a generation ended. */
@@ -691,6 +697,7 @@ module.exports = {
   cosineSimilarity: cosineSimilarity,
   deviceCount: deviceCount,
   deviceInfo: deviceInfo,
+  leakedObjects: leakedObjects,
   liveHandles: liveHandles,
   maxDevices: maxDevices,
   normalize: normalize,

@@ -21,6 +21,7 @@ export const {
   cosineSimilarity,
   deviceCount,
   deviceInfo,
+  leakedObjects,
   liveHandles,
   maxDevices,
   normalize,

@@ -74,6 +74,11 @@ pub enum Error {
     /// `what` was cancelled before there was anything to give.
     #[error("{what} was cancelled")]
     Cancelled { what: &'static str },
+    /// An assertion of llama.cpp's failed, at `line` of its `file`. What it happened on answers nothing else from then on.
+    #[error(
+        "an assertion of the engine failed: {message} ({file}:{line}); check the model file, and create what this happened on anew"
+    )]
+    Engine { message: String, file: String, line: u32 },
     /// A bug of ours.
     #[error("a bug in Mullama, please report it: {reason}")]
     Internal { reason: String },
@@ -101,6 +106,9 @@ pub enum Error {
     /// The prompt does not fit. Numbers in tokens.
     #[error("the prompt has {needed} tokens and the context has space for {available}; shorten it or raise n_ctx")]
     ContextFull { needed: usize, available: usize },
+    /// The prompt is so long that it cannot fit; it was not tokenised. Numbers in tokens.
+    #[error("the prompt has {at_least} tokens at least and the context has space for {available}; shorten it or raise n_ctx")]
+    PromptTooLong { at_least: usize, available: usize },
     /// Open streams hold all sequences.
     #[error("open streams hold all {n_seq_max} sequences of the context; close a stream or raise n_seq_max")]
     ContextBusy { n_seq_max: usize },
@@ -133,6 +141,7 @@ impl Error {
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
             Self::Backend { .. } => ErrorCode::Backend,
             Self::Cancelled { .. } => ErrorCode::Cancelled,
+            Self::Engine { .. } => ErrorCode::Engine,
             Self::Internal { .. } => ErrorCode::Internal,
             Self::NoChatTemplate
             | Self::NotAvailable { .. }
@@ -140,7 +149,7 @@ impl Error {
             | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
-            Self::ContextFull { .. } => ErrorCode::ContextFull,
+            Self::ContextFull { .. } | Self::PromptTooLong { .. } => ErrorCode::ContextFull,
             Self::ContextBusy { .. } => ErrorCode::ContextBusy,
             Self::WrongProcess { .. } => ErrorCode::WrongProcess,
             Self::WouldBlock => ErrorCode::WouldBlock,
@@ -159,13 +168,16 @@ impl Error {
             (
                 Self::BufferTooSmall { available, .. }
                 | Self::ContextFull { available, .. }
+                | Self::PromptTooLong { available, .. }
                 | Self::TextTooLong { available, .. },
                 "available",
             ) => *available,
+            (Self::PromptTooLong { at_least, .. }, "needed") => *at_least,
             (Self::ClosedWhileGenerating { record }, "n_generated") => record.tokens.len(),
             (Self::TextTooLong { index, .. }, "index") => *index,
             (Self::Embedding { index, .. }, "index") => (*index)?,
             (Self::ContextBusy { n_seq_max }, "n_seq_max") => *n_seq_max,
+            (Self::Engine { line, .. }, "line") => *line as usize,
             (Self::Utf8 { at, .. } | Self::NulInText { at, .. }, "at") => *at,
             _ => return None,
         };

@@ -22,11 +22,14 @@ mod scheduler;
 pub mod text;
 
 pub use api::{
-    abi_version, api_digest, backend_free, backend_init, device_count, device_info, live_handles, max_devices,
-    supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
+    abi_version, api_digest, backend_free, backend_init, device_count, device_info, leaked_objects, live_handles,
+    max_devices, supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
 };
 pub use api::{AsyncStream, CancelToken, Context, EmbeddingGenerator, Model, Progress, Stream};
 pub use embedding::{cosine_similarity, normalize};
+#[cfg(feature = "__planted")]
+#[doc(hidden)]
+pub use engine::planted;
 pub use error::{Error, Result};
 pub use generated::enums::*;
 pub use generated::errors::ErrorCode;

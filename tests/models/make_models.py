@@ -1,6 +1,6 @@
 """Make the models that the tests and benches need besides `models/mullama-tiny.Q8_0.gguf`.
 
-    python -m tests.models.make_models --out build/models                 # the small ones: spm, bert, split, markers, vocab
+    python -m tests.models.make_models --out build/models                 # the small ones: all but random
     python -m tests.models.make_models --out build/models --only random   # 110 million random weights, for the benches
 
 Weights are random but the same for the same seed, so the texts mean nothing and the arithmetic is real.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import gguf
@@ -77,9 +77,17 @@ class Maker:
         self.writer.close()
 
 
-def llama(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int, quantised: bool, tensors_per_file: int = 0) -> None:
-    """A Llama whose output matrix is its embedding matrix."""
-    maker = Maker(path, "llama", path.stem, seed, tensors_per_file)
+def llama(
+    path: Path,
+    vocabulary: Vocabulary,
+    shape: Shape,
+    seed: int,
+    quantised: bool,
+    tensors_per_file: int = 0,
+    architecture: str = "llama",
+) -> None:
+    """A Llama whose output matrix is its embedding matrix, under the name of any architecture that has the same tensors."""
+    maker = Maker(path, architecture, path.stem, seed, tensors_per_file)
     maker.shape(shape)
     maker.writer.add_layer_norm_rms_eps(1e-5)
     maker.writer.add_rope_dimension_count(shape.width // shape.heads)
@@ -139,6 +147,11 @@ def marker_llama(path: Path, seed: int) -> None:
     maker.finish()
 
 
+def misnamed() -> Vocabulary:
+    """SentencePiece's tokens under WordPiece's name, so that the vocabulary has neither a line break nor a token for the unknown."""
+    return replace(sentencepiece(), model="bert", ids={"bos": 1, "eos": 2})
+
+
 def split_llama(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int) -> None:
     """A Llama in two files; `path` becomes the first, and the second is put beside it."""
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
@@ -168,9 +181,12 @@ MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "split": (f"{SPLIT}-00001-of-00002.gguf", lambda path, seed: split_llama(path, sentencepiece(), SMALL, seed)),
     "markers": ("markers.gguf", marker_llama),
     "vocab": ("vocab-only.gguf", lambda path, seed: vocab_only(path, sentencepiece(), seed)),
+    # The engine asserts that its rotation has sections, in the graph, and that WordPiece has its own tokens, in the loader.
+    "graph": ("asserts-in-graph.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False, architecture="paddleocr")),
+    "load": ("asserts-at-load.gguf", lambda path, seed: llama(path, misnamed(), SMALL, seed, False)),
     "random": ("random-110m.Q8_0.gguf", lambda path, seed: llama(path, tiny(TINY), RANDOM, seed, True)),
 }
-SMALL_MODELS = ["spm", "bert", "split", "markers", "vocab"]
+SMALL_MODELS = ["spm", "bert", "split", "markers", "vocab", "graph", "load"]
 
 
 def main() -> None:

@@ -59,6 +59,11 @@ def rust_layers(session: nox.Session) -> None:
     check(session, "core's layers", "python", "tools/dev/rust_layers.py", "core/src")
 
 
+def shim_only(session: nox.Session) -> None:
+    """Core calls llama.cpp through the shim, where an assertion is an error."""
+    check(session, "calls through the shim", "python", "tools/dev/shim_only.py", "core/src")
+
+
 def generated_files(session: nox.Session) -> None:
     """What is committed is what api.yaml says."""
     check(session, "generated files", "python", "-m", "mullama_codegen", "generate", "--check", "--cbindgen")
@@ -151,6 +156,7 @@ CHECKS: tuple[Callable[[nox.Session], None], ...] = (
     python_types,
     import_circles,
     rust_layers,
+    shim_only,
     generated_files,
     rust_style,
     rust_lints,

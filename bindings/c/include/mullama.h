@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 42d39f6dea313292 */
+/* Digest: 5968e422e9b71c7d */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -129,6 +129,11 @@
  * Nothing is ready yet.
  */
 #define MULLAMA_ERR_WOULD_BLOCK -20
+
+/**
+ * An assertion of the engine failed; the context on which it did answers the same from then on.
+ */
+#define MULLAMA_ERR_ENGINE -21
 
 /**
  * Stands for an absent token.
@@ -1675,6 +1680,13 @@ int32_t mullama_device_count(void);
 int64_t mullama_device_info(int32_t index,
                             char *text,
                             size_t capacity);
+
+/**
+ * Counts the engine's objects that can never be freed, because an assertion failed on them.
+ *
+ * Returns: 0 as long as no call has failed with that error. Negative is an error code.
+ */
+int32_t mullama_leaked_objects(void);
 
 /**
  * Counts the objects that are not closed yet.

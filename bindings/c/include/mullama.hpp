@@ -661,6 +661,10 @@ inline std::int32_t device_count();
 /// @throws error with the code `ErrorCode::invalid_input`
 inline std::string device_info(std::int32_t index);
 
+/// Counts the engine's objects that can never be freed, because an assertion failed on them.
+/// @return 0 as long as no call has failed with that error.
+inline std::int32_t leaked_objects();
+
 /// Counts the objects that are not closed yet.
 /// @return Models, contexts, streams and tokens of this process.
 inline std::int32_t live_handles();

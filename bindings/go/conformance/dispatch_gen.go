@@ -46,6 +46,7 @@ var features = []string{
 	"embedding_generator.embed_batch/async",
 	"embedding_generator.new",
 	"embedding_generator.new/async",
+	"leaked_objects",
 	"live_handles",
 	"max_devices",
 	"model.apply_chat_template",
@@ -88,6 +89,8 @@ func call(r *request) (any, error) {
 	case r.Method == "device_info":
 		index := get(r, "index", asInt[int])
 		return answer(toJSON)(mullama.DeviceInfo(index))
+	case r.Method == "leaked_objects":
+		return answer(toInt[int])(mullama.LeakedObjects(), nil)
 	case r.Method == "live_handles":
 		return answer(toInt[int])(mullama.LiveHandles(), nil)
 	case r.Method == "max_devices":

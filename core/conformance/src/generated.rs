@@ -63,6 +63,7 @@ const FEATURES: &[&str] = &[
     "embedding_generator.embed_batch/async",
     "embedding_generator.new",
     "embedding_generator.new/async",
+    "leaked_objects",
     "live_handles",
     "max_devices",
     "model.apply_chat_template",
@@ -122,6 +123,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let index: i32 = arguments.read("index")?;
             Made::Value(mullama::device_info(index)?.to_tagged())
         }
+        ("leaked_objects", _) => Made::Value(mullama::leaked_objects().to_tagged()),
         ("live_handles", _) => Made::Value(mullama::live_handles().to_tagged()),
         ("max_devices", _) => Made::Value(mullama::max_devices().to_tagged()),
         ("normalize", _) => {

@@ -65,7 +65,7 @@ impl Context {
     }
 
     fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Prompt> {
-        self.inner.handle.check()?;
+        self.inner.check()?;
         chat::tokens(&self.inner.weights, messages, chat).map(Prompt::Tokens)
     }
 }

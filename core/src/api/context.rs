@@ -5,6 +5,7 @@ use super::inner::Inner;
 use super::model::Model;
 use super::sampling;
 use super::stream::Stream;
+use crate::engine::EngineError;
 use crate::runtime::{promise, Channel, Handle, Pending, Queue as _};
 use crate::scheduler::{check_fits, open, read_prompt};
 use crate::scheduler::{Answer, Cancel, Ended, Opened, Plan, Request, Task};
@@ -66,7 +67,7 @@ impl Context {
     ///
     /// Generations that run keep theirs.
     pub fn clear_cache(&self) -> Result<()> {
-        self.inner.handle.check()?;
+        self.inner.check()?;
         if self.inner.weights.vocab_only {
             return Ok(());
         }
@@ -89,7 +90,7 @@ impl Context {
 
     #[doc = doc!("context.prompt_tokens")]
     pub fn prompt_tokens(&self, prompt: &str) -> Result<Vec<Token>> {
-        self.inner.handle.check()?;
+        self.inner.check()?;
         refuse_nul(prompt, "prompt")?;
         tokenize_prompt(&self.inner.weights, prompt)
     }
@@ -179,10 +180,11 @@ impl Context {
 
     /// Checks all of a prompt that needs no tokenising.
     fn checked(&self, prompt: Prompt) -> Result<Prompt> {
-        self.inner.handle.check()?;
+        self.inner.check()?;
         match &prompt {
             Prompt::Text(text) => refuse_nul(text, "prompt")?,
             Prompt::Tokens(tokens) => check_tokens(&self.inner.weights, tokens)?,
+            Prompt::NoMemory => return Err(EngineError::NoMemory.or(|reason| Error::Generation { reason })),
         }
         Ok(prompt)
     }
@@ -241,7 +243,7 @@ impl Context {
         self.inner.mailbox.check_busy()?;
         // A stream's errors are those of its making where they can be, so its prompt is read here.
         if let Prompt::Text(text) = &plan.prompt {
-            plan.prompt = Prompt::Tokens(read_prompt(&self.inner.weights, text)?);
+            plan.prompt = Prompt::Tokens(read_prompt(&self.inner.weights, text, self.inner.facts.n_ctx_seq)?);
         }
         if let Prompt::Tokens(tokens) = &plan.prompt {
             check_fits(tokens, self.inner.facts.n_ctx_seq)?;

@@ -3,10 +3,10 @@
 use super::cancel::CancelToken;
 use super::model::{Model, Progress};
 use crate::embedding::{start, Calls, Limit, Plan, Task, Texts, Vectors, Watched, SEQUENCES};
-use crate::engine::{RunnerSpec, Weights};
+use crate::engine::{EngineError, RunnerSpec, Weights};
 use crate::generated::enums::{FlashAttn, KvType};
 use crate::runtime::{close_at_exit, default_threads, promise, Handle, Pending, Promise, Queue as _};
-use crate::text::refuse_nul;
+use crate::text::{owned, refuse_nul};
 use crate::{EmbedOptions, EmbeddingConfig, Error, Pooling, Result};
 use std::sync::{mpsc, Arc};
 
@@ -59,9 +59,12 @@ impl EmbeddingGenerator {
     ///
     /// Errors arrive through the answer. Dropping it stops the work.
     pub fn embed_async(&self, text: &str) -> Pending<Vec<f32>> {
-        self.ask(Texts::One(text.to_owned()), Watched::default(), |mut vectors| {
-            vectors.pop().unwrap_or_default()
-        })
+        match owned(text) {
+            Some(text) => self.ask(Texts::One(text), Watched::default(), |mut vectors| {
+                vectors.pop().unwrap_or_default()
+            }),
+            None => Pending::ready(Err(no_memory(None))),
+        }
     }
 
     #[doc = doc!("embedding_generator.embed_batch_with_progress")]
@@ -98,9 +101,18 @@ impl EmbeddingGenerator {
         options: &EmbedOptions,
         progress: Option<Box<dyn FnMut(f32) -> bool + Send>>,
     ) -> Pending<Vec<Vec<f32>>> {
-        let texts = texts.iter().map(|text| text.as_ref().to_owned()).collect();
+        let mut copies = Vec::new();
+        if copies.try_reserve_exact(texts.len()).is_err() {
+            return Pending::ready(Err(no_memory(None)));
+        }
+        for (index, text) in texts.iter().enumerate() {
+            match owned(text.as_ref()) {
+                Some(text) => copies.push(text),
+                None => return Pending::ready(Err(no_memory(Some(index)))),
+            }
+        }
         match options.cancel.as_ref().map(CancelToken::watch).transpose() {
-            Ok(token) => self.ask(Texts::Many(texts), Watched { token, progress }, |vectors| vectors),
+            Ok(token) => self.ask(Texts::Many(copies), Watched { token, progress }, |vectors| vectors),
             Err(error) => Pending::ready(Err(error)),
         }
     }
@@ -130,10 +142,11 @@ impl EmbeddingGenerator {
             answer: Box::new(move |vectors| promise.answer(vectors.map(of_vectors))),
         };
         if let Err(task) = self.calls.put(task) {
-            // Another thread may have closed the generator since the check.
-            (task.answer)(Err(Error::InvalidHandle {
+            // Since the check another thread may have closed the generator, or an assertion ended its work.
+            let closed = Error::InvalidHandle {
                 kind: "embedding generator",
-            }));
+            };
+            (task.answer)(Err(self.calls.check_poison().err().unwrap_or(closed)));
         }
         pending
     }
@@ -141,6 +154,7 @@ impl EmbeddingGenerator {
     /// Checks all that can be checked without tokens.
     fn check(&self, texts: &Texts) -> Result<()> {
         self.handle.check()?;
+        self.calls.check_poison()?;
         let mut texts_of_call = texts.as_slice().iter().enumerate();
         texts_of_call.try_for_each(|(index, one)| refuse_nul(one, &texts.name(index)))
     }
@@ -161,6 +175,11 @@ impl Drop for EmbeddingGenerator {
     }
 }
 
+/// There is no memory for a copy of the text at `index`, or of all texts.
+fn no_memory(index: Option<usize>) -> Error {
+    EngineError::NoMemory.or(|reason| Error::Embedding { reason, index })
+}
+
 /// Starts the owner thread, which answers the promise.
 fn create(weights: Arc<Weights>, plan: Plan, promise: Promise<EmbeddingGenerator>) {
     let n_embd = weights.facts.n_embd_out;
@@ -178,8 +197,7 @@ fn create(weights: Arc<Weights>, plan: Plan, promise: Promise<EmbeddingGenerator
             n_embd,
         }));
     });
-    // Where no thread starts, the closure is dropped with the promise, which then answers for itself.
-    if let Ok(calls) = started {
+    if let Some(calls) = started {
         close_at_exit(Arc::downgrade(&calls));
         // Fails only where the context could not be created, and then nobody wants the queue.
         let _ = give.send(calls);

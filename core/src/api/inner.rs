@@ -3,6 +3,7 @@
 use crate::engine::Weights;
 use crate::runtime::{Handle, Queue as _};
 use crate::scheduler::{Facts, Mailbox};
+use crate::Result;
 use std::sync::Arc;
 
 /// What a context shares with its streams. The owner thread ends when the last of them is gone, or at `close`.
@@ -11,6 +12,14 @@ pub(super) struct Inner {
     pub mailbox: Arc<Mailbox>,
     pub weights: Arc<Weights>,
     pub facts: Facts,
+}
+
+impl Inner {
+    /// Fails unless the context may be asked: it is open, of this process, and no assertion of the engine's has happened on it.
+    pub(super) fn check(&self) -> Result<()> {
+        self.handle.check()?;
+        self.mailbox.check_poison()
+    }
 }
 
 impl Drop for Inner {

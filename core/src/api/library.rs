@@ -61,7 +61,10 @@ pub fn device_count() -> i32 {
 #[doc = doc!("device_info")]
 pub fn device_info(index: i32) -> Result<String> {
     start()?;
-    let device = usize::try_from(index).ok().and_then(engine::device);
+    let device = match usize::try_from(index) {
+        Ok(index) => engine::device(index).map_err(|error| error.or(|reason| Error::Backend { reason }))?,
+        Err(_) => None,
+    };
     let device = device.ok_or_else(|| {
         Error::invalid_input(
             "index",
@@ -85,6 +88,11 @@ pub fn system_info() -> String {
         Ok(()) => engine::system_info(),
         Err(error) => error.to_string(),
     }
+}
+
+#[doc = doc!("leaked_objects")]
+pub fn leaked_objects() -> i32 {
+    engine::leaked_objects()
 }
 
 #[doc = doc!("live_handles")]

@@ -17,8 +17,8 @@ pub use cancel::CancelToken;
 pub use context::Context;
 pub use embedding::EmbeddingGenerator;
 pub use library::{
-    abi_version, api_digest, backend_free, backend_init, device_count, device_info, live_handles, max_devices,
-    supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
+    abi_version, api_digest, backend_free, backend_init, device_count, device_info, leaked_objects, live_handles,
+    max_devices, supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
 };
 pub use model::{Model, Progress};
 pub use stream::Stream;

@@ -1,7 +1,7 @@
 //! Models: weights and vocabulary of one file.
 
 use super::cancel::CancelToken;
-use crate::engine::{max_devices, Facts, LoadError, LoadSpec, Weights};
+use crate::engine::{max_devices, EngineError, Facts, LoadError, LoadSpec, Weights};
 use crate::runtime::{lock, process, promise, spawn, start, stop_threads_at_exit, FileId, Handle, Key, Pending};
 use crate::text::{check_token, check_tokens, refuse_nul, tokenize};
 use crate::{gguf, Error, ModelParams, Result, Token, TokenDetail};
@@ -47,15 +47,13 @@ impl Model {
         let dropped = promise.cancelled();
         let (path, params) = (path.as_ref().to_owned(), params.clone());
         let mut progress = progress.unwrap_or_else(|| Box::new(|_| true));
-        let started = spawn("mullama-load", move || {
+        let refused = spawn("mullama-load", (promise, path), move |(promise, path)| {
             promise.answer(load(&path, &params, &dropped, &mut *progress));
         });
-        match started {
-            Ok(()) => pending,
-            Err(error) => Pending::ready(Err(Error::Internal {
-                reason: format!("no thread to load on: {error}"),
-            })),
+        if let Err(((promise, path), reason)) = refused {
+            promise.answer(Err(load_error(&path, &reason)));
         }
+        pending
     }
 
     #[doc = doc!("model.tokenize_with")]
@@ -70,7 +68,7 @@ impl Model {
         check_tokens(&weights, tokens)?;
         let bytes = weights
             .detokenize(tokens, remove_special, unparse_special)
-            .map_err(|reason| Error::Tokenization { reason })?;
+            .map_err(tokenization)?;
         Ok(String::from_utf8(bytes).unwrap_or_else(|bad| String::from_utf8_lossy(bad.as_bytes()).into_owned()))
     }
 
@@ -79,9 +77,7 @@ impl Model {
         let weights = self.weights()?;
         check_token(&weights, "token", token)?;
         let mut bytes = Vec::new();
-        weights
-            .append_piece(token, special, &mut bytes)
-            .map_err(|reason| Error::Tokenization { reason })?;
+        weights.append_piece(token, special, &mut bytes).map_err(tokenization)?;
         Ok(bytes)
     }
 
@@ -90,7 +86,10 @@ impl Model {
         let weights = self.weights()?;
         check_tokens(&weights, tokens)?;
         let details = tokens.iter().map(|&token| weights.token_detail(token));
-        details.collect::<Option<_>>().ok_or_else(|| Error::Tokenization {
+        let details = details
+            .collect::<std::result::Result<Option<_>, _>>()
+            .map_err(tokenization)?;
+        details.ok_or_else(|| Error::Tokenization {
             reason: "the model has no vocabulary".to_owned(),
         })
     }
@@ -211,7 +210,7 @@ fn load(
             }
             let mut weights = Weights::load(&spec, &mut advance).map_err(|error| match error {
                 LoadError::Cancelled => cancelled(),
-                LoadError::Failed(reason) => load_error(path, &reason),
+                LoadError::Failed(error) => error.or(|reason| load_error(path, &reason)),
             })?;
             if params.vocab_only {
                 let network = gguf::network(path).map_err(|fault| load_error(path, &fault))?;
@@ -230,6 +229,10 @@ fn load(
         facts: Arc::new(weights.facts.clone()),
         weights: Mutex::new(Some(weights)),
     })
+}
+
+fn tokenization(error: EngineError) -> Error {
+    error.or(|reason| Error::Tokenization { reason })
 }
 
 fn load_error(path: &Path, reason: &dyn std::fmt::Display) -> Error {

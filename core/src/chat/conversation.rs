@@ -2,12 +2,16 @@
 
 use super::marks::Kind;
 use super::message;
+use crate::engine::EngineError;
 use crate::{text, ChatMessage, ChatOptions, Error, Result};
 use minijinja::value::{Value, ValueKind};
 use std::collections::BTreeMap;
 
 /// Variables of the template that have arguments of their own.
 const OWN_ARGUMENTS: [&str; 3] = ["messages", "tools", "add_generation_prompt"];
+
+/// Copies that are made of a conversation while it is read, hidden, rendered and cut, ample.
+pub(super) const COPIES: usize = 12;
 
 /// A conversation whose texts went through `hide`.
 #[derive(Debug)]
@@ -29,6 +33,11 @@ impl Conversation {
         let given = [&options.messages_json, &options.tools, &options.variables];
         let n_json: usize = given.into_iter().flatten().map(String::len).sum();
         let n_plain: usize = messages.iter().map(message::n_bytes).sum();
+        if !text::has_room_for(COPIES.saturating_mul(n_json + n_plain)) {
+            return Err(Error::ChatTemplate {
+                reason: EngineError::NoMemory.to_string(),
+            });
+        }
         let messages = match &options.messages_json {
             None => message::values(messages, hide)?,
             Some(_) if !messages.is_empty() => {

@@ -15,7 +15,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::engine::{Usage, Weights};
+use crate::engine::{EngineError, Usage, Weights};
 use crate::{ChatMessage, ChatOptions, Error, Result};
 use chrono::{DateTime, Utc};
 use conversation::Conversation;
@@ -46,7 +46,7 @@ enum Writer {
 
 impl Format {
     fn of(weights: &Weights) -> Result<Self> {
-        let Some(source) = weights.chat_template(None) else {
+        let Some(source) = weights.chat_template(None).map_err(template_error)? else {
             return Err(Error::NoChatTemplate);
         };
         let compile = |source: &str| Template::compile(source).map_err(|reason| Error::ChatTemplate { reason });
@@ -54,7 +54,7 @@ impl Format {
             Ok(name) if weights.is_built_in_chat_template(&name) => Writer::BuiltIn(name),
             _ => Writer::Template(Box::new(compile(&source)?)),
         };
-        let with_tools = weights.chat_template(Some(c"tool_use"));
+        let with_tools = weights.chat_template(Some(c"tool_use")).map_err(template_error)?;
         let with_tools = with_tools.as_deref().map(compile).transpose()?;
         let bos = weights.token_text(weights.facts.token_bos);
         let eos = weights.token_text(weights.facts.token_eos);
@@ -78,13 +78,14 @@ impl Format {
             Writer::BuiltIn(name) => {
                 // Its source is llama.cpp's own, so what it writes shows in what it has written.
                 let said = ["system", "user", "assistant"].map(|role| (role.to_owned(), "x".to_owned()));
-                let sample = weights.write_chat(name, &said, true).unwrap_or_default();
+                let sample = weights.write_chat(name, &said, true).map_err(template_error)?;
                 weights.special_tokens(|text| match sample.contains(text) {
                     true => Usage::Written,
                     false => Usage::None,
                 })
             }
         };
+        let specials = specials.map_err(template_error)?;
         Ok(Self {
             writer,
             with_tools,
@@ -158,14 +159,18 @@ impl Format {
         };
         weights
             .write_chat(name, &messages, add_generation_prompt)
-            .map_err(|reason| Error::ChatTemplate { reason })
+            .map_err(template_error)
     }
+}
+
+/// What the engine could not do for a template.
+fn template_error(error: EngineError) -> Error {
+    error.or(|reason| Error::ChatTemplate { reason })
 }
 
 /// The format of a model, made once.
 fn format(weights: &Weights) -> Result<&Format> {
-    let made: &Result<Format> = weights.once(Format::of);
-    made.as_ref().map_err(Clone::clone)
+    weights.once(Format::of)
 }
 
 /// Writes a conversation as the text that the model was trained on, for reading.

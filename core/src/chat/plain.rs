@@ -1,7 +1,7 @@
 //! Tokens of text that has to stay text, whatever it looks like.
 
 use super::marks::Specials;
-use crate::engine::Weights;
+use crate::engine::{EngineError, Weights};
 use crate::Token;
 
 /// Appends the tokens of a text, none of which is special. The error is the reason why there are none.
@@ -13,7 +13,7 @@ pub(super) fn append(
     specials: &Specials,
     text: &str,
     tokens: &mut Vec<Token>,
-) -> Result<(), String> {
+) -> Result<(), EngineError> {
     append_part(weights, specials, text, false, tokens)
 }
 
@@ -23,7 +23,7 @@ fn append_part(
     text: &str,
     goes_on: bool,
     tokens: &mut Vec<Token>,
-) -> Result<(), String> {
+) -> Result<(), EngineError> {
     let found = if goes_on {
         tokens_behind(weights, text)?
     } else {
@@ -35,7 +35,8 @@ fn append_part(
     }
     let cuts = specials.cuts(text);
     if cuts.is_empty() {
-        return Err("a text of the conversation is a special token in this vocabulary; write it differently".into());
+        let reason = "a text of the conversation is a special token in this vocabulary; write it differently";
+        return Err(EngineError::Failed(reason.into()));
     }
     let mut from = 0;
     for to in cuts.into_iter().chain([text.len()]) {
@@ -46,7 +47,7 @@ fn append_part(
 }
 
 /// The tokens of a text that stands behind another: without the space that SentencePiece puts before the first word.
-fn tokens_behind(weights: &Weights, text: &str) -> Result<Vec<Token>, String> {
+fn tokens_behind(weights: &Weights, text: &str) -> Result<Vec<Token>, EngineError> {
     let alone = weights.tokenize(text, false, false)?;
     if weights.detokenize(&alone, false, false)? == text.as_bytes() {
         return Ok(alone);

@@ -2,7 +2,7 @@
 
 use super::conversation::Conversation;
 use super::marks::{Marks, Part, Sight};
-use super::{format, plain, Format};
+use super::{format, plain, template_error, Format};
 use crate::engine::Weights;
 use crate::{ChatMessage, ChatOptions, Error, Result, Token};
 use std::ops::Range;
@@ -27,8 +27,7 @@ pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &Chat
     for part in written.parts {
         match part {
             Part::Special(token) => tokens.push(token),
-            Part::Text(text) => plain::append(weights, &format.specials, &text, &mut tokens)
-                .map_err(|reason| Error::ChatTemplate { reason })?,
+            Part::Text(text) => plain::append(weights, &format.specials, &text, &mut tokens).map_err(template_error)?,
         }
     }
     if let Some(bos) = weights.facts.token_bos.filter(|_| weights.adds_bos()) {

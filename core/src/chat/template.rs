@@ -3,8 +3,10 @@
 //! A template comes with a model file, so it is hostile until it has ended: its work is paid from a tank of fuel, which also pays for
 //! every byte that it makes.
 
+use super::conversation::COPIES;
 use super::python::{self, Raised};
-use crate::engine::Usage;
+use crate::engine::{EngineError, Usage};
+use crate::text::has_room_for;
 use chrono::{DateTime, Utc};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
@@ -100,6 +102,10 @@ impl Template {
         environment.set_fuel(Some(fuel.min(MAX_FUEL)));
         environment.add_global("strftime_now", python::clock(now));
         apart(move || {
+            // Once more, for this thread's stack has taken its part.
+            if !has_room_for(COPIES.saturating_mul(n_bytes)) {
+                return Err(EngineError::NoMemory.to_string());
+            }
             let template = environment.get_template(NAME).map_err(|error| reason(&error))?;
             template.render(Value::from(variables)).map_err(|error| reason(&error))
         })

@@ -2,12 +2,12 @@
 
 use super::texts::{batches, tokens_of, Limit, Texts};
 use super::vector::scale_to_unit;
-use crate::engine::{Decoded, Runner, RunnerSpec, Weights};
+use crate::engine::{Decoded, EngineError, Runner, RunnerSpec, Weights};
 use crate::runtime::{lock, process, spawn, stop_threads_at_exit, Queue};
 use crate::{Error, Result, Token};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{channel, Receiver, Sender};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock, Weak};
 
 /// Sequences of the context: one for each text of a batch, and one more.
 pub(crate) const SEQUENCES: u32 = 32;
@@ -44,9 +44,23 @@ pub(crate) struct Watched {
 pub(crate) struct Calls {
     sender: Mutex<Option<Sender<Task>>>,
     closed: Arc<AtomicBool>,
+    /// What every call is answered, after an assertion of the engine's.
+    poison: OnceLock<Error>,
 }
 
 impl Calls {
+    /// Answers `error` to all that is asked from now on, and lets the owner thread end.
+    fn poison(&self, error: Error) {
+        // The first one is the cause.
+        let _ = self.poison.set(error);
+        lock(&self.sender).take();
+    }
+
+    /// Fails if the generator answers nothing else any more.
+    pub(crate) fn check_poison(&self) -> Result<()> {
+        self.poison.get().map_or(Ok(()), |error| Err(error.clone()))
+    }
+
     /// Puts a call at the end of the queue; gives it back if the queue is closed.
     pub(crate) fn put(&self, task: Task) -> std::result::Result<(), Task> {
         match &*lock(&self.sender) {
@@ -73,22 +87,24 @@ pub(crate) struct Plan {
     pub normalize: bool,
 }
 
-/// Starts the owner thread. It creates the engine's context, and `created` hears how that went.
+/// Starts the owner thread. It creates the engine's context, and `created` hears how that went, or that the system refuses a thread.
 pub(crate) fn start(
     weights: Arc<Weights>,
     plan: Plan,
     created: impl FnOnce(Result<()>) + Send + 'static,
-) -> std::io::Result<Arc<Calls>> {
+) -> Option<Arc<Calls>> {
     let (sender, tasks) = channel();
     let closed = Arc::new(AtomicBool::new(false));
     let calls = Arc::new(Calls {
         sender: Mutex::new(Some(sender)),
         closed: Arc::clone(&closed),
+        poison: OnceLock::new(),
     });
-    spawn("mullama-embed", move || {
+    let of_owner = Arc::downgrade(&calls);
+    let started = spawn("mullama-embed", created, move |created| {
         let runner = match Runner::new(&weights, &plan.runner) {
             Ok(runner) => runner,
-            Err(reason) => return created(Err(Error::Context { reason })),
+            Err(error) => return created(Err(error.or(|reason| Error::Context { reason }))),
         };
         stop_threads_at_exit();
         created(Ok(()));
@@ -97,11 +113,18 @@ pub(crate) fn start(
             runner,
             plan,
             closed,
+            calls: of_owner,
             tried: false,
         }
-        .run(tasks);
-    })?;
-    Ok(calls)
+        .run(&tasks);
+    });
+    match started {
+        Ok(()) => Some(calls),
+        Err((created, reason)) => {
+            created(Err(Error::Context { reason }));
+            None
+        }
+    }
 }
 
 struct Owner {
@@ -109,15 +132,31 @@ struct Owner {
     runner: Runner,
     plan: Plan,
     closed: Arc<AtomicBool>,
+    /// Weak, for callers end this thread by dropping it.
+    calls: Weak<Calls>,
     /// Whether something was decoded once.
     tried: bool,
 }
 
 impl Owner {
-    fn run(mut self, tasks: Receiver<Task>) {
+    fn run(mut self, tasks: &Receiver<Task>) {
         for mut task in tasks {
             let answer = self.embed(&task.texts, &task.abandoned, &mut task.watched);
+            let poison = self.runner.poison().cloned();
+            if let Some(error) = poison {
+                return self.end_poisoned(tasks, task, &error.or(|reason| Error::Internal { reason }));
+            }
             (task.answer)(answer);
+        }
+    }
+
+    /// Ends everything after an assertion of the engine's: it is the answer to what ran, to what waits, and to all that will come.
+    fn end_poisoned(self, tasks: &Receiver<Task>, ran: Task, error: &Error) {
+        if let Some(calls) = self.calls.upgrade() {
+            calls.poison(error.clone());
+        }
+        for task in std::iter::once(ran).chain(tasks) {
+            (task.answer)(Err(error.clone()));
         }
     }
 
@@ -164,7 +203,7 @@ impl Owner {
     /// that is summed in the same order wherever it stands, and so its embedding is the same to the bit alone and among others; the
     /// engine's 16-bit table for GELU would make much of the smallest difference.
     fn room_for(&self, n_tokens: usize) -> usize {
-        if self.runner.has_cache() {
+        if self.runner.has_cache {
             n_tokens
         } else {
             n_tokens.next_multiple_of(LANES)
@@ -195,6 +234,7 @@ impl Owner {
         if !std::mem::replace(&mut self.tried, true) {
             stop_threads_at_exit();
         }
+        let embedding = |error: EngineError| error.or(|reason| Error::Embedding { reason, index: None });
         match decoded {
             Decoded::Done => {}
             Decoded::Aborted => return Err(stopped(&self.closed)),
@@ -203,12 +243,16 @@ impl Owner {
                     reason: "an embedding batch that fits by its tokens has no space in the cache".into(),
                 })
             }
-            Decoded::Failed(reason) => return Err(Error::Embedding { reason, index: None }),
+            Decoded::Failed(error) => return Err(embedding(error)),
         }
         for (seq, index) in batch.iter().enumerate() {
-            let pooled = self.runner.pooled(seq).ok_or_else(|| Error::Internal {
-                reason: "the engine has no embedding for a sequence of its batch".into(),
-            })?;
+            let pooled = self
+                .runner
+                .pooled(seq)
+                .map_err(embedding)?
+                .ok_or_else(|| Error::Internal {
+                    reason: "the engine has no embedding for a sequence of its batch".into(),
+                })?;
             let vector = &mut found[*index];
             vector.extend_from_slice(pooled);
             if self.plan.normalize {

@@ -1,7 +1,7 @@
 //! Texts as tokens that fit, and as batches.
 
 use crate::engine::Weights;
-use crate::text::tokenize;
+use crate::text::{least_tokens, tokenize};
 use crate::{Error, Result, Token};
 use std::cmp::Reverse;
 
@@ -42,6 +42,16 @@ pub(crate) struct Limit {
 /// The tokens of the text at `index`, with the special ones that the vocabulary adds; special tokens in the text stay text.
 pub(crate) fn tokens_of(weights: &Weights, texts: &Texts, index: usize, limit: &Limit) -> Result<Vec<Token>> {
     let what = texts.name(index);
+    let at_least = least_tokens(weights, &texts.as_slice()[index]);
+    if !limit.truncate && at_least > limit.available {
+        return Err(Error::TextTooLong {
+            what,
+            index,
+            needed: at_least,
+            available: limit.available,
+            most: limit.most,
+        });
+    }
     let tokens = tokenize(weights, &what, &texts.as_slice()[index], true, false).map_err(|error| match error {
         Error::Tokenization { reason } => Error::Embedding {
             reason: format!("{what} has no tokens: {reason}"),

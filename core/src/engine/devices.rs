@@ -1,5 +1,7 @@
 //! The devices that llama.cpp can compute on.
 
+use super::shim::{self, RawDevice};
+use super::EngineError;
 use llama_cpp_sys_2 as sys;
 use std::ffi::{c_char, CStr};
 
@@ -21,33 +23,38 @@ pub(crate) fn device_count() -> usize {
         return 0;
     }
     // SAFETY: reads the registry of backends, which `init` has filled.
-    unsafe { sys::ggml_backend_dev_count() }
+    shim::call(|failure| unsafe { shim::mullama_shim_device_count(failure) }).unwrap_or(0)
 }
 
 /// The device at `index`, if there is one: llama.cpp asserts the index.
-pub(crate) fn device(index: usize) -> Option<Device> {
+pub(crate) fn device(index: usize) -> Result<Option<Device>, EngineError> {
     if index >= device_count() {
-        return None;
+        return Ok(None);
     }
-    // SAFETY: the index is in range, and devices live as long as the process.
-    unsafe {
-        let device = sys::ggml_backend_dev_get(index);
-        let (mut memory_free, mut memory_total) = (0, 0);
-        sys::ggml_backend_dev_memory(device, &mut memory_free, &mut memory_total);
-        Some(Device {
-            name: text(sys::ggml_backend_dev_name(device)),
-            description: text(sys::ggml_backend_dev_description(device)),
-            kind: match sys::ggml_backend_dev_type(device) {
-                sys::GGML_BACKEND_DEVICE_TYPE_CPU => "cpu",
-                sys::GGML_BACKEND_DEVICE_TYPE_GPU => "gpu",
-                sys::GGML_BACKEND_DEVICE_TYPE_IGPU => "igpu",
-                sys::GGML_BACKEND_DEVICE_TYPE_ACCEL => "accel",
-                _ => "meta",
-            },
-            memory_free,
-            memory_total,
-        })
-    }
+    let mut found = RawDevice {
+        name: std::ptr::null(),
+        description: std::ptr::null(),
+        memory_free: 0,
+        memory_total: 0,
+        kind: 0,
+    };
+    // SAFETY: the index is in range, and the place is ours.
+    shim::call(|failure| unsafe { shim::mullama_shim_device(index, &mut found, failure) })?;
+    Ok(Some(Device {
+        // SAFETY: null or a text with its NUL, which lives as long as the process.
+        name: unsafe { text(found.name) },
+        // SAFETY: as above.
+        description: unsafe { text(found.description) },
+        kind: match u32::try_from(found.kind) {
+            Ok(sys::GGML_BACKEND_DEVICE_TYPE_CPU) => "cpu",
+            Ok(sys::GGML_BACKEND_DEVICE_TYPE_GPU) => "gpu",
+            Ok(sys::GGML_BACKEND_DEVICE_TYPE_IGPU) => "igpu",
+            Ok(sys::GGML_BACKEND_DEVICE_TYPE_ACCEL) => "accel",
+            _ => "meta",
+        },
+        memory_free: found.memory_free,
+        memory_total: found.memory_total,
+    }))
 }
 
 /// # Safety

@@ -1,6 +1,7 @@
 //! What never changes about a model, read once after loading.
 
-use super::Bits;
+use super::shim::{self, Failure, ModelFacts, VocabFacts};
+use super::{Bits, EngineError};
 use crate::gguf::Network;
 use llama_cpp_sys_2 as sys;
 use std::collections::BTreeMap;
@@ -37,60 +38,61 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Reads everything. Both pointers are alive, and `kind` is the vocabulary's type.
+    /// Reads everything. Model and vocabulary are alive, and the others are theirs.
     pub(super) fn read(
         model: NonNull<sys::llama_model>,
         vocab: NonNull<sys::llama_vocab>,
-        kind: sys::llama_vocab_type,
-    ) -> Self {
-        let mut facts = Self::ask(model, vocab, kind);
-        facts.describe();
-        facts
-    }
-
-    fn ask(model: NonNull<sys::llama_model>, vocab: NonNull<sys::llama_vocab>, kind: sys::llama_vocab_type) -> Self {
+        of_model: &ModelFacts,
+        of_vocab: &VocabFacts,
+    ) -> Result<Self, EngineError> {
         let present = |token: i32| (token >= 0).then_some(token);
-        let (model, vocab) = (model.as_ptr(), vocab.as_ptr().cast_const());
-        // SAFETY: model and vocabulary are alive; these calls only read fields.
-        unsafe {
-            let n_layer = sys::llama_model_n_layer(model);
-            let n_vocab = sys::llama_vocab_n_tokens(vocab);
-            Self {
-                n_ctx_train: sys::llama_model_n_ctx_train(model),
-                n_embd: sys::llama_model_n_embd(model),
-                n_embd_out: sys::llama_model_n_embd_out(model),
-                n_vocab,
-                n_layer,
-                // `n_head` reads the first layer's and asserts that there is one.
-                n_head: if n_layer > 0 { sys::llama_model_n_head(model) } else { 0 },
-                token_bos: present(sys::llama_vocab_bos(vocab)),
-                token_eos: present(sys::llama_vocab_eos(vocab)),
-                token_eot: present(sys::llama_vocab_eot(vocab)),
-                token_sep: present(sys::llama_vocab_sep(vocab)),
-                token_pad: present(sys::llama_vocab_pad(vocab)),
-                // `llama_vocab_nl` asserts that the vocabulary is not of type NONE.
-                token_nl: if kind == sys::LLAMA_VOCAB_TYPE_NONE {
-                    None
-                } else {
-                    present(sys::llama_vocab_nl(vocab))
-                },
-                eog: Bits::of(n_vocab, |token| sys::llama_vocab_is_eog(vocab, token)),
-                control: Bits::of(n_vocab, |token| sys::llama_vocab_is_control(vocab, token)),
-                has_encoder: sys::llama_model_has_encoder(model),
-                has_decoder: sys::llama_model_has_decoder(model),
-                size: i64::try_from(sys::llama_model_size(model)).unwrap_or(i64::MAX),
-                n_params: i64::try_from(sys::llama_model_n_params(model)).unwrap_or(i64::MAX),
-                description: text(|buffer, size| sys::llama_model_desc(model, buffer, size)).unwrap_or_default(),
-                metadata: (0..sys::llama_model_meta_count(model))
-                    .filter_map(|index| {
-                        let key = text(|buffer, size| sys::llama_model_meta_key_by_index(model, index, buffer, size))?;
-                        let value =
-                            text(|buffer, size| sys::llama_model_meta_val_str_by_index(model, index, buffer, size))?;
-                        Some((key, value))
-                    })
-                    .collect(),
-            }
+        let (model, vocab) = (model.as_ptr(), vocab.as_ptr());
+        let (mut eog, mut control) = (words_for(of_vocab.n_tokens)?, words_for(of_vocab.n_tokens)?);
+        // SAFETY: the vocabulary is alive, and there is a bit for each of its tokens.
+        shim::call(|failure| unsafe {
+            let (eog, control) = (eog.as_mut_ptr(), control.as_mut_ptr());
+            shim::mullama_shim_vocab_bits(vocab, of_vocab.n_tokens, eog, control, failure);
+        })?;
+        let mut metadata = BTreeMap::new();
+        for index in 0..of_model.n_meta {
+            // SAFETY: the model is alive and has a pair at the index; the calls write as much as there is space for.
+            let key = text(|buffer, size, failure| unsafe {
+                shim::mullama_shim_model_meta_key(model, index, buffer, size, failure)
+            })?;
+            // SAFETY: as above.
+            let value = text(|buffer, size, failure| unsafe {
+                shim::mullama_shim_model_meta_value(model, index, buffer, size, failure)
+            })?;
+            metadata.extend(key.zip(value));
         }
+        // SAFETY: the model is alive; the call writes as much as there is space for.
+        let description = text(|buffer, size, failure| unsafe {
+            shim::mullama_shim_model_description(model, buffer, size, failure)
+        })?;
+        let mut facts = Self {
+            n_ctx_train: of_model.n_ctx_train,
+            n_embd: of_model.n_embd,
+            n_embd_out: of_model.n_embd_out,
+            n_vocab: of_vocab.n_tokens,
+            n_layer: of_model.n_layer,
+            n_head: of_model.n_head,
+            token_bos: present(of_vocab.bos),
+            token_eos: present(of_vocab.eos),
+            token_eot: present(of_vocab.eot),
+            token_sep: present(of_vocab.sep),
+            token_pad: present(of_vocab.pad),
+            token_nl: present(of_vocab.nl),
+            eog: Bits::of(eog),
+            control: Bits::of(control),
+            has_encoder: of_model.has_encoder,
+            has_decoder: of_model.has_decoder,
+            size: of_model.size,
+            n_params: of_model.n_params,
+            description: description.unwrap_or_default(),
+            metadata,
+        };
+        facts.describe();
+        Ok(facts)
     }
 
     /// Takes the network from the file's header, which llama.cpp does not read for a vocabulary alone.
@@ -122,8 +124,8 @@ impl Facts {
     fn file_format(&self) -> Option<String> {
         let kind = self.meta("general.file_type").parse().ok()?;
         // SAFETY: the answer is a constant text, whatever the number is.
-        let name = unsafe { CStr::from_ptr(sys::llama_ftype_name(kind)) };
-        Some(name.to_string_lossy().into_owned())
+        let name = shim::call(|failure| unsafe { CStr::from_ptr(shim::mullama_shim_file_type_name(kind, failure)) });
+        Some(name.ok()?.to_string_lossy().into_owned())
     }
 
     /// A value of the header; empty where the file gives none.
@@ -150,15 +152,29 @@ fn size_in_words(n_params: i64) -> String {
     format!("{}{letter}", number.strip_suffix(".0").unwrap_or(&number))
 }
 
-/// A text that llama.cpp writes as `snprintf` does: the answer is the length without the NUL, whatever the buffer's size.
-fn text(write: impl Fn(*mut c_char, usize) -> i32) -> Option<String> {
+/// Zeros, a bit for each of the tokens.
+fn words_for(n_tokens: i32) -> Result<Vec<u64>, EngineError> {
+    let n_words = usize::try_from(n_tokens).unwrap_or(0).div_ceil(64);
+    let mut words = Vec::new();
+    words.try_reserve_exact(n_words)?;
+    words.resize(n_words, 0);
+    Ok(words)
+}
+
+/// A text that llama.cpp writes as `snprintf` does: the answer is the length without the NUL, whatever the buffer's size. None where the
+/// answer is negative.
+fn text(write: impl Fn(*mut c_char, usize, *mut Failure) -> i32) -> Result<Option<String>, EngineError> {
     let mut buffer = vec![0u8; 256];
     loop {
-        let length = usize::try_from(write(buffer.as_mut_ptr().cast(), buffer.len())).ok()?;
+        let length = shim::call(|failure| write(buffer.as_mut_ptr().cast(), buffer.len(), failure))?;
+        let Ok(length) = usize::try_from(length) else {
+            return Ok(None);
+        };
         if length < buffer.len() {
             buffer.truncate(length);
-            return Some(String::from_utf8_lossy(&buffer).into_owned());
+            return Ok(Some(String::from_utf8_lossy(&buffer).into_owned()));
         }
+        buffer.try_reserve_exact(length + 1 - buffer.len())?;
         buffer.resize(length + 1, 0);
     }
 }

@@ -1,5 +1,6 @@
 //! llama.cpp's log: silent unless `MULLAMA_LOG` asks, and the reason of a failure kept for its error.
 
+use super::{shim, EngineError};
 use llama_cpp_sys_2 as sys;
 use std::cell::RefCell;
 use std::ffi::{c_char, c_void, CStr};
@@ -17,7 +18,7 @@ thread_local! {
 }
 
 /// Takes llama.cpp's log away from stderr. `MULLAMA_LOG` = `error`, `warn`, `info` or `debug` brings it back.
-pub(super) fn install() {
+pub(super) fn install() -> Result<(), EngineError> {
     let threshold = match std::env::var("MULLAMA_LOG").as_deref() {
         Ok("error") => sys::GGML_LOG_LEVEL_ERROR,
         Ok("warn") => sys::GGML_LOG_LEVEL_WARN,
@@ -27,7 +28,7 @@ pub(super) fn install() {
     };
     THRESHOLD.store(threshold, Ordering::Relaxed);
     // SAFETY: `record` is a function that lives for ever and unwinds nowhere.
-    unsafe { sys::llama_log_set(Some(record), std::ptr::null_mut()) };
+    shim::call(|failure| unsafe { shim::mullama_shim_log_set(Some(record), failure) })
 }
 
 /// Forgets what this thread's earlier calls logged.

@@ -1,14 +1,18 @@
 //! The only place that names llama.cpp, and the only one with `unsafe`.
 //!
-//! Everything here is safe to call: what aborts the process in llama.cpp is checked before the call, and what throws goes through
-//! the C++ shim in `shim/`.
+//! Everything here is safe to call. Every call goes through the C++ shim in `shim/`, where exceptions end and an assertion of
+//! llama.cpp's becomes one; what is known to assert, or to crash, is checked before the call.
 
 mod bits;
 mod chat;
 mod devices;
+mod error;
 mod facts;
+mod leaked;
 mod log;
 mod per_process;
+#[cfg(feature = "__planted")]
+pub mod planted;
 mod runner;
 mod sampler;
 mod shim;
@@ -17,53 +21,57 @@ mod weights;
 pub(crate) use bits::Bits;
 pub(crate) use chat::{SpecialToken, Usage};
 pub(crate) use devices::{device, device_count};
+pub(crate) use error::EngineError;
 pub(crate) use facts::Facts;
+pub(crate) use leaked::leaked_objects;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
 pub(crate) use weights::{LoadError, LoadSpec, Weights};
 
-use llama_cpp_sys_2 as sys;
 use std::ffi::CStr;
 use std::sync::OnceLock;
 
+/// What holds for every model and machine of this build.
+fn limits() -> shim::Limits {
+    let mut limits = shim::Limits::default();
+    // SAFETY: the place is ours; the call reads constants.
+    let told = shim::call(|failure| unsafe { shim::mullama_shim_limits(&mut limits, failure) });
+    debug_assert_eq!(told, Ok(()));
+    limits
+}
+
 /// Most sequences that a context can have, `LLAMA_MAX_SEQ`.
 pub(crate) fn max_sequences() -> u32 {
-    // SAFETY: reads a constant.
-    unsafe { sys::llama_max_parallel_sequences() as u32 }
+    u32::try_from(limits().max_sequences).unwrap_or(u32::MAX)
 }
 
 /// Most devices that a model can be split over.
 pub(crate) fn max_devices() -> usize {
-    // SAFETY: reads a constant.
-    unsafe { sys::llama_max_devices() }
+    limits().max_devices
 }
 
 /// Whether files can be mapped into memory here.
 pub(crate) fn supports_mmap() -> bool {
-    // SAFETY: reads a constant.
-    unsafe { sys::llama_supports_mmap() }
+    limits().mmap
 }
 
 /// Whether pages can be locked in memory here.
 pub(crate) fn supports_mlock() -> bool {
-    // SAFETY: reads a constant.
-    unsafe { sys::llama_supports_mlock() }
+    limits().mlock
 }
 
 /// Starts the backend once; later calls give the first call's answer.
-pub(crate) fn init() -> Result<(), String> {
-    static STARTED: OnceLock<Result<(), String>> = OnceLock::new();
+pub(crate) fn init() -> Result<(), EngineError> {
+    static STARTED: OnceLock<Result<(), EngineError>> = OnceLock::new();
     STARTED
         .get_or_init(|| {
-            log::install();
-            let mut error = shim::ErrorText::new();
-            // SAFETY: the pointer is a buffer of the size that the shim writes at most.
-            let status = unsafe { shim::mullama_shim_backend_init(error.as_mut_ptr()) };
-            if status < 0 {
-                return Err(error.to_string());
-            }
-            Ok(())
+            // SAFETY: the first call of all. Where it answers that the engine's frames cannot be unwound, assertions end the process,
+            // as they do in llama.cpp alone.
+            unsafe { shim::mullama_shim_catch_assertions() };
+            log::install()?;
+            // SAFETY: needs nothing but to come before what uses the backend.
+            shim::call(|failure| unsafe { shim::mullama_shim_backend_init(failure) })
         })
         .clone()
 }
@@ -71,7 +79,7 @@ pub(crate) fn init() -> Result<(), String> {
 /// Whether a GPU backend is built in and finds a device. To be asked after `init`.
 pub(crate) fn supports_gpu_offload() -> bool {
     // SAFETY: reads the registry of backends.
-    unsafe { sys::llama_supports_gpu_offload() }
+    shim::call(|failure| unsafe { shim::mullama_shim_supports_gpu_offload(failure) }).unwrap_or(false)
 }
 
 /// llama.cpp's line of processor features and backends. To be asked after `init`.
@@ -80,8 +88,11 @@ pub(crate) fn system_info() -> String {
     static LINE: OnceLock<String> = OnceLock::new();
     LINE.get_or_init(|| {
         // SAFETY: the call answers a text with a NUL that lives until the next call, and there is only this one.
-        let line = unsafe { CStr::from_ptr(sys::llama_print_system_info()) };
-        line.to_string_lossy().trim_end().to_owned()
+        let line = shim::call(|failure| unsafe { CStr::from_ptr(shim::mullama_shim_system_info(failure)) });
+        line.map_or_else(
+            |error| error.to_string(),
+            |line| line.to_string_lossy().trim_end().to_owned(),
+        )
     })
     .clone()
 }

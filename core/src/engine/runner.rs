@@ -1,8 +1,9 @@
 //! One llama.cpp context: its batch, its decode and its KV cache. Used by one thread.
 
-use super::{log, shim, Weights};
+use super::{leaked, log, shim, EngineError, Weights};
 use llama_cpp_sys_2 as sys;
 use std::ffi::c_void;
+use std::mem::MaybeUninit;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
@@ -32,7 +33,7 @@ pub(crate) enum Decoded {
     Full,
     /// One of the flags was set; what the batch wrote must be forgotten.
     Aborted,
-    Failed(String),
+    Failed(EngineError),
 }
 
 /// The flags that stop the running decode. llama.cpp reads it from its compute threads while `decode` waits for them.
@@ -60,6 +61,12 @@ pub(crate) struct Runner {
     counts: Vec<i32>,
     pointers: Vec<*mut sys::llama_seq_id>,
     wanted: Vec<i8>,
+    /// The assertion after which nothing of the context is used or freed any more.
+    poison: Option<EngineError>,
+    /// Tokens see only what stands before them; otherwise generating is not what this model does.
+    pub(crate) is_causal: bool,
+    /// Tokens are kept in a cache; encoders see nothing but their batch.
+    pub(crate) has_cache: bool,
     n_vocab: usize,
     /// Numbers in a sequence's embedding; 0 where none is pooled.
     n_pooled: usize,
@@ -77,11 +84,15 @@ unsafe impl Send for Runner {}
 
 impl Runner {
     /// Creates the context. The weights must be there: a context on a vocabulary alone aborts when it decodes.
-    pub(crate) fn new(weights: &Arc<Weights>, spec: &RunnerSpec) -> Result<Self, String> {
+    pub(crate) fn new(weights: &Arc<Weights>, spec: &RunnerSpec) -> Result<Self, EngineError> {
         debug_assert!(!weights.vocab_only);
         let mut abort = Box::new(AbortFlags { flags: Vec::new() });
-        // SAFETY: reads constants.
-        let mut params = unsafe { sys::llama_context_default_params() };
+        let mut params = MaybeUninit::uninit();
+        // SAFETY: the call writes all parameters, or there is an error.
+        let mut params = unsafe {
+            shim::call(|failure| shim::mullama_shim_context_default_params(params.as_mut_ptr(), failure))?;
+            params.assume_init()
+        };
         params.n_ctx = spec.n_ctx;
         params.n_batch = spec.n_batch;
         params.n_ubatch = spec.n_ubatch;
@@ -106,25 +117,17 @@ impl Runner {
         params.abort_callback_data = std::ptr::from_mut(&mut *abort).cast();
 
         log::begin();
-        let mut error = shim::ErrorText::new();
         // SAFETY: the model is alive and `_weights` keeps it so; the abort flags are boxed and live as long as the context.
-        let ctx = unsafe { shim::mullama_shim_context_new(weights.model(), &params, error.as_mut_ptr()) };
-        let ctx = NonNull::new(ctx).ok_or_else(|| {
-            if error.is_empty() {
-                log::reason().unwrap_or_else(|| "llama.cpp gave no reason".into())
-            } else {
-                error.to_string()
-            }
-        })?;
-        // SAFETY: the context is alive.
-        let (n_ctx, n_ctx_seq, n_batch, n_ubatch) = unsafe {
-            (
-                sys::llama_n_ctx(ctx.as_ptr()),
-                sys::llama_n_ctx_seq(ctx.as_ptr()),
-                sys::llama_n_batch(ctx.as_ptr()),
-                sys::llama_n_ubatch(ctx.as_ptr()),
-            )
-        };
+        let ctx = shim::call(|failure| unsafe { shim::mullama_shim_context_new(weights.model(), &params, failure) })?;
+        let ctx = NonNull::new(ctx)
+            .ok_or_else(|| EngineError::failed(log::reason(), || "llama.cpp gave no reason".into()))?;
+        let mut facts = shim::ContextFacts::default();
+        // SAFETY: the context is alive and the place is ours.
+        let told = shim::call(|failure| unsafe { shim::mullama_shim_context_facts(ctx.as_ptr(), &mut facts, failure) });
+        if let Err(error) = told {
+            leaked::count();
+            return Err(error);
+        }
         Ok(Self {
             ctx,
             abort,
@@ -134,6 +137,9 @@ impl Runner {
             counts: Vec::new(),
             pointers: Vec::new(),
             wanted: Vec::new(),
+            poison: None,
+            is_causal: facts.causal,
+            has_cache: facts.has_cache,
             n_vocab: weights.facts.n_vocab.max(0) as usize,
             n_pooled: match spec.pooling {
                 Some(sys::LLAMA_POOLING_TYPE_MEAN | sys::LLAMA_POOLING_TYPE_CLS | sys::LLAMA_POOLING_TYPE_LAST) => {
@@ -141,24 +147,36 @@ impl Runner {
                 }
                 _ => 0,
             },
-            n_ctx: n_ctx as usize,
-            n_ctx_seq: n_ctx_seq as usize,
-            n_batch: n_batch as usize,
-            n_ubatch: n_ubatch as usize,
+            n_ctx: facts.n_ctx as usize,
+            n_ctx_seq: facts.n_ctx_seq as usize,
+            n_batch: facts.n_batch as usize,
+            n_ubatch: facts.n_ubatch as usize,
             _weights: Arc::clone(weights),
         })
     }
 
-    /// Whether tokens see only what stands before them; otherwise generating is not what this model does.
-    pub(crate) fn is_causal(&self) -> bool {
-        // SAFETY: the context is alive.
-        unsafe { sys::llama_get_causal_attn(self.ctx.as_ptr()) }
+    /// Makes a call on the context. An assertion is the answer of every later one.
+    fn call<T>(
+        &mut self,
+        call: impl FnOnce(*mut sys::llama_context, *mut shim::Failure) -> T,
+    ) -> Result<T, EngineError> {
+        if let Some(poison) = &self.poison {
+            return Err(poison.clone());
+        }
+        let answer = shim::call(|failure| call(self.ctx.as_ptr(), failure));
+        answer.inspect_err(|error| self.distrust(error))
     }
 
-    /// Whether tokens are kept in a cache; encoders see nothing but their batch.
-    pub(crate) fn has_cache(&self) -> bool {
-        // SAFETY: the context is alive.
-        !unsafe { sys::llama_get_memory(self.ctx.as_ptr()) }.is_null()
+    /// Uses the context no more, if `error` is an assertion that something of its work has met.
+    pub(crate) fn distrust(&mut self, error: &EngineError) {
+        if error.is_assertion() && self.poison.is_none() {
+            self.poison = Some(error.clone());
+        }
+    }
+
+    /// The assertion after which the context answers nothing else.
+    pub(crate) fn poison(&self) -> Option<&EngineError> {
+        self.poison.as_ref()
     }
 
     /// Empties the batch.
@@ -206,59 +224,67 @@ impl Runner {
             logits: self.wanted.as_mut_ptr(),
         };
         log::begin();
-        let mut error = shim::ErrorText::new();
         // SAFETY: all arrays have `n_tokens` entries and outlive the call.
-        let status = unsafe { shim::mullama_shim_decode(self.ctx.as_ptr(), &batch, error.as_mut_ptr()) };
+        let status = self.call(|ctx, failure| unsafe { shim::mullama_shim_decode(ctx, &batch, failure) });
         self.abort.flags.clear();
         match status {
-            0 => Decoded::Done,
-            1 => Decoded::Full,
-            2 => Decoded::Aborted,
-            shim::THREW => Decoded::Failed(error.to_string()),
-            status => Decoded::Failed(log::reason().unwrap_or_else(|| format!("llama_decode answered {status}"))),
+            Ok(0) => Decoded::Done,
+            Ok(1) => Decoded::Full,
+            Ok(2) => Decoded::Aborted,
+            Ok(status) => Decoded::Failed(EngineError::failed(log::reason(), || {
+                format!("llama_decode answered {status}")
+            })),
+            Err(error) => Decoded::Failed(error),
         }
     }
 
     /// The logits of the batch's token at `index`, one for each token of the vocabulary; it must have been asked for.
-    pub(crate) fn logits(&mut self, index: usize) -> Option<&mut [f32]> {
+    pub(crate) fn logits(&mut self, index: usize) -> Result<Option<&mut [f32]>, EngineError> {
         if self.wanted.get(index) != Some(&1) {
-            return None;
+            return Ok(None);
         }
-        // SAFETY: the row was asked for in the batch that was decoded last; it has `n_vocab` numbers that are ours until the next
-        // decode, and `&mut self` lets nobody else see them.
-        unsafe {
-            let row = sys::llama_get_logits_ith(self.ctx.as_ptr(), index as i32);
-            (!row.is_null()).then(|| std::slice::from_raw_parts_mut(row, self.n_vocab))
-        }
+        // SAFETY: the row was asked for in the batch that was decoded last.
+        let row = self.call(|ctx, failure| unsafe { shim::mullama_shim_logits(ctx, index as i32, failure) })?;
+        // SAFETY: it has `n_vocab` numbers that are ours until the next decode, and `&mut self` lets nobody else see them.
+        Ok((!row.is_null()).then(|| unsafe { std::slice::from_raw_parts_mut(row, self.n_vocab) }))
     }
 
     /// The embedding of a sequence of the batch that was decoded last.
-    pub(crate) fn pooled(&mut self, seq: usize) -> Option<&[f32]> {
-        // SAFETY: the context is alive. A sequence that was in the batch has `n_embd_out` numbers under these ways of pooling, and 0 of
-        // them are read otherwise; they are there until the next decode, which needs `&mut self`.
-        unsafe {
-            let numbers = sys::llama_get_embeddings_seq(self.ctx.as_ptr(), seq as i32);
-            (!numbers.is_null() && self.n_pooled > 0).then(|| std::slice::from_raw_parts(numbers, self.n_pooled))
-        }
+    pub(crate) fn pooled(&mut self, seq: usize) -> Result<Option<&[f32]>, EngineError> {
+        // SAFETY: the context is alive.
+        let numbers =
+            self.call(|ctx, failure| unsafe { shim::mullama_shim_embeddings_seq(ctx, seq as i32, failure) })?;
+        // SAFETY: a sequence that was in the batch has `n_embd_out` numbers under these ways of pooling, and 0 of them are read
+        // otherwise; they are there until the next decode, which needs `&mut self`.
+        let pooled = || unsafe { std::slice::from_raw_parts(numbers, self.n_pooled) };
+        Ok((!numbers.is_null() && self.n_pooled > 0).then(pooled))
     }
 
     /// Removes a sequence's tokens from position `from` on. False if this architecture cannot, and then nothing is removed.
     pub(crate) fn forget(&mut self, seq: usize, from: usize) -> bool {
-        let mut error = shim::ErrorText::new();
         // SAFETY: the context is alive and `seq` is below its `n_seq_max`.
-        unsafe { shim::mullama_shim_seq_rm(self.ctx.as_ptr(), seq as i32, from as i32, error.as_mut_ptr()) == 1 }
+        self.call(|ctx, failure| unsafe { shim::mullama_shim_seq_rm(ctx, seq as i32, from as i32, failure) })
+            .unwrap_or(false)
     }
 
     /// Whether the cache of `seq` reaches back to its first token; a sliding window may have dropped it.
-    pub(crate) fn reaches_back(&self, seq: usize) -> bool {
+    pub(crate) fn reaches_back(&mut self, seq: usize) -> bool {
         // SAFETY: the context is alive and `seq` is below its `n_seq_max`.
-        unsafe { sys::llama_memory_seq_pos_min(sys::llama_get_memory(self.ctx.as_ptr()), seq as i32) == 0 }
+        self.call(|ctx, failure| unsafe { shim::mullama_shim_seq_pos_min(ctx, seq as i32, failure) }) == Ok(0)
     }
 }
 
 impl Drop for Runner {
     fn drop(&mut self) {
         // SAFETY: the context is ours and this is its end.
-        unsafe { sys::llama_free(self.ctx.as_ptr()) };
+        let freed = self.call(|ctx, failure| unsafe { shim::mullama_shim_context_free(ctx, failure) });
+        if freed.is_err() {
+            // What is left of it may still read the flags.
+            std::mem::forget(std::mem::replace(
+                &mut self.abort,
+                Box::new(AbortFlags { flags: Vec::new() }),
+            ));
+            leaked::count();
+        }
     }
 }

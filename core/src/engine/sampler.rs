@@ -1,7 +1,7 @@
 //! One generation's sampler, behind the shim: `shim/policy.cpp` decides what it does, `shim/sampler.cpp` does it.
 
 use super::shim::{self, RawSampler};
-use super::Weights;
+use super::{leaked, EngineError, Weights};
 use crate::generated::engine::EngineSamplerParams;
 use llama_cpp_sys_2 as sys;
 use std::ptr::NonNull;
@@ -20,6 +20,8 @@ pub(crate) struct SamplerSpec {
 /// Chooses tokens.
 pub(crate) struct Sampler {
     raw: NonNull<RawSampler>,
+    /// An assertion stopped it in the middle of something, so that it is never freed.
+    distrusted: bool,
     /// llama.cpp's steps may read the vocabulary; the logits have as many numbers as it has tokens.
     weights: Arc<Weights>,
 }
@@ -29,16 +31,17 @@ unsafe impl Send for Sampler {}
 
 impl Sampler {
     /// Builds the steps and shows the penalties the prompt's end.
-    pub(crate) fn new(weights: &Arc<Weights>, spec: &SamplerSpec, prompt: &[i32]) -> Result<Self, String> {
-        let bias: Vec<_> = spec
-            .bias
-            .iter()
-            .map(|&(token, bias)| sys::llama_logit_bias { token, bias })
-            .collect();
-        let mut error = shim::ErrorText::new();
+    pub(crate) fn new(weights: &Arc<Weights>, spec: &SamplerSpec, prompt: &[i32]) -> Result<Self, EngineError> {
+        let mut bias = Vec::new();
+        bias.try_reserve_exact(spec.bias.len())?;
+        bias.extend(
+            spec.bias
+                .iter()
+                .map(|&(token, bias)| sys::llama_logit_bias { token, bias }),
+        );
         // SAFETY: the vocabulary lives as long as `weights`, each pointer has as many items behind it as is said, and the shim
         // keeps none of them. Biases and prompts are of tokens in the vocabulary.
-        let raw = unsafe {
+        let raw = shim::call(|failure| unsafe {
             shim::mullama_shim_sampler_new(
                 weights.vocab(),
                 &spec.params,
@@ -47,47 +50,57 @@ impl Sampler {
                 bias.len(),
                 prompt.as_ptr(),
                 prompt.len(),
-                error.as_mut_ptr(),
+                failure,
             )
-        };
+        })?;
         Ok(Self {
-            raw: NonNull::new(raw).ok_or_else(|| error.to_string())?,
+            raw: NonNull::new(raw).ok_or_else(|| EngineError::Failed("the engine made no sampler".into()))?,
+            distrusted: false,
             weights: Arc::clone(weights),
         })
     }
 
     /// Tells the penalties that `token` stands in the text.
-    pub(crate) fn accept(&mut self, token: i32) -> Result<(), String> {
-        let mut error = shim::ErrorText::new();
+    pub(crate) fn accept(&mut self, token: i32) -> Result<(), EngineError> {
         // SAFETY: the sampler is alive and ours.
-        match unsafe { shim::mullama_shim_sampler_accept(self.raw.as_ptr(), token, error.as_mut_ptr()) } {
-            shim::THREW => Err(error.to_string()),
-            _ => Ok(()),
-        }
+        let told =
+            shim::call(|failure| unsafe { shim::mullama_shim_sampler_accept(self.raw.as_ptr(), token, failure) });
+        told.inspect_err(|error| self.distrusted |= error.is_assertion())
     }
 
     /// Chooses a token from the logits of the whole vocabulary, without accepting it. `None` if every token is excluded.
     ///
     /// The logits are used up: biases are added to them.
-    pub(crate) fn sample(&mut self, logits: &mut [f32]) -> Result<Option<i32>, String> {
+    pub(crate) fn sample(&mut self, logits: &mut [f32]) -> Result<Option<i32>, EngineError> {
         assert_eq!(
             logits.len(),
             self.weights.facts.n_vocab as usize,
             "a logit for each token"
         );
-        let mut error = shim::ErrorText::new();
         // SAFETY: the sampler is alive and ours, and there are as many logits as it was built for.
-        match unsafe { shim::mullama_shim_sampler_sample(self.raw.as_ptr(), logits.as_mut_ptr(), error.as_mut_ptr()) } {
-            shim::THREW => Err(error.to_string()),
-            token => Ok((token >= 0).then_some(token)),
+        let token = shim::call(|failure| unsafe {
+            shim::mullama_shim_sampler_sample(self.raw.as_ptr(), logits.as_mut_ptr(), failure)
+        });
+        match token {
+            Ok(token) => Ok((token >= 0).then_some(token)),
+            Err(error) => {
+                self.distrusted |= error.is_assertion();
+                Err(error)
+            }
         }
     }
 }
 
 impl Drop for Sampler {
     fn drop(&mut self) {
+        if self.distrusted {
+            return leaked::count();
+        }
         // SAFETY: the sampler is ours and this is its end.
-        unsafe { shim::mullama_shim_sampler_free(self.raw.as_ptr()) };
+        let freed = shim::call(|failure| unsafe { shim::mullama_shim_sampler_free(self.raw.as_ptr(), failure) });
+        if freed.is_err() {
+            leaked::count();
+        }
     }
 }
 

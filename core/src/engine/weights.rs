@@ -1,10 +1,11 @@
 //! The weights and the vocabulary of one file.
 
-use super::{log, shim, Facts};
+use super::{leaked, log, shim, EngineError, Facts};
 use crate::{TokenDetail, TokenKind};
 use llama_cpp_sys_2 as sys;
 use std::any::Any;
 use std::ffi::{c_char, c_void, CStr, CString};
+use std::mem::MaybeUninit;
 use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 use std::ptr::NonNull;
 use std::sync::OnceLock;
@@ -25,14 +26,15 @@ pub(crate) struct LoadSpec {
 /// Why a load gave no weights.
 pub(crate) enum LoadError {
     Cancelled,
-    Failed(String),
+    Failed(EngineError),
 }
 
 /// One loaded model. Read-only, so every thread may use it.
 pub(crate) struct Weights {
     model: NonNull<sys::llama_model>,
     vocab: NonNull<sys::llama_vocab>,
-    vocab_kind: sys::llama_vocab_type,
+    of_vocab: shim::VocabFacts,
+    is_diffusion: bool,
     pid: u32,
     pub(crate) facts: Facts,
     pub(crate) vocab_only: bool,
@@ -81,8 +83,13 @@ impl Weights {
             stopped: false,
             panic: None,
         };
-        // SAFETY: reads constants.
-        let mut params = unsafe { sys::llama_model_default_params() };
+        let mut params = MaybeUninit::uninit();
+        // SAFETY: the call writes all parameters, or there is an error.
+        let mut params = unsafe {
+            shim::call(|failure| shim::mullama_shim_model_default_params(params.as_mut_ptr(), failure))
+                .map_err(LoadError::Failed)?;
+            params.assume_init()
+        };
         params.n_gpu_layers = spec.n_gpu_layers;
         params.main_gpu = spec.main_gpu;
         params.split_mode = spec.split_mode as _;
@@ -101,44 +108,69 @@ impl Weights {
         params.progress_callback_user_data = std::ptr::from_mut(&mut watch).cast();
 
         log::begin();
-        let mut error = shim::ErrorText::new();
         // SAFETY: the path, the split and the watch live until the call returns, and it keeps none of them.
-        let model = unsafe { shim::mullama_shim_model_load(spec.path.as_ptr(), &params, error.as_mut_ptr()) };
+        let model =
+            shim::call(|failure| unsafe { shim::mullama_shim_model_load(spec.path.as_ptr(), &params, failure) });
         if let Some(panic) = watch.panic {
             // SAFETY: `model` is null or ours.
-            unsafe { free(model) };
+            unsafe { free(model.unwrap_or(std::ptr::null_mut())) };
             resume_unwind(panic);
         }
+        let model = model.map_err(LoadError::Failed)?;
         let Some(model) = NonNull::new(model) else {
-            return Err(if watch.stopped {
-                LoadError::Cancelled
-            } else if !error.is_empty() {
-                LoadError::Failed(error.to_string())
-            } else {
-                LoadError::Failed(log::reason().unwrap_or_else(|| "llama.cpp gave no reason".into()))
+            return Err(match watch.stopped {
+                true => LoadError::Cancelled,
+                false => LoadError::Failed(EngineError::failed(log::reason(), || "llama.cpp gave no reason".into())),
             });
         };
-        // SAFETY: a loaded model has a vocabulary, perhaps of type NONE, that lives as long as it.
-        let vocab = unsafe { NonNull::new_unchecked(sys::llama_model_get_vocab(model.as_ptr()).cast_mut()) };
-        // SAFETY: the vocabulary is alive.
-        let vocab_kind = unsafe { sys::llama_vocab_type(vocab.as_ptr()) };
-        let facts = Facts::read(model, vocab, vocab_kind);
+        Self::around(model, spec, started).map_err(|error| {
+            // SAFETY: the model is ours, and nothing else has it. Facts are only read, so that it is whole.
+            unsafe { free(model.as_ptr()) };
+            LoadError::Failed(error)
+        })
+    }
+
+    /// Reads what never changes about a loaded model.
+    fn around(
+        model: NonNull<sys::llama_model>,
+        spec: &LoadSpec,
+        started: std::time::Instant,
+    ) -> Result<Self, EngineError> {
+        let mut of_model = MaybeUninit::uninit();
+        // SAFETY: the model is alive; the call writes all facts, or there is an error.
+        let of_model = unsafe {
+            shim::call(|failure| shim::mullama_shim_model_facts(model.as_ptr(), of_model.as_mut_ptr(), failure))?;
+            of_model.assume_init()
+        };
+        let vocab = NonNull::new(of_model.vocab.cast_mut())
+            .ok_or_else(|| EngineError::Failed("the model has no vocabulary".into()))?;
+        let mut of_vocab = shim::VocabFacts::default();
+        // SAFETY: the vocabulary is alive and the place is ours.
+        shim::call(|failure| unsafe { shim::mullama_shim_vocab_facts(vocab.as_ptr(), &mut of_vocab, failure) })?;
         Ok(Self {
             model,
             vocab,
-            vocab_kind,
+            of_vocab,
+            is_diffusion: of_model.is_diffusion,
             pid: std::process::id(),
-            facts,
+            facts: Facts::read(model, vocab, &of_model, &of_vocab)?,
             vocab_only: spec.vocab_only,
             load_ms: started.elapsed().as_secs_f64() * 1e3,
             made: OnceLock::new(),
         })
     }
 
-    /// What a layer above makes of the model, made at the first use and kept with the weights. There is one such thing.
-    pub(crate) fn once<T: Send + Sync + 'static>(&self, make: fn(&Self) -> T) -> &T {
-        let made = self.made.get_or_init(|| Box::new(make(self)));
-        made.downcast_ref().expect("a model keeps a thing of one type")
+    /// What a layer above makes of the model, made at the first use and kept with the weights. There is one such thing. An error is not
+    /// kept: memory or a thread that could not be had may be there the next time.
+    pub(crate) fn once<T: Send + Sync + 'static>(&self, make: fn(&Self) -> crate::Result<T>) -> crate::Result<&T> {
+        let made = match self.made.get() {
+            Some(made) => made,
+            None => {
+                let fresh = make(self)?;
+                self.made.get_or_init(|| Box::new(fresh))
+            }
+        };
+        Ok(made.downcast_ref().expect("a model keeps a thing of one type"))
     }
 
     pub(super) fn model(&self) -> *mut sys::llama_model {
@@ -151,7 +183,11 @@ impl Weights {
 
     /// Whether there are tokens at all; llama.cpp asserts that there are.
     pub(super) fn has_vocabulary(&self) -> bool {
-        self.vocab_kind != sys::LLAMA_VOCAB_TYPE_NONE
+        !self.is_of_kind(sys::LLAMA_VOCAB_TYPE_NONE)
+    }
+
+    fn is_of_kind(&self, kind: sys::llama_vocab_type) -> bool {
+        self.of_vocab.kind == kind as i32
     }
 
     /// Whether `token` is an id of the vocabulary; llama.cpp throws or reads past its tables otherwise.
@@ -159,46 +195,59 @@ impl Weights {
         (0..self.facts.n_vocab).contains(&token)
     }
 
+    /// Bytes of the longest token's text, where a text's tokens have all of its bytes: not in vocabularies that clean a text, or that have
+    /// one token for any unknown word.
+    pub(crate) fn longest_token(&self) -> Option<usize> {
+        let keeps_all = self.is_of_kind(sys::LLAMA_VOCAB_TYPE_BPE) || self.is_of_kind(sys::LLAMA_VOCAB_TYPE_SPM);
+        usize::try_from(self.of_vocab.longest)
+            .ok()
+            .filter(|longest| keeps_all && *longest > 0)
+    }
+
     /// What the vocabulary has on a token, which must be in range; nothing where there is no vocabulary.
-    pub(crate) fn token_detail(&self, token: i32) -> Option<TokenDetail> {
-        debug_assert!(self.has_token(token));
+    pub(crate) fn token_detail(&self, token: i32) -> Result<Option<TokenDetail>, EngineError> {
         if !self.has_vocabulary() {
-            return None; // llama.cpp would assert
+            return Ok(None); // llama.cpp would assert
         }
-        // SAFETY: the id is in range and there is a vocabulary; the text lives as long as it does and ends with NUL.
-        let (text, score, attributes) = unsafe {
-            (
-                CStr::from_ptr(sys::llama_vocab_get_text(self.vocab(), token)),
-                sys::llama_vocab_get_score(self.vocab(), token),
-                sys::llama_vocab_get_attr(self.vocab(), token),
-            )
-        };
-        Some(TokenDetail {
-            text: text.to_string_lossy().into_owned(),
-            kind: kind_of(attributes),
-            score,
-        })
+        Ok(Some(TokenDetail {
+            text: self.raw_text(token)?.to_string_lossy().into_owned(),
+            kind: kind_of(self.attributes(token)?),
+            // SAFETY: the id is in range and there is a vocabulary.
+            score: shim::call(|failure| unsafe { shim::mullama_shim_token_score(self.vocab(), token, failure) })?,
+        }))
+    }
+
+    /// A token's text as the vocabulary has it; there is a vocabulary, and the token is in range.
+    pub(super) fn raw_text(&self, token: i32) -> Result<&CStr, EngineError> {
+        debug_assert!(self.has_vocabulary() && self.has_token(token));
+        // SAFETY: the id is in range; the text lives as long as the vocabulary and ends with NUL.
+        shim::call(|failure| unsafe { CStr::from_ptr(shim::mullama_shim_token_text(self.vocab(), token, failure)) })
+    }
+
+    /// A token's attributes; there is a vocabulary, and the token is in range.
+    pub(super) fn attributes(&self, token: i32) -> Result<u32, EngineError> {
+        debug_assert!(self.has_vocabulary() && self.has_token(token));
+        // SAFETY: the id is in range and there is a vocabulary.
+        shim::call(|failure| unsafe { shim::mullama_shim_token_attributes(self.vocab(), token, failure) })
     }
 
     /// Why text cannot be tokenised with this vocabulary, where llama.cpp would assert.
     fn cannot_tokenize(&self, add_special: bool) -> Option<&'static str> {
-        if self.vocab_kind == sys::LLAMA_VOCAB_TYPE_NONE {
+        if !self.has_vocabulary() {
             return Some("the model has no vocabulary");
         }
         if !add_special {
             return None;
         }
-        // SAFETY: the vocabulary is alive and not of type NONE.
-        let (bos, eos, sep, add_bos, add_eos) = unsafe {
-            (
-                sys::llama_vocab_bos(self.vocab()),
-                sys::llama_vocab_eos(self.vocab()),
-                sys::llama_vocab_sep(self.vocab()),
-                sys::llama_vocab_get_add_bos(self.vocab()),
-                sys::llama_vocab_get_add_eos(self.vocab()),
-            )
-        };
-        let wordpiece = self.vocab_kind == sys::LLAMA_VOCAB_TYPE_WPM;
+        let shim::VocabFacts {
+            bos,
+            eos,
+            sep,
+            add_bos,
+            add_eos,
+            ..
+        } = self.of_vocab;
+        let wordpiece = self.is_of_kind(sys::LLAMA_VOCAB_TYPE_WPM);
         if bos < 0 && (add_bos || wordpiece) {
             return Some("the vocabulary adds a BOS token that it does not have");
         }
@@ -209,17 +258,18 @@ impl Weights {
     }
 
     /// Turns text into tokens.
-    pub(crate) fn tokenize(&self, text: &str, add_special: bool, parse_special: bool) -> Result<Vec<i32>, String> {
+    pub(crate) fn tokenize(&self, text: &str, add_special: bool, parse_special: bool) -> Result<Vec<i32>, EngineError> {
+        let failed = |reason: &str| EngineError::Failed(reason.into());
         if let Some(reason) = self.cannot_tokenize(add_special) {
-            return Err(reason.into());
+            return Err(failed(reason));
         }
-        let n_text = i32::try_from(text.len()).map_err(|_| "the text is longer than 2 GiB".to_string())?;
+        let n_text = i32::try_from(text.len()).map_err(|_| failed("the text is longer than 2 GiB"))?;
         // A token has at least one byte, but for BOS, EOS and a prefixed space; the second round is for stranger vocabularies.
-        let mut tokens: Vec<i32> = Vec::with_capacity(text.len() + 8);
+        let mut tokens: Vec<i32> = Vec::new();
+        tokens.try_reserve_exact(text.len() + 8)?;
         loop {
-            let mut error = shim::ErrorText::new();
             // SAFETY: `text` has `n_text` bytes and `tokens` space for its capacity; llama.cpp writes no more than that.
-            let n = unsafe {
+            let n = shim::call(|failure| unsafe {
                 shim::mullama_shim_tokenize(
                     self.vocab(),
                     text.as_ptr().cast(),
@@ -228,23 +278,17 @@ impl Weights {
                     i32::try_from(tokens.capacity()).unwrap_or(i32::MAX),
                     add_special,
                     parse_special,
-                    error.as_mut_ptr(),
+                    failure,
                 )
-            };
+            })?;
             match n {
                 0.. => {
                     // SAFETY: llama.cpp has written `n` tokens.
                     unsafe { tokens.set_len(n as usize) };
                     return Ok(tokens);
                 }
-                shim::THREW => {
-                    return Err(if error.is_empty() {
-                        "there are too many tokens".into()
-                    } else {
-                        error.to_string()
-                    })
-                }
-                _ => tokens.reserve_exact(n.unsigned_abs() as usize),
+                i32::MIN => return Err(failed("there are too many tokens")),
+                _ => tokens.try_reserve_exact(n.unsigned_abs() as usize)?,
             }
         }
     }
@@ -257,7 +301,7 @@ impl Weights {
         tokens: &[i32],
         remove_special: bool,
         unparse_special: bool,
-    ) -> Result<Vec<u8>, String> {
+    ) -> Result<Vec<u8>, EngineError> {
         let mut tokens = tokens;
         if remove_special && self.adds_bos() {
             if let ([first, rest @ ..], Some(bos)) = (tokens, self.facts.token_bos) {
@@ -269,7 +313,8 @@ impl Weights {
                 tokens = if *last == eos { rest } else { tokens };
             }
         }
-        let mut bytes = Vec::with_capacity(tokens.len() * 8);
+        let mut bytes = Vec::new();
+        bytes.try_reserve(tokens.len().saturating_mul(8))?;
         for token in tokens {
             self.append_piece(*token, unparse_special, &mut bytes)?;
         }
@@ -277,43 +322,39 @@ impl Weights {
     }
 
     /// Appends the bytes of a token, which must be in range.
-    pub(crate) fn append_piece(&self, token: i32, special: bool, bytes: &mut Vec<u8>) -> Result<(), String> {
+    pub(crate) fn append_piece(&self, token: i32, special: bool, bytes: &mut Vec<u8>) -> Result<(), EngineError> {
         debug_assert!(self.has_token(token));
-        if self.vocab_kind == sys::LLAMA_VOCAB_TYPE_NONE {
+        if !self.has_vocabulary() {
             return Ok(());
         }
-        bytes.reserve(64);
+        bytes.try_reserve(64)?;
         loop {
-            let mut error = shim::ErrorText::new();
             let space = bytes.spare_capacity_mut();
             let capacity = i32::try_from(space.len()).unwrap_or(i32::MAX);
+            let at = space.as_mut_ptr().cast::<c_char>();
             // SAFETY: the token is in range; llama.cpp writes at most `capacity` bytes into the spare space.
-            let n = unsafe {
-                shim::mullama_shim_token_to_piece(
-                    self.vocab(),
-                    token,
-                    space.as_mut_ptr().cast::<c_char>(),
-                    capacity,
-                    special,
-                    error.as_mut_ptr(),
-                )
-            };
+            let n = shim::call(|failure| unsafe {
+                shim::mullama_shim_token_to_piece(self.vocab(), token, at, capacity, special, failure)
+            })?;
             match n {
                 0.. => {
                     // SAFETY: llama.cpp has written `n` bytes behind the old length.
                     unsafe { bytes.set_len(bytes.len() + n as usize) };
                     return Ok(());
                 }
-                shim::THREW => return Err(error.to_string()),
-                _ => bytes.reserve_exact(n.unsigned_abs() as usize),
+                _ => bytes.try_reserve_exact(n.unsigned_abs() as usize)?,
             }
         }
     }
 
     /// Whether the vocabulary ends texts with EOS.
     fn adds_eos(&self) -> bool {
-        // SAFETY: the vocabulary is alive.
-        unsafe { sys::llama_vocab_get_add_eos(self.vocab()) }
+        self.of_vocab.add_eos
+    }
+
+    /// Whether the vocabulary begins texts with BOS.
+    pub(crate) fn adds_bos(&self) -> bool {
+        self.of_vocab.add_bos
     }
 
     /// Why this model cannot continue a text, if it cannot: llama.cpp aborts when such a model is decoded.
@@ -327,9 +368,8 @@ impl Weights {
         if self.facts.has_encoder {
             return Some("encoder-decoder models are not supported; use a decoder model");
         }
-        // SAFETY: the model is alive.
-        let diffusion = unsafe { sys::llama_model_is_diffusion(self.model()) };
-        diffusion.then_some("diffusion models are not supported; use an autoregressive model")
+        self.is_diffusion
+            .then_some("diffusion models are not supported; use an autoregressive model")
     }
 
     /// Why this model cannot turn a text into a vector, if it cannot.
@@ -346,11 +386,10 @@ impl Weights {
 
     /// The token that the vocabulary puts at the end of every text, if it does.
     pub(crate) fn closing_token(&self) -> Option<i32> {
-        match self.vocab_kind {
-            sys::LLAMA_VOCAB_TYPE_WPM => self.facts.token_sep,
-            _ if self.adds_eos() => self.facts.token_eos,
-            _ => None,
+        if self.is_of_kind(sys::LLAMA_VOCAB_TYPE_WPM) {
+            return self.facts.token_sep;
         }
+        self.facts.token_eos.filter(|_| self.adds_eos())
     }
 }
 
@@ -381,6 +420,9 @@ impl Drop for Weights {
 unsafe fn free(model: *mut sys::llama_model) {
     if !model.is_null() {
         // SAFETY: the caller owns the model.
-        unsafe { sys::llama_model_free(model) };
+        let freed = shim::call(|failure| unsafe { shim::mullama_shim_model_free(model, failure) });
+        if freed.is_err() {
+            leaked::count();
+        }
     }
 }

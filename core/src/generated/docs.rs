@@ -24,6 +24,9 @@ macro_rules! doc {
     ("device_info") => {
         "Describes a device.\n\n# Arguments\n\n- `index`: From 0 up to [`device_count`](crate::device_count).\n\n# Returns\n\nAn object with `name`, `description`, `type`, `memory_free` and `memory_total` in bytes.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
+    ("leaked_objects") => {
+        "Counts the engine's objects that can never be freed, because an assertion failed on them.\n\n# Returns\n\n0 as long as no call has failed with that error."
+    };
     ("live_handles") => {
         "Counts the objects that are not closed yet.\n\n# Returns\n\nModels, contexts, streams and tokens of this process."
     };

@@ -47,6 +47,8 @@ pub enum ErrorCode {
     WrongProcess = -19,
     /// Nothing is ready yet.
     WouldBlock = -20,
+    /// An assertion of the engine failed; the context on which it did answers the same from then on.
+    Engine = -21,
 }
 
 impl ErrorCode {
@@ -72,6 +74,7 @@ impl ErrorCode {
         Self::ContextBusy,
         Self::WrongProcess,
         Self::WouldBlock,
+        Self::Engine,
     ];
 
     /// The number of this value in the C ABI.
@@ -107,6 +110,7 @@ impl ErrorCode {
             Self::ContextBusy => "context_busy",
             Self::WrongProcess => "wrong_process",
             Self::WouldBlock => "would_block",
+            Self::Engine => "engine",
         }
     }
 
@@ -133,6 +137,9 @@ impl ErrorCode {
             Self::ContextBusy => "Open streams hold all sequences of the context.",
             Self::WrongProcess => "The handle belongs to the process that was forked from.",
             Self::WouldBlock => "Nothing is ready yet.",
+            Self::Engine => {
+                "An assertion of the engine failed; the context on which it did answers the same from then on."
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use super::model_cache::ModelCache;
 use crate::engine::{self, PerProcess};
 use crate::{Error, Result};
 use std::sync::atomic::{AtomicBool, AtomicI32};
-use std::sync::{Condvar, Mutex, Weak};
+use std::sync::{Arc, Condvar, Mutex, Weak};
 use std::time::Duration;
 
 /// How long the end of the process waits for threads that still compute. They stop at the next graph node, so this is ample.
@@ -66,18 +66,32 @@ impl Drop for Worker {
     }
 }
 
-/// Starts a counted thread that runs `body`.
-pub(crate) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+/// Starts a counted thread that runs `body` with `given`. Where the system refuses a thread, `given` comes back, with the reason.
+pub(crate) fn spawn<T: Send + 'static>(
+    name: &str,
+    given: T,
+    body: impl FnOnce(T) + Send + 'static,
+) -> std::result::Result<(), (T, String)> {
     lock(&process().workers).running += 1;
     let worker = Worker(std::process::id());
-    std::thread::Builder::new()
-        .name(name.into())
-        .spawn(move || {
-            // Bound first, dropped last: everything of the body is gone before the thread counts as gone.
-            let _worker = worker;
-            body();
-        })
-        .map(drop)
+    let given = Arc::new(Mutex::new(Some(given)));
+    let for_thread = Arc::clone(&given);
+    let started = std::thread::Builder::new().name(name.into()).spawn(move || {
+        // Bound first, dropped last: everything of the body is gone before the thread counts as gone.
+        let _worker = worker;
+        let given = lock(&for_thread).take();
+        drop(for_thread);
+        if let Some(given) = given {
+            body(given);
+        }
+    });
+    match started {
+        Ok(_) => Ok(()),
+        Err(error) => match lock(&given).take() {
+            Some(given) => Err((given, format!("the system refuses a thread: {error}"))),
+            None => Ok(()),
+        },
+    }
 }
 
 /// Remembers a queue, to be closed at the end of the process.
@@ -92,7 +106,7 @@ pub(crate) fn start() -> Result<()> {
     if let Some(feature) = cpu::missing_feature() {
         return Err(Error::CpuTooOld { feature });
     }
-    engine::init().map_err(|reason| Error::Backend { reason })
+    engine::init().map_err(|error| error.or(|reason| Error::Backend { reason }))
 }
 
 /// Sees to it that at the end of the process our threads stop before the engine's statics go. To be called again whenever the engine

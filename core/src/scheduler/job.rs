@@ -1,10 +1,10 @@
 //! A generation that has a sequence.
 
 use super::request::{Answer, Cancel, Ended, Ending};
-use crate::engine::{Sampler, Weights};
+use crate::engine::{EngineError, Sampler, Weights};
 use crate::runtime::Writer;
 use crate::text::{Output, Piece};
-use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
+use crate::{FinishReason, Generation, GenerationStats, Result, Token};
 
 /// One running generation.
 ///
@@ -122,17 +122,18 @@ impl Job {
     }
 
     /// Takes the token that was drawn. Gives the reason if the generation has come to its end.
-    pub(crate) fn take_token(&mut self, weights: &Weights, token: Token) -> Result<Option<FinishReason>> {
+    pub(crate) fn take_token(
+        &mut self,
+        weights: &Weights,
+        token: Token,
+    ) -> std::result::Result<Option<FinishReason>, EngineError> {
         if weights.facts.eog.has(token) {
             return Ok(Some(FinishReason::Stop));
         }
         self.tokens.push(token);
         self.bytes.clear();
-        let generation = |reason| Error::Generation { reason };
-        weights
-            .append_piece(token, false, &mut self.bytes)
-            .map_err(generation)?;
-        self.sampler.accept(token).map_err(generation)?;
+        weights.append_piece(token, false, &mut self.bytes)?;
+        self.sampler.accept(token)?;
         if self.output.push(token, &self.bytes) {
             return Ok(Some(FinishReason::StopString));
         }

@@ -5,13 +5,15 @@ use crate::runtime::{lock, Queue};
 use crate::{Error, Result};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 
 /// What a context's callers and its owner thread share.
 pub(crate) struct Mailbox {
     state: Mutex<State>,
     changed: Condvar,
     closed: Arc<AtomicBool>,
+    /// What every call is answered, after an assertion of the engine's.
+    poison: OnceLock<Error>,
     n_seq_max: usize,
 }
 
@@ -33,8 +35,20 @@ impl Mailbox {
             }),
             changed: Condvar::new(),
             closed: Arc::new(AtomicBool::new(false)),
+            poison: OnceLock::new(),
             n_seq_max,
         }
+    }
+
+    /// Answers `error` to all that is asked from now on.
+    pub(super) fn poison(&self, error: Error) {
+        // The first one is the cause.
+        let _ = self.poison.set(error);
+    }
+
+    /// Fails if the context answers nothing else any more.
+    pub(crate) fn check_poison(&self) -> Result<()> {
+        self.poison.get().map_or(Ok(()), |error| Err(error.clone()))
     }
 
     /// Fails with CONTEXT_BUSY if a task could wait for ever, behind streams that nobody may be reading.
@@ -68,6 +82,9 @@ impl Mailbox {
 
     fn put(&self, task: Task) -> std::result::Result<(), (Task, Error)> {
         let mut state = lock(&self.state);
+        if let Err(error) = self.check_poison() {
+            return Err((task, error));
+        }
         if self.is_closed() {
             return Err((task, Error::InvalidHandle { kind: "context" }));
         }
@@ -111,7 +128,10 @@ impl Mailbox {
 
     /// The owner is gone: nobody will answer what is left, so it answers for itself.
     pub(super) fn orphan(&self) {
-        self.close();
+        // A stream of a closed context ends as cancelled, where one of a poisoned context has an error to give.
+        if self.poison.get().is_none() {
+            self.close();
+        }
         let left = std::mem::take(&mut lock(&self.state).tasks);
         drop(left);
     }

@@ -17,7 +17,7 @@ pub(crate) struct Opened {
     pub facts: Facts,
 }
 
-/// Starts the owner thread, which calls `opened`; where none starts, `opened` is dropped uncalled.
+/// Starts the owner thread, which calls `opened`; where the system refuses one, `opened` is called here.
 pub(crate) fn open(
     weights: Arc<Weights>,
     params: &ContextParams,
@@ -48,7 +48,7 @@ pub(crate) fn open(
         overflow: params.overflow,
     };
     let shared = (Arc::clone(&mailbox), Arc::clone(&weights));
-    let started = start(weights, spec, policy, mailbox, move |facts| {
+    start(weights, spec, policy, mailbox, move |facts| {
         let (mailbox, weights) = shared;
         opened(facts.map(|facts| Opened {
             mailbox,
@@ -56,7 +56,6 @@ pub(crate) fn open(
             facts,
         }));
     });
-    drop(started);
 }
 
 /// Checks the parameters and fills in what they leave open.

@@ -6,7 +6,7 @@ use super::request::{Ending, Request, Task};
 use super::slots::Slots;
 use crate::engine::{Runner, RunnerSpec, Sampler, Weights};
 use crate::runtime::{spawn, stop_threads_at_exit, Promise};
-use crate::text::{tokenize_prompt, Prompt};
+use crate::text::{least_tokens, tokenize_prompt, Prompt};
 use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
@@ -28,18 +28,19 @@ pub(crate) struct Policy {
     pub overflow: Overflow,
 }
 
-/// Starts the owner thread of a new context. It creates the engine's context and answers with its facts.
+/// Starts the owner thread of a new context. It creates the engine's context and answers with its facts; where there is no thread, the
+/// answer is why.
 pub(crate) fn start(
     weights: Arc<Weights>,
     spec: RunnerSpec,
     policy: Policy,
     mailbox: Arc<Mailbox>,
     created: impl FnOnce(Result<Facts>) + Send + 'static,
-) -> std::io::Result<()> {
-    spawn("mullama-context", move || {
+) {
+    let refused = spawn("mullama-context", created, move |created| {
         let runner = match Runner::new(&weights, &spec) {
             Ok(runner) => runner,
-            Err(reason) => return created(Err(Error::Context { reason })),
+            Err(error) => return created(Err(error.or(|reason| Error::Context { reason }))),
         };
         stop_threads_at_exit();
         let _gone = Gone(Arc::clone(&mailbox));
@@ -47,7 +48,7 @@ pub(crate) fn start(
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
             n_batch: runner.n_batch,
-            causal: runner.is_causal(),
+            causal: runner.is_causal,
         }));
         Owner {
             slots: Slots::new(spec.n_seq_max as usize),
@@ -64,7 +65,10 @@ pub(crate) fn start(
             tried: [false; 2],
         }
         .run();
-    })
+    });
+    if let Err((created, reason)) = refused {
+        created(Err(Error::Context { reason }));
+    }
 }
 
 /// Sees to it that nobody waits for an owner that has panicked.
@@ -107,6 +111,10 @@ impl Owner {
             self.end_cancelled();
             self.let_in();
             self.step();
+            if let Some(error) = self.runner.poison() {
+                let error = error.clone().or(|reason| Error::Internal { reason });
+                return self.end_poisoned(&error);
+            }
         }
     }
 
@@ -121,6 +129,21 @@ impl Owner {
             match task {
                 Task::Generate(request) => request.end_unstarted(&self.weights, Ending::Closed),
                 Task::ClearCache(promise) => promise.answer(Ok(())),
+            }
+        }
+    }
+
+    /// Ends everything after an assertion of the engine's: it is the answer to all that runs, waits, and will come.
+    fn end_poisoned(mut self, error: &Error) {
+        self.mailbox.poison(error.clone());
+        for job in self.jobs.drain(..) {
+            job.finish(Err(error.clone()));
+        }
+        self.mailbox.collect(false, &mut self.tasks);
+        for task in self.tasks.drain(..) {
+            match task {
+                Task::Generate(request) => request.answer.fail(error.clone()),
+                Task::ClearCache(promise) => promise.answer(Err(error.clone())),
             }
         }
     }
@@ -168,13 +191,14 @@ impl Owner {
 
     fn clear_cache(&mut self, promise: Promise<()>) {
         self.slots.shrink(&mut self.runner, 0);
-        promise.answer(Ok(()));
+        let poison = self.runner.poison().cloned();
+        promise.answer(poison.map_or(Ok(()), |error| Err(error.or(|reason| Error::Internal { reason }))));
     }
 
     /// Starts a request, ends it, or gives it back because others will make space.
     fn admit(&mut self, mut request: Box<Request>) -> Option<Box<Request>> {
         if let Prompt::Text(text) = &request.plan.prompt {
-            match read_prompt(&self.weights, text) {
+            match read_prompt(&self.weights, text, self.runner.n_ctx_seq) {
                 Ok(tokens) => request.plan.prompt = Prompt::Tokens(tokens),
                 Err(error) => {
                     request.answer.fail(error);
@@ -215,7 +239,10 @@ impl Owner {
         };
         let sampler = match Sampler::new(&self.weights, &plan.sampler, &prompt) {
             Ok(sampler) => sampler,
-            Err(reason) => return answer.fail(Error::Sampler { reason }),
+            Err(error) => {
+                self.runner.distrust(&error);
+                return answer.fail(error.or(|reason| Error::Sampler { reason }));
+            }
         };
         let Some((seq, n_cached)) = self.slots.take(&mut self.runner, &prompt, !self.deterministic) else {
             return;
@@ -242,8 +269,13 @@ impl Owner {
     }
 }
 
-/// The tokens of a text to go on from.
-pub(crate) fn read_prompt(weights: &Weights, text: &str) -> Result<Vec<Token>> {
+/// The tokens of a text to go on from, in a context that has space for `available`. A text that has more for certain is refused before it
+/// is tokenised.
+pub(crate) fn read_prompt(weights: &Weights, text: &str, available: usize) -> Result<Vec<Token>> {
+    let at_least = least_tokens(weights, text);
+    if at_least > available {
+        return Err(Error::PromptTooLong { at_least, available });
+    }
     let tokens = tokenize_prompt(weights, text)?;
     if tokens.is_empty() {
         return Err(Error::invalid_input(

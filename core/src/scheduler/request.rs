@@ -45,7 +45,7 @@ impl Plan {
     pub(crate) fn first_stats(&self, weights: &Weights) -> GenerationStats {
         let n_prompt = match &self.prompt {
             Prompt::Tokens(tokens) => tokens.len(),
-            Prompt::Text(_) => 0,
+            Prompt::Text(_) | Prompt::NoMemory => 0,
         };
         GenerationStats {
             n_prompt: i32::try_from(n_prompt).unwrap_or(i32::MAX),

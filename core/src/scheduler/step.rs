@@ -2,7 +2,7 @@
 
 use super::job::Job;
 use super::owner::Owner;
-use crate::engine::{Decoded, Runner, Weights};
+use crate::engine::{Decoded, EngineError, Runner, Weights};
 use crate::runtime::{process, stop_threads_at_exit};
 use crate::{Error, FinishReason, Overflow, Result};
 use std::sync::atomic::AtomicBool;
@@ -27,7 +27,7 @@ impl Owner {
                 needed: job.tokens.len(),
                 available: runner.n_ctx_seq,
             }),
-            Decoded::Failed(reason) => self.fail_batch(|_, _| Error::Generation { reason: reason.clone() }),
+            Decoded::Failed(error) => self.fail_batch(|_, _| error.clone().or(|reason| Error::Generation { reason })),
         }
     }
 
@@ -188,15 +188,15 @@ impl Owner {
 
 /// Draws a job's next token.
 fn draw(runner: &mut Runner, weights: &Weights, job: &mut Job, row: usize) -> Result<Option<FinishReason>> {
-    let logits = runner.logits(row).ok_or_else(|| Error::Internal {
+    let generation = |error: EngineError| error.or(|reason| Error::Generation { reason });
+    let logits = runner.logits(row).map_err(generation)?.ok_or_else(|| Error::Internal {
         reason: "the engine has no logits for a token that asked for them".into(),
     })?;
-    let token = job
-        .sampler
-        .sample(logits)
-        .map_err(|reason| Error::Generation { reason })?;
+    let token = job.sampler.sample(logits);
+    let token = token.inspect_err(|error| runner.distrust(error)).map_err(generation)?;
     let token = token.ok_or_else(|| Error::Sampler {
         reason: "every token is excluded; give logit_bias and ignore_eos less to exclude".into(),
     })?;
-    job.take_token(weights, token)
+    let taken = job.take_token(weights, token);
+    taken.inspect_err(|error| runner.distrust(error)).map_err(generation)
 }

@@ -28,6 +28,20 @@ pub(crate) fn refuse_nul(text: &str, what: &str) -> Result<()> {
     }
 }
 
+/// Whether there is memory for so many bytes at this moment. For work whose many steps cannot each fail: it is refused before it begins.
+#[must_use]
+pub fn has_room_for(bytes: usize) -> bool {
+    Vec::<u8>::new().try_reserve_exact(bytes).is_ok()
+}
+
+/// A copy of a text, if there is memory for one.
+pub(crate) fn owned(text: &str) -> Option<String> {
+    let mut copy = String::new();
+    copy.try_reserve_exact(text.len()).ok()?;
+    copy.push_str(text);
+    Some(copy)
+}
+
 fn message(template: &str, what: &str, at: usize) -> String {
     template.replace("{what}", what).replace("{at}", &at.to_string())
 }

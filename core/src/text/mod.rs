@@ -7,8 +7,8 @@ mod prompt;
 mod tokens;
 mod utf8;
 
-pub(crate) use check::refuse_nul;
-pub use check::{check, instead};
+pub use check::{check, has_room_for, instead};
+pub(crate) use check::{owned, refuse_nul};
 pub(crate) use output::{Output, Piece};
 pub use prompt::Prompt;
-pub(crate) use tokens::{check_token, check_tokens, tokenize, tokenize_prompt};
+pub(crate) use tokens::{check_token, check_tokens, least_tokens, tokenize, tokenize_prompt};

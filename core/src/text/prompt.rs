@@ -1,5 +1,6 @@
 //! What a generation starts from.
 
+use super::check::owned;
 use crate::Token;
 
 /// A prompt: text, or token ids. Calls take whatever becomes one, as `"Once"` or `&tokens`.
@@ -12,24 +13,42 @@ pub enum Prompt {
     Text(String),
     /// Token ids; nothing is added.
     Tokens(Vec<Token>),
+    /// There was no memory for a copy of what was given. The call says so.
+    #[doc(hidden)]
+    NoMemory,
+}
+
+impl Prompt {
+    fn copy_of_text(text: &str) -> Self {
+        owned(text).map_or(Self::NoMemory, Self::Text)
+    }
+
+    fn copy_of_tokens(tokens: &[Token]) -> Self {
+        let mut copy = Vec::new();
+        if copy.try_reserve_exact(tokens.len()).is_err() {
+            return Self::NoMemory;
+        }
+        copy.extend_from_slice(tokens);
+        Self::Tokens(copy)
+    }
 }
 
 impl From<&str> for Prompt {
     fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        Self::copy_of_text(text)
     }
 }
 
 /// As iterating over a list of texts gives them.
 impl From<&&str> for Prompt {
     fn from(text: &&str) -> Self {
-        Self::Text((*text).to_owned())
+        Self::copy_of_text(text)
     }
 }
 
 impl From<&String> for Prompt {
     fn from(text: &String) -> Self {
-        Self::Text(text.clone())
+        Self::copy_of_text(text)
     }
 }
 
@@ -41,19 +60,19 @@ impl From<String> for Prompt {
 
 impl From<&[Token]> for Prompt {
     fn from(tokens: &[Token]) -> Self {
-        Self::Tokens(tokens.to_vec())
+        Self::copy_of_tokens(tokens)
     }
 }
 
 impl<const N: usize> From<&[Token; N]> for Prompt {
     fn from(tokens: &[Token; N]) -> Self {
-        Self::Tokens(tokens.to_vec())
+        Self::copy_of_tokens(tokens)
     }
 }
 
 impl From<&Vec<Token>> for Prompt {
     fn from(tokens: &Vec<Token>) -> Self {
-        Self::Tokens(tokens.clone())
+        Self::copy_of_tokens(tokens)
     }
 }
 

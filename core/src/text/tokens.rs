@@ -27,6 +27,22 @@ pub(crate) fn check_tokens(weights: &Weights, tokens: &[Token]) -> Result<()> {
     }
 }
 
+/// Texts up to this length, in bytes, are tokenised whatever comes of it, so that an error can give the exact number.
+const COUNTED: usize = 64 << 10;
+
+/// A number of tokens that a text has at least, found without tokenising it: what the longest token leaves over. 0 for short texts, and for
+/// vocabularies that drop or merge what a text has.
+pub(crate) fn least_tokens(weights: &Weights, text: &str) -> usize {
+    match weights.longest_token() {
+        // Blanks beside a special token may belong to it.
+        Some(longest) if text.len() > COUNTED => {
+            let n_bytes = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+            n_bytes / longest
+        }
+        _ => 0,
+    }
+}
+
 /// Turns text into tokens; `what` names the text in errors.
 pub(crate) fn tokenize(weights: &Weights, what: &str, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
     refuse_nul(text, what)?;
@@ -39,7 +55,7 @@ pub(crate) fn tokenize(weights: &Weights, what: &str, text: &str, add_bos: bool,
     }
     weights
         .tokenize(text, add_bos, special)
-        .map_err(|reason| Error::Tokenization { reason })
+        .map_err(|error| error.or(|reason| Error::Tokenization { reason }))
 }
 
 /// A prompt's tokens: special tokens are parsed, and BOS comes first once, where the vocabulary asks for one.

@@ -34,6 +34,10 @@ pub(crate) const DESCRIPTIONS: &[(i32, &CStr)] = &[
     (-18, c"Open streams hold all sequences of the context."),
     (-19, c"The handle belongs to the process that was forked from."),
     (-20, c"Nothing is ready yet."),
+    (
+        -21,
+        c"An assertion of the engine failed; the context on which it did answers the same from then on.",
+    ),
 ];
 
 /// The C function that hears each piece, as core calls it.

@@ -85,6 +85,14 @@ pub unsafe extern "C" fn mullama_device_info(index: i32, text: *mut c_char, capa
     rt::text_out(text, capacity, || Ok(mullama::device_info(index)?))
 }
 
+/// Counts the engine's objects that can never be freed, because an assertion failed on them.
+///
+/// Returns: 0 as long as no call has failed with that error. Negative is an error code.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_leaked_objects() -> i32 {
+    rt::count(|| Ok(mullama::leaked_objects()))
+}
+
 /// Counts the objects that are not closed yet.
 ///
 /// Returns: Models, contexts, streams and tokens of this process. Negative is an error code.

@@ -72,6 +72,9 @@ pub const MULLAMA_ERR_WRONG_PROCESS: i32 = -19;
 /// Nothing is ready yet.
 pub const MULLAMA_ERR_WOULD_BLOCK: i32 = -20;
 
+/// An assertion of the engine failed; the context on which it did answers the same from then on.
+pub const MULLAMA_ERR_ENGINE: i32 = -21;
+
 /// Stands for an absent token.
 pub const MULLAMA_TOKEN_NONE: i32 = i32::MIN;
 

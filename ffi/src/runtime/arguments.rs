@@ -6,6 +6,9 @@ use std::slice;
 
 use super::{status, Fault, Map, Outcome};
 
+/// Bytes of a text from which on it matters whether there is memory for a copy.
+const LARGE: usize = 64 << 10;
+
 /// A text.
 ///
 /// # Safety
@@ -17,6 +20,14 @@ pub(crate) unsafe fn text<'a>(pointer: *const c_char, what: &'static str) -> Out
     }
     // SAFETY: the caller's promise.
     let bytes = unsafe { CStr::from_ptr(pointer) }.to_bytes();
+    // Most texts are copied, which cannot fail; a large one is refused while there is memory for saying so.
+    if bytes.len() > LARGE && !mullama::text::has_room_for(2 * bytes.len()) {
+        return Err(Fault::InvalidInput {
+            what,
+            given: format!("{} bytes long, and there is not enough memory for so many", bytes.len()),
+            expected: "a shorter text".to_owned(),
+        });
+    }
     Ok(mullama::text::check(bytes, what)?)
 }
 

@@ -692,6 +692,11 @@ static cJSON *call_device_info(Request *r) {
   return answer_text(r, buffer, length);
 }
 
+static cJSON *call_leaked_objects(Request *r) {
+  (void)r;
+  return answer_integer(r, mullama_leaked_objects());
+}
+
 static cJSON *call_live_handles(Request *r) {
   (void)r;
   return answer_integer(r, mullama_live_handles());
@@ -1236,6 +1241,7 @@ const Arm arms[] = {
     {"cosine_similarity", "", "", call_cosine_similarity},
     {"device_count", "", "", call_device_count},
     {"device_info", "", "", call_device_info},
+    {"leaked_objects", "", "", call_leaked_objects},
     {"live_handles", "", "", call_live_handles},
     {"max_devices", "", "", call_max_devices},
     {"normalize", "", "", call_normalize},
@@ -1331,6 +1337,7 @@ const char *const features[] = {
     "embedding_generator.embed_batch/async",
     "embedding_generator.new",
     "embedding_generator.new/async",
+    "leaked_objects",
     "live_handles",
     "max_devices",
     "model.apply_chat_template",
@@ -1356,7 +1363,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+    "fe46375c6a920b8465f374765054d70d6c5478ead7ceb0112b17dcbfc5532c7f";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -41,6 +41,7 @@ const std::vector<std::string> features{
     "embedding_generator.embed_batch/async",
     "embedding_generator.new",
     "embedding_generator.new/async",
+    "leaked_objects",
     "live_handles",
     "max_devices",
     "model.apply_chat_template",
@@ -407,6 +408,10 @@ const std::vector<Arm> arms{
      []([[maybe_unused]] Request& call) -> json {
        const auto c_index = call.read<std::int32_t>("index");
        return call.answer(mullama::device_info(c_index));
+     }},
+    {"leaked_objects", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::leaked_objects());
      }},
     {"live_handles", "",
      []([[maybe_unused]] Request& call) -> json {

@@ -473,6 +473,10 @@ inline std::string device_info(std::int32_t index) {
   });
 }
 
+inline std::int32_t leaked_objects() {
+  return detail::count(mullama_leaked_objects());
+}
+
 inline std::int32_t live_handles() {
   return detail::count(mullama_live_handles());
 }

@@ -69,6 +69,8 @@ enum class ErrorCode : std::int32_t {
   wrong_process = -19,
   /// Nothing is ready yet.
   would_block = -20,
+  /// An assertion of the engine failed; the context on which it did answers the same from then on.
+  engine = -21,
 };
 
 /// The value's name, as `null_pointer`; empty for a number that is none of them.
@@ -114,6 +116,8 @@ constexpr std::string_view to_string(ErrorCode value) noexcept {
       return "wrong_process";
     case ErrorCode::would_block:
       return "would_block";
+    case ErrorCode::engine:
+      return "engine";
   }
   return "";
 }
@@ -335,10 +339,10 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+inline constexpr std::string_view api_digest = "fe46375c6a920b8465f374765054d70d6c5478ead7ceb0112b17dcbfc5532c7f";
 
 /// The numbers that errors may carry.
-inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
+inline constexpr std::array<const char*, 6> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max", "line"};
 }  // namespace detail
 
 /// Hears how far a call has come.

@@ -12,6 +12,7 @@ pub fn data_keys(code: ErrorCode) -> &'static [(&'static str, &'static str)] {
         ErrorCode::InvalidHandle => &[("n_generated", "nGenerated")],
         ErrorCode::ContextFull => &[("needed", "needed"), ("available", "available")],
         ErrorCode::ContextBusy => &[("n_seq_max", "nSeqMax")],
+        ErrorCode::Engine => &[("line", "line")],
         _ => &[],
     }
 }

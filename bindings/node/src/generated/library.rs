@@ -52,6 +52,12 @@ pub fn device_info<'env>(env: &'env Env, index: Unknown<'env>) -> Result<Unknown
     output::json(env, answer)
 }
 
+/// Counts the engine's objects that can never be freed, because an assertion failed on them.
+#[napi(js_name = "leakedObjects", catch_unwind)]
+pub fn leaked_objects() -> Result<i32> {
+    Ok(core::leaked_objects())
+}
+
 /// Counts the objects that are not closed yet.
 #[napi(js_name = "liveHandles", catch_unwind)]
 pub fn live_handles() -> Result<i32> {

@@ -80,6 +80,16 @@ final class Mullama extends Runtime\Control
     }
 
     /**
+     * Counts the engine's objects that can never be freed, because an assertion failed on them.
+     *
+     * @return int 0 as long as no call has failed with that error.
+     */
+    public static function leakedObjects(): int
+    {
+        return Runtime\Answer::count(Runtime\Library::ffi()->mullama_leaked_objects());
+    }
+
+    /**
      * Counts the objects that are not closed yet.
      *
      * @return int Models, contexts, streams and tokens of this process.

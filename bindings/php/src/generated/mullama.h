@@ -159,6 +159,7 @@ int32_t mullama_backend_init(void);
 float mullama_embedding_cosine_similarity(const float *a, const float *b, size_t n);
 int32_t mullama_device_count(void);
 int64_t mullama_device_info(int32_t index, char *text, size_t capacity);
+int32_t mullama_leaked_objects(void);
 int32_t mullama_live_handles(void);
 int32_t mullama_max_devices(void);
 int32_t mullama_embedding_normalize(float *vector, size_t n);

@@ -61,6 +61,7 @@ __all__ = [
     "cosine_similarity",
     "device_count",
     "device_info",
+    "leaked_objects",
     "live_handles",
     "max_devices",
     "normalize",
@@ -1723,6 +1724,15 @@ def device_info(
     ------
     InvalidInputError
         An argument is out of range or malformed.
+    """
+
+def leaked_objects() -> int:
+    """Counts the engine's objects that can never be freed, because an assertion failed on them.
+
+    Returns
+    -------
+    int
+        0 as long as no call has failed with that error.
     """
 
 def live_handles() -> int:

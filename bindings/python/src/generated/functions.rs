@@ -117,6 +117,17 @@ pub fn device_info(py: Python<'_>, index: &Value<'_>) -> PyResult<Object> {
     put::json(py, mullama::device_info(index).or_raise()?)
 }
 
+/// Counts the engine's objects that can never be freed, because an assertion failed on them.
+///
+/// Returns
+/// -------
+/// int
+///     0 as long as no call has failed with that error.
+#[pyfunction]
+pub fn leaked_objects() -> i32 {
+    mullama::leaked_objects()
+}
+
 /// Counts the objects that are not closed yet.
 ///
 /// Returns

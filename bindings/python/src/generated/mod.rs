@@ -32,6 +32,7 @@ pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(functions::cosine_similarity, module)?)?;
     module.add_function(wrap_pyfunction!(functions::device_count, module)?)?;
     module.add_function(wrap_pyfunction!(functions::device_info, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::leaked_objects, module)?)?;
     module.add_function(wrap_pyfunction!(functions::live_handles, module)?)?;
     module.add_function(wrap_pyfunction!(functions::max_devices, module)?)?;
     module.add_function(wrap_pyfunction!(functions::normalize, module)?)?;

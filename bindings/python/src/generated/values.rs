@@ -13,7 +13,7 @@ use crate::runtime::put::{self, Object};
 use self as values;
 
 /// The numbers that errors carry.
-pub const DATA_KEYS: &[&str] = &["needed", "available", "index", "n_generated", "n_seq_max"];
+pub const DATA_KEYS: &[&str] = &["needed", "available", "index", "n_generated", "n_seq_max", "line"];
 
 pub fn read_finish_reason(value: &Value<'_>, what: &str) -> PyResult<mullama::FinishReason> {
     given::name(

@@ -1,51 +1,106 @@
-// The plain calls: loading, tokens, decoding, the memory of a context.
-#include "shim.h"
+// Loading, contexts, decoding and their memory.
+#include "assertion.h"
+
+#include <cstdlib>
+#include <cstring>
+
+namespace {
+
+// ggml sets a variable for Intel's OpenMP in the environment of a process that is not ours; it is taken back.
+constexpr const char * SET_BY_GGML = "KMP_BLOCKTIME";
+
+void start_backend() {
+    const bool was_set = std::getenv(SET_BY_GGML) != nullptr;
+    llama_backend_init();
+    ggml_backend_dev_count();  // fills the registry, which starts the CPU's backend
+    if (!was_set && std::getenv(SET_BY_GGML) != nullptr) {
+#ifdef _WIN32
+        _putenv_s(SET_BY_GGML, "");
+#else
+        unsetenv(SET_BY_GGML);
+#endif
+    }
+}
+
+}  // namespace
 
 extern "C" {
 
-int32_t mullama_shim_backend_init(char * error) {
-    return mullama_guard<int32_t>(MULLAMA_THREW, error, [] {
-        llama_backend_init();
-        return 0;
+void mullama_shim_backend_init(mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, start_backend);
+}
+
+void mullama_shim_model_default_params(llama_model_params * params, mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [&] { *params = llama_model_default_params(); });
+}
+
+llama_model * mullama_shim_model_load(const char * path, const llama_model_params * params, mullama_failure * failure) {
+    return mullama_guard_new<llama_model>(__func__, failure, [&] { return llama_model_load_from_file(path, *params); });
+}
+
+void mullama_shim_model_free(llama_model * model, mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [&] { llama_model_free(model); });
+}
+
+void mullama_shim_context_default_params(llama_context_params * params, mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [&] { *params = llama_context_default_params(); });
+}
+
+llama_context * mullama_shim_context_new(llama_model * model, const llama_context_params * params,
+                                         mullama_failure * failure) {
+    return mullama_guard_new<llama_context>(__func__, failure, [&] { return llama_init_from_model(model, *params); });
+}
+
+void mullama_shim_context_free(llama_context * ctx, mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [&] { llama_free(ctx); });
+}
+
+// What never changes about a context.
+struct mullama_context_facts {
+    uint32_t n_ctx;
+    uint32_t n_ctx_seq;
+    uint32_t n_batch;
+    uint32_t n_ubatch;
+    bool     causal;
+    bool     has_cache;
+};
+
+void mullama_shim_context_facts(const llama_context * ctx, mullama_context_facts * facts, mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [&] {
+        facts->n_ctx     = llama_n_ctx(ctx);
+        facts->n_ctx_seq = llama_n_ctx_seq(ctx);
+        facts->n_batch   = llama_n_batch(ctx);
+        facts->n_ubatch  = llama_n_ubatch(ctx);
+        facts->causal    = llama_get_causal_attn(ctx);
+        facts->has_cache = llama_get_memory(ctx) != nullptr;
     });
 }
 
-llama_model * mullama_shim_model_load(const char * path, const llama_model_params * params, char * error) {
-    return mullama_guard<llama_model *>(nullptr, error, [&] { return llama_model_load_from_file(path, *params); });
+int32_t mullama_shim_decode(llama_context * ctx, const llama_batch * batch, mullama_failure * failure) {
+    return mullama_guard<int32_t>(__func__, failure, -1, [&] { return llama_decode(ctx, *batch); });
 }
 
-llama_context * mullama_shim_context_new(llama_model * model, const llama_context_params * params, char * error) {
-    return mullama_guard<llama_context *>(nullptr, error, [&] { return llama_init_from_model(model, *params); });
+float * mullama_shim_logits(llama_context * ctx, int32_t index, mullama_failure * failure) {
+    return mullama_guard<float *>(__func__, failure, nullptr, [&] { return llama_get_logits_ith(ctx, index); });
 }
 
-int32_t mullama_shim_tokenize(const llama_vocab * vocab, const char * text, int32_t n_text, llama_token * tokens,
-                              int32_t capacity, bool add_special, bool parse_special, char * error) {
-    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
-        return llama_tokenize(vocab, text, n_text, tokens, capacity, add_special, parse_special);
+float * mullama_shim_embeddings_seq(llama_context * ctx, llama_seq_id seq, mullama_failure * failure) {
+    return mullama_guard<float *>(__func__, failure, nullptr, [&] { return llama_get_embeddings_seq(ctx, seq); });
+}
+
+// Removes a sequence's tokens from position `from` on; false if the architecture cannot, or keeps none.
+bool mullama_shim_seq_rm(llama_context * ctx, llama_seq_id seq, llama_pos from, mullama_failure * failure) {
+    return mullama_guard<bool>(__func__, failure, false, [&] {
+        llama_memory_t memory = llama_get_memory(ctx);
+        return memory != nullptr && llama_memory_seq_rm(memory, seq, from, -1);
     });
 }
 
-int32_t mullama_shim_token_to_piece(const llama_vocab * vocab, llama_token token, char * bytes, int32_t capacity,
-                                    bool special, char * error) {
-    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
-        return llama_token_to_piece(vocab, token, bytes, capacity, 0, special);
-    });
-}
-
-int32_t mullama_shim_chat_apply_template(const char * name, const llama_chat_message * chat, size_t n_messages,
-                                         bool add_generation_prompt, char * text, int32_t capacity, char * error) {
-    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
-        return llama_chat_apply_template(name, chat, n_messages, add_generation_prompt, text, capacity);
-    });
-}
-
-int32_t mullama_shim_decode(llama_context * ctx, const llama_batch * batch, char * error) {
-    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] { return llama_decode(ctx, *batch); });
-}
-
-int32_t mullama_shim_seq_rm(llama_context * ctx, llama_seq_id seq, llama_pos from, char * error) {
-    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
-        return llama_memory_seq_rm(llama_get_memory(ctx), seq, from, -1) ? 1 : 0;
+// The first position that is cached of a sequence; -1 if none is.
+llama_pos mullama_shim_seq_pos_min(llama_context * ctx, llama_seq_id seq, mullama_failure * failure) {
+    return mullama_guard<llama_pos>(__func__, failure, -1, [&] {
+        llama_memory_t memory = llama_get_memory(ctx);
+        return memory == nullptr ? -1 : llama_memory_seq_pos_min(memory, seq);
     });
 }
 

@@ -121,8 +121,8 @@ extern "C" {
 // A sampler behind a prompt; `bias` and `prompt` are read and not kept.
 mullama_sampler * mullama_shim_sampler_new(const llama_vocab * vocab, const mullama_engine_sampler_params * params,
                                            int32_t n_ctx, const llama_logit_bias * bias, size_t n_bias,
-                                           const llama_token * prompt, size_t n_prompt, char * error) {
-    return mullama_guard<mullama_sampler *>(nullptr, error, [&] {
+                                           const llama_token * prompt, size_t n_prompt, mullama_failure * failure) {
+    return mullama_guard_new<mullama_sampler>(__func__, failure, [&] {
         auto sampler     = std::make_unique<mullama_sampler>();
         sampler->n_vocab = llama_vocab_n_tokens(vocab);
         sampler->policy  = mullama_decide(*params, vocab, n_ctx);
@@ -138,22 +138,19 @@ mullama_sampler * mullama_shim_sampler_new(const llama_vocab * vocab, const mull
     });
 }
 
-void mullama_shim_sampler_free(mullama_sampler * sampler) {
-    delete sampler;
+void mullama_shim_sampler_free(mullama_sampler * sampler, mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [&] { delete sampler; });
 }
 
 // Tells the penalties that `token` stands in the text.
-int32_t mullama_shim_sampler_accept(mullama_sampler * sampler, llama_token token, char * error) {
-    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
-        sampler->accept(token);
-        return 0;
-    });
+void mullama_shim_sampler_accept(mullama_sampler * sampler, llama_token token, mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [&] { sampler->accept(token); });
 }
 
 // Chooses a token from `logits` (one for each token of the vocabulary) without accepting it; -1 if every token is excluded.
 // The logits are used up: biases are added to them.
-int32_t mullama_shim_sampler_sample(mullama_sampler * sampler, float * logits, char * error) {
-    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] { return sampler->sample(logits); });
+int32_t mullama_shim_sampler_sample(mullama_sampler * sampler, float * logits, mullama_failure * failure) {
+    return mullama_guard<int32_t>(__func__, failure, NONE, [&] { return sampler->sample(logits); });
 }
 
 }  // extern "C"

@@ -37,5 +37,6 @@ final class Codes
         -18 => Exception\ContextBusyException::class,
         -19 => Exception\WrongProcessException::class,
         -20 => Exception\WouldBlockException::class,
+        -21 => Exception\EngineException::class,
     ];
 }

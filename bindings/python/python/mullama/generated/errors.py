@@ -162,6 +162,16 @@ class WouldBlockError(MullamaError):
     code = -20
 
 
+@public
+class EngineError(MullamaError):
+    """An assertion of the engine failed; the context on which it did answers the same from then on.
+
+    `data` has `line`.
+    """
+
+    code = -21
+
+
 CLASSES: dict[int, type[MullamaError]] = {
     -1: NullPointerError,
     -2: ModelLoadError,
@@ -183,4 +193,5 @@ CLASSES: dict[int, type[MullamaError]] = {
     -18: ContextBusyError,
     -19: WrongProcessError,
     -20: WouldBlockError,
+    -21: EngineError,
 }

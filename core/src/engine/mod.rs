@@ -11,6 +11,7 @@ mod log;
 mod per_process;
 mod runner;
 mod sampler;
+mod sequence;
 mod shim;
 mod weights;
 
@@ -21,6 +22,7 @@ pub(crate) use facts::Facts;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
+pub(crate) use sequence::Memory;
 pub(crate) use weights::{LoadError, LoadSpec, Weights};
 
 use llama_cpp_sys_2 as sys;

@@ -1,6 +1,6 @@
 //! One llama.cpp context: its batch, its decode and its KV cache. Used by one thread.
 
-use super::{log, shim, Weights};
+use super::{log, shim, Memory, Weights};
 use llama_cpp_sys_2 as sys;
 use std::ffi::c_void;
 use std::ptr::NonNull;
@@ -52,7 +52,7 @@ unsafe extern "C" fn should_abort(data: *mut c_void) -> bool {
 
 /// A context with its reusable batch.
 pub(crate) struct Runner {
-    ctx: NonNull<sys::llama_context>,
+    pub(super) ctx: NonNull<sys::llama_context>,
     abort: Box<AbortFlags>,
     tokens: Vec<sys::llama_token>,
     positions: Vec<sys::llama_pos>,
@@ -68,6 +68,8 @@ pub(crate) struct Runner {
     pub(crate) n_ctx_seq: usize,
     pub(crate) n_batch: usize,
     pub(crate) n_ubatch: usize,
+    /// What this architecture keeps of a sequence.
+    pub(crate) memory: Memory,
     /// Held last: the context reads the model until it is freed.
     _weights: Arc<Weights>,
 }
@@ -145,6 +147,7 @@ impl Runner {
             n_ctx_seq: n_ctx_seq as usize,
             n_batch: n_batch as usize,
             n_ubatch: n_ubatch as usize,
+            memory: Memory::of(weights),
             _weights: Arc::clone(weights),
         })
     }
@@ -240,19 +243,6 @@ impl Runner {
             let numbers = sys::llama_get_embeddings_seq(self.ctx.as_ptr(), seq as i32);
             (!numbers.is_null() && self.n_pooled > 0).then(|| std::slice::from_raw_parts(numbers, self.n_pooled))
         }
-    }
-
-    /// Removes a sequence's tokens from position `from` on. False if this architecture cannot, and then nothing is removed.
-    pub(crate) fn forget(&mut self, seq: usize, from: usize) -> bool {
-        let mut error = shim::ErrorText::new();
-        // SAFETY: the context is alive and `seq` is below its `n_seq_max`.
-        unsafe { shim::mullama_shim_seq_rm(self.ctx.as_ptr(), seq as i32, from as i32, error.as_mut_ptr()) == 1 }
-    }
-
-    /// Whether the cache of `seq` reaches back to its first token; a sliding window may have dropped it.
-    pub(crate) fn reaches_back(&self, seq: usize) -> bool {
-        // SAFETY: the context is alive and `seq` is below its `n_seq_max`.
-        unsafe { sys::llama_memory_seq_pos_min(sys::llama_get_memory(self.ctx.as_ptr()), seq as i32) == 0 }
     }
 }
 

@@ -89,6 +89,33 @@ extern "C" {
         from: sys::llama_pos,
         error: *mut c_char,
     ) -> i32;
+    pub(super) fn mullama_shim_seq_cp(
+        ctx: *mut sys::llama_context,
+        from: sys::llama_seq_id,
+        to: sys::llama_seq_id,
+        begin: sys::llama_pos,
+        end: sys::llama_pos,
+        error: *mut c_char,
+    ) -> i32;
+    pub(super) fn mullama_shim_seq_state_size(
+        ctx: *mut sys::llama_context,
+        seq: sys::llama_seq_id,
+        error: *mut c_char,
+    ) -> usize;
+    pub(super) fn mullama_shim_seq_state_save(
+        ctx: *mut sys::llama_context,
+        seq: sys::llama_seq_id,
+        state: *mut u8,
+        size: usize,
+        error: *mut c_char,
+    ) -> usize;
+    pub(super) fn mullama_shim_seq_state_restore(
+        ctx: *mut sys::llama_context,
+        seq: sys::llama_seq_id,
+        state: *const u8,
+        size: usize,
+        error: *mut c_char,
+    ) -> usize;
     pub(super) fn mullama_shim_sampler_new(
         vocab: *const sys::llama_vocab,
         params: *const EngineSamplerParams,

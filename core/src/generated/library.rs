@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+pub const API_DIGEST: &str = "8e88b1f974c6b6ef20009fd059a92f4b1cef21e72a2942ef2692075ca83545a0";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[
@@ -21,6 +21,7 @@ pub(crate) const INSTEAD: &[(&str, &str)] = &[
     ("penaltylastn", ": use -1 for the whole context"),
     ("penaltyrepeat", ": use 1 to switch it off"),
     ("seed", ": leave it out for a fresh one"),
+    ("swapmib", ": use 0 for a quarter of what is available, -1 for none"),
     ("temperature", ": use 0 for the most likely token"),
     ("topk", ": use 0 for all"),
     ("topp", ": use 1 to switch it off"),

@@ -49,4 +49,31 @@ int32_t mullama_shim_seq_rm(llama_context * ctx, llama_seq_id seq, llama_pos fro
     });
 }
 
+int32_t mullama_shim_seq_cp(llama_context * ctx, llama_seq_id from, llama_seq_id to, llama_pos begin, llama_pos end,
+                            char * error) {
+    return mullama_guard<int32_t>(MULLAMA_THREW, error, [&] {
+        llama_memory_seq_cp(llama_get_memory(ctx), from, to, begin, end);
+        return 0;
+    });
+}
+
+size_t mullama_shim_seq_state_size(llama_context * ctx, llama_seq_id seq, char * error) {
+    return mullama_guard<size_t>(0, error, [&] {
+        return llama_state_seq_get_size_ext(ctx, seq, LLAMA_STATE_SEQ_FLAGS_NONE);
+    });
+}
+
+size_t mullama_shim_seq_state_save(llama_context * ctx, llama_seq_id seq, uint8_t * state, size_t size, char * error) {
+    return mullama_guard<size_t>(0, error, [&] {
+        return llama_state_seq_get_data_ext(ctx, state, size, seq, LLAMA_STATE_SEQ_FLAGS_NONE);
+    });
+}
+
+size_t mullama_shim_seq_state_restore(llama_context * ctx, llama_seq_id seq, const uint8_t * state, size_t size,
+                                      char * error) {
+    return mullama_guard<size_t>(0, error, [&] {
+        return llama_state_seq_set_data_ext(ctx, state, size, seq, LLAMA_STATE_SEQ_FLAGS_NONE);
+    });
+}
+
 }  // extern "C"

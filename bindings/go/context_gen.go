@@ -12,7 +12,7 @@ import "C"
 
 // Context is a model's working memory; runs generations.
 //
-// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all ContextParams.NSeqMax are held, a further generation answers [ErrContextBusy]. Closing a context ends what runs on it: a call that gives a record says [FinishReasonCancelled], one that gives text alone answers [ErrInvalidHandle], which says how many tokens it had made.
+// Calls may come from every thread; they wait for each other behind one owner thread. ContextParams.NSeqMax generations are computed at once, and any number can be open: a stream that nobody pulls gives up its sequence to a request that needs one and goes on where it was when it is pulled again; streams that are pulled, and calls that take long, take turns. Prompts that begin alike share what was computed for the beginning, but in a deterministic context. Closing a context ends what runs on it: a call that gives a record says [FinishReasonCancelled], one that gives text alone answers [ErrInvalidHandle], which says how many tokens it had made.
 //
 // Free or Close closes it; what is forgotten is closed when it is collected.
 type Context struct {
@@ -66,7 +66,7 @@ func (c *Context) NBatch() uint32 { return c.nBatchFact }
 
 // ClearCache forgets every token that is cached.
 //
-// Errors: [ErrContextBusy].
+// Errors: [ErrInvalidHandle].
 func (c *Context) ClearCache() error {
 	defer runtime.KeepAlive(c)
 	return statusOf(C.go_context_kv_cache_clear(c.handle()))
@@ -101,7 +101,7 @@ func (c *Context) PromptTokens(prompt string) ([]int32, error) {
 //
 // The result: the text; bytes that never became a whole character are U+FFFD.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Generate(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	record, err := c.Complete(prompt, maxTokens, sampler, opts...)
 	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
@@ -116,7 +116,7 @@ func (c *Context) Generate(prompt string, maxTokens int, sampler *SamplerParams,
 //
 // The result: the text; bytes that never became a whole character are U+FFFD.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	record, err := c.CompleteFromTokens(tokens, maxTokens, sampler, opts...)
 	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
@@ -131,7 +131,7 @@ func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int, sampler *Sam
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Complete(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -156,7 +156,7 @@ func (c *Context) Complete(prompt string, maxTokens int, sampler *SamplerParams,
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -180,7 +180,7 @@ func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int, sampler *Sam
 //
 // The result: the text; bytes that never became a whole character are U+FFFD.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	record, err := c.CompleteContext(ctx, prompt, maxTokens, sampler, opts...)
 	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
@@ -195,7 +195,7 @@ func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens 
 //
 // The result: the text; bytes that never became a whole character are U+FFFD.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	record, err := c.CompleteFromTokensContext(ctx, tokens, maxTokens, sampler, opts...)
 	return unlessClosed(c, record.Text, record.FinishReason == FinishReasonCancelled, "n_generated", len(record.Tokens), err)
@@ -210,7 +210,7 @@ func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32,
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) CompleteContext(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -238,7 +238,7 @@ func (c *Context) CompleteContext(ctx context.Context, prompt string, maxTokens 
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) CompleteFromTokensContext(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -263,7 +263,7 @@ func (c *Context) CompleteFromTokensContext(ctx context.Context, tokens []int32,
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) OpenStream(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -288,7 +288,7 @@ func (c *Context) OpenStream(prompt string, maxTokens int, sampler *SamplerParam
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Stream(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
 	return pieces[string](ctx, func() (*Stream, error) {
 		return c.OpenStream(prompt, maxTokens, sampler, opts...)
@@ -302,7 +302,7 @@ func (c *Context) Stream(ctx context.Context, prompt string, maxTokens int, samp
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) OpenStreamFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -326,7 +326,7 @@ func (c *Context) OpenStreamFromTokens(tokens []int32, maxTokens int, sampler *S
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) StreamFromTokens(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
 	return pieces[string](ctx, func() (*Stream, error) {
 		return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
@@ -340,7 +340,7 @@ func (c *Context) StreamFromTokens(ctx context.Context, tokens []int32, maxToken
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateStream(prompt string, maxTokens int, sampler *SamplerParams, callback StreamCallback, opts ...GenerateOption) error {
 	return eachPiece(callback, func() (*Stream, error) {
 		return c.OpenStream(prompt, maxTokens, sampler, opts...)
@@ -354,7 +354,7 @@ func (c *Context) GenerateStream(prompt string, maxTokens int, sampler *SamplerP
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, callback StreamCallback, opts ...GenerateOption) error {
 	return eachPiece(callback, func() (*Stream, error) {
 		return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
@@ -371,7 +371,7 @@ func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int, sample
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -398,7 +398,7 @@ func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerPa
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) ChatContext(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -426,7 +426,7 @@ func (c *Context) ChatContext(ctx context.Context, messages []ChatMessage, maxTo
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (*Stream, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -453,7 +453,7 @@ func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler 
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) func(yield func(string, error) bool) {
 	return pieces[string](ctx, func() (*Stream, error) {
 		return c.OpenChatStream(messages, maxTokens, sampler, chat, opts...)
@@ -468,7 +468,7 @@ func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTok
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) ChatStreaming(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, callback StreamCallback, opts ...GenerateOption) error {
 	return eachPiece(callback, func() (*Stream, error) {
 		return c.OpenChatStream(messages, maxTokens, sampler, chat, opts...)

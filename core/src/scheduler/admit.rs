@@ -157,7 +157,11 @@ impl Owner {
             }
             let mut order = self.standing();
             in_order(&mut order);
-            let refused = if is_new { self.keep_the_unkeepable(&mut order) } else { None };
+            let refused = if is_new {
+                self.keep_the_unkeepable(&mut order)
+            } else {
+                None
+            };
             let reserved = self.reserved_without(&[]);
             let mut leaving = who_makes_way(&order, short, |jobs| reserved - self.reserved_without(jobs));
             if leaving.is_empty() {

@@ -93,10 +93,7 @@ impl Cells {
 
 /// The length of the union of all runs.
 fn count<'a>(sequences: impl Iterator<Item = &'a Vec<Run>>) -> usize {
-    let mut runs: Vec<(u64, usize, usize)> = sequences
-        .flatten()
-        .map(|run| (run.origin, run.from, run.to))
-        .collect();
+    let mut runs: Vec<(u64, usize, usize)> = sequences.flatten().map(|run| (run.origin, run.from, run.to)).collect();
     runs.sort_unstable();
     let (mut total, mut origin, mut end) = (0, 0, 0);
     for (of, from, to) in runs {

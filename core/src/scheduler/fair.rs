@@ -180,7 +180,13 @@ mod tests {
         pace.generated(10.0);
         pace.swapped_out(100.0);
         pace.came_back(150.0);
-        assert_eq!(pace.turn(), Turn { n_tokens: 100, ms: 1000.0 });
+        assert_eq!(
+            pace.turn(),
+            Turn {
+                n_tokens: 100,
+                ms: 1000.0
+            }
+        );
         for _ in 0..50 {
             pace.swapped_out(1e6);
         }

@@ -145,7 +145,8 @@ impl Job {
 
     /// Tokens that it may make at most from here on.
     pub(crate) fn n_to_come(&self) -> usize {
-        self.max_tokens.map_or(usize::MAX, |max| max - self.n_generated().min(max))
+        self.max_tokens
+            .map_or(usize::MAX, |max| max - self.n_generated().min(max))
     }
 
     /// Tokens of the next batch, of which the engine takes `n_batch` at most, so that each is evaluated with those it was evaluated with

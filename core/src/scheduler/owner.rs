@@ -112,7 +112,8 @@ pub(super) struct Owner {
 impl Owner {
     fn run(mut self) {
         loop {
-            let has_work = self.jobs.iter().any(Job::is_ready) || self.parked.iter().any(|parked| parked.job.is_ready());
+            let has_work =
+                self.jobs.iter().any(Job::is_ready) || self.parked.iter().any(|parked| parked.job.is_ready());
             let tasks = self.mailbox.collect(!has_work && self.queue.is_empty());
             if self.mailbox.is_closed() {
                 return self.end_all(tasks);

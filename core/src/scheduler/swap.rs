@@ -94,7 +94,9 @@ impl Owner {
 
     /// Puts the streams that are pulled again at the end of the queue.
     pub(super) fn call_back(&mut self) {
-        let (ready, paused) = std::mem::take(&mut self.parked).into_iter().partition(|parked| parked.job.is_ready());
+        let (ready, paused) = std::mem::take(&mut self.parked)
+            .into_iter()
+            .partition(|parked| parked.job.is_ready());
         self.parked = paused;
         let ready: Vec<Box<Parked>> = ready;
         ready.into_iter().for_each(|parked| self.queue_back(parked));

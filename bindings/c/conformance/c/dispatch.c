@@ -253,6 +253,10 @@ static void fill_context_params(Request *r, const cJSON *value, MullamaContextPa
   if (one) {
     it->overflow = as_name(r, one, overflow_names);
   }
+  one = member(fields, "swap_mib");
+  if (one) {
+    it->swap_mib = (int32_t)as_integer(r, one);
+  }
 }
 
 static const MullamaContextParams *as_context_params(Request *r, const cJSON *value) {
@@ -1355,7 +1359,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+    "8e88b1f974c6b6ef20009fd059a92f4b1cef21e72a2942ef2692075ca83545a0";
 
 void free_object(int kind, void *it) {
   switch (kind) {

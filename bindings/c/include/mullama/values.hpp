@@ -61,9 +61,9 @@ enum class ErrorCode : std::int32_t {
   lock = -15,
   /// The handle was freed, forged or is of another type.
   invalid_handle = -16,
-  /// The prompt does not fit into the context.
+  /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
   context_full = -17,
-  /// Open streams hold all sequences of the context.
+  /// A context that refuses a request because it is busy; none does, requests wait for their turn.
   context_busy = -18,
   /// The handle belongs to the process that was forked from.
   wrong_process = -19,
@@ -335,10 +335,10 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+inline constexpr std::string_view api_digest = "8e88b1f974c6b6ef20009fd059a92f4b1cef21e72a2942ef2692075ca83545a0";
 
 /// The numbers that errors may carry.
-inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
+inline constexpr std::array<const char*, 4> error_data_keys{"needed", "available", "index", "n_generated"};
 
 /// The core's message where a text was cut by closing the object under the call.
 inline constexpr const char* closed_under_call = "the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record";
@@ -434,7 +434,7 @@ struct ContextParams {
   std::uint32_t n_batch = 2048U;
   /// Tokens evaluated in one compute graph.
   std::uint32_t n_ubatch = 512U;
-  /// Generations that can be open at once; they share `n_ctx`.
+  /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
   std::uint32_t n_seq_max = 1U;
   /// Threads for single tokens; 0 takes the physical cores.
   std::int32_t n_threads = 0;
@@ -454,6 +454,10 @@ struct ContextParams {
   KvType type_v = KvType::f16;
   /// What happens when the context is full in the middle of a generation.
   Overflow overflow = Overflow::stop;
+  /// Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is
+  /// created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers
+  /// `ErrorCode::context_full`.
+  std::int32_t swap_mib = 0;
 };
 
 /// What an embedding of many texts may be given.

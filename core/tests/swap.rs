@@ -272,6 +272,35 @@ fn a_deterministic_context_without_memory_for_a_state_refuses_what_is_new_and_na
 }
 
 #[test]
+fn streams_that_outgrow_the_memory_for_states_stay_exact() {
+    let params = ContextParams {
+        n_ctx: 1024,
+        deterministic: true,
+        swap_mib: 1,
+        ..small()
+    };
+    let context = on(&tiny(), params);
+    let sampler = SamplerParams {
+        temperature: 1.5,
+        top_k: 0,
+        seed: Some(4),
+        ignore_eos: true,
+        ..SamplerParams::default()
+    };
+    let n = 500;
+    let alone = ["The llama", "Anna"].map(|prompt| context.generate_with(prompt, n, &sampler, &no_options()).unwrap());
+    let streams = ["The llama", "Anna"].map(|prompt| open(&context, prompt, n, &sampler));
+    assert_eq!(read_by_lot(&streams, &mut Dice(1)), alone);
+    // By then the state of one is more than the memory takes, and a third would be refused.
+    let [first, _] = ["The llama", "Anna"].map(|prompt| open(&context, prompt, -1, &sampler));
+    for _ in 0..n {
+        first.wait_next().unwrap();
+    }
+    let error = context.generate_with("Ben", 1, &sampler, &no_options()).unwrap_err();
+    assert!(error.data("needed").unwrap() > 1 << 20, "{error}");
+}
+
+#[test]
 fn streams_that_share_a_pool_reach_the_length_they_have_alone() {
     let model = tiny();
     let params = ContextParams {

@@ -33,9 +33,10 @@ impl Pace {
         learn(&mut self.back, ms);
     }
 
-    /// A job got a sequence again and has `n_tokens` to evaluate anew.
-    pub(super) fn reads_again(&mut self, n_tokens: usize) {
-        learn(&mut self.back, self.read * n_tokens as f64);
+    /// A job got a sequence again and has to evaluate anew `together` tokens several at a time and `singly` one by one.
+    pub(super) fn reads_again(&mut self, together: usize, singly: usize) {
+        let ms = self.read * together as f64 + self.token * singly as f64;
+        learn(&mut self.back, ms);
     }
 
     /// A step gave each of its jobs a token.
@@ -198,8 +199,12 @@ mod tests {
         let mut pace = Pace::default();
         pace.generated(10.0);
         pace.has_read(500, 1000.0);
-        pace.reads_again(100);
+        pace.reads_again(100, 0);
         assert_eq!(pace.turn().n_tokens, 80);
+        let mut pace = Pace::default();
+        pace.generated(10.0);
+        pace.reads_again(100, 30);
+        assert_eq!(pace.turn().n_tokens, 120);
     }
 
     #[test]

@@ -158,6 +158,11 @@ impl Job {
         }
     }
 
+    /// Of the tokens that are still to be evaluated, those that are taken one by one where each has to be as before.
+    pub(crate) fn n_singly(&self) -> usize {
+        self.tokens.len() - self.n_together.max(self.n_past)
+    }
+
     /// Tokens that are still to be evaluated.
     pub(crate) fn n_left(&self) -> usize {
         self.tokens.len() - self.n_past

@@ -106,31 +106,33 @@ impl Owner {
     pub(super) fn come_back(&mut self, parked: Parked) {
         let started = Instant::now();
         let Parked { mut job, state } = parked;
-        let restored = state.and_then(|saved| {
-            if self.unified {
-                self.leave_room(job.n_past);
-            }
-            let seq = self.slots.take_empty(&mut self.runner)?;
-            if self.runner.restore(seq, &saved.state) {
-                self.slots.cells.grow(seq, job.n_past);
-                self.pace.came_back(started.elapsed().as_secs_f64() * 1e3);
-                return Some((seq, job.n_past));
-            }
-            self.pace.reads_again(job.n_past);
-            Some((seq, 0))
-        });
-        let (seq, n_past) = match restored {
-            Some(restored) => restored,
-            None => {
-                let Some(taken) = self.take_slot(&job.tokens) else {
-                    return self.parked.push(Box::new(Parked { job, state: None }));
-                };
-                self.pace.reads_again(job.n_left());
-                taken
-            }
+        let restored = state.and_then(|saved| self.restore(&saved, job.n_past));
+        if let Some((_, 1..)) = restored {
+            self.pace.came_back(started.elapsed().as_secs_f64() * 1e3);
+        }
+        let Some((seq, n_past)) = restored.or_else(|| self.take_slot(&job.tokens)) else {
+            return self.parked.push(Box::new(Parked { job, state: None }));
         };
+        let is_behind = n_past < job.n_past;
         job.begin_turn(seq, n_past);
+        if is_behind {
+            let singly = if self.deterministic { job.n_singly() } else { 0 };
+            self.pace.reads_again(job.n_left() - singly, singly);
+        }
         self.start(job);
+    }
+
+    /// Puts a state of `n_past` tokens into a free sequence. Gives that with the tokens that it has: none if the engine refuses.
+    fn restore(&mut self, saved: &Saved, n_past: usize) -> Option<(usize, usize)> {
+        if self.unified {
+            self.leave_room(n_past);
+        }
+        let seq = self.slots.take_empty(&mut self.runner)?;
+        if !self.runner.restore(seq, &saved.state) {
+            return Some((seq, 0));
+        }
+        self.slots.cells.grow(seq, n_past);
+        Some((seq, n_past))
     }
 
     /// What a new sequence may reuse.

@@ -37,8 +37,8 @@ enum Room {
 const MARGIN: usize = 16;
 
 impl Owner {
-    pub(super) fn queue_back(&mut self, parked: Box<Parked>) {
-        self.queue.push_back(Waiting::Back(parked));
+    pub(super) fn queue_back(&mut self, parked: Parked) {
+        self.queue.push_back(Waiting::Back(Box::new(parked)));
     }
 
     /// Gives sequences to those that are first in line.

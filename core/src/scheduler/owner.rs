@@ -95,7 +95,7 @@ pub(super) struct Owner {
     /// Generations that have one. Whoever took part in a step goes behind those that had to wait.
     pub(super) jobs: Vec<Job>,
     /// Streams that gave theirs up and that nobody pulls.
-    pub(super) parked: Vec<Box<Parked>>,
+    pub(super) parked: Vec<Parked>,
     pub(super) swap: SwapSpace,
     pub(super) pace: Pace,
     /// Counts steps.

@@ -67,7 +67,7 @@ impl Owner {
         let state = self.save(&job);
         self.slots.give_back(job.seq, job.tokens.clone(), job.n_past);
         self.pace.swapped_out(started.elapsed().as_secs_f64() * 1e3);
-        let parked = Box::new(Parked { job, state });
+        let parked = Parked { job, state };
         if parked.job.is_ready() {
             self.queue_back(parked);
         } else {
@@ -98,7 +98,7 @@ impl Owner {
             .into_iter()
             .partition(|parked| parked.job.is_ready());
         self.parked = paused;
-        let ready: Vec<Box<Parked>> = ready;
+        let ready: Vec<Parked> = ready;
         ready.into_iter().for_each(|parked| self.queue_back(parked));
     }
 
@@ -111,7 +111,7 @@ impl Owner {
             self.pace.came_back(started.elapsed().as_secs_f64() * 1e3);
         }
         let Some((seq, n_past)) = restored.or_else(|| self.take_slot(&job.tokens)) else {
-            return self.parked.push(Box::new(Parked { job, state: None }));
+            return self.parked.push(Parked { job, state: None });
         };
         let is_behind = n_past < job.n_past;
         job.begin_turn(seq, n_past);

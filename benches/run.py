@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benches.programs import LANGUAGES, RAW, Program, Sample  # noqa: E402  # ours, found from the repository's root
+from benches.swap import line as cost_of_a_swap  # noqa: E402
 from benches.workloads import MODELS, WHATS, Model, What, Workload, workloads  # noqa: E402
 
 Ratios = dict[tuple[str, str, str], list[float]]
@@ -123,6 +124,7 @@ def main() -> int:
         return 1
     for model in models:
         console.print(table(model, programs, ratios))
+    console.print(cost_of_a_swap(tokens=2000, rounds=3), markup=False, highlight=False)
     for language, problem in failed.items():
         console.print(f"{language} failed: {problem}", style="red", markup=False)
     return 1 if failed else 0

@@ -12,7 +12,7 @@ import "C"
 
 // Context is a model's working memory; runs generations.
 //
-// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all ContextParams.NSeqMax are held, a further generation answers [ErrContextBusy]. Closing a context ends what runs on it: a call that gives a record says [FinishReasonCancelled], one that gives text alone answers [ErrInvalidHandle], which says how many tokens it had made.
+// Calls may come from every thread; they wait for each other behind one owner thread. ContextParams.NSeqMax generations are computed at once, and any number can be open: a stream that nobody pulls gives up its sequence to a request that needs one and goes on where it was when it is pulled again; streams that are pulled, and calls that take long, take turns. Prompts that begin alike share what was computed for the beginning, but in a deterministic context. Closing a context ends what runs on it: a call that gives a record says [FinishReasonCancelled], one that gives text alone answers [ErrInvalidHandle], which says how many tokens it had made.
 //
 // Free or Close closes it; what is forgotten is closed when it is collected.
 type Context struct {
@@ -66,7 +66,7 @@ func (c *Context) NBatch() uint32 { return c.nBatchFact }
 
 // ClearCache forgets every token that is cached.
 //
-// Errors: [ErrContextBusy].
+// Errors: [ErrInvalidHandle].
 func (c *Context) ClearCache() error {
 	defer runtime.KeepAlive(c)
 	return statusOf(C.go_context_kv_cache_clear(c.handle()))
@@ -101,7 +101,7 @@ func (c *Context) PromptTokens(prompt string) ([]int32, error) {
 //
 // The result: the text; bytes that never became a whole character are U+FFFD.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Generate(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	return c.GenerateContext(context.Background(), prompt, maxTokens, sampler, opts...)
 }
@@ -115,7 +115,7 @@ func (c *Context) Generate(prompt string, maxTokens int, sampler *SamplerParams,
 //
 // The result: the text; bytes that never became a whole character are U+FFFD.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	return c.GenerateFromTokensContext(context.Background(), tokens, maxTokens, sampler, opts...)
 }
@@ -129,7 +129,7 @@ func (c *Context) GenerateFromTokens(tokens []int32, maxTokens int, sampler *Sam
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Complete(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -154,7 +154,7 @@ func (c *Context) Complete(prompt string, maxTokens int, sampler *SamplerParams,
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -178,7 +178,7 @@ func (c *Context) CompleteFromTokens(tokens []int32, maxTokens int, sampler *Sam
 //
 // The result: the text; bytes that never became a whole character are U+FFFD.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -212,7 +212,7 @@ func (c *Context) GenerateContext(ctx context.Context, prompt string, maxTokens 
 //
 // The result: the text; bytes that never became a whole character are U+FFFD.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (string, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -245,7 +245,7 @@ func (c *Context) GenerateFromTokensContext(ctx context.Context, tokens []int32,
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) CompleteContext(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -273,7 +273,7 @@ func (c *Context) CompleteContext(ctx context.Context, prompt string, maxTokens 
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) CompleteFromTokensContext(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -298,7 +298,7 @@ func (c *Context) CompleteFromTokensContext(ctx context.Context, tokens []int32,
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) OpenStream(prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -323,7 +323,7 @@ func (c *Context) OpenStream(prompt string, maxTokens int, sampler *SamplerParam
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) Stream(ctx context.Context, prompt string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
 	return pieces[string](ctx, func() (*Stream, error) {
 		return c.OpenStream(prompt, maxTokens, sampler, opts...)
@@ -337,7 +337,7 @@ func (c *Context) Stream(ctx context.Context, prompt string, maxTokens int, samp
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) OpenStreamFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (*Stream, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -361,7 +361,7 @@ func (c *Context) OpenStreamFromTokens(tokens []int32, maxTokens int, sampler *S
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) StreamFromTokens(ctx context.Context, tokens []int32, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(string, error) bool) {
 	return pieces[string](ctx, func() (*Stream, error) {
 		return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
@@ -375,7 +375,7 @@ func (c *Context) StreamFromTokens(ctx context.Context, tokens []int32, maxToken
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateStream(prompt string, maxTokens int, sampler *SamplerParams, callback StreamCallback, opts ...GenerateOption) error {
 	return eachPiece(callback, func() (*Stream, error) {
 		return c.OpenStream(prompt, maxTokens, sampler, opts...)
@@ -389,7 +389,7 @@ func (c *Context) GenerateStream(prompt string, maxTokens int, sampler *SamplerP
 //   - sampler: How tokens are drawn.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable], [ErrUTF8].
 func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int, sampler *SamplerParams, callback StreamCallback, opts ...GenerateOption) error {
 	return eachPiece(callback, func() (*Stream, error) {
 		return c.OpenStreamFromTokens(tokens, maxTokens, sampler, opts...)
@@ -406,7 +406,7 @@ func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int, sample
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -433,7 +433,7 @@ func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerPa
 //
 // The result: the record of one generation.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) ChatContext(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (Generation, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -461,7 +461,7 @@ func (c *Context) ChatContext(ctx context.Context, messages []ChatMessage, maxTo
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (*Stream, error) {
 	defer runtime.KeepAlive(c)
 	a := newArena()
@@ -488,7 +488,7 @@ func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler 
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) func(yield func(string, error) bool) {
 	return pieces[string](ctx, func() (*Stream, error) {
 		return c.OpenChatStream(messages, maxTokens, sampler, chat, opts...)
@@ -503,7 +503,7 @@ func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTok
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
 //
-// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
 func (c *Context) ChatStreaming(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, callback StreamCallback, opts ...GenerateOption) error {
 	return eachPiece(callback, func() (*Stream, error) {
 		return c.OpenChatStream(messages, maxTokens, sampler, chat, opts...)

@@ -12,7 +12,6 @@
   {-16, "n_generated"}, \
   {-17, "needed"}, \
   {-17, "available"}, \
-  {-18, "n_seq_max"}, \
   {-21, "line"}, \
   {0, ""}
 

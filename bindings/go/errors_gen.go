@@ -42,9 +42,9 @@ const (
 	CodeLock ErrorCode = -15
 	// CodeInvalidHandle: the handle was freed, forged or is of another type.
 	CodeInvalidHandle ErrorCode = -16
-	// CodeContextFull: the prompt does not fit into the context.
+	// CodeContextFull: the prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 	CodeContextFull ErrorCode = -17
-	// CodeContextBusy: open streams hold all sequences of the context.
+	// CodeContextBusy: a context that refuses a request because it is busy; none does, requests wait for their turn.
 	CodeContextBusy ErrorCode = -18
 	// CodeWrongProcess: the handle belongs to the process that was forked from.
 	CodeWrongProcess ErrorCode = -19
@@ -137,10 +137,10 @@ var (
 	ErrLock error = &Error{Code: CodeLock, Message: "A lock is poisoned."}
 	// ErrInvalidHandle: the handle was freed, forged or is of another type.
 	ErrInvalidHandle error = &Error{Code: CodeInvalidHandle, Message: "The handle was freed, forged or is of another type."}
-	// ErrContextFull: the prompt does not fit into the context.
-	ErrContextFull error = &Error{Code: CodeContextFull, Message: "The prompt does not fit into the context."}
-	// ErrContextBusy: open streams hold all sequences of the context.
-	ErrContextBusy error = &Error{Code: CodeContextBusy, Message: "Open streams hold all sequences of the context."}
+	// ErrContextFull: the prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+	ErrContextFull error = &Error{Code: CodeContextFull, Message: "The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream."}
+	// ErrContextBusy: a context that refuses a request because it is busy; none does, requests wait for their turn.
+	ErrContextBusy error = &Error{Code: CodeContextBusy, Message: "A context that refuses a request because it is busy; none does, requests wait for their turn."}
 	// ErrWrongProcess: the handle belongs to the process that was forked from.
 	ErrWrongProcess error = &Error{Code: CodeWrongProcess, Message: "The handle belongs to the process that was forked from."}
 	// ErrWouldBlock: nothing is ready yet.
@@ -159,6 +159,5 @@ var dataKeys = [...]string{
 	"n_generated",
 	"needed",
 	"available",
-	"n_seq_max",
 	"line",
 }

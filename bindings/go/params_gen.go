@@ -129,7 +129,7 @@ type ContextParams struct {
 	NBatch uint32 `json:"n_batch"`
 	// Tokens evaluated in one compute graph. Default: 512.
 	NUbatch uint32 `json:"n_ubatch"`
-	// Generations that can be open at once; they share NCtx. Default: 1.
+	// Generations that are computed at once; they share NCtx. Any number can be open: they take turns. Default: 1.
 	NSeqMax uint32 `json:"n_seq_max"`
 	// Threads for single tokens; 0 takes the physical cores. Default: 0.
 	NThreads int32 `json:"n_threads"`
@@ -149,6 +149,8 @@ type ContextParams struct {
 	TypeV KvType `json:"type_v"`
 	// What happens when the context is full in the middle of a generation. Default: stop.
 	Overflow Overflow `json:"overflow"`
+	// Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers [ErrContextFull]. Default: 0.
+	SwapMib int32 `json:"swap_mib"`
 
 	literal bool // made by a constructor: every field is meant as it stands
 }
@@ -183,6 +185,7 @@ func (p *ContextParams) into(a *arena, c *C.MullamaContextParams) {
 	set(&c.type_k, C.int32_t(p.TypeK), p.literal)
 	set(&c.type_v, C.int32_t(p.TypeV), p.literal)
 	set(&c.overflow, C.int32_t(p.Overflow), p.literal)
+	set(&c.swap_mib, C.int32_t(p.SwapMib), p.literal)
 }
 
 // lower gives the struct as the library takes it; nil stays nil and means the defaults.

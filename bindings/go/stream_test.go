@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"sync"
 	"testing"
 
 	mullama "github.com/neul-labs/mullama-go"
@@ -47,35 +48,55 @@ func TestPanicInCallbackClosesTheStream(t *testing.T) {
 	generate(t, ctx, story, 3)
 }
 
-func TestGenerateInsideTheLoopIsBusy(t *testing.T) {
+func TestGenerateInsideTheLoopIsAnswered(t *testing.T) {
 	ctx := newContext(t, loadModel(t))
-	var inner error
-	err := ctx.GenerateStream(story, 100, greedy(), func(string) bool {
-		_, inner = ctx.Generate(story, 3, greedy())
-		return false
+	alone := generate(t, ctx, story, 40)
+	inner := generate(t, ctx, "The cat", 3)
+	var text strings.Builder
+	err := ctx.GenerateStream(story, 40, greedy(), func(piece string) bool {
+		text.WriteString(piece)
+		if got, err := ctx.Generate("The cat", 3, greedy()); err != nil || got != inner {
+			t.Errorf("%q, %v", got, err)
+		}
+		return true
 	})
-	if err != nil {
-		t.Fatal(err)
+	if err != nil || text.String() != alone {
+		t.Fatalf("%q, %v; alone it is %q", text.String(), err, alone)
 	}
-	if failed := wantError(t, inner, mullama.ErrContextBusy); failed.Data["n_seq_max"] != 1 {
-		t.Fatalf("data %v", failed.Data)
-	}
-	generate(t, ctx, story, 3)
 }
 
-func TestStreamLeftOpenIsBusyUntilClosed(t *testing.T) {
+func TestStreamLeftOpenKeepsNobodyWaiting(t *testing.T) {
 	ctx := newContext(t, loadModel(t))
 	stream, err := ctx.OpenStream(story, 100, greedy())
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = ctx.Generate(story, 3, greedy())
-	wantError(t, err, mullama.ErrContextBusy)
+	generate(t, ctx, story, 3)
+	if piece, err := stream.Next(); err != nil || piece == "" {
+		t.Fatalf("%q, %v", piece, err)
+	}
 	stream.Close()
 	stream.Close()
 	generate(t, ctx, story, 3)
 	_, err = stream.Next()
 	wantError(t, err, mullama.ErrInvalidHandle)
+}
+
+func TestGenerateContextFromManyGoroutinesOnOneSequence(t *testing.T) {
+	ctx := newContext(t, loadModel(t))
+	alone := generate(t, ctx, story, 40)
+	var group sync.WaitGroup
+	for i := 0; i < 24; i++ {
+		group.Add(1)
+		go func() {
+			defer group.Done()
+			text, err := ctx.GenerateContext(context.Background(), story, 40, greedy())
+			if err != nil || text != alone {
+				t.Errorf("%q, %v", text, err)
+			}
+		}()
+	}
+	group.Wait()
 }
 
 func TestPulledStreamEndsWithEOFAndKeepsItsRecord(t *testing.T) {

@@ -16,7 +16,6 @@ export interface ErrorData {
   readonly available?: number;
   readonly index?: number;
   readonly nGenerated?: number;
-  readonly nSeqMax?: number;
   readonly line?: number;
 }
 
@@ -63,9 +62,9 @@ export const ErrorCode: {
   readonly LOCK: -15;
   /** The handle was freed, forged or is of another type. */
   readonly INVALID_HANDLE: -16;
-  /** The prompt does not fit into the context. */
+  /** The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream. */
   readonly CONTEXT_FULL: -17;
-  /** Open streams hold all sequences of the context. */
+  /** A context that refuses a request because it is busy; none does, requests wait for their turn. */
   readonly CONTEXT_BUSY: -18;
   /** The handle belongs to the process that was forked from. */
   readonly WRONG_PROCESS: -19;
@@ -304,7 +303,7 @@ export interface ContextParams {
    */
   nUbatch?: number | null;
   /**
-   * Generations that can be open at once; they share `nCtx`.
+   * Generations that are computed at once; they share `nCtx`. Any number can be open: they take turns.
    * @defaultValue `1`
    */
   nSeqMax?: number | null;
@@ -354,6 +353,11 @@ export interface ContextParams {
    * @defaultValue `'stop'`
    */
   overflow?: Overflow | null;
+  /**
+   * Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers {@link ErrorCode.CONTEXT_FULL}.
+   * @defaultValue `0`
+   */
+  swapMib?: number | null;
 }
 
 /** What an embedding of many texts may be given. */
@@ -871,7 +875,7 @@ export class Model extends Handle {
 /**
  * A model's working memory; runs generations.
  *
- * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all {@link ContextParams.nSeqMax} are held, a further generation answers {@link ErrorCode.CONTEXT_BUSY}. Closing a context ends what runs on it: a call that gives a record says {@link FinishReason.CANCELLED}, one that gives text alone answers {@link ErrorCode.INVALID_HANDLE}, which says how many tokens it had made.
+ * Calls may come from every thread; they wait for each other behind one owner thread. {@link ContextParams.nSeqMax} generations are computed at once, and any number can be open: a stream that nobody pulls gives up its sequence to a request that needs one and goes on where it was when it is pulled again; streams that are pulled, and calls that take long, take turns. Prompts that begin alike share what was computed for the beginning, but in a deterministic context. Closing a context ends what runs on it: a call that gives a record says {@link FinishReason.CANCELLED}, one that gives text alone answers {@link ErrorCode.INVALID_HANDLE}, which says how many tokens it had made.
  */
 export class Context extends Handle {
   /**
@@ -890,7 +894,7 @@ export class Context extends Handle {
   static createAsync(model: Model, params?: ContextParams & Abortable | null): Promise<Context>;
   /**
    * Forgets every token that is cached.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_BUSY}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_HANDLE}.
    */
   clearCache(): void;
   /**
@@ -907,7 +911,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generate(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
   /**
@@ -917,7 +921,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): string;
   /**
@@ -927,7 +931,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   complete(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
   /**
@@ -937,7 +941,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   completeFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
   /**
@@ -947,7 +951,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateAsync(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
   /**
@@ -957,7 +961,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The text; bytes that never became a whole character are U+FFFD.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateAsyncFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<string>;
   /**
@@ -967,7 +971,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   completeAsync(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
   /**
@@ -977,7 +981,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   completeAsyncFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
   /**
@@ -987,7 +991,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns A generation that is still running, pulled piece by piece.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateStream(prompt: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
@@ -997,7 +1001,7 @@ export class Context extends Handle {
    * @param sampler - How tokens are drawn.
    * @param options - Stop strings and the like.
    * @returns A generation that is still running, pulled piece by piece.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
    */
   generateStreamFromTokens(tokens: ArrayLike<number>, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
@@ -1008,7 +1012,7 @@ export class Context extends Handle {
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chat(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null): Generation;
   /**
@@ -1019,7 +1023,7 @@ export class Context extends Handle {
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
    * @returns The record of one generation.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chatAsync(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
   /**
@@ -1030,7 +1034,7 @@ export class Context extends Handle {
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
    * @returns A generation that is still running, pulled piece by piece.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chatStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Stream;
   /**

@@ -109,9 +109,12 @@ pub enum Error {
     /// The prompt is so long that it cannot fit; it was not tokenised. Numbers in tokens.
     #[error("the prompt has {at_least} tokens at least and the context has space for {available}; shorten it or raise n_ctx")]
     PromptTooLong { at_least: usize, available: usize },
-    /// Open streams hold all sequences.
-    #[error("open streams hold all {n_seq_max} sequences of the context; close a stream or raise n_seq_max")]
-    ContextBusy { n_seq_max: usize },
+    /// A deterministic context has no memory for the state of a stream that would have to make way. Numbers in bytes.
+    #[error(
+        "open streams hold all sequences, the state of one takes {needed} bytes and swap_mib leaves {available}; \
+         close a stream, or raise swap_mib or n_seq_max"
+    )]
+    SwapFull { needed: usize, available: usize },
     /// The object was made before a fork, in process `made_in`, and this is process `here`.
     #[error("the {kind} was made in process {made_in} and this is process {here}; load it again after the fork")]
     WrongProcess {
@@ -149,8 +152,7 @@ impl Error {
             | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
-            Self::ContextFull { .. } | Self::PromptTooLong { .. } => ErrorCode::ContextFull,
-            Self::ContextBusy { .. } => ErrorCode::ContextBusy,
+            Self::ContextFull { .. } | Self::PromptTooLong { .. } | Self::SwapFull { .. } => ErrorCode::ContextFull,
             Self::WrongProcess { .. } => ErrorCode::WrongProcess,
             Self::WouldBlock => ErrorCode::WouldBlock,
         }
@@ -162,6 +164,7 @@ impl Error {
             (
                 Self::BufferTooSmall { needed, .. }
                 | Self::ContextFull { needed, .. }
+                | Self::SwapFull { needed, .. }
                 | Self::TextTooLong { needed, .. },
                 "needed",
             ) => *needed,
@@ -169,6 +172,7 @@ impl Error {
                 Self::BufferTooSmall { available, .. }
                 | Self::ContextFull { available, .. }
                 | Self::PromptTooLong { available, .. }
+                | Self::SwapFull { available, .. }
                 | Self::TextTooLong { available, .. },
                 "available",
             ) => *available,
@@ -176,7 +180,6 @@ impl Error {
             (Self::ClosedWhileGenerating { record }, "n_generated") => record.tokens.len(),
             (Self::TextTooLong { index, .. }, "index") => *index,
             (Self::Embedding { index, .. }, "index") => (*index)?,
-            (Self::ContextBusy { n_seq_max }, "n_seq_max") => *n_seq_max,
             (Self::Engine { line, .. }, "line") => *line as usize,
             (Self::Utf8 { at, .. } | Self::NulInText { at, .. }, "at") => *at,
             _ => return None,

@@ -65,14 +65,19 @@ fn a_stream_becomes_the_other_one_and_goes_on() {
 }
 
 #[test]
-fn dropping_an_awaited_stream_gives_its_sequence_back() {
+fn awaited_streams_share_a_sequence_and_give_it_back() {
     let context = context(&tiny());
-    let open = || context.generate_stream_async_with(STORY, -1, &greedy(), &no_options());
-    let first = open().unwrap();
-    assert_eq!(open().unwrap_err().code(), ErrorCode::ContextBusy);
-    drop(first);
-    let second = open().unwrap();
-    assert_eq!(second.finish().unwrap().finish_reason, FinishReason::Cancelled);
+    let open = || {
+        context
+            .generate_stream_async_with(STORY, 30, &greedy(), &no_options())
+            .unwrap()
+    };
+    let text = context.generate_with(STORY, 30, &greedy(), &no_options()).unwrap();
+    let (mut first, second) = (open(), open());
+    assert!(block_on(first.next()).unwrap().is_ok());
+    let pieces: Vec<_> = block_on(second.collect());
+    assert_eq!(pieces.into_iter().map(Result::unwrap).collect::<String>(), text);
+    assert_eq!(first.finish().unwrap().finish_reason, FinishReason::Cancelled);
 }
 
 #[test]

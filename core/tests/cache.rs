@@ -135,7 +135,7 @@ fn what_idle_sequences_cache_makes_room_for_a_long_prompt() {
 }
 
 #[test]
-fn streams_that_share_a_context_share_its_room() {
+fn a_long_prompt_beside_a_long_stream_gets_its_room_and_both_go_on() {
     let context = Context::new_with(
         &tiny(),
         &ContextParams {
@@ -150,14 +150,72 @@ fn streams_that_share_a_context_share_its_room() {
         ..greedy()
     };
     let long: Vec<i32> = (0..200).map(|i| 300 + i).collect();
+    let other: Vec<i32> = (0..200).map(|i| 700 + i).collect();
+    let alone = context.complete_with(&long, -1, &sampler, &no_options()).unwrap();
+    assert_eq!(alone.finish_reason, mullama::FinishReason::ContextFull);
     let open = context
         .generate_stream_with(&long, -1, &sampler, &no_options())
         .unwrap();
-    open.wait_next().unwrap().unwrap();
-    let error = context.complete_with(&long, 5, &greedy(), &no_options()).unwrap_err();
-    assert_eq!(error.code(), mullama::ErrorCode::ContextFull);
-    // The other ends with what fits beside it.
-    let beside = context.complete_with(&long[..30], -1, &sampler, &no_options()).unwrap();
-    assert_eq!(beside.finish_reason, mullama::FinishReason::ContextFull);
-    assert!((1..=26).contains(&beside.stats.n_generated), "{:?}", beside.stats);
+    let first = open.wait_next().unwrap().unwrap();
+    let beside = context.complete_with(&other, -1, &sampler, &no_options()).unwrap();
+    assert_eq!(beside.stats.n_generated, alone.stats.n_generated);
+    let rest: String = std::iter::from_fn(|| open.wait_next().unwrap()).collect();
+    assert_eq!(first.len() + rest.len(), open.finish().unwrap().text.len());
+    assert_eq!(open.finish().unwrap().stats.n_generated, alone.stats.n_generated);
+}
+
+#[test]
+fn eight_requests_with_one_beginning_read_it_once() {
+    let model = tiny();
+    let context = Context::new_with(
+        &model,
+        &ContextParams {
+            n_seq_max: 8,
+            n_ctx: 2048,
+            n_batch: 256,
+            ..small()
+        },
+    )
+    .unwrap();
+    let prompt = |at: i32| -> Vec<i32> { (0..400).map(|i| 300 + i).chain([900 + at, 5, 6]).collect() };
+    let answers: Vec<_> = (0..8)
+        .map(|at| context.complete_async_with(prompt(at), 4, &greedy(), &no_options()))
+        .collect();
+    let records: Vec<_> = answers.into_iter().map(|answer| answer.wait().unwrap()).collect();
+    let n_read: i32 = records
+        .iter()
+        .map(|record| record.stats.n_prompt - record.stats.n_cached)
+        .sum();
+    assert!((403..=403 + 7 * 3).contains(&n_read), "{n_read} tokens were read");
+    for (at, record) in records.iter().enumerate() {
+        let fresh = common::context(&model)
+            .complete_with(prompt(at as i32), 4, &greedy(), &no_options())
+            .unwrap();
+        assert_eq!(record.tokens, fresh.tokens, "request {at}");
+    }
+}
+
+#[test]
+fn a_prompt_takes_its_beginning_from_a_stream_that_runs_and_from_one_that_made_way() {
+    let context = Context::new_with(
+        &tiny(),
+        &ContextParams {
+            n_seq_max: 2,
+            n_ctx: 1024,
+            ..small()
+        },
+    )
+    .unwrap();
+    let prompt = |at: i32| -> Vec<i32> { (0..200).map(|i| 300 + i).chain([900 + at]).collect() };
+    let stream = context
+        .generate_stream_with(prompt(0), 60, &greedy(), &no_options())
+        .unwrap();
+    let first = stream.wait_next().unwrap().unwrap();
+    for at in 1..6 {
+        let record = context.complete_with(prompt(at), 3, &greedy(), &no_options()).unwrap();
+        assert_eq!(record.stats.n_cached, 200, "request {at}");
+    }
+    let alone = context.generate_with(prompt(0), 60, &greedy(), &no_options()).unwrap();
+    let rest: String = std::iter::from_fn(|| stream.wait_next().unwrap()).collect();
+    assert_eq!(first + &rest, alone);
 }

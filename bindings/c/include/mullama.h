@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 5968e422e9b71c7d */
+/* Digest: 22153d2c11ebad20 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -111,12 +111,12 @@
 #define MULLAMA_ERR_INVALID_HANDLE -16
 
 /**
- * The prompt does not fit into the context.
+ * The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
  */
 #define MULLAMA_ERR_CONTEXT_FULL -17
 
 /**
- * Open streams hold all sequences of the context.
+ * A context that refuses a request because it is busy; none does, requests wait for their turn.
  */
 #define MULLAMA_ERR_CONTEXT_BUSY -18
 
@@ -348,7 +348,7 @@ typedef struct MullamaCancelToken MullamaCancelToken;
 /**
  * A model's working memory; runs generations.
  *
- * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `MullamaContextParams.n_seq_max` are held, a further generation answers `MULLAMA_ERR_CONTEXT_BUSY`. Closing a context ends what runs on it: a call that gives a record says `MULLAMA_FINISH_REASON_CANCELLED`, one that gives text alone answers `MULLAMA_ERR_INVALID_HANDLE`, which says how many tokens it had made. An opaque handle.
+ * Calls may come from every thread; they wait for each other behind one owner thread. `MullamaContextParams.n_seq_max` generations are computed at once, and any number can be open: a stream that nobody pulls gives up its sequence to a request that needs one and goes on where it was when it is pulled again; streams that are pulled, and calls that take long, take turns. Prompts that begin alike share what was computed for the beginning, but in a deterministic context. Closing a context ends what runs on it: a call that gives a record says `MULLAMA_FINISH_REASON_CANCELLED`, one that gives text alone answers `MULLAMA_ERR_INVALID_HANDLE`, which says how many tokens it had made. An opaque handle.
  */
 typedef struct MullamaContext MullamaContext;
 
@@ -410,7 +410,7 @@ typedef struct MullamaContextParams {
    */
   uint32_t n_ubatch;
   /**
-   * Generations that can be open at once; they share `n_ctx`. Default: 1.
+   * Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns. Default: 1.
    */
   uint32_t n_seq_max;
   /**
@@ -449,6 +449,10 @@ typedef struct MullamaContextParams {
    * What happens when the context is full in the middle of a generation. Default: `MULLAMA_OVERFLOW_STOP`.
    */
   int32_t overflow;
+  /**
+   * Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers `MULLAMA_ERR_CONTEXT_FULL`. Default: 0.
+   */
+  int32_t swap_mib;
   /**
    * Zero; new fields will take from it.
    */
@@ -1035,7 +1039,7 @@ int32_t mullama_context_n_batch(const struct MullamaContext *context);
 /**
  * Forgets every token that is cached.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_BUSY`.
+ * Errors: `MULLAMA_ERR_INVALID_HANDLE`.
  */
 int32_t mullama_context_kv_cache_clear(struct MullamaContext *context);
 
@@ -1062,7 +1066,7 @@ int32_t mullama_context_prompt_tokens(const struct MullamaContext *context,
  *
  * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int64_t mullama_generate_text(struct MullamaContext *context,
                               const char *prompt,
@@ -1080,7 +1084,7 @@ int64_t mullama_generate_text(struct MullamaContext *context,
  *
  * Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int64_t mullama_generate(struct MullamaContext *context,
                          const int32_t *tokens,
@@ -1100,7 +1104,7 @@ int64_t mullama_generate(struct MullamaContext *context,
  *
  * Returns: The record of one generation. NULL on failure.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaGeneration *mullama_complete_text(struct MullamaContext *context,
                                                 const char *prompt,
@@ -1118,7 +1122,7 @@ struct MullamaGeneration *mullama_complete_text(struct MullamaContext *context,
  *
  * Returns: The record of one generation. NULL on failure.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
                                            const int32_t *tokens,
@@ -1137,7 +1141,7 @@ struct MullamaGeneration *mullama_complete(struct MullamaContext *context,
  *
  * Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaPending *mullama_generate_text_start(struct MullamaContext *context,
                                                    const char *prompt,
@@ -1155,7 +1159,7 @@ struct MullamaPending *mullama_generate_text_start(struct MullamaContext *contex
  *
  * Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaPending *mullama_generate_start(struct MullamaContext *context,
                                               const int32_t *tokens,
@@ -1174,7 +1178,7 @@ struct MullamaPending *mullama_generate_start(struct MullamaContext *context,
  *
  * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaPending *mullama_complete_text_start(struct MullamaContext *context,
                                                    const char *prompt,
@@ -1192,7 +1196,7 @@ struct MullamaPending *mullama_complete_text_start(struct MullamaContext *contex
  *
  * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaPending *mullama_complete_start(struct MullamaContext *context,
                                               const int32_t *tokens,
@@ -1213,7 +1217,7 @@ struct MullamaPending *mullama_complete_start(struct MullamaContext *context,
  *
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaStream *mullama_stream_new_text(struct MullamaContext *context,
                                               const char *prompt,
@@ -1233,7 +1237,7 @@ struct MullamaStream *mullama_stream_new_text(struct MullamaContext *context,
  *
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 struct MullamaStream *mullama_stream_new(struct MullamaContext *context,
                                          const int32_t *tokens,
@@ -1249,7 +1253,7 @@ struct MullamaStream *mullama_stream_new(struct MullamaContext *context,
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_generate_streaming_text(struct MullamaContext *context,
                                         const char *prompt,
@@ -1265,7 +1269,7 @@ int32_t mullama_generate_streaming_text(struct MullamaContext *context,
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_generate_streaming(struct MullamaContext *context,
                                    const int32_t *tokens,
@@ -1282,7 +1286,7 @@ int32_t mullama_generate_streaming(struct MullamaContext *context,
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_generate_streaming_cancellable_text(struct MullamaContext *context,
                                                     const char *prompt,
@@ -1299,7 +1303,7 @@ int32_t mullama_generate_streaming_cancellable_text(struct MullamaContext *conte
  * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
  * - `params`: How tokens are drawn.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
 int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
                                                const int32_t *tokens,
@@ -1321,7 +1325,7 @@ int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
  *
  * Returns: The record of one generation. NULL on failure.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 struct MullamaGeneration *mullama_chat_messages(struct MullamaContext *context,
                                                 const struct MullamaMessage *messages,
@@ -1342,7 +1346,7 @@ struct MullamaGeneration *mullama_chat_messages(struct MullamaContext *context,
  *
  * Returns: The record of one generation. NULL on failure.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
                                        const struct MullamaChatMessage *messages,
@@ -1363,7 +1367,7 @@ struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
  *
  * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 struct MullamaPending *mullama_chat_messages_start(struct MullamaContext *context,
                                                    const struct MullamaMessage *messages,
@@ -1386,7 +1390,7 @@ struct MullamaPending *mullama_chat_messages_start(struct MullamaContext *contex
  *
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 struct MullamaStream *mullama_chat_messages_stream_new(struct MullamaContext *context,
                                                        const struct MullamaMessage *messages,
@@ -1409,7 +1413,7 @@ struct MullamaStream *mullama_chat_messages_stream_new(struct MullamaContext *co
  *
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
                                               const struct MullamaChatMessage *messages,
@@ -1427,7 +1431,7 @@ struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 int32_t mullama_chat_messages_streaming(struct MullamaContext *context,
                                         const struct MullamaMessage *messages,
@@ -1446,7 +1450,7 @@ int32_t mullama_chat_messages_streaming(struct MullamaContext *context,
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  *
- * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
 int32_t mullama_chat_messages_streaming_cancellable(struct MullamaContext *context,
                                                     const struct MullamaMessage *messages,

@@ -284,10 +284,12 @@ class Model {
 
 /// A model's working memory; runs generations.
 ///
-/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all
-/// `ContextParams::n_seq_max` are held, a further generation answers `ErrorCode::context_busy`. Closing a context ends what runs on it:
-/// a call that gives a record says `FinishReason::cancelled`, one that gives text alone answers `ErrorCode::invalid_handle`, which says
-/// how many tokens it had made.
+/// Calls may come from every thread; they wait for each other behind one owner thread. `ContextParams::n_seq_max` generations are
+/// computed at once, and any number can be open: a stream that nobody pulls gives up its sequence to a request that needs one and goes
+/// on where it was when it is pulled again; streams that are pulled, and calls that take long, take turns. Prompts that begin alike
+/// share what was computed for the beginning, but in a deterministic context. Closing a context ends what runs on it: a call that gives
+/// a record says `FinishReason::cancelled`, one that gives text alone answers `ErrorCode::invalid_handle`, which says how many tokens
+/// it had made.
 class Context {
  public:
   using Handle = detail::Owned<MullamaContext, mullama_context_free>;
@@ -316,7 +318,7 @@ class Context {
   std::int32_t n_batch() const noexcept { return facts_().n_batch; }
 
   /// Forgets every token that is cached.
-  /// @throws error with the code `ErrorCode::context_busy`
+  /// @throws error with the code `ErrorCode::invalid_handle`
   void clear_cache();
 
   /// Turns a prompt into the tokens that a generation starts from.
@@ -332,8 +334,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The text; bytes that never became a whole character are U+FFFD.
-  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
-  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`, `ErrorCode::utf8`
   std::string generate(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
@@ -347,8 +349,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The text; bytes that never became a whole character are U+FFFD.
-  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
-  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`, `ErrorCode::utf8`
   std::string generate(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
@@ -362,8 +364,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The record of one generation.
-  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
-  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`, `ErrorCode::utf8`
   Generation complete(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
@@ -377,8 +379,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return The record of one generation.
-  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
-  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`, `ErrorCode::utf8`
   Generation complete(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
@@ -392,8 +394,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return To come: the text; bytes that never became a whole character are U+FFFD.
-  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
-  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::sampler`,
+  ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   Pending<std::string> generate_async(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
@@ -407,8 +409,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return To come: the text; bytes that never became a whole character are U+FFFD.
-  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
-  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::sampler`,
+  ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   Pending<std::string> generate_async(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
@@ -422,8 +424,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return To come: the record of one generation.
-  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
-  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::sampler`,
+  ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   Pending<Generation> complete_async(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
@@ -437,8 +439,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return To come: the record of one generation.
-  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
-  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::sampler`,
+  ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
   Pending<Generation> complete_async(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
@@ -452,8 +454,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return A generation that is still running, pulled piece by piece.
-  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
-  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`, `ErrorCode::utf8`
   Stream generate_stream(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
@@ -467,8 +469,8 @@ class Context {
   /// @param sampler How tokens are drawn.
   /// @param options Stop strings and the like.
   /// @return A generation that is still running, pulled piece by piece.
-  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
-  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`, `ErrorCode::utf8`
   Stream generate_stream(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
@@ -483,8 +485,8 @@ class Context {
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
   /// @return The record of one generation.
-  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
-  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
   Generation chat(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = 100,
@@ -500,8 +502,8 @@ class Context {
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
   /// @return To come: the record of one generation.
-  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
-  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::sampler`,
+  ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
   Pending<Generation> chat_async(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = 100,
@@ -517,8 +519,8 @@ class Context {
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
   /// @return A generation that is still running, pulled piece by piece.
-  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
-  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
   Stream chat_stream(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = 100,

@@ -255,6 +255,7 @@ void check_fields_of_MullamaContextParams(MullamaContextParams *it) {
   int32_t *at_type_k = &it->type_k;
   int32_t *at_type_v = &it->type_v;
   int32_t *at_overflow = &it->overflow;
+  int32_t *at_swap_mib = &it->swap_mib;
   uint64_t (*at_reserved)[8] = &it->reserved;
   (void)at_n_ctx;
   (void)at_n_batch;
@@ -269,6 +270,7 @@ void check_fields_of_MullamaContextParams(MullamaContextParams *it) {
   (void)at_type_k;
   (void)at_type_v;
   (void)at_overflow;
+  (void)at_swap_mib;
   (void)at_reserved;
 }
 
@@ -542,6 +544,7 @@ CHECK(offset_of_MullamaContextParams_flash_attn, offsetof(MullamaContextParams, 
 CHECK(offset_of_MullamaContextParams_type_k, offsetof(MullamaContextParams, type_k) == 32);
 CHECK(offset_of_MullamaContextParams_type_v, offsetof(MullamaContextParams, type_v) == 36);
 CHECK(offset_of_MullamaContextParams_overflow, offsetof(MullamaContextParams, overflow) == 40);
+CHECK(offset_of_MullamaContextParams_swap_mib, offsetof(MullamaContextParams, swap_mib) == 44);
 CHECK(offset_of_MullamaContextParams_reserved, offsetof(MullamaContextParams, reserved) == 48);
 CHECK(size_of_MullamaEmbedOptions, sizeof(MullamaEmbedOptions) == 88);
 CHECK(offset_of_MullamaEmbedOptions_cancel, offsetof(MullamaEmbedOptions, cancel) == 0);

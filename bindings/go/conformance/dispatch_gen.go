@@ -476,6 +476,8 @@ func asContextParams(r *request, given json.RawMessage) mullama.ContextParams {
 			p.TypeV = asKvType(r, value)
 		case "overflow":
 			p.Overflow = asOverflow(r, value)
+		case "swap_mib":
+			p.SwapMib = asInt[int32](r, value)
 		default:
 			panic("no field " + name)
 		}

@@ -26,7 +26,7 @@ SIGNATURES: list[tuple[Callable[..., Any], str]] = [
         # Up to Python 3.9 a class over the stable ABI keeps its signature to itself; its other constructor has the same.
         Context if sys.version_info >= (3, 10) else Context.create_async,
         "(model, n_ctx=0, n_batch=2048, n_threads=0, embeddings=False, *, n_ubatch=512, n_seq_max=1, n_threads_batch=0, offload_kqv=True,"
-        " deterministic=False, flash_attn='auto', type_k='f16', type_v='f16', overflow='stop')",
+        " deterministic=False, flash_attn='auto', type_k='f16', type_v='f16', overflow='stop', swap_mib=0)",
     ),
     (
         EmbeddingGenerator.create_async,

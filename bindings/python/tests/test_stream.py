@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 import pytest
-from mullama import CancelToken, Context, ContextBusyError, FinishReason, InvalidHandleError, Model, SamplerParams, WouldBlockError
+from mullama import CancelToken, Context, FinishReason, InvalidHandleError, Model, SamplerParams, WouldBlockError
 
 GREEDY = SamplerParams.greedy()
 PROMPT = "Once upon a time"
@@ -60,14 +60,23 @@ def test_a_closed_stream_refuses(context: Context) -> None:
         next(stream)
 
 
-def test_generating_inside_the_loop_is_an_error_and_never_a_hang(context: Context) -> None:
-    with context.generate_stream(PROMPT, 10, GREEDY) as stream:
-        for _ in stream:
-            with pytest.raises(ContextBusyError, match="close a stream or raise n_seq_max") as caught:
-                context.generate("Another", 3)
-            break
-    assert caught.value.data == {"n_seq_max": 1}
-    assert context.generate("Another", 3, GREEDY)
+def test_generating_inside_the_loop_is_answered_and_the_loop_goes_on(context: Context) -> None:
+    alone = context.generate(PROMPT, 40, GREEDY)
+    text = ""
+    with context.generate_stream(PROMPT, 40, GREEDY) as stream:
+        for piece in stream:
+            text += piece
+            assert context.generate("Another", 1, GREEDY)
+    assert text == alone
+
+
+def test_a_name_that_still_holds_a_stream_keeps_nobody_waiting(context: Context) -> None:
+    alone = context.generate(PROMPT, 40, GREEDY)
+    pieces = context.generate_stream(PROMPT, 40, GREEDY)
+    first = next(pieces)
+    assert context.generate(PROMPT, 40, GREEDY) == alone
+    context.clear_cache()
+    assert first + "".join(pieces) == alone
 
 
 def test_a_stream_that_is_left_behind_frees_its_sequence(context: Context) -> None:

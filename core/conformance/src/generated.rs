@@ -567,6 +567,7 @@ impl FromTagged for ContextParams {
             type_k: fields.read_or("type_k", defaults.type_k)?,
             type_v: fields.read_or("type_v", defaults.type_v)?,
             overflow: fields.read_or("overflow", defaults.overflow)?,
+            swap_mib: fields.read_or("swap_mib", defaults.swap_mib)?,
         })
     }
 }

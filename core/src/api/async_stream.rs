@@ -8,8 +8,8 @@ use std::task::{ready, Context, Poll};
 
 #[doc = doc!("stream")]
 ///
-/// It is a [`futures_core::Stream`], so its pieces are awaited, on any executor, and no thread waits for them. An open stream holds one of
-/// the context's sequences until it is drained, finished, closed or dropped. It becomes a [`Stream`] and that becomes one of these.
+/// It is a [`futures_core::Stream`], so its pieces are awaited, on any executor, and no thread waits for them. An open stream keeps its
+/// place until it is drained, finished, closed or dropped. It becomes a [`Stream`] and that becomes one of these.
 #[derive(Debug)]
 #[must_use = "streams do nothing unless polled"]
 pub struct AsyncStream {

@@ -240,7 +240,6 @@ impl Context {
     ) -> Result<Stream> {
         let abandoned = Arc::new(AtomicBool::new(false));
         let mut plan = self.plan(prompt?, max_tokens, sampler, options, Arc::clone(&abandoned))?;
-        self.inner.mailbox.check_busy()?;
         // A stream's errors are those of its making where they can be, so its prompt is read here.
         if let Prompt::Text(text) = &plan.prompt {
             plan.prompt = Prompt::Tokens(read_prompt(&self.inner.weights, text, self.inner.facts.n_ctx_seq)?);

@@ -10,7 +10,8 @@ use std::task::{Poll, Waker};
 
 #[doc = doc!("stream")]
 ///
-/// An open stream holds one of the context's sequences until it is drained, finished, closed or dropped.
+/// An open stream keeps its place until it is drained, finished, closed or dropped. While nobody pulls it, its sequence goes to others
+/// that need one.
 pub struct Stream {
     handle: Handle,
     context: Arc<Inner>,
@@ -144,18 +145,16 @@ impl Stream {
     }
 
     fn after(&self, effect: &Effect) {
-        if effect.ended {
-            self.context.mailbox.stream_ended();
-        } else if effect.resumed {
+        if effect.resumed {
             self.context.mailbox.wake();
         }
     }
 
-    /// Gives the sequence back, once.
+    /// Ends the work, once.
     fn release(&self) {
         if self.channel.abandon() {
             self.abandoned.store(true, Ordering::Release);
-            self.context.mailbox.stream_ended();
+            self.context.mailbox.wake();
         }
     }
 

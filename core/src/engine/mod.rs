@@ -15,6 +15,7 @@ mod per_process;
 pub mod planted;
 mod runner;
 mod sampler;
+mod sequence;
 mod shim;
 mod weights;
 
@@ -27,6 +28,7 @@ pub(crate) use leaked::leaked_objects;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
+pub(crate) use sequence::Memory;
 pub(crate) use weights::{LoadError, LoadSpec, Weights};
 
 use std::ffi::CStr;

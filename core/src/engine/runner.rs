@@ -1,6 +1,6 @@
 //! One llama.cpp context: its batch, its decode and its KV cache. Used by one thread.
 
-use super::{leaked, log, shim, EngineError, Weights};
+use super::{leaked, log, shim, EngineError, Memory, Weights};
 use llama_cpp_sys_2 as sys;
 use std::ffi::c_void;
 use std::mem::MaybeUninit;
@@ -75,6 +75,8 @@ pub(crate) struct Runner {
     pub(crate) n_ctx_seq: usize,
     pub(crate) n_batch: usize,
     pub(crate) n_ubatch: usize,
+    /// What this architecture keeps of a sequence.
+    pub(crate) memory: Memory,
     /// Held last: the context reads the model until it is freed.
     _weights: Arc<Weights>,
 }
@@ -151,12 +153,13 @@ impl Runner {
             n_ctx_seq: facts.n_ctx_seq as usize,
             n_batch: facts.n_batch as usize,
             n_ubatch: facts.n_ubatch as usize,
+            memory: weights.memory,
             _weights: Arc::clone(weights),
         })
     }
 
     /// Makes a call on the context. An assertion is the answer of every later one.
-    fn call<T>(
+    pub(super) fn call<T>(
         &mut self,
         call: impl FnOnce(*mut sys::llama_context, *mut shim::Failure) -> T,
     ) -> Result<T, EngineError> {
@@ -258,19 +261,6 @@ impl Runner {
         // otherwise; they are there until the next decode, which needs `&mut self`.
         let pooled = || unsafe { std::slice::from_raw_parts(numbers, self.n_pooled) };
         Ok((!numbers.is_null() && self.n_pooled > 0).then(pooled))
-    }
-
-    /// Removes a sequence's tokens from position `from` on. False if this architecture cannot, and then nothing is removed.
-    pub(crate) fn forget(&mut self, seq: usize, from: usize) -> bool {
-        // SAFETY: the context is alive and `seq` is below its `n_seq_max`.
-        self.call(|ctx, failure| unsafe { shim::mullama_shim_seq_rm(ctx, seq as i32, from as i32, failure) })
-            .unwrap_or(false)
-    }
-
-    /// Whether the cache of `seq` reaches back to its first token; a sliding window may have dropped it.
-    pub(crate) fn reaches_back(&mut self, seq: usize) -> bool {
-        // SAFETY: the context is alive and `seq` is below its `n_seq_max`.
-        self.call(|ctx, failure| unsafe { shim::mullama_shim_seq_pos_min(ctx, seq as i32, failure) }) == Ok(0)
     }
 }
 

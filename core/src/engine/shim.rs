@@ -106,6 +106,8 @@ pub(super) struct ModelFacts {
     pub has_encoder: bool,
     pub has_decoder: bool,
     pub is_diffusion: bool,
+    pub has_state: bool,
+    pub n_swa: i32,
 }
 
 /// What holds for every model and machine of this build.
@@ -273,6 +275,33 @@ extern "C" {
         capacity: i32,
         failure: *mut Failure,
     ) -> i32;
+    pub(super) fn mullama_shim_seq_cp(
+        ctx: *mut sys::llama_context,
+        from: sys::llama_seq_id,
+        to: sys::llama_seq_id,
+        begin: sys::llama_pos,
+        end: sys::llama_pos,
+        failure: *mut Failure,
+    );
+    pub(super) fn mullama_shim_seq_state_size(
+        ctx: *mut sys::llama_context,
+        seq: sys::llama_seq_id,
+        failure: *mut Failure,
+    ) -> usize;
+    pub(super) fn mullama_shim_seq_state_save(
+        ctx: *mut sys::llama_context,
+        seq: sys::llama_seq_id,
+        state: *mut u8,
+        size: usize,
+        failure: *mut Failure,
+    ) -> usize;
+    pub(super) fn mullama_shim_seq_state_restore(
+        ctx: *mut sys::llama_context,
+        seq: sys::llama_seq_id,
+        state: *const u8,
+        size: usize,
+        failure: *mut Failure,
+    ) -> usize;
 
     pub(super) fn mullama_shim_sampler_new(
         vocab: *const sys::llama_vocab,

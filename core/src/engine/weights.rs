@@ -1,6 +1,6 @@
 //! The weights and the vocabulary of one file.
 
-use super::{leaked, log, shim, EngineError, Facts};
+use super::{leaked, log, shim, EngineError, Facts, Memory};
 use crate::{TokenDetail, TokenKind};
 use llama_cpp_sys_2 as sys;
 use std::any::Any;
@@ -35,6 +35,8 @@ pub(crate) struct Weights {
     vocab: NonNull<sys::llama_vocab>,
     of_vocab: shim::VocabFacts,
     is_diffusion: bool,
+    /// What the architecture keeps of a sequence.
+    pub(super) memory: Memory,
     pid: u32,
     pub(crate) facts: Facts,
     pub(crate) vocab_only: bool,
@@ -147,13 +149,15 @@ impl Weights {
         let mut of_vocab = shim::VocabFacts::default();
         // SAFETY: the vocabulary is alive and the place is ours.
         shim::call(|failure| unsafe { shim::mullama_shim_vocab_facts(vocab.as_ptr(), &mut of_vocab, failure) })?;
+        let facts = Facts::read(model, vocab, &of_model, &of_vocab)?;
         Ok(Self {
             model,
             vocab,
             of_vocab,
             is_diffusion: of_model.is_diffusion,
+            memory: Memory::of(facts.meta("general.architecture"), of_model.has_state, of_model.n_swa),
             pid: std::process::id(),
-            facts: Facts::read(model, vocab, &of_model, &of_vocab)?,
+            facts,
             vocab_only: spec.vocab_only,
             load_ms: started.elapsed().as_secs_f64() * 1e3,
             made: OnceLock::new(),

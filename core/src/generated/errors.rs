@@ -39,9 +39,9 @@ pub enum ErrorCode {
     Lock = -15,
     /// The handle was freed, forged or is of another type.
     InvalidHandle = -16,
-    /// The prompt does not fit into the context.
+    /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     ContextFull = -17,
-    /// Open streams hold all sequences of the context.
+    /// A context that refuses a request because it is busy; none does, requests wait for their turn.
     ContextBusy = -18,
     /// The handle belongs to the process that was forked from.
     WrongProcess = -19,
@@ -133,13 +133,11 @@ impl ErrorCode {
             Self::Utf8 => "The text is not valid UTF-8.",
             Self::Lock => "A lock is poisoned.",
             Self::InvalidHandle => "The handle was freed, forged or is of another type.",
-            Self::ContextFull => "The prompt does not fit into the context.",
-            Self::ContextBusy => "Open streams hold all sequences of the context.",
+            Self::ContextFull => "The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.",
+            Self::ContextBusy => "A context that refuses a request because it is busy; none does, requests wait for their turn.",
             Self::WrongProcess => "The handle belongs to the process that was forked from.",
             Self::WouldBlock => "Nothing is ready yet.",
-            Self::Engine => {
-                "An assertion of the engine failed; the context on which it did answers the same from then on."
-            }
+            Self::Engine => "An assertion of the engine failed; the context on which it did answers the same from then on.",
         }
     }
 }

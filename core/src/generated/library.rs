@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "fe46375c6a920b8465f374765054d70d6c5478ead7ceb0112b17dcbfc5532c7f";
+pub const API_DIGEST: &str = "35ca23aabf7a907cea31d198b535f30ba7d466d5134aa5eb07bd37e6a7886e28";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[
@@ -21,6 +21,7 @@ pub(crate) const INSTEAD: &[(&str, &str)] = &[
     ("penaltylastn", ": use -1 for the whole context"),
     ("penaltyrepeat", ": use 1 to switch it off"),
     ("seed", ": leave it out for a fresh one"),
+    ("swapmib", ": use 0 for a quarter of what is available, -1 for none"),
     ("temperature", ": use 0 for the most likely token"),
     ("topk", ": use 0 for all"),
     ("topp", ": use 1 to switch it off"),

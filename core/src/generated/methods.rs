@@ -274,8 +274,7 @@ impl Context {
     ///
     /// # Errors
     ///
-    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.
-    /// - [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
     /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.
@@ -326,8 +325,7 @@ impl Context {
     ///
     /// # Errors
     ///
-    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context.
-    /// - [`ErrorCode::ContextBusy`](crate::ErrorCode::ContextBusy): Open streams hold all sequences of the context.
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
     /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.

@@ -143,7 +143,7 @@ pub struct ContextParams {
     pub n_batch: u32,
     /// Tokens evaluated in one compute graph. Default: `512`.
     pub n_ubatch: u32,
-    /// Generations that can be open at once; they share `n_ctx`. Default: `1`.
+    /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns. Default: `1`.
     pub n_seq_max: u32,
     /// Threads for single tokens; 0 takes the physical cores. Default: `0`.
     pub n_threads: i32,
@@ -163,6 +163,8 @@ pub struct ContextParams {
     pub type_v: KvType,
     /// What happens when the context is full in the middle of a generation. Default: `Overflow::Stop`.
     pub overflow: Overflow,
+    /// Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull). Default: `0`.
+    pub swap_mib: i32,
 }
 
 impl Default for ContextParams {
@@ -181,6 +183,7 @@ impl Default for ContextParams {
             type_k: KvType::F16,
             type_v: KvType::F16,
             overflow: Overflow::Stop,
+            swap_mib: 0,
         }
     }
 }
@@ -225,6 +228,7 @@ impl ContextParams {
             "in [0, 512]",
         )?;
         built("embeddings", !self.embeddings)?;
+        in_range(ErrorCode::InvalidInput, "swap_mib", self.swap_mib, -1.., "at least -1")?;
         Ok(())
     }
 }

@@ -135,7 +135,7 @@ impl ContextParams {
         self
     }
 
-    /// Generations that can be open at once; they share `n_ctx`. Default: `1`.
+    /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns. Default: `1`.
     #[must_use]
     pub fn with_n_seq_max(mut self, value: u32) -> Self {
         self.n_seq_max = value;
@@ -202,6 +202,13 @@ impl ContextParams {
     #[must_use]
     pub fn with_overflow(mut self, value: Overflow) -> Self {
         self.overflow = value;
+        self
+    }
+
+    /// Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull). Default: `0`.
+    #[must_use]
+    pub fn with_swap_mib(mut self, value: i32) -> Self {
+        self.swap_mib = value;
         self
     }
 }

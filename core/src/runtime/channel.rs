@@ -14,8 +14,6 @@ use std::task::Waker;
 
 /// Pieces computed ahead of the reader. Enough to hide what a language's call costs, few enough to waste little when it stops.
 const AHEAD: usize = 16;
-/// The reader wakes the writer when so few are left.
-const LOW: usize = AHEAD / 2;
 
 /// One stream's pieces.
 pub(crate) struct Channel {
@@ -33,6 +31,8 @@ struct State {
     tokens_taken: usize,
     /// Lengths of the pieces that were not taken: bytes of text, number of tokens.
     pieces: VecDeque<(usize, usize)>,
+    /// Pieces after which the writer pauses; the reader wakes it when half of them are left.
+    ahead: usize,
     phase: Phase,
     stats: GenerationStats,
     waiting: usize,
@@ -67,6 +67,11 @@ impl Writer {
     /// Ends the stream with an error.
     pub(crate) fn fail(&self, error: Error) {
         self.0.fail(error);
+    }
+
+    /// Lets the writer pause after `n_pieces`, or after as many as usual where that is more: longer where going on later costs more.
+    pub(crate) fn set_ahead(&self, n_pieces: usize) {
+        lock(&self.0.state).ahead = n_pieces.max(AHEAD);
     }
 
     /// Whether the writer should pause.
@@ -109,6 +114,7 @@ impl Channel {
                 tokens: Vec::new(),
                 tokens_taken: 0,
                 pieces: VecDeque::with_capacity(AHEAD),
+                ahead: AHEAD,
                 phase: Phase::Running,
                 stats,
                 waiting: 0,
@@ -137,7 +143,7 @@ impl Channel {
                 reason,
                 with_last_piece: has_text,
             };
-        } else if state.pieces.len() >= AHEAD {
+        } else if state.pieces.len() >= state.ahead {
             self.full.store(true, Ordering::Release);
         }
         self.wake(state);
@@ -243,7 +249,7 @@ fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Resu
         state.pieces.pop_front();
         state.taken += n_text;
         state.tokens_taken += n_tokens;
-        if full.load(Ordering::Acquire) && state.pieces.len() <= LOW {
+        if full.load(Ordering::Acquire) && state.pieces.len() <= state.ahead / 2 {
             full.store(false, Ordering::Release);
             effect.resumed = true;
         }
@@ -324,8 +330,22 @@ mod tests {
                 break;
             }
         }
-        assert_eq!(left, LOW);
+        assert_eq!(left, AHEAD / 2);
         assert!(!writer.is_full());
+    }
+
+    #[test]
+    fn a_writer_may_go_further_ahead_and_never_less_far_than_usual() {
+        let (writer, channel) = Channel::new(STATS);
+        for (asked, pauses_at) in [(2 * AHEAD, 2 * AHEAD), (0, AHEAD)] {
+            writer.set_ahead(asked);
+            for sent in 1..=pauses_at {
+                writer.send(&piece("a"), &STATS, None);
+                assert_eq!(writer.is_full(), sent == pauses_at);
+            }
+            let resumed = (0..pauses_at).filter(|_| take(&channel).1.resumed).count();
+            assert_eq!((resumed, writer.is_full()), (1, false));
+        }
     }
 
     #[test]

@@ -1,15 +1,18 @@
-//! A generation that has a sequence.
+//! A generation that has begun: it has a sequence, or waits for one again.
 
+use super::fair::Turn;
 use super::request::{Answer, Cancel, Ended, Ending};
 use crate::engine::{EngineError, Sampler, Weights};
 use crate::runtime::Writer;
 use crate::text::{Output, Piece};
 use crate::{FinishReason, Generation, GenerationStats, Result, Token};
+use std::time::Instant;
 
 /// One running generation.
 ///
 /// `tokens` is the prompt and what was generated; the first `n_past` of them are in the KV cache, and the next ones are to be
-/// evaluated. That is all a step needs to know, whether it reads a prompt, goes on, or repeats what an aborted decode lost.
+/// evaluated. That is all a step needs to know, whether it reads a prompt, goes on, or repeats what an aborted decode or a lost
+/// sequence took away.
 pub(crate) struct Job {
     pub seq: usize,
     pub tokens: Vec<Token>,
@@ -17,7 +20,15 @@ pub(crate) struct Job {
     /// Tokens of this job in the running batch, and the index of its row of logits.
     pub in_batch: usize,
     pub row: Option<usize>,
+    /// Another job is about to evaluate what this one needs.
+    pub waits: bool,
+    /// Since when nobody pulls and the buffer is full, on the owner's clock.
+    pub paused_at: Option<u64>,
     n_prompt: usize,
+    /// Tokens that were evaluated several at a time, from the first on; those behind them one by one.
+    n_together: usize,
+    /// Tokens made since it has its sequence, and when the first of them was.
+    turn: (usize, Option<Instant>),
     /// Tokens that had to make space for newer ones.
     n_dropped: usize,
     max_tokens: Option<usize>,
@@ -56,6 +67,10 @@ impl Job {
         Self {
             seq,
             n_prompt: parts.prompt.len(),
+            n_together: parts.prompt.len(),
+            turn: (0, None),
+            paused_at: None,
+            waits: false,
             n_dropped: 0,
             tokens: parts.prompt,
             n_past: n_cached,
@@ -94,6 +109,60 @@ impl Job {
         matches!(self.sink, Sink::Stream(_))
     }
 
+    /// The job has a sequence again, with its first `n_past` tokens in it.
+    pub(crate) fn begin_turn(&mut self, seq: usize, n_past: usize) {
+        (self.seq, self.n_past) = (seq, n_past);
+        (self.in_batch, self.row) = (0, None);
+        self.turn = (0, None);
+    }
+
+    /// Tokens made since the job has its sequence, if it had its turn.
+    pub(crate) fn had_turn(&self, turn: Turn) -> Option<usize> {
+        let (n_tokens, since) = self.turn;
+        let ms = since.map_or(0.0, |since| since.elapsed().as_secs_f64() * 1e3);
+        turn.is_over(n_tokens, ms, self.is_stream()).then_some(n_tokens)
+    }
+
+    /// Tokens made since the job has its sequence.
+    pub(crate) fn n_in_turn(&self) -> usize {
+        self.turn.0
+    }
+
+    /// The job has got what another had evaluated, up to position `to`.
+    pub(crate) fn is_given(&mut self, to: usize) {
+        if self.n_generated() == 0 {
+            self.stats.n_cached += i32::try_from(to - self.n_past).unwrap_or(0);
+        }
+        self.n_past = to;
+    }
+
+    /// Lets a stream be computed so many pieces ahead of its reader.
+    pub(crate) fn set_ahead(&self, n_pieces: usize) {
+        if let Sink::Stream(writer) = &self.sink {
+            writer.set_ahead(n_pieces);
+        }
+    }
+
+    /// Tokens that it may make at most from here on.
+    pub(crate) fn n_to_come(&self) -> usize {
+        self.max_tokens
+            .map_or(usize::MAX, |max| max - self.n_generated().min(max))
+    }
+
+    /// Tokens of the next batch, of which the engine takes `n_batch` at most, so that each is evaluated with those it was evaluated with
+    /// before. To the bit the same comes of that alone.
+    pub(crate) fn n_as_before(&self, n_batch: usize) -> usize {
+        match self.n_together.saturating_sub(self.n_past) {
+            0 => 1,
+            together => together.min(n_batch),
+        }
+    }
+
+    /// Of the tokens that are still to be evaluated, those that are taken one by one where each has to be as before.
+    pub(crate) fn n_singly(&self) -> usize {
+        self.tokens.len() - self.n_together.max(self.n_past)
+    }
+
     /// Tokens that are still to be evaluated.
     pub(crate) fn n_left(&self) -> usize {
         self.tokens.len() - self.n_past
@@ -117,6 +186,7 @@ impl Job {
             self.tokens.drain(n_keep..n_keep + dropped);
             self.n_dropped += dropped;
             self.n_past = 0;
+            self.n_together = self.tokens.len();
         }
         dropped
     }
@@ -131,6 +201,8 @@ impl Job {
             return Ok(Some(FinishReason::Stop));
         }
         self.tokens.push(token);
+        self.turn.0 += 1;
+        self.turn.1.get_or_insert_with(Instant::now);
         self.bytes.clear();
         weights.append_piece(token, false, &mut self.bytes)?;
         self.sampler.accept(token)?;

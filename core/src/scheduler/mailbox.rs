@@ -14,29 +14,24 @@ pub(crate) struct Mailbox {
     closed: Arc<AtomicBool>,
     /// What every call is answered, after an assertion of the engine's.
     poison: OnceLock<Error>,
-    n_seq_max: usize,
 }
 
 struct State {
     tasks: VecDeque<Task>,
-    /// Streams that hold a sequence, or will: made and not yet drained or closed.
-    open_streams: usize,
     /// Something changed for the owner since it last looked.
     news: bool,
 }
 
 impl Mailbox {
-    pub(crate) fn new(n_seq_max: usize) -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             state: Mutex::new(State {
                 tasks: VecDeque::new(),
-                open_streams: 0,
                 news: false,
             }),
             changed: Condvar::new(),
             closed: Arc::new(AtomicBool::new(false)),
             poison: OnceLock::new(),
-            n_seq_max,
         }
     }
 
@@ -49,23 +44,6 @@ impl Mailbox {
     /// Fails if the context answers nothing else any more.
     pub(crate) fn check_poison(&self) -> Result<()> {
         self.poison.get().map_or(Ok(()), |error| Err(error.clone()))
-    }
-
-    /// Fails with CONTEXT_BUSY if a task could wait for ever, behind streams that nobody may be reading.
-    ///
-    /// Tasks get their sequence in order. One that is let in here finds fewer than `n_seq_max` streams before it, so that one sequence
-    /// at least goes through tasks that end by themselves.
-    pub(crate) fn check_busy(&self) -> Result<()> {
-        self.busy(&lock(&self.state))
-    }
-
-    fn busy(&self, state: &State) -> Result<()> {
-        if state.open_streams >= self.n_seq_max {
-            return Err(Error::ContextBusy {
-                n_seq_max: self.n_seq_max,
-            });
-        }
-        Ok(())
     }
 
     /// Puts a task at the end of the queue.
@@ -88,25 +66,12 @@ impl Mailbox {
         if self.is_closed() {
             return Err((task, Error::InvalidHandle { kind: "context" }));
         }
-        if let Err(error) = self.busy(&state) {
-            return Err((task, error));
-        }
-        if task.is_stream() {
-            state.open_streams += 1;
-        }
         state.tasks.push_back(task);
         self.tell(state);
         Ok(())
     }
 
-    /// A stream was drained or closed and holds its sequence no longer.
-    pub(crate) fn stream_ended(&self) {
-        let mut state = lock(&self.state);
-        state.open_streams -= 1;
-        self.tell(state);
-    }
-
-    /// Wakes the owner: a paused stream has space again.
+    /// Wakes the owner: a paused stream has space again, or nobody will read it any more.
     pub(crate) fn wake(&self) {
         self.tell(lock(&self.state));
     }
@@ -136,14 +101,14 @@ impl Mailbox {
         drop(left);
     }
 
-    /// The owner takes the new tasks; while it is `idle` it waits for news first.
-    pub(super) fn collect(&self, idle: bool, tasks: &mut VecDeque<Task>) {
+    /// The owner takes the new tasks, in order; while it is `idle` it waits for news first.
+    pub(super) fn collect(&self, idle: bool) -> VecDeque<Task> {
         let mut state = lock(&self.state);
         while idle && !state.news && !self.is_closed() {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         state.news = false;
-        tasks.append(&mut state.tasks);
+        std::mem::take(&mut state.tasks)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::mailbox::Mailbox;
 use super::owner::{start, Facts, Policy};
 use crate::engine::{max_sequences, RunnerSpec, Weights};
-use crate::runtime::{close_at_exit, default_threads};
+use crate::runtime::{available_memory, close_at_exit, default_threads};
 use crate::{ContextParams, Error, Result};
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ pub(crate) fn open(
         Ok(spec) => spec,
         Err(error) => return opened(Err(error)),
     };
-    let mailbox = Arc::new(Mailbox::new(spec.n_seq_max as usize));
+    let mailbox = Arc::new(Mailbox::new());
     if weights.vocab_only {
         // The engine would create a context on a bare vocabulary and abort at its first use. Ours has facts and refuses to generate.
         let facts = Facts {
@@ -46,6 +46,7 @@ pub(crate) fn open(
     let policy = Policy {
         deterministic: params.deterministic,
         overflow: params.overflow,
+        swap_bytes: swap_bytes(params.swap_mib),
     };
     let shared = (Arc::clone(&mailbox), Arc::clone(&weights));
     start(weights, spec, policy, mailbox, move |facts| {
@@ -56,6 +57,14 @@ pub(crate) fn open(
             facts,
         }));
     });
+}
+
+/// Bytes for saved states: what was given, or a quarter of what is there.
+fn swap_bytes(mib: i32) -> usize {
+    match mib {
+        0 => available_memory() / 4,
+        mib => usize::try_from(mib).unwrap_or(0).saturating_mul(1 << 20),
+    }
 }
 
 /// Checks the parameters and fills in what they leave open.

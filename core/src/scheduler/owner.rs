@@ -1,12 +1,15 @@
-//! The owner thread: lets requests in, in order, and ends what was cancelled. What it does with those inside is in `step`.
+//! The owner thread: takes requests and ends what was cancelled. Whom it lets in is in `admit`, what it does with those in `step`.
 
-use super::job::{Job, Parts};
+use super::admit::Waiting;
+use super::fair::Pace;
+use super::job::Job;
 use super::mailbox::Mailbox;
-use super::request::{Ending, Request, Task};
+use super::request::{Ending, Task};
 use super::slots::Slots;
-use crate::engine::{Runner, RunnerSpec, Sampler, Weights};
-use crate::runtime::{spawn, stop_threads_at_exit, Promise};
-use crate::text::{least_tokens, tokenize_prompt, Prompt};
+use super::swap::{Parked, SwapSpace};
+use crate::engine::{Runner, RunnerSpec, Weights};
+use crate::runtime::{spawn, stop_threads_at_exit};
+use crate::text::{least_tokens, tokenize_prompt};
 use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
@@ -26,6 +29,8 @@ pub(crate) struct Facts {
 pub(crate) struct Policy {
     pub deterministic: bool,
     pub overflow: Overflow,
+    /// Bytes for the states of generations that gave up their sequence.
+    pub swap_bytes: usize,
 }
 
 /// Starts the owner thread of a new context. It creates the engine's context and answers with its facts; where there is no thread, the
@@ -56,8 +61,12 @@ pub(crate) fn start(
             weights,
             runner,
             mailbox,
-            tasks: VecDeque::new(),
+            queue: VecDeque::new(),
             jobs: Vec::new(),
+            parked: Vec::new(),
+            swap: SwapSpace::new(policy.swap_bytes),
+            pace: Pace::default(),
+            clock: 0,
             deterministic: policy.deterministic,
             overflow: policy.overflow,
             unified: spec.unified,
@@ -85,10 +94,16 @@ pub(super) struct Owner {
     pub(super) runner: Runner,
     mailbox: Arc<Mailbox>,
     pub(super) closed: Arc<AtomicBool>,
-    /// Requests that have no sequence yet, in order.
-    tasks: VecDeque<Task>,
+    /// Who waits for a sequence, in order.
+    pub(super) queue: VecDeque<Waiting>,
     /// Generations that have one. Whoever took part in a step goes behind those that had to wait.
     pub(super) jobs: Vec<Job>,
+    /// Streams that gave theirs up and that nobody pulls.
+    pub(super) parked: Vec<Parked>,
+    pub(super) swap: SwapSpace,
+    pub(super) pace: Pace,
+    /// Counts steps.
+    pub(super) clock: u64,
     pub(super) slots: Slots,
     pub(super) deterministic: bool,
     pub(super) overflow: Overflow,
@@ -101,12 +116,14 @@ pub(super) struct Owner {
 impl Owner {
     fn run(mut self) {
         loop {
-            // A sequence that a job gave back in the last step may be what the first in line waits for.
-            let can_let_in = !self.tasks.is_empty() && self.slots.has_free();
-            let idle = !can_let_in && !self.jobs.iter().any(Job::is_ready);
-            self.mailbox.collect(idle, &mut self.tasks);
+            let has_work =
+                self.jobs.iter().any(Job::is_ready) || self.parked.iter().any(|parked| parked.job.is_ready());
+            let tasks = self.mailbox.collect(!has_work && self.queue.is_empty());
             if self.mailbox.is_closed() {
-                return self.end_all();
+                return self.end_all(tasks);
+            }
+            for task in tasks {
+                self.take_in(task);
             }
             self.end_cancelled();
             self.let_in();
@@ -118,14 +135,31 @@ impl Owner {
         }
     }
 
+    fn take_in(&mut self, task: Task) {
+        match task {
+            Task::Generate(request) => self.queue.push_back(Waiting::New(request)),
+            Task::ClearCache(promise) => {
+                self.slots.shrink(&mut self.runner, 0);
+                let poison = self.runner.poison().cloned();
+                promise.answer(poison.map_or(Ok(()), |error| Err(error.or(|reason| Error::Internal { reason }))));
+            }
+        }
+    }
+
     /// Ends everything: the context was closed.
-    fn end_all(mut self) {
+    fn end_all(mut self, mut tasks: VecDeque<Task>) {
         for job in self.jobs.drain(..) {
             job.finish(Ok(Ending::Closed));
         }
+        for parked in self.parked.drain(..) {
+            parked.job.finish(Ok(Ending::Closed));
+        }
+        for waiting in std::mem::take(&mut self.queue) {
+            self.end_waiting(waiting, Ending::Closed);
+        }
         // Requests that came in a moment before `close`, too.
-        self.mailbox.collect(false, &mut self.tasks);
-        for task in self.tasks.drain(..) {
+        tasks.append(&mut self.mailbox.collect(false));
+        for task in tasks {
             match task {
                 Task::Generate(request) => request.end_unstarted(&self.weights, Ending::Closed),
                 Task::ClearCache(promise) => promise.answer(Ok(())),
@@ -136,15 +170,29 @@ impl Owner {
     /// Ends everything after an assertion of the engine's: it is the answer to all that runs, waits, and will come.
     fn end_poisoned(mut self, error: &Error) {
         self.mailbox.poison(error.clone());
-        for job in self.jobs.drain(..) {
+        let waiting = std::mem::take(&mut self.queue);
+        let parked = self.parked.drain(..).map(|parked| parked.job);
+        for job in self.jobs.drain(..).chain(parked) {
             job.finish(Err(error.clone()));
         }
-        self.mailbox.collect(false, &mut self.tasks);
-        for task in self.tasks.drain(..) {
+        for waiting in waiting {
+            match waiting {
+                Waiting::New(request) => request.answer.fail(error.clone()),
+                Waiting::Back(parked) => drop(parked.job.finish(Err(error.clone()))),
+            }
+        }
+        for task in self.mailbox.collect(false) {
             match task {
                 Task::Generate(request) => request.answer.fail(error.clone()),
                 Task::ClearCache(promise) => promise.answer(Err(error.clone())),
             }
+        }
+    }
+
+    fn end_waiting(&self, waiting: Waiting, end: Ending) {
+        match waiting {
+            Waiting::New(request) => request.end_unstarted(&self.weights, end),
+            Waiting::Back(parked) => drop(parked.job.finish(Ok(end))),
         }
     }
 
@@ -155,117 +203,26 @@ impl Owner {
     }
 
     fn end_cancelled(&mut self) {
+        let cancelled = Ending::Reason(FinishReason::Cancelled);
         for index in (0..self.jobs.len()).rev() {
             if self.jobs[index].cancel.is_set() {
                 self.end(index, Ok(FinishReason::Cancelled));
             }
         }
-        let cancelled = |task: &Task| matches!(task, Task::Generate(request) if request.plan.cancel.is_set());
-        if self.tasks.iter().any(cancelled) {
-            for task in std::mem::take(&mut self.tasks) {
-                match task {
-                    Task::Generate(request) if request.plan.cancel.is_set() => {
-                        request.end_unstarted(&self.weights, Ending::Reason(FinishReason::Cancelled));
-                    }
-                    task => self.tasks.push_back(task),
+        for index in (0..self.parked.len()).rev() {
+            if self.parked[index].job.cancel.is_set() {
+                self.parked.swap_remove(index).job.finish(Ok(cancelled));
+            }
+        }
+        if self.queue.iter().any(Waiting::is_cancelled) {
+            for waiting in std::mem::take(&mut self.queue) {
+                if waiting.is_cancelled() {
+                    self.end_waiting(waiting, cancelled);
+                } else {
+                    self.queue.push_back(waiting);
                 }
             }
         }
-    }
-
-    /// Gives sequences to the requests that are first in line.
-    fn let_in(&mut self) {
-        while self.slots.has_free() {
-            match self.tasks.pop_front() {
-                None => return,
-                Some(Task::ClearCache(promise)) => self.clear_cache(promise),
-                Some(Task::Generate(request)) => {
-                    if let Some(waiting) = self.admit(request) {
-                        self.tasks.push_front(Task::Generate(waiting));
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    fn clear_cache(&mut self, promise: Promise<()>) {
-        self.slots.shrink(&mut self.runner, 0);
-        let poison = self.runner.poison().cloned();
-        promise.answer(poison.map_or(Ok(()), |error| Err(error.or(|reason| Error::Internal { reason }))));
-    }
-
-    /// Starts a request, ends it, or gives it back because others will make space.
-    fn admit(&mut self, mut request: Box<Request>) -> Option<Box<Request>> {
-        if let Prompt::Text(text) = &request.plan.prompt {
-            match read_prompt(&self.weights, text, self.runner.n_ctx_seq) {
-                Ok(tokens) => request.plan.prompt = Prompt::Tokens(tokens),
-                Err(error) => {
-                    request.answer.fail(error);
-                    return None;
-                }
-            }
-        }
-        let Prompt::Tokens(prompt) = &request.plan.prompt else {
-            return None;
-        };
-        if let Err(error) = check_fits(prompt, self.runner.n_ctx_seq) {
-            request.answer.fail(error);
-            return None;
-        }
-        if request.plan.max_tokens == Some(0) {
-            request.end_unstarted(&self.weights, Ending::Reason(FinishReason::Length));
-            return None;
-        }
-        if self.unified {
-            let available = self.runner.n_ctx - self.n_reserved();
-            if prompt.len() > available {
-                if self.jobs.iter().any(|job| !job.is_stream()) {
-                    return Some(request);
-                }
-                let needed = prompt.len();
-                request.answer.fail(Error::ContextFull { needed, available });
-                return None;
-            }
-        }
-        self.begin(*request);
-        None
-    }
-
-    fn begin(&mut self, Request { plan, answer }: Request) {
-        let stats = plan.first_stats(&self.weights);
-        let Prompt::Tokens(prompt) = plan.prompt else {
-            return;
-        };
-        let sampler = match Sampler::new(&self.weights, &plan.sampler, &prompt) {
-            Ok(sampler) => sampler,
-            Err(error) => {
-                self.runner.distrust(&error);
-                return answer.fail(error.or(|reason| Error::Sampler { reason }));
-            }
-        };
-        let Some((seq, n_cached)) = self.slots.take(&mut self.runner, &prompt, !self.deterministic) else {
-            return;
-        };
-        self.jobs.push(Job::new(
-            seq,
-            n_cached,
-            Parts {
-                prompt,
-                max_tokens: plan.max_tokens,
-                max_bytes: plan.max_bytes,
-                sampler,
-                stops: plan.stops,
-                cancel: plan.cancel,
-                answer,
-                stats,
-            },
-        ));
-    }
-
-    /// Cells that the running jobs have or will need for what they know already.
-    pub(super) fn n_reserved(&self) -> usize {
-        self.jobs.iter().map(|job| job.tokens.len()).sum()
     }
 }
 

@@ -14,12 +14,6 @@ pub(crate) enum Task {
     ClearCache(Promise<()>),
 }
 
-impl Task {
-    pub(crate) fn is_stream(&self) -> bool {
-        matches!(self, Self::Generate(request) if matches!(request.answer, Answer::Stream(_)))
-    }
-}
-
 /// One generation.
 pub(crate) struct Request {
     pub plan: Plan,

@@ -1,7 +1,9 @@
 //! The sequences of a context and what the KV cache holds for each.
 
+use super::cells::Cells;
 use crate::engine::Runner;
 use crate::Token;
+use std::cmp::Reverse;
 
 /// One sequence.
 #[derive(Default)]
@@ -12,86 +14,179 @@ struct Slot {
     last_used: u64,
 }
 
+/// What may be reused of tokens that were evaluated before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reuse {
+    Nothing,
+    /// The beginning of what a free sequence has.
+    OwnCells,
+    /// The beginning of what any sequence has, running ones included.
+    SharedCells,
+}
+
+/// A sequence that a job uses, with the tokens that are evaluated.
+pub(super) struct InUse<'a> {
+    pub seq: usize,
+    pub evaluated: &'a [Token],
+}
+
 /// All sequences.
-pub(crate) struct Slots {
+pub(super) struct Slots {
     slots: Vec<Slot>,
+    /// Who holds which cells.
+    pub cells: Cells,
     clock: u64,
 }
 
 impl Slots {
-    pub(crate) fn new(n_seq_max: usize) -> Self {
+    pub(super) fn new(n_seq_max: usize) -> Self {
         Self {
             slots: std::iter::repeat_with(Slot::default).take(n_seq_max).collect(),
+            cells: Cells::new(n_seq_max),
             clock: 0,
         }
     }
 
-    pub(crate) fn has_free(&self) -> bool {
+    pub(super) fn has_free(&self) -> bool {
         self.slots.iter().any(|slot| !slot.in_use)
     }
 
     /// Takes a free sequence for `prompt` and gives it with the number of tokens that are cached already: of the longest common
-    /// prefix where `reuse` is on, at most all but the last, whose logits are needed.
-    pub(crate) fn take(&mut self, runner: &mut Runner, prompt: &[Token], reuse: bool) -> Option<(usize, usize)> {
-        let common = |slot: &Slot| {
-            let both = slot.cached.iter().zip(prompt);
-            both.take_while(|(a, b)| a == b).count()
+    /// prefix, at most all but the last, whose logits are needed.
+    pub(super) fn take(
+        &mut self,
+        runner: &mut Runner,
+        prompt: &[Token],
+        reuse: Reuse,
+        running: &[InUse],
+    ) -> Option<(usize, usize)> {
+        let most = prompt.len().saturating_sub(1);
+        // Among equals one that caches nothing, then the one that was not used for longest.
+        let (mut seq, _) = self.free().max_by_key(|(_, slot)| {
+            let unused = Reverse(slot.last_used);
+            (worth(&slot.cached, prompt), slot.cached.is_empty(), unused)
+        })?;
+        let mut kept = match reuse {
+            Reuse::Nothing => 0,
+            Reuse::OwnCells | Reuse::SharedCells => common(&self.slots[seq].cached, prompt).min(most),
         };
-        // A few tokens in common, BOS and the like, are no reason to give up what another prompt may come back to.
-        let worth = |slot: &Slot| {
-            let common = common(slot);
-            let least = slot.cached.len().min(prompt.len()) / 2;
-            if common >= least {
-                common
-            } else {
-                0
+        if let Some((donor, shared)) = self.donor(prompt, most, reuse, running) {
+            let reader = self.free().filter(|(free, _)| *free != donor);
+            let reader = reader.min_by_key(|(_, slot)| (!slot.cached.is_empty(), slot.last_used));
+            if let Some((reader, _)) = reader.filter(|_| shared > kept && runner.reaches_back(donor)) {
+                self.clear(runner, reader);
+                (seq, kept) = (reader, shared);
+                if !self.share(runner, donor, reader, shared) {
+                    kept = 0;
+                }
+                self.occupy(seq);
+                return Some((seq, kept));
             }
-        };
-        let free = self.slots.iter().enumerate().filter(|(_, slot)| !slot.in_use);
-        // Among equals, the one that was not used for longest.
-        let (seq, _) = free.max_by_key(|(_, slot)| (worth(slot), std::cmp::Reverse(slot.last_used)))?;
-        let slot = &mut self.slots[seq];
-        let mut kept = common(slot).min(prompt.len().saturating_sub(1));
-        // Going on from the end of what is cached is always possible. Going back is not: a sliding window may have dropped the
-        // beginning, and a recurrent architecture cannot forget only an end.
-        let goes_on = kept == slot.cached.len();
-        if !(reuse && kept > 0 && (goes_on || runner.reaches_back(seq) && runner.forget(seq, kept))) {
-            kept = 0;
-            runner.forget(seq, 0);
         }
-        slot.cached.clear();
-        slot.in_use = true;
-        self.clock += 1;
-        slot.last_used = self.clock;
+        if kept == 0 || !self.keep(runner, seq, kept) {
+            self.clear(runner, seq);
+            kept = 0;
+        }
+        self.occupy(seq);
         Some((seq, kept))
     }
 
+    /// Takes a free sequence that has nothing, for a state to be put back.
+    pub(super) fn take_empty(&mut self, runner: &mut Runner) -> Option<usize> {
+        let (seq, _) = self
+            .free()
+            .min_by_key(|(_, slot)| (!slot.cached.is_empty(), slot.last_used))?;
+        self.clear(runner, seq);
+        self.occupy(seq);
+        Some(seq)
+    }
+
+    fn occupy(&mut self, seq: usize) {
+        self.clock += 1;
+        let slot = &mut self.slots[seq];
+        slot.cached.clear();
+        slot.in_use = true;
+        slot.last_used = self.clock;
+    }
+
+    fn free(&self) -> impl Iterator<Item = (usize, &Slot)> {
+        self.slots.iter().enumerate().filter(|(_, slot)| !slot.in_use)
+    }
+
+    /// The sequence that has most of a prompt's beginning, with its length.
+    fn donor(&self, prompt: &[Token], most: usize, reuse: Reuse, running: &[InUse]) -> Option<(usize, usize)> {
+        if reuse != Reuse::SharedCells {
+            return None;
+        }
+        let idle = self.free().map(|(seq, slot)| (seq, slot.cached.as_slice()));
+        let running = running.iter().map(|job| (job.seq, job.evaluated));
+        idle.chain(running)
+            .map(|(seq, tokens)| (seq, common(tokens, prompt).min(most)))
+            .max_by_key(|(_, shared)| *shared)
+    }
+
+    /// Keeps the first `kept` tokens of a free sequence. Going on from the end of what is cached is always possible. Going back is not:
+    /// a sliding window may have dropped the beginning, and a recurrent architecture cannot forget only an end.
+    fn keep(&mut self, runner: &mut Runner, seq: usize, kept: usize) -> bool {
+        kept == self.slots[seq].cached.len() || runner.reaches_back(seq) && self.forget(runner, seq, kept)
+    }
+
+    /// Removes a sequence's tokens from position `from` on. False if this architecture cannot, and then nothing is removed.
+    pub(super) fn forget(&mut self, runner: &mut Runner, seq: usize, from: usize) -> bool {
+        let forgotten = runner.forget(seq, from);
+        if forgotten || from == 0 {
+            self.cells.cut(seq, from);
+        }
+        forgotten
+    }
+
+    fn clear(&mut self, runner: &mut Runner, seq: usize) {
+        self.forget(runner, seq, 0);
+        self.slots[seq].cached.clear();
+    }
+
+    /// Gives `reader` what `donor` has, from the reader's own end up to position `to`.
+    pub(super) fn share(&mut self, runner: &mut Runner, donor: usize, reader: usize, to: usize) -> bool {
+        let shared = runner.share(donor, reader, self.cells.len(reader), to);
+        if shared {
+            self.cells.share(donor, reader, to);
+        }
+        shared
+    }
+
     /// Gives a sequence back with what is cached of it.
-    pub(crate) fn give_back(&mut self, seq: usize, mut tokens: Vec<Token>, n_cached: usize) {
+    pub(super) fn give_back(&mut self, seq: usize, mut tokens: Vec<Token>, n_cached: usize) {
         tokens.truncate(n_cached);
         self.slots[seq].cached = tokens;
         self.slots[seq].in_use = false;
     }
 
-    /// Forgets what free sequences have cached until all of them together have at most `space` tokens, the longest unused first.
-    pub(crate) fn shrink(&mut self, runner: &mut Runner, space: usize) {
-        let idle = |slot: &Slot| !slot.in_use && !slot.cached.is_empty();
-        loop {
-            let total: usize = self
-                .slots
-                .iter()
-                .filter(|slot| idle(slot))
-                .map(|slot| slot.cached.len())
-                .sum();
-            if total <= space {
-                return;
-            }
+    /// Forgets what free sequences have cached, the longest unused first, until all sequences together hold at most `space` cells or
+    /// nothing is left to forget.
+    pub(super) fn shrink(&mut self, runner: &mut Runner, space: usize) {
+        while self.cells.total() > space {
+            let idle = |slot: &Slot| !slot.in_use && !slot.cached.is_empty();
             let oldest = self.slots.iter().enumerate().filter(|(_, slot)| idle(slot));
             let Some((seq, _)) = oldest.min_by_key(|(_, slot)| slot.last_used) else {
                 return;
             };
-            runner.forget(seq, 0);
-            self.slots[seq].cached.clear();
+            self.clear(runner, seq);
         }
+    }
+}
+
+/// Tokens that both begin with.
+pub(super) fn common(one: &[Token], other: &[Token]) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
+}
+
+/// What `cached` is worth to a prompt that takes its place. A few tokens in common, BOS and the like, are no reason to give up what
+/// another prompt may come back to.
+fn worth(cached: &[Token], prompt: &[Token]) -> usize {
+    let common = common(cached, prompt);
+    if common >= cached.len().min(prompt.len()) / 2 {
+        common
+    } else {
+        0
     }
 }

@@ -11,12 +11,13 @@ use std::time::Instant;
 impl Owner {
     /// Evaluates one batch and takes a token for each job whose tokens are all evaluated.
     pub(super) fn step(&mut self) {
+        self.clock += 1;
+        self.share_beginnings();
         if !self.fill_batch() {
             return;
         }
         if self.unified {
-            let space = self.runner.n_ctx - self.n_reserved();
-            self.slots.shrink(&mut self.runner, space);
+            self.leave_room(0);
         }
         let started = Instant::now();
         let decoded = self.decode();
@@ -47,6 +48,9 @@ impl Owner {
         for job in &mut self.jobs {
             job.in_batch = 0;
             job.row = None;
+            if job.is_ready() {
+                job.paused_at = None;
+            }
         }
         // In a deterministic context the first in line is the one; else those with one token go before prompts.
         let rounds: &[bool] = if self.deterministic { &[true] } else { &[false, true] };
@@ -54,10 +58,15 @@ impl Owner {
             for job in &mut self.jobs {
                 let space = self.runner.n_batch - self.runner.n_tokens();
                 let wrong_round = !*prompts && !job.is_generating();
-                if job.in_batch > 0 || wrong_round || space == 0 || n_jobs == most_jobs || !job.is_ready() {
+                let has_place = job.in_batch == 0 && !wrong_round && space > 0 && n_jobs < most_jobs;
+                if !has_place || job.waits || !job.is_ready() {
                     continue;
                 }
-                let limit = if self.deterministic { self.runner.n_batch } else { chunk };
+                let limit = if self.deterministic {
+                    job.n_as_before(self.runner.n_batch)
+                } else {
+                    chunk
+                };
                 let n = job.n_left().min(space).min(limit);
                 for at in job.n_past..job.n_past + n {
                     let last = at + 1 == job.tokens.len();
@@ -74,24 +83,25 @@ impl Owner {
     }
 
     fn decode(&mut self) -> Decoded {
-        let mut flags: Vec<&AtomicBool> = vec![&self.closed];
-        flags.extend(
-            self.jobs
-                .iter()
-                .filter(|job| job.in_batch > 0)
-                .flat_map(|job| job.cancel.flags()),
-        );
         let threads = if self.runner.n_tokens() > 1 {
             self.threads.1
         } else {
             self.threads.0
         };
         let _permits = process().cores.take(usize::try_from(threads).unwrap_or(1));
-        let mut decoded = self.runner.decode(&flags);
+        let mut decoded = self.try_decode();
         if matches!(decoded, Decoded::Full) {
             // Some architectures keep more cells than tokens; what idle sequences hold can go.
             self.slots.shrink(&mut self.runner, 0);
-            decoded = self.runner.decode(&flags);
+            decoded = self.try_decode();
+        }
+        while matches!(decoded, Decoded::Full) {
+            let Some(paused) = self.jobs.iter().position(|job| job.in_batch == 0 && !job.is_ready()) else {
+                break;
+            };
+            self.swap_out(paused);
+            self.slots.shrink(&mut self.runner, 0);
+            decoded = self.try_decode();
         }
         if !std::mem::replace(&mut self.tried[usize::from(self.runner.n_tokens() > 1)], true) {
             stop_threads_at_exit();
@@ -99,18 +109,26 @@ impl Owner {
         decoded
     }
 
+    fn try_decode(&mut self) -> Decoded {
+        let in_batch = self.jobs.iter().filter(|job| job.in_batch > 0);
+        let cancelled = in_batch.flat_map(|job| job.cancel.flags());
+        let flags: Vec<&AtomicBool> = std::iter::once(&*self.closed).chain(cancelled).collect();
+        self.runner.decode(&flags)
+    }
+
     /// Takes what the batch has computed.
     fn take_tokens(&mut self, started: Instant) {
         let mut ended: Vec<(usize, Result<FinishReason>)> = Vec::new();
-        let mut reserved = self.n_reserved();
-        let (n_ctx, n_ctx_seq, unified) = (self.runner.n_ctx, self.runner.n_ctx_seq, self.unified);
-        let n_keep = usize::from(self.weights.facts.token_bos.is_some());
-        for (index, job) in self.jobs.iter_mut().enumerate() {
+        let mut n_read = 0;
+        for index in 0..self.jobs.len() {
+            let job = &mut self.jobs[index];
             if job.in_batch == 0 {
                 continue;
             }
             let reading = !job.is_generating();
+            n_read += if reading { job.in_batch } else { 0 };
             job.n_past += job.in_batch;
+            self.slots.cells.grow(job.seq, job.n_past);
             let mut end = Ok(None);
             if let Some(row) = job.row {
                 end = draw(&mut self.runner, &self.weights, job, row);
@@ -122,23 +140,7 @@ impl Owner {
                 job.stats.generate_ms += ms;
             }
             if job.row.is_some() && matches!(end, Ok(None)) {
-                reserved += 1;
-                let mut full = job.tokens.len() > n_ctx_seq || (unified && reserved > n_ctx);
-                if full && self.overflow == Overflow::Shift {
-                    let dropped = job.drop_oldest(n_keep);
-                    if dropped > 0 {
-                        // What is left has moved, so it is evaluated anew from its start: right in every architecture.
-                        self.runner.forget(job.seq, 0);
-                        reserved -= dropped;
-                        full = false;
-                    }
-                }
-                if full {
-                    reserved -= 1;
-                    end = Ok(Some(FinishReason::ContextFull));
-                } else {
-                    end = Ok(job.give_out());
-                }
+                end = Ok(self.go_on(index));
             }
             match end {
                 Ok(None) => {}
@@ -146,18 +148,46 @@ impl Owner {
                 Err(error) => ended.push((index, Err(error))),
             }
         }
+        self.learn_pace(n_read, started.elapsed().as_secs_f64() * 1e3);
         for (index, end) in ended.into_iter().rev() {
             self.end(index, end);
         }
         // Stable: those that had no place in this batch come first in the next.
         self.jobs.sort_by_key(|job| job.in_batch > 0);
+        self.relieve();
+    }
+
+    /// Gives out what a job has made, and sees to a place for its next token. Gives the reason if there is none.
+    fn go_on(&mut self, index: usize) -> Option<FinishReason> {
+        let job = &mut self.jobs[index];
+        if job.tokens.len() > self.runner.n_ctx_seq {
+            let n_keep = usize::from(self.weights.facts.token_bos.is_some());
+            if self.overflow != Overflow::Shift || job.drop_oldest(n_keep) == 0 {
+                return Some(FinishReason::ContextFull);
+            }
+            // What is left has moved, so it is evaluated anew from its start: right in every architecture.
+            self.slots.forget(&mut self.runner, job.seq, 0);
+        }
+        let end = job.give_out();
+        if !job.is_ready() {
+            job.paused_at = Some(self.clock);
+        }
+        end
+    }
+
+    fn learn_pace(&mut self, n_read: usize, ms: f64) {
+        if n_read > 0 {
+            self.pace.has_read(n_read, ms);
+        } else {
+            self.pace.generated(ms);
+        }
     }
 
     /// Forgets what an aborted decode may have written; whoever was not cancelled repeats the step.
     fn roll_back(&mut self) {
         for job in self.jobs.iter_mut().filter(|job| job.in_batch > 0) {
-            if !self.runner.forget(job.seq, job.n_past) {
-                self.runner.forget(job.seq, 0);
+            if !self.slots.forget(&mut self.runner, job.seq, job.n_past) {
+                self.slots.forget(&mut self.runner, job.seq, 0);
                 job.n_past = 0;
             }
         }
@@ -174,7 +204,7 @@ impl Owner {
             let has_text = job.n_generated() > 0;
             let full = matches!(error, Error::ContextFull { .. });
             // Nothing is known about the cells of a failed batch.
-            self.runner.forget(job.seq, 0);
+            self.slots.forget(&mut self.runner, job.seq, 0);
             job.n_past = 0;
             let end = if has_text && full {
                 Ok(FinishReason::ContextFull)

@@ -76,7 +76,7 @@ pub unsafe extern "C" fn mullama_context_n_batch(context: *const MullamaContext)
 
 /// Forgets every token that is cached.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_BUSY`.
+/// Errors: `MULLAMA_ERR_INVALID_HANDLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_kv_cache_clear(context: *mut MullamaContext) -> i32 {
     rt::status(|| Ok(rt::get::<Context>(context, "context")?.clear_cache()?))
@@ -110,7 +110,7 @@ pub unsafe extern "C" fn mullama_context_prompt_tokens(
 ///
 /// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_text(
     context: *mut MullamaContext,
@@ -141,7 +141,7 @@ pub unsafe extern "C" fn mullama_generate_text(
 ///
 /// Returns: The text; bytes that never became a whole character are U+FFFD. The buffer is a limit: the text ends before the piece that would not fit. The return value is its bytes.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate(
     context: *mut MullamaContext,
@@ -174,7 +174,7 @@ pub unsafe extern "C" fn mullama_generate(
 ///
 /// Returns: The record of one generation. NULL on failure.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_complete_text(
     context: *mut MullamaContext,
@@ -200,7 +200,7 @@ pub unsafe extern "C" fn mullama_complete_text(
 ///
 /// Returns: The record of one generation. NULL on failure.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_complete(
     context: *mut MullamaContext,
@@ -227,7 +227,7 @@ pub unsafe extern "C" fn mullama_complete(
 ///
 /// Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_text_start(
     context: *mut MullamaContext,
@@ -256,7 +256,7 @@ pub unsafe extern "C" fn mullama_generate_text_start(
 ///
 /// Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_start(
     context: *mut MullamaContext,
@@ -286,7 +286,7 @@ pub unsafe extern "C" fn mullama_generate_start(
 ///
 /// Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_complete_text_start(
     context: *mut MullamaContext,
@@ -315,7 +315,7 @@ pub unsafe extern "C" fn mullama_complete_text_start(
 ///
 /// Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_complete_start(
     context: *mut MullamaContext,
@@ -347,7 +347,7 @@ pub unsafe extern "C" fn mullama_complete_start(
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_stream_new_text(
     context: *mut MullamaContext,
@@ -375,7 +375,7 @@ pub unsafe extern "C" fn mullama_stream_new_text(
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_stream_new(
     context: *mut MullamaContext,
@@ -399,7 +399,7 @@ pub unsafe extern "C" fn mullama_stream_new(
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_streaming_text(
     context: *mut MullamaContext,
@@ -430,7 +430,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_text(
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_streaming(
     context: *mut MullamaContext,
@@ -462,7 +462,7 @@ pub unsafe extern "C" fn mullama_generate_streaming(
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_streaming_cancellable_text(
     context: *mut MullamaContext,
@@ -497,7 +497,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable_text(
 /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
 /// - `params`: How tokens are drawn.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
     context: *mut MullamaContext,
@@ -537,7 +537,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
 ///
 /// Returns: The record of one generation. NULL on failure.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_messages(
     context: *mut MullamaContext,
@@ -567,7 +567,7 @@ pub unsafe extern "C" fn mullama_chat_messages(
 ///
 /// Returns: The record of one generation. NULL on failure.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat(
     context: *mut MullamaContext,
@@ -597,7 +597,7 @@ pub unsafe extern "C" fn mullama_chat(
 ///
 /// Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_messages_start(
     context: *mut MullamaContext,
@@ -632,7 +632,7 @@ pub unsafe extern "C" fn mullama_chat_messages_start(
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_messages_stream_new(
     context: *mut MullamaContext,
@@ -665,7 +665,7 @@ pub unsafe extern "C" fn mullama_chat_messages_stream_new(
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_stream_new(
     context: *mut MullamaContext,
@@ -693,7 +693,7 @@ pub unsafe extern "C" fn mullama_chat_stream_new(
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_messages_streaming(
     context: *mut MullamaContext,
@@ -729,7 +729,7 @@ pub unsafe extern "C" fn mullama_chat_messages_streaming(
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 ///
-/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_messages_streaming_cancellable(
     context: *mut MullamaContext,

@@ -30,14 +30,11 @@ pub(crate) const DESCRIPTIONS: &[(i32, &CStr)] = &[
     (-14, c"The text is not valid UTF-8."),
     (-15, c"A lock is poisoned."),
     (-16, c"The handle was freed, forged or is of another type."),
-    (-17, c"The prompt does not fit into the context."),
-    (-18, c"Open streams hold all sequences of the context."),
+    (-17, c"The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream."),
+    (-18, c"A context that refuses a request because it is busy; none does, requests wait for their turn."),
     (-19, c"The handle belongs to the process that was forked from."),
     (-20, c"Nothing is ready yet."),
-    (
-        -21,
-        c"An assertion of the engine failed; the context on which it did answers the same from then on.",
-    ),
+    (-21, c"An assertion of the engine failed; the context on which it did answers the same from then on."),
 ];
 
 /// The C function that hears each piece, as core calls it.
@@ -146,6 +143,7 @@ impl FromC<MullamaContextParams> for ContextParams {
                 "overflow",
                 "0 (stop), 1 (shift)",
             )?,
+            swap_mib: given.swap_mib,
         })
     }
 }
@@ -166,6 +164,7 @@ impl From<&ContextParams> for MullamaContextParams {
             type_k: record.type_k.code(),
             type_v: record.type_v.code(),
             overflow: record.overflow.code(),
+            swap_mib: record.swap_mib,
             reserved: [0; 8],
         }
     }

@@ -60,10 +60,10 @@ pub const MULLAMA_ERR_LOCK: i32 = -15;
 /// The handle was freed, forged or is of another type.
 pub const MULLAMA_ERR_INVALID_HANDLE: i32 = -16;
 
-/// The prompt does not fit into the context.
+/// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 pub const MULLAMA_ERR_CONTEXT_FULL: i32 = -17;
 
-/// Open streams hold all sequences of the context.
+/// A context that refuses a request because it is busy; none does, requests wait for their turn.
 pub const MULLAMA_ERR_CONTEXT_BUSY: i32 = -18;
 
 /// The handle belongs to the process that was forked from.
@@ -216,7 +216,7 @@ handle_type!(MullamaModel, mullama::Model, 2, "model", |value| value.close());
 
 /// A model's working memory; runs generations.
 ///
-/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a sequence each: where all `MullamaContextParams.n_seq_max` are held, a further generation answers `MULLAMA_ERR_CONTEXT_BUSY`. Closing a context ends what runs on it: a call that gives a record says `MULLAMA_FINISH_REASON_CANCELLED`, one that gives text alone answers `MULLAMA_ERR_INVALID_HANDLE`, which says how many tokens it had made. An opaque handle.
+/// Calls may come from every thread; they wait for each other behind one owner thread. `MullamaContextParams.n_seq_max` generations are computed at once, and any number can be open: a stream that nobody pulls gives up its sequence to a request that needs one and goes on where it was when it is pulled again; streams that are pulled, and calls that take long, take turns. Prompts that begin alike share what was computed for the beginning, but in a deterministic context. Closing a context ends what runs on it: a call that gives a record says `MULLAMA_FINISH_REASON_CANCELLED`, one that gives text alone answers `MULLAMA_ERR_INVALID_HANDLE`, which says how many tokens it had made. An opaque handle.
 pub struct MullamaContext {
     _opaque: [u8; 0],
 }
@@ -358,7 +358,7 @@ pub struct MullamaContextParams {
     pub n_batch: u32,
     /// Tokens evaluated in one compute graph. Default: 512.
     pub n_ubatch: u32,
-    /// Generations that can be open at once; they share `n_ctx`. Default: 1.
+    /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns. Default: 1.
     pub n_seq_max: u32,
     /// Threads for single tokens; 0 takes the physical cores. Default: 0.
     pub n_threads: i32,
@@ -378,6 +378,8 @@ pub struct MullamaContextParams {
     pub type_v: i32,
     /// What happens when the context is full in the middle of a generation. Default: `MULLAMA_OVERFLOW_STOP`.
     pub overflow: i32,
+    /// Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers `MULLAMA_ERR_CONTEXT_FULL`. Default: 0.
+    pub swap_mib: i32,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }

@@ -33,7 +33,9 @@ STEP_KEYS = {
     "value",
     "error",
     "says",
+    "repeat",
 }
+COUNTER = "{n}"  # in any text of a step that is repeated: which time it is, from 1
 CASE_KEYS = {"about", "needs", "steps"}
 EXPECTATIONS = ("expect", "equals", "differs", "joined_equals", "starts_with", "contains", "record", "value", "error")
 
@@ -95,12 +97,32 @@ def case_from(api: Api, id_: str, data: dict[str, Any], paths: dict[str, set[str
     paths = paths_of(api) if paths is None else paths
     if unknown := set(data) - CASE_KEYS:
         raise CaseError(f"{id_}: unknown keys {sorted(unknown)}")
-    steps = tuple(_step(id_, step) for step in data["steps"])
+    steps = tuple(_step(id_, once) for step in data["steps"] for once in _repeated(step))
     needs = _needs(id_, data.get("needs", ()))
     languages = tuple(x for x, language in LANGUAGES.items() if needs <= language.can_pass and _has(api, language, steps, paths))
     if not languages:
         raise CaseError(f"{id_}: no language can run it")
     return Case(id_, data["about"], languages, steps)
+
+
+def _repeated(step: dict[str, Any]) -> list[dict[str, Any]]:
+    """A step that says `repeat: 3` as three steps, 1, 2 and 3 in place of the counter; any other as itself."""
+    if "repeat" not in step:
+        return [step]
+    bare = {key: value for key, value in step.items() if key != "repeat"}
+    return [_counted(bare, str(n)) for n in range(1, step["repeat"] + 1)]
+
+
+def _counted(value: Any, n: str) -> Any:
+    match value:
+        case str():
+            return value.replace(COUNTER, n)
+        case dict():
+            return {key: _counted(item, n) for key, item in value.items()}
+        case list():
+            return [_counted(item, n) for item in value]
+        case _:
+            return value
 
 
 def _step(case: str, data: dict[str, Any]) -> Step:

@@ -11,9 +11,11 @@ from mullama_codegen.meaning.types import RecordRef
 
 from .cases import Case, Step
 from .client import Answer, Client
+from .lots import read_by_lot
 from .values import Tagged, decode, encode, without_times
 
 PATHS = "{models}"  # in a path: the folder of models
+READ_BY_LOT = "read_by_lot"  # an op of the runner's own, see `lots`
 
 
 @dataclass(slots=True)
@@ -39,6 +41,11 @@ def run_case(api: Api, client: Client, case: Case, models: Path) -> Outcome:
     """Asks every step; stops at the first that is not as expected. At the end nothing may be alive."""
     run, outcome = _Run(api, client, models), Outcome(client.language)
     for place, step in enumerate(case.steps, 1):
+        if step.op == READ_BY_LOT:
+            if problem := read_by_lot(client, run.saved, **step.arguments):
+                outcome.failure = f"step {place} ({step.op}): {problem}"
+                break
+            continue
         answer = client.ask(step.op, **_request(run, step))
         if step.bind and answer.ok is not None:
             run.handles[step.bind] = step.bind

@@ -16,7 +16,7 @@ class Fake:
 
     def __init__(self) -> None:
         self.alive: set[str] = set()
-        self.at = 0
+        self.at: dict[str, int] = {}
 
     def answer(self, request: dict[str, Any]) -> dict[str, Any]:
         """One answer, right or broken."""
@@ -29,8 +29,12 @@ class Fake:
             return {"ok": ["i64", str(len(self.alive))]}
         if request.get("bind"):
             self.alive.add(request["bind"])
-            self.at = 0
             return {"ok": ["handle", request["bind"]]}
+        if op == "next":
+            # A library that mixes streams gives the first one's pieces to others.
+            at = self.at[request["target"]] = self.at.get(request["target"], -1) + 1
+            there = at < len(PIECES) and not (HOW == "mixes streams" and request["target"] == "s1")
+            return {"ok": ["str", PIECES[at]] if there else ["none"]}
         if op == "finish":
             fields = {"text": ["str", " there"], "finish_reason": ["enum", "cancelled"]}
             return {"ok": ["record", {"text": fields["text"]} if HOW == "leaves a field out" else fields]}

@@ -75,3 +75,18 @@ def test_a_known_failure_must_fail_as_it_is_known() -> None:
     assert unexpected(found, [Failure("a/b", "go", "step 1: expected x")], complete=True) == []
     assert len(unexpected(found, [Failure("a/b", "go", "another message")], complete=True)) == 2
     assert len(unexpected([], [Failure("a/b", "go", "step 1")], complete=True)) == 1
+
+
+def test_streams_that_are_read_by_lot_must_each_give_their_own_text(api: Api, tmp_path: Path) -> None:
+    steps = [
+        {"call": "model.load", "with": {"path": "x"}, "bind": "m"},
+        {"call": "context.new", "with": {"model": "m"}, "bind": "c"},
+        {"repeat": 3, "call": "context.generate", "on": "c", "with": {"prompt": "{n} llamas"}, "save": "text{n}"},
+        {"repeat": 3, "call": "context.generate/stream", "on": "c", "with": {"prompt": "{n} llamas"}, "bind": "s{n}"},
+        {"op": "read_by_lot", "with": {"streams": "s", "texts": "text", "count": 3, "seed": 1}},
+    ]
+    case = case_from(api, "fake/lots", {"about": "Three streams.", "steps": steps})
+    for how, why in (("good", ""), ("mixes streams", "step 9 (read_by_lot): stream 1 gave ''")):
+        client = Client("python", [sys.executable, str(HERE / "fake_client.py"), how], HERE, tmp_path / "python.log")
+        failure = run_language(api, client, [case], tmp_path)[case.id].failure
+        assert failure.startswith(why) if why else not failure, (how, failure)

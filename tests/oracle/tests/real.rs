@@ -148,3 +148,66 @@ fn a_prompt_that_goes_on_pays_for_what_is_new() {
         );
     }
 }
+
+/// Gemma's sliding window makes its saved states come back in another order, so there the same batches are evaluated again.
+#[test]
+#[ignore = "nox -s test-real"]
+fn streams_that_take_turns_are_to_the_bit_what_they_are_alone() {
+    for name in BOTH {
+        let model = Model::load(path(name)).expect("the model loads");
+        let context = Context::new_with(&model, &params()).expect("the context is created");
+        let drawn = SamplerParams {
+            temperature: 1.2,
+            seed: Some(3),
+            ignore_eos: true,
+            ..SamplerParams::default()
+        };
+        let options = GenerateOptions::default();
+        let prompts = &prompts()[..3];
+        let alone: Vec<String> = prompts
+            .iter()
+            .map(|prompt| context.generate_with(prompt, 36, &drawn, &options).expect("a text"))
+            .collect();
+        let streams: Vec<_> = prompts
+            .iter()
+            .map(|prompt| {
+                context
+                    .generate_stream_with(prompt, 36, &drawn, &options)
+                    .expect("a stream")
+            })
+            .collect();
+        let mut texts = vec![String::new(); streams.len()];
+        for _ in 0..=36 {
+            for (stream, text) in streams.iter().zip(&mut texts) {
+                text.extend(stream.wait_next().expect("a piece"));
+            }
+        }
+        assert_eq!(texts, alone, "{name}");
+    }
+}
+
+#[test]
+#[ignore = "nox -s test-real"]
+fn a_prompt_takes_its_beginning_from_a_stream_that_runs() {
+    for name in BOTH {
+        let model = Model::load(path(name)).expect("the model loads");
+        let shared = ContextParams {
+            deterministic: false,
+            n_seq_max: 2,
+            ..params()
+        };
+        let context = Context::new_with(&model, &shared).expect("the context is created");
+        let (greedy, options) = (SamplerParams::greedy(), GenerateOptions::default());
+        let begin = context
+            .prompt_tokens("The llama is an animal that lives in the mountains and")
+            .expect("tokens");
+        let stream = context
+            .generate_stream_with(&begin, 40, &greedy, &options)
+            .expect("a stream");
+        assert!(stream.wait_next().expect("a piece").is_some());
+        let longer: Vec<i32> = begin.iter().copied().chain([begin[2]]).collect();
+        let beside = context.complete_with(&longer, 4, &greedy, &options).expect("a record");
+        assert_eq!(beside.stats.n_cached as usize, begin.len(), "{name}");
+        assert!(stream.wait_next().expect("a piece").is_some());
+    }
+}

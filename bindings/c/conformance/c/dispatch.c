@@ -253,6 +253,10 @@ static void fill_context_params(Request *r, const cJSON *value, MullamaContextPa
   if (one) {
     it->overflow = as_name(r, one, overflow_names);
   }
+  one = member(fields, "swap_mib");
+  if (one) {
+    it->swap_mib = (int32_t)as_integer(r, one);
+  }
 }
 
 static const MullamaContextParams *as_context_params(Request *r, const cJSON *value) {
@@ -1363,7 +1367,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "fe46375c6a920b8465f374765054d70d6c5478ead7ceb0112b17dcbfc5532c7f";
+    "35ca23aabf7a907cea31d198b535f30ba7d466d5134aa5eb07bd37e6a7886e28";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -238,6 +238,7 @@ mullama::ContextParams Reader<mullama::ContextParams>::read(const json& value, O
   read_field(fields, "type_k", made.type_k, objects);
   read_field(fields, "type_v", made.type_v, objects);
   read_field(fields, "overflow", made.overflow, objects);
+  read_field(fields, "swap_mib", made.swap_mib, objects);
   return made;
 }
 

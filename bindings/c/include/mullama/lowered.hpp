@@ -127,6 +127,7 @@ inline ContextParamsC::ContextParamsC(const ContextParams& from) {
   value.type_k = static_cast<std::int32_t>(from.type_k);
   value.type_v = static_cast<std::int32_t>(from.type_v);
   value.overflow = static_cast<std::int32_t>(from.overflow);
+  value.swap_mib = from.swap_mib;
 }
 
 inline EmbedOptionsC::EmbedOptionsC(const EmbedOptions& from) {

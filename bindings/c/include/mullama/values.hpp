@@ -61,9 +61,9 @@ enum class ErrorCode : std::int32_t {
   lock = -15,
   /// The handle was freed, forged or is of another type.
   invalid_handle = -16,
-  /// The prompt does not fit into the context.
+  /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
   context_full = -17,
-  /// Open streams hold all sequences of the context.
+  /// A context that refuses a request because it is busy; none does, requests wait for their turn.
   context_busy = -18,
   /// The handle belongs to the process that was forked from.
   wrong_process = -19,
@@ -339,10 +339,10 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "fe46375c6a920b8465f374765054d70d6c5478ead7ceb0112b17dcbfc5532c7f";
+inline constexpr std::string_view api_digest = "35ca23aabf7a907cea31d198b535f30ba7d466d5134aa5eb07bd37e6a7886e28";
 
 /// The numbers that errors may carry.
-inline constexpr std::array<const char*, 6> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max", "line"};
+inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "line"};
 }  // namespace detail
 
 /// Hears how far a call has come.
@@ -435,7 +435,7 @@ struct ContextParams {
   std::uint32_t n_batch = 2048U;
   /// Tokens evaluated in one compute graph.
   std::uint32_t n_ubatch = 512U;
-  /// Generations that can be open at once; they share `n_ctx`.
+  /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
   std::uint32_t n_seq_max = 1U;
   /// Threads for single tokens; 0 takes the physical cores.
   std::int32_t n_threads = 0;
@@ -455,6 +455,10 @@ struct ContextParams {
   KvType type_v = KvType::f16;
   /// What happens when the context is full in the middle of a generation.
   Overflow overflow = Overflow::stop;
+  /// Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is
+  /// created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers
+  /// `ErrorCode::context_full`.
+  std::int32_t swap_mib = 0;
 };
 
 /// What an embedding of many texts may be given.

@@ -11,7 +11,6 @@ pub fn data_keys(code: ErrorCode) -> &'static [(&'static str, &'static str)] {
         ErrorCode::BufferTooSmall => &[("needed", "needed"), ("available", "available")],
         ErrorCode::InvalidHandle => &[("n_generated", "nGenerated")],
         ErrorCode::ContextFull => &[("needed", "needed"), ("available", "available")],
-        ErrorCode::ContextBusy => &[("n_seq_max", "nSeqMax")],
         ErrorCode::Engine => &[("line", "line")],
         _ => &[],
     }

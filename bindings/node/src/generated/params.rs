@@ -122,7 +122,8 @@ pub fn context_params(value: &Unknown, what: &'static str) -> Result<core::Conte
             "typeK" => input::fill(&mut params.type_k, &value, "typeK", names::kv_type)?,
             "typeV" => input::fill(&mut params.type_v, &value, "typeV", names::kv_type)?,
             "overflow" => input::fill(&mut params.overflow, &value, "overflow", names::overflow)?,
-            _ => return Err(input::unknown_option(&value, what, &key, "nCtx, nBatch, nUbatch, nSeqMax, nThreads, nThreadsBatch, embeddings, offloadKqv, deterministic, flashAttn, typeK, typeV, overflow")),
+            "swapMib" => input::fill(&mut params.swap_mib, &value, "swapMib", input::i32)?,
+            _ => return Err(input::unknown_option(&value, what, &key, "nCtx, nBatch, nUbatch, nSeqMax, nThreads, nThreadsBatch, embeddings, offloadKqv, deterministic, flashAttn, typeK, typeV, overflow, swapMib")),
         }
     }
     Ok(params)

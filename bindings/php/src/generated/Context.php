@@ -9,10 +9,12 @@ namespace Mullama;
 /**
  * A model's working memory; runs generations.
  *
- * Calls may come from every thread; they wait for each other behind one owner thread. Open streams hold a
- * sequence each: where all `nSeqMax` are held, a further generation answers
- * {@see \Mullama\Exception\ContextBusyException}. Closing a context ends what runs on it: a call that gives a
- * record says {@see FinishReason::Cancelled}, one that gives text alone answers
+ * Calls may come from every thread; they wait for each other behind one owner thread. `nSeqMax` generations
+ * are computed at once, and any number can be open: a stream that nobody pulls gives up its sequence to a
+ * request that needs one and goes on where it was when it is pulled again; streams that are pulled, and calls
+ * that take long, take turns. Prompts that begin alike share what was computed for the beginning, but in a
+ * deterministic context. Closing a context ends what runs on it: a call that gives a record says
+ * {@see FinishReason::Cancelled}, one that gives text alone answers
  * {@see \Mullama\Exception\InvalidHandleException}, which says how many tokens it had made.
  *
  * @phpstan-import-type ChatMessageArray from ChatMessage
@@ -44,7 +46,7 @@ final class Context extends Runtime\Handle
     /**
      * Forgets every token that is cached.
      *
-     * @throws Exception\ContextBusyException
+     * @throws Exception\InvalidHandleException
      */
     public function clearCache(): void
     {
@@ -83,7 +85,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return string The text; bytes that never became a whole character are U+FFFD.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -121,7 +122,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return string The text; bytes that never became a whole character are U+FFFD.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -161,7 +161,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -199,7 +198,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -242,7 +240,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -281,7 +278,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -310,7 +306,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -349,7 +344,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -376,7 +370,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Generation The record of one generation.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -421,7 +414,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return Stream A generation that is still running, pulled piece by piece.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException
@@ -463,7 +455,6 @@ final class Context extends Runtime\Handle
      * @param GenerateOptionsArray|null $options Stop strings and the like.
      * @return \Generator<int, string, mixed, Generation> The pieces; `getReturn()` has the record after the last.
      * @throws Exception\ContextFullException
-     * @throws Exception\ContextBusyException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
      * @throws Exception\GenerationException

@@ -13,7 +13,8 @@ namespace Mullama;
  * - `nCtx` (default `0`): Tokens that fit into the context; 0 takes the model's own.
  * - `nBatch` (default `2048`): Tokens evaluated in one call of the engine.
  * - `nUbatch` (default `512`): Tokens evaluated in one compute graph.
- * - `nSeqMax` (default `1`): Generations that can be open at once; they share `nCtx`.
+ * - `nSeqMax` (default `1`): Generations that are computed at once; they share `nCtx`. Any number can be open:
+ *   they take turns.
  * - `nThreads` (default `0`): Threads for single tokens; 0 takes the physical cores.
  * - `nThreadsBatch` (default `0`): Threads for prompts; 0 takes `nThreads`.
  * - `embeddings` (default `false`): Keep embeddings of what is decoded.
@@ -26,11 +27,15 @@ namespace Mullama;
  *   attention.
  * - `overflow` (default `Overflow::Stop`): What happens when the context is full in the middle of a
  *   generation.
+ * - `swapMib` (default `0`): Memory in MiB for the states of generations that gave up their sequence; 0 takes
+ *   a quarter of what is available when the context is created, -1 keeps none. What is not kept is evaluated
+ *   again; in a deterministic context a request that would need that answers
+ *   {@see \Mullama\Exception\ContextFullException}.
  *
  * @phpstan-type ContextParamsArray array{nCtx?: int|null, nBatch?: int|null, nUbatch?: int|null,
  *     nSeqMax?: int|null, nThreads?: int|null, nThreadsBatch?: int|null, embeddings?: bool|null,
  *     offloadKqv?: bool|null, deterministic?: bool|null, flashAttn?: FlashAttn|null, typeK?: KvType|null,
- *     typeV?: KvType|null, overflow?: Overflow|null}
+ *     typeV?: KvType|null, overflow?: Overflow|null, swapMib?: int|null}
  */
 final class ContextParams extends Runtime\Params
 {
@@ -48,6 +53,7 @@ final class ContextParams extends Runtime\Params
         'typeK' => [[Runtime\Type::Enum, KvType::class], 'type_k'],
         'typeV' => [[Runtime\Type::Enum, KvType::class], 'type_v'],
         'overflow' => [[Runtime\Type::Enum, Overflow::class], 'overflow'],
+        'swapMib' => [[Runtime\Type::I32], 'swap_mib'],
     ];
 
     protected const STRUCT = 'MullamaContextParams';
@@ -66,5 +72,6 @@ final class ContextParams extends Runtime\Params
         'typeK' => KvType::F16,
         'typeV' => KvType::F16,
         'overflow' => Overflow::Stop,
+        'swapMib' => 0,
     ];
 }

@@ -58,6 +58,7 @@ typedef struct MullamaContextParams {
     int32_t type_k;
     int32_t type_v;
     int32_t overflow;
+    int32_t swap_mib;
     uint64_t reserved[8];
 } MullamaContextParams;
 

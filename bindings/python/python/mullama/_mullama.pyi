@@ -577,11 +577,13 @@ class Model:
 class Context:
     """A model's working memory; runs generations.
 
-    Calls may come from every thread; they wait for each other behind one owner thread. Open streams
-    hold a sequence each: where all `n_seq_max` are held, a further generation answers
-    `ContextBusyError`. Closing a context ends what runs on it: a call that gives a record says
-    `FinishReason.CANCELLED`, one that gives text alone answers `InvalidHandleError`, which says how
-    many tokens it had made.
+    Calls may come from every thread; they wait for each other behind one owner thread. `n_seq_max`
+    generations are computed at once, and any number can be open: a stream that nobody pulls gives up
+    its sequence to a request that needs one and goes on where it was when it is pulled again; streams
+    that are pulled, and calls that take long, take turns. Prompts that begin alike share what was
+    computed for the beginning, but in a deterministic context. Closing a context ends what runs on it:
+    a call that gives a record says `FinishReason.CANCELLED`, one that gives text alone answers
+    `InvalidHandleError`, which says how many tokens it had made.
     """
 
     def __new__(
@@ -601,6 +603,7 @@ class Context:
         type_k: KvType | KvTypeName = "f16",
         type_v: KvType | KvTypeName = "f16",
         overflow: Overflow | OverflowName = "stop",
+        swap_mib: int = 0,
     ) -> Context:
         """Creates a context on a model.
 
@@ -619,7 +622,7 @@ class Context:
         n_ubatch : int, default 512
             Tokens evaluated in one compute graph.
         n_seq_max : int, default 1
-            Generations that can be open at once; they share `n_ctx`.
+            Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
         n_threads_batch : int, default 0
             Threads for prompts; 0 takes `n_threads`.
         offload_kqv : bool, default True
@@ -634,6 +637,10 @@ class Context:
             Number format of the cached values; a quantised one needs flash attention.
         overflow : Overflow | OverflowName, default "stop"
             What happens when the context is full in the middle of a generation.
+        swap_mib : int, default 0
+            Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what
+            is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a
+            deterministic context a request that would need that answers `ContextFullError`.
 
         Raises
         ------
@@ -664,6 +671,7 @@ class Context:
         type_k: KvType | KvTypeName = "f16",
         type_v: KvType | KvTypeName = "f16",
         overflow: Overflow | OverflowName = "stop",
+        swap_mib: int = 0,
     ) -> Coroutine[Any, Any, Context]:
         """Creates a context on a thread of its own.
 
@@ -682,7 +690,7 @@ class Context:
         n_ubatch : int, default 512
             Tokens evaluated in one compute graph.
         n_seq_max : int, default 1
-            Generations that can be open at once; they share `n_ctx`.
+            Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
         n_threads_batch : int, default 0
             Threads for prompts; 0 takes `n_threads`.
         offload_kqv : bool, default True
@@ -697,6 +705,10 @@ class Context:
             Number format of the cached values; a quantised one needs flash attention.
         overflow : Overflow | OverflowName, default "stop"
             What happens when the context is full in the middle of a generation.
+        swap_mib : int, default 0
+            Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what
+            is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a
+            deterministic context a request that would need that answers `ContextFullError`.
 
         Raises
         ------
@@ -717,8 +729,8 @@ class Context:
 
         Raises
         ------
-        ContextBusyError
-            Open streams hold all sequences of the context.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
         """
 
     def prompt_tokens(
@@ -788,9 +800,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -846,9 +857,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -904,9 +914,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -962,9 +971,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -1020,9 +1028,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -1078,9 +1085,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -1150,9 +1156,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -1220,9 +1225,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -1290,9 +1294,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -1360,9 +1363,8 @@ class Context:
         Raises
         ------
         ContextFullError
-            The prompt does not fit into the context.
-        ContextBusyError
-            Open streams hold all sequences of the context.
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError

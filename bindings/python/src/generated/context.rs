@@ -17,11 +17,13 @@ use crate::runtime::{job, progress, pull, repr, wait};
 
 /// A model's working memory; runs generations.
 ///
-/// Calls may come from every thread; they wait for each other behind one owner thread. Open streams
-/// hold a sequence each: where all `n_seq_max` are held, a further generation answers
-/// `ContextBusyError`. Closing a context ends what runs on it: a call that gives a record says
-/// `FinishReason.CANCELLED`, one that gives text alone answers `InvalidHandleError`, which says how
-/// many tokens it had made.
+/// Calls may come from every thread; they wait for each other behind one owner thread. `n_seq_max`
+/// generations are computed at once, and any number can be open: a stream that nobody pulls gives up
+/// its sequence to a request that needs one and goes on where it was when it is pulled again; streams
+/// that are pulled, and calls that take long, take turns. Prompts that begin alike share what was
+/// computed for the beginning, but in a deterministic context. Closing a context ends what runs on it:
+/// a call that gives a record says `FinishReason.CANCELLED`, one that gives text alone answers
+/// `InvalidHandleError`, which says how many tokens it had made.
 #[pyclass(module = "mullama", frozen)]
 pub struct Context {
     pub core: mullama::Context,
@@ -52,7 +54,7 @@ impl Context {
     /// n_ubatch : int, default 512
     ///     Tokens evaluated in one compute graph.
     /// n_seq_max : int, default 1
-    ///     Generations that can be open at once; they share `n_ctx`.
+    ///     Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
     /// n_threads_batch : int, default 0
     ///     Threads for prompts; 0 takes `n_threads`.
     /// offload_kqv : bool, default True
@@ -67,6 +69,10 @@ impl Context {
     ///     Number format of the cached values; a quantised one needs flash attention.
     /// overflow : Overflow | OverflowName, default "stop"
     ///     What happens when the context is full in the middle of a generation.
+    /// swap_mib : int, default 0
+    ///     Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what
+    ///     is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a
+    ///     deterministic context a request that would need that answers `ContextFullError`.
     ///
     /// Raises
     /// ------
@@ -79,7 +85,7 @@ impl Context {
     /// InvalidHandleError
     ///     The handle was freed, forged or is of another type.
     #[new]
-    #[pyo3(signature = (model, n_ctx=None, n_batch=None, n_threads=None, embeddings=None, **keywords), text_signature = "(model, n_ctx=0, n_batch=2048, n_threads=0, embeddings=False, *, n_ubatch=512, n_seq_max=1, n_threads_batch=0, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\")")]
+    #[pyo3(signature = (model, n_ctx=None, n_batch=None, n_threads=None, embeddings=None, **keywords), text_signature = "(model, n_ctx=0, n_batch=2048, n_threads=0, embeddings=False, *, n_ubatch=512, n_seq_max=1, n_threads_batch=0, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\", swap_mib=0)")]
     fn new(
         py: Python<'_>,
         model: &Value<'_>,
@@ -116,7 +122,7 @@ impl Context {
     /// n_ubatch : int, default 512
     ///     Tokens evaluated in one compute graph.
     /// n_seq_max : int, default 1
-    ///     Generations that can be open at once; they share `n_ctx`.
+    ///     Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
     /// n_threads_batch : int, default 0
     ///     Threads for prompts; 0 takes `n_threads`.
     /// offload_kqv : bool, default True
@@ -131,6 +137,10 @@ impl Context {
     ///     Number format of the cached values; a quantised one needs flash attention.
     /// overflow : Overflow | OverflowName, default "stop"
     ///     What happens when the context is full in the middle of a generation.
+    /// swap_mib : int, default 0
+    ///     Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what
+    ///     is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a
+    ///     deterministic context a request that would need that answers `ContextFullError`.
     ///
     /// Raises
     /// ------
@@ -143,7 +153,7 @@ impl Context {
     /// InvalidHandleError
     ///     The handle was freed, forged or is of another type.
     #[staticmethod]
-    #[pyo3(signature = (model, n_ctx=None, n_batch=None, n_threads=None, embeddings=None, **keywords), text_signature = "(model, n_ctx=0, n_batch=2048, n_threads=0, embeddings=False, *, n_ubatch=512, n_seq_max=1, n_threads_batch=0, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\")")]
+    #[pyo3(signature = (model, n_ctx=None, n_batch=None, n_threads=None, embeddings=None, **keywords), text_signature = "(model, n_ctx=0, n_batch=2048, n_threads=0, embeddings=False, *, n_ubatch=512, n_seq_max=1, n_threads_batch=0, offload_kqv=True, deterministic=False, flash_attn=\"auto\", type_k=\"f16\", type_v=\"f16\", overflow=\"stop\", swap_mib=0)")]
     fn create_async(
         py: Python<'_>,
         model: &Value<'_>,
@@ -172,8 +182,8 @@ impl Context {
     ///
     /// Raises
     /// ------
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    /// InvalidHandleError
+    ///     The handle was freed, forged or is of another type.
     fn clear_cache(&self, py: Python<'_>) -> PyResult<()> {
         wait::detached(py, || self.core.clear_cache())
     }
@@ -233,9 +243,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -307,9 +316,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -387,9 +395,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -467,9 +474,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -547,9 +553,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -623,9 +628,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -712,9 +716,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -792,9 +795,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -876,9 +878,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -958,9 +959,8 @@ impl Context {
     /// Raises
     /// ------
     /// ContextFullError
-    ///     The prompt does not fit into the context.
-    /// ContextBusyError
-    ///     Open streams hold all sequences of the context.
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError

@@ -13,7 +13,7 @@ use crate::runtime::put::{self, Object};
 use self as values;
 
 /// The numbers that errors carry.
-pub const DATA_KEYS: &[&str] = &["needed", "available", "index", "n_generated", "n_seq_max", "line"];
+pub const DATA_KEYS: &[&str] = &["needed", "available", "index", "n_generated", "line"];
 
 pub fn read_finish_reason(value: &Value<'_>, what: &str) -> PyResult<mullama::FinishReason> {
     given::name(
@@ -215,6 +215,7 @@ pub static CONTEXT_PARAMS: Shape = Shape {
         "type_k",
         "type_v",
         "overflow",
+        "swap_mib",
     ],
     shorthand: &[],
 };
@@ -243,6 +244,7 @@ pub fn fill_context_params(fields: &Fields<'_>) -> PyResult<mullama::ContextPara
         type_k: fields.get("type_k", values::read_kv_type, default.type_k)?,
         type_v: fields.get("type_v", values::read_kv_type, default.type_v)?,
         overflow: fields.get("overflow", values::read_overflow, default.overflow)?,
+        swap_mib: fields.get("swap_mib", given::i32, default.swap_mib)?,
     })
 }
 

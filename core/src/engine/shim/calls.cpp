@@ -104,4 +104,32 @@ llama_pos mullama_shim_seq_pos_min(llama_context * ctx, llama_seq_id seq, mullam
     });
 }
 
+// Gives `to` the cells that `from` has at positions [begin, end), without a copy.
+void mullama_shim_seq_cp(llama_context * ctx, llama_seq_id from, llama_seq_id to, llama_pos begin, llama_pos end,
+                         mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [&] { llama_memory_seq_cp(llama_get_memory(ctx), from, to, begin, end); });
+}
+
+// The next three answer bytes, 0 where the engine cannot.
+
+size_t mullama_shim_seq_state_size(llama_context * ctx, llama_seq_id seq, mullama_failure * failure) {
+    return mullama_guard<size_t>(__func__, failure, 0, [&] {
+        return llama_state_seq_get_size_ext(ctx, seq, LLAMA_STATE_SEQ_FLAGS_NONE);
+    });
+}
+
+size_t mullama_shim_seq_state_save(llama_context * ctx, llama_seq_id seq, uint8_t * state, size_t size,
+                                   mullama_failure * failure) {
+    return mullama_guard<size_t>(__func__, failure, 0, [&] {
+        return llama_state_seq_get_data_ext(ctx, state, size, seq, LLAMA_STATE_SEQ_FLAGS_NONE);
+    });
+}
+
+size_t mullama_shim_seq_state_restore(llama_context * ctx, llama_seq_id seq, const uint8_t * state, size_t size,
+                                      mullama_failure * failure) {
+    return mullama_guard<size_t>(__func__, failure, 0, [&] {
+        return llama_state_seq_set_data_ext(ctx, state, size, seq, LLAMA_STATE_SEQ_FLAGS_NONE);
+    });
+}
+
 }  // extern "C"

@@ -16,6 +16,8 @@ struct mullama_model_facts {
     bool                has_encoder;
     bool                has_decoder;
     bool                is_diffusion;
+    bool                has_state;  // one that each token changes, beside cells or in their place
+    int32_t             n_swa;      // tokens that the layers with a window see; 0 where none has one
 };
 
 void mullama_shim_model_facts(const llama_model * model, mullama_model_facts * facts, mullama_failure * failure) {
@@ -33,6 +35,8 @@ void mullama_shim_model_facts(const llama_model * model, mullama_model_facts * f
         facts->has_encoder  = llama_model_has_encoder(model);
         facts->has_decoder  = llama_model_has_decoder(model);
         facts->is_diffusion = llama_model_is_diffusion(model);
+        facts->has_state    = llama_model_is_recurrent(model) || llama_model_is_hybrid(model);
+        facts->n_swa        = llama_model_n_swa(model);
     });
 }
 

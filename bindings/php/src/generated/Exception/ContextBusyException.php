@@ -9,7 +9,7 @@ namespace Mullama\Exception;
 use Mullama\Runtime\CarriesData;
 
 /**
- * Open streams hold all sequences of the context.
+ * A context that refuses a request because it is busy; none does, requests wait for their turn.
  */
 final class ContextBusyException extends \RuntimeException implements MullamaException
 {
@@ -18,5 +18,5 @@ final class ContextBusyException extends \RuntimeException implements MullamaExc
     public const CODE = -18;
 
     /** What `data()` has. */
-    public const DATA = ['n_seq_max'];
+    public const DATA = [];
 }

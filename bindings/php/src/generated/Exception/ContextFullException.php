@@ -9,7 +9,8 @@ namespace Mullama\Exception;
 use Mullama\Runtime\CarriesData;
 
 /**
- * The prompt does not fit into the context.
+ * The prompt does not fit into the context, or a deterministic context has no memory for the state of another
+ * stream.
  */
 final class ContextFullException extends \RuntimeException implements MullamaException
 {

@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.1.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = 'fe46375c6a920b8465f374765054d70d6c5478ead7ceb0112b17dcbfc5532c7f';
+    public const API_DIGEST = '35ca23aabf7a907cea31d198b535f30ba7d466d5134aa5eb07bd37e6a7886e28';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';
@@ -33,6 +33,7 @@ final class Described
         'penaltyLastN' => ': use -1 for the whole context',
         'penaltyRepeat' => ': use 1 to switch it off',
         'seed' => ': leave it out for a fresh one',
+        'swapMib' => ': use 0 for a quarter of what is available, -1 for none',
         'temperature' => ': use 0 for the most likely token',
         'topK' => ': use 0 for all',
         'topP' => ': use 1 to switch it off',

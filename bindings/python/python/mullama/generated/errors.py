@@ -130,7 +130,7 @@ class InvalidHandleError(MullamaError):
 
 @public
 class ContextFullError(MullamaError, ValueError):
-    """The prompt does not fit into the context.
+    """The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 
     `data` has `needed` and `available`.
     """
@@ -140,10 +140,7 @@ class ContextFullError(MullamaError, ValueError):
 
 @public
 class ContextBusyError(MullamaError):
-    """Open streams hold all sequences of the context.
-
-    `data` has `n_seq_max`.
-    """
+    """A context that refuses a request because it is busy; none does, requests wait for their turn."""
 
     code = -18
 

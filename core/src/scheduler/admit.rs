@@ -1,0 +1,275 @@
+//! Who gets a sequence: requests in their order, and who makes way for them.
+
+use super::fair::{in_order, who_makes_way, Standing};
+use super::job::{Job, Parts};
+use super::owner::{check_fits, read_prompt, Owner};
+use super::request::{Ending, Request};
+use super::slots::{common, InUse};
+use super::swap::Parked;
+use crate::engine::Sampler;
+use crate::text::Prompt;
+use crate::{Error, FinishReason, Token};
+
+/// Who waits for a sequence.
+pub(super) enum Waiting {
+    New(Box<Request>),
+    /// A generation that gave its sequence up and has something to do again.
+    Back(Box<Parked>),
+}
+
+impl Waiting {
+    pub(super) fn is_cancelled(&self) -> bool {
+        match self {
+            Self::New(request) => request.plan.cancel.is_set(),
+            Self::Back(parked) => parked.job.cancel.is_set(),
+        }
+    }
+}
+
+/// Whether there is a sequence with enough cells.
+enum Room {
+    Here,
+    Later,
+    Never(Error),
+}
+
+/// Tokens that a sequence should have space for beside those it begins with, or it would have to leave again at once.
+const MARGIN: usize = 16;
+
+impl Owner {
+    pub(super) fn queue_back(&mut self, parked: Parked) {
+        self.queue.push_back(Waiting::Back(Box::new(parked)));
+    }
+
+    /// Gives sequences to those that are first in line.
+    pub(super) fn let_in(&mut self) {
+        self.call_back();
+        while let Some(first) = self.queue.pop_front() {
+            let waiting = match first {
+                Waiting::New(request) => self.admit(request).map(Waiting::New),
+                Waiting::Back(parked) => self.admit_back(parked).map(Waiting::Back),
+            };
+            if let Some(waiting) = waiting {
+                self.queue.push_front(waiting);
+                return;
+            }
+        }
+    }
+
+    /// Starts a request, ends it, or gives it back because others will make space.
+    fn admit(&mut self, mut request: Box<Request>) -> Option<Box<Request>> {
+        if let Prompt::Text(text) = &request.plan.prompt {
+            match read_prompt(&self.weights, text, self.runner.n_ctx_seq) {
+                Ok(tokens) => request.plan.prompt = Prompt::Tokens(tokens),
+                Err(error) => {
+                    request.answer.fail(error);
+                    return None;
+                }
+            }
+        }
+        let Prompt::Tokens(prompt) = &request.plan.prompt else {
+            return None;
+        };
+        if let Err(error) = check_fits(prompt, self.runner.n_ctx_seq) {
+            request.answer.fail(error);
+            return None;
+        }
+        if request.plan.max_tokens == Some(0) {
+            request.end_unstarted(&self.weights, Ending::Reason(FinishReason::Length));
+            return None;
+        }
+        match self.make_room(prompt, request.plan.max_tokens.unwrap_or(usize::MAX), true, true) {
+            Room::Here => self.begin(*request),
+            Room::Later => return Some(request),
+            Room::Never(error) => request.answer.fail(error),
+        }
+        None
+    }
+
+    fn admit_back(&mut self, parked: Box<Parked>) -> Option<Box<Parked>> {
+        let job = &parked.job;
+        match self.make_room(&job.tokens, job.n_to_come(), !parked.has_state(), false) {
+            Room::Here => self.come_back(*parked),
+            Room::Later | Room::Never(_) => return Some(parked),
+        }
+        None
+    }
+
+    fn begin(&mut self, Request { plan, answer }: Request) {
+        let stats = plan.first_stats(&self.weights);
+        let Prompt::Tokens(prompt) = plan.prompt else {
+            return;
+        };
+        let sampler = match Sampler::new(&self.weights, &plan.sampler, &prompt) {
+            Ok(sampler) => sampler,
+            Err(error) => {
+                self.runner.distrust(&error);
+                return answer.fail(error.or(|reason| Error::Sampler { reason }));
+            }
+        };
+        let Some((seq, n_cached)) = self.take_slot(&prompt) else {
+            return;
+        };
+        let parts = Parts {
+            prompt,
+            max_tokens: plan.max_tokens,
+            max_bytes: plan.max_bytes,
+            sampler,
+            stops: plan.stops,
+            cancel: plan.cancel,
+            answer,
+            stats,
+        };
+        self.start(Job::new(seq, n_cached, parts));
+    }
+
+    /// Takes a sequence for tokens, with as many of them as some sequence has already.
+    pub(super) fn take_slot(&mut self, tokens: &[Token]) -> Option<(usize, usize)> {
+        let reuse = self.reuse();
+        let running: Vec<InUse> = self
+            .jobs
+            .iter()
+            .map(|job| InUse {
+                seq: job.seq,
+                evaluated: &job.tokens[..job.n_past],
+            })
+            .collect();
+        self.slots.take(&mut self.runner, tokens, reuse, &running)
+    }
+
+    /// Lets a job that has a sequence take part in steps.
+    pub(super) fn start(&mut self, job: Job) {
+        let contended = !self.queue.is_empty() || !self.parked.is_empty();
+        // Coming back costs something, so where it has to, more is made of a turn.
+        job.set_ahead(if contended { self.pace.turn().n_tokens } else { 0 });
+        self.jobs.push(job);
+    }
+
+    /// Sees to a free sequence, and to the cells for `tokens` and some that follow. Who has had a turn, or is not being read, makes way.
+    fn make_room(&mut self, tokens: &[Token], n_to_come: usize, can_share: bool, is_new: bool) -> Room {
+        let all = (tokens.len() + MARGIN.min(n_to_come)).min(self.runner.n_ctx_seq);
+        loop {
+            let shared = if can_share { self.shared_with_running(tokens) } else { 0 };
+            let short = if self.unified {
+                (all - shared).saturating_sub(self.runner.n_ctx - self.reserved_without(&[]))
+            } else {
+                0
+            };
+            if short == 0 && self.slots.has_free() {
+                return Room::Here;
+            }
+            let mut order = self.standing();
+            in_order(&mut order);
+            let refused = if is_new {
+                self.keep_the_unkeepable(&mut order)
+            } else {
+                None
+            };
+            let reserved = self.reserved_without(&[]);
+            let mut leaving = who_makes_way(&order, short, |jobs| reserved - self.reserved_without(jobs));
+            if leaving.is_empty() {
+                return match refused {
+                    Some(error) => Room::Never(error),
+                    None => Room::Later,
+                };
+            }
+            // From the back, so that the places of the others stay.
+            leaving.sort_unstable();
+            for job in leaving.into_iter().rev() {
+                self.swap_out(job);
+            }
+        }
+    }
+
+    /// The running jobs, as ones that could make way.
+    fn standing(&self) -> Vec<Standing> {
+        let turn = self.pace.turn();
+        let jobs = self.jobs.iter().enumerate();
+        jobs.map(|(job, running)| Standing {
+            job,
+            paused_at: (!running.is_ready()).then(|| running.paused_at.unwrap_or(self.clock)),
+            had_turn: running.had_turn(turn),
+        })
+        .collect()
+    }
+
+    /// In a deterministic context, strikes out those whose state there is no memory for: to evaluate it again takes as long as it took.
+    /// Gives the error for a request that nobody else can make way for; a call that has no reader comes to its end by itself.
+    fn keep_the_unkeepable(&mut self, order: &mut Vec<Standing>) -> Option<Error> {
+        if !self.deterministic {
+            return None;
+        }
+        let in_line = order.len();
+        let available = self.swap.available();
+        let mut least = usize::MAX;
+        let mut kept = Vec::with_capacity(in_line);
+        for one in order.drain(..) {
+            let needed = self.size_of_job(one.job);
+            if needed <= available {
+                kept.push(one);
+            } else {
+                least = least.min(needed);
+            }
+        }
+        *order = kept;
+        let all_wait_for_readers = in_line == self.jobs.len() && self.jobs.iter().all(Job::is_stream);
+        (order.is_empty() && in_line > 0 && all_wait_for_readers).then_some(Error::SwapFull {
+            needed: least,
+            available,
+        })
+    }
+
+    fn size_of_job(&mut self, index: usize) -> usize {
+        let job = &self.jobs[index];
+        let (seq, n_past) = (job.seq, job.n_past);
+        self.size_to_save(seq, n_past)
+    }
+
+    /// Tokens of a prompt that a running job has evaluated.
+    fn shared_with_running(&self, tokens: &[Token]) -> usize {
+        if !self.shares() {
+            return 0;
+        }
+        let evaluated = self.jobs.iter().map(|job| &job.tokens[..job.n_past]);
+        let most = tokens.len().saturating_sub(1);
+        evaluated.map(|job| common(job, tokens).min(most)).max().unwrap_or(0)
+    }
+
+    /// Cells that the running jobs have or will need for what they know already, but for those of some of them.
+    fn reserved_without(&self, leaving: &[usize]) -> usize {
+        let staying = || {
+            let jobs = self.jobs.iter().enumerate();
+            jobs.filter(|(index, _)| !leaving.contains(index)).map(|(_, job)| job)
+        };
+        let unread: usize = staying().map(Job::n_left).sum();
+        self.slots.cells.held_by(staying().map(|job| job.seq)) + unread
+    }
+
+    /// Forgets what free sequences have cached, so that there are cells for the running jobs and `n` more.
+    pub(super) fn leave_room(&mut self, n: usize) {
+        let unread: usize = self.jobs.iter().map(Job::n_left).sum();
+        let space = self.runner.n_ctx.saturating_sub(unread + n);
+        self.slots.shrink(&mut self.runner, space);
+    }
+
+    /// Sees to it that all running jobs have a cell for their next token: where there are too few, some make way.
+    pub(super) fn relieve(&mut self) {
+        while self.unified && self.jobs.len() > 1 {
+            let reserved = self.reserved_without(&[]);
+            let short = reserved.saturating_sub(self.runner.n_ctx);
+            if short == 0 {
+                return;
+            }
+            let mut order = self.standing();
+            for (one, job) in order.iter_mut().zip(&self.jobs) {
+                one.had_turn = Some(job.n_in_turn());
+            }
+            in_order(&mut order);
+            let leaving = who_makes_way(&order, short, |jobs| reserved - self.reserved_without(jobs));
+            let Some(last) = leaving.into_iter().max() else {
+                return;
+            };
+            self.swap_out(last);
+        }
+    }
+}

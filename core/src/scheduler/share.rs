@@ -1,0 +1,155 @@
+//! Beginnings that prompts have in common, read once.
+
+use super::owner::Owner;
+use super::slots::common;
+use crate::Token;
+
+/// Tokens in common for which a prompt waits until another has read them. Fewer are sooner read together.
+const WORTH_WAITING: usize = 32;
+
+/// A running job, as one that shares a beginning.
+struct Reader<'a> {
+    tokens: &'a [Token],
+    n_past: usize,
+    /// It takes part in steps.
+    is_ready: bool,
+}
+
+impl Reader<'_> {
+    fn is_reading(&self) -> bool {
+        self.is_ready && self.tokens.len() - self.n_past > 1
+    }
+}
+
+/// What a job does that reads its prompt.
+#[derive(Debug, PartialEq, Eq)]
+enum Next {
+    /// It evaluates what is left of it.
+    Reads,
+    /// Another is about to evaluate what it needs.
+    Waits,
+    /// It takes what `from` has, up to position `to`.
+    Takes { from: usize, to: usize },
+}
+
+/// What `readers[at]` does. Of two that read the same, the one that is further goes on, or else the first.
+fn next(readers: &[Reader], at: usize) -> Next {
+    let me = &readers[at];
+    let mut best = Next::Reads;
+    let mut most = me.n_past;
+    for (index, other) in readers.iter().enumerate().filter(|(index, _)| *index != at) {
+        let shared = common(me.tokens, other.tokens).min(me.tokens.len() - 1);
+        let leads = other.n_past > me.n_past || (other.n_past == me.n_past && index < at);
+        if leads && other.is_reading() && shared >= other.n_past.max(me.n_past) + WORTH_WAITING {
+            return Next::Waits;
+        }
+        let to = shared.min(other.n_past);
+        if to > most {
+            most = to;
+            best = Next::Takes { from: index, to };
+        }
+    }
+    best
+}
+
+impl Owner {
+    /// Lets jobs that read a prompt take what others have of it, and wait for what others are reading.
+    pub(super) fn share_beginnings(&mut self) {
+        for job in &mut self.jobs {
+            job.waits = false;
+        }
+        if !self.shares() || self.jobs.len() < 2 {
+            return;
+        }
+        for index in 0..self.jobs.len() {
+            if self.jobs[index].n_left() < 2 {
+                continue;
+            }
+            let readers: Vec<Reader> = self
+                .jobs
+                .iter()
+                .map(|job| Reader {
+                    tokens: &job.tokens,
+                    n_past: job.n_past,
+                    is_ready: job.is_ready(),
+                })
+                .collect();
+            match next(&readers, index) {
+                Next::Reads => {}
+                Next::Waits => self.jobs[index].waits = true,
+                Next::Takes { from, to } => self.take_beginning(from, index, to),
+            }
+        }
+    }
+
+    fn take_beginning(&mut self, from: usize, index: usize, to: usize) {
+        let donor = self.jobs[from].seq;
+        let reader = self.jobs[index].seq;
+        if self.runner.reaches_back(donor) && self.slots.share(&mut self.runner, donor, reader, to) {
+            self.jobs[index].is_given(to);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{next, Next, Reader};
+
+    const COMMON: [i32; 100] = [7; 100];
+
+    fn prompt(end: i32) -> Vec<i32> {
+        COMMON.iter().copied().chain([end, end]).collect()
+    }
+
+    fn reader(tokens: &[i32], n_past: usize) -> Reader<'_> {
+        Reader {
+            tokens,
+            n_past,
+            is_ready: true,
+        }
+    }
+
+    #[test]
+    fn the_second_waits_for_the_first_and_then_takes_what_it_has() {
+        let (one, two) = (prompt(1), prompt(2));
+        let readers = |n_past| [(&one, n_past), (&two, 0)].map(|(tokens, n_past)| reader(tokens, n_past));
+        assert_eq!(next(&readers(0), 0), Next::Reads);
+        assert_eq!(next(&readers(0), 1), Next::Waits);
+        assert_eq!(next(&readers(64), 1), Next::Waits);
+        // What is left in common is soon read.
+        assert_eq!(next(&readers(80), 1), Next::Takes { from: 0, to: 80 });
+        assert_eq!(next(&readers(102), 1), Next::Takes { from: 0, to: 100 });
+        assert_eq!(next(&readers(102), 0), Next::Reads);
+    }
+
+    #[test]
+    fn nobody_waits_for_one_that_takes_no_part() {
+        let (one, two) = (prompt(1), prompt(2));
+        let mut readers = [(&one, 50), (&two, 0)].map(|(tokens, n_past)| reader(tokens, n_past));
+        assert_eq!(next(&readers, 1), Next::Waits);
+        readers[0].is_ready = false;
+        assert_eq!(next(&readers, 1), Next::Takes { from: 0, to: 50 });
+    }
+
+    #[test]
+    fn whoever_is_further_leads() {
+        let (one, two) = (prompt(1), prompt(1));
+        let readers = [(&one, 0), (&two, 50)].map(|(tokens, n_past)| reader(tokens, n_past));
+        assert_eq!(next(&readers, 0), Next::Waits);
+        assert_eq!(next(&readers, 1), Next::Reads);
+    }
+
+    #[test]
+    fn the_last_token_is_read_by_each() {
+        let (one, two) = (prompt(1), prompt(1));
+        let readers = [(&one, 102), (&two, 0)].map(|(tokens, n_past)| reader(tokens, n_past));
+        assert_eq!(next(&readers, 1), Next::Takes { from: 0, to: 101 });
+    }
+
+    #[test]
+    fn a_few_tokens_in_common_are_worth_no_waiting() {
+        let (one, two) = (vec![1, 2, 3, 4], vec![1, 2, 3, 5]);
+        let readers = [(&one, 0), (&two, 0)].map(|(tokens, n_past)| reader(tokens, n_past));
+        assert_eq!(next(&readers, 1), Next::Reads);
+    }
+}

@@ -146,8 +146,8 @@ class Record:
         return self.positional or self.lead
 
     def field(self, id_: str) -> Field:
-        """The field of that id."""
-        return next(f for f in self.fields if f.id == id_)
+        """The field of that id, also where the language at hand does not have it."""
+        return next(f for f in (*self.fields, *self.others) if f.id == id_)
 
 
 @dataclass(frozen=True, slots=True)

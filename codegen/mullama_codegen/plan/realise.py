@@ -91,7 +91,7 @@ class Planner:
                 yield self._made(call, Awaited(stream_id), self._ways(call))
 
     def _take(self, call: Call) -> Take:
-        made = HandleRef(call.owner.id) if call.is_constructor and call.owner else self._given(call)
+        made = HandleRef(call.owner.id) if call.is_constructor and call.owner else self._returned(call)
         take = take_of(self.api, made)
         assert take is not None  # a rule: see `rules/abilities.py`
         return take
@@ -232,7 +232,7 @@ class Planner:
         op, found = call.operation, []
         if isinstance(does, Awaited):
             return Blocking.NO, (Interrupt.ABANDONED,)
-        if isinstance(does, (Opened, Looped, Started)) or isinstance(self._given(call), StreamRef):
+        if isinstance(does, (Opened, Looped, Started)) or isinstance(self._returned(call), StreamRef):
             # The stream is opened, or the work started, and nothing is waited for; who reads it waits.
             return (Blocking.NO if op.blocking is Blocking.NO else Blocking.BRIEF), ()
         pends = any(isinstance(way.to, core.CoreMethod) and way.to.gives is core.Gives.PENDING for way in ways)
@@ -250,7 +250,7 @@ class Planner:
             found.append(Interrupt.CANCEL_TOKEN)
         return op.blocking, tuple(found)
 
-    def _given(self, call: Call) -> Type | None:
+    def _returned(self, call: Call) -> Type | None:
         return call.returns.type if call.returns else None
 
     def _has_token(self, param: Param) -> bool:
@@ -261,7 +261,7 @@ class Planner:
     def _keeps(self, call: Call) -> Iterator[str]:
         if call.is_constructor and call.owner is not None:
             yield from (p.id for p in call.params if isinstance(p.type, HandleRef) and p.type.id in call.owner.keeps)
-        elif call.owner is not None and isinstance(self._given(call), (HandleRef, StreamRef)):
+        elif call.owner is not None and isinstance(self._returned(call), (HandleRef, StreamRef)):
             yield "self"
 
 

@@ -26,7 +26,7 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         if CORE not in handle.surface:
             problems.add(handle.where, handle.id, "every language reaches it through core, so rust has it, too")
         for fact in handle.facts:
-            for rule in _given(fact.surface, through_c):
+            for rule in _read(fact.surface, through_c):
                 problems.add(fact.where, f"{handle.id}.{fact.id}", rule)
         for op in handle.methods:
             for where, rule in _inputs(op, through_c):
@@ -35,7 +35,7 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
     for item in described:
         if CORE not in item.surface:
             problems.add(item.where, item.id, "every language has it from core, so rust has it, too")
-        for rule in _given(item.surface, through_c):
+        for rule in _read(item.surface, through_c):
             problems.add(item.where, item.id, rule)
     for record in api.records:
         for field in record.fields:
@@ -47,7 +47,7 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             rules = (
                 [f"is what a stream is for, so {_listed(missing)} has it, too"]
                 if missing
-                else _given_of(stream.surface, method.surface, through_c)
+                else _read_of(stream.surface, method.surface, through_c)
             )
             for rule in rules:
                 problems.add(method.where, f"{stream.id}.{method.id}", rule)
@@ -64,15 +64,15 @@ def _having(api: m.Api, op: m.Operation) -> frozenset[str]:
     return op.surface.languages & forms & (owners[0].surface.languages if owners else op.surface.languages)
 
 
-def _given(surface: m.Surface, through_c: frozenset[str]) -> list[str]:
+def _read(surface: m.Surface, through_c: frozenset[str]) -> list[str]:
     """What is read through C is there."""
     beyond = surface.languages & through_c
     return [f"is in {_listed(beyond)}, which reach it through C, so c has it, too"] if beyond and C not in surface else []
 
 
-def _given_of(owner: m.Surface, surface: m.Surface, through_c: frozenset[str]) -> list[str]:
+def _read_of(owner: m.Surface, surface: m.Surface, through_c: frozenset[str]) -> list[str]:
     """The same of what belongs to something that not every language has."""
-    return _given(surface, through_c & owner.languages)
+    return _read(surface, through_c & owner.languages)
 
 
 def _param(param: m.Param, having: frozenset[str], every: frozenset[str], through_c: frozenset[str]) -> Iterator[str]:

@@ -171,8 +171,8 @@ def _absence(api: m.Api, field: m.Field, record: m.Record | None) -> Iterator[st
         yield "has an absent value without a name; only 0 and nan go without"
     if absent.name is not None and not isinstance(absent.value, int):
         yield "has a name for its absent value, but constants are whole numbers; nan and 0 need none"
-    taken = [v.code for v in api.enum(item.id).values] if isinstance(item, EnumRef) else [0, 1] if item == Scalar(Kind.BOOL) else []
-    if absent.value in taken:
+    codes = [v.code for v in api.enum(item.id).values] if isinstance(item, EnumRef) else [0, 1] if item == Scalar(Kind.BOOL) else []
+    if absent.value in codes:
         yield f"has an absent value that says something else: {absent.value}"
     low, high = _limits(item)
     if not math.isnan(absent.value) and not low <= absent.value <= high:

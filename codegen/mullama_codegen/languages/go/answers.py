@@ -99,8 +99,8 @@ def guess(planned: PlannedCall, size: Size) -> str:
 
 
 def _argument(planned: PlannedCall, id_: str) -> str:
-    taken = (receiver_name(planned.owner),) if planned.owner and planned.call.on_object else ()
-    return argument(next(p for p in planned.call.params if p.id == id_), taken)
+    used = (receiver_name(planned.owner),) if planned.owner and planned.call.on_object else ()
+    return argument(next(p for p in planned.call.params if p.id == id_), used)
 
 
 def _kept(planned: PlannedCall, id_: str) -> str:

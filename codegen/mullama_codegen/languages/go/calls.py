@@ -75,18 +75,18 @@ class Calls:
 
     # Parameters
 
-    def declared(self, planned: PlannedCall, taken: tuple[str, ...]) -> Declared:
+    def declared(self, planned: PlannedCall, used: tuple[str, ...]) -> Declared:
         """The Go parameters of a call, options last."""
         names, types, options = [], [], ""
         for param in planned.call.params:
             record = self.record_of(param)
             if record is not None and is_options(record):
                 for field in (record.field(id_) for id_ in record.lead):
-                    names.append(argument(field, taken))
+                    names.append(argument(field, used))
                     types.append(stored(field))
                 options = f"opts ...{option_type(record)}"
                 continue
-            names.append(argument(param, taken))
+            names.append(argument(param, used))
             types.append(self.param_type(param))
         return Declared(tuple(names), tuple(types), options)
 
@@ -110,20 +110,20 @@ class Calls:
         """Whether a record is given as it is rather than by a pointer, which may be nil."""
         return pass_as(dict(record.pass_as)) is PassAs.VALUE and param.default is None
 
-    def _conversions(self, planned: PlannedCall, function: CFunction, taken: tuple[str, ...]) -> tuple[list[Conversion], dict[str, str]]:
+    def _conversions(self, planned: PlannedCall, function: CFunction, used: tuple[str, ...]) -> tuple[list[Conversion], dict[str, str]]:
         """The conversions of all arguments, and the expression of each C parameter."""
         made: list[Conversion] = []
         exprs: dict[str, str] = {}
         first = planned.call.params[0] if planned.call.params else None
         for one in planned.only_way.arguments:
             param, slots = one.param, function.params_of(one.param.id)
-            name, record = argument(param, taken), self.record_of(param)
+            name, record = argument(param, used), self.record_of(param)
             conversion: Conversion
             if param is planned.result.changed and not planned.result.in_place:
                 made.append(Passed("changed", name, "", "", (), given(param.type)))
                 conversion = lower("changed", param.id, param.type, slots)
             elif record is not None and is_options(record):
-                leads = tuple((place_of(self.api, record, f), argument(f, taken)) for f in map(record.field, record.lead))
+                leads = tuple((place_of(self.api, record, f), argument(f, used)) for f in map(record.field, record.lead))
                 apart = isinstance(planned.does, Waited) and self._listens(planned)
                 conversion = Options("options", option_type(record), leads, apart)
             elif record is not None and isinstance(planned.does, Waited) and self._listens(planned):
@@ -134,7 +134,7 @@ class Calls:
             made.append(conversion)
             exprs |= {slot.name: expr for slot, expr in zip(slots, conversion.exprs, strict=False)}
             if function.shares_length and first is not None and param is not first:
-                made.append(SameLength(quoted(param.id), name, quoted(first.id), argument(first, taken)))
+                made.append(SameLength(quoted(param.id), name, quoted(first.id), argument(first, used)))
         return made, exprs
 
     # Views

@@ -82,10 +82,10 @@ def unexported(name: Name) -> str:
     return f"{first}_{tail}" if first[-1:].isdigit() and tail[:1].isdigit() else first + tail
 
 
-def argument(field: Field, taken: Iterable[str] = ()) -> str:
+def argument(field: Field, used: Iterable[str] = ()) -> str:
     """The identifier of a parameter, clear of keywords and of what the method needs itself."""
     spelt = GO.escape(field.surface.names.get(GO.id) or unexported(field.name))
-    return spelt + "_" if spelt in LOCALS or spelt in taken else spelt
+    return spelt + "_" if spelt in LOCALS or spelt in used else spelt
 
 
 def field_name(field: Field) -> str:

@@ -104,7 +104,7 @@ def _unions(api: Api) -> Iterator[tuple[Union, Callable[[Type], str]]]:
     """Each union with what its cases carry: what a caller gets, where it comes back."""
     back = {inner.id for type_ in given_back(api, NODE.id) for inner in uses(type_) if isinstance(inner, UnionRef)}
     for union in api.unions:
-        yield union, given if union.id in back else partial(taken, api)
+        yield union, returned if union.id in back else partial(taken, api)
 
 
 # A text in parts, as other APIs have it.
@@ -136,10 +136,10 @@ def taken(api: Api, type_: Type) -> str:
         case EitherOf(options):
             return " | ".join(taken(api, option) for option in options)
         case _:
-            return given(type_)
+            return returned(type_)
 
 
-def given(type_: Type) -> str:
+def returned(type_: Type) -> str:
     """What a caller gets."""
     match type_:
         case Scalar(Kind.BOOL):
@@ -153,9 +153,9 @@ def given(type_: Type) -> str:
         case Scalar(kind):
             return "string" if kind.is_text else "number"
         case ListOf(item):
-            return f"{_grouped(given(item))}[]"
+            return f"{_grouped(returned(item))}[]"
         case OptionOf(item):
-            return f"{given(item)} | null"
+            return f"{returned(item)} | null"
         case MapOf():
             return "Record<string, string>"
         case Vector():
@@ -180,7 +180,7 @@ def declared_record(api: Api, record: Record) -> DeclaredType:
         key = member(field.name, field.surface)
         doc = _text(field.doc) + _unit(field.type)
         if not takes:
-            members.append(DeclaredMember(comment(doc), f"readonly {key}: {given(field.type)};"))
+            members.append(DeclaredMember(comment(doc), f"readonly {key}: {returned(field.type)};"))
             continue
         if field.default is not None:
             doc += f"\n@defaultValue `{comment_safe(field_literal(field, field.default))}`"
@@ -216,14 +216,14 @@ def _class(api: Api, plan: Plan, handle: Handle) -> DeclaredType:
 def declared_fact(fact: Fact) -> DeclaredMember:
     """A property that was read once, or is asked for each time."""
     name = member(fact.name, fact.surface)
-    text = f"{name}(): {given(fact.type)};" if isinstance(fact.type, MapOf) else f"readonly {name}: {given(fact.type)};"
+    text = f"{name}(): {returned(fact.type)};" if isinstance(fact.type, MapOf) else f"readonly {name}: {returned(fact.type)};"
     reading = "Asked for each time, so it is not readable after `close()`." if fact.changes else "Readable after `close()` too."
     return DeclaredMember(comment(f"{_text(fact.doc)}{_unit(fact.type)}\n{reading}"), text)
 
 
 def _streams(api: Api) -> Iterator[DeclaredType]:
     for stream in api.streams:
-        item, result = given(stream.item), type_name(stream.result)
+        item, result = returned(stream.item), type_name(stream.result)
         extra = [
             DeclaredMember(comment(_text(method.doc)), f"tryNext(): {item} | null;")
             for method in stream.methods
@@ -249,7 +249,7 @@ def declared_function(api: Api, planned: PlannedCall) -> DeclaredMember:
 
 
 def _result(planned: PlannedCall) -> str:
-    type_ = given(planned.result.type) if planned.result.type and not planned.result.changed else "void"
+    type_ = returned(planned.result.type) if planned.result.type and not planned.result.changed else "void"
     return f"Promise<{type_}>" if isinstance(planned.does, Awaited) else type_
 
 
@@ -273,7 +273,7 @@ def _params(api: Api, planned: PlannedCall) -> str:
     if call.operation.progress:
         parts.append("progress?: Progress | null")
     if isinstance(planned.does, LoopOver):
-        parts.append(f"callback: (piece: {given(planned.does.item)}) => boolean | void")
+        parts.append(f"callback: (piece: {returned(planned.does.item)}) => boolean | void")
     if abortable and not records:
         parts.append("options?: Abortable | null")
     return ", ".join(parts)

@@ -8,7 +8,7 @@ from ...meaning.names import Case
 from ...meaning.types import Type
 from ...plan.calls import Call
 from ...plan.planned import Plans
-from .declarations import declarations, declared_fact, declared_function, declared_method, declared_record, given
+from .declarations import declarations, declared_fact, declared_function, declared_method, declared_record, returned
 from .language import NODE
 from .spelling import member, shout, type_name
 
@@ -40,7 +40,7 @@ class NodeSpeller:
 
     def stream(self, stream: Stream) -> str:
         """One class for both kinds of loop."""
-        item, result = given(stream.item), type_name(stream.result)
+        item, result = returned(stream.item), type_name(stream.result)
         tries = any(m.id == "try_next" and self.language.id in m.surface for m in stream.methods)
         members = (
             f"next(): IteratorResult<{item}, undefined>;",
@@ -74,8 +74,8 @@ class NodeSpeller:
 
     def callback(self, callback: Callback) -> str:
         """A function; nothing given back goes on."""
-        params = ", ".join(f"{member(p.name, p.surface)}: {given(p.type)}" for p in callback.params)
-        returns = f"{given(callback.returns.type)} | void" if callback.returns else "void"
+        params = ", ".join(f"{member(p.name, p.surface)}: {returned(p.type)}" for p in callback.params)
+        returns = f"{returned(callback.returns.type)} | void" if callback.returns else "void"
         return f"({params}) => {returns}"
 
     def error(self, error: ErrorCode) -> str:
@@ -84,4 +84,4 @@ class NodeSpeller:
 
     def type(self, type_: Type) -> str:
         """What a call gives."""
-        return given(type_)
+        return returned(type_)

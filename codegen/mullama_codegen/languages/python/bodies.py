@@ -12,7 +12,7 @@ from ...plan.planned import Argument, Awaited, From, LoopOver, PlannedCall, Way
 from ..rust.language import RUST
 from ..rust.types import lent_default
 from . import rust
-from .spelling import call_name, field_name, given, is_spread, pascal
+from .spelling import call_name, field_name, is_spread, pascal, returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Branch:
 def answer_type(planned: PlannedCall, names: set[str]) -> str:
     """What the call gives, or what awaiting it does; nothing, where it writes its answer over an argument."""
     result = planned.result
-    return given(result.type, names) if result.type and result.changed is None else "None"
+    return returned(result.type, names) if result.type and result.changed is None else "None"
 
 
 def spread(api: Api, planned: PlannedCall) -> tuple[Record, ...]:

@@ -10,7 +10,7 @@ from ...meaning.types import OptionOf, RecordRef
 from ...plan.calls import Call
 from ...plan.planned import Awaited, LoopOver, PlannedCall
 from . import bodies, rust
-from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal_of, pascal, taken_of
+from .spelling import Described, call_name, docstring, field_name, fields_of, is_spread, literal_of, pascal, returned, taken_of
 
 VALUE, MAYBE = "&Value<'_>", "Option<&Value<'_>>"
 
@@ -107,7 +107,7 @@ def _every_argument(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[
             yield Argument("progress", "Callable[[float], bool | None] | None", summary, "None", by_position=False)
     if isinstance(planned.does, LoopOver):
         used.add("Callable")
-        item = given(planned.does.item, used)
+        item = returned(planned.does.item, used)
         yield Argument("callback", f"Callable[[{item}], bool | None]", "Called with each piece; false stops.", None, by_position=False)
 
 

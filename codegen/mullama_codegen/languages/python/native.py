@@ -16,7 +16,7 @@ from . import rust
 from .calls import CallView, call_view
 from .imports import Groups, grouped, modules, named, sort_names
 from .language import PYTHON
-from .spelling import call_name, docstring, field_name, given, is_given_back, is_taken, mapping_name, pascal
+from .spelling import call_name, docstring, field_name, is_given_back, is_taken, mapping_name, pascal, returned
 
 # The classes that the hand-written runtime exports for the package's own use.
 RUNTIME = ("Bell", "Job")
@@ -178,7 +178,7 @@ def is_attribute(call: Call) -> bool:
 def _attribute(planned: PlannedCall) -> tuple[str, str, str]:
     method = planned.only_way.to
     assert isinstance(method, CoreMethod) and planned.result.type is not None
-    return call_name(planned.call), f"mullama::{RUST.escape(method.name)}()", given(planned.result.type)
+    return call_name(planned.call), f"mullama::{RUST.escape(method.name)}()", returned(planned.result.type)
 
 
 def _handle(api: Api, plan: Plan, handle: Handle, names: set[str]) -> HandleView:
@@ -227,7 +227,7 @@ def _fact(api: Api, handle: Handle, fact: Fact, names: set[str]) -> FactView:
             result=f"{rust.writer(fact.type)}(py, {core})",
             gives="PyResult<Object>",
             stub_decorator="@property",
-            stub_gives=given(fact.type, names),
+            stub_gives=returned(fact.type, names),
         )
     simple = plain is not None and not _is_map(fact.type)
     # Core lends what has parts; PyO3 takes text as it is lent.
@@ -243,7 +243,7 @@ def _fact(api: Api, handle: Handle, fact: Fact, names: set[str]) -> FactView:
         result=f"{core}.to_owned()" if lent else core if simple else f"{rust.writer(fact.type)}(py, {core}.to_owned())",
         gives=gives if gives and simple else "PyResult<Object>",
         stub_decorator=None if _is_map(fact.type) else "@property",
-        stub_gives=given(fact.type, names),
+        stub_gives=returned(fact.type, names),
     )
 
 
@@ -260,8 +260,8 @@ def _stream(api: Api, stream: Stream, names: set[str]) -> StreamView:
         next_doc=docs.get("next", "The next item."),
         try_next_doc=docs.get("try_next"),
         finish_doc=docs.get("finish", "Stops the stream and gives its record."),
-        stub_item=given(stream.item, names),
-        stub_result=given(RecordRef(stream.result), names),
+        stub_item=returned(stream.item, names),
+        stub_result=returned(RecordRef(stream.result), names),
     )
 
 

@@ -18,7 +18,6 @@ from .spelling import (
     docstring,
     field_name,
     fields_of,
-    given,
     held,
     is_late,
     is_spread,
@@ -26,6 +25,7 @@ from .spelling import (
     literal_of,
     mapping_name,
     pascal,
+    returned,
     taken,
 )
 
@@ -263,7 +263,7 @@ def _mappings(record: Record, attributes: list[AttributeView]) -> Iterator[Mappi
 
 
 def _held(api: Api, record: Record, field: Field, names: set[str]) -> str:
-    return given(field.type, names) if record.kind is RecordKind.RESULT else held(api, field, names)
+    return returned(field.type, names) if record.kind is RecordKind.RESULT else held(api, field, names)
 
 
 def _default(field: Field, names: set[str]) -> str | None:
@@ -280,7 +280,7 @@ def _literal(field: Field, default: Default, names: set[str]) -> str:
 
 def union_view(api: Api, union: Union, names: set[str] | None = None) -> UnionView:
     """A union's class; what it names goes into `names`."""
-    spelt = partial(taken, api) if is_taken(api, union) else given
+    spelt = partial(taken, api) if is_taken(api, union) else returned
     cases = tuple(CaseView(case_name(c.id), c.id, spelt(c.type, names), c.doc.summary) for c in union.cases)
     return UnionView(pascal(union.id), docstring(api, union.doc), cases)
 
@@ -291,7 +291,7 @@ def _records_in(item: Type) -> tuple[str, ...]:
 
 def _stream(api: Api, stream: Stream) -> StreamView:
     name = pascal(stream.id)
-    return StreamView(f"Async{name}", name, given(stream.item), pascal(stream.result), docstring(api, stream.doc))
+    return StreamView(f"Async{name}", name, returned(stream.item), pascal(stream.result), docstring(api, stream.doc))
 
 
 def _record_imports(api: Api, used: frozenset[str]) -> Groups:

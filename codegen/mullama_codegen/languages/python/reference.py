@@ -12,7 +12,7 @@ from .calls import call_view
 from .language import PYTHON
 from .native import fact_name, is_attribute
 from .package import AttributeView, enum_view, error_views, has_class, record_view, union_view
-from .spelling import call_name, given, pascal
+from .spelling import call_name, pascal, returned
 
 
 class PythonSpeller:
@@ -28,7 +28,7 @@ class PythonSpeller:
     def call(self, call: Call) -> str:
         """A line of the stub; a constructor is shown as its call."""
         if call.owner is None and is_attribute(call) and call.returns is not None:
-            return f"{call_name(call)}: {given(call.returns.type)}"
+            return f"{call_name(call)}: {returned(call.returns.type)}"
         in_class = call.owner is not None or self.language.id in call.operation.on
         (planned,) = self.plan.of(call.id)
         view = call_view(self.api, planned, in_class, names=set())
@@ -40,7 +40,7 @@ class PythonSpeller:
     def fact(self, handle: Handle, fact: Fact) -> str:
         """A property, or a method where it makes a new dict."""
         del handle
-        name, type_ = fact_name(fact), given(fact.type)
+        name, type_ = fact_name(fact), returned(fact.type)
         return f"def {name}(self) -> {type_}" if isinstance(fact.type, MapOf) else f"{name}: {type_}"
 
     def life(self, handle: Handle) -> str:
@@ -50,7 +50,7 @@ class PythonSpeller:
 
     def stream(self, stream: Stream) -> str:
         """Iterators, one for each kind of loop."""
-        item, result, name = given(stream.item), pascal(stream.result), pascal(stream.id)
+        item, result, name = returned(stream.item), pascal(stream.result), pascal(stream.id)
         tries = any(m.id == "try_next" and self.language.id in m.surface for m in stream.methods)
         try_next = (f"    def try_next(self) -> {item} | None",) if tries else ()
         return "\n".join(
@@ -97,8 +97,8 @@ class PythonSpeller:
 
     def callback(self, callback: Callback) -> str:
         """A callable; nothing given back goes on."""
-        params = ", ".join(given(p.type) for p in callback.params)
-        returns = f"{given(callback.returns.type)} | None" if callback.returns else "object"
+        params = ", ".join(returned(p.type) for p in callback.params)
+        returns = f"{returned(callback.returns.type)} | None" if callback.returns else "object"
         return f"Callable[[{params}], {returns}]"
 
     def error(self, error: ErrorCode) -> str:
@@ -107,4 +107,4 @@ class PythonSpeller:
 
     def type(self, type_: Type) -> str:
         """What a call gives."""
-        return given(type_)
+        return returned(type_)

@@ -146,7 +146,7 @@ def _in_order(api: Api, record: Record, names: set[str]) -> Iterator[str]:
         yield f"list[{' | '.join(inner)}]"
 
 
-def given(type_: Type, names: set[str] | None = None) -> str:
+def returned(type_: Type, names: set[str] | None = None) -> str:
     """The type of what a call gives; `names` as in `taken`."""
     names = set() if names is None else names
     match type_:
@@ -154,16 +154,16 @@ def given(type_: Type, names: set[str] | None = None) -> str:
             names |= GIVEN_NAMES.get(kind, set())
             return GIVEN.get(kind, "int")
         case ListOf(item):
-            return f"list[{given(item, names)}]"
+            return f"list[{returned(item, names)}]"
         case OptionOf(item):
-            return f"{given(item, names)} | None"
+            return f"{returned(item, names)} | None"
         case MapOf():
             return "dict[str, str]"
         case Vector():
             names |= {"npt", "np"}
             return "npt.NDArray[np.float32]"
         case EitherOf(options):
-            return " | ".join(given(option, names) for option in options)
+            return " | ".join(returned(option, names) for option in options)
         case EnumRef(id_) | UnionRef(id_) | RecordRef(id_) | HandleRef(id_) | StreamRef(id_):
             names.add(pascal(id_))
             return pascal(id_)

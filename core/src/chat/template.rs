@@ -28,6 +28,8 @@ const FUEL_PER_BYTE: u64 = 16;
 const STACK: usize = 256 << 20;
 /// Fuel that this stack is enough for, however it is spent.
 const MAX_FUEL: u64 = 2_000_000;
+/// Bytes of text that this fuel is enough for.
+const MAX_TEXT: usize = 64 * MAX_FUEL as usize;
 /// Longest time that is waited for. Fuel ends nearly everything in a fraction of it; comparing two values that hold themselves many
 /// times over costs no fuel, and its thread is left behind.
 const DEADLINE: Duration = Duration::from_secs(5);
@@ -102,8 +104,8 @@ impl Template {
         environment.set_fuel(Some(fuel.min(MAX_FUEL)));
         environment.add_global("strftime_now", python::clock(now));
         apart(move || {
-            // Once more, for this thread's stack has taken its part.
-            if !has_room_for(COPIES.saturating_mul(n_bytes)) {
+            // Once more, for this thread's stack has taken its part. Fuel bounds what a rendering can make of more.
+            if !has_room_for(COPIES * n_bytes.min(MAX_TEXT)) {
                 return Err(EngineError::NoMemory.to_string());
             }
             let template = environment.get_template(NAME).map_err(|error| reason(&error))?;

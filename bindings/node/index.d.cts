@@ -221,7 +221,7 @@ export type ToolCall = {
    * @defaultValue `null`
    */
   id?: string | null;
-} | readonly [name: string, arguments_: unknown];
+} | { type?: 'function'; function: { name: string; arguments: unknown }; id?: string | null } | readonly [name: string, arguments_: unknown];
 
 /** One message of a conversation. */
 export type ChatMessage = {

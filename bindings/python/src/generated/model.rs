@@ -269,7 +269,7 @@ impl Model {
     ///     ``True`` for end-of-text, end-of-turn and the like; ``False`` for a number that is no token.
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_eog(&self, token: &Value<'_>) -> PyResult<bool> {
-        let token = given::i32(token, "token")?;
+        let token = given::any_token(token, "token")?;
         Ok(self.core.token_is_eog(token))
     }
 
@@ -287,7 +287,7 @@ impl Model {
     ///     no token.
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_control(&self, token: &Value<'_>) -> PyResult<bool> {
-        let token = given::i32(token, "token")?;
+        let token = given::any_token(token, "token")?;
         Ok(self.core.token_is_control(token))
     }
 

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 42d39f6dea313292 */
+/* Digest: a09acdceb8d9f0de */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -2165,6 +2165,14 @@ int64_t mullama_stream_try_next(struct MullamaStream *stream, char *piece, size_
  * Stops what still runs and gives the record of what was delivered.
  */
 struct MullamaGeneration *mullama_stream_finish(struct MullamaStream *stream);
+
+/**
+ * Waits until the next item can be taken without waiting, or the end is there, and takes nothing.
+ *
+ * `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`.
+ */
+int32_t mullama_stream_wait(struct MullamaStream *stream,
+                            int64_t timeout_ms);
 
 /**
  * Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.

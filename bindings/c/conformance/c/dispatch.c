@@ -1355,7 +1355,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+    "dd173ad6ea4158a211510723b173addcc7a5908d70921a069604a57714eb10bf";
 
 void free_object(int kind, void *it) {
   switch (kind) {

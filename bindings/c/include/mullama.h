@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: a09acdceb8d9f0de */
+/* Digest: 3bc8c84c4f344265 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -825,7 +825,7 @@ typedef struct MullamaModelParams {
    */
   int32_t main_gpu;
   /**
-   * Map the file instead of reading it. Default: true.
+   * Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short while it is in use ends the process by a signal (SIGBUS), which no library can make an error of. Replace a model by renaming another file over it, or read the file where others may write to it. Default: true.
    */
   bool use_mmap;
   /**

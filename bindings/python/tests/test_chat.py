@@ -76,7 +76,11 @@ def test_a_tool_call_may_be_nested_as_other_apis_write_it(model: Model) -> None:
 @pytest.mark.parametrize(
     ("call", "error", "said"),
     [
-        ({"type": "custom", "function": {"name": "f", "arguments": {}}}, InvalidInputError, r"tool_calls\[0\].type is 'custom'; expected 'function'"),
+        (
+            {"type": "custom", "function": {"name": "f", "arguments": {}}},
+            InvalidInputError,
+            r"tool_calls\[0\].type is 'custom'; expected 'function'",
+        ),
         ({"function": "f"}, TypeError, r"tool_calls\[0\].function must be a dict, not str"),
         ({"function": {"name": "f", "arguments": {}, "strict": True}}, TypeError, "unknown key 'strict'"),
         ({"function": {"name": "f"}}, TypeError, r"tool_calls\[0\].arguments is missing"),

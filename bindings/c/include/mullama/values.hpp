@@ -533,7 +533,9 @@ struct ModelParams {
   std::int32_t n_gpu_layers = 0;
   /// Index of the GPU that holds what is not split.
   std::int32_t main_gpu = 0;
-  /// Map the file instead of reading it.
+  /// Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short while it is in use ends the process
+  /// by a signal (SIGBUS), which no library can make an error of. Replace a model by renaming another file over it, or read the file
+  /// where others may write to it.
   bool use_mmap = true;
   /// Lock the weights in memory.
   bool use_mlock = false;

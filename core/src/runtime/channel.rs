@@ -101,7 +101,7 @@ pub(crate) enum Next<R> {
 pub(crate) struct Effect {
     /// The writer was paused and has space again.
     pub resumed: bool,
-    /// The stream has come to its end and holds its sequence no longer.
+    /// The reader has come to the end of the stream.
     pub ended: bool,
 }
 

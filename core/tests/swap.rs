@@ -274,7 +274,7 @@ fn a_deterministic_context_without_memory_for_a_state_refuses_what_is_new_and_na
 #[test]
 fn streams_that_outgrow_the_memory_for_states_stay_exact() {
     let params = ContextParams {
-        n_ctx: 1024,
+        n_ctx: 2048,
         deterministic: true,
         swap_mib: 1,
         ..small()

@@ -1,14 +1,18 @@
 //! Compiles the C++ shim that keeps llama.cpp's exceptions out of Rust.
 
+use std::path::Path;
+
 fn main() {
-    const SOURCES: [&str; 3] = [
+    const SOURCES: [&str; 4] = [
         "src/engine/shim/calls.cpp",
         "src/engine/shim/policy.cpp",
         "src/engine/shim/sampler.cpp",
+        "src/engine/shim/team.cpp",
     ];
-    const HEADERS: [&str; 3] = [
+    const HEADERS: [&str; 4] = [
         "src/engine/shim/policy.h",
         "src/engine/shim/shim.h",
+        "src/engine/team/hooks.h",
         "src/generated/engine.hpp",
     ];
     for file in SOURCES.iter().chain(&HEADERS) {
@@ -16,7 +20,13 @@ fn main() {
     }
     // Cargo gives the `root` that llama-cpp-sys-2 announces to its direct dependants only.
     let root = std::env::var("DEP_LLAMA_ROOT").expect("llama-cpp-sys-2 announces its install tree");
-    cc::Build::new()
+    let mut build = cc::Build::new();
+    println!("cargo:rustc-check-cfg=cfg(mullama_team)");
+    if has_team(Path::new(&root)) {
+        println!("cargo:rustc-cfg=mullama_team");
+        build.define("MULLAMA_TEAM", None);
+    }
+    build
         .cpp(true)
         .std("c++17")
         .include(format!("{root}/include"))
@@ -24,4 +34,17 @@ fn main() {
         .warnings(true)
         .extra_warnings(true)
         .compile("mullama_shim");
+}
+
+/// Whether ggml was built with the patch in src/engine/team: the settings of our workspace see to that, those of a user of the published
+/// crate do not.
+fn has_team(root: &Path) -> bool {
+    let archives = ["lib", "lib64"].map(|lib| root.join(lib).join("libggml-cpu.a"));
+    let Some(archive) = archives.iter().find(|archive| archive.exists()) else {
+        return false;
+    };
+    println!("cargo:rerun-if-changed={}", archive.display());
+    let symbol = b"mullama_team_size";
+    let bytes = std::fs::read(archive).expect("ggml's archive can be read");
+    bytes.windows(symbol.len()).any(|window| window == symbol)
 }

@@ -91,6 +91,8 @@ fn runner_spec(weights: &Weights, params: &ContextParams) -> Result<RunnerSpec> 
         } else {
             params.n_threads_batch
         },
+        // With other threads attention sums in another order.
+        exact_threads: params.deterministic,
         offload_kqv: params.offload_kqv,
         flash_attn: params.flash_attn.code(),
         type_k: params.type_k.code(),

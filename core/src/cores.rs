@@ -1,6 +1,6 @@
 //! The core budget: how many threads may compute at once.
 //!
-//! ggml's barriers spin, so two contexts that each use all cores make each other a thousand times slower. A decode takes as many
+//! Two contexts that each use all cores make each other slower, a thousand times where ggml's barriers spin. A decode takes as many
 //! permits as it has threads, first come first served.
 
 use crate::process::lock;
@@ -76,8 +76,11 @@ impl Drop for Permits<'_> {
     }
 }
 
-/// Threads that a context uses when it is not told: the physical cores that this process may use.
+/// Threads that a context uses when it is not told: the physical cores that this process may use; one where waiting threads spin.
 pub(crate) fn default_threads() -> i32 {
+    if !crate::engine::SLEEPS {
+        return 1;
+    }
     let usable = std::thread::available_parallelism().map_or(1, usize::from);
     let n = physical_cores().map_or(usable, |physical| physical.min(usable));
     i32::try_from(n.clamp(1, 512)).unwrap_or(1)

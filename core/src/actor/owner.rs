@@ -61,7 +61,6 @@ pub(crate) fn start(
             deterministic: policy.deterministic,
             overflow: policy.overflow,
             unified: spec.unified,
-            threads: (spec.n_threads, spec.n_threads_batch),
             tried: [false; 2],
         }
         .run();
@@ -90,7 +89,6 @@ pub(super) struct Owner {
     pub(super) deterministic: bool,
     pub(super) overflow: Overflow,
     pub(super) unified: bool,
-    pub(super) threads: (i32, i32),
     /// Whether a batch of one token and one of several were decoded once.
     pub(super) tried: [bool; 2],
 }

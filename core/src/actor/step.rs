@@ -82,9 +82,9 @@ impl Owner {
                 .flat_map(|job| job.cancel.flags()),
         );
         let threads = if self.runner.n_tokens() > 1 {
-            self.threads.1
+            self.runner.threads.1
         } else {
-            self.threads.0
+            self.runner.threads.0
         };
         let _permits = process().cores.take(usize::try_from(threads).unwrap_or(1));
         let mut decoded = self.runner.decode(&flags);

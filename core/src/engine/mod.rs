@@ -12,6 +12,7 @@ mod per_process;
 mod runner;
 mod sampler;
 mod shim;
+mod team;
 mod weights;
 
 pub(crate) use bits::Bits;
@@ -21,6 +22,7 @@ pub(crate) use facts::Facts;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
+pub(crate) use team::SLEEPS;
 pub(crate) use weights::{LoadError, LoadSpec, Weights};
 
 use llama_cpp_sys_2 as sys;

@@ -1,5 +1,6 @@
 //! One llama.cpp context: its batch, its decode and its KV cache. Used by one thread.
 
+use super::team::Team;
 use super::{log, shim, Weights};
 use llama_cpp_sys_2 as sys;
 use std::ffi::c_void;
@@ -15,6 +16,8 @@ pub(crate) struct RunnerSpec {
     pub n_seq_max: u32,
     pub n_threads: i32,
     pub n_threads_batch: i32,
+    /// Fewer threads than that are an error.
+    pub exact_threads: bool,
     pub offload_kqv: bool,
     pub flash_attn: i32,
     pub type_k: i32,
@@ -68,6 +71,10 @@ pub(crate) struct Runner {
     pub(crate) n_ctx_seq: usize,
     pub(crate) n_batch: usize,
     pub(crate) n_ubatch: usize,
+    /// Threads that evaluate one token and several.
+    pub(crate) threads: (i32, i32),
+    /// Declared behind the context, which `drop` frees first.
+    _team: Team,
     /// Held last: the context reads the model until it is freed.
     _weights: Arc<Weights>,
 }
@@ -116,6 +123,14 @@ impl Runner {
                 error.to_string()
             }
         })?;
+        let (team, threads) = match give_team(ctx, spec) {
+            Ok(given) => given,
+            Err(reason) => {
+                // SAFETY: the context is ours and nobody else has it.
+                unsafe { sys::llama_free(ctx.as_ptr()) };
+                return Err(reason);
+            }
+        };
         // SAFETY: the context is alive.
         let (n_ctx, n_ctx_seq, n_batch, n_ubatch) = unsafe {
             (
@@ -145,6 +160,8 @@ impl Runner {
             n_ctx_seq: n_ctx_seq as usize,
             n_batch: n_batch as usize,
             n_ubatch: n_ubatch as usize,
+            threads,
+            _team: team,
             _weights: Arc::clone(weights),
         })
     }
@@ -254,6 +271,15 @@ impl Runner {
         // SAFETY: the context is alive and `seq` is below its `n_seq_max`.
         unsafe { sys::llama_memory_seq_pos_min(sys::llama_get_memory(self.ctx.as_ptr()), seq as i32) == 0 }
     }
+}
+
+/// Starts the threads of a new context; answers how many evaluate one token and several.
+fn give_team(ctx: NonNull<sys::llama_context>, spec: &RunnerSpec) -> Result<(Team, (i32, i32)), String> {
+    let team = Team::new(spec.n_threads.max(spec.n_threads_batch), spec.exact_threads)?;
+    let threads = (spec.n_threads.min(team.size), spec.n_threads_batch.min(team.size));
+    // SAFETY: the context is alive, and the runner frees it before its team.
+    unsafe { team.attach(ctx, threads.0, threads.1) }?;
+    Ok((team, threads))
 }
 
 impl Drop for Runner {

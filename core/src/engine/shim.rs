@@ -51,6 +51,20 @@ extern "C" {
         params: *const sys::llama_context_params,
         error: *mut c_char,
     ) -> *mut sys::llama_context;
+    pub(super) fn mullama_shim_team_new(
+        n_threads: i32,
+        size: *mut i32,
+        refused: *mut i32,
+        error: *mut c_char,
+    ) -> *mut sys::ggml_threadpool;
+    pub(super) fn mullama_shim_team_attach(
+        ctx: *mut sys::llama_context,
+        pool: *mut sys::ggml_threadpool,
+        n_threads: i32,
+        n_threads_batch: i32,
+        error: *mut c_char,
+    ) -> i32;
+    pub(super) fn mullama_shim_team_free(pool: *mut sys::ggml_threadpool);
     pub(super) fn mullama_shim_tokenize(
         vocab: *const sys::llama_vocab,
         text: *const c_char,

@@ -91,11 +91,11 @@ static int with_refused_threads(const char *log) {
   if (setgid(NOBODY) != 0 || setuid(NOBODY) != 0) return 11;
   MullamaModel *model = load_model();
   struct rlimit limit;
+  if (getrlimit(RLIMIT_NPROC, &limit) != 0) return 12;
   int allowed = 0;
   /* Other processes of that user count too, so the limit is raised until it allows two threads. */
   for (rlim_t n = 1; allowed < 2; n++) {
     limit.rlim_cur = n;
-    limit.rlim_max = 100000;
     if (setrlimit(RLIMIT_NPROC, &limit) != 0) return 12;
     allowed = threads_to_have(16);
   }

@@ -53,7 +53,7 @@ static void mullama_compute(struct ggml_compute_state * state) {
 static void mullama_await_work(struct ggml_compute_state * state) {
     struct ggml_threadpool * pool   = state->threadpool;
     struct mullama_gate *    gate   = &pool->team.work;
-    const int                budget = mullama_gate_budget(gate);
+    const int                budget = atomic_load_explicit(&gate->budget, memory_order_relaxed);
     const int64_t            start  = ggml_time_us();
     do {
         for (int i = 0; i < MULLAMA_LOOKS; i++) {
@@ -66,12 +66,15 @@ static void mullama_await_work(struct ggml_compute_state * state) {
         }
     } while (ggml_time_us() - start < budget);
 
+    const int core = mullama_core();
+    atomic_fetch_add_explicit(&gate->sleepers, 1, memory_order_relaxed);
     ggml_mutex_lock_shared(&pool->mutex);
     while (!ggml_graph_compute_thread_ready(state)) {
         ggml_cond_wait(&pool->cond, &pool->mutex);
     }
     ggml_mutex_unlock_shared(&pool->mutex);
-    mullama_gate_learn(gate, false);
+    atomic_fetch_add_explicit(&gate->sleepers, -1, memory_order_relaxed);
+    mullama_gate_learn_from_sleep(gate, start, core);
 }
 
 // One round of a worker.
@@ -97,6 +100,7 @@ static void mullama_compute_all(struct ggml_threadpool * pool, int n_threads) {
         atomic_store_explicit(&pool->n_graph, (n_graph & ~GGML_THREADPOOL_N_THREADS_MASK) | 1, memory_order_seq_cst);
     } else {
         atomic_store_explicit(&team->inside, n_threads - 1, memory_order_relaxed);
+        mullama_gate_note(&team->work);
         ggml_graph_compute_kickoff(pool, n_threads);
     }
     mullama_compute(&pool->workers[0]);

@@ -9,7 +9,7 @@
 
 struct mullama_team {
     struct mullama_gate barrier;  // for n_barrier_passed
-    struct mullama_gate work;     // its budget only: the sleep between graphs is ggml's own
+    struct mullama_gate work;     // what it learns only: the sleep between graphs is ggml's own
     struct mullama_gate leaving;  // for `inside`
     atomic_int          inside;   // workers that have not finished the graph that was started last
     atomic_int          broken;   // 1 from the first throw on
@@ -45,6 +45,7 @@ static inline bool mullama_barrier(struct mullama_team * team, atomic_int * n_ba
     }
     if (atomic_fetch_add_explicit(n_barrier, 1, memory_order_seq_cst) == n_threads - 1) {
         atomic_store_explicit(n_barrier, 0, memory_order_relaxed);
+        mullama_gate_note(&team->barrier);
         atomic_fetch_add_explicit(n_passed, 1, memory_order_seq_cst);
         mullama_gate_wake(&team->barrier, n_passed);
     } else {
@@ -64,6 +65,7 @@ static inline void mullama_break(struct mullama_team * team, atomic_int * n_pass
 
 // A worker has finished its part of the graph, or has left it.
 static inline void mullama_left(struct mullama_team * team) {
+    mullama_gate_note(&team->leaving);
     atomic_fetch_add_explicit(&team->inside, -1, memory_order_seq_cst);
     mullama_gate_wake(&team->leaving, &team->inside);
 }

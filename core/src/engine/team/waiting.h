@@ -7,6 +7,7 @@
 
 #if defined(__linux__) && !defined(MULLAMA_NO_FUTEX)
 #include <linux/futex.h>
+#include <sched.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #define MULLAMA_FUTEX 1
@@ -21,15 +22,17 @@
 #define MULLAMA_SPIN_BARRIER_MOST 100
 #define MULLAMA_SPIN_WORK_MOST    1000
 
-// One wait of so many spins for the most, whatever was learnt: how else would a machine that is idle again be noticed?
-#define MULLAMA_SPIN_PROBE 64
+// Least microseconds between two moves to another core.
+#define MULLAMA_ASIDE_EVERY 20000
 
 // A place where threads wait for a counter to move.
 struct mullama_gate {
     atomic_int sleepers;  // threads that sleep or are about to; who moves the counter wakes them
     atomic_int budget;    // microseconds that the next wait spins
-    atomic_int waits;     // that were not over at the first looks
     int        most;      // and its upper bound
+    atomic_int moved_at;  // when the counter was moved under a sleeper, in microseconds
+    atomic_int moved_on;  // and by a thread on which core
+    atomic_int aside_at;  // when a thread last left a core that it shared with another of ours, in microseconds
 #ifndef MULLAMA_FUTEX
     ggml_mutex_t mutex;
     ggml_cond_t  moved;
@@ -39,7 +42,9 @@ struct mullama_gate {
 static inline void mullama_gate_init(struct mullama_gate * gate, int most) {
     atomic_store_explicit(&gate->sleepers, 0, memory_order_relaxed);
     atomic_store_explicit(&gate->budget, most, memory_order_relaxed);
-    atomic_store_explicit(&gate->waits, 0, memory_order_relaxed);
+    atomic_store_explicit(&gate->moved_at, 0, memory_order_relaxed);
+    atomic_store_explicit(&gate->moved_on, 0, memory_order_relaxed);
+    atomic_store_explicit(&gate->aside_at, 0, memory_order_relaxed);
     gate->most = most;
 #ifndef MULLAMA_FUTEX
     ggml_mutex_init(&gate->mutex);
@@ -56,21 +61,70 @@ static inline void mullama_gate_destroy(struct mullama_gate * gate) {
 #endif
 }
 
-// Microseconds that a wait should spin. Threads may overwrite each other's counts and lessons: each is as good.
-static inline int mullama_gate_budget(struct mullama_gate * gate) {
-    const int waits = atomic_load_explicit(&gate->waits, memory_order_relaxed) + 1;
-    atomic_store_explicit(&gate->waits, waits % MULLAMA_SPIN_PROBE, memory_order_relaxed);
-    return waits == MULLAMA_SPIN_PROBE ? gate->most : atomic_load_explicit(&gate->budget, memory_order_relaxed);
+// The core that this thread is on, or -1.
+static inline int mullama_core(void) {
+#if defined(__linux__)
+    return sched_getcpu();
+#else
+    return -1;
+#endif
 }
 
-// Spinning ended the wait, or did not and the thread slept. How long it slept teaches nothing: who shares a core with the thread that it
-// waits for sleeps shortly, and would have spun in vain.
-static inline void mullama_gate_learn(struct mullama_gate * gate, bool paid) {
+// Spinning ended the wait, or would have: spin for longer next time. Otherwise for less. Threads may overwrite each other's lesson; each
+// is as good.
+static inline void mullama_gate_learn(struct mullama_gate * gate, bool pays) {
     const int budget = atomic_load_explicit(&gate->budget, memory_order_relaxed);
-    int       next   = paid ? budget + budget / 4 + 1 : budget / 2;
+    int       next   = pays ? budget + budget / 4 + 1 : budget / 2;
     next             = next < MULLAMA_SPIN_LEAST ? MULLAMA_SPIN_LEAST : next > gate->most ? gate->most : next;
     if (next != budget) {
         atomic_store_explicit(&gate->budget, next, memory_order_relaxed);
+    }
+}
+
+// Moves this thread to another core. A busy machine wakes a thread on the core of who wakes it, where the two then take turns for ever;
+// one that has been moved stays as long as it spins instead of sleeping.
+static inline void mullama_step_aside(struct mullama_gate * gate, int core) {
+#if defined(__linux__)
+    const int now = (int) (uint32_t) ggml_time_us();
+    if ((uint32_t) now - (uint32_t) atomic_load_explicit(&gate->aside_at, memory_order_relaxed) < MULLAMA_ASIDE_EVERY) {
+        return;
+    }
+    atomic_store_explicit(&gate->aside_at, now, memory_order_relaxed);
+    cpu_set_t all;
+    if (sched_getaffinity(0, sizeof all, &all) != 0) {
+        return;
+    }
+    cpu_set_t others = all;
+    CPU_CLR(core, &others);
+    if (CPU_COUNT(&others) > 0 && sched_setaffinity(0, sizeof others, &others) == 0) {
+        sched_setaffinity(0, sizeof all, &all);
+        atomic_store_explicit(&gate->budget, gate->most, memory_order_relaxed);
+    }
+#else
+    (void) gate;
+    (void) core;
+#endif
+}
+
+// What a sleep teaches. `start` is when the wait began, `core` where it spun: who waits on the core of the thread that it waits for only
+// keeps that from running.
+static inline void mullama_gate_learn_from_sleep(struct mullama_gate * gate, int64_t start, int core) {
+    const int waited = (int) ((uint32_t) atomic_load_explicit(&gate->moved_at, memory_order_relaxed) - (uint32_t) start);
+    if (waited < 0) {
+        return; // the note is of another time: who moved the counter did not see us sleep
+    }
+    const bool shared = core >= 0 && core == atomic_load_explicit(&gate->moved_on, memory_order_relaxed);
+    mullama_gate_learn(gate, waited < gate->most && !shared);
+    if (shared) {
+        mullama_step_aside(gate, core);
+    }
+}
+
+// Notes when and where the counter is going to be moved, for sleepers to learn from.
+static inline void mullama_gate_note(struct mullama_gate * gate) {
+    if (atomic_load_explicit(&gate->sleepers, memory_order_relaxed) != 0) {
+        atomic_store_explicit(&gate->moved_at, (int) (uint32_t) ggml_time_us(), memory_order_relaxed);
+        atomic_store_explicit(&gate->moved_on, mullama_core(), memory_order_relaxed);
     }
 }
 
@@ -112,7 +166,7 @@ static inline void mullama_gate_wait(struct mullama_gate * gate, atomic_int * co
         }
         ggml_thread_cpu_relax();
     }
-    const int     budget = mullama_gate_budget(gate);
+    const int     budget = atomic_load_explicit(&gate->budget, memory_order_relaxed);
     const int64_t start  = ggml_time_us();
     do {
         for (int i = 0; i < MULLAMA_LOOKS; i++) {
@@ -124,10 +178,11 @@ static inline void mullama_gate_wait(struct mullama_gate * gate, atomic_int * co
         }
     } while (ggml_time_us() - start < budget);
 
+    const int core = mullama_core();
     atomic_fetch_add_explicit(&gate->sleepers, 1, memory_order_seq_cst);
     while (atomic_load_explicit(counter, memory_order_seq_cst) == seen) {
         mullama_gate_sleep(gate, counter, seen);
     }
     atomic_fetch_add_explicit(&gate->sleepers, -1, memory_order_seq_cst);
-    mullama_gate_learn(gate, false);
+    mullama_gate_learn_from_sleep(gate, start, core);
 }

@@ -50,7 +50,9 @@ def test_patched_file_sleeps_at_barriers_and_keeps_refused_threads_from_ending_t
     assert "GGML_ASSERT(rc == 0)" not in code
 
 
-@pytest.mark.parametrize("change", [("ggml_graph_compute_kickoff(threadpool, n_threads);", "kick_off(threadpool);"), ("enum ggml_status ec;", "")])
+@pytest.mark.parametrize(
+    "change", [("ggml_graph_compute_kickoff(threadpool, n_threads);", "kick_off(threadpool);"), ("enum ggml_status ec;", "")]
+)
 def test_another_llama_cpp_ends_the_build_with_the_text_that_is_missing(original: Path, tmp_path: Path, change: tuple[str, str]) -> None:
     other = tmp_path / "original.c"
     shutil.copy(original, other)

@@ -41,6 +41,7 @@ pub(crate) fn create(
             n_ctx: spec.n_ctx as usize,
             n_ctx_seq: spec.n_ctx as usize,
             n_batch: spec.n_batch as usize,
+            n_threads: spec.n_threads,
             causal: true,
         };
         promise.answer(Ok(context(facts, mailbox, weights)));

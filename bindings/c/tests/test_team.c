@@ -55,6 +55,7 @@ static void generate(MullamaContext *context, const MullamaModel *model, char te
 static void threads_sleep_when_there_is_nothing_to_do(const MullamaModel *model) {
   MullamaContext *context = context_of(model, 4, true);
   CHECK(context != NULL);
+  CHECK(mullama_context_n_threads(context) == 4);
   char text[1024];
   generate(context, model, text);
   int asleep;
@@ -105,7 +106,7 @@ static int with_refused_threads(const char *log) {
   if (context == NULL) return 14;
   generate(context, model, two);
   int asleep;
-  if (count_threads("mullama-team", &asleep) != 1) return 15;
+  if (count_threads("mullama-team", &asleep) != 1 || mullama_context_n_threads(context) != 2) return 15;
   mullama_context_free(context);
   while (threads_to_have(16) < 2) usleep(1000);
 
@@ -113,6 +114,13 @@ static int with_refused_threads(const char *log) {
   if (mullama_last_error_code() != MULLAMA_ERR_CONTEXT) return 17;
   if (strstr(mullama_get_last_error(), "exactly the threads") == NULL) return 18;
   while (threads_to_have(16) < 2) usleep(1000);
+
+  /* Not even its own thread: an error, and the process goes on. */
+  limit.rlim_cur = 1;
+  if (setrlimit(RLIMIT_NPROC, &limit) != 0 || threads_to_have(16) != 0) return 21;
+  if (context_of(model, 1, false) != NULL) return 22;
+  limit.rlim_cur = limit.rlim_max;
+  if (setrlimit(RLIMIT_NPROC, &limit) != 0) return 23;
 
   context = context_of(model, 1, true);
   if (context == NULL) return 19;

@@ -19,6 +19,7 @@ pub(crate) struct Facts {
     pub n_ctx: usize,
     pub n_ctx_seq: usize,
     pub n_batch: usize,
+    pub n_threads: i32,
     pub causal: bool,
 }
 
@@ -48,6 +49,7 @@ pub(crate) fn start(
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
             n_batch: runner.n_batch,
+            n_threads: runner.threads.0,
             causal: runner.is_causal(),
         }));
         Owner {

@@ -1355,7 +1355,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+    "93d643553f7d9986435db7f1ed1c209390a9cb35149107132d5a4622af04f7b2";
 
 void free_object(int kind, void *it) {
   switch (kind) {
@@ -1472,6 +1472,9 @@ cJSON *read_fact(Request *r, int kind, const void *it, const char *name) {
   }
   if (kind == KIND_CONTEXT && strcmp(name, "n_batch") == 0) {
     return answer_integer(r, mullama_context_n_batch(it));
+  }
+  if (kind == KIND_CONTEXT && strcmp(name, "n_threads") == 0) {
+    return answer_integer(r, mullama_context_n_threads(it));
   }
   if (kind == KIND_EMBEDDING_GENERATOR && strcmp(name, "n_embd") == 0) {
     return answer_integer(r, mullama_embedding_generator_n_embd(it));

@@ -335,7 +335,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+inline constexpr std::string_view api_digest = "93d643553f7d9986435db7f1ed1c209390a9cb35149107132d5a4622af04f7b2";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
@@ -436,7 +436,7 @@ struct ContextParams {
   std::uint32_t n_ubatch = 512U;
   /// Generations that can be open at once; they share `n_ctx`.
   std::uint32_t n_seq_max = 1U;
-  /// Threads for single tokens; 0 takes the physical cores.
+  /// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some.
   std::int32_t n_threads = 0;
   /// Threads for prompts; 0 takes `n_threads`.
   std::int32_t n_threads_batch = 0;
@@ -444,7 +444,8 @@ struct ContextParams {
   bool embeddings = false;
   /// Keep the KV cache on the GPU with its layers.
   bool offload_kqv = true;
-  /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
+  /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where
+  /// the system refuses a thread.
   bool deterministic = false;
   /// Whether flash attention is used.
   FlashAttn flash_attn = FlashAttn::auto_;

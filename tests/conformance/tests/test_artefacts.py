@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sysconfig
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def native_module_of_python() -> Path:
     return next((Path(sysconfig.get_paths()["platlib"]) / "mullama").glob("_mullama*.so"))
 
 
-ARTEFACTS = {
+ARTEFACTS: dict[str, Callable[[], Path]] = {
     "ffi": lambda: RELEASE / "libmullama_ffi.so",
     "python": native_module_of_python,
     "node": lambda: next((ROOT / "bindings" / "node").glob("*.node")),

@@ -51,14 +51,14 @@ pub enum Error {
     #[error("messages[{index}].content is null; give text")]
     NoContent { index: usize },
     /// `what` was `given`, which the call cannot take: it has to be `expected`.
-    #[error("{what} is {given}; expected {expected}{}", crate::text::instead(what, given))]
+    #[error("{what} is {given}; expected {expected}{}", crate::instead::instead(what, given))]
     InvalidInput {
         what: String,
         given: String,
         expected: String,
     },
     /// The parameter `field` outside its range; `code` is its record's own.
-    #[error("{field} is {given}; it must be {expected}{}", crate::text::instead(field, given))]
+    #[error("{field} is {given}; it must be {expected}{}", crate::instead::instead(field, given))]
     OutOfRange {
         code: ErrorCode,
         field: &'static str,

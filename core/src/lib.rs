@@ -8,55 +8,33 @@
 #[macro_use]
 mod generated;
 
-mod actor;
-mod async_stream;
-mod cancel;
-mod channel;
+mod api;
 mod chat;
 mod checks;
-mod context;
-mod context_new;
-mod cores;
-mod cpu;
 mod embedding;
 #[allow(unsafe_code)]
 mod engine;
 mod error;
 mod gguf;
-mod handle;
-mod library;
-mod model;
-mod model_cache;
-mod model_facts;
-mod output;
-mod pending;
-mod process;
-mod prompt;
-mod sampling;
-mod stream;
+mod instead;
+mod runtime;
+mod scheduler;
 pub mod text;
-mod utf8;
-mod vector;
 
-pub use async_stream::AsyncStream;
-pub use cancel::CancelToken;
-pub use context::Context;
-pub use embedding::EmbeddingGenerator;
+pub use api::{
+    abi_version, api_digest, backend_free, backend_init, device_count, device_info, live_handles, max_devices,
+    supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
+};
+pub use api::{AsyncStream, CancelToken, Context, EmbeddingGenerator, Model, Progress, Stream};
+pub use embedding::{cosine_similarity, normalize};
 pub use error::{Error, Result};
 pub use generated::enums::*;
 pub use generated::errors::ErrorCode;
 pub use generated::library::messages;
 pub use generated::params::*;
 pub use generated::records::*;
-pub use library::{
-    abi_version, api_digest, backend_free, backend_init, device_count, device_info, live_handles, max_devices,
-    supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
-};
-pub use model::{Model, Progress};
-pub use pending::Pending;
-pub use prompt::Prompt;
-pub use stream::Stream;
-pub use vector::{cosine_similarity, normalize};
+pub use runtime::Pending;
+pub use text::Prompt;
 
 /// The id of a token, in [0, `n_vocab`).
 pub type Token = i32;

@@ -51,6 +51,11 @@ def import_circles(session: nox.Session) -> None:
     check(session, "import circles", "python", "tools/dev/import_circles.py", "codegen/mullama_codegen")
 
 
+def rust_layers(session: nox.Session) -> None:
+    """Imports in core go from the top down."""
+    check(session, "core's layers", "python", "tools/dev/rust_layers.py", "core/src")
+
+
 def generated_files(session: nox.Session) -> None:
     """What is committed is what api.yaml says."""
     check(session, "generated files", "python", "-m", "mullama_codegen", "generate", "--check", "--cbindgen")
@@ -64,7 +69,10 @@ def rust_style(session: nox.Session) -> None:
 def rust_lints(session: nox.Session) -> None:
     """Clippy; in release, so that llama.cpp is not built a second time."""
     build.llama(session)
-    check(session, "clippy", "cargo", "clippy", "--quiet", "--release", "--workspace", "--all-targets", "--", "-D", "warnings")
+    clippy = ("cargo", "clippy", "--quiet", "--release")
+    check(session, "clippy", *clippy, "--workspace", "--exclude=mullama-loom", "--all-targets", "--", "-D", "warnings")
+    # The unit tests of the files that it shares with core are core's.
+    check(session, "clippy over loom's models", *clippy, "--package=mullama-loom", "--lib", "--tests", "--", "-D", "warnings")
 
 
 def rust_docs(session: nox.Session) -> None:
@@ -139,6 +147,7 @@ CHECKS: tuple[Callable[[nox.Session], None], ...] = (
     python_layout,
     python_types,
     import_circles,
+    rust_layers,
     generated_files,
     rust_style,
     rust_lints,

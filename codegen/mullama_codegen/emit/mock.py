@@ -13,8 +13,13 @@ from .tree import FileMap, generated_on_disk, listed
 
 SUPPORT = Path(__file__).parents[2] / "mock_core"
 FOLDERS = ("ffi/", "bindings/", "core/conformance/")
-# Hand-written core that the generated part of core rests on, and that names nothing of one description.
-SHARED = ("core/src/checks.rs", "core/src/prompt.rs", "core/src/text.rs")
+# Hand-written core that the generated part of core rests on, and that names nothing of one description: there, and here.
+SHARED = {
+    "core/src/checks.rs": "core/src/checks.rs",
+    "core/src/instead.rs": "core/src/instead.rs",
+    "core/src/prompt.rs": "core/src/text/prompt.rs",
+    "core/src/text.rs": "core/src/text/check.rs",
+}
 # What is written for the one real API is not part of a tree for another.
 LEFT_OUT = re.compile(r"(^|/)(tests|examples|headergen|vendor|node_modules)/|_test\.go$|/preload\.php$")
 MEMBERS = ("core", "core/conformance", "ffi", "bindings/node", "bindings/python")
@@ -23,7 +28,8 @@ MEMBERS = ("core", "core/conformance", "ffi", "bindings/node", "bindings/python"
 def tree(root: Path, made: FileMap) -> dict[str, bytes]:
     """Every file of the tree, by its path, around what was made of the description."""
     made = {**made, **headers.make(root, made)}
-    files = {path: (root / path).read_bytes() for path in (*_by_hand(root), *SHARED, "Cargo.lock")}
+    by_hand = {path: path for path in (*_by_hand(root), "Cargo.lock")} | SHARED
+    files = {path: (root / source).read_bytes() for path, source in by_hand.items()}
     files["Cargo.toml"] = _workspace((root / "Cargo.toml").read_text(encoding="utf-8")).encode()
     for file in SUPPORT.iterdir():
         files["core/Cargo.toml" if file.suffix == ".toml" else f"core/src/{file.name}"] = file.read_bytes()

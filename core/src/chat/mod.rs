@@ -1,6 +1,6 @@
-//! Conversations: the model's own template turns them into a prompt, in which only the template's special tokens are special.
+//! Conversations: the model's own template turns them into a prompt, in which only the template's special tokens are special. Knows
+//! text and the vocabulary; no context.
 
-mod calls;
 mod conversation;
 mod json;
 mod marks;
@@ -142,7 +142,7 @@ impl Format {
 
 /// The format of a model, made once.
 fn format(weights: &Weights) -> Result<&Format> {
-    let made = weights.chat_format.get_or_init(|| Format::of(weights));
+    let made: &Result<Format> = weights.once(Format::of);
     made.as_ref().map_err(Clone::clone)
 }
 

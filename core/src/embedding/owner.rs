@@ -1,16 +1,16 @@
 //! The thread that owns an embedding generator's context and embeds what is asked, call by call.
 
 use super::texts::{batches, tokens_of, Limit, Texts};
+use super::vector::scale_to_unit;
 use crate::engine::{Decoded, Runner, RunnerSpec, Weights};
-use crate::process::{lock, process, spawn, stop_threads_at_exit, Queue};
-use crate::vector::scale_to_unit;
+use crate::runtime::{lock, process, spawn, stop_threads_at_exit, Queue};
 use crate::{Error, Result, Token};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{channel, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 
 /// Sequences of the context: one for each text of a batch, and one more.
-pub(super) const SEQUENCES: u32 = 32;
+pub(crate) const SEQUENCES: u32 = 32;
 
 /// The sequence of the tokens that fill up; no text sees it.
 const FILLER: usize = SEQUENCES as usize - 1;
@@ -19,10 +19,10 @@ const FILLER: usize = SEQUENCES as usize - 1;
 const LANES: usize = 16;
 
 /// The embeddings of a call's texts, in their order.
-pub(super) type Vectors = Vec<Vec<f32>>;
+pub(crate) type Vectors = Vec<Vec<f32>>;
 
 /// One call.
-pub(super) struct Task {
+pub(crate) struct Task {
     pub texts: Texts,
     /// Set when nobody waits for the answer any more.
     pub abandoned: Arc<AtomicBool>,
@@ -33,7 +33,7 @@ pub(super) struct Task {
 
 /// What the caller watches a call with.
 #[derive(Default)]
-pub(super) struct Watched {
+pub(crate) struct Watched {
     /// The caller's cancel token.
     pub token: Option<Arc<AtomicBool>>,
     /// Hears the fraction of the texts that is embedded; false stops the call.
@@ -41,14 +41,14 @@ pub(super) struct Watched {
 }
 
 /// Where calls wait for the owner thread, which ends when this is dropped and all calls are answered.
-pub(super) struct Calls {
+pub(crate) struct Calls {
     sender: Mutex<Option<Sender<Task>>>,
     closed: Arc<AtomicBool>,
 }
 
 impl Calls {
     /// Puts a call at the end of the queue; gives it back if the queue is closed.
-    pub(super) fn put(&self, task: Task) -> std::result::Result<(), Task> {
+    pub(crate) fn put(&self, task: Task) -> std::result::Result<(), Task> {
         match &*lock(&self.sender) {
             Some(sender) => sender.send(task).map_err(|unsent| unsent.0),
             None => Err(task),
@@ -65,7 +65,7 @@ impl Queue for Calls {
 }
 
 /// How the owner works.
-pub(super) struct Plan {
+pub(crate) struct Plan {
     pub runner: RunnerSpec,
     pub limit: Limit,
     /// Tokens that texts share a batch up to; a longer text has one of its own.
@@ -74,7 +74,7 @@ pub(super) struct Plan {
 }
 
 /// Starts the owner thread. It creates the engine's context, and `created` hears how that went.
-pub(super) fn start(
+pub(crate) fn start(
     weights: Arc<Weights>,
     plan: Plan,
     created: impl FnOnce(Result<()>) + Send + 'static,

@@ -1,18 +1,18 @@
 //! Texts as tokens that fit, and as batches.
 
 use crate::engine::Weights;
-use crate::model::tokenize;
+use crate::text::tokenize;
 use crate::{Error, Result, Token};
 use std::cmp::Reverse;
 
 /// What a call wants embedded.
-pub(super) enum Texts {
+pub(crate) enum Texts {
     One(String),
     Many(Vec<String>),
 }
 
 impl Texts {
-    pub(super) fn as_slice(&self) -> &[String] {
+    pub(crate) fn as_slice(&self) -> &[String] {
         match self {
             Self::One(text) => std::slice::from_ref(text),
             Self::Many(texts) => texts,
@@ -20,7 +20,7 @@ impl Texts {
     }
 
     /// A text's name in errors.
-    pub(super) fn name(&self, index: usize) -> String {
+    pub(crate) fn name(&self, index: usize) -> String {
         match self {
             Self::One(_) => "text".into(),
             Self::Many(_) => format!("texts[{index}]"),
@@ -29,7 +29,7 @@ impl Texts {
 }
 
 /// How long a text may be, and what is done with a longer one.
-pub(super) struct Limit {
+pub(crate) struct Limit {
     /// Tokens that the generator takes.
     pub available: usize,
     /// Tokens that the model takes.
@@ -40,7 +40,7 @@ pub(super) struct Limit {
 }
 
 /// The tokens of the text at `index`, with the special ones that the vocabulary adds; special tokens in the text stay text.
-pub(super) fn tokens_of(weights: &Weights, texts: &Texts, index: usize, limit: &Limit) -> Result<Vec<Token>> {
+pub(crate) fn tokens_of(weights: &Weights, texts: &Texts, index: usize, limit: &Limit) -> Result<Vec<Token>> {
     let what = texts.name(index);
     let tokens = tokenize(weights, &what, &texts.as_slice()[index], true, false).map_err(|error| match error {
         Error::Tokenization { reason } => Error::Embedding {
@@ -84,7 +84,7 @@ impl Limit {
 
 /// Parts the texts, given by their lengths, into batches of at most `n_tokens` tokens and `n_texts` texts, longest first so that texts of
 /// one length come together. A longer text is alone.
-pub(super) fn batches(lengths: &[usize], n_tokens: usize, n_texts: usize) -> Vec<Vec<usize>> {
+pub(crate) fn batches(lengths: &[usize], n_tokens: usize, n_texts: usize) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..lengths.len()).collect();
     order.sort_by_key(|index| Reverse(lengths[*index]));
     let mut batches: Vec<Vec<usize>> = Vec::new();

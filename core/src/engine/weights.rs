@@ -3,6 +3,7 @@
 use super::{log, shim, Facts};
 use crate::{TokenDetail, TokenKind};
 use llama_cpp_sys_2 as sys;
+use std::any::Any;
 use std::ffi::{c_char, c_void, CStr, CString};
 use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 use std::ptr::NonNull;
@@ -36,8 +37,8 @@ pub(crate) struct Weights {
     pub(crate) facts: Facts,
     pub(crate) vocab_only: bool,
     pub(crate) load_ms: f64,
-    /// How conversations are written; made at the first use.
-    pub(crate) chat_format: OnceLock<crate::Result<crate::chat::Format>>,
+    /// What a layer above has made of the model, at its first use.
+    made: OnceLock<Box<dyn Any + Send + Sync>>,
 }
 
 // SAFETY: llama.cpp's model is not written after loading; contexts on several threads read it at once by design.
@@ -130,8 +131,14 @@ impl Weights {
             facts,
             vocab_only: spec.vocab_only,
             load_ms: started.elapsed().as_secs_f64() * 1e3,
-            chat_format: OnceLock::new(),
+            made: OnceLock::new(),
         })
+    }
+
+    /// What a layer above makes of the model, made at the first use and kept with the weights. There is one such thing.
+    pub(crate) fn once<T: Send + Sync + 'static>(&self, make: fn(&Self) -> T) -> &T {
+        let made = self.made.get_or_init(|| Box::new(make(self)));
+        made.downcast_ref().expect("a model keeps a thing of one type")
     }
 
     pub(super) fn model(&self) -> *mut sys::llama_model {

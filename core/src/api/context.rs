@@ -1,0 +1,312 @@
+//! Contexts: a model's working memory.
+
+use super::cancel::CancelToken;
+use super::inner::Inner;
+use super::model::Model;
+use super::sampling;
+use super::stream::Stream;
+use crate::runtime::{promise, Channel, Handle, Pending, Queue as _};
+use crate::scheduler::{check_fits, open, read_prompt};
+use crate::scheduler::{Answer, Cancel, Ended, Opened, Plan, Request, Task};
+use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Prompt};
+use crate::{ContextParams, Error, GenerateOptions, Generation, Result, SamplerParams, Token};
+use std::sync::atomic::AtomicBool;
+use std::sync::Arc;
+
+#[doc = doc!("context")]
+pub struct Context {
+    pub(super) inner: Arc<Inner>,
+}
+
+impl Context {
+    #[doc = doc!("context.new_with")]
+    pub fn new_with(model: &Model, params: &ContextParams) -> Result<Self> {
+        Self::create_async_with(model, params).wait()
+    }
+
+    #[doc = doc!("context.create_async_with")]
+    ///
+    /// Dropping the answer drops the context.
+    pub fn create_async_with(model: &Model, params: &ContextParams) -> Pending<Self> {
+        let (promise, pending) = promise();
+        match model.weights() {
+            Ok(weights) => open(weights, params, move |opened| promise.answer(opened.map(Self::of))),
+            Err(error) => promise.answer(Err(error)),
+        }
+        pending
+    }
+
+    fn of(opened: Opened) -> Self {
+        let Opened {
+            mailbox,
+            weights,
+            facts,
+        } = opened;
+        let handle = Handle::new("context");
+        let inner = Arc::new(Inner {
+            handle,
+            mailbox,
+            weights,
+            facts,
+        });
+        Self { inner }
+    }
+
+    #[doc = doc!("context.n_ctx")]
+    pub fn n_ctx(&self) -> i32 {
+        i32::try_from(self.inner.facts.n_ctx).unwrap_or(i32::MAX)
+    }
+
+    #[doc = doc!("context.n_batch")]
+    pub fn n_batch(&self) -> i32 {
+        i32::try_from(self.inner.facts.n_batch).unwrap_or(i32::MAX)
+    }
+
+    #[doc = doc!("context.n_threads")]
+    pub fn n_threads(&self) -> i32 {
+        self.inner.facts.n_threads
+    }
+
+    #[doc = doc!("context.clear_cache")]
+    ///
+    /// Generations that run keep theirs.
+    pub fn clear_cache(&self) -> Result<()> {
+        self.inner.handle.check()?;
+        if self.inner.weights.vocab_only {
+            return Ok(());
+        }
+        let (promise, pending) = promise();
+        self.inner.mailbox.submit(Task::ClearCache(promise))?;
+        pending.wait()
+    }
+
+    /// Closes the context: what runs on it ends as cancelled, and where the call gives no record, with an error that has it. Does not wait; closing twice is closing once.
+    pub fn close(&self) {
+        if self.inner.handle.close() {
+            self.inner.mailbox.close();
+        }
+    }
+
+    /// Tells whether the context was closed.
+    pub fn is_closed(&self) -> bool {
+        self.inner.handle.is_closed()
+    }
+
+    #[doc = doc!("context.prompt_tokens")]
+    pub fn prompt_tokens(&self, prompt: &str) -> Result<Vec<Token>> {
+        self.inner.handle.check()?;
+        refuse_nul(prompt, "prompt")?;
+        tokenize_prompt(&self.inner.weights, prompt)
+    }
+
+    #[doc = doc!("context.generate_with")]
+    pub fn generate_with(
+        &self,
+        prompt: impl Into<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<String> {
+        self.generate_async_with(prompt, max_tokens, sampler, options).wait()
+    }
+
+    #[doc = doc!("context.complete_with")]
+    pub fn complete_with(
+        &self,
+        prompt: impl Into<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<Generation> {
+        self.complete_async_with(prompt, max_tokens, sampler, options).wait()
+    }
+
+    /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
+    pub fn complete_async_with(
+        &self,
+        prompt: impl Into<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Pending<Generation> {
+        let prompt = self.checked(prompt.into());
+        self.record(prompt, max_tokens, sampler, options, None)
+    }
+
+    #[doc = doc!("context.generate_async_with")]
+    ///
+    /// Errors arrive through the answer. Dropping it stops the work.
+    pub fn generate_async_with(
+        &self,
+        prompt: impl Into<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Pending<String> {
+        let prompt = self.checked(prompt.into());
+        self.ask(prompt, max_tokens, sampler, options, None, Ended::text)
+    }
+
+    #[doc = doc!("context.generate_stream_with")]
+    pub fn generate_stream_with(
+        &self,
+        prompt: impl Into<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<Stream> {
+        let prompt = self.checked(prompt.into());
+        self.stream(prompt, max_tokens, sampler, options)
+    }
+
+    /// Continues a prompt into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not fit, so
+    /// that nothing is generated and lost. Gives the bytes written.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Context::generate_with`].
+    pub fn generate_into_buffer(
+        &self,
+        prompt: impl Into<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        buffer: &mut [u8],
+    ) -> Result<usize> {
+        let prompt = self.checked(prompt.into());
+        let space = Some(buffer.len());
+        let text = self
+            .ask(prompt, max_tokens, sampler, options, space, Ended::text)
+            .wait()?;
+        buffer[..text.len()].copy_from_slice(text.as_bytes());
+        Ok(text.len())
+    }
+
+    /// Checks all of a prompt that needs no tokenising.
+    fn checked(&self, prompt: Prompt) -> Result<Prompt> {
+        self.inner.handle.check()?;
+        match &prompt {
+            Prompt::Text(text) => refuse_nul(text, "prompt")?,
+            Prompt::Tokens(tokens) => check_tokens(&self.inner.weights, tokens)?,
+        }
+        Ok(prompt)
+    }
+
+    pub(super) fn record(
+        &self,
+        prompt: Result<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        max_bytes: Option<usize>,
+    ) -> Pending<Generation> {
+        self.ask(
+            prompt,
+            max_tokens,
+            sampler,
+            options,
+            max_bytes,
+            |ended| Ok(ended.record),
+        )
+    }
+
+    fn ask<T: Send + 'static>(
+        &self,
+        prompt: Result<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        max_bytes: Option<usize>,
+        of_ended: fn(Ended) -> Result<T>,
+    ) -> Pending<T> {
+        let (promise, pending) = promise();
+        let abandoned = promise.cancelled();
+        let answer = Answer::Record(Box::new(move |ended: Result<Ended>| {
+            promise.answer(ended.and_then(of_ended));
+        }));
+        match prompt.and_then(|prompt| self.plan(prompt, max_tokens, sampler, options, abandoned)) {
+            Err(error) => answer.fail(error),
+            Ok(plan) => {
+                let plan = Plan { max_bytes, ..plan };
+                self.inner.mailbox.submit_or_fail(Request { plan, answer });
+            }
+        }
+        pending.keeping(Arc::clone(&self.inner) as _)
+    }
+
+    pub(super) fn stream(
+        &self,
+        prompt: Result<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<Stream> {
+        let abandoned = Arc::new(AtomicBool::new(false));
+        let mut plan = self.plan(prompt?, max_tokens, sampler, options, Arc::clone(&abandoned))?;
+        self.inner.mailbox.check_busy()?;
+        // A stream's errors are those of its making where they can be, so its prompt is read here.
+        if let Prompt::Text(text) = &plan.prompt {
+            plan.prompt = Prompt::Tokens(read_prompt(&self.inner.weights, text)?);
+        }
+        if let Prompt::Tokens(tokens) = &plan.prompt {
+            check_fits(tokens, self.inner.facts.n_ctx_seq)?;
+        }
+        let (writer, channel) = Channel::new(plan.first_stats(&self.inner.weights));
+        let token = plan.cancel.token.clone();
+        let answer = Answer::Stream(writer);
+        self.inner
+            .mailbox
+            .submit(Task::Generate(Box::new(Request { plan, answer })))?;
+        Ok(Stream::new(Arc::clone(&self.inner), channel, abandoned, token))
+    }
+
+    /// Checks all that can be checked without tokens.
+    fn plan(
+        &self,
+        prompt: Prompt,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+        abandoned: Arc<AtomicBool>,
+    ) -> Result<Plan> {
+        let inner = &self.inner;
+        if max_tokens < -1 {
+            return Err(Error::invalid_input(
+                "max_tokens",
+                max_tokens.to_string(),
+                "at least 0, or -1 for no limit",
+            ));
+        }
+        options.check()?;
+        for (index, stop) in options.stop.iter().enumerate() {
+            let what = format!("stop[{index}]");
+            refuse_nul(stop, &what)?;
+            if stop.is_empty() {
+                return Err(Error::invalid_input(what, "empty", "at least one character"));
+            }
+        }
+        let (spec, seed) = sampling::spec(&inner.weights, sampler, options, inner.facts.n_ctx_seq)?;
+        let token = options.cancel.as_ref().map(CancelToken::watch).transpose()?;
+        let reason = inner.weights.cannot_generate().or_else(|| {
+            (!inner.facts.causal).then_some("the model's attention is not causal; use an autoregressive model")
+        });
+        if let Some(reason) = reason {
+            return Err(Error::Generation { reason: reason.into() });
+        }
+        Ok(Plan {
+            prompt,
+            max_tokens: usize::try_from(max_tokens).ok(),
+            max_bytes: None,
+            sampler: spec,
+            seed,
+            stops: options.stop.clone(),
+            cancel: Cancel { token, abandoned },
+        })
+    }
+}
+
+impl std::fmt::Debug for Context {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Context(n_ctx={}, n_batch={})", self.n_ctx(), self.n_batch())
+    }
+}

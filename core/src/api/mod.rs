@@ -1,0 +1,24 @@
+//! What a user sees. Knows everything below: it checks what it is given, asks the layers beneath and gives their answers.
+
+mod async_stream;
+mod cancel;
+mod chat;
+mod context;
+mod embedding;
+mod inner;
+mod library;
+mod model;
+mod model_facts;
+mod sampling;
+mod stream;
+
+pub use async_stream::AsyncStream;
+pub use cancel::CancelToken;
+pub use context::Context;
+pub use embedding::EmbeddingGenerator;
+pub use library::{
+    abi_version, api_digest, backend_free, backend_init, device_count, device_info, live_handles, max_devices,
+    supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
+};
+pub use model::{Model, Progress};
+pub use stream::Stream;

@@ -1,0 +1,221 @@
+//! Streams: a generation that is still running, pulled piece by piece.
+
+use super::inner::Inner;
+use crate::runtime::{Channel, Effect, Handle, Next};
+use crate::{Error, FinishReason, Generation, Result};
+use std::iter::FusedIterator;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+use std::task::{Poll, Waker};
+
+#[doc = doc!("stream")]
+///
+/// An open stream holds one of the context's sequences until it is drained, finished, closed or dropped.
+pub struct Stream {
+    handle: Handle,
+    context: Arc<Inner>,
+    channel: Arc<Channel>,
+    abandoned: Arc<AtomicBool>,
+    cancel: Option<Arc<AtomicBool>>,
+    /// The iteration gave an error, which is its last item.
+    failed: bool,
+}
+
+impl Stream {
+    pub(super) fn new(
+        context: Arc<Inner>,
+        channel: Arc<Channel>,
+        abandoned: Arc<AtomicBool>,
+        cancel: Option<Arc<AtomicBool>>,
+    ) -> Self {
+        Self {
+            handle: Handle::new("stream"),
+            context,
+            channel,
+            abandoned,
+            cancel,
+            failed: false,
+        }
+    }
+
+    #[doc = doc!("stream.next")]
+    ///
+    /// As the iterator's `next`, for several readers of one stream. `None` at the end. What ended the generation is answered once; after
+    /// [`Stream::close`] the answer is `INVALID_HANDLE`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the generation.
+    pub fn wait_next(&self) -> Result<Option<String>> {
+        self.pull(|text| Ok(text.to_owned()))
+    }
+
+    #[doc = doc!("stream.try_next")]
+    ///
+    /// `None` at the end, `WOULD_BLOCK` if nothing is ready.
+    pub fn try_next(&self) -> Result<Option<String>> {
+        self.try_pull(|text| Ok(text.to_owned()))
+    }
+
+    /// Gives the next piece, or keeps the waker and calls it when there is something. The last waker counts.
+    pub fn poll_next(&self, waker: &Waker) -> Poll<Result<Option<String>>> {
+        if let Err(error) = self.before() {
+            return Poll::Ready(Err(error));
+        }
+        let (next, effect) = self.channel.poll(waker, |text| Ok(text.to_owned()));
+        self.after(&effect);
+        match next {
+            Ok(Next::Piece(piece)) => Poll::Ready(Ok(Some(piece))),
+            Ok(Next::End) => Poll::Ready(Ok(None)),
+            Ok(Next::Nothing) => Poll::Pending,
+            Err(error) => Poll::Ready(Err(error)),
+        }
+    }
+
+    /// Waits for the next piece and writes it into `buffer`, without allocating. Gives its bytes, 0 at the end.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::BufferTooSmall`] keeps the piece; and those of [`Stream::wait_next`].
+    pub fn next_into(&self, buffer: &mut [u8]) -> Result<usize> {
+        Ok(self.pull(|text| copy(text, buffer))?.unwrap_or(0))
+    }
+
+    /// The same if a piece is ready.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::WouldBlock`] if nothing is ready, and those of [`Stream::next_into`].
+    pub fn try_next_into(&self, buffer: &mut [u8]) -> Result<usize> {
+        Ok(self.try_pull(|text| copy(text, buffer))?.unwrap_or(0))
+    }
+
+    #[doc = doc!("stream.finish")]
+    ///
+    /// Finishing twice gives the same record.
+    pub fn finish(&self) -> Result<Generation> {
+        self.before()?;
+        self.release();
+        self.channel.record()
+    }
+
+    /// For a caller that has no use for the record: fails if the context was closed before the generation had come to its end.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::InvalidHandle`], with the record of what was delivered.
+    pub fn check_not_cut(&self) -> Result<()> {
+        let cancelled = self
+            .cancel
+            .as_ref()
+            .is_some_and(|cancel| cancel.load(Ordering::Acquire));
+        if self.context.mailbox.is_closed() && !cancelled {
+            let record = self.channel.record()?;
+            if record.finish_reason == FinishReason::Cancelled {
+                return Err(Error::closed_while_generating(record));
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes the stream and stops its work. Does not wait; closing twice is closing once.
+    pub fn close(&self) {
+        if self.handle.close() {
+            self.release();
+        }
+    }
+
+    /// Tells whether the stream was closed.
+    pub fn is_closed(&self) -> bool {
+        self.handle.is_closed()
+    }
+
+    /// Checks the handle, and ends a stream whose token is set or whose context is closed: what was not taken is discarded.
+    fn before(&self) -> Result<()> {
+        self.handle.check()?;
+        let cancelled = self
+            .cancel
+            .as_ref()
+            .is_some_and(|cancel| cancel.load(Ordering::Acquire));
+        if cancelled || self.context.mailbox.is_closed() {
+            self.release();
+        }
+        Ok(())
+    }
+
+    fn after(&self, effect: &Effect) {
+        if effect.ended {
+            self.context.mailbox.stream_ended();
+        } else if effect.resumed {
+            self.context.mailbox.wake();
+        }
+    }
+
+    /// Gives the sequence back, once.
+    fn release(&self) {
+        if self.channel.abandon() {
+            self.abandoned.store(true, Ordering::Release);
+            self.context.mailbox.stream_ended();
+        }
+    }
+
+    fn try_pull<R>(&self, read: impl FnOnce(&str) -> Result<R>) -> Result<Option<R>> {
+        self.before()?;
+        let (next, effect) = self.channel.take(read);
+        self.after(&effect);
+        match next? {
+            Next::Piece(piece) => Ok(Some(piece)),
+            Next::End => Ok(None),
+            Next::Nothing => Err(Error::WouldBlock),
+        }
+    }
+
+    fn pull<R>(&self, mut read: impl FnMut(&str) -> Result<R>) -> Result<Option<R>> {
+        loop {
+            match self.try_pull(&mut read) {
+                // Another reader may take the piece that this one was woken for.
+                Err(Error::WouldBlock) => self.channel.wait(),
+                answer => return answer,
+            }
+        }
+    }
+}
+
+fn copy(text: &str, buffer: &mut [u8]) -> Result<usize> {
+    let available = buffer.len();
+    let space = buffer.get_mut(..text.len());
+    let space = space.ok_or(Error::BufferTooSmall {
+        needed: text.len(),
+        available,
+    })?;
+    space.copy_from_slice(text.as_bytes());
+    Ok(text.len())
+}
+
+impl Iterator for Stream {
+    type Item = Result<String>;
+
+    /// Waits for the next piece; an error is the last item.
+    fn next(&mut self) -> Option<Result<String>> {
+        if self.failed {
+            return None;
+        }
+        let next = self.wait_next();
+        self.failed = next.is_err();
+        next.transpose()
+    }
+}
+
+impl FusedIterator for Stream {}
+
+impl Drop for Stream {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl std::fmt::Debug for Stream {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Stream(closed={})", self.is_closed())
+    }
+}

@@ -1,0 +1,22 @@
+//! What any program of this kind needs: answers that are still to come, handles, threads, the process and its end. Knows the engine
+//! as far as weights are kept, and nothing of what runs on a context.
+
+mod channel;
+mod cores;
+mod cpu;
+mod handle;
+mod lock;
+mod model_cache;
+mod pending;
+mod process;
+mod sync;
+mod threads;
+
+pub(crate) use channel::{Channel, Effect, Next, Writer};
+pub(crate) use handle::Handle;
+pub(crate) use lock::lock;
+pub(crate) use model_cache::{FileId, Key};
+pub use pending::Pending;
+pub(crate) use pending::{promise, Promise};
+pub(crate) use process::{close_at_exit, process, spawn, start, stop_threads_at_exit, Queue};
+pub(crate) use threads::default_threads;

@@ -1,0 +1,115 @@
+//! What this process has running, and how it ends.
+//!
+//! All of it is per process: a forked child starts with nothing, whatever its parent's threads held at that moment.
+
+use super::cores::Cores;
+use super::cpu;
+use super::lock::lock;
+use super::model_cache::ModelCache;
+use crate::engine::{self, PerProcess};
+use crate::{Error, Result};
+use std::sync::atomic::{AtomicBool, AtomicI32};
+use std::sync::{Condvar, Mutex, Weak};
+use std::time::Duration;
+
+/// How long the end of the process waits for threads that still compute. They stop at the next graph node, so this is ample.
+const EXIT_BOUND: Duration = Duration::from_secs(2);
+
+/// The state of one process.
+pub(crate) struct Process {
+    pub(crate) live_handles: AtomicI32,
+    pub(crate) models: ModelCache,
+    pub(crate) cores: Cores,
+    /// Set at the end of the process: loads stop at their next progress.
+    pub(crate) exiting: AtomicBool,
+    workers: Mutex<Workers>,
+    worker_gone: Condvar,
+}
+
+#[derive(Default)]
+struct Workers {
+    running: usize,
+    queues: Vec<Weak<dyn Queue>>,
+}
+
+/// What a thread of ours waits on for work.
+pub(crate) trait Queue: Send + Sync {
+    /// Ends the thread: what it does stops, and nothing new comes.
+    fn close(&self);
+}
+
+static PROCESS: PerProcess<Process> = PerProcess::new();
+
+/// This process's state.
+pub(crate) fn process() -> &'static Process {
+    PROCESS.get(|| Process {
+        live_handles: AtomicI32::new(0),
+        models: ModelCache::default(),
+        cores: Cores::of_this_machine(),
+        exiting: AtomicBool::new(false),
+        workers: Mutex::default(),
+        worker_gone: Condvar::new(),
+    })
+}
+
+/// A thread of ours, counted so that the end of the process can wait for it.
+pub(crate) struct Worker(u32);
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        // A child forked inside this thread must not uncount what it never counted.
+        if self.0 == std::process::id() {
+            let process = process();
+            lock(&process.workers).running -= 1;
+            process.worker_gone.notify_all();
+        }
+    }
+}
+
+/// Starts a counted thread that runs `body`.
+pub(crate) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    lock(&process().workers).running += 1;
+    let worker = Worker(std::process::id());
+    std::thread::Builder::new()
+        .name(name.into())
+        .spawn(move || {
+            // Bound first, dropped last: everything of the body is gone before the thread counts as gone.
+            let _worker = worker;
+            body();
+        })
+        .map(drop)
+}
+
+/// Remembers a queue, to be closed at the end of the process.
+pub(crate) fn close_at_exit<Q: Queue + 'static>(queue: Weak<Q>) {
+    let queues = &mut lock(&process().workers).queues;
+    queues.retain(|known| known.strong_count() > 0);
+    queues.push(queue);
+}
+
+/// Starts the engine.
+pub(crate) fn start() -> Result<()> {
+    if let Some(feature) = cpu::missing_feature() {
+        return Err(Error::CpuTooOld { feature });
+    }
+    engine::init().map_err(|reason| Error::Backend { reason })
+}
+
+/// Sees to it that at the end of the process our threads stop before the engine's statics go. To be called again whenever the engine
+/// may have constructed new ones: after a load, after a context was created, after its first decodes.
+pub(crate) fn stop_threads_at_exit() {
+    engine::at_exit(at_exit);
+}
+
+extern "C" fn at_exit() {
+    let process = process();
+    process.exiting.store(true, std::sync::atomic::Ordering::Relaxed);
+    let queues = std::mem::take(&mut lock(&process.workers).queues);
+    for queue in queues.iter().filter_map(Weak::upgrade) {
+        queue.close();
+    }
+    let workers = lock(&process.workers);
+    let _ = process
+        .worker_gone
+        .wait_timeout_while(workers, EXIT_BOUND, |workers| workers.running > 0);
+}

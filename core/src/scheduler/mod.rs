@@ -1,0 +1,15 @@
+//! A context is an actor: one owner thread runs every llama.cpp graph, calls are requests in its mailbox. Knows the runtime, text and
+//! the engine; not who asks.
+
+mod job;
+mod mailbox;
+mod open;
+mod owner;
+mod request;
+mod slots;
+mod step;
+
+pub(crate) use mailbox::Mailbox;
+pub(crate) use open::{open, Opened};
+pub(crate) use owner::{check_fits, read_prompt, Facts};
+pub(crate) use request::{Answer, Cancel, Ended, Plan, Request, Task};

@@ -1,0 +1,14 @@
+//! Bytes on their way to tokens and back: what text must be, prompts, whole characters, stop strings. Knows the vocabulary of a model,
+//! and no context.
+
+mod check;
+mod output;
+mod prompt;
+mod tokens;
+mod utf8;
+
+pub(crate) use check::refuse_nul;
+pub use check::{check, instead};
+pub(crate) use output::{Output, Piece};
+pub use prompt::Prompt;
+pub(crate) use tokens::{check_token, check_tokens, tokenize, tokenize_prompt};

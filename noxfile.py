@@ -192,7 +192,11 @@ def demo(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure every language against raw llama.cpp."""
+    """Measure every language against raw llama.cpp; with `-- --busy`, the thread team against libgomp beside other work."""
+    if "--busy" in session.posargs:
+        parts.busy_bench(session)
+        steps.show(session, "python", "benches/busy.py", *(arg for arg in session.posargs if arg != "--busy"))
+        return
     parts.everything(session)
     steps.show(session, "python", "benches/run.py", *session.posargs)
 

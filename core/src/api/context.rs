@@ -63,6 +63,11 @@ impl Context {
         i32::try_from(self.inner.facts.n_batch).unwrap_or(i32::MAX)
     }
 
+    #[doc = doc!("context.n_threads")]
+    pub fn n_threads(&self) -> i32 {
+        self.inner.facts.n_threads
+    }
+
     #[doc = doc!("context.clear_cache")]
     ///
     /// Generations that run keep theirs.

@@ -50,6 +50,8 @@ impl Facts {
 
     fn ask(model: NonNull<sys::llama_model>, vocab: NonNull<sys::llama_vocab>, kind: sys::llama_vocab_type) -> Self {
         let present = |token: i32| (token >= 0).then_some(token);
+        // llama.cpp asserts that there is a vocabulary when it is asked for the kind of a token.
+        let known = kind != sys::LLAMA_VOCAB_TYPE_NONE;
         let (model, vocab) = (model.as_ptr(), vocab.as_ptr().cast_const());
         // SAFETY: model and vocabulary are alive; these calls only read fields.
         unsafe {
@@ -68,14 +70,9 @@ impl Facts {
                 token_eot: present(sys::llama_vocab_eot(vocab)),
                 token_sep: present(sys::llama_vocab_sep(vocab)),
                 token_pad: present(sys::llama_vocab_pad(vocab)),
-                // `llama_vocab_nl` asserts that the vocabulary is not of type NONE.
-                token_nl: if kind == sys::LLAMA_VOCAB_TYPE_NONE {
-                    None
-                } else {
-                    present(sys::llama_vocab_nl(vocab))
-                },
-                eog: Bits::of(n_vocab, |token| sys::llama_vocab_is_eog(vocab, token)),
-                control: Bits::of(n_vocab, |token| sys::llama_vocab_is_control(vocab, token)),
+                token_nl: if known { present(sys::llama_vocab_nl(vocab)) } else { None },
+                eog: Bits::of(n_vocab, |token| known && sys::llama_vocab_is_eog(vocab, token)),
+                control: Bits::of(n_vocab, |token| known && sys::llama_vocab_is_control(vocab, token)),
                 has_encoder: sys::llama_model_has_encoder(model),
                 has_decoder: sys::llama_model_has_decoder(model),
                 size: i64::try_from(sys::llama_model_size(model)).unwrap_or(i64::MAX),

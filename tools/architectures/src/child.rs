@@ -9,6 +9,8 @@ use std::time::Duration;
 
 /// No file may take longer.
 pub const LIMIT: Duration = Duration::from_secs(10);
+/// Processor time that a file may take, in seconds. It counts the same on a busy machine.
+const SECONDS: u64 = 3;
 /// Address space that a child may take beyond what it has when it begins.
 pub const MEMORY: u64 = 1 << 30;
 /// How a child ends that came upon an assertion.
@@ -35,8 +37,19 @@ impl Outcome {
         !matches!(self, Self::Used | Self::Refused { .. })
     }
 
-    /// In one line.
+    /// In one line, without where our copy of llama.cpp lies.
     pub fn words(&self) -> String {
+        let told = self.told();
+        match told.split_once("/llama.cpp/") {
+            Some((before, after)) => {
+                let before = before.rsplit_once(' ').map_or("", |(before, _)| before);
+                format!("{before} {after}")
+            }
+            None => told,
+        }
+    }
+
+    fn told(&self) -> String {
         match self {
             Self::Used => "used".to_owned(),
             Self::Refused { stage, words } => format!("error at {stage}: {words}"),
@@ -92,6 +105,7 @@ impl Running {
         let status = self.process.wait().expect("the child is ours");
         match (status.signal(), asserted) {
             (_, Some(words)) => Outcome::Asserted { stage, words },
+            (Some(libc::SIGXCPU), None) => Outcome::Hung { stage },
             (Some(signal), None) => Outcome::Killed { stage, signal },
             // An exit that nobody asked for: no host would survive it either.
             (None, None) => Outcome::Killed {
@@ -167,10 +181,26 @@ pub fn say(words: &str) {
 pub fn serve(use_file: impl Fn(&Path) -> Result<(), String>) {
     limit();
     for path in std::io::stdin().lines().map_while(Result::ok) {
+        allow_time();
         match use_file(Path::new(&path)) {
             Ok(()) => say("used"),
             Err(words) => say(&format!("refused {words}")),
         }
+    }
+}
+
+/// Sets the limit of processor time anew, for the next file.
+fn allow_time() {
+    let mut usage = std::mem::MaybeUninit::<libc::rusage>::uninit();
+    // SAFETY: `getrusage` fills the struct, and `setrlimit` reads one.
+    unsafe {
+        assert_eq!(libc::getrusage(libc::RUSAGE_SELF, usage.as_mut_ptr()), 0, "the time is known");
+        let used = usage.assume_init().ru_utime.tv_sec + usage.assume_init().ru_stime.tv_sec;
+        let limit = libc::rlimit {
+            rlim_cur: used as u64 + SECONDS,
+            rlim_max: libc::RLIM_INFINITY,
+        };
+        assert_eq!(libc::setrlimit(libc::RLIMIT_CPU, &limit), 0, "the time is bounded");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Numbers for a small network of any architecture, where llama.cpp asks for them.
 
-use crate::file::{File, Value};
+use crate::file::{File, Tensor, Value, F32};
 
 const N_EMBD: u32 = 64;
 const N_HEAD: u32 = 2;
@@ -24,6 +24,7 @@ pub fn starts(architecture: &str) -> Vec<File> {
     }
     let mut starts = vec![plain, experts];
     for start in &mut starts {
+        start.tensors.extend(shapes(architecture));
         for (key, value) in special(architecture) {
             start.set(&format!("{architecture}.{key}"), value);
         }
@@ -36,6 +37,13 @@ pub fn bare(architecture: &str) -> File {
     let mut file = File::default();
     file.set("general.architecture", Value::Text(architecture.to_owned()));
     vocabulary(&mut file);
+    if architecture == "chameleon" {
+        // The graph masks the scores of its 8,192 image tokens by their places.
+        if let Some((_, Value::Texts(tokens))) = file.entries.iter_mut().find(|(key, _)| key == "tokenizer.ggml.tokens") {
+            tokens.extend((0..8192).map(|image| format!("<image{image}>")));
+        }
+        file.entries.retain(|(key, _)| !["tokenizer.ggml.token_type", "tokenizer.ggml.scores"].contains(&key.as_str()));
+    }
     file
 }
 
@@ -85,7 +93,7 @@ pub fn value(architecture: &str, key: &str) -> Value {
         "attention.q_lora_rank" | "attention.kv_lora_rank" | "attention.output_lora_rank" => Value::U32(16),
         "attention.key_length_mla" | "attention.value_length_mla" => Value::U32(32),
         "attention.indexer.head_count" => Value::U32(1),
-        "attention.indexer.key_length" => Value::U32(32),
+        "attention.indexer.key_length" => Value::U32(64),
         "attention.indexer.top_k" => Value::U32(8),
         "attention.relative_buckets_count" => Value::U32(8),
         "attention.group_norm_groups" => Value::U32(2),
@@ -149,7 +157,7 @@ fn special(architecture: &str) -> Vec<(&'static str, Value)> {
         "kimi-linear" | "kimi-k3" => [mla(), vec![hybrid_mla()]].concat(),
         "glm5-next" => [mla(), vec![hybrid_mla(), number("hyper_connection.count", 4), number("rope.dimension_count", 0), number("attention.key_length", 16)]].concat(),
         "minimax-01" => vec![number("full_attention_interval", 2)],
-        "deepseek2" | "deepseek32" | "glm-dsa" | "mistral4" | "hy_v4" | "dots3note" | "plm" => {
+        "deepseek2" | "deepseek32" | "glm-dsa" | "mistral4" | "hy_v4" | "dots3note" => {
             let mut values = mla();
             if architecture == "dots3note" {
                 values.extend([
@@ -165,12 +173,27 @@ fn special(architecture: &str) -> Vec<(&'static str, Value)> {
         "deepseek4" => vec![
             number("rope.dimension_count", 8),
             number("hyper_connection.count", 4),
-            list("attention.compress_ratios", &[0, 4]),
+            list("attention.compress_ratios", &[4, 4]),
+            number("hash_layer_count", 0),
+            number("attention.key_length", 32),
+            number("attention.value_length", 32),
+            number("attention.output_group_count", 1),
+            number("attention.head_count_kv", 1),
+            number("attention.indexer.key_length", 64),
+        ],
+        "afmoe" => vec![number("attention.sliding_window", 16), number("attention.sliding_window_pattern", 2)],
+        "minimax-m3" => vec![number("attention.indexer.head_count", 2), number("rope.dimension_count", 16)],
+        "paddleocr" => vec![list("rope.dimension_sections", &[4, 4, 4, 4])],
+        "plm" => vec![
+            number("attention.key_length", 40),
+            number("attention.value_length", 32),
+            number("attention.kv_lora_rank", 16),
+            number("rope.dimension_count", 8),
         ],
         "gemma4" | "gemma4-assistant" => vec![
             number("attention.key_length_swa", 32),
             number("attention.value_length_swa", 32),
-            number("embedding_length_out", N_EMBD),
+            number("embedding_length_out", if architecture == "gemma4" { N_EMBD } else { 2 * N_EMBD }),
             number("embedding_length_per_layer_input", 0),
             list("attention.sliding_window_pattern", &[1, 0]),
         ],
@@ -180,7 +203,6 @@ fn special(architecture: &str) -> Vec<(&'static str, Value)> {
         "plamo2" => vec![hybrid(), number("ssm.group_count", 0)],
         "laguna" => vec![number("attention.sliding_window", 0)],
         "rwkv7" => vec![number("attention.gate_lora_rank", 16)],
-        "chameleon" => vec![number("vocab_size", 264)],
         "hrm_text" => vec![
             number("block_count", 4),
             number("hrm.layers_per_stack", 1),
@@ -190,6 +212,24 @@ fn special(architecture: &str) -> Vec<(&'static str, Value)> {
         "cohere2moe" => vec![("attention.layer_norm_epsilon", Value::F32(1e-5))],
         "eagle3" => vec![list("target_layers", &[0, 1, 1])],
         "dflash" => vec![list("target_layers", &[0, 1])],
+        _ => Vec::new(),
+    }
+}
+
+/// Tensors whose shape llama.cpp takes from the file, or whose absence it has no error for.
+fn shapes(architecture: &str) -> Vec<Tensor> {
+    let each = |name: &str, shape: &[u64]| -> Vec<Tensor> {
+        let layer = |layer: u32| Tensor {
+            name: format!("blk.{layer}.{name}.weight"),
+            shape: shape.to_vec(),
+            kind: F32,
+        };
+        vec![layer(0), layer(1)]
+    };
+    match architecture {
+        "jina-bert-v2" => each("ffn_up", &[64, 96]),
+        "laguna" => each("attn_gate", &[64, 64]),
+        "rwkv6" => each("time_mix_lerp_fused", &[64, 1, 1, 5]),
         _ => Vec::new(),
     }
 }

@@ -8,8 +8,8 @@ use crate::defaults;
 use crate::file::{File, Tensor, Value, F16, F32, I32};
 use crate::source::Names;
 
-/// Rounds of asking; the longest way to a file so far takes about 250.
-const ROUNDS: usize = 900;
+/// Rounds of asking; the longest way to a file so far takes about 1,100.
+const ROUNDS: usize = 2000;
 /// A shape that nothing has, for tensors of which we do not know whether they are wanted.
 const UNKNOWN: u64 = 13;
 
@@ -56,24 +56,37 @@ impl Drop for Bench {
     }
 }
 
-/// A file with every tensor that the loader takes, and what it comes to.
-pub fn discover(bench: &mut Bench, names: &Names, architecture: &str) -> (File, Outcome) {
-    let mut best: Option<(File, Outcome)> = None;
-    for start in defaults::starts(architecture) {
-        let file = complete(bench, architecture, start);
-        let file = match file {
+/// Whether a file is good to begin with: it may fail at embedding, which some decoders cannot.
+pub fn usable(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Used => true,
+        Outcome::Asserted { stage, .. } | Outcome::Refused { stage, .. } | Outcome::Killed { stage, .. } => stage == "embed",
+        Outcome::Hung { .. } => false,
+    }
+}
+
+/// Files with every tensor that the loader takes, and what they come to: one without experts and one with them where both run, or
+/// the one that came furthest.
+pub fn discover(bench: &mut Bench, names: &Names, architecture: &str) -> Vec<(String, File, Outcome)> {
+    let mut found: Vec<(String, File, Outcome)> = Vec::new();
+    for (start, suffix) in defaults::starts(architecture).into_iter().zip(["", " with experts"]) {
+        let file = match complete(bench, architecture, start) {
             Ok(file) => fill(bench, names, architecture, file),
             Err(file) => file,
         };
         let outcome = bench.try_file(&file);
-        if outcome == Outcome::Used {
-            return (file, outcome);
-        }
-        if best.as_ref().is_none_or(|(there, _)| there.tensors.len() < file.tensors.len()) {
-            best = Some((file, outcome));
+        let tensors = |file: &File| file.tensors.iter().map(|tensor| tensor.name.clone()).collect::<Vec<_>>();
+        if !found.iter().any(|(_, there, _)| tensors(there) == tensors(&file)) {
+            found.push((format!("{architecture}{suffix}"), file, outcome));
         }
     }
-    best.expect("there is a start")
+    if found.iter().any(|(_, _, outcome)| usable(outcome)) {
+        found.retain(|(_, _, outcome)| usable(outcome));
+    } else {
+        found.sort_by_key(|(_, file, _)| file.tensors.len());
+        found.drain(..found.len() - 1);
+    }
+    found
 }
 
 /// Adds what the loader misses until it misses nothing; gives the file back as it is where that leads nowhere.
@@ -90,6 +103,21 @@ fn complete(bench: &mut Bench, architecture: &str, mut file: File) -> Result<Fil
         }
     }
     Err(file)
+}
+
+/// The file with the shapes that the loader expects, as far as it says.
+pub fn fit(bench: &mut Bench, architecture: &str, mut file: File) -> File {
+    for _ in 0..file.tensors.len() {
+        match bench.try_file(&file) {
+            Outcome::Refused { stage, words } if stage == "load" && words.contains("wrong shape") => {
+                if !mend(&mut file, architecture, &words) {
+                    break;
+                }
+            }
+            _ => break,
+        }
+    }
+    file
 }
 
 /// Adds every other tensor that the loader takes.
@@ -122,7 +150,7 @@ fn fill(bench: &mut Bench, names: &Names, architecture: &str, needed: File) -> F
                     file = file.without_tensor(name);
                 }
             }
-            Outcome::Used => return file,
+            outcome if usable(&outcome) => return file,
             // Some of what it takes does not go together.
             _ => return gather(bench, needed, &file),
         }
@@ -158,16 +186,16 @@ fn untaken(bench: &mut Bench, needed: &File, mut file: File, mut count: usize) -
 
 /// Adds to a file what another has, one tensor at a time, as long as it is used.
 fn gather(bench: &mut Bench, needed: File, full: &File) -> File {
-    if bench.try_file(&needed) != Outcome::Used {
+    if !usable(&bench.try_file(&needed)) {
         let extra = full.tensors.iter().filter(|tensor| needed.tensor(&tensor.name).is_none());
         let mut fewer = extra.map(|tensor| full.without_tensor(&tensor.name));
-        return fewer.find(|file| bench.try_file(file) == Outcome::Used).unwrap_or_else(|| full.clone());
+        return fewer.find(|file| usable(&bench.try_file(file))).unwrap_or_else(|| full.clone());
     }
     let mut file = needed;
     for tensor in &full.tensors {
         if file.tensor(&tensor.name).is_none() {
             file.tensors.push(tensor.clone());
-            if bench.try_file(&file) != Outcome::Used {
+            if !usable(&bench.try_file(&file)) {
                 file.tensors.pop();
             }
         }
@@ -280,7 +308,7 @@ fn kind_of(name: &str) -> u32 {
         return I32;
     }
     // Kernels of convolutions over whole images are multiplied as F16.
-    if name.starts_with("conv1d") || name.starts_with("posnet") && name.contains("conv") || name.contains(".dw.weight") {
+    if name == "conv1d.weight" || name.contains(".conv") && name.starts_with("posnet") && name.ends_with("weight") || name.contains(".dw.weight") {
         return F16;
     }
     F32

@@ -6,6 +6,7 @@
 pub mod child;
 pub mod defaults;
 pub mod discover;
+pub mod experiment;
 pub mod file;
 pub mod ours;
 pub mod raw;

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use mullama_architectures::child::Outcome;
-use mullama_architectures::discover::{discover, Bench};
+use mullama_architectures::discover::{discover, usable, Bench};
+use mullama_architectures::experiment::{change_numbers, drop_tensors, pair_tensors};
 use mullama_architectures::source::{self, Names};
 use mullama_architectures::{child, ours, raw, recipe};
 
@@ -22,6 +22,8 @@ fn main() -> ExitCode {
             Ok(())
         }
         ["discover", ref only @ ..] => show(only),
+        ["drops", ref only @ ..] => experiment(only, true),
+        ["numbers", ref only @ ..] => experiment(only, false),
         _ => Err("usage".to_owned()),
     };
     match result {
@@ -40,10 +42,33 @@ fn show(only: &[&str]) -> Result<(), String> {
         if !only.is_empty() && !only.contains(&architecture.as_str()) {
             continue;
         }
-        let (file, outcome) = discover(&mut bench, &names, architecture);
-        eprintln!("{architecture}: {} tensors: {}", file.tensors.len(), outcome.words());
-        if outcome == Outcome::Used {
-            print!("{}", recipe::print(architecture, &file));
+        for (name, file, outcome) in discover(&mut bench, &names, architecture) {
+            eprintln!("{name}: {} tensors: {}", file.tensors.len(), outcome.words());
+            if usable(&outcome) {
+                print!("{}", recipe::print(&name, &file));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn experiment(only: &[&str], drops: bool) -> Result<(), String> {
+    let names = Names::read(&source::folder()?)?;
+    let mut bench = Bench::new("raw", Path::new("/dev/shm"));
+    for minimal in recipe::kept() {
+        if !only.is_empty() && !only.contains(&minimal.architecture()) {
+            continue;
+        }
+        let file = &minimal.file;
+        let mut crashes = Vec::new();
+        if drops {
+            drop_tensors(&mut bench, file, &mut crashes);
+            pair_tensors(&mut bench, file, &mut crashes);
+        } else {
+            change_numbers(&mut bench, &names, minimal.architecture(), file, &mut crashes);
+        }
+        for crash in crashes {
+            println!("{}\t{}\t{}", minimal.name, crash.what.words(), crash.outcome.words());
         }
     }
     Ok(())

@@ -17,25 +17,42 @@ use crate::file::{layer_of, File, Tensor, Value, F16, F32, I32};
 
 const KINDS: [(&str, u32); 3] = [("F32", F32), ("F16", F16), ("I32", I32)];
 
-/// The minimal files, as they are kept in the repository, with the architectures' names.
+/// A minimal file, and what it is called: its architecture, and ` with experts` where there is a file without them too.
+#[derive(Clone)]
+pub struct Minimal {
+    pub name: String,
+    pub file: File,
+}
+
+impl Minimal {
+    pub fn architecture(&self) -> &str {
+        self.name.split(' ').next().unwrap_or_default()
+    }
+}
+
+/// The minimal files, as they are kept in the repository.
 ///
 /// # Panics
 ///
 /// Where the file that we wrote ourselves cannot be read.
-pub fn kept() -> Vec<(String, File)> {
+pub fn kept() -> Vec<Minimal> {
     include_str!("../minimal.txt")
         .split("\n[")
         .skip(1)
         .map(|part| {
             let (name, lines) = part.split_once("]\n").expect("a name in brackets");
-            (name.to_owned(), parse(name, lines).expect("lines that `print` wrote"))
+            let architecture = name.split(' ').next().unwrap_or_default();
+            Minimal {
+                name: name.to_owned(),
+                file: parse(architecture, lines).expect("lines that `print` wrote"),
+            }
         })
         .collect()
 }
 
-/// Prints a file under its architecture's name.
-pub fn print(architecture: &str, file: &File) -> String {
-    let mut text = format!("\n[{architecture}]\n");
+/// Prints a file under its name.
+pub fn print(name: &str, file: &File) -> String {
+    let mut text = format!("\n[{name}]\n");
     for (key, value) in &file.entries {
         if let (false, Some(line)) = (shared(key), entry(key, value)) {
             text.push_str(&line);

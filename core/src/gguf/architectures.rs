@@ -12,8 +12,10 @@
 //! | `rotated A` | all of a key is rotated |
 //! | `hybrid A` | some layers have heads for keys and values and some, the recurrent ones, have none |
 //!
+//! A line is made anew by `nox -s fuzz -- table`, never by hand.
+//!
 //! Tensors of layers are written without `blk.` and number and are asked of each layer that WHEN names: `*` all, `NAME` those that
-//! have tensor NAME, `!NAME` those that have not. `-` is a tensor of the whole file.
+//! have tensor NAME, `!NAME` those that have not, `0` the first. `-` is a tensor of the whole file.
 
 use std::collections::{HashMap, HashSet};
 
@@ -129,7 +131,7 @@ impl<'a> Layers<'a> {
             let names = &self.layers[number];
             let is_meant = match when.strip_prefix('!') {
                 Some(name) => !names.contains(name),
-                None => when == "*" || names.contains(when),
+                None => when == "*" || names.contains(when) || when.parse() == Ok(*number),
             };
             if is_meant && !complete(names) {
                 return Err(missing(&format!("blk.{number}.")));

@@ -89,8 +89,12 @@ pub fn discover(bench: &mut Bench, names: &Names, architecture: &str) -> Vec<(St
     found
 }
 
-/// Adds what the loader misses until it misses nothing; gives the file back as it is where that leads nowhere.
-fn complete(bench: &mut Bench, architecture: &str, mut file: File) -> Result<File, File> {
+/// Adds what the loader misses until it misses nothing.
+///
+/// # Errors
+///
+/// The file as it is, where that leads nowhere.
+pub fn complete(bench: &mut Bench, architecture: &str, mut file: File) -> Result<File, File> {
     for _ in 0..ROUNDS {
         match bench.try_file(&file) {
             Outcome::Refused { stage, words } if stage == "load" => {
@@ -105,19 +109,17 @@ fn complete(bench: &mut Bench, architecture: &str, mut file: File) -> Result<Fil
     Err(file)
 }
 
-/// The file with the shapes that the loader expects, as far as it says.
-pub fn fit(bench: &mut Bench, architecture: &str, mut file: File) -> File {
+/// The file with the shapes that the loader expects, as far as it says, and what it comes to.
+pub fn fit(bench: &mut Bench, architecture: &str, mut file: File) -> (File, Outcome) {
+    let mut outcome = bench.try_file(&file);
     for _ in 0..file.tensors.len() {
-        match bench.try_file(&file) {
-            Outcome::Refused { stage, words } if stage == "load" && words.contains("wrong shape") => {
-                if !mend(&mut file, architecture, &words) {
-                    break;
-                }
-            }
-            _ => break,
+        let Outcome::Refused { stage, words } = &outcome else { break };
+        if stage != "load" || !words.contains("wrong shape") || !mend(&mut file, architecture, words) {
+            break;
         }
+        outcome = bench.try_file(&file);
     }
-    file
+    (file, outcome)
 }
 
 /// Adds every other tensor that the loader takes.

@@ -1,8 +1,8 @@
 //! What becomes of a good file when one thing in it is taken away or made 0.
 
 use crate::child::Outcome;
-use crate::discover::{fit, usable, Bench};
-use crate::file::{File, Value};
+use crate::discover::{complete, fit, usable, Bench};
+use crate::file::{File, Tensor, Value};
 use crate::source::Names;
 
 /// One thing that was done to a good file, and what that came to; only what a process would not survive is kept.
@@ -31,6 +31,27 @@ impl Change {
             Self::Added { tensor } => format!("with\t{tensor}"),
             Self::Absent { key } => format!("absent\t{key}"),
             Self::Number { key, value } => format!("number\t{key} = {value:?}"),
+        }
+    }
+}
+
+impl Change {
+    /// Makes a change again from its words. Numbers that shapes follow from are left out: their shapes are not kept.
+    pub fn apply(kind: &str, what: &str, file: &File) -> Option<File> {
+        match kind {
+            "without" => Some(file.without_tensor(what.split(" | ").next()?)),
+            "absent" => Some(what.split(", ").fold(file.clone(), |file, key| file.without(key))),
+            "number" => {
+                let (key, value) = what.split_once(" = ")?;
+                let number = |text: &str| text.strip_prefix("U32(")?.strip_suffix(')')?.parse().ok();
+                let list = |text: &str| -> Option<Vec<u32>> {
+                    let inner = text.strip_prefix("Numbers([")?.strip_suffix("])")?;
+                    inner.split(", ").map(|word| word.parse().ok()).collect()
+                };
+                let value = number(value).map(Value::U32).or_else(|| list(value).map(Value::Numbers))?;
+                Some(file.with(key, value))
+            }
+            _ => None,
         }
     }
 }
@@ -91,6 +112,9 @@ pub fn drop_tensors(bench: &mut Bench, file: &File, crashes: &mut Vec<Crash>) {
             let other = reduce(bench, &others);
             instead.extend(other.tensors.iter().filter(|tensor| least.tensor(&tensor.name).is_none()).map(|tensor| tensor.name.clone()));
         }
+        if instead.is_empty() {
+            instead = unfused(bench, &least, tensor).unwrap_or_default();
+        }
         crashes.push(Crash {
             what: Change::Dropped {
                 tensor: tensor.name.clone(),
@@ -101,15 +125,37 @@ pub fn drop_tensors(bench: &mut Bench, file: &File, crashes: &mut Vec<Crash>) {
     }
 }
 
-const NUMBERS: [u32; 4] = [0, 1, 3, 0x7FFF_FFFF];
+/// Tensors that are sometimes stored as one.
+const FUSED: [(&str, &[&str]); 2] = [
+    ("attn_qkv", &["attn_q", "attn_k", "attn_v"]),
+    ("ffn_gate_up_exps", &["ffn_gate_exps", "ffn_up_exps"]),
+];
+
+/// The parts of a fused tensor, where the file works with them as well.
+fn unfused(bench: &mut Bench, file: &File, tensor: &Tensor) -> Option<Vec<String>> {
+    let (whole, parts) = FUSED.iter().find(|(whole, _)| tensor.name.ends_with(&format!(".{whole}.weight")))?;
+    let names: Vec<String> = parts.iter().map(|part| tensor.name.replace(whole, part)).collect();
+    let mut other = file.without_tensor(&tensor.name);
+    // The loader says what their shapes are.
+    other.tensors.extend(names.iter().map(|name| Tensor {
+        name: name.clone(),
+        shape: vec![13],
+        kind: tensor.kind,
+    }));
+    let (_, outcome) = fit(bench, "", other);
+    usable(&outcome).then_some(names)
+}
+
+/// Optional numbers that are also made odd: widths of heads, on which graphs have assertions.
+const WIDTHS: [&str; 3] = [".attention.key_length", ".attention.value_length", ".rope.dimension_count"];
+const NUMBERS: [u32; 2] = [0, 3];
 
 /// Leaves out each entry, and gives each number other values.
 pub fn change_numbers(bench: &mut Bench, names: &Names, architecture: &str, file: &File, crashes: &mut Vec<Crash>) {
     let optional_keys = read_keys(bench, names, architecture, file);
     let mut ask = |file: &File, what: Change| {
         // Shapes follow from numbers: what the loader says of them is put right, to get to what lies behind.
-        let fitted = fit(bench, architecture, file.clone());
-        let outcome = bench.try_file(&fitted);
+        let (_, outcome) = fit(bench, architecture, file.clone());
         if outcome.is_fatal() && !usable(&outcome) {
             crashes.push(Crash { what, outcome });
         }
@@ -130,14 +176,37 @@ pub fn change_numbers(bench: &mut Bench, names: &Names, architecture: &str, file
     }
     for (key, kind) in optional_keys {
         let values = match kind.as_str() {
-            "u32" => vec![Value::U32(0), Value::U32(1), Value::U32(3)],
-            "f32" => vec![Value::F32(0.0), Value::F32(-1.0)],
-            "bool" => vec![Value::Bool(true), Value::Bool(false)],
-            _ => vec![Value::U32(0), Value::U32(1), Value::Numbers(vec![0; 4])],
+            "u32" if WIDTHS.iter().any(|name| key.ends_with(name)) => vec![Value::U32(0), Value::U32(3)],
+            "u32" => vec![Value::U32(0)],
+            "f32" | "bool" | "str" => Vec::new(),
+            _ => vec![Value::U32(0), Value::Numbers(vec![0; 4])],
         };
         for value in values {
             ask(&file.with(&key, value.clone()), Change::Number { key: key.clone(), value });
         }
+    }
+}
+
+/// Gives all layers of a hybrid heads for keys and values, so that none is recurrent.
+pub fn attention_only(bench: &mut Bench, architecture: &str, file: &File, crashes: &mut Vec<Crash>) {
+    let key = format!("{architecture}.attention.head_count_kv");
+    let Some(Value::Numbers(values)) = file.get(&key) else { return };
+    if !values.contains(&0) {
+        return;
+    }
+    let value = Value::U32(values.iter().copied().max().unwrap_or(1));
+    let start = File {
+        entries: file.with(&key, value.clone()).entries,
+        tensors: Vec::new(),
+    };
+    // The loader says which tensors such layers have.
+    let (Ok(other) | Err(other)) = complete(bench, architecture, start);
+    let outcome = bench.try_file(&other);
+    if outcome.is_fatal() && !usable(&outcome) {
+        crashes.push(Crash {
+            what: Change::Number { key, value },
+            outcome,
+        });
     }
 }
 
@@ -171,22 +240,11 @@ fn named(words: &str, key: &str) -> bool {
 fn others(value: &Value) -> Vec<Value> {
     match value {
         Value::U32(there) => {
-            let odd = there.wrapping_add(1);
-            NUMBERS.iter().chain([&odd]).filter(|value| *value != there).map(|value| Value::U32(*value)).collect()
+            NUMBERS.iter().filter(|value| *value != there).map(|value| Value::U32(*value)).collect()
         }
-        Value::F32(_) => vec![Value::F32(0.0), Value::F32(-1.0)],
-        Value::Bool(there) => vec![Value::Bool(!there)],
+        Value::F32(_) => vec![Value::F32(0.0)],
         Value::Numbers(there) => {
-            let mut found = vec![Value::U32(0), Value::U32(1)];
-            for index in 0..there.len() {
-                for value in [0, 3] {
-                    let mut values = there.clone();
-                    values[index] = value;
-                    found.push(Value::Numbers(values));
-                }
-            }
-            found.push(Value::Numbers(vec![0; there.len()]));
-            found
+            vec![Value::U32(0), Value::U32(1), Value::Numbers(vec![0; there.len()])]
         }
         _ => Vec::new(),
     }

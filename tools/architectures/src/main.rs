@@ -4,9 +4,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use mullama_architectures::discover::{discover, usable, Bench};
-use mullama_architectures::experiment::{change_numbers, drop_tensors, pair_tensors};
+use mullama_architectures::experiment::{attention_only, change_numbers, drop_tensors, pair_tensors};
 use mullama_architectures::source::{self, Names};
-use mullama_architectures::{child, ours, raw, recipe};
+use mullama_architectures::{child, fuzz, ours, raw, recipe, table};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,6 +24,19 @@ fn main() -> ExitCode {
         ["discover", ref only @ ..] => show(only),
         ["drops", ref only @ ..] => experiment(only, true),
         ["numbers", ref only @ ..] => experiment(only, false),
+        ["mutate", seed, first, last] => mutate(seed, first, last),
+        ["whole"] => {
+            for (name, outcome) in fuzz::whole(Path::new("/dev/shm"), &recipe::kept()) {
+                println!("{name}: {}", outcome.words());
+            }
+            Ok(())
+        }
+        ["crashed", path] => std::fs::read_to_string(path)
+            .map(|crashes| print!("{}", fuzz::crashed(Path::new("/dev/shm"), &recipe::kept(), &crashes).words()))
+            .map_err(|error| format!("{path}: {error}")),
+        ["table", path] => std::fs::read_to_string(path)
+            .map(|crashes| print!("{}", table::rules(&crashes, &recipe::kept())))
+            .map_err(|error| format!("{path}: {error}")),
         _ => Err("usage".to_owned()),
     };
     match result {
@@ -64,6 +77,7 @@ fn experiment(only: &[&str], drops: bool) -> Result<(), String> {
         if drops {
             drop_tensors(&mut bench, file, &mut crashes);
             pair_tensors(&mut bench, file, &mut crashes);
+            attention_only(&mut bench, minimal.architecture(), file, &mut crashes);
         } else {
             change_numbers(&mut bench, &names, minimal.architecture(), file, &mut crashes);
         }
@@ -71,5 +85,14 @@ fn experiment(only: &[&str], drops: bool) -> Result<(), String> {
             println!("{}\t{}\t{}", minimal.name, crash.what.words(), crash.outcome.words());
         }
     }
+    Ok(())
+}
+
+fn mutate(seed: &str, first: &str, last: &str) -> Result<(), String> {
+    let number = |text: &str| text.parse::<u64>().map_err(|error| format!("{text}: {error}"));
+    // A commit's hash is a seed: its first digits.
+    let seed = number(seed).or_else(|_| u64::from_str_radix(&seed[..seed.len().min(16)], 16).map_err(|error| format!("{seed}: {error}")))?;
+    let count = fuzz::mutants(Path::new("/dev/shm"), &recipe::kept(), seed, number(first)?..number(last)?);
+    print!("{}", count.words());
     Ok(())
 }

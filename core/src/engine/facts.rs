@@ -70,7 +70,11 @@ impl Facts {
                 token_eot: present(sys::llama_vocab_eot(vocab)),
                 token_sep: present(sys::llama_vocab_sep(vocab)),
                 token_pad: present(sys::llama_vocab_pad(vocab)),
-                token_nl: if known { present(sys::llama_vocab_nl(vocab)) } else { None },
+                token_nl: if known {
+                    present(sys::llama_vocab_nl(vocab))
+                } else {
+                    None
+                },
                 eog: Bits::of(n_vocab, |token| known && sys::llama_vocab_is_eog(vocab, token)),
                 control: Bits::of(n_vocab, |token| known && sys::llama_vocab_is_control(vocab, token)),
                 has_encoder: sys::llama_model_has_encoder(model),

@@ -336,7 +336,10 @@ impl Weights {
         }
         // Their states are several times as wide as llama.cpp's buffer for embeddings, which asserts on the copy.
         let architecture = self.facts.meta("general.architecture");
-        let has_wide_states = !self.facts.meta(&format!("{architecture}.hyper_connection.count")).is_empty();
+        let has_wide_states = !self
+            .facts
+            .meta(&format!("{architecture}.hyper_connection.count"))
+            .is_empty();
         if has_wide_states && self.facts.n_embd_out > self.facts.n_embd {
             return Some("models with hyper-connections have no embeddings; use an embedding model");
         }

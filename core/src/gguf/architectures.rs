@@ -42,7 +42,9 @@ pub(super) fn check(header: &Header) -> Result<(), Fault> {
         match (kind, words.next()) {
             ("tensors", Some(when)) => {
                 let sets: Vec<&str> = words.collect();
-                layers.as_ref().map_or(Ok(()), |layers| layers.check(&architecture, when, &sets))?;
+                layers
+                    .as_ref()
+                    .map_or(Ok(()), |layers| layers.check(&architecture, when, &sets))?;
             }
             ("needed", Some(name)) => check_number(&header.metadata, &key(name), true)?,
             ("nonzero", Some(name)) => check_number(&header.metadata, &key(name), false)?,
@@ -85,8 +87,14 @@ fn check_hybrid(metadata: &Metadata, key: &str) -> Result<(), Fault> {
     }
     Err(Fault::Value {
         key: key.to_owned(),
-        given: if values.is_empty() { "missing".to_owned() } else { "the same kind of number for all layers".to_owned() },
-        expected: "a list with 0 for the recurrent layers and heads for the others, of which this architecture has both".to_owned(),
+        given: if values.is_empty() {
+            "missing".to_owned()
+        } else {
+            "the same kind of number for all layers".to_owned()
+        },
+        expected:
+            "a list with 0 for the recurrent layers and heads for the others, of which this architecture has both"
+                .to_owned(),
     })
 }
 
@@ -122,7 +130,11 @@ impl<'a> Layers<'a> {
             name: format!("{before}{}", sets[0].join(" and ")),
         };
         if when == "-" {
-            return if complete(&self.others) { Ok(()) } else { Err(missing("")) };
+            return if complete(&self.others) {
+                Ok(())
+            } else {
+                Err(missing(""))
+            };
         }
         // The lowest first, so that the message is the same each time.
         let mut numbers: Vec<&u32> = self.layers.keys().collect();

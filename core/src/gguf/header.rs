@@ -38,7 +38,9 @@ pub(super) enum Value {
     Numbers(Vec<u32>),
     Tokens(Tokens),
     /// The kinds of the tokens: whether one of them stands for a byte.
-    TokenKinds { has_bytes: bool },
+    TokenKinds {
+        has_bytes: bool,
+    },
     Other,
 }
 

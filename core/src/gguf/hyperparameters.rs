@@ -1,7 +1,7 @@
 //! The numbers that describe the network: those on which llama.cpp or ggml has an assertion.
 
-use super::fault::Fault;
 use super::architectures::has_rule;
+use super::fault::Fault;
 use super::header::{Header, Metadata, Value};
 
 /// `LLAMA_MAX_LAYERS` and `LLAMA_MAX_EXPERTS`.
@@ -9,6 +9,9 @@ const MAX_LAYERS: u32 = 512;
 const MAX_EXPERTS: u32 = 1024;
 
 const ROPE_SCALING: [&str; 4] = ["none", "linear", "yarn", "longrope"];
+
+/// Architectures whose loader itself refuses keys that are rotated in part; that their width is even it leaves to an assertion.
+const LOADED_ROTATED: [&str; 4] = ["llama", "deci", "falcon", "llama-embed"];
 
 pub(super) fn check(header: &Header) -> Result<(), Fault> {
     let metadata = &header.metadata;
@@ -163,16 +166,20 @@ impl Network<'_> {
 
     /// The widths of keys, values and what is rotated of a key, where the graph of this architecture asserts on them.
     fn check_widths(&self, heads: u32) -> Result<(), Fault> {
+        if let Some(odd) = self
+            .u32("rope.dimension_count")
+            .filter(|count| !count.is_multiple_of(2))
+        {
+            return Err(wrong(&self.key("rope.dimension_count"), odd, "an even number"));
+        }
         let Some(embedding) = self.u32("embedding_length") else {
             return Ok(());
         };
         let keys = self.u32("attention.key_length").unwrap_or(embedding / heads);
         let values = self.u32("attention.value_length").unwrap_or(embedding / heads);
         let rotated = self.u32("rope.dimension_count").unwrap_or(keys);
-        let (one_width, all_rotated) = (has_rule("width", self.architecture), has_rule("rotated", self.architecture));
-        if self.u32("rope.dimension_count").is_some_and(|count| !count.is_multiple_of(2)) {
-            return Err(wrong(&self.key("rope.dimension_count"), rotated, "an even number"));
-        }
+        let one_width = has_rule("width", self.architecture);
+        let all_rotated = has_rule("rotated", self.architecture) || LOADED_ROTATED.contains(&self.architecture);
         if all_rotated && (keys == 0 || !keys.is_multiple_of(2)) {
             let given = format!("{heads} heads of {keys} numbers");
             return Err(wrong(
@@ -202,7 +209,11 @@ impl Network<'_> {
             return Ok(());
         }
         let heads = self.numbers("attention.head_count").first().copied().unwrap_or(0);
-        let width = self.u32("embedding_length").unwrap_or(0).checked_div(heads).unwrap_or(0);
+        let width = self
+            .u32("embedding_length")
+            .unwrap_or(0)
+            .checked_div(heads)
+            .unwrap_or(0);
         let plain = self.u32("attention.key_length").unwrap_or(width);
         let keys = self.u32("attention.key_length_mla").unwrap_or(plain);
         let rotated = self.u32("rope.dimension_count").unwrap_or(plain);

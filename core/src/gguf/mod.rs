@@ -20,6 +20,8 @@ mod tensors;
 mod vocabulary;
 
 #[cfg(test)]
+mod architecture_tests;
+#[cfg(test)]
 mod builder;
 #[cfg(test)]
 mod tests;
@@ -51,7 +53,10 @@ pub fn check(path: &Path) -> Result<Checked, Fault> {
     let first = examine(path)?;
     let mut is_mappable = tensors::are_mappable(&first);
     let Some(place) = Place::of(&first.metadata) else {
-        return Ok(Checked { n_files: 1, is_mappable });
+        return Ok(Checked {
+            n_files: 1,
+            is_mappable,
+        });
     };
     let others = split::others(path, place)?;
     for (index, other) in (1..).zip(&others) {

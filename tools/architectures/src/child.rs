@@ -194,7 +194,11 @@ fn allow_time() {
     let mut usage = std::mem::MaybeUninit::<libc::rusage>::uninit();
     // SAFETY: `getrusage` fills the struct, and `setrlimit` reads one.
     unsafe {
-        assert_eq!(libc::getrusage(libc::RUSAGE_SELF, usage.as_mut_ptr()), 0, "the time is known");
+        assert_eq!(
+            libc::getrusage(libc::RUSAGE_SELF, usage.as_mut_ptr()),
+            0,
+            "the time is known"
+        );
         let used = usage.assume_init().ru_utime.tv_sec + usage.assume_init().ru_stime.tv_sec;
         let limit = libc::rlimit {
             rlim_cur: used as u64 + SECONDS,
@@ -207,12 +211,19 @@ fn allow_time() {
 /// Bounds this process: its memory, and no core files.
 fn limit() {
     let pages = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    let pages: u64 = pages.split(' ').next().and_then(|count| count.parse().ok()).unwrap_or(0);
+    let pages: u64 = pages
+        .split(' ')
+        .next()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(0);
     let memory = libc::rlimit {
         rlim_cur: pages * 4096 + MEMORY,
         rlim_max: pages * 4096 + MEMORY,
     };
-    let none = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    let none = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
     // SAFETY: both calls read one struct.
     unsafe {
         assert_eq!(libc::setrlimit(libc::RLIMIT_AS, &memory), 0, "the memory is bounded");

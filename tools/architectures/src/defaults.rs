@@ -18,7 +18,14 @@ pub fn starts(architecture: &str) -> Vec<File> {
         ("expert_shared_count", 1),
         ("leading_dense_block_count", 1),
         ("interleave_moe_layer_step", 2),
-        ("expert_gating_func", if matches!(architecture, "deepseek4" | "dflash") { 4 } else { 2 }),
+        (
+            "expert_gating_func",
+            if matches!(architecture, "deepseek4" | "dflash") {
+                4
+            } else {
+                2
+            },
+        ),
     ] {
         experts.set(&format!("{architecture}.{key}"), Value::U32(value));
     }
@@ -39,17 +46,26 @@ pub fn bare(architecture: &str) -> File {
     vocabulary(&mut file);
     if architecture == "chameleon" {
         // The graph masks the scores of its 8,192 image tokens by their places.
-        if let Some((_, Value::Texts(tokens))) = file.entries.iter_mut().find(|(key, _)| key == "tokenizer.ggml.tokens") {
+        if let Some((_, Value::Texts(tokens))) = file.entries.iter_mut().find(|(key, _)| key == "tokenizer.ggml.tokens")
+        {
             tokens.extend((0..8192).map(|image| format!("<image{image}>")));
         }
-        file.entries.retain(|(key, _)| !["tokenizer.ggml.token_type", "tokenizer.ggml.scores"].contains(&key.as_str()));
+        file.entries
+            .retain(|(key, _)| !["tokenizer.ggml.token_type", "tokenizer.ggml.scores"].contains(&key.as_str()));
     }
     file
 }
 
 fn base(architecture: &str) -> File {
     let mut file = bare(architecture);
-    for key in ["context_length", "embedding_length", "block_count", "feed_forward_length", "attention.head_count", "attention.head_count_kv"] {
+    for key in [
+        "context_length",
+        "embedding_length",
+        "block_count",
+        "feed_forward_length",
+        "attention.head_count",
+        "attention.head_count_kv",
+    ] {
         let key = format!("{architecture}.{key}");
         file.set(&key, value(architecture, &key));
     }
@@ -78,10 +94,17 @@ fn vocabulary(file: &mut File) {
 
 /// A value for a key that llama.cpp asks for. Where the type is wrong, it says so.
 pub fn value(architecture: &str, key: &str) -> Value {
-    let name = key.strip_prefix(architecture).and_then(|rest| rest.strip_prefix('.')).unwrap_or(key);
+    let name = key
+        .strip_prefix(architecture)
+        .and_then(|rest| rest.strip_prefix('.'))
+        .unwrap_or(key);
     match name {
         "context_length" => Value::U32(N_CTX),
-        "embedding_length" | "features_length" | "posnet.embedding_length" | "convnext.embedding_length" | "target_hidden_size" => Value::U32(N_EMBD),
+        "embedding_length"
+        | "features_length"
+        | "posnet.embedding_length"
+        | "convnext.embedding_length"
+        | "target_hidden_size" => Value::U32(N_EMBD),
         "block_count" | "posnet.block_count" | "convnext.block_count" => Value::U32(2),
         "feed_forward_length" => Value::U32(96),
         "attention.head_count" | "attention.head_count_kv" => Value::U32(N_HEAD),
@@ -107,12 +130,14 @@ pub fn value(architecture: &str, key: &str) -> Value {
         "kda.head_dim" | "wkv.head_size" => Value::U32(32),
         "shortconv.l_cache" => Value::U32(3),
         "time_mix_extra_dim" | "time_decay_extra_dim" => Value::U32(16),
-        "attention.decay_lora_rank" | "attention.iclr_lora_rank" | "attention.value_residual_mix_lora_rank" | "attention.gate_lora_rank" => Value::U32(16),
+        "attention.decay_lora_rank"
+        | "attention.iclr_lora_rank"
+        | "attention.value_residual_mix_lora_rank"
+        | "attention.gate_lora_rank" => Value::U32(16),
         name if name.ends_with("epsilon") => Value::F32(1e-5),
         _ => Value::U32(2),
     }
 }
-
 
 /// What llama.cpp has no error for, or a default that is too large for a small network.
 fn special(architecture: &str) -> Vec<(&'static str, Value)> {
@@ -145,7 +170,14 @@ fn special(architecture: &str) -> Vec<(&'static str, Value)> {
     match architecture {
         "llama4" => vec![number("block_count", 4)],
         "qwen3next" | "qwen35" | "qwen35moe" => delta_net(),
-        "qwen4exp" => [delta_net(), vec![number("hyper_connection.low_rank", 8), list("attention.compress_ratios", &[0, 2])]].concat(),
+        "qwen4exp" => [
+            delta_net(),
+            vec![
+                number("hyper_connection.low_rank", 8),
+                list("attention.compress_ratios", &[0, 2]),
+            ],
+        ]
+        .concat(),
         "clef" => delta_net(),
         "jamba" | "granitehybrid" | "lfm2" | "lfm2moe" => vec![hybrid()],
         "nemotron_h" | "nemotron_h_moe" => vec![
@@ -155,7 +187,16 @@ fn special(architecture: &str) -> Vec<(&'static str, Value)> {
         ],
         "bailingmoe3" => [mla(), vec![hybrid_mla(), ("kda.gate_lower_bound", Value::F32(-1.0))]].concat(),
         "kimi-linear" | "kimi-k3" => [mla(), vec![hybrid_mla()]].concat(),
-        "glm5-next" => [mla(), vec![hybrid_mla(), number("hyper_connection.count", 4), number("rope.dimension_count", 0), number("attention.key_length", 16)]].concat(),
+        "glm5-next" => [
+            mla(),
+            vec![
+                hybrid_mla(),
+                number("hyper_connection.count", 4),
+                number("rope.dimension_count", 0),
+                number("attention.key_length", 16),
+            ],
+        ]
+        .concat(),
         "minimax-01" => vec![number("full_attention_interval", 2)],
         "deepseek2" | "deepseek32" | "glm-dsa" | "mistral4" | "hy_v4" | "dots3note" => {
             let mut values = mla();
@@ -181,8 +222,14 @@ fn special(architecture: &str) -> Vec<(&'static str, Value)> {
             number("attention.head_count_kv", 1),
             number("attention.indexer.key_length", 64),
         ],
-        "afmoe" => vec![number("attention.sliding_window", 16), number("attention.sliding_window_pattern", 2)],
-        "minimax-m3" => vec![number("attention.indexer.head_count", 2), number("rope.dimension_count", 16)],
+        "afmoe" => vec![
+            number("attention.sliding_window", 16),
+            number("attention.sliding_window_pattern", 2),
+        ],
+        "minimax-m3" => vec![
+            number("attention.indexer.head_count", 2),
+            number("rope.dimension_count", 16),
+        ],
         "paddleocr" => vec![list("rope.dimension_sections", &[4, 4, 4, 4])],
         "plm" => vec![
             number("attention.key_length", 40),
@@ -193,12 +240,17 @@ fn special(architecture: &str) -> Vec<(&'static str, Value)> {
         "gemma4" | "gemma4-assistant" => vec![
             number("attention.key_length_swa", 32),
             number("attention.value_length_swa", 32),
-            number("embedding_length_out", if architecture == "gemma4" { N_EMBD } else { 2 * N_EMBD }),
+            number(
+                "embedding_length_out",
+                if architecture == "gemma4" { N_EMBD } else { 2 * N_EMBD },
+            ),
             number("embedding_length_per_layer_input", 0),
             list("attention.sliding_window_pattern", &[1, 0]),
         ],
         "gemma3n" => vec![number("block_count", 22)],
-        "gemma-embedding" | "gemma3" | "gemma2" => vec![number("attention.sliding_window_pattern", 2), number("block_count", 6)],
+        "gemma-embedding" | "gemma3" | "gemma2" => {
+            vec![number("attention.sliding_window_pattern", 2), number("block_count", 6)]
+        }
         "rwkv6qwen2" | "arwkv7" => vec![number("token_shift_count", 1)],
         "plamo2" => vec![hybrid(), number("ssm.group_count", 0)],
         "laguna" => vec![number("attention.sliding_window", 0)],

@@ -60,7 +60,9 @@ impl Drop for Bench {
 pub fn usable(outcome: &Outcome) -> bool {
     match outcome {
         Outcome::Used => true,
-        Outcome::Asserted { stage, .. } | Outcome::Refused { stage, .. } | Outcome::Killed { stage, .. } => stage == "embed",
+        Outcome::Asserted { stage, .. } | Outcome::Refused { stage, .. } | Outcome::Killed { stage, .. } => {
+            stage == "embed"
+        }
         Outcome::Hung { .. } => false,
     }
 }
@@ -75,7 +77,12 @@ pub fn discover(bench: &mut Bench, names: &Names, architecture: &str) -> Vec<(St
             Err(file) => file,
         };
         let outcome = bench.try_file(&file);
-        let tensors = |file: &File| file.tensors.iter().map(|tensor| tensor.name.clone()).collect::<Vec<_>>();
+        let tensors = |file: &File| {
+            file.tensors
+                .iter()
+                .map(|tensor| tensor.name.clone())
+                .collect::<Vec<_>>()
+        };
         if !found.iter().any(|(_, there, _)| tensors(there) == tensors(&file)) {
             found.push((format!("{architecture}{suffix}"), file, outcome));
         }
@@ -113,7 +120,9 @@ pub fn complete(bench: &mut Bench, architecture: &str, mut file: File) -> Result
 pub fn fit(bench: &mut Bench, architecture: &str, mut file: File) -> (File, Outcome) {
     let mut outcome = bench.try_file(&file);
     for _ in 0..file.tensors.len() {
-        let Outcome::Refused { stage, words } = &outcome else { break };
+        let Outcome::Refused { stage, words } = &outcome else {
+            break;
+        };
         if stage != "load" || !words.contains("wrong shape") || !mend(&mut file, architecture, words) {
             break;
         }
@@ -189,9 +198,14 @@ fn untaken(bench: &mut Bench, needed: &File, mut file: File, mut count: usize) -
 /// Adds to a file what another has, one tensor at a time, as long as it is used.
 fn gather(bench: &mut Bench, needed: File, full: &File) -> File {
     if !usable(&bench.try_file(&needed)) {
-        let extra = full.tensors.iter().filter(|tensor| needed.tensor(&tensor.name).is_none());
+        let extra = full
+            .tensors
+            .iter()
+            .filter(|tensor| needed.tensor(&tensor.name).is_none());
         let mut fewer = extra.map(|tensor| full.without_tensor(&tensor.name));
-        return fewer.find(|file| usable(&bench.try_file(file))).unwrap_or_else(|| full.clone());
+        return fewer
+            .find(|file| usable(&bench.try_file(file)))
+            .unwrap_or_else(|| full.clone());
     }
     let mut file = needed;
     for tensor in &full.tensors {
@@ -239,14 +253,18 @@ fn mend(file: &mut File, architecture: &str, words: &str) -> bool {
             return false;
         }
         let value = match defaults::value(architecture, &key) {
-            Value::U32(value) if words.contains("array key not found") => Value::Numbers(vec![value; layers(file, architecture)]),
+            Value::U32(value) if words.contains("array key not found") => {
+                Value::Numbers(vec![value; layers(file, architecture)])
+            }
             value => value,
         };
         file.set(&key, value);
         return true;
     }
     if let Some((key, rest)) = between(words, "key ", "\n").and_then(|rest| rest.split_once(" has wrong type ")) {
-        let Some(expected) = rest.split("expected type ").nth(1) else { return false };
+        let Some(expected) = rest.split("expected type ").nth(1) else {
+            return false;
+        };
         let value = match expected.trim() {
             "f32" => Value::F32(1.0),
             "bool" => Value::Bool(true),
@@ -260,7 +278,9 @@ fn mend(file: &mut File, architecture: &str, words: &str) -> bool {
         file.set(&key, value);
         return changed;
     }
-    if let Some((key, rest)) = between(words, "key ", "\n").and_then(|rest| rest.split_once(" has wrong array length; expected ")) {
+    if let Some((key, rest)) =
+        between(words, "key ", "\n").and_then(|rest| rest.split_once(" has wrong array length; expected "))
+    {
         let length = rest.split(',').next().and_then(|count| count.parse::<usize>().ok());
         return match (file.get(key).cloned(), length) {
             (Some(Value::Numbers(values)), Some(length)) => {
@@ -294,7 +314,9 @@ fn reshape(file: &mut File, name: &str, shape: &str) -> bool {
         .split(',')
         .map(|count| count.trim().parse().ok())
         .collect();
-    let (Some(shape), Some(index)) = (parsed, file.tensor(name)) else { return false };
+    let (Some(shape), Some(index)) = (parsed, file.tensor(name)) else {
+        return false;
+    };
     let tensor = &mut file.tensors[index];
     if tensor.shape == shape || shape.contains(&0) {
         return false;
@@ -310,7 +332,10 @@ fn kind_of(name: &str) -> u32 {
         return I32;
     }
     // Kernels of convolutions over whole images are multiplied as F16.
-    if name == "conv1d.weight" || name.contains(".conv") && name.starts_with("posnet") && name.ends_with("weight") || name.contains(".dw.weight") {
+    if name == "conv1d.weight"
+        || name.contains(".conv") && name.starts_with("posnet") && name.ends_with("weight")
+        || name.contains(".dw.weight")
+    {
         return F16;
     }
     F32

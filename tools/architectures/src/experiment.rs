@@ -48,7 +48,9 @@ impl Change {
                     let inner = text.strip_prefix("Numbers([")?.strip_suffix("])")?;
                     inner.split(", ").map(|word| word.parse().ok()).collect()
                 };
-                let value = number(value).map(Value::U32).or_else(|| list(value).map(Value::Numbers))?;
+                let value = number(value)
+                    .map(Value::U32)
+                    .or_else(|| list(value).map(Value::Numbers))?;
                 Some(file.with(key, value))
             }
             _ => None,
@@ -91,7 +93,9 @@ pub fn pair_tensors(bench: &mut Bench, file: &File, crashes: &mut Vec<Crash>) {
         let outcome = bench.try_file(&more);
         if outcome.is_fatal() && !usable(&outcome) {
             crashes.push(Crash {
-                what: Change::Added { tensor: tensor.name.clone() },
+                what: Change::Added {
+                    tensor: tensor.name.clone(),
+                },
                 outcome,
             });
         }
@@ -110,7 +114,13 @@ pub fn drop_tensors(bench: &mut Bench, file: &File, crashes: &mut Vec<Crash>) {
         let mut instead = Vec::new();
         if usable(&bench.try_file(&others)) {
             let other = reduce(bench, &others);
-            instead.extend(other.tensors.iter().filter(|tensor| least.tensor(&tensor.name).is_none()).map(|tensor| tensor.name.clone()));
+            instead.extend(
+                other
+                    .tensors
+                    .iter()
+                    .filter(|tensor| least.tensor(&tensor.name).is_none())
+                    .map(|tensor| tensor.name.clone()),
+            );
         }
         if instead.is_empty() {
             instead = unfused(bench, &least, tensor).unwrap_or_default();
@@ -133,7 +143,9 @@ const FUSED: [(&str, &[&str]); 2] = [
 
 /// The parts of a fused tensor, where the file works with them as well.
 fn unfused(bench: &mut Bench, file: &File, tensor: &Tensor) -> Option<Vec<String>> {
-    let (whole, parts) = FUSED.iter().find(|(whole, _)| tensor.name.ends_with(&format!(".{whole}.weight")))?;
+    let (whole, parts) = FUSED
+        .iter()
+        .find(|(whole, _)| tensor.name.ends_with(&format!(".{whole}.weight")))?;
     let names: Vec<String> = parts.iter().map(|part| tensor.name.replace(whole, part)).collect();
     let mut other = file.without_tensor(&tensor.name);
     // The loader says what their shapes are.
@@ -147,7 +159,11 @@ fn unfused(bench: &mut Bench, file: &File, tensor: &Tensor) -> Option<Vec<String
 }
 
 /// Optional numbers that are also made odd: widths of heads, on which graphs have assertions.
-const WIDTHS: [&str; 3] = [".attention.key_length", ".attention.value_length", ".rope.dimension_count"];
+const WIDTHS: [&str; 3] = [
+    ".attention.key_length",
+    ".attention.value_length",
+    ".rope.dimension_count",
+];
 const NUMBERS: [u32; 2] = [0, 3];
 
 /// Leaves out each entry, and gives each number other values.
@@ -163,7 +179,12 @@ pub fn change_numbers(bench: &mut Bench, names: &Names, architecture: &str, file
     // One alone contradicts the other, which other checks tell.
     let [count, used] = ["expert_count", "expert_used_count"].map(|name| format!("{architecture}.{name}"));
     if file.get(&count).is_some() {
-        ask(&file.without(&count).without(&used), Change::Absent { key: format!("{count}, {used}") });
+        ask(
+            &file.without(&count).without(&used),
+            Change::Absent {
+                key: format!("{count}, {used}"),
+            },
+        );
     }
     for (key, value) in &file.entries {
         if key.starts_with("general.") || key.starts_with("tokenizer.") {
@@ -171,7 +192,13 @@ pub fn change_numbers(bench: &mut Bench, names: &Names, architecture: &str, file
         }
         ask(&file.without(key), Change::Absent { key: key.clone() });
         for value in others(value) {
-            ask(&file.with(key, value.clone()), Change::Number { key: key.clone(), value });
+            ask(
+                &file.with(key, value.clone()),
+                Change::Number {
+                    key: key.clone(),
+                    value,
+                },
+            );
         }
     }
     for (key, kind) in optional_keys {
@@ -182,7 +209,13 @@ pub fn change_numbers(bench: &mut Bench, names: &Names, architecture: &str, file
             _ => vec![Value::U32(0), Value::Numbers(vec![0; 4])],
         };
         for value in values {
-            ask(&file.with(&key, value.clone()), Change::Number { key: key.clone(), value });
+            ask(
+                &file.with(&key, value.clone()),
+                Change::Number {
+                    key: key.clone(),
+                    value,
+                },
+            );
         }
     }
 }
@@ -190,7 +223,9 @@ pub fn change_numbers(bench: &mut Bench, names: &Names, architecture: &str, file
 /// Gives all layers of a hybrid heads for keys and values, so that none is recurrent.
 pub fn attention_only(bench: &mut Bench, architecture: &str, file: &File, crashes: &mut Vec<Crash>) {
     let key = format!("{architecture}.attention.head_count_kv");
-    let Some(Value::Numbers(values)) = file.get(&key) else { return };
+    let Some(Value::Numbers(values)) = file.get(&key) else {
+        return;
+    };
     if !values.contains(&0) {
         return;
     }
@@ -222,9 +257,17 @@ fn read_keys(bench: &mut Bench, names: &Names, architecture: &str, file: &File) 
     }
     let mut found = Vec::new();
     while let Outcome::Refused { stage, words } = bench.try_file(&probe) {
-        let key = probe.entries.iter().find(|(key, value)| matches!(value, Value::Texts(_)) && named(&words, key));
-        let Some((key, _)) = key.cloned().filter(|_| stage == "load") else { break };
-        let kind = words.rsplit("expected type ").next().filter(|_| words.contains("expected type "));
+        let key = probe
+            .entries
+            .iter()
+            .find(|(key, value)| matches!(value, Value::Texts(_)) && named(&words, key));
+        let Some((key, _)) = key.cloned().filter(|_| stage == "load") else {
+            break;
+        };
+        let kind = words
+            .rsplit("expected type ")
+            .next()
+            .filter(|_| words.contains("expected type "));
         found.push((key.clone(), kind.unwrap_or("list").trim().to_owned()));
         probe = probe.without(&key);
     }
@@ -233,15 +276,19 @@ fn read_keys(bench: &mut Bench, names: &Names, architecture: &str, file: &File) 
 
 /// Whether an error names a key, and not a longer one.
 fn named(words: &str, key: &str) -> bool {
-    words.split(|letter: char| letter.is_whitespace() || letter == ':').any(|word| word == key)
+    words
+        .split(|letter: char| letter.is_whitespace() || letter == ':')
+        .any(|word| word == key)
 }
 
 /// Other values in the place of one.
 fn others(value: &Value) -> Vec<Value> {
     match value {
-        Value::U32(there) => {
-            NUMBERS.iter().filter(|value| *value != there).map(|value| Value::U32(*value)).collect()
-        }
+        Value::U32(there) => NUMBERS
+            .iter()
+            .filter(|value| *value != there)
+            .map(|value| Value::U32(*value))
+            .collect(),
         Value::F32(_) => vec![Value::F32(0.0)],
         Value::Numbers(there) => {
             vec![Value::U32(0), Value::U32(1), Value::Numbers(vec![0; there.len()])]

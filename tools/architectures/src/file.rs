@@ -1,6 +1,5 @@
 //! A GGUF file as a list of entries and a list of tensors that are all zeros, and its two forms: bytes, and lines of text.
 
-
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -42,7 +41,9 @@ impl Tensor {
             F16 => 2,
             _ => 4,
         };
-        self.shape.iter().try_fold(element, |size: u64, &count| size.checked_mul(count))
+        self.shape
+            .iter()
+            .try_fold(element, |size: u64, &count| size.checked_mul(count))
     }
 }
 
@@ -58,7 +59,12 @@ fn string(text: &str) -> Vec<u8> {
 }
 
 fn list<T>(kind: u32, values: &[T], bytes: impl Fn(&T) -> Vec<u8>) -> Vec<u8> {
-    let mut out = [&9u32.to_le_bytes()[..], &kind.to_le_bytes(), &(values.len() as u64).to_le_bytes()].concat();
+    let mut out = [
+        &9u32.to_le_bytes()[..],
+        &kind.to_le_bytes(),
+        &(values.len() as u64).to_le_bytes(),
+    ]
+    .concat();
     out.extend(values.iter().flat_map(bytes));
     out
 }
@@ -81,7 +87,10 @@ impl Value {
 
 impl File {
     pub fn get(&self, key: &str) -> Option<&Value> {
-        self.entries.iter().find(|(there, _)| there == key).map(|(_, value)| value)
+        self.entries
+            .iter()
+            .find(|(there, _)| there == key)
+            .map(|(_, value)| value)
     }
 
     /// Sets an entry.

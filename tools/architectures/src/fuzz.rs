@@ -32,9 +32,16 @@ impl Count {
         let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
         for (_, outcome) in &self.fatal {
             let words = outcome.words();
-            *kinds.entry(words.split(" at ").next().unwrap_or_default().to_owned()).or_default() += 1;
+            *kinds
+                .entry(words.split(" at ").next().unwrap_or_default().to_owned())
+                .or_default() += 1;
         }
-        let mut text = format!("{} used, {} refused, {} ended the process {kinds:?}\n", self.used, self.refused, self.fatal.len());
+        let mut text = format!(
+            "{} used, {} refused, {} ended the process {kinds:?}\n",
+            self.used,
+            self.refused,
+            self.fatal.len()
+        );
         for (words, outcome) in &self.fatal {
             text.push_str(&format!("{}\t{words}\n", outcome.words()));
         }
@@ -57,7 +64,10 @@ pub fn mutants(folder: &Path, minimal: &[Minimal], seed: u64, numbers: std::ops:
 /// Uses the minimal files as they are: a validator that refuses one of them is too strict.
 pub fn whole(folder: &Path, minimal: &[Minimal]) -> Vec<(String, Outcome)> {
     let mut bench = Bench::new("ours", folder);
-    minimal.iter().map(|minimal| (minimal.name.clone(), bench.try_file(&minimal.file))).collect()
+    minimal
+        .iter()
+        .map(|minimal| (minimal.name.clone(), bench.try_file(&minimal.file)))
+        .collect()
 }
 
 /// Uses every file of the experiments again that crashed llama.cpp.

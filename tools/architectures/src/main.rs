@@ -32,7 +32,12 @@ fn main() -> ExitCode {
             Ok(())
         }
         ["crashed", path] => std::fs::read_to_string(path)
-            .map(|crashes| print!("{}", fuzz::crashed(Path::new("/dev/shm"), &recipe::kept(), &crashes).words()))
+            .map(|crashes| {
+                print!(
+                    "{}",
+                    fuzz::crashed(Path::new("/dev/shm"), &recipe::kept(), &crashes).words()
+                )
+            })
             .map_err(|error| format!("{path}: {error}")),
         ["table", path] => std::fs::read_to_string(path)
             .map(|crashes| print!("{}", table::rules(&crashes, &recipe::kept())))
@@ -91,8 +96,15 @@ fn experiment(only: &[&str], drops: bool) -> Result<(), String> {
 fn mutate(seed: &str, first: &str, last: &str) -> Result<(), String> {
     let number = |text: &str| text.parse::<u64>().map_err(|error| format!("{text}: {error}"));
     // A commit's hash is a seed: its first digits.
-    let seed = number(seed).or_else(|_| u64::from_str_radix(&seed[..seed.len().min(16)], 16).map_err(|error| format!("{seed}: {error}")))?;
-    let count = fuzz::mutants(Path::new("/dev/shm"), &recipe::kept(), seed, number(first)?..number(last)?);
+    let seed = number(seed).or_else(|_| {
+        u64::from_str_radix(&seed[..seed.len().min(16)], 16).map_err(|error| format!("{seed}: {error}"))
+    })?;
+    let count = fuzz::mutants(
+        Path::new("/dev/shm"),
+        &recipe::kept(),
+        seed,
+        number(first)?..number(last)?,
+    );
     print!("{}", count.words());
     Ok(())
 }

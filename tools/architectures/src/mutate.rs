@@ -26,17 +26,68 @@ impl Random {
 }
 
 const NUMBERS: [u32; 17] = [
-    0, 1, 2, 3, 5, 7, 8, 15, 31, 63, 65, 512, 513, 65_535, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF,
+    0,
+    1,
+    2,
+    3,
+    5,
+    7,
+    8,
+    15,
+    31,
+    63,
+    65,
+    512,
+    513,
+    65_535,
+    0x7FFF_FFFF,
+    0x8000_0000,
+    0xFFFF_FFFF,
 ];
-const FLOATS: [f32; 7] = [0.0, -0.0, -1.0, f32::NAN, f32::INFINITY, f32::NEG_INFINITY, f32::MIN_POSITIVE];
+const FLOATS: [f32; 7] = [
+    0.0,
+    -0.0,
+    -1.0,
+    f32::NAN,
+    f32::INFINITY,
+    f32::NEG_INFINITY,
+    f32::MIN_POSITIVE,
+];
 const MODELS: [&str; 12] = [
-    "llama", "bert", "gpt2", "t5", "rwkv", "plamo2", "gemma4", "hybriddna", "whitespace", "none", "no_vocab", "",
+    "llama",
+    "bert",
+    "gpt2",
+    "t5",
+    "rwkv",
+    "plamo2",
+    "gemma4",
+    "hybriddna",
+    "whitespace",
+    "none",
+    "no_vocab",
+    "",
 ];
-const PRE: [&str; 8] = ["default", "whitespace", "llama3", "gpt-2", "jina-v2-code", "gemma4", "mmbert", "no such"];
+const PRE: [&str; 8] = [
+    "default",
+    "whitespace",
+    "llama3",
+    "gpt-2",
+    "jina-v2-code",
+    "gemma4",
+    "mmbert",
+    "no such",
+];
 /// Tokens by their place in the vocabulary, none among them.
 const IDS: [&str; 9] = [
-    "bos_token_id", "eos_token_id", "unknown_token_id", "seperator_token_id", "padding_token_id", "mask_token_id", "eot_token_id",
-    "cls_token_id", "token_type_count",
+    "bos_token_id",
+    "eos_token_id",
+    "unknown_token_id",
+    "seperator_token_id",
+    "padding_token_id",
+    "mask_token_id",
+    "eot_token_id",
+    "cls_token_id",
+    "token_type_count",
 ];
 
 /// A damaged file: its header, how many zeros follow, and what was done to it.
@@ -166,8 +217,14 @@ fn shape(file: &mut File, random: &mut Random) -> String {
 
 fn vocabulary(file: &mut File, random: &mut Random) -> String {
     let (key, value) = match random.below(5) {
-        0 | 1 => ("tokenizer.ggml.model".to_owned(), Value::Text((*random.pick(&MODELS)).to_owned())),
-        2 => ("tokenizer.ggml.pre".to_owned(), Value::Text((*random.pick(&PRE)).to_owned())),
+        0 | 1 => (
+            "tokenizer.ggml.model".to_owned(),
+            Value::Text((*random.pick(&MODELS)).to_owned()),
+        ),
+        2 => (
+            "tokenizer.ggml.pre".to_owned(),
+            Value::Text((*random.pick(&PRE)).to_owned()),
+        ),
         3 => {
             let key = format!("tokenizer.ggml.{}", random.pick(&IDS));
             (key, Value::U32(*random.pick(&NUMBERS)))

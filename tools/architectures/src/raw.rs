@@ -22,7 +22,10 @@ unsafe extern "C" fn on_log(level: sys::ggml_log_level, text: *const c_char, _: 
 
 unsafe extern "C" fn on_abort(text: *const c_char) {
     // SAFETY: ggml gives a text that ends with NUL.
-    say(&format!("assertion {}", unsafe { CStr::from_ptr(text) }.to_string_lossy()));
+    say(&format!(
+        "assertion {}",
+        unsafe { CStr::from_ptr(text) }.to_string_lossy()
+    ));
     // SAFETY: ends the process without running anything of a state that is not to be trusted.
     unsafe { libc::_exit(ASSERTED) };
 }
@@ -41,7 +44,9 @@ fn failure(what: &str) -> String {
     let errors = std::mem::take(&mut *ERRORS.lock().expect("nobody panics with it"));
     // The first line has the reason; the others repeat that there is one.
     let first = errors.lines().next().unwrap_or("no reason given");
-    let reason = first.rsplit_once("error loading model: ").map_or(first, |(_, reason)| reason);
+    let reason = first
+        .rsplit_once("error loading model: ")
+        .map_or(first, |(_, reason)| reason);
     format!("{what}: {reason}")
 }
 

@@ -61,7 +61,10 @@ pub fn print(name: &str, file: &File) -> String {
     let mut lines: Vec<(String, Vec<u32>)> = Vec::new();
     for tensor in &file.tensors {
         let (layer, name) = layer_of(&tensor.name);
-        let kind = KINDS.iter().find(|(_, kind)| *kind == tensor.kind).map_or("F32", |(name, _)| name);
+        let kind = KINDS
+            .iter()
+            .find(|(_, kind)| *kind == tensor.kind)
+            .map_or("F32", |(name, _)| name);
         let shape: Vec<String> = tensor.shape.iter().map(u64::to_string).collect();
         let line = format!("tensor {kind} {} {name}", shape.join(" "));
         let layers = match lines.iter_mut().find(|(there, _)| *there == line) {
@@ -140,7 +143,10 @@ fn each_layer(name: &str) -> Vec<String> {
 
 fn value(kind: &str, text: &str) -> Option<Value> {
     fn list<T: std::str::FromStr>(text: &str) -> Option<Vec<T>> {
-        text.split(',').filter(|word| !word.is_empty()).map(|word| word.parse().ok()).collect()
+        text.split(',')
+            .filter(|word| !word.is_empty())
+            .map(|word| word.parse().ok())
+            .collect()
     }
     Some(match kind {
         "u32" => Value::U32(text.parse().ok()?),

@@ -1,8 +1,8 @@
 //! The names that llama.cpp knows, read from its source: architectures, metadata keys, tensors.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::fs;
 
 /// What stands in `src/llama-arch.cpp`.
 pub struct Names {
@@ -25,8 +25,8 @@ pub fn folder() -> Result<PathBuf, String> {
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"))
         .output()
         .map_err(|error| format!("cargo metadata: {error}"))?;
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)
-        .map_err(|_| String::from_utf8_lossy(&output.stderr).into_owned())?;
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&output.stdout).map_err(|_| String::from_utf8_lossy(&output.stderr).into_owned())?;
     metadata["packages"]
         .as_array()
         .and_then(|packages| packages.iter().find(|package| package["name"] == "llama-cpp-sys-2"))
@@ -49,11 +49,19 @@ impl Names {
         // What llama.cpp calls a file whose architecture it does not know.
         architectures.retain(|name| name != "(unknown)");
         let keys = table(&text, "LLM_KV_NAMES")?;
-        let keys = keys.iter().filter_map(|key| key.strip_prefix("%s.")).map(str::to_owned).collect();
+        let keys = keys
+            .iter()
+            .filter_map(|key| key.strip_prefix("%s."))
+            .map(str::to_owned)
+            .collect();
         let mut tensors = table(&text, "LLM_TENSOR_NAMES")?;
         tensors.sort();
         tensors.dedup();
-        Ok(Self { architectures, keys, tensors })
+        Ok(Self {
+            architectures,
+            keys,
+            tensors,
+        })
     }
 }
 

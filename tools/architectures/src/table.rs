@@ -66,7 +66,9 @@ pub fn rules(crashes: &str, minimal: &[Minimal]) -> String {
 
 /// Whether every minimal file of the architecture that can has such a row.
 fn in_all(rows: &[Row<'_>], minimal: &[Minimal], row: &Row<'_>, same: impl Fn(&Row<'_>) -> bool) -> bool {
-    let mut files = minimal.iter().filter(|minimal| minimal.architecture() == row.architecture());
+    let mut files = minimal
+        .iter()
+        .filter(|minimal| minimal.architecture() == row.architecture());
     files.all(|minimal| rows.iter().any(|other| other.file == minimal.name && same(other)))
 }
 
@@ -92,9 +94,19 @@ fn numbers(row: &Row<'_>, rows: &[Row<'_>], minimal: &[Minimal]) -> Option<Strin
             let zeros = all(&|other| other.kind == "number" && other.key() == key && other.value() == list);
             (absent && (zero && row.is_beyond_help() || zeros)).then(|| format!("needed {architecture} {key}"))
         }
-        "number" if row.outcome.contains("GGML_ASSERT(n_embd_head == n_rot)") => Some(format!("rotated {architecture}")),
-        "number" if row.outcome.contains("GGML_ASSERT(n_embd_head == hparams.n_embd_head_k())") => Some(format!("width {architecture}")),
-        "number" if key == "attention.head_count_kv" && row.value().starts_with("U32(") && is_hybrid(row, minimal) => Some(format!("hybrid {architecture}")),
+        "number" if row.outcome.contains("GGML_ASSERT(n_embd_head == n_rot)") => {
+            Some(format!("rotated {architecture}"))
+        }
+        "number"
+            if row
+                .outcome
+                .contains("GGML_ASSERT(n_embd_head == hparams.n_embd_head_k())") =>
+        {
+            Some(format!("width {architecture}"))
+        }
+        "number" if key == "attention.head_count_kv" && row.value().starts_with("U32(") && is_hybrid(row, minimal) => {
+            Some(format!("hybrid {architecture}"))
+        }
         _ => None,
     }
 }
@@ -102,7 +114,11 @@ fn numbers(row: &Row<'_>, rows: &[Row<'_>], minimal: &[Minimal]) -> Option<Strin
 /// Whether the minimal file has layers with and without heads for keys and values.
 fn is_hybrid(row: &Row<'_>, minimal: &[Minimal]) -> bool {
     let file = minimal.iter().find(|minimal| minimal.name == row.file);
-    let value = file.and_then(|minimal| minimal.file.get(&format!("{}.attention.head_count_kv", row.architecture())));
+    let value = file.and_then(|minimal| {
+        minimal
+            .file
+            .get(&format!("{}.attention.head_count_kv", row.architecture()))
+    });
     matches!(value, Some(Value::Numbers(values)) if values.contains(&0) && row.outcome.contains("GGML_ASSERT(buffer)"))
 }
 
@@ -115,29 +131,45 @@ fn tensors(row: &Row<'_>, rows: &[Row<'_>], minimal: &[Minimal]) -> Option<Strin
     let architecture = row.architecture();
     let within = |name: &str| name.strip_prefix("blk.*.").map(str::to_owned);
     if layer.is_none() {
-        let holds = in_all(rows, minimal, row, |other| other.kind == "without" && other.what == row.what);
+        let holds = in_all(rows, minimal, row, |other| {
+            other.kind == "without" && other.what == row.what
+        });
         return holds.then(|| format!("tensors {architecture} - {tensor}"));
     }
     let name = within(&name)?;
     let when = if instead == "beside all others" {
         // Another tensor makes this one needed: the one that crashed when it came alone.
-        let alone = rows.iter().find(|other| other.file == row.file && other.kind == "with" && layer_of(other.what).0 == layer)?;
+        let alone = rows
+            .iter()
+            .find(|other| other.file == row.file && other.kind == "with" && layer_of(other.what).0 == layer)?;
         within(&layer_of(alone.what).1)?
     } else {
         mark(row, &name, rows, minimal)?
     };
-    let others: Vec<String> = instead.split(' ').filter_map(|other| within(&layer_of(other).1)).collect();
-    let others = if others.is_empty() { String::new() } else { format!(" | {}", others.join(" ")) };
+    let others: Vec<String> = instead
+        .split(' ')
+        .filter_map(|other| within(&layer_of(other).1))
+        .collect();
+    let others = if others.is_empty() {
+        String::new()
+    } else {
+        format!(" | {}", others.join(" "))
+    };
     Some(format!("tensors {architecture} {when} {name}{others}"))
 }
 
 /// What tells the layers that need a tensor from all others: `*` where there are no others.
 fn mark(row: &Row<'_>, name: &str, rows: &[Row<'_>], minimal: &[Minimal]) -> Option<String> {
     let (mut crashed, mut others) = (Vec::new(), Vec::new());
-    for minimal in minimal.iter().filter(|minimal| minimal.architecture() == row.architecture()) {
+    for minimal in minimal
+        .iter()
+        .filter(|minimal| minimal.architecture() == row.architecture())
+    {
         let mut layers: Vec<(u32, Vec<String>)> = Vec::new();
         for tensor in &minimal.file.tensors {
-            let (Some(layer), full) = layer_of(&tensor.name) else { continue };
+            let (Some(layer), full) = layer_of(&tensor.name) else {
+                continue;
+            };
             let within = full["blk.*.".len()..].to_owned();
             match layers.iter_mut().find(|(there, _)| *there == layer) {
                 Some((_, names)) => names.push(within),
@@ -146,8 +178,17 @@ fn mark(row: &Row<'_>, name: &str, rows: &[Row<'_>], minimal: &[Minimal]) -> Opt
         }
         for (layer, names) in layers {
             let dropped = format!("blk.{layer}.{name}");
-            let is_row = |other: &Row<'_>| other.file == minimal.name && other.kind == "without" && other.what.split(" | ").next() == Some(&dropped);
-            if rows.iter().any(is_row) { &mut crashed } else { &mut others }.push(names);
+            let is_row = |other: &Row<'_>| {
+                other.file == minimal.name
+                    && other.kind == "without"
+                    && other.what.split(" | ").next() == Some(&dropped)
+            };
+            if rows.iter().any(is_row) {
+                &mut crashed
+            } else {
+                &mut others
+            }
+            .push(names);
         }
     }
     if FIRST_LAYER.contains(&row.architecture()) {
@@ -160,7 +201,14 @@ fn mark(row: &Row<'_>, name: &str, rows: &[Row<'_>], minimal: &[Minimal]) -> Opt
     let first: &Vec<String> = crashed.first()?;
     let has_all = |sets: &[Vec<String>], name: &String| sets.iter().all(|set| set.contains(name));
     let has_none = |sets: &[Vec<String>], name: &String| sets.iter().all(|set| !set.contains(name));
-    let own = first.iter().find(|mark| *mark != name && has_all(&crashed, mark) && has_none(&others, mark));
-    let lacking = || others.first()?.iter().find(|mark| has_all(&others, mark) && has_none(&crashed, mark));
+    let own = first
+        .iter()
+        .find(|mark| *mark != name && has_all(&crashed, mark) && has_none(&others, mark));
+    let lacking = || {
+        others
+            .first()?
+            .iter()
+            .find(|mark| has_all(&others, mark) && has_none(&crashed, mark))
+    };
     own.cloned().or_else(|| lacking().map(|mark| format!("!{mark}")))
 }

@@ -176,16 +176,6 @@ pub fn change_numbers(bench: &mut Bench, names: &Names, architecture: &str, file
             crashes.push(Crash { what, outcome });
         }
     };
-    // One alone contradicts the other, which other checks tell.
-    let [count, used] = ["expert_count", "expert_used_count"].map(|name| format!("{architecture}.{name}"));
-    if file.get(&count).is_some() {
-        ask(
-            &file.without(&count).without(&used),
-            Change::Absent {
-                key: format!("{count}, {used}"),
-            },
-        );
-    }
     for (key, value) in &file.entries {
         if key.starts_with("general.") || key.starts_with("tokenizer.") {
             continue;
@@ -217,6 +207,22 @@ pub fn change_numbers(bench: &mut Bench, names: &Names, architecture: &str, file
                 },
             );
         }
+    }
+}
+
+/// Leaves out both numbers of experts: one alone contradicts the other, which other checks tell.
+pub fn without_experts(bench: &mut Bench, architecture: &str, file: &File, crashes: &mut Vec<Crash>) {
+    let [count, used] = ["expert_count", "expert_used_count"].map(|name| format!("{architecture}.{name}"));
+    if file.get(&count).is_none() {
+        return;
+    }
+    let outcome = bench.try_file(&file.without(&count).without(&used));
+    if outcome.is_fatal() && !usable(&outcome) {
+        let key = format!("{count}, {used}");
+        crashes.push(Crash {
+            what: Change::Absent { key },
+            outcome,
+        });
     }
 }
 

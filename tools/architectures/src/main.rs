@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use mullama_architectures::discover::{discover, usable, Bench};
-use mullama_architectures::experiment::{attention_only, change_numbers, drop_tensors, pair_tensors};
+use mullama_architectures::experiment::{attention_only, change_numbers, drop_tensors, pair_tensors, without_experts};
 use mullama_architectures::source::{self, Names};
 use mullama_architectures::{child, fuzz, ours, raw, recipe, table};
 
@@ -82,6 +82,7 @@ fn experiment(only: &[&str], drops: bool) -> Result<(), String> {
         if drops {
             drop_tensors(&mut bench, file, &mut crashes);
             pair_tensors(&mut bench, file, &mut crashes);
+            without_experts(&mut bench, minimal.architecture(), file, &mut crashes);
             attention_only(&mut bench, minimal.architecture(), file, &mut crashes);
         } else {
             change_numbers(&mut bench, &names, minimal.architecture(), file, &mut crashes);

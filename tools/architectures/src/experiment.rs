@@ -210,15 +210,21 @@ pub fn change_numbers(bench: &mut Bench, names: &Names, architecture: &str, file
     }
 }
 
-/// Leaves out both numbers of experts: one alone contradicts the other, which other checks tell.
+/// Leaves out all numbers of experts: one alone contradicts the others, which other checks tell.
 pub fn without_experts(bench: &mut Bench, architecture: &str, file: &File, crashes: &mut Vec<Crash>) {
-    let [count, used] = ["expert_count", "expert_used_count"].map(|name| format!("{architecture}.{name}"));
-    if file.get(&count).is_none() {
+    let prefix = format!("{architecture}.expert_");
+    let keys: Vec<&str> = file
+        .entries
+        .iter()
+        .map(|(key, _)| key.as_str())
+        .filter(|key| key.starts_with(&prefix))
+        .collect();
+    if !keys.contains(&format!("{prefix}count").as_str()) {
         return;
     }
-    let outcome = bench.try_file(&file.without(&count).without(&used));
+    let outcome = bench.try_file(&keys.iter().fold(file.clone(), |file, key| file.without(key)));
     if outcome.is_fatal() && !usable(&outcome) {
-        let key = format!("{count}, {used}");
+        let key = keys.join(", ");
         crashes.push(Crash {
             what: Change::Absent { key },
             outcome,

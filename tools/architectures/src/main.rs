@@ -25,6 +25,17 @@ fn main() -> ExitCode {
         ["drops", ref only @ ..] => experiment(only, true),
         ["numbers", ref only @ ..] => experiment(only, false),
         ["mutate", seed, first, last] => mutate(seed, first, last),
+        ["experts"] => {
+            let mut bench = Bench::new("raw", Path::new("/dev/shm"));
+            for minimal in recipe::kept() {
+                let mut crashes = Vec::new();
+                without_experts(&mut bench, minimal.architecture(), &minimal.file, &mut crashes);
+                for crash in crashes {
+                    println!("{}\t{}\t{}", minimal.name, crash.what.words(), crash.outcome.words());
+                }
+            }
+            Ok(())
+        }
         ["whole"] => {
             for (name, outcome) in fuzz::whole(Path::new("/dev/shm"), &recipe::kept()) {
                 println!("{name}: {}", outcome.words());

@@ -22,10 +22,8 @@ unsafe extern "C" fn on_log(level: sys::ggml_log_level, text: *const c_char, _: 
 
 unsafe extern "C" fn on_abort(text: *const c_char) {
     // SAFETY: ggml gives a text that ends with NUL.
-    say(&format!(
-        "assertion {}",
-        unsafe { CStr::from_ptr(text) }.to_string_lossy()
-    ));
+    let words = unsafe { CStr::from_ptr(text) }.to_string_lossy();
+    say(&format!("assertion {words}"));
     // SAFETY: ends the process without running anything of a state that is not to be trusted.
     unsafe { libc::_exit(ASSERTED) };
 }

@@ -3,7 +3,7 @@
 use std::env;
 
 use mullama_architectures::child::Outcome;
-use mullama_architectures::{fuzz, recipe};
+use mullama_architectures::{fuzz, recipe, table};
 
 /// Mutants of one run of the tests: more than one for each minimal file.
 const MUTANTS: u64 = 200;
@@ -42,4 +42,14 @@ fn mutants_end_no_process_by_a_fault_or_a_hang() {
     };
     let fatal: Vec<_> = count.fatal.iter().filter(|(_, outcome)| beyond_help(outcome)).collect();
     assert!(fatal.is_empty(), "{fatal:?}");
+}
+
+#[test]
+fn the_table_is_what_the_crashes_say() {
+    let rules = table::rules(include_str!("../crashes.tsv"), &recipe::kept());
+    assert_eq!(
+        rules,
+        include_str!("../../../core/src/gguf/architectures.txt"),
+        "nox -s fuzz -- table makes it anew"
+    );
 }

@@ -289,7 +289,8 @@ impl Context {
         let (spec, seed) = sampling::spec(&inner.weights, sampler, options, inner.facts.n_ctx_seq)?;
         let token = options.cancel.as_ref().map(CancelToken::watch).transpose()?;
         let reason = inner.weights.cannot_generate().or_else(|| {
-            (!inner.facts.causal).then_some("the model's attention is not causal; use an autoregressive model")
+            (!inner.facts.causal)
+                .then_some("the model's attention is not causal, or it is an encoder; use an autoregressive model")
         });
         if let Some(reason) = reason {
             return Err(Error::Generation { reason: reason.into() });

@@ -70,12 +70,11 @@ pub(crate) fn init() -> Result<(), EngineError> {
     static STARTED: OnceLock<Result<(), EngineError>> = OnceLock::new();
     STARTED
         .get_or_init(|| {
-            // SAFETY: the first calls of all. Where the engine's frames cannot be unwound, assertions end the process, as they do in
+            // SAFETY: the first call of all. Where the engine's frames cannot be unwound, assertions end the process, as they do in
             // llama.cpp alone.
-            unsafe {
-                if shim::mullama_shim_catch_assertions() {
-                    shim::mullama_shim_team_catch();
-                }
+            if unsafe { shim::mullama_shim_catch_assertions() } {
+                // SAFETY: no pool was made yet.
+                shim::call(|failure| unsafe { shim::mullama_shim_team_catch(failure) })?;
             }
             log::install()?;
             // SAFETY: needs nothing but to come before what uses the backend.

@@ -211,7 +211,7 @@ extern "C" {
         failure: *mut Failure,
     ) -> sys::llama_pos;
 
-    pub(super) fn mullama_shim_team_catch();
+    pub(super) fn mullama_shim_team_catch(failure: *mut Failure);
     pub(super) fn mullama_shim_team_new(
         n_threads: i32,
         size: *mut i32,

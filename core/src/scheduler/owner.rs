@@ -55,7 +55,8 @@ pub(crate) fn start(
             n_ctx_seq: runner.n_ctx_seq,
             n_batch: runner.n_batch,
             n_threads: runner.threads.0,
-            causal: runner.is_causal,
+            // Encoders have no cache, whatever their file says of their attention.
+            causal: runner.is_causal && runner.has_cache,
         }));
         Owner {
             slots: Slots::new(spec.n_seq_max as usize),

@@ -74,11 +74,13 @@ void throw_again(void * thrown) {
 extern "C" {
 
 // Lets assertions in a pool's threads be errors of the call that the graph belongs to. To be called once, before the first pool.
-void mullama_shim_team_catch() {
+void mullama_shim_team_catch(mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [] {
 #ifdef MULLAMA_TEAM
-    static const mullama_team_hooks hooks = {run_guarded, leave, throw_again};
-    mullama_team_set_hooks(&hooks);
+        static const mullama_team_hooks hooks = {run_guarded, leave, throw_again};
+        mullama_team_set_hooks(&hooks);
 #endif
+    });
 }
 
 // Makes a pool of `n_threads`, the caller's among them; null when there is no memory. `size` becomes what it has, 1 at least, and

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,7 +85,7 @@ def llama(
     quantised: bool,
     tensors_per_file: int = 0,
     architecture: str = "llama",
-    more: dict[str, int | list[int]] | None = None,
+    more: Mapping[str, int | list[int]] | None = None,
 ) -> None:
     """A Llama whose output matrix is its embedding matrix, under the name of any architecture, with `more` of its numbers."""
     maker = Maker(path, architecture, path.stem, seed, tensors_per_file)

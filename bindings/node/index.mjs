@@ -24,6 +24,7 @@ export const {
   liveHandles,
   maxDevices,
   normalize,
+  reservedMemory,
   supportsGpuOffload,
   supportsMlock,
   supportsMmap,

@@ -101,6 +101,11 @@ pub enum Error {
     /// The prompt does not fit. Numbers in tokens.
     #[error("the prompt has {needed} tokens and the context has space for {available}; shorten it or raise n_ctx")]
     ContextFull { needed: usize, available: usize },
+    /// The text does not fit, whatever it says. Numbers in tokens.
+    #[error(
+        "the prompt has at least {needed} tokens and the context has space for {available}; shorten it or raise n_ctx"
+    )]
+    TextCannotFit { needed: usize, available: usize },
     /// Open streams hold all sequences.
     #[error("open streams hold all {n_seq_max} sequences of the context; close a stream or raise n_seq_max")]
     ContextBusy { n_seq_max: usize },
@@ -140,7 +145,7 @@ impl Error {
             | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
-            Self::ContextFull { .. } => ErrorCode::ContextFull,
+            Self::ContextFull { .. } | Self::TextCannotFit { .. } => ErrorCode::ContextFull,
             Self::ContextBusy { .. } => ErrorCode::ContextBusy,
             Self::WrongProcess { .. } => ErrorCode::WrongProcess,
             Self::WouldBlock => ErrorCode::WouldBlock,
@@ -153,12 +158,14 @@ impl Error {
             (
                 Self::BufferTooSmall { needed, .. }
                 | Self::ContextFull { needed, .. }
+                | Self::TextCannotFit { needed, .. }
                 | Self::TextTooLong { needed, .. },
                 "needed",
             ) => *needed,
             (
                 Self::BufferTooSmall { available, .. }
                 | Self::ContextFull { available, .. }
+                | Self::TextCannotFit { available, .. }
                 | Self::TextTooLong { available, .. },
                 "available",
             ) => *available,

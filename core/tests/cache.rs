@@ -3,7 +3,7 @@
 mod common;
 
 use common::{chat, context, greedy, no_options, small, tiny, STORY};
-use mullama::{Context, ContextParams};
+use mullama::{Context, ContextParams, GenerateOptions};
 
 #[test]
 fn a_second_prompt_with_the_same_beginning_reuses_it() {
@@ -160,4 +160,19 @@ fn streams_that_share_a_context_share_its_room() {
     let beside = context.complete_with(&long[..30], -1, &sampler, &no_options()).unwrap();
     assert_eq!(beside.finish_reason, mullama::FinishReason::ContextFull);
     assert!((1..=26).contains(&beside.stats.n_generated), "{:?}", beside.stats);
+}
+
+#[test]
+fn a_key_finds_only_what_was_cached_under_it() {
+    let context = context(&tiny());
+    let cached = |key: Option<&str>| {
+        let options = GenerateOptions {
+            cache_key: key.map(str::to_owned),
+            ..no_options()
+        };
+        let record = context.complete_with(STORY, 5, &greedy(), &options).unwrap();
+        record.stats.n_cached > 0
+    };
+    let asked = [Some("a"), Some("a"), Some("b"), Some("b"), None, None, Some("a")];
+    assert_eq!(asked.map(cached), [false, true, false, true, false, true, false]);
 }

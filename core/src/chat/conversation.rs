@@ -25,9 +25,7 @@ pub(super) type Hide<'a> = &'a mut dyn FnMut(&str) -> std::result::Result<String
 impl Conversation {
     /// Reads and checks what was given.
     pub(super) fn read(messages: &[ChatMessage], options: &ChatOptions, hide: Hide<'_>) -> Result<Self> {
-        let given = [&options.messages_json, &options.tools, &options.variables];
-        let n_json: usize = given.into_iter().flatten().map(String::len).sum();
-        let n_plain: usize = messages.iter().map(message::n_bytes).sum();
+        let n_bytes = n_bytes(messages, options);
         let messages = match &options.messages_json {
             None => message::values(messages, hide)?,
             Some(_) if !messages.is_empty() => {
@@ -53,7 +51,7 @@ impl Conversation {
                 None => BTreeMap::new(),
                 Some(json) => variables(json, hide)?,
             },
-            n_bytes: n_json + n_plain,
+            n_bytes,
         })
     }
 
@@ -68,6 +66,13 @@ impl Conversation {
             })
             .collect()
     }
+}
+
+/// Bytes that a conversation is given in.
+pub(crate) fn n_bytes(messages: &[ChatMessage], options: &ChatOptions) -> usize {
+    let json = [&options.messages_json, &options.tools, &options.variables];
+    let n_json: usize = json.into_iter().flatten().map(String::len).sum();
+    n_json + messages.iter().map(message::n_bytes).sum::<usize>()
 }
 
 fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {

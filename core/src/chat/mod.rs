@@ -12,9 +12,11 @@ mod template;
 #[cfg(test)]
 mod tests;
 
-use crate::engine::Weights;
+use crate::engine::{Maker, Weights};
+use crate::text::Reading;
 use crate::{ChatMessage, ChatOptions, Error, Result, Token};
 use chrono::{DateTime, Utc};
+pub(crate) use conversation::n_bytes;
 use conversation::Conversation;
 use marks::{Marks, Part, Specials};
 use minijinja::value::Value;
@@ -142,7 +144,7 @@ impl Format {
 
 /// The format of a model, made once.
 fn format(weights: &Weights) -> Result<&Format> {
-    let made: &Result<Format> = weights.once(Format::of);
+    let made: &Result<Format> = weights.once(Maker::Chat, Format::of);
     made.as_ref().map_err(Clone::clone)
 }
 
@@ -159,7 +161,12 @@ pub(crate) fn apply(
 }
 
 /// Turns a conversation into tokens.
-pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
+pub(crate) fn tokens(
+    weights: &Weights,
+    messages: &[ChatMessage],
+    options: &ChatOptions,
+    reading: Reading<'_>,
+) -> Result<Vec<Token>> {
     let format = format(weights)?;
     let read = |strict| {
         let mut marks = Marks::new(&format.specials, strict, |char| format.contains(char));
@@ -185,8 +192,7 @@ pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &Chat
     for part in parts {
         match part {
             Part::Special(token) => tokens.push(token),
-            Part::Text(text) => plain::append(weights, &format.specials, &text, &mut tokens)
-                .map_err(|reason| Error::ChatTemplate { reason })?,
+            Part::Text(text) => plain::append(weights, &format.specials, &text, reading, &mut tokens)?,
         }
     }
     if let Some(bos) = weights.facts.token_bos.filter(|_| weights.adds_bos()) {

@@ -1,7 +1,7 @@
 //! Texts as tokens that fit, and as batches.
 
 use crate::engine::Weights;
-use crate::text::tokenize;
+use crate::text::{tokenize, Reading};
 use crate::{Error, Result, Token};
 use std::cmp::Reverse;
 
@@ -40,15 +40,22 @@ pub(crate) struct Limit {
 }
 
 /// The tokens of the text at `index`, with the special ones that the vocabulary adds; special tokens in the text stay text.
-pub(crate) fn tokens_of(weights: &Weights, texts: &Texts, index: usize, limit: &Limit) -> Result<Vec<Token>> {
+pub(crate) fn tokens_of(
+    weights: &Weights,
+    texts: &Texts,
+    index: usize,
+    limit: &Limit,
+    reading: Reading<'_>,
+) -> Result<Vec<Token>> {
     let what = texts.name(index);
-    let tokens = tokenize(weights, &what, &texts.as_slice()[index], true, false).map_err(|error| match error {
-        Error::Tokenization { reason } => Error::Embedding {
-            reason: format!("{what} has no tokens: {reason}"),
-            index: Some(index),
-        },
-        error => error,
-    })?;
+    let tokens =
+        tokenize(weights, &what, &texts.as_slice()[index], true, false, reading).map_err(|error| match error {
+            Error::Tokenization { reason } => Error::Embedding {
+                reason: format!("{what} has no tokens: {reason}"),
+                index: Some(index),
+            },
+            error => error,
+        })?;
     if tokens.is_empty() {
         return Err(Error::Embedding {
             reason: format!("{what} has no tokens; expected a text with at least one"),

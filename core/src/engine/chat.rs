@@ -135,6 +135,48 @@ impl Weights {
         (0..self.facts.n_vocab).filter_map(special).collect()
     }
 
+    /// The tokens that llama.cpp looks for in a text before it reads what lies between, in no order: those that it looks for always
+    /// (user-defined ones), and those that it looks for where special tokens are parsed. Nothing where a token's text is no UTF-8, or has
+    /// a NUL, and so cannot be told here.
+    pub(crate) fn searched_tokens(&self) -> Option<(Vec<SpecialToken>, Vec<SpecialToken>)> {
+        let (mut always, mut parsed) = (Vec::new(), Vec::new());
+        if !self.has_vocabulary() {
+            return Some((always, parsed));
+        }
+        for id in 0..self.facts.n_vocab {
+            // SAFETY: the id is in range.
+            let attributes = unsafe { sys::llama_vocab_get_attr(self.vocab(), id) } as u32;
+            let has = |attribute: i32| attributes & attribute as u32 != 0;
+            let is_unknown = has(sys::LLAMA_TOKEN_ATTR_UNKNOWN as i32);
+            let is_parsed = is_unknown || has(sys::LLAMA_TOKEN_ATTR_CONTROL as i32);
+            if !is_parsed && !has(sys::LLAMA_TOKEN_ATTR_USER_DEFINED as i32) {
+                continue;
+            }
+            let text = self.token_text(Some(id));
+            let mut whole = Vec::new();
+            self.append_piece(id, true, &mut whole).ok()?;
+            if text.is_empty() || text.as_bytes() != whole {
+                return None;
+            }
+            let kind = if is_parsed { &mut parsed } else { &mut always };
+            kind.push(SpecialToken {
+                id,
+                text,
+                is_unknown,
+                strips_left: has(sys::LLAMA_TOKEN_ATTR_LSTRIP as i32),
+                strips_right: has(sys::LLAMA_TOKEN_ATTR_RSTRIP as i32),
+            });
+        }
+        Some((always, parsed))
+    }
+
+    /// The text of every token as the vocabulary has it, in bytes.
+    pub(crate) fn token_texts(&self) -> impl Iterator<Item = &[u8]> + '_ {
+        let n_vocab = if self.has_vocabulary() { self.facts.n_vocab } else { 0 };
+        // SAFETY: the ids are in range, and each answer is a text of the vocabulary's that lives as long as it.
+        (0..n_vocab).map(|id| unsafe { CStr::from_ptr(sys::llama_vocab_get_text(self.vocab(), id)) }.to_bytes())
+    }
+
     /// The text of a token as the vocabulary has it; empty for no token and for what is no UTF-8.
     pub(crate) fn token_text(&self, token: Option<i32>) -> String {
         let Some(token) = token.filter(|token| self.has_vocabulary() && self.has_token(*token)) else {

@@ -4,6 +4,7 @@
 //! the C++ shim in `shim/`.
 
 mod bits;
+mod cache_size;
 mod chat;
 mod devices;
 mod facts;
@@ -18,10 +19,11 @@ pub(crate) use bits::Bits;
 pub(crate) use chat::SpecialToken;
 pub(crate) use devices::{device, device_count};
 pub(crate) use facts::Facts;
+pub(crate) use log::say;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
-pub(crate) use weights::{LoadError, LoadSpec, Weights};
+pub(crate) use weights::{LoadError, LoadSpec, Maker, Weights};
 
 use llama_cpp_sys_2 as sys;
 use std::ffi::CStr;

@@ -37,8 +37,17 @@ pub(crate) struct Weights {
     pub(crate) facts: Facts,
     pub(crate) vocab_only: bool,
     pub(crate) load_ms: f64,
-    /// What a layer above has made of the model, at its first use.
-    made: OnceLock<Box<dyn Any + Send + Sync>>,
+    /// What layers above have made of the model, at its first use.
+    made: [OnceLock<Box<dyn Any + Send + Sync>>; 2],
+}
+
+/// Who keeps something with the weights; each makes one thing of them.
+#[derive(Clone, Copy)]
+pub(crate) enum Maker {
+    /// How a text becomes tokens.
+    Text,
+    /// How a conversation becomes a text.
+    Chat,
 }
 
 // SAFETY: llama.cpp's model is not written after loading; contexts on several threads read it at once by design.
@@ -131,14 +140,14 @@ impl Weights {
             facts,
             vocab_only: spec.vocab_only,
             load_ms: started.elapsed().as_secs_f64() * 1e3,
-            made: OnceLock::new(),
+            made: [OnceLock::new(), OnceLock::new()],
         })
     }
 
-    /// What a layer above makes of the model, made at the first use and kept with the weights. There is one such thing.
-    pub(crate) fn once<T: Send + Sync + 'static>(&self, make: fn(&Self) -> T) -> &T {
-        let made = self.made.get_or_init(|| Box::new(make(self)));
-        made.downcast_ref().expect("a model keeps a thing of one type")
+    /// What a layer above makes of the model, made at the first use and kept with the weights.
+    pub(crate) fn once<T: Send + Sync + 'static>(&self, maker: Maker, make: fn(&Self) -> T) -> &T {
+        let made = self.made[maker as usize].get_or_init(|| Box::new(make(self)));
+        made.downcast_ref().expect("each maker has one type")
     }
 
     pub(super) fn model(&self) -> *mut sys::llama_model {
@@ -208,7 +217,8 @@ impl Weights {
         (sep < 0 && wordpiece).then_some("the vocabulary has no separator token")
     }
 
-    /// Turns text into tokens.
+    /// Turns text into tokens, in one call that nothing stops. llama.cpp's search for special tokens is quadratic in their number, so
+    /// longer texts come here in parts: `text::tokenize` sees to that.
     pub(crate) fn tokenize(&self, text: &str, add_special: bool, parse_special: bool) -> Result<Vec<i32>, String> {
         if let Some(reason) = self.cannot_tokenize(add_special) {
             return Err(reason.into());
@@ -311,7 +321,7 @@ impl Weights {
     }
 
     /// Whether the vocabulary ends texts with EOS.
-    fn adds_eos(&self) -> bool {
+    pub(crate) fn adds_eos(&self) -> bool {
         // SAFETY: the vocabulary is alive.
         unsafe { sys::llama_vocab_get_add_eos(self.vocab()) }
     }

@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+pub const API_DIGEST: &str = "0d0a40c8be048b4f0b553e5b0a8edd20ad51278e0c2687fcb99a0f5bdd372fab";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

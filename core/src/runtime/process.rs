@@ -4,6 +4,8 @@
 
 use super::cores::Cores;
 use super::cpu;
+use super::helpers::Helpers;
+use super::ledger::Ledger;
 use super::lock::lock;
 use super::model_cache::ModelCache;
 use crate::engine::{self, PerProcess};
@@ -20,6 +22,8 @@ pub(crate) struct Process {
     pub(crate) live_handles: AtomicI32,
     pub(crate) models: ModelCache,
     pub(crate) cores: Cores,
+    pub(crate) helpers: Helpers,
+    pub(crate) ledger: Ledger,
     /// Set at the end of the process: loads stop at their next progress.
     pub(crate) exiting: AtomicBool,
     workers: Mutex<Workers>,
@@ -42,13 +46,18 @@ static PROCESS: PerProcess<Process> = PerProcess::new();
 
 /// This process's state.
 pub(crate) fn process() -> &'static Process {
-    PROCESS.get(|| Process {
-        live_handles: AtomicI32::new(0),
-        models: ModelCache::default(),
-        cores: Cores::of_this_machine(),
-        exiting: AtomicBool::new(false),
-        workers: Mutex::default(),
-        worker_gone: Condvar::new(),
+    PROCESS.get(|| {
+        let cores = Cores::of_this_machine();
+        Process {
+            live_handles: AtomicI32::new(0),
+            models: ModelCache::default(),
+            ledger: Ledger::default(),
+            helpers: Helpers::new(cores.usable()),
+            cores,
+            exiting: AtomicBool::new(false),
+            workers: Mutex::default(),
+            worker_gone: Condvar::new(),
+        }
     })
 }
 
@@ -104,6 +113,7 @@ pub(crate) fn stop_threads_at_exit() {
 extern "C" fn at_exit() {
     let process = process();
     process.exiting.store(true, std::sync::atomic::Ordering::Relaxed);
+    process.helpers.close();
     let queues = std::mem::take(&mut lock(&process.workers).queues);
     for queue in queues.iter().filter_map(Weak::upgrade) {
         queue.close();

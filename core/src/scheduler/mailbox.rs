@@ -1,7 +1,7 @@
 //! What a context's callers and its owner thread share.
 
 use super::request::{Request, Task};
-use crate::runtime::{lock, Queue};
+use crate::runtime::{lock, Account, Queue};
 use crate::{Error, Result};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +13,8 @@ pub(crate) struct Mailbox {
     changed: Condvar,
     closed: Arc<AtomicBool>,
     n_seq_max: usize,
+    /// The memory of the context behind it.
+    account: Account,
 }
 
 struct State {
@@ -24,7 +26,7 @@ struct State {
 }
 
 impl Mailbox {
-    pub(crate) fn new(n_seq_max: usize) -> Self {
+    pub(crate) fn new(n_seq_max: usize, account: Account) -> Self {
         Self {
             state: Mutex::new(State {
                 tasks: VecDeque::new(),
@@ -34,7 +36,12 @@ impl Mailbox {
             changed: Condvar::new(),
             closed: Arc::new(AtomicBool::new(false)),
             n_seq_max,
+            account,
         }
+    }
+
+    pub(crate) fn account(&self) -> &Account {
+        &self.account
     }
 
     /// Fails with CONTEXT_BUSY if a task could wait for ever, behind streams that nobody may be reading.
@@ -98,8 +105,8 @@ impl Mailbox {
         self.closed.load(Ordering::Acquire)
     }
 
-    /// The flag that `close` sets, for a decode to watch.
-    pub(super) fn closed_flag(&self) -> Arc<AtomicBool> {
+    /// The flag that `close` sets, for a decode or a reading to watch.
+    pub(crate) fn closed_flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.closed)
     }
 
@@ -112,6 +119,7 @@ impl Mailbox {
     /// The owner is gone: nobody will answer what is left, so it answers for itself.
     pub(super) fn orphan(&self) {
         self.close();
+        self.account.is_gone();
         let left = std::mem::take(&mut lock(&self.state).tasks);
         drop(left);
     }
@@ -130,6 +138,7 @@ impl Mailbox {
 impl Queue for Mailbox {
     /// What runs stops at the next graph node and ends as cancelled.
     fn close(&self) {
+        self.account.is_ending();
         let state = lock(&self.state);
         self.closed.store(true, Ordering::Release);
         self.tell(state);

@@ -5,11 +5,10 @@ use super::mailbox::Mailbox;
 use super::request::{Ending, Request, Task};
 use super::slots::Slots;
 use crate::engine::{Runner, RunnerSpec, Sampler, Weights};
-use crate::runtime::{spawn, stop_threads_at_exit, Promise};
-use crate::text::{tokenize_prompt, Prompt};
+use crate::runtime::{process, spawn, stop_threads_at_exit, Promise};
 use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
 /// What never changes about a context.
@@ -34,15 +33,23 @@ pub(crate) fn start(
     spec: RunnerSpec,
     policy: Policy,
     mailbox: Arc<Mailbox>,
+    abandoned: Arc<AtomicBool>,
     created: impl FnOnce(Result<Facts>) + Send + 'static,
 ) -> std::io::Result<()> {
     spawn("mullama-context", move || {
+        let gone = Gone(Arc::clone(&mailbox));
+        let stopped = || mailbox.is_closed() || abandoned.load(Ordering::Acquire);
+        if !process().ledger.wait_for_the_ending(&stopped) {
+            return created(Err(Error::Cancelled {
+                what: "creating the context",
+            }));
+        }
         let runner = match Runner::new(&weights, &spec) {
             Ok(runner) => runner,
             Err(reason) => return created(Err(Error::Context { reason })),
         };
         stop_threads_at_exit();
-        let _gone = Gone(Arc::clone(&mailbox));
+        mailbox.account().is_here();
         created(Ok(Facts {
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
@@ -64,6 +71,7 @@ pub(crate) fn start(
             tried: [false; 2],
         }
         .run();
+        drop(gone);
     })
 }
 
@@ -172,23 +180,8 @@ impl Owner {
     }
 
     /// Starts a request, ends it, or gives it back because others will make space.
-    fn admit(&mut self, mut request: Box<Request>) -> Option<Box<Request>> {
-        if let Prompt::Text(text) = &request.plan.prompt {
-            match read_prompt(&self.weights, text) {
-                Ok(tokens) => request.plan.prompt = Prompt::Tokens(tokens),
-                Err(error) => {
-                    request.answer.fail(error);
-                    return None;
-                }
-            }
-        }
-        let Prompt::Tokens(prompt) = &request.plan.prompt else {
-            return None;
-        };
-        if let Err(error) = check_fits(prompt, self.runner.n_ctx_seq) {
-            request.answer.fail(error);
-            return None;
-        }
+    fn admit(&mut self, request: Box<Request>) -> Option<Box<Request>> {
+        let prompt = &request.plan.prompt;
         if request.plan.max_tokens == Some(0) {
             request.end_unstarted(&self.weights, Ending::Reason(FinishReason::Length));
             return None;
@@ -210,14 +203,15 @@ impl Owner {
 
     fn begin(&mut self, Request { plan, answer }: Request) {
         let stats = plan.first_stats(&self.weights);
-        let Prompt::Tokens(prompt) = plan.prompt else {
-            return;
-        };
+        let prompt = plan.prompt;
         let sampler = match Sampler::new(&self.weights, &plan.sampler, &prompt) {
             Ok(sampler) => sampler,
             Err(reason) => return answer.fail(Error::Sampler { reason }),
         };
-        let Some((seq, n_cached)) = self.slots.take(&mut self.runner, &prompt, !self.deterministic) else {
+        let Some((seq, n_cached)) = self
+            .slots
+            .take(&mut self.runner, &prompt, !self.deterministic, plan.cache_key)
+        else {
             return;
         };
         self.jobs.push(Job::new(
@@ -240,19 +234,6 @@ impl Owner {
     pub(super) fn n_reserved(&self) -> usize {
         self.jobs.iter().map(|job| job.tokens.len()).sum()
     }
-}
-
-/// The tokens of a text to go on from.
-pub(crate) fn read_prompt(weights: &Weights, text: &str) -> Result<Vec<Token>> {
-    let tokens = tokenize_prompt(weights, text)?;
-    if tokens.is_empty() {
-        return Err(Error::invalid_input(
-            "prompt",
-            "empty",
-            "some text; this vocabulary puts no token before it",
-        ));
-    }
-    Ok(tokens)
 }
 
 /// Refuses a prompt that no context of this size can hold.

@@ -8,6 +8,8 @@ use crate::Token;
 struct Slot {
     /// Tokens whose keys and values are cached, while no job uses the sequence.
     cached: Vec<Token>,
+    /// Whose they are: nobody with another key finds them.
+    key: Option<String>,
     in_use: bool,
     last_used: u64,
 }
@@ -31,9 +33,18 @@ impl Slots {
     }
 
     /// Takes a free sequence for `prompt` and gives it with the number of tokens that are cached already: of the longest common
-    /// prefix where `reuse` is on, at most all but the last, whose logits are needed.
-    pub(crate) fn take(&mut self, runner: &mut Runner, prompt: &[Token], reuse: bool) -> Option<(usize, usize)> {
+    /// prefix under the same `key` where `reuse` is on, at most all but the last, whose logits are needed.
+    pub(crate) fn take(
+        &mut self,
+        runner: &mut Runner,
+        prompt: &[Token],
+        reuse: bool,
+        key: Option<String>,
+    ) -> Option<(usize, usize)> {
         let common = |slot: &Slot| {
+            if slot.key != key {
+                return 0;
+            }
             let both = slot.cached.iter().zip(prompt);
             both.take_while(|(a, b)| a == b).count()
         };
@@ -60,6 +71,7 @@ impl Slots {
             runner.forget(seq, 0);
         }
         slot.cached.clear();
+        slot.key = key;
         slot.in_use = true;
         self.clock += 1;
         slot.last_used = self.clock;

@@ -4,11 +4,18 @@
 mod check;
 mod output;
 mod prompt;
+mod seams;
+mod specials;
 mod tokens;
 mod utf8;
+mod vocabulary;
+
+#[cfg(test)]
+mod tests;
 
 pub(crate) use check::refuse_nul;
 pub use check::{check, instead};
 pub(crate) use output::{Output, Piece};
 pub use prompt::Prompt;
-pub(crate) use tokens::{check_token, check_tokens, tokenize, tokenize_prompt};
+pub(crate) use specials::{between, Found, Specials};
+pub(crate) use tokens::{check_token, check_tokens, tokenize, tokenize_prompt, Reading, SHORT};

@@ -383,6 +383,10 @@ static void fill_generate_options(Request *r, const cJSON *value, MullamaGenerat
   if (one) {
     it->cancel = as_handle(r, one);
   }
+  one = member(fields, "cache_key");
+  if (one) {
+    it->cache_key = as_text(r, one);
+  }
 }
 
 static const MullamaGenerateOptions *as_generate_options(Request *r, const cJSON *value) {
@@ -709,6 +713,11 @@ static cJSON *call_normalize(Request *r) {
   int32_t status = mullama_embedding_normalize(in_vector_list.data, in_vector_list.count);
   Buffer buffer = {in_vector_list.data, in_vector_list.count};
   return status < 0 ? failed(r, status) : answer_f32s(r, buffer, (int64_t)in_vector_list.count);
+}
+
+static cJSON *call_reserved_memory(Request *r) {
+  (void)r;
+  return answer_integer(r, mullama_reserved_memory());
 }
 
 static cJSON *call_supports_gpu_offload(Request *r) {
@@ -1239,6 +1248,7 @@ const Arm arms[] = {
     {"live_handles", "", "", call_live_handles},
     {"max_devices", "", "", call_max_devices},
     {"normalize", "", "", call_normalize},
+    {"reserved_memory", "", "", call_reserved_memory},
     {"supports_gpu_offload", "", "", call_supports_gpu_offload},
     {"supports_mlock", "", "", call_supports_mlock},
     {"supports_mmap", "", "", call_supports_mmap},
@@ -1343,6 +1353,7 @@ const char *const features[] = {
     "model.token_to_piece",
     "model.tokenize",
     "normalize",
+    "reserved_memory",
     "stream.finish",
     "stream.next",
     "stream.try_next",
@@ -1355,7 +1366,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+    "0d0a40c8be048b4f0b553e5b0a8edd20ad51278e0c2687fcb99a0f5bdd372fab";
 
 void free_object(int kind, void *it) {
   switch (kind) {

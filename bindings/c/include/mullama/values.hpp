@@ -219,7 +219,8 @@ constexpr std::string_view to_string(KvType value) noexcept {
 enum class Overflow : std::int32_t {
   /// The generation ends with `FinishReason::context_full`.
   stop = 0,
-  /// The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
+  /// The older half behind BOS is dropped, the rest evaluated anew; a generation without a limit of tokens is then endless, until the
+  /// model ends it or it is cancelled.
   shift = 1,
 };
 
@@ -335,7 +336,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "eeba0dbf06708a9ca09130c16135479532c652599296484203fea216fbb16f78";
+inline constexpr std::string_view api_digest = "0d0a40c8be048b4f0b553e5b0a8edd20ad51278e0c2687fcb99a0f5bdd372fab";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "n_seq_max"};
@@ -428,7 +429,9 @@ struct ChatOptions {
 
 /// How a context is created.
 struct ContextParams {
-  /// Tokens that fit into the context; 0 takes the model's own.
+  /// Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than a quarter of the memory that is
+  /// left, the most that fits, 512 at least; `Context::n_ctx` says how many, and a program whose results are to repeat gives its own
+  /// number.
   std::uint32_t n_ctx = 0U;
   /// Tokens evaluated in one call of the engine.
   std::uint32_t n_batch = 2048U;
@@ -498,6 +501,10 @@ struct GenerateOptions {
   std::vector<LogitBias> logit_bias{};
   /// Ends the generation when it is set; the text so far is kept.
   const CancelToken* cancel{};
+  /// Whose prompt this is: only tokens that were cached under the same key are found again. A server that shares a context between
+  /// clients who do not trust each other gives each one a key of its own, for `GenerationStats::n_cached` and times tell one how a prompt
+  /// begins that another sent.
+  std::optional<std::string> cache_key{};
 };
 
 /// Counts and times of one generation.

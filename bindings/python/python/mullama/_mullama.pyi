@@ -64,6 +64,7 @@ __all__ = [
     "live_handles",
     "max_devices",
     "normalize",
+    "reserved_memory",
     "supports_gpu_offload",
     "supports_mlock",
     "supports_mmap",
@@ -608,7 +609,9 @@ class Context:
         model : Model
             The model, loaded with its weights.
         n_ctx : int, default 0
-            Tokens that fit into the context; 0 takes the model's own.
+            Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+            a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+            many, and a program whose results are to repeat gives its own number.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
         n_threads : int, default 0
@@ -671,7 +674,9 @@ class Context:
         model : Model
             The model, loaded with its weights.
         n_ctx : int, default 0
-            Tokens that fit into the context; 0 takes the model's own.
+            Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+            a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+            many, and a program whose results are to repeat gives its own number.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
         n_threads : int, default 0
@@ -755,6 +760,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> str:
         """Continues a prompt or a list of tokens and gives the text.
 
@@ -778,6 +784,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -813,6 +823,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Generation:
         """Continues a prompt or a list of tokens and gives the text with its record.
 
@@ -836,6 +847,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -871,6 +886,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Coroutine[Any, Any, str]:
         """Continues a prompt or a list of tokens while the caller goes on, and gives the text.
 
@@ -894,6 +910,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -929,6 +949,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Coroutine[Any, Any, Generation]:
         """Continues a prompt or a list of tokens while the caller goes on, and gives the text with its record.
 
@@ -952,6 +973,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -987,6 +1012,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Stream:
         """Continues a prompt or a list of tokens piece by piece, as the pieces come.
 
@@ -1010,6 +1036,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1045,6 +1075,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> AsyncStream:
         """Continues a prompt or a list of tokens piece by piece without blocking the event loop.
 
@@ -1068,6 +1099,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1108,6 +1143,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Generation:
         """Answers a conversation and gives the text with its record.
 
@@ -1140,6 +1176,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1178,6 +1218,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Coroutine[Any, Any, Generation]:
         """Answers a conversation while the caller goes on.
 
@@ -1210,6 +1251,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1248,6 +1293,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Stream:
         """Answers a conversation piece by piece, as the pieces come.
 
@@ -1280,6 +1326,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1318,6 +1368,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> AsyncStream:
         """Answers a conversation piece by piece without blocking the event loop.
 
@@ -1350,6 +1401,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1762,6 +1817,15 @@ def normalize(
     ------
     InvalidInputError
         An argument is out of range or malformed.
+    """
+
+def reserved_memory() -> int:
+    """Tells how much memory contexts and embedding generators hold beside the weights.
+
+    Returns
+    -------
+    int
+        Bytes of their caches and logits; what is closed counts until it has ended.
     """
 
 def supports_gpu_offload() -> bool:

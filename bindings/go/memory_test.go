@@ -1,0 +1,36 @@
+package mullama_test
+
+import (
+	"testing"
+
+	mullama "github.com/neul-labs/mullama-go"
+)
+
+// A handler that forgets to free its contexts: the collector has no reason of its own to come by, for all that it sees is small.
+func TestForgottenContextsDoNotPileUp(t *testing.T) {
+	model := loadModel(t)
+	params := &mullama.ContextParams{NCtx: 1 << 15, NThreads: 1}
+	before := mullama.ReservedMemory()
+	first, err := mullama.NewContext(model, params)
+	if err != nil {
+		t.Fatal(err)
+	}
+	one := mullama.ReservedMemory() - before
+	first.Free()
+	// A collection is due when memory has doubled and this much more is held; what it finds is closed a moment later.
+	const due, late = 64 << 20, 4
+	var most int64
+	for range 200 {
+		ctx, err := mullama.NewContext(model, params)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ctx.Generate("Once", 1, greedy()); err != nil {
+			t.Fatal(err)
+		}
+		most = max(most, mullama.ReservedMemory())
+	}
+	if bound := 2*(before+one) + due + late*one; most > bound || 200*one < 2*bound {
+		t.Fatalf("200 contexts of %d bytes were forgotten, and %d bytes were held at once; expected at most %d", one, most, bound)
+	}
+}

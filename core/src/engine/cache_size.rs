@@ -1,0 +1,36 @@
+//! How much memory a context takes.
+
+use super::{RunnerSpec, Weights};
+use llama_cpp_sys_2 as sys;
+
+impl Weights {
+    /// Bytes of cache that a token takes at most, with keys and values in these formats. Architectures that keep less than keys and values
+    /// of every layer, behind a sliding window or in a state of one size, take less.
+    pub(crate) fn cache_bytes_per_token(&self, type_k: i32, type_v: i32) -> u64 {
+        let facts = &self.facts;
+        let positive = |n: i32| u64::try_from(n).unwrap_or(0);
+        let number = |name: &str| {
+            let key = format!("{}.attention.{name}", facts.meta("general.architecture"));
+            facts.meta(&key).parse::<u64>().ok()
+        };
+        // Where each layer has a number of its own, the header's value is a list, and none has more than there are heads.
+        let n_heads = number("head_count_kv").unwrap_or(positive(facts.n_head));
+        let length = positive(facts.n_embd) / positive(facts.n_head).max(1);
+        let keys = row_bytes(type_k, n_heads * number("key_length").unwrap_or(length));
+        let values = row_bytes(type_v, n_heads * number("value_length").unwrap_or(length));
+        positive(facts.n_layer) * (keys + values)
+    }
+
+    /// Bytes that a context takes, its cache and its logits; what its graphs need comes on top.
+    pub(crate) fn context_bytes(&self, spec: &RunnerSpec) -> u64 {
+        let logits = u64::try_from(self.facts.n_vocab).unwrap_or(0) * 4 * u64::from(spec.n_seq_max);
+        u64::from(spec.n_ctx) * self.cache_bytes_per_token(spec.type_k, spec.type_v) + logits
+    }
+}
+
+/// Bytes of so many numbers in a format, whole blocks.
+fn row_bytes(kind: i32, n: u64) -> u64 {
+    // SAFETY: reads the tables of formats, in which every value of `KvType` is.
+    let (block, bytes) = unsafe { (sys::ggml_blck_size(kind as _), sys::ggml_type_size(kind as _)) };
+    n.div_ceil(u64::try_from(block).unwrap_or(1).max(1)) * bytes as u64
+}

@@ -219,10 +219,7 @@ mod tests {
     fn the_order_of_lengths_decides_and_not_the_place() {
         let specials = specials(&["ab", "bcd"]);
         let found = specials.find("abcd", true, &|| false).unwrap();
-        assert_eq!(
-            found.iter().map(|found| found.string.clone()).collect::<Vec<_>>(),
-            [1..4]
-        );
+        assert_eq!((found.len(), found[0].string.clone()), (1, 1..4));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A few threads for work that no caller is to wait for and no context's owner: reading long texts.
 
 use super::lock::lock;
-use super::process::spawn;
+use super::process::spawn_reader;
 use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
@@ -51,7 +51,7 @@ impl Helpers {
         }
         state.running += 1;
         drop(state);
-        if spawn("mullama-help", move || self.work(true)).is_err() {
+        if spawn_reader("mullama-help", move || self.work(true)).is_err() {
             self.work(false);
         }
     }

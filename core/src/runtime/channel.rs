@@ -4,11 +4,12 @@
 //! what the reader took.
 
 use super::lock::lock;
+use super::sync::atomic::{AtomicBool, Ordering};
+use super::sync::{Condvar, Mutex, MutexGuard};
 use crate::text::Piece;
 use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 use std::collections::VecDeque;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::task::Waker;
 
 /// Pieces computed ahead of the reader. Enough to hide what a language's call costs, few enough to waste little when it stops.
@@ -32,19 +33,26 @@ struct State {
     tokens_taken: usize,
     /// Lengths of the pieces that were not taken: bytes of text, number of tokens.
     pieces: VecDeque<(usize, usize)>,
-    end: Option<End>,
-    /// The reader has seen the end, or has given up.
-    ended: Option<FinishReason>,
-    error: Option<Error>,
+    phase: Phase,
     stats: GenerationStats,
     waiting: usize,
     waker: Option<Waker>,
 }
 
-struct End {
-    reason: FinishReason,
-    /// The end was known with the last piece, so that taking it is taking the end.
-    with_last_piece: bool,
+/// How far a stream is. It only goes on, and nothing comes after `Over`.
+enum Phase {
+    /// The writer writes.
+    Running,
+    /// The writer is done, and the reader has not come to the end.
+    Ending {
+        reason: FinishReason,
+        /// The end was known with the last piece, so that taking it is taking the end.
+        with_last_piece: bool,
+    },
+    /// The same with an error, which the reader has not heard of.
+    Failing(Error),
+    /// The reader has seen the end, or has given up.
+    Over { reason: FinishReason, error: Option<Error> },
 }
 
 /// The writer's side. Dropped without an end it reports a bug, so that no reader waits for ever.
@@ -101,9 +109,7 @@ impl Channel {
                 tokens: Vec::new(),
                 tokens_taken: 0,
                 pieces: VecDeque::with_capacity(AHEAD),
-                end: None,
-                ended: None,
-                error: None,
+                phase: Phase::Running,
                 stats,
                 waiting: 0,
                 waker: None,
@@ -117,6 +123,9 @@ impl Channel {
     fn send(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) {
         let mut state = lock(&self.state);
         state.stats.clone_from(stats);
+        if !matches!(state.phase, Phase::Running) {
+            return;
+        }
         state.tokens.extend_from_slice(&piece.tokens);
         let has_text = !piece.text.is_empty();
         if has_text {
@@ -124,10 +133,10 @@ impl Channel {
             state.pieces.push_back((piece.text.len(), piece.tokens.len()));
         }
         if let Some(reason) = end {
-            state.end = Some(End {
+            state.phase = Phase::Ending {
                 reason,
                 with_last_piece: has_text,
-            });
+            };
         } else if state.pieces.len() >= AHEAD {
             self.full.store(true, Ordering::Release);
         }
@@ -137,14 +146,10 @@ impl Channel {
     /// Ends the stream with an error, unless it has an end.
     fn fail(&self, error: Error) {
         let mut state = lock(&self.state);
-        if state.end.is_none() {
-            state.end = Some(End {
-                reason: FinishReason::Cancelled,
-                with_last_piece: false,
-            });
-            state.error = Some(error);
+        if matches!(state.phase, Phase::Running) {
+            state.phase = Phase::Failing(error);
+            self.wake(state);
         }
-        self.wake(state);
     }
 
     fn wake(&self, mut state: MutexGuard<'_, State>) {
@@ -181,7 +186,7 @@ impl Channel {
     pub(crate) fn wait(&self) {
         let mut state = lock(&self.state);
         state.waiting += 1;
-        while state.pieces.is_empty() && state.end.is_none() && state.ended.is_none() {
+        while state.pieces.is_empty() && matches!(state.phase, Phase::Running) {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         state.waiting -= 1;
@@ -190,14 +195,16 @@ impl Channel {
     /// The reader gives up: what it has not taken is discarded. True if the stream had not come to its end before.
     pub(crate) fn abandon(&self) -> bool {
         let mut state = lock(&self.state);
-        if state.ended.is_some() {
-            return false;
-        }
-        let at_the_end = state.pieces.is_empty() && state.end.as_ref().is_some_and(|end| end.with_last_piece);
-        state.ended = Some(match &state.end {
-            Some(end) if at_the_end => end.reason,
-            _ => FinishReason::Cancelled,
-        });
+        let over = |reason, error| Phase::Over { reason, error };
+        state.phase = match &state.phase {
+            Phase::Over { .. } => return false,
+            Phase::Ending {
+                reason,
+                with_last_piece: true,
+            } if state.pieces.is_empty() => over(*reason, None),
+            Phase::Failing(error) => over(FinishReason::Cancelled, Some(error.clone())),
+            _ => over(FinishReason::Cancelled, None),
+        };
         state.pieces.clear();
         self.full.store(false, Ordering::Release);
         self.wake(state);
@@ -207,13 +214,15 @@ impl Channel {
     /// The record of what the reader took.
     pub(crate) fn record(&self) -> Result<Generation> {
         let state = lock(&self.state);
-        if let Some(error) = &state.error {
-            return Err(error.clone());
-        }
+        let finish_reason = match &state.phase {
+            Phase::Failing(error) | Phase::Over { error: Some(error), .. } => return Err(error.clone()),
+            Phase::Over { reason, error: None } => *reason,
+            Phase::Running | Phase::Ending { .. } => FinishReason::Cancelled,
+        };
         let tokens = state.tokens[..state.tokens_taken].to_vec();
         Ok(Generation {
             text: state.text[..state.taken].to_owned(),
-            finish_reason: state.ended.unwrap_or(FinishReason::Cancelled),
+            finish_reason,
             stats: GenerationStats {
                 n_generated: i32::try_from(tokens.len()).unwrap_or(i32::MAX),
                 ..state.stats.clone()
@@ -225,9 +234,6 @@ impl Channel {
 
 fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Result<R>) -> (Result<Next<R>>, Effect) {
     let mut effect = Effect::default();
-    if state.ended.is_some() {
-        return (Ok(Next::End), effect);
-    }
     if let Some((n_text, n_tokens)) = state.pieces.front().copied() {
         let text = &state.text[state.taken..state.taken + n_text];
         let answer = match read(text) {
@@ -243,16 +249,16 @@ fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Resu
         }
         return (Ok(Next::Piece(answer)), effect);
     }
-    let Some(end) = &state.end else {
-        return (Ok(Next::Nothing), effect);
+    let (next, reason, error) = match &state.phase {
+        Phase::Running => return (Ok(Next::Nothing), effect),
+        Phase::Over { .. } => return (Ok(Next::End), effect),
+        Phase::Ending { reason, .. } => (Ok(Next::End), *reason, None),
+        Phase::Failing(error) => (Err(error.clone()), FinishReason::Cancelled, Some(error.clone())),
     };
-    state.ended = Some(end.reason);
+    state.phase = Phase::Over { reason, error };
     state.tokens_taken = state.tokens.len();
     effect.ended = true;
-    match &state.error {
-        Some(error) => (Err(error.clone()), effect),
-        None => (Ok(Next::End), effect),
-    }
+    (next, effect)
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 //! permits as it has threads, first come first served.
 
 use super::lock::lock;
+use super::sync::{Condvar, Mutex};
 use std::collections::BTreeSet;
-use std::sync::{Condvar, Mutex};
 
 /// Permits for the usable cores of this machine.
 pub(crate) struct Cores {
@@ -32,7 +32,7 @@ impl Cores {
         Self::new(std::thread::available_parallelism().map_or(1, usize::from))
     }
 
-    fn new(usable: usize) -> Self {
+    pub(crate) fn new(usable: usize) -> Self {
         Self {
             usable,
             turns: Mutex::new(Turns {

@@ -1,6 +1,7 @@
 //! Locks that outlive a panic.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use super::sync::{Mutex, MutexGuard};
+use std::sync::PoisonError;
 
 /// Locks what a panic elsewhere may have poisoned: our critical sections keep their data whole.
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

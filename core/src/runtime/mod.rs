@@ -12,6 +12,7 @@ mod memory;
 mod model_cache;
 mod pending;
 mod process;
+mod sync;
 
 pub(crate) use channel::{Channel, Effect, Next, Writer};
 pub(crate) use cores::default_threads;

@@ -1,11 +1,12 @@
 //! An answer that is still to come.
 
 use super::lock::lock;
+use super::sync::atomic::{AtomicBool, Ordering};
+use super::sync::{Condvar, Mutex};
 use crate::{Error, Result};
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::task::{Poll, Waker};
 
 struct Slot<T> {

@@ -1,0 +1,65 @@
+//! The concurrent parts of core's runtime, the same files, over loom's locks.
+//!
+//! Core itself is too large for loom: llama.cpp would have to be built anew. So this crate takes the files by their paths and stands in
+//! for what they name of the rest.
+#![allow(dead_code)]
+#![allow(clippy::needless_update)] // a record has more fields in core
+
+mod sync {
+    pub(crate) use loom::sync::{atomic, Condvar, Mutex, MutexGuard};
+}
+#[path = "../../src/runtime/channel.rs"]
+mod channel;
+#[path = "../../src/runtime/cores.rs"]
+mod cores;
+#[path = "../../src/runtime/lock.rs"]
+mod lock;
+#[path = "../../src/runtime/pending.rs"]
+mod pending;
+
+pub mod models;
+
+/// A core's error, as far as these files make any.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    Internal {
+        reason: String,
+    },
+    InvalidHandle {
+        kind: &'static str,
+    },
+    WrongProcess {
+        kind: &'static str,
+        made_in: u32,
+        here: u32,
+    },
+}
+
+type Result<T> = std::result::Result<T, Error>;
+type Token = i32;
+
+mod text {
+    #[derive(Default)]
+    pub(crate) struct Piece {
+        pub text: String,
+        pub tokens: Vec<crate::Token>,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FinishReason {
+    Length,
+    Cancelled,
+}
+
+#[derive(Clone, Default)]
+pub(crate) struct GenerationStats {
+    n_generated: i32,
+}
+
+pub(crate) struct Generation {
+    text: String,
+    tokens: Vec<Token>,
+    finish_reason: FinishReason,
+    stats: GenerationStats,
+}

@@ -1,0 +1,17 @@
+//! Every model, as a test.
+
+use mullama_loom::models;
+
+macro_rules! models {
+    ($($name:ident),* $(,)?) => { $(#[test] fn $name() { models::$name(); })* };
+}
+
+models! {
+    a_waiter_gets_the_answer,
+    either_side_may_go,
+    a_poll_is_woken,
+    a_reader_gets_every_piece_and_the_end,
+    a_paused_writer_is_told,
+    giving_up_and_ending_at_once,
+    permits_never_exceed_the_cores,
+}

@@ -139,7 +139,7 @@ type Overflow int32
 const (
 	// OverflowStop: the generation ends with [FinishReasonContextFull].
 	OverflowStop Overflow = 0
-	// OverflowShift: the older half behind BOS is dropped, the rest evaluated anew; a generation without a limit of tokens is then endless, until the model ends it or it is cancelled.
+	// OverflowShift: the older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
 	OverflowShift Overflow = 1
 )
 

@@ -153,7 +153,7 @@ export type Overflow = 'stop' | 'shift';
 export const Overflow: {
   /** The generation ends with {@link FinishReason.CONTEXT_FULL}. */
   readonly STOP: 'stop';
-  /** The older half behind BOS is dropped, the rest evaluated anew; a generation without a limit of tokens is then endless, until the model ends it or it is cancelled. */
+  /** The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless. */
   readonly SHIFT: 'shift';
 };
 

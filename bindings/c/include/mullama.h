@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 140a1bf59daeb228 */
+/* Digest: 6b48049cc631ffa2 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -231,7 +231,7 @@
 #define MULLAMA_OVERFLOW_STOP 0
 
 /**
- * The older half behind BOS is dropped, the rest evaluated anew; a generation without a limit of tokens is then endless, until the model ends it or it is cancelled.
+ * The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
  */
 #define MULLAMA_OVERFLOW_SHIFT 1
 

@@ -174,7 +174,7 @@ pub enum Overflow {
     /// The generation ends with [`FinishReason::ContextFull`](crate::FinishReason::ContextFull).
     #[default]
     Stop = 0,
-    /// The older half behind BOS is dropped, the rest evaluated anew; a generation without a limit of tokens is then endless, until the model ends it or it is cancelled.
+    /// The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
     Shift = 1,
 }
 

@@ -132,7 +132,7 @@ pub const MULLAMA_KV_TYPE_BF16: i32 = 30;
 /// The generation ends with `MULLAMA_FINISH_REASON_CONTEXT_FULL`.
 pub const MULLAMA_OVERFLOW_STOP: i32 = 0;
 
-/// The older half behind BOS is dropped, the rest evaluated anew; a generation without a limit of tokens is then endless, until the model ends it or it is cancelled.
+/// The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
 pub const MULLAMA_OVERFLOW_SHIFT: i32 = 1;
 
 /// As the model's metadata says, else the mean.

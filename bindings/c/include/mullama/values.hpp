@@ -219,8 +219,7 @@ constexpr std::string_view to_string(KvType value) noexcept {
 enum class Overflow : std::int32_t {
   /// The generation ends with `FinishReason::context_full`.
   stop = 0,
-  /// The older half behind BOS is dropped, the rest evaluated anew; a generation without a limit of tokens is then endless, until the
-  /// model ends it or it is cancelled.
+  /// The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless.
   shift = 1,
 };
 

@@ -16,7 +16,7 @@ enum Overflow: string
     /** The generation ends with {@see FinishReason::ContextFull}. */
     case Stop = 'stop';
 
-    /** The older half behind BOS is dropped, the rest evaluated anew; a generation without a limit of tokens is then endless, until the model ends it or it is cancelled. */
+    /** The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless. */
     case Shift = 'shift';
 
     private const CODES = [

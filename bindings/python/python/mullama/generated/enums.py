@@ -77,7 +77,7 @@ class Overflow(NamedValue):
     STOP = "stop"
     """The generation ends with `FinishReason.CONTEXT_FULL`."""
     SHIFT = "shift"
-    """The older half behind BOS is dropped, the rest evaluated anew; a generation without a limit of tokens is then endless, until the model ends it or it is cancelled."""
+    """The older half behind BOS is dropped, the rest evaluated anew; without a limit of tokens it is endless."""
 
 
 @public

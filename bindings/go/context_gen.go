@@ -544,5 +544,6 @@ func openContext(raw C.go_handle, keeps ...any) (*Context, error) {
 		nBatchFact: readNumber[uint32](&values, C.go_context_n_batch(raw.value)),
 	}
 	runtime.SetFinalizer(c, (*Context).Free)
+	collectForgotten()
 	return c, values.err
 }

@@ -449,6 +449,11 @@ function normalize(vector) {
   return native.normalize(vector);
 }
 
+/** Tells how much memory contexts and embedding generators hold beside the weights. */
+function reservedMemory() {
+  return native.reservedMemory();
+}
+
 /** Tells whether this build can use a GPU. */
 function supportsGpuOffload() {
   return native.supportsGpuOffload();
@@ -701,6 +706,7 @@ module.exports = {
   liveHandles: liveHandles,
   maxDevices: maxDevices,
   normalize: normalize,
+  reservedMemory: reservedMemory,
   supportsGpuOffload: supportsGpuOffload,
   supportsMlock: supportsMlock,
   supportsMmap: supportsMmap,

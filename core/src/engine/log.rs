@@ -31,6 +31,13 @@ pub(super) fn install() -> Result<(), EngineError> {
     shim::call(|failure| unsafe { shim::mullama_shim_log_set(Some(record), failure) })
 }
 
+/// Writes a line of our own, at the level `info`.
+pub(crate) fn say(line: &str) {
+    if THRESHOLD.load(Ordering::Relaxed) <= sys::GGML_LOG_LEVEL_INFO {
+        let _ = writeln!(std::io::stderr(), "mullama: {line}");
+    }
+}
+
 /// Forgets what this thread's earlier calls logged.
 pub(super) fn begin() {
     REASON.with_borrow_mut(String::clear);

@@ -65,6 +65,7 @@ __all__ = [
     "live_handles",
     "max_devices",
     "normalize",
+    "reserved_memory",
     "supports_gpu_offload",
     "supports_mlock",
     "supports_mmap",
@@ -616,7 +617,9 @@ class Context:
         model : Model
             The model, loaded with its weights.
         n_ctx : int, default 0
-            Tokens that fit into the context; 0 takes the model's own.
+            Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+            a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+            many, and a program whose results are to repeat gives its own number.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
         n_threads : int, default 0
@@ -684,7 +687,9 @@ class Context:
         model : Model
             The model, loaded with its weights.
         n_ctx : int, default 0
-            Tokens that fit into the context; 0 takes the model's own.
+            Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+            a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+            many, and a program whose results are to repeat gives its own number.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
         n_threads : int, default 0
@@ -772,6 +777,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> str:
         """Continues a prompt or a list of tokens and gives the text.
 
@@ -795,6 +801,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -829,6 +839,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Generation:
         """Continues a prompt or a list of tokens and gives the text with its record.
 
@@ -852,6 +863,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -886,6 +901,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Coroutine[Any, Any, str]:
         """Continues a prompt or a list of tokens while the caller goes on, and gives the text.
 
@@ -909,6 +925,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -943,6 +963,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Coroutine[Any, Any, Generation]:
         """Continues a prompt or a list of tokens while the caller goes on, and gives the text with its record.
 
@@ -966,6 +987,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1000,6 +1025,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Stream:
         """Continues a prompt or a list of tokens piece by piece, as the pieces come.
 
@@ -1023,6 +1049,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1057,6 +1087,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> AsyncStream:
         """Continues a prompt or a list of tokens piece by piece without blocking the event loop.
 
@@ -1080,6 +1111,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1119,6 +1154,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Generation:
         """Answers a conversation and gives the text with its record.
 
@@ -1151,6 +1187,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1188,6 +1228,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Coroutine[Any, Any, Generation]:
         """Answers a conversation while the caller goes on.
 
@@ -1220,6 +1261,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1257,6 +1302,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Stream:
         """Answers a conversation piece by piece, as the pieces come.
 
@@ -1289,6 +1335,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1326,6 +1376,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> AsyncStream:
         """Answers a conversation piece by piece without blocking the event loop.
 
@@ -1358,6 +1409,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1778,6 +1833,15 @@ def normalize(
     ------
     InvalidInputError
         An argument is out of range or malformed.
+    """
+
+def reserved_memory() -> int:
+    """Tells how much memory contexts and embedding generators hold beside the weights.
+
+    Returns
+    -------
+    int
+        Bytes of their caches and logits; what is closed counts until it has ended.
     """
 
 def supports_gpu_offload() -> bool:

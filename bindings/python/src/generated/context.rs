@@ -44,7 +44,9 @@ impl Context {
     /// model : Model
     ///     The model, loaded with its weights.
     /// n_ctx : int, default 0
-    ///     Tokens that fit into the context; 0 takes the model's own.
+    ///     Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+    ///     a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+    ///     many, and a program whose results are to repeat gives its own number.
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
     /// n_threads : int, default 0
@@ -112,7 +114,9 @@ impl Context {
     /// model : Model
     ///     The model, loaded with its weights.
     /// n_ctx : int, default 0
-    ///     Tokens that fit into the context; 0 takes the model's own.
+    ///     Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+    ///     a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+    ///     many, and a program whose results are to repeat gives its own number.
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
     /// n_threads : int, default 0
@@ -234,6 +238,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -255,7 +263,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn generate(
         &self,
         py: Python<'_>,
@@ -307,6 +315,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -328,7 +340,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn complete(
         &self,
         py: Python<'_>,
@@ -386,6 +398,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -407,7 +423,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn generate_async(
         &self,
         py: Python<'_>,
@@ -465,6 +481,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -486,7 +506,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn complete_async(
         &self,
         py: Python<'_>,
@@ -544,6 +564,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -565,7 +589,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn generate_stream(
         &self,
         py: Python<'_>,
@@ -619,6 +643,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -640,7 +668,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn stream_async(
         &self,
         py: Python<'_>,
@@ -707,6 +735,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -726,7 +758,7 @@ impl Context {
     ///     The engine failed while generating.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat(
         &self,
         py: Python<'_>,
@@ -786,6 +818,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -805,7 +841,7 @@ impl Context {
     ///     The engine failed while generating.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_async(
         &self,
         py: Python<'_>,
@@ -869,6 +905,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -888,7 +928,7 @@ impl Context {
     ///     The engine failed while generating.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_stream(
         &self,
         py: Python<'_>,
@@ -950,6 +990,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -969,7 +1013,7 @@ impl Context {
     ///     The engine failed while generating.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_stream_async(
         &self,
         py: Python<'_>,

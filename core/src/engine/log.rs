@@ -31,10 +31,19 @@ pub(super) fn install() -> Result<(), EngineError> {
     shim::call(|failure| unsafe { shim::mullama_shim_log_set(Some(record), failure) })
 }
 
-/// Writes a line of our own, at the level `info`.
+/// Writes a line of ours where warnings are written.
+pub(super) fn warn(line: &str) {
+    write(sys::GGML_LOG_LEVEL_WARN, line);
+}
+
+/// Writes a line of ours at the level `info`.
 pub(crate) fn say(line: &str) {
-    if THRESHOLD.load(Ordering::Relaxed) <= sys::GGML_LOG_LEVEL_INFO {
-        let _ = writeln!(std::io::stderr(), "mullama: {line}");
+    write(sys::GGML_LOG_LEVEL_INFO, line);
+}
+
+fn write(level: sys::ggml_log_level, line: &str) {
+    if THRESHOLD.load(Ordering::Relaxed) <= level {
+        let _ = std::io::stderr().write_all(format!("mullama: {line}\n").as_bytes());
     }
 }
 

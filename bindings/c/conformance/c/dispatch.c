@@ -1378,7 +1378,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "9c53cedd654df5e43fc058b045c01425057adeec295a86b3da04b0fd116b7f48";
+    "4907f27fce174e77f50a161231a78634c057d4e7943c1952185f7dcec71c1d62";
 
 void free_object(int kind, void *it) {
   switch (kind) {
@@ -1495,6 +1495,9 @@ cJSON *read_fact(Request *r, int kind, const void *it, const char *name) {
   }
   if (kind == KIND_CONTEXT && strcmp(name, "n_batch") == 0) {
     return answer_integer(r, mullama_context_n_batch(it));
+  }
+  if (kind == KIND_CONTEXT && strcmp(name, "n_threads") == 0) {
+    return answer_integer(r, mullama_context_n_threads(it));
   }
   if (kind == KIND_EMBEDDING_GENERATOR && strcmp(name, "n_embd") == 0) {
     return answer_integer(r, mullama_embedding_generator_n_embd(it));

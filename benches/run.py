@@ -36,7 +36,7 @@ class Disagreement(Exception):
 
 def measure(program: Program, work: Workload) -> Sample:
     """Run one program once."""
-    return program.run(work.model.path, work.what, work.repeats, work.argument)
+    return program.run(work.model.path, WHATS[work.what].called, work.repeats, work.argument)
 
 
 def one_round(programs: list[Program], work: Workload, ratios: Ratios, failed: dict[str, str], tick: Callable[[], None]) -> None:
@@ -56,7 +56,7 @@ def one_round(programs: list[Program], work: Workload, ratios: Ratios, failed: d
         counts[program.language] = sample.count
         ratio = sample.median / raw.median
         ratios[work.model.name, program.language, work.what].append(ratio if WHATS[work.what].lower_is_better else 1 / ratio)
-    if work.what in ("tokenize", "load"):
+    if WHATS[work.what].called in ("tokenize", "load"):
         counts[RAW.language] = raw.count
     if len(set(counts.values())) > 1:
         raise Disagreement(f"{work.what} on {work.model.name}: the counts differ, so the work was not the same: {counts}")

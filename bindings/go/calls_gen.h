@@ -323,6 +323,10 @@ static inline go_int go_pending_take_vectors(uintptr_t pending, float *vector, s
   return go_count(mullama_pending_take_vectors((MullamaPending *)pending, vector, capacity));
 }
 
+static inline go_int go_reserved_memory(void) {
+  return go_count(mullama_reserved_memory());
+}
+
 static inline go_handle go_stream_finish(uintptr_t stream) {
   return go_object(mullama_stream_finish((MullamaStream *)stream));
 }

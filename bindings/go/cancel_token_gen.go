@@ -72,5 +72,6 @@ func openCancelToken(raw C.go_handle, keeps ...any) (*CancelToken, error) {
 		object: object{raw: raw.value, keeps: keeps},
 	}
 	runtime.SetFinalizer(c, (*CancelToken).Free)
+	collectForgotten()
 	return c, values.err
 }

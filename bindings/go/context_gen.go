@@ -549,5 +549,6 @@ func openContext(raw C.go_handle, keeps ...any) (*Context, error) {
 		nThreadsFact: readNumber[int32](&values, C.go_context_n_threads(raw.value)),
 	}
 	runtime.SetFinalizer(c, (*Context).Free)
+	collectForgotten()
 	return c, values.err
 }

@@ -198,5 +198,6 @@ func openEmbeddingGenerator(raw C.go_handle, keeps ...any) (*EmbeddingGenerator,
 		nEmbdFact: readNumber[int32](&values, C.go_embedding_generator_n_embd(raw.value)),
 	}
 	runtime.SetFinalizer(e, (*EmbeddingGenerator).Free)
+	collectForgotten()
 	return e, values.err
 }

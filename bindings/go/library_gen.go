@@ -123,6 +123,13 @@ func Normalize(vector []float32) ([]float32, error) {
 	return changed, statusOf(C.go_embedding_normalize(lent[C.float](changed), C.size_t(len(changed))))
 }
 
+// ReservedMemory tells how much memory contexts and embedding generators hold beside the weights.
+//
+// The result: bytes of their caches and logits; what is closed counts until it has ended.
+func ReservedMemory() int64 {
+	return sure(numberOf[int64](C.go_reserved_memory()))
+}
+
 // SupportsGPUOffload tells whether this build can use a GPU.
 //
 // The result: true where a GPU backend is built in and finds a device.

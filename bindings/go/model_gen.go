@@ -349,5 +349,6 @@ func openModel(raw C.go_handle, keeps ...any) (*Model, error) {
 		}),
 	}
 	runtime.SetFinalizer(m, (*Model).Free)
+	collectForgotten()
 	return m, values.err
 }

@@ -123,7 +123,7 @@ func (p *ChatOptions) lower(a *arena) *C.MullamaChatOptions {
 //
 // In a bare literal a zero field means its default; a struct from [DefaultContextParams] is meant in every field.
 type ContextParams struct {
-	// Tokens that fit into the context; 0 takes the model's own. Default: 0.
+	// Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than a quarter of the memory that is left, the most that fits, 512 at least; [Context.NCtx] says how many, and a program whose results are to repeat gives its own number. Default: 0.
 	NCtx uint32 `json:"n_ctx"`
 	// Tokens evaluated in one call of the engine. Default: 2048.
 	NBatch uint32 `json:"n_batch"`
@@ -373,6 +373,8 @@ type generateOptions struct {
 	logitBias []LogitBias
 	// Ends the generation when it is set; the text so far is kept.
 	cancel *CancelToken
+	// Whose prompt this is: only tokens that were cached under the same key are found again. A server that shares a context between clients who do not trust each other gives each one a key of its own, for GenerationStats.NCached and times tell one how a prompt begins that another sent.
+	cacheKey string
 
 	result *Generation // where the record goes
 }
@@ -419,6 +421,11 @@ func WithCancel(cancel *CancelToken) GenerateOption {
 	return func(p *generateOptions) { p.cancel = cancel }
 }
 
+// WithCacheKey is an option: whose prompt this is: only tokens that were cached under the same key are found again. A server that shares a context between clients who do not trust each other gives each one a key of its own, for GenerationStats.NCached and times tell one how a prompt begins that another sent.
+func WithCacheKey(cacheKey string) GenerateOption {
+	return func(p *generateOptions) { p.cacheKey = cacheKey }
+}
+
 // WithResult is an option: the record of what was delivered is written into result when the call ends.
 func WithResult(result *Generation) GenerateOption {
 	return func(p *generateOptions) { p.result = result }
@@ -447,6 +454,7 @@ func (p *generateOptions) into(a *arena, c *C.MullamaGenerateOptions) {
 	set(&c.n_logprobs, C.int32_t(p.nLogprobs), true)
 	c.logit_bias, c.n_logit_bias = lowerEach(a, "logit_bias", p.logitBias, (*LogitBias).into)
 	a.setHandle(unsafe.Pointer(&c.cancel), p.cancel.handle(), p.cancel)
+	a.setText(&c.cache_key, "cache_key", p.cacheKey, false)
 }
 
 // lower gives the struct as the library takes it; nil stays nil and means the defaults.

@@ -22,6 +22,24 @@ func TestAnotherABIIsRefusedByEveryConstructor(t *testing.T) {
 	}
 }
 
+func TestCollectionIsDueWhenTheLibrarysMemoryHasDoubled(t *testing.T) {
+	var memory collector
+	const base = collectedBelow
+	asked := []struct {
+		held int64
+		due  bool
+	}{
+		{base - 1, false}, {base, true}, // nothing was held before
+		{3*base - 1, false}, {3 * base, true}, // twice as much and the allowance
+		{2 * base, false}, {5*base - 1, false}, {5 * base, true}, // the collection has freed some
+	}
+	for _, ask := range asked {
+		if due := memory.isDue(ask.held); due != ask.due {
+			t.Fatalf("of %d bytes it said %v", ask.held, due)
+		}
+	}
+}
+
 func TestShortBufferIsAskedForAgainWithWhatItNeeds(t *testing.T) {
 	var sizes []int
 	got, err := grow(2, func(out *int32, capacity int) (int, error) {

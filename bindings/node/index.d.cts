@@ -288,7 +288,7 @@ export interface ChatOptions {
 /** How a context is created. */
 export interface ContextParams {
   /**
-   * Tokens that fit into the context; 0 takes the model's own.
+   * Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than a quarter of the memory that is left, the most that fits, 512 at least; {@link Context.nCtx} says how many, and a program whose results are to repeat gives its own number.
    * @defaultValue `0`
    */
   nCtx?: number | null;
@@ -440,6 +440,11 @@ export interface GenerateOptions {
    * @defaultValue `null`
    */
   cancel?: CancelToken | null;
+  /**
+   * Whose prompt this is: only tokens that were cached under the same key are found again. A server that shares a context between clients who do not trust each other gives each one a key of its own, for {@link GenerationStats.nCached} and times tell one how a prompt begins that another sent.
+   * @defaultValue `null`
+   */
+  cacheKey?: string | null;
 }
 
 /** Counts and times of one generation. */
@@ -1215,6 +1220,12 @@ export function maxDevices(): number;
  * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
  */
 export function normalize(vector: ArrayLike<number>): Float32Array;
+
+/**
+ * Tells how much memory contexts and embedding generators hold beside the weights.
+ * @returns Bytes of their caches and logits; what is closed counts until it has ended.
+ */
+export function reservedMemory(): number;
 
 /**
  * Tells whether this build can use a GPU.

@@ -454,6 +454,11 @@ function normalize(vector) {
   return native.normalize(vector);
 }
 
+/** Tells how much memory contexts and embedding generators hold beside the weights. */
+function reservedMemory() {
+  return native.reservedMemory();
+}
+
 /** Tells whether this build can use a GPU. */
 function supportsGpuOffload() {
   return native.supportsGpuOffload();
@@ -706,6 +711,7 @@ module.exports = {
   liveHandles: liveHandles,
   maxDevices: maxDevices,
   normalize: normalize,
+  reservedMemory: reservedMemory,
   supportsGpuOffload: supportsGpuOffload,
   supportsMlock: supportsMlock,
   supportsMmap: supportsMmap,

@@ -25,6 +25,7 @@ export const {
   liveHandles,
   maxDevices,
   normalize,
+  reservedMemory,
   supportsGpuOffload,
   supportsMlock,
   supportsMmap,

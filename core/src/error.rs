@@ -106,9 +106,11 @@ pub enum Error {
     /// The prompt does not fit. Numbers in tokens.
     #[error("the prompt has {needed} tokens and the context has space for {available}; shorten it or raise n_ctx")]
     ContextFull { needed: usize, available: usize },
-    /// The prompt is so long that it cannot fit; it was not tokenised. Numbers in tokens.
-    #[error("the prompt has {at_least} tokens at least and the context has space for {available}; shorten it or raise n_ctx")]
-    PromptTooLong { at_least: usize, available: usize },
+    /// The text does not fit, whatever it says; it was not tokenised. Numbers in tokens.
+    #[error(
+        "the prompt has at least {needed} tokens and the context has space for {available}; shorten it or raise n_ctx"
+    )]
+    TextCannotFit { needed: usize, available: usize },
     /// A deterministic context has no memory for the state of a stream that would have to make way. Numbers in bytes.
     #[error(
         "open streams hold all sequences, the state of one takes {needed} bytes and swap_mib leaves {available}; \
@@ -152,7 +154,7 @@ impl Error {
             | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
-            Self::ContextFull { .. } | Self::PromptTooLong { .. } | Self::SwapFull { .. } => ErrorCode::ContextFull,
+            Self::ContextFull { .. } | Self::TextCannotFit { .. } | Self::SwapFull { .. } => ErrorCode::ContextFull,
             Self::WrongProcess { .. } => ErrorCode::WrongProcess,
             Self::WouldBlock => ErrorCode::WouldBlock,
         }
@@ -164,6 +166,7 @@ impl Error {
             (
                 Self::BufferTooSmall { needed, .. }
                 | Self::ContextFull { needed, .. }
+                | Self::TextCannotFit { needed, .. }
                 | Self::SwapFull { needed, .. }
                 | Self::TextTooLong { needed, .. },
                 "needed",
@@ -171,12 +174,11 @@ impl Error {
             (
                 Self::BufferTooSmall { available, .. }
                 | Self::ContextFull { available, .. }
-                | Self::PromptTooLong { available, .. }
+                | Self::TextCannotFit { available, .. }
                 | Self::SwapFull { available, .. }
                 | Self::TextTooLong { available, .. },
                 "available",
             ) => *available,
-            (Self::PromptTooLong { at_least, .. }, "needed") => *at_least,
             (Self::ClosedWhileGenerating { record }, "n_generated") => record.tokens.len(),
             (Self::TextTooLong { index, .. }, "index") => *index,
             (Self::Embedding { index, .. }, "index") => (*index)?,

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{chat, context, greedy, no_options, small, tiny, STORY};
-use mullama::{Context, ContextParams};
+use mullama::{Context, ContextParams, GenerateOptions};
 
 #[test]
 fn a_second_prompt_with_the_same_beginning_reuses_it() {
@@ -218,4 +218,57 @@ fn a_prompt_takes_its_beginning_from_a_stream_that_runs_and_from_one_that_made_w
     let alone = context.generate_with(prompt(0), 60, &greedy(), &no_options()).unwrap();
     let rest: String = std::iter::from_fn(|| stream.wait_next().unwrap()).collect();
     assert_eq!(first + &rest, alone);
+}
+
+#[test]
+fn a_key_finds_only_what_was_cached_under_it() {
+    let context = context(&tiny());
+    let cached = |key: Option<&str>| {
+        let options = GenerateOptions {
+            cache_key: key.map(str::to_owned),
+            ..no_options()
+        };
+        let record = context.complete_with(STORY, 5, &greedy(), &options).unwrap();
+        record.stats.n_cached > 0
+    };
+    let asked = [Some("a"), Some("a"), Some("b"), Some("b"), None, None, Some("a")];
+    assert_eq!(asked.map(cached), [false, true, false, true, false, true, false]);
+}
+
+#[test]
+fn a_key_takes_nothing_from_what_runs_or_is_read_under_another() {
+    let context = Context::new_with(
+        &tiny(),
+        &ContextParams {
+            n_seq_max: 4,
+            n_ctx: 2048,
+            ..small()
+        },
+    )
+    .unwrap();
+    let prompt = |at: i32| -> Vec<i32> { (0..200).map(|i| 300 + i).chain([900 + at]).collect() };
+    let keyed = |key: &str| GenerateOptions {
+        cache_key: Some(key.to_owned()),
+        ..no_options()
+    };
+    let stream = context
+        .generate_stream_with(prompt(0), 60, &greedy(), &keyed("a"))
+        .unwrap();
+    stream.wait_next().unwrap().unwrap();
+    for (at, key, n_cached) in [(1, "b", 0), (2, "a", 200), (3, "b", 200), (4, "c", 0)] {
+        let record = context.complete_with(prompt(at), 3, &greedy(), &keyed(key)).unwrap();
+        assert_eq!(record.stats.n_cached, n_cached, "request {at} of {key}");
+    }
+    // At once, so that some read while others wait to.
+    let at_once: Vec<_> = ["d", "e", "d", "e"]
+        .map(|key| context.complete_async_with(prompt(5), 3, &greedy(), &keyed(key)))
+        .into();
+    let n_cached: i32 = at_once
+        .into_iter()
+        .map(|pending| pending.wait().unwrap().stats.n_cached)
+        .sum();
+    assert!(
+        n_cached <= 2 * 200,
+        "{n_cached} tokens of two keys were shared by two requests each"
+    );
 }

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 8411b6e8fe60611b */
+/* Digest: 38dbc4fc0a9b31ea */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -398,7 +398,7 @@ typedef struct MullamaTokenDetailList MullamaTokenDetailList;
  */
 typedef struct MullamaContextParams {
   /**
-   * Tokens that fit into the context; 0 takes the model's own. Default: 0.
+   * Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than a quarter of the memory that is left, the most that fits, 512 at least; `mullama_context_n_ctx` says how many, and a program whose results are to repeat gives its own number. Default: 0.
    */
   uint32_t n_ctx;
   /**
@@ -613,6 +613,10 @@ typedef struct MullamaGenerateOptions {
    * Ends the generation when it is set; the text so far is kept.
    */
   const struct MullamaCancelToken *cancel;
+  /**
+   * Whose prompt this is: only tokens that were cached under the same key are found again. A server that shares a context between clients who do not trust each other gives each one a key of its own, for `MullamaGenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+   */
+  const char *cache_key;
   /**
    * Zero; new fields will take from it.
    */
@@ -1721,6 +1725,13 @@ int32_t mullama_max_devices(void);
  * Errors: `MULLAMA_ERR_INVALID_INPUT`.
  */
 int32_t mullama_embedding_normalize(float *vector, size_t n);
+
+/**
+ * Tells how much memory contexts and embedding generators hold beside the weights.
+ *
+ * Returns: Bytes of their caches and logits; what is closed counts until it has ended. Negative is an error code.
+ */
+int64_t mullama_reserved_memory(void);
 
 /**
  * Tells whether this build can use a GPU.

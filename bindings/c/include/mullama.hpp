@@ -685,6 +685,10 @@ inline std::int32_t max_devices();
 /// @throws error with the code `ErrorCode::invalid_input`
 inline std::vector<float> normalize(std::vector<float> vector);
 
+/// Tells how much memory contexts and embedding generators hold beside the weights.
+/// @return Bytes of their caches and logits; what is closed counts until it has ended.
+inline std::int64_t reserved_memory();
+
 /// Tells whether this build can use a GPU.
 /// @return `true` where a GPU backend is built in and finds a device.
 inline bool supports_gpu_offload();

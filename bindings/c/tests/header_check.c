@@ -25,6 +25,7 @@ int32_t mullama_leaked_objects(void);
 int32_t mullama_live_handles(void);
 int32_t mullama_max_devices(void);
 int32_t mullama_embedding_normalize(float *vector, size_t n);
+int64_t mullama_reserved_memory(void);
 bool mullama_supports_gpu_offload(void);
 bool mullama_supports_mlock(void);
 bool mullama_supports_mmap(void);
@@ -324,6 +325,7 @@ void check_fields_of_MullamaGenerateOptions(MullamaGenerateOptions *it) {
   const MullamaLogitBias **at_logit_bias = &it->logit_bias;
   int32_t *at_n_logit_bias = &it->n_logit_bias;
   const MullamaCancelToken **at_cancel = &it->cancel;
+  const char **at_cache_key = &it->cache_key;
   uint64_t (*at_reserved)[8] = &it->reserved;
   (void)at_stop;
   (void)at_n_stop;
@@ -333,6 +335,7 @@ void check_fields_of_MullamaGenerateOptions(MullamaGenerateOptions *it) {
   (void)at_logit_bias;
   (void)at_n_logit_bias;
   (void)at_cancel;
+  (void)at_cache_key;
   (void)at_reserved;
 }
 
@@ -564,7 +567,7 @@ CHECK(offset_of_MullamaEmbeddingConfig_reserved, offsetof(MullamaEmbeddingConfig
 CHECK(size_of_MullamaLogitBias, sizeof(MullamaLogitBias) == 8);
 CHECK(offset_of_MullamaLogitBias_token, offsetof(MullamaLogitBias, token) == 0);
 CHECK(offset_of_MullamaLogitBias_bias, offsetof(MullamaLogitBias, bias) == 4);
-CHECK(size_of_MullamaGenerateOptions, sizeof(MullamaGenerateOptions) == 120);
+CHECK(size_of_MullamaGenerateOptions, sizeof(MullamaGenerateOptions) == 128);
 CHECK(offset_of_MullamaGenerateOptions_stop, offsetof(MullamaGenerateOptions, stop) == 0);
 CHECK(offset_of_MullamaGenerateOptions_n_stop, offsetof(MullamaGenerateOptions, n_stop) == 8);
 CHECK(offset_of_MullamaGenerateOptions_constraint_kind, offsetof(MullamaGenerateOptions, constraint_kind) == 12);
@@ -573,7 +576,8 @@ CHECK(offset_of_MullamaGenerateOptions_n_logprobs, offsetof(MullamaGenerateOptio
 CHECK(offset_of_MullamaGenerateOptions_logit_bias, offsetof(MullamaGenerateOptions, logit_bias) == 32);
 CHECK(offset_of_MullamaGenerateOptions_n_logit_bias, offsetof(MullamaGenerateOptions, n_logit_bias) == 40);
 CHECK(offset_of_MullamaGenerateOptions_cancel, offsetof(MullamaGenerateOptions, cancel) == 48);
-CHECK(offset_of_MullamaGenerateOptions_reserved, offsetof(MullamaGenerateOptions, reserved) == 56);
+CHECK(offset_of_MullamaGenerateOptions_cache_key, offsetof(MullamaGenerateOptions, cache_key) == 56);
+CHECK(offset_of_MullamaGenerateOptions_reserved, offsetof(MullamaGenerateOptions, reserved) == 64);
 CHECK(size_of_MullamaGenerationStats, sizeof(MullamaGenerationStats) == 72);
 CHECK(offset_of_MullamaGenerationStats_n_prompt, offsetof(MullamaGenerationStats, n_prompt) == 0);
 CHECK(offset_of_MullamaGenerationStats_n_cached, offsetof(MullamaGenerationStats, n_cached) == 4);

@@ -60,6 +60,7 @@ var features = []string{
 	"model.token_to_piece",
 	"model.tokenize",
 	"normalize",
+	"reserved_memory",
 	"stream.finish",
 	"stream.next",
 	"supports_gpu_offload",
@@ -98,6 +99,8 @@ func call(r *request) (any, error) {
 	case r.Method == "normalize":
 		vector := get(r, "vector", asFloats)
 		return answer(toFloats)(mullama.Normalize(vector))
+	case r.Method == "reserved_memory":
+		return answer(toInt[int64])(mullama.ReservedMemory(), nil)
 	case r.Method == "supports_gpu_offload":
 		return answer(toBool)(mullama.SupportsGPUOffload(), nil)
 	case r.Method == "supports_mlock":
@@ -547,6 +550,8 @@ func asGenerateOptions(r *request, given json.RawMessage) (options []mullama.Gen
 			options = append(options, mullama.WithLogitBias(asList(asLogitBias)(r, value)...))
 		case "cancel":
 			options = append(options, mullama.WithCancel(asHandle[*mullama.CancelToken](r, value)))
+		case "cache_key":
+			options = append(options, mullama.WithCacheKey(asText(r, value)))
 		default:
 			panic("no option " + name)
 		}

@@ -31,6 +31,26 @@ test('a program ends by itself with objects and a stream left open', () => {
   assert.deepEqual([done.status, done.stderr], [0, '']);
 });
 
+test('forgotten contexts do not pile up, for V8 is told of their memory', () => {
+  const done = run(`(async () => {
+    const model = mullama.Model.load(MODEL);
+    const create = () => mullama.Context.createAsync(model, { nThreads: 1, nCtx: 1 << 13 });
+    let context = await create();
+    const one = mullama.reservedMemory();
+    context = null;
+    let most = 0;
+    for (let i = 0; i < 100; i++) {
+      await create();
+      await new Promise(setImmediate);
+      most = Math.max(most, mullama.reservedMemory());
+    }
+    console.log(JSON.stringify({ one, most }));
+  })();`);
+  assert.deepEqual([done.status, done.stderr], [0, '']);
+  const { one, most } = JSON.parse(done.stdout);
+  assert.ok(most <= 25 * one, `${most} bytes were held at once where a context has ${one}`);
+});
+
 test('process.exit in the middle of a stream ends the process with its status', () => {
   for (const kind of ['for', 'for await']) {
     const done = run(`(async () => { ${kind} (const piece of open().generateStream('a', -1, endless)) process.exit(7); })();`);

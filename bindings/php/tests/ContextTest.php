@@ -13,6 +13,7 @@ use Mullama\Exception\InvalidInputException;
 use Mullama\Exception\NotAvailableException;
 use Mullama\FinishReason;
 use Mullama\FlashAttn;
+use Mullama\Mullama;
 use Mullama\SamplerParams;
 use PHPUnit\Framework\TestCase;
 
@@ -37,6 +38,20 @@ final class ContextTest extends TestCase
         self::assertSame($record->text, $this->model()->detokenize($record->tokens));
         self::assertSame(count($this->model()->tokenize(self::STORY)), $record->stats->nPrompt);
         self::assertGreaterThan(0.0, $record->stats->generateMs);
+    }
+
+    public function testForgottenContextsDoNotPileUp(): void
+    {
+        $params = ['nCtx' => 1 << 13, 'nThreads' => 1];
+        $context = new Context($this->model(), $params);
+        $one = Mullama::reservedMemory();
+        $most = 0;
+        for ($i = 0; $i < 20; $i++) {
+            $context = new Context($this->model(), $params);
+            $context->generate(self::STORY, 1);
+            $most = max($most, Mullama::reservedMemory());
+        }
+        self::assertLessThanOrEqual(5 * $one, $most);
     }
 
     public function testTokensAndTextStartTheSame(): void

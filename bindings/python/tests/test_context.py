@@ -20,6 +20,7 @@ from mullama import (
     NotAvailableError,
     SamplerError,
     SamplerParams,
+    reserved_memory,
 )
 
 GREEDY = SamplerParams.greedy()
@@ -33,6 +34,17 @@ def test_the_record_has_the_text_its_tokens_and_its_counts(model: Model, context
     assert record.finish_reason is FinishReason.LENGTH
     assert (record.stats.n_prompt, record.stats.n_generated) == (len(model.tokenize(PROMPT)), 12)
     assert record.stats.generate_ms > 0
+
+
+def test_forgotten_contexts_do_not_pile_up(model: Model) -> None:
+    first = Context(model, n_ctx=1 << 13, n_threads=1)
+    one = reserved_memory()
+    del first
+    most = 0
+    for _ in range(20):
+        Context(model, n_ctx=1 << 13, n_threads=1).generate(PROMPT, 1)
+        most = max(most, reserved_memory())
+    assert most <= 4 * one
 
 
 def test_none_is_the_default_and_no_other_limit(context: Context) -> None:

@@ -77,6 +77,7 @@ const FEATURES: &[&str] = &[
     "model.token_to_piece",
     "model.tokenize",
     "normalize",
+    "reserved_memory",
     "stream.finish",
     "stream.next",
     "supports_gpu_offload",
@@ -130,6 +131,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let vector: Vec<f32> = arguments.read("vector")?;
             Made::Value(mullama::normalize(&vector)?.to_tagged())
         }
+        ("reserved_memory", _) => Made::Value(mullama::reserved_memory().to_tagged()),
         ("supports_gpu_offload", _) => Made::Value(mullama::supports_gpu_offload().to_tagged()),
         ("supports_mlock", _) => Made::Value(mullama::supports_mlock().to_tagged()),
         ("supports_mmap", _) => Made::Value(mullama::supports_mmap().to_tagged()),
@@ -618,6 +620,7 @@ impl FromTagged for GenerateOptions {
             n_logprobs: fields.read_or("n_logprobs", defaults.n_logprobs)?,
             logit_bias: fields.read_or("logit_bias", defaults.logit_bias)?,
             cancel: fields.read_or("cancel", defaults.cancel)?,
+            cache_key: fields.read_or("cache_key", defaults.cache_key)?,
         })
     }
 }

@@ -3,8 +3,9 @@
 use super::context::Context;
 use super::model::Model;
 use super::stream::Stream;
-use crate::runtime::Pending;
-use crate::text::Prompt;
+use super::unread::{Reader, Unread};
+use crate::runtime::{process, Pending};
+use crate::text::Reading;
 use crate::{chat, ChatMessage, ChatOptions, GenerateOptions, Generation, Result, SamplerParams, Token};
 
 impl Model {
@@ -20,7 +21,11 @@ impl Model {
 
     #[doc = doc!("model.chat_tokens_with")]
     pub fn chat_tokens_with(&self, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
-        chat::tokens(&*self.weights()?, messages, options)
+        let reading = Reading {
+            n_threads: process().cores.usable(),
+            ..Reading::default()
+        };
+        chat::tokens(&*self.weights()?, messages, options, reading)
     }
 }
 
@@ -34,11 +39,11 @@ impl Context {
         chat: &ChatOptions,
         options: &GenerateOptions,
     ) -> Result<Generation> {
-        self.chat_async_with(messages, max_tokens, sampler, chat, options)
-            .wait()
+        let unread = self.conversation(messages, chat);
+        self.record(unread, Reader::Caller, max_tokens, sampler, options).wait()
     }
 
-    /// The same without waiting for the generation: errors arrive through the answer, and dropping it stops the work.
+    /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
     pub fn chat_async_with(
         &self,
         messages: &[ChatMessage],
@@ -47,8 +52,8 @@ impl Context {
         chat: &ChatOptions,
         options: &GenerateOptions,
     ) -> Pending<Generation> {
-        let prompt = self.conversation(messages, chat);
-        self.record(prompt, max_tokens, sampler, options, None)
+        let unread = self.conversation(messages, chat);
+        self.record(unread, Reader::Helper, max_tokens, sampler, options)
     }
 
     #[doc = doc!("context.chat_stream_with")]
@@ -60,12 +65,13 @@ impl Context {
         chat: &ChatOptions,
         options: &GenerateOptions,
     ) -> Result<Stream> {
-        let prompt = self.conversation(messages, chat);
-        self.stream(prompt, max_tokens, sampler, options)
+        let unread = self.conversation(messages, chat);
+        self.stream(unread, max_tokens, sampler, options)
     }
 
-    fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Prompt> {
+    fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Unread> {
         self.inner.check()?;
-        chat::tokens(&self.inner.weights, messages, chat).map(Prompt::Tokens)
+        chat::check_room(messages, chat)?;
+        Ok(Unread::Chat(messages.to_vec(), chat.clone()))
     }
 }

@@ -5,11 +5,10 @@ use super::inner::Inner;
 use super::model::Model;
 use super::sampling;
 use super::stream::Stream;
-use crate::engine::EngineError;
-use crate::runtime::{promise, Channel, Handle, Pending, Queue as _};
-use crate::scheduler::{check_fits, open, read_prompt};
-use crate::scheduler::{Answer, Cancel, Ended, Opened, Plan, Request, Task};
-use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Prompt};
+use super::unread::{Reader, Unread};
+use crate::runtime::{process, promise, Channel, Handle, Pending, Queue as _};
+use crate::scheduler::{open, Answer, Cancel, Ended, Opened, Plan, Request, Task};
+use crate::text::{refuse_nul, tokenize_prompt, Prompt, Reading};
 use crate::{ContextParams, Error, GenerateOptions, Generation, Result, SamplerParams, Token};
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
@@ -31,7 +30,9 @@ impl Context {
     pub fn create_async_with(model: &Model, params: &ContextParams) -> Pending<Self> {
         let (promise, pending) = promise();
         match model.weights() {
-            Ok(weights) => open(weights, params, move |opened| promise.answer(opened.map(Self::of))),
+            Ok(weights) => open(weights, params, promise.cancelled(), move |opened| {
+                promise.answer(opened.map(Self::of));
+            }),
             Err(error) => promise.answer(Err(error)),
         }
         pending
@@ -97,7 +98,11 @@ impl Context {
     pub fn prompt_tokens(&self, prompt: &str) -> Result<Vec<Token>> {
         self.inner.check()?;
         refuse_nul(prompt, "prompt")?;
-        tokenize_prompt(&self.inner.weights, prompt)
+        let reading = Reading {
+            n_threads: process().cores.usable(),
+            ..Reading::default()
+        };
+        tokenize_prompt(&self.inner.weights, prompt, reading)
     }
 
     #[doc = doc!("context.generate_with")]
@@ -108,7 +113,9 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<String> {
-        self.generate_async_with(prompt, max_tokens, sampler, options).wait()
+        let prompt = self.checked(prompt.into());
+        self.ask(prompt, Reader::Caller, max_tokens, sampler, options, None, Ended::text)
+            .wait()
     }
 
     #[doc = doc!("context.complete_with")]
@@ -119,7 +126,8 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Generation> {
-        self.complete_async_with(prompt, max_tokens, sampler, options).wait()
+        let prompt = self.checked(prompt.into());
+        self.record(prompt, Reader::Caller, max_tokens, sampler, options).wait()
     }
 
     /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
@@ -131,7 +139,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Pending<Generation> {
         let prompt = self.checked(prompt.into());
-        self.record(prompt, max_tokens, sampler, options, None)
+        self.record(prompt, Reader::Helper, max_tokens, sampler, options)
     }
 
     #[doc = doc!("context.generate_async_with")]
@@ -145,7 +153,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Pending<String> {
         let prompt = self.checked(prompt.into());
-        self.ask(prompt, max_tokens, sampler, options, None, Ended::text)
+        self.ask(prompt, Reader::Helper, max_tokens, sampler, options, None, Ended::text)
     }
 
     #[doc = doc!("context.generate_stream_with")]
@@ -177,44 +185,36 @@ impl Context {
         let prompt = self.checked(prompt.into());
         let space = Some(buffer.len());
         let text = self
-            .ask(prompt, max_tokens, sampler, options, space, Ended::text)
+            .ask(prompt, Reader::Caller, max_tokens, sampler, options, space, Ended::text)
             .wait()?;
         buffer[..text.len()].copy_from_slice(text.as_bytes());
         Ok(text.len())
     }
 
     /// Checks all of a prompt that needs no tokenising.
-    fn checked(&self, prompt: Prompt) -> Result<Prompt> {
+    fn checked(&self, prompt: Prompt) -> Result<Unread> {
         self.inner.check()?;
-        match &prompt {
-            Prompt::Text(text) => refuse_nul(text, "prompt")?,
-            Prompt::Tokens(tokens) => check_tokens(&self.inner.weights, tokens)?,
-            Prompt::NoMemory => return Err(EngineError::NoMemory.or(|reason| Error::Generation { reason })),
-        }
-        Ok(prompt)
+        Unread::checked(prompt, &self.inner.weights)
     }
 
     pub(super) fn record(
         &self,
-        prompt: Result<Prompt>,
+        unread: Result<Unread>,
+        reader: Reader,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
-        max_bytes: Option<usize>,
     ) -> Pending<Generation> {
-        self.ask(
-            prompt,
-            max_tokens,
-            sampler,
-            options,
-            max_bytes,
-            |ended| Ok(ended.record),
-        )
+        self.ask(unread, reader, max_tokens, sampler, options, None, |ended| {
+            Ok(ended.record)
+        })
     }
 
+    #[allow(clippy::too_many_arguments)] // those of the call, and what each form of it adds
     fn ask<T: Send + 'static>(
         &self,
-        prompt: Result<Prompt>,
+        unread: Result<Unread>,
+        reader: Reader,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
@@ -226,11 +226,17 @@ impl Context {
         let answer = Answer::Record(Box::new(move |ended: Result<Ended>| {
             promise.answer(ended.and_then(of_ended));
         }));
-        match prompt.and_then(|prompt| self.plan(prompt, max_tokens, sampler, options, abandoned)) {
+        match unread.and_then(|unread| Ok((unread, self.plan(max_tokens, sampler, options, abandoned)?))) {
             Err(error) => answer.fail(error),
-            Ok(plan) => {
+            Ok((unread, plan)) => {
                 let plan = Plan { max_bytes, ..plan };
-                self.inner.mailbox.submit_or_fail(Request { plan, answer });
+                let Inner {
+                    weights,
+                    facts,
+                    mailbox,
+                    ..
+                } = &*self.inner;
+                unread.submit(Request { plan, answer }, reader, weights, *facts, mailbox);
             }
         }
         pending.keeping(Arc::clone(&self.inner) as _)
@@ -238,19 +244,22 @@ impl Context {
 
     pub(super) fn stream(
         &self,
-        prompt: Result<Prompt>,
+        unread: Result<Unread>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Stream> {
+        let unread = unread?;
         let abandoned = Arc::new(AtomicBool::new(false));
-        let mut plan = self.plan(prompt?, max_tokens, sampler, options, Arc::clone(&abandoned))?;
+        let mut plan = self.plan(max_tokens, sampler, options, Arc::clone(&abandoned))?;
         // A stream's errors are those of its making where they can be, so its prompt is read here.
-        if let Prompt::Text(text) = &plan.prompt {
-            plan.prompt = Prompt::Tokens(read_prompt(&self.inner.weights, text, self.inner.facts.n_ctx_seq)?);
-        }
-        if let Prompt::Tokens(tokens) = &plan.prompt {
-            check_fits(tokens, self.inner.facts.n_ctx_seq)?;
+        let closed = self.inner.mailbox.closed_flag();
+        let stops: Vec<&AtomicBool> = plan.cancel.flags().chain([&*closed]).collect();
+        match unread.read(&self.inner.weights, &self.inner.facts, &stops) {
+            Ok(tokens) => plan.prompt = tokens,
+            // The owner ends it before it looks at the prompt.
+            Err(Error::Cancelled { .. }) => {}
+            Err(error) => return Err(error),
         }
         let (writer, channel) = Channel::new(plan.first_stats(&self.inner.weights));
         let token = plan.cancel.token.clone();
@@ -264,7 +273,6 @@ impl Context {
     /// Checks all that can be checked without tokens.
     fn plan(
         &self,
-        prompt: Prompt,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
@@ -296,12 +304,13 @@ impl Context {
             return Err(Error::Generation { reason: reason.into() });
         }
         Ok(Plan {
-            prompt,
+            prompt: Vec::new(),
             max_tokens: usize::try_from(max_tokens).ok(),
             max_bytes: None,
             sampler: spec,
             seed,
             stops: options.stop.clone(),
+            cache_key: options.cache_key.clone(),
             cancel: Cancel { token, abandoned },
         })
     }

@@ -185,7 +185,7 @@ fn create(weights: Arc<Weights>, plan: Plan, promise: Promise<EmbeddingGenerator
     let n_embd = weights.facts.n_embd_out;
     // The thread answers with what only this side has: the queue's other end.
     let (give, take) = mpsc::channel::<Arc<Calls>>();
-    let started = start(weights, plan, move |created| {
+    let started = start(weights, plan, promise.cancelled(), move |created| {
         let calls = created.and_then(|()| {
             take.recv().map_err(|_| Error::Internal {
                 reason: "the queue of an embedding generator is gone".into(),

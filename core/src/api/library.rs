@@ -95,6 +95,11 @@ pub fn leaked_objects() -> i32 {
     engine::leaked_objects()
 }
 
+#[doc = doc!("reserved_memory")]
+pub fn reserved_memory() -> i64 {
+    i64::try_from(process().ledger.held()).unwrap_or(i64::MAX)
+}
+
 #[doc = doc!("live_handles")]
 pub fn live_handles() -> i32 {
     process().live_handles.load(Ordering::Relaxed)

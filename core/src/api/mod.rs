@@ -11,6 +11,7 @@ mod model;
 mod model_facts;
 mod sampling;
 mod stream;
+mod unread;
 
 pub use async_stream::AsyncStream;
 pub use cancel::CancelToken;
@@ -18,7 +19,7 @@ pub use context::Context;
 pub use embedding::EmbeddingGenerator;
 pub use library::{
     abi_version, api_digest, backend_free, backend_init, device_count, device_info, leaked_objects, live_handles,
-    max_devices, supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
+    max_devices, reserved_memory, supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
 };
 pub use model::{Model, Progress};
 pub use stream::Stream;

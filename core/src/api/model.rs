@@ -3,7 +3,7 @@
 use super::cancel::CancelToken;
 use crate::engine::{max_devices, EngineError, Facts, LoadError, LoadSpec, Weights};
 use crate::runtime::{lock, process, promise, spawn, start, stop_threads_at_exit, FileId, Handle, Key, Pending};
-use crate::text::{check_token, check_tokens, refuse_nul, tokenize};
+use crate::text::{check_token, check_tokens, refuse_nul, tokenize, Reading};
 use crate::{gguf, Error, ModelParams, Result, Token, TokenDetail};
 use std::ffi::CString;
 use std::path::Path;
@@ -59,7 +59,11 @@ impl Model {
     #[doc = doc!("model.tokenize_with")]
     pub fn tokenize_with(&self, text: &str, add_bos: bool, special: bool) -> Result<Vec<Token>> {
         let weights = self.weights()?;
-        tokenize(&weights, "text", text, add_bos, special)
+        let reading = Reading {
+            n_threads: process().cores.usable(),
+            ..Reading::default()
+        };
+        tokenize(&weights, "text", text, add_bos, special, reading)
     }
 
     #[doc = doc!("model.detokenize_with")]

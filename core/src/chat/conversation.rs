@@ -30,14 +30,7 @@ pub(super) type Hide<'a> = &'a mut dyn FnMut(&str, Kind) -> std::result::Result<
 impl Conversation {
     /// Reads and checks what was given.
     pub(super) fn read(messages: &[ChatMessage], options: &ChatOptions, hide: Hide<'_>) -> Result<Self> {
-        let given = [&options.messages_json, &options.tools, &options.variables];
-        let n_json: usize = given.into_iter().flatten().map(String::len).sum();
-        let n_plain: usize = messages.iter().map(message::n_bytes).sum();
-        if !text::has_room_for(COPIES.saturating_mul(n_json + n_plain)) {
-            return Err(Error::ChatTemplate {
-                reason: EngineError::NoMemory.to_string(),
-            });
-        }
+        let n_bytes = check_room(messages, options)?;
         let messages = match &options.messages_json {
             None => message::values(messages, hide)?,
             Some(_) if !messages.is_empty() => {
@@ -63,7 +56,7 @@ impl Conversation {
                 None => BTreeMap::new(),
                 Some(json) => variables(json, hide)?,
             },
-            n_bytes: n_json + n_plain,
+            n_bytes,
         })
     }
 
@@ -78,6 +71,24 @@ impl Conversation {
             })
             .collect()
     }
+}
+
+/// Refuses a conversation for whose copies there is no memory; gives its bytes.
+pub(crate) fn check_room(messages: &[ChatMessage], options: &ChatOptions) -> Result<usize> {
+    let n_bytes = n_bytes(messages, options);
+    if !text::has_room_for(COPIES.saturating_mul(n_bytes)) {
+        return Err(Error::ChatTemplate {
+            reason: EngineError::NoMemory.to_string(),
+        });
+    }
+    Ok(n_bytes)
+}
+
+/// Bytes that a conversation is given in.
+pub(crate) fn n_bytes(messages: &[ChatMessage], options: &ChatOptions) -> usize {
+    let json = [&options.messages_json, &options.tools, &options.variables];
+    let n_json: usize = json.into_iter().flatten().map(String::len).sum();
+    n_json + messages.iter().map(message::n_bytes).sum::<usize>()
 }
 
 fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {

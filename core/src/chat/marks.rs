@@ -5,8 +5,8 @@
 
 use super::words::Insides;
 use crate::engine::SpecialToken;
+use crate::text::{between, Found, Specials as Finder};
 use crate::Token;
-use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::{HashMap, HashSet};
 
 /// Marks are characters of the last private-use plane.
@@ -20,8 +20,9 @@ pub(super) fn is_mark(char: char) -> bool {
 /// The special tokens of a vocabulary, found by their text.
 #[derive(Debug)]
 pub(super) struct Specials {
-    /// In order of their text.
-    tokens: Vec<SpecialToken>,
+    finder: Finder,
+    /// Their texts, in order.
+    texts: Vec<String>,
     /// Those that no plain text may have.
     ids: HashSet<Token>,
     /// Those that the template looks for in texts, too.
@@ -29,7 +30,6 @@ pub(super) struct Specials {
     insides: Insides,
     /// The first sign of each special string.
     first: HashSet<char>,
-    finder: AhoCorasick,
     longest: usize,
 }
 
@@ -43,7 +43,7 @@ pub(super) enum Part {
 }
 
 impl Specials {
-    pub(super) fn new(mut tokens: Vec<SpecialToken>) -> Result<Self, String> {
+    pub(super) fn new(tokens: Vec<SpecialToken>) -> Result<Self, String> {
         let ids = tokens.iter().filter(|special| !special.is_unknown);
         let ids = ids.map(|special| special.id).collect();
         let looked_for = tokens.iter().filter(|special| special.is_looked_for);
@@ -53,21 +53,22 @@ impl Specials {
         let is_sign = |char: &char| !char.is_alphanumeric() && !char.is_whitespace();
         let first = tokens.iter().filter_map(|special| special.text.chars().find(is_sign));
         let first = first.collect();
-        tokens.sort_by(|a, b| a.text.cmp(&b.text));
-        tokens.dedup_by(|a, b| a.text == b.text);
-        let finder = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(tokens.iter().map(|special| &special.text))
-            .map_err(|error| format!("the vocabulary has too many special tokens: {error}"))?;
+        let mut texts: Vec<String> = tokens.iter().map(|special| special.text.clone()).collect();
+        texts.sort();
         Ok(Self {
-            longest: tokens.iter().map(|special| special.text.len()).max().unwrap_or(0),
-            tokens,
+            longest: texts.iter().map(String::len).max().unwrap_or(0),
+            finder: Finder::new(tokens)?,
+            texts,
             ids,
             looked_for,
             insides,
             first,
-            finder,
         })
+    }
+
+    /// The special strings of a text; with `strips`, together with the blanks that belong to them.
+    fn find(&self, text: &str, strips: bool) -> Vec<Found> {
+        self.finder.find(text, strips, &|| false).unwrap_or_default()
     }
 
     /// Whether a token is one that no plain text may have.
@@ -87,11 +88,11 @@ impl Specials {
 
     /// Where to cut a text so that it has no special string: behind the first character of each.
     pub(super) fn cuts(&self, text: &str) -> Vec<usize> {
-        let found = self.finder.find_iter(text).filter_map(|found| {
-            let first = text[found.range()].chars().next()?.len_utf8();
-            (first < found.len()).then_some(found.start() + first)
-        });
-        found.collect()
+        let cut = |found: Found| {
+            let first = text[found.string.clone()].chars().next()?.len_utf8();
+            (first < found.string.len()).then_some(found.string.start + first)
+        };
+        self.find(text, false).into_iter().filter_map(cut).collect()
     }
 
     /// Where an end of `text` begins that could become a special string with what follows it, as in `<|im_`.
@@ -99,10 +100,8 @@ impl Specials {
         let from = text.len().saturating_sub(self.longest);
         (from..text.len()).filter(|at| text.is_char_boundary(*at)).find(|at| {
             let end = &text[*at..];
-            let next = self.tokens.partition_point(|special| special.text.as_str() < end);
-            self.tokens
-                .get(next)
-                .is_some_and(|special| special.text.starts_with(end))
+            let next = self.texts.partition_point(|special| special.as_str() < end);
+            self.texts.get(next).is_some_and(|special| special.starts_with(end))
         })
     }
 }
@@ -175,16 +174,16 @@ impl<'a> Marks<'a> {
         let mut is_shown = false;
         let mut hidden = String::with_capacity(text.len());
         let mut done = 0;
-        for found in specials.finder.find_iter(text) {
-            if specials.is_looked_for(specials.tokens[found.pattern().as_usize()].id) {
+        for Found { rank, string, .. } in specials.find(text, false) {
+            if specials.is_looked_for(specials.finder.token(rank).id) {
                 is_shown = true;
                 if is_seen {
                     continue;
                 }
             }
-            self.hide_plain(&text[done..found.start()], done == 0, kind, &mut hidden)?;
-            hidden.push(self.mark(&text[found.range()])?);
-            done = found.end();
+            self.hide_plain(&text[done..string.start], done == 0, kind, &mut hidden)?;
+            hidden.push(self.mark(&text[string.clone()])?);
+            done = string.end;
         }
         self.shown.push(is_shown);
         let rest = &text[done..];
@@ -245,23 +244,17 @@ impl<'a> Marks<'a> {
     /// Cuts a rendered text at the special tokens in it and undoes the marks of the rest.
     pub(super) fn cut(&self, rendered: &str) -> Vec<Part> {
         let mut parts = Vec::new();
-        let mut done = 0;
-        for found in self.specials.finder.find_iter(rendered) {
-            let special = &self.specials.tokens[found.pattern().as_usize()];
-            // As llama.cpp does between special tokens and text.
-            let mut before = &rendered[done.min(found.start())..found.start()];
-            if special.strips_left {
-                before = before.trim_end_matches(|char: char| char.is_ascii_whitespace());
+        let found = self.specials.find(rendered, true);
+        let mut texts = between(&found, rendered.len()).peekable();
+        for found in &found {
+            if let Some(text) = texts.next_if(|text| text.end <= found.taken.start) {
+                self.push_text(&rendered[text], &mut parts);
             }
-            self.push_text(before, &mut parts);
-            parts.push(Part::Special(special.id));
-            done = found.end();
-            if special.strips_right {
-                let rest = &rendered[done..];
-                done += rest.len() - rest.trim_start_matches(|char: char| char.is_ascii_whitespace()).len();
-            }
+            parts.push(Part::Special(self.specials.finder.token(found.rank).id));
         }
-        self.push_text(&rendered[done..], &mut parts);
+        for text in texts {
+            self.push_text(&rendered[text], &mut parts);
+        }
         parts
     }
 

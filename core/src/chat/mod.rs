@@ -15,7 +15,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::engine::{EngineError, Usage, Weights};
+use crate::engine::{EngineError, Maker, Usage, Weights};
 use crate::{ChatMessage, ChatOptions, Error, Result};
 use chrono::{DateTime, Utc};
 use conversation::Conversation;
@@ -24,6 +24,7 @@ use minijinja::value::Value;
 use std::ffi::CString;
 use template::Template;
 
+pub(crate) use conversation::{check_room, n_bytes};
 pub(crate) use prompt::tokens;
 
 /// How a model writes conversations. Made at the first use and kept with the weights.
@@ -170,7 +171,7 @@ fn template_error(error: EngineError) -> Error {
 
 /// The format of a model, made once.
 fn format(weights: &Weights) -> Result<&Format> {
-    weights.once(Format::of)
+    weights.once(Maker::Chat, Format::of)
 }
 
 /// Writes a conversation as the text that the model was trained on, for reading.

@@ -2,8 +2,9 @@
 
 use super::conversation::Conversation;
 use super::marks::{Marks, Part, Sight};
-use super::{format, plain, template_error, Format};
+use super::{format, plain, Format};
 use crate::engine::Weights;
+use crate::text::Reading;
 use crate::{ChatMessage, ChatOptions, Error, Result, Token};
 use std::ops::Range;
 
@@ -11,7 +12,12 @@ use std::ops::Range;
 const MAX_TRIALS: usize = 256;
 
 /// Turns a conversation into tokens.
-pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &ChatOptions) -> Result<Vec<Token>> {
+pub(crate) fn tokens(
+    weights: &Weights,
+    messages: &[ChatMessage],
+    options: &ChatOptions,
+    reading: Reading<'_>,
+) -> Result<Vec<Token>> {
     let format = format(weights)?;
     let asked = Asked {
         weights,
@@ -27,7 +33,7 @@ pub(crate) fn tokens(weights: &Weights, messages: &[ChatMessage], options: &Chat
     for part in written.parts {
         match part {
             Part::Special(token) => tokens.push(token),
-            Part::Text(text) => plain::append(weights, &format.specials, &text, &mut tokens).map_err(template_error)?,
+            Part::Text(text) => plain::append(weights, &format.specials, &text, reading, &mut tokens)?,
         }
     }
     if let Some(bos) = weights.facts.token_bos.filter(|_| weights.adds_bos()) {

@@ -3,7 +3,8 @@
 use super::texts::{batches, tokens_of, Limit, Texts};
 use super::vector::scale_to_unit;
 use crate::engine::{Decoded, EngineError, Runner, RunnerSpec, Weights};
-use crate::runtime::{lock, process, spawn, stop_threads_at_exit, Queue};
+use crate::runtime::{lock, process, spawn, stop_threads_at_exit, Account, Queue};
+use crate::text::Reading;
 use crate::{Error, Result, Token};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{channel, Receiver, Sender};
@@ -46,6 +47,8 @@ pub(crate) struct Calls {
     closed: Arc<AtomicBool>,
     /// What every call is answered, after an assertion of the engine's.
     poison: OnceLock<Error>,
+    /// The memory of the context behind it.
+    account: Arc<Account>,
 }
 
 impl Calls {
@@ -70,9 +73,17 @@ impl Calls {
     }
 }
 
+impl Drop for Calls {
+    /// Without its queue the owner thread ends.
+    fn drop(&mut self) {
+        self.account.is_ending();
+    }
+}
+
 impl Queue for Calls {
     /// What runs stops at the next graph node; it and what waits hear that the generator is closed.
     fn close(&self) {
+        self.account.is_ending();
         self.closed.store(true, Ordering::Release);
         lock(&self.sender).take();
     }
@@ -91,22 +102,34 @@ pub(crate) struct Plan {
 pub(crate) fn start(
     weights: Arc<Weights>,
     plan: Plan,
+    abandoned: Arc<AtomicBool>,
     created: impl FnOnce(Result<()>) + Send + 'static,
 ) -> Option<Arc<Calls>> {
     let (sender, tasks) = channel();
     let closed = Arc::new(AtomicBool::new(false));
+    let account = Arc::new(Account::open(weights.context_bytes(&plan.runner)));
     let calls = Arc::new(Calls {
         sender: Mutex::new(Some(sender)),
         closed: Arc::clone(&closed),
         poison: OnceLock::new(),
+        account: Arc::clone(&account),
     });
     let of_owner = Arc::downgrade(&calls);
     let started = spawn("mullama-embed", created, move |created| {
+        // Bound first, so that the memory is given back before it counts as gone.
+        let gone = Gone(account);
+        let stopped = || closed.load(Ordering::Acquire) || abandoned.load(Ordering::Acquire);
+        if !process().ledger.wait_for_the_ending(&stopped) {
+            return created(Err(Error::Cancelled {
+                what: "creating the embedding generator",
+            }));
+        }
         let runner = match Runner::new(&weights, &plan.runner) {
             Ok(runner) => runner,
             Err(error) => return created(Err(error.or(|reason| Error::Context { reason }))),
         };
         stop_threads_at_exit();
+        gone.0.is_here();
         created(Ok(()));
         Owner {
             weights,
@@ -124,6 +147,15 @@ pub(crate) fn start(
             created(Err(Error::Context { reason }));
             None
         }
+    }
+}
+
+/// Gives the account back at the end of the thread.
+struct Gone(Arc<Account>);
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        self.0.is_gone();
     }
 }
 
@@ -172,7 +204,15 @@ impl Owner {
         let mut tokens = Vec::with_capacity(texts.as_slice().len());
         for index in 0..texts.as_slice().len() {
             check()?;
-            tokens.push(tokens_of(&self.weights, texts, index, &self.plan.limit)?);
+            let reading = Reading {
+                stops: &stops,
+                n_threads: process().cores.usable(),
+                available: None,
+            };
+            match tokens_of(&self.weights, texts, index, &self.plan.limit, reading) {
+                Err(Error::Cancelled { .. }) => return Err(stopped(&closed)),
+                read => tokens.push(read?),
+            }
         }
         let lengths: Vec<usize> = tokens.iter().map(|tokens| self.room_for(tokens.len())).collect();
         let mut found = vec![Vec::new(); tokens.len()];

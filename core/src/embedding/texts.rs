@@ -1,7 +1,7 @@
 //! Texts as tokens that fit, and as batches.
 
 use crate::engine::Weights;
-use crate::text::{least_tokens, tokenize};
+use crate::text::{least_tokens, tokenize, Reading};
 use crate::{Error, Result, Token};
 use std::cmp::Reverse;
 
@@ -40,19 +40,28 @@ pub(crate) struct Limit {
 }
 
 /// The tokens of the text at `index`, with the special ones that the vocabulary adds; special tokens in the text stay text.
-pub(crate) fn tokens_of(weights: &Weights, texts: &Texts, index: usize, limit: &Limit) -> Result<Vec<Token>> {
+pub(crate) fn tokens_of(
+    weights: &Weights,
+    texts: &Texts,
+    index: usize,
+    limit: &Limit,
+    reading: Reading<'_>,
+) -> Result<Vec<Token>> {
     let what = texts.name(index);
-    let at_least = least_tokens(weights, &texts.as_slice()[index]);
-    if !limit.truncate && at_least > limit.available {
-        return Err(Error::TextTooLong {
-            what,
-            index,
-            needed: at_least,
-            available: limit.available,
-            most: limit.most,
-        });
+    let text = &texts.as_slice()[index];
+    if !limit.truncate && text.len() > limit.available {
+        let at_least = least_tokens(weights, text)?;
+        if at_least > limit.available {
+            return Err(Error::TextTooLong {
+                what,
+                index,
+                needed: at_least,
+                available: limit.available,
+                most: limit.most,
+            });
+        }
     }
-    let tokens = tokenize(weights, &what, &texts.as_slice()[index], true, false).map_err(|error| match error {
+    let tokens = tokenize(weights, &what, text, true, false, reading).map_err(|error| match error {
         Error::Tokenization { reason } => Error::Embedding {
             reason: format!("{what} has no tokens: {reason}"),
             index: Some(index),

@@ -21,6 +21,14 @@ pub(crate) struct SpecialToken {
     pub strips_right: bool,
 }
 
+/// The tokens that llama.cpp looks for in a text, in no order.
+pub(crate) struct SearchedTokens {
+    /// Those that it looks for always, user-defined ones.
+    pub always: Vec<SpecialToken>,
+    /// Those that it looks for where special tokens are parsed.
+    pub parsed: Vec<SpecialToken>,
+}
+
 /// What a template does with the text of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Usage {
@@ -193,6 +201,47 @@ impl Weights {
         (0..self.facts.n_vocab)
             .filter_map(|id| special(id).transpose())
             .collect()
+    }
+
+    /// The tokens that llama.cpp looks for in a text before it reads what lies between. Nothing where a token's text is no UTF-8, or has a
+    /// NUL, and so cannot be told here.
+    pub(crate) fn searched_tokens(&self) -> Result<Option<SearchedTokens>, EngineError> {
+        let (mut always, mut parsed) = (Vec::new(), Vec::new());
+        if !self.has_vocabulary() {
+            return Ok(Some(SearchedTokens { always, parsed }));
+        }
+        for id in 0..self.facts.n_vocab {
+            let attributes = self.attributes(id)?;
+            let has = |attribute: i32| attributes & attribute as u32 != 0;
+            let is_unknown = has(sys::LLAMA_TOKEN_ATTR_UNKNOWN as i32);
+            let is_parsed = is_unknown || has(sys::LLAMA_TOKEN_ATTR_CONTROL as i32);
+            if !is_parsed && !has(sys::LLAMA_TOKEN_ATTR_USER_DEFINED as i32) {
+                continue;
+            }
+            let text = self.token_text(Some(id));
+            let mut whole = Vec::new();
+            let piece = EngineError::unless_refused(self.append_piece(id, true, &mut whole))?;
+            if piece.is_none() || text.is_empty() || text.as_bytes() != whole {
+                return Ok(None);
+            }
+            let kind = if is_parsed { &mut parsed } else { &mut always };
+            kind.push(SpecialToken {
+                id,
+                text,
+                is_unknown,
+                is_end: self.facts.eog.has(id),
+                is_looked_for: false,
+                strips_left: has(sys::LLAMA_TOKEN_ATTR_LSTRIP as i32),
+                strips_right: has(sys::LLAMA_TOKEN_ATTR_RSTRIP as i32),
+            });
+        }
+        Ok(Some(SearchedTokens { always, parsed }))
+    }
+
+    /// The text of every token as the vocabulary has it, in bytes.
+    pub(crate) fn token_texts(&self) -> impl Iterator<Item = Result<&[u8], EngineError>> + '_ {
+        let n_vocab = if self.has_vocabulary() { self.facts.n_vocab } else { 0 };
+        (0..n_vocab).map(|id| self.raw_text(id).map(CStr::to_bytes))
     }
 
     /// The text of a token as the vocabulary has it; empty for no token and for what is no UTF-8.

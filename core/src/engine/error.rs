@@ -46,6 +46,14 @@ impl EngineError {
         Self::Failed(reason.unwrap_or_else(otherwise))
     }
 
+    /// An answer, or nothing where the engine refuses one for good. A lack of memory stays an error: there may be some the next time.
+    pub(crate) fn unless_refused<T>(answer: Result<T, Self>) -> Result<Option<T>, Self> {
+        match answer {
+            Err(Self::NoMemory) => Err(Self::NoMemory),
+            answer => Ok(answer.ok()),
+        }
+    }
+
     pub(crate) fn is_assertion(&self) -> bool {
         matches!(self, Self::Asserted { .. })
     }

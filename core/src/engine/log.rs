@@ -33,7 +33,16 @@ pub(super) fn install() -> Result<(), EngineError> {
 
 /// Writes a line of ours where warnings are written.
 pub(super) fn warn(line: &str) {
-    if THRESHOLD.load(Ordering::Relaxed) <= sys::GGML_LOG_LEVEL_WARN {
+    write(sys::GGML_LOG_LEVEL_WARN, line);
+}
+
+/// Writes a line of ours at the level `info`.
+pub(crate) fn say(line: &str) {
+    write(sys::GGML_LOG_LEVEL_INFO, line);
+}
+
+fn write(level: sys::ggml_log_level, line: &str) {
+    if THRESHOLD.load(Ordering::Relaxed) <= level {
         let _ = std::io::stderr().write_all(format!("mullama: {line}\n").as_bytes());
     }
 }

@@ -4,6 +4,7 @@
 //! llama.cpp's becomes one; what is known to assert, or to crash, is checked before the call.
 
 mod bits;
+mod cache_size;
 mod chat;
 mod devices;
 mod error;
@@ -21,17 +22,18 @@ mod team;
 mod weights;
 
 pub(crate) use bits::Bits;
-pub(crate) use chat::{SpecialToken, Usage};
+pub(crate) use chat::{SearchedTokens, SpecialToken, Usage};
 pub(crate) use devices::{device, device_count};
 pub(crate) use error::EngineError;
 pub(crate) use facts::Facts;
 pub(crate) use leaked::leaked_objects;
+pub(crate) use log::say;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
 pub(crate) use sequence::Memory;
 pub(crate) use team::SLEEPS;
-pub(crate) use weights::{LoadError, LoadSpec, Weights};
+pub(crate) use weights::{LoadError, LoadSpec, Maker, Weights};
 
 use std::ffi::CStr;
 use std::sync::OnceLock;

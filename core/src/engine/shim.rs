@@ -174,6 +174,7 @@ extern "C" {
         capacity: usize,
         failure: *mut Failure,
     ) -> i32;
+    pub(super) fn mullama_shim_row_bytes(format: i32, n: u64, failure: *mut Failure) -> u64;
     pub(super) fn mullama_shim_file_type_name(kind: i32, failure: *mut Failure) -> *const c_char;
 
     pub(super) fn mullama_shim_context_default_params(params: *mut sys::llama_context_params, failure: *mut Failure);

@@ -41,8 +41,17 @@ pub(crate) struct Weights {
     pub(crate) facts: Facts,
     pub(crate) vocab_only: bool,
     pub(crate) load_ms: f64,
-    /// What a layer above has made of the model, at its first use.
-    made: OnceLock<Box<dyn Any + Send + Sync>>,
+    /// What layers above have made of the model, at its first use.
+    made: [OnceLock<Box<dyn Any + Send + Sync>>; 2],
+}
+
+/// Who keeps something with the weights; each makes one thing of them.
+#[derive(Clone, Copy)]
+pub(crate) enum Maker {
+    /// How a text becomes tokens.
+    Text,
+    /// How a conversation becomes a text.
+    Chat,
 }
 
 // SAFETY: llama.cpp's model is not written after loading; contexts on several threads read it at once by design.
@@ -160,21 +169,26 @@ impl Weights {
             facts,
             vocab_only: spec.vocab_only,
             load_ms: started.elapsed().as_secs_f64() * 1e3,
-            made: OnceLock::new(),
+            made: [OnceLock::new(), OnceLock::new()],
         })
     }
 
-    /// What a layer above makes of the model, made at the first use and kept with the weights. There is one such thing. An error is not
-    /// kept: memory or a thread that could not be had may be there the next time.
-    pub(crate) fn once<T: Send + Sync + 'static>(&self, make: fn(&Self) -> crate::Result<T>) -> crate::Result<&T> {
-        let made = match self.made.get() {
+    /// What a layer above makes of the model, made at the first use and kept with the weights. An error is not kept: memory or a thread
+    /// that could not be had may be there the next time.
+    pub(crate) fn once<T: Send + Sync + 'static>(
+        &self,
+        maker: Maker,
+        make: fn(&Self) -> crate::Result<T>,
+    ) -> crate::Result<&T> {
+        let place = &self.made[maker as usize];
+        let made = match place.get() {
             Some(made) => made,
             None => {
                 let fresh = make(self)?;
-                self.made.get_or_init(|| Box::new(fresh))
+                place.get_or_init(|| Box::new(fresh))
             }
         };
-        Ok(made.downcast_ref().expect("a model keeps a thing of one type"))
+        Ok(made.downcast_ref().expect("each maker has one type"))
     }
 
     pub(super) fn model(&self) -> *mut sys::llama_model {
@@ -261,7 +275,8 @@ impl Weights {
         (sep < 0 && wordpiece).then_some("the vocabulary has no separator token")
     }
 
-    /// Turns text into tokens.
+    /// Turns text into tokens, in one call that nothing stops. llama.cpp's search for special tokens is quadratic in their number, so
+    /// longer texts come here in parts: `text::tokenize` sees to that.
     pub(crate) fn tokenize(&self, text: &str, add_special: bool, parse_special: bool) -> Result<Vec<i32>, EngineError> {
         let failed = |reason: &str| EngineError::Failed(reason.into());
         if let Some(reason) = self.cannot_tokenize(add_special) {

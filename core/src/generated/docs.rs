@@ -36,6 +36,9 @@ macro_rules! doc {
     ("normalize") => {
         "Scales a vector to length 1.\n\n# Arguments\n\n- `vector`: A vector, shape (n,).\n\n# Returns\n\nThe scaled vector; a zero vector stays as it is.\n\n# Errors\n\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed."
     };
+    ("reserved_memory") => {
+        "Tells how much memory contexts and embedding generators hold beside the weights.\n\n# Returns\n\nBytes of their caches and logits; what is closed counts until it has ended."
+    };
     ("supports_gpu_offload") => {
         "Tells whether this build can use a GPU.\n\n# Returns\n\n`true` where a GPU backend is built in and finds a device."
     };

@@ -137,7 +137,7 @@ impl ChatOptions {
 /// How a context is created.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ContextParams {
-    /// Tokens that fit into the context; 0 takes the model's own. Default: `0`.
+    /// Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than a quarter of the memory that is left, the most that fits, 512 at least; [`Context::n_ctx`](crate::Context::n_ctx) says how many, and a program whose results are to repeat gives its own number. Default: `0`.
     pub n_ctx: u32,
     /// Tokens evaluated in one call of the engine. Default: `2048`.
     pub n_batch: u32,
@@ -320,6 +320,8 @@ pub struct GenerateOptions {
     pub logit_bias: Vec<LogitBias>,
     /// Ends the generation when it is set; the text so far is kept. Default: `None`.
     pub cancel: Option<CancelToken>,
+    /// Whose prompt this is: only tokens that were cached under the same key are found again. A server that shares a context between clients who do not trust each other gives each one a key of its own, for [`GenerationStats::n_cached`](crate::GenerationStats::n_cached) and times tell one how a prompt begins that another sent. Default: `None`.
+    pub cache_key: Option<String>,
 }
 
 impl GenerateOptions {

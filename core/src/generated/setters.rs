@@ -114,7 +114,7 @@ impl ChatOptions {
 }
 
 impl ContextParams {
-    /// Tokens that fit into the context; 0 takes the model's own. Default: `0`.
+    /// Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than a quarter of the memory that is left, the most that fits, 512 at least; [`Context::n_ctx`](crate::Context::n_ctx) says how many, and a program whose results are to repeat gives its own number. Default: `0`.
     #[must_use]
     pub fn with_n_ctx(mut self, value: u32) -> Self {
         self.n_ctx = value;
@@ -306,6 +306,13 @@ impl GenerateOptions {
     #[must_use]
     pub fn with_cancel(mut self, value: CancelToken) -> Self {
         self.cancel = Some(value);
+        self
+    }
+
+    /// Whose prompt this is: only tokens that were cached under the same key are found again. A server that shares a context between clients who do not trust each other gives each one a key of its own, for [`GenerationStats::n_cached`](crate::GenerationStats::n_cached) and times tell one how a prompt begins that another sent. Default: `None`.
+    #[must_use]
+    pub fn with_cache_key(mut self, value: impl Into<String>) -> Self {
+        self.cache_key = Some(value.into());
         self
     }
 }

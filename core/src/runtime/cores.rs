@@ -43,6 +43,11 @@ impl Cores {
         }
     }
 
+    /// Cores that this process may use.
+    pub(crate) fn usable(&self) -> usize {
+        self.usable
+    }
+
     /// Waits for `n` permits, or for all that there are where `n` is more.
     pub(crate) fn take(&self, n: usize) -> Permits<'_> {
         let taken = n.clamp(1, self.usable);

@@ -4,9 +4,12 @@
 
 use super::cores::Cores;
 use super::cpu;
+use super::helpers::Helpers;
+use super::ledger::Ledger;
 use super::lock::lock;
 use super::model_cache::ModelCache;
 use crate::engine::{self, PerProcess};
+use crate::text::READING_STACK;
 use crate::{Error, Result};
 use std::sync::atomic::{AtomicBool, AtomicI32};
 use std::sync::{Arc, Condvar, Mutex, Weak};
@@ -20,6 +23,8 @@ pub(crate) struct Process {
     pub(crate) live_handles: AtomicI32,
     pub(crate) models: ModelCache,
     pub(crate) cores: Cores,
+    pub(crate) helpers: Helpers,
+    pub(crate) ledger: Ledger,
     /// Set at the end of the process: loads stop at their next progress.
     pub(crate) exiting: AtomicBool,
     workers: Mutex<Workers>,
@@ -42,13 +47,18 @@ static PROCESS: PerProcess<Process> = PerProcess::new();
 
 /// This process's state.
 pub(crate) fn process() -> &'static Process {
-    PROCESS.get(|| Process {
-        live_handles: AtomicI32::new(0),
-        models: ModelCache::default(),
-        cores: Cores::of_this_machine(),
-        exiting: AtomicBool::new(false),
-        workers: Mutex::default(),
-        worker_gone: Condvar::new(),
+    PROCESS.get(|| {
+        let cores = Cores::of_this_machine();
+        Process {
+            live_handles: AtomicI32::new(0),
+            models: ModelCache::default(),
+            ledger: Ledger::default(),
+            helpers: Helpers::new(cores.usable()),
+            cores,
+            exiting: AtomicBool::new(false),
+            workers: Mutex::default(),
+            worker_gone: Condvar::new(),
+        }
     })
 }
 
@@ -72,11 +82,29 @@ pub(crate) fn spawn<T: Send + 'static>(
     given: T,
     body: impl FnOnce(T) + Send + 'static,
 ) -> std::result::Result<(), (T, String)> {
+    start_thread(std::thread::Builder::new().name(name.into()), given, body)
+}
+
+/// The same for a thread that reads texts.
+pub(super) fn spawn_reader<T: Send + 'static>(
+    name: &str,
+    given: T,
+    body: impl FnOnce(T) + Send + 'static,
+) -> std::result::Result<(), (T, String)> {
+    let thread = std::thread::Builder::new().name(name.into()).stack_size(READING_STACK);
+    start_thread(thread, given, body)
+}
+
+fn start_thread<T: Send + 'static>(
+    thread: std::thread::Builder,
+    given: T,
+    body: impl FnOnce(T) + Send + 'static,
+) -> std::result::Result<(), (T, String)> {
     lock(&process().workers).running += 1;
     let worker = Worker(std::process::id());
     let given = Arc::new(Mutex::new(Some(given)));
     let for_thread = Arc::clone(&given);
-    let started = std::thread::Builder::new().name(name.into()).spawn(move || {
+    let started = thread.spawn(move || {
         // Bound first, dropped last: everything of the body is gone before the thread counts as gone.
         let _worker = worker;
         let given = lock(&for_thread).take();
@@ -118,6 +146,7 @@ pub(crate) fn stop_threads_at_exit() {
 extern "C" fn at_exit() {
     let process = process();
     process.exiting.store(true, std::sync::atomic::Ordering::Relaxed);
+    process.helpers.close();
     let queues = std::mem::take(&mut lock(&process.workers).queues);
     for queue in queues.iter().filter_map(Weak::upgrade) {
         queue.close();

@@ -2,12 +2,11 @@
 
 use super::fair::{in_order, who_makes_way, Standing};
 use super::job::{Job, Parts};
-use super::owner::{check_fits, read_prompt, Owner};
+use super::owner::Owner;
 use super::request::{Ending, Request};
 use super::slots::{common, InUse};
 use super::swap::Parked;
 use crate::engine::Sampler;
-use crate::text::Prompt;
 use crate::{Error, FinishReason, Token};
 
 /// Who waits for a sequence.
@@ -24,6 +23,19 @@ impl Waiting {
             Self::Back(parked) => parked.job.cancel.is_set(),
         }
     }
+}
+
+/// What a sequence is wanted for.
+struct Wants<'a> {
+    tokens: &'a [Token],
+    /// Tokens that may follow them.
+    n_to_come: usize,
+    /// Under which beginnings are shared.
+    key: Option<&'a str>,
+    /// Cells that running jobs have can be shared; a state that is put back has its own.
+    can_share: bool,
+    /// It has not begun, so that it can be refused.
+    is_new: bool,
 }
 
 /// Whether there is a sequence with enough cells.
@@ -57,28 +69,20 @@ impl Owner {
     }
 
     /// Starts a request, ends it, or gives it back because others will make space.
-    fn admit(&mut self, mut request: Box<Request>) -> Option<Box<Request>> {
-        if let Prompt::Text(text) = &request.plan.prompt {
-            match read_prompt(&self.weights, text, self.runner.n_ctx_seq) {
-                Ok(tokens) => request.plan.prompt = Prompt::Tokens(tokens),
-                Err(error) => {
-                    request.answer.fail(error);
-                    return None;
-                }
-            }
-        }
-        let Prompt::Tokens(prompt) = &request.plan.prompt else {
-            return None;
-        };
-        if let Err(error) = check_fits(prompt, self.runner.n_ctx_seq) {
-            request.answer.fail(error);
-            return None;
-        }
+    fn admit(&mut self, request: Box<Request>) -> Option<Box<Request>> {
         if request.plan.max_tokens == Some(0) {
             request.end_unstarted(&self.weights, Ending::Reason(FinishReason::Length));
             return None;
         }
-        match self.make_room(prompt, request.plan.max_tokens.unwrap_or(usize::MAX), true, true) {
+        let plan = &request.plan;
+        let wants = Wants {
+            tokens: &plan.prompt,
+            n_to_come: plan.max_tokens.unwrap_or(usize::MAX),
+            key: plan.cache_key.as_deref(),
+            can_share: true,
+            is_new: true,
+        };
+        match self.make_room(&wants) {
             Room::Here => self.begin(*request),
             Room::Later => return Some(request),
             Room::Never(error) => request.answer.fail(error),
@@ -88,7 +92,14 @@ impl Owner {
 
     fn admit_back(&mut self, parked: Box<Parked>) -> Option<Box<Parked>> {
         let job = &parked.job;
-        match self.make_room(&job.tokens, job.n_to_come(), !parked.has_state(), false) {
+        let wants = Wants {
+            tokens: &job.tokens,
+            n_to_come: job.n_to_come(),
+            key: job.cache_key.as_deref(),
+            can_share: !parked.has_state(),
+            is_new: false,
+        };
+        match self.make_room(&wants) {
             Room::Here => self.come_back(*parked),
             Room::Later | Room::Never(_) => return Some(parked),
         }
@@ -97,9 +108,7 @@ impl Owner {
 
     fn begin(&mut self, Request { plan, answer }: Request) {
         let stats = plan.first_stats(&self.weights);
-        let Prompt::Tokens(prompt) = plan.prompt else {
-            return;
-        };
+        let prompt = plan.prompt;
         let sampler = match Sampler::new(&self.weights, &plan.sampler, &prompt) {
             Ok(sampler) => sampler,
             Err(error) => {
@@ -107,11 +116,12 @@ impl Owner {
                 return answer.fail(error.or(|reason| Error::Sampler { reason }));
             }
         };
-        let Some((seq, n_cached)) = self.take_slot(&prompt) else {
+        let Some((seq, n_cached)) = self.take_slot(&prompt, plan.cache_key.as_deref()) else {
             return;
         };
         let parts = Parts {
             prompt,
+            cache_key: plan.cache_key,
             max_tokens: plan.max_tokens,
             max_bytes: plan.max_bytes,
             sampler,
@@ -123,8 +133,8 @@ impl Owner {
         self.start(Job::new(seq, n_cached, parts));
     }
 
-    /// Takes a sequence for tokens, with as many of them as some sequence has already.
-    pub(super) fn take_slot(&mut self, tokens: &[Token]) -> Option<(usize, usize)> {
+    /// Takes a sequence for tokens, with as many of them as some sequence has already under the same `key`.
+    pub(super) fn take_slot(&mut self, tokens: &[Token], key: Option<&str>) -> Option<(usize, usize)> {
         let reuse = self.reuse();
         let running: Vec<InUse> = self
             .jobs
@@ -134,7 +144,7 @@ impl Owner {
                 evaluated: &job.tokens[..job.n_past],
             })
             .collect();
-        self.slots.take(&mut self.runner, tokens, reuse, &running)
+        self.slots.take(&mut self.runner, tokens, key, reuse, &running)
     }
 
     /// Lets a job that has a sequence take part in steps.
@@ -145,11 +155,15 @@ impl Owner {
         self.jobs.push(job);
     }
 
-    /// Sees to a free sequence, and to the cells for `tokens` and some that follow. Who has had a turn, or is not being read, makes way.
-    fn make_room(&mut self, tokens: &[Token], n_to_come: usize, can_share: bool, is_new: bool) -> Room {
-        let all = (tokens.len() + MARGIN.min(n_to_come)).min(self.runner.n_ctx_seq);
+    /// Sees to a free sequence, and to the cells for what is wanted. Who has had a turn, or is not being read, makes way.
+    fn make_room(&mut self, wants: &Wants) -> Room {
+        let all = (wants.tokens.len() + MARGIN.min(wants.n_to_come)).min(self.runner.n_ctx_seq);
         loop {
-            let shared = if can_share { self.shared_with_running(tokens) } else { 0 };
+            let shared = if wants.can_share {
+                self.shared_with_running(wants)
+            } else {
+                0
+            };
             let short = if self.unified {
                 (all - shared).saturating_sub(self.runner.n_ctx - self.reserved_without(&[]))
             } else {
@@ -160,7 +174,7 @@ impl Owner {
             }
             let mut order = self.standing();
             in_order(&mut order);
-            let refused = if is_new {
+            let refused = if wants.is_new {
                 self.keep_the_unkeepable(&mut order)
             } else {
                 None
@@ -225,14 +239,16 @@ impl Owner {
         self.size_to_save(seq, n_past)
     }
 
-    /// Tokens of a prompt that a running job has evaluated.
-    fn shared_with_running(&self, tokens: &[Token]) -> usize {
+    /// Tokens of what is wanted that a running job with the same key has evaluated.
+    fn shared_with_running(&self, wants: &Wants) -> usize {
         if !self.shares() {
             return 0;
         }
-        let evaluated = self.jobs.iter().map(|job| &job.tokens[..job.n_past]);
-        let most = tokens.len().saturating_sub(1);
-        evaluated.map(|job| common(job, tokens).min(most)).max().unwrap_or(0)
+        let same_key = |job: &&Job| job.cache_key.as_deref() == wants.key;
+        let evaluated = self.jobs.iter().filter(same_key).map(|job| &job.tokens[..job.n_past]);
+        let most = wants.tokens.len().saturating_sub(1);
+        let shared = evaluated.map(|job| common(job, wants.tokens).min(most));
+        shared.max().unwrap_or(0)
     }
 
     /// Cells that the running jobs have or will need for what they know already, but for those of some of them.

@@ -17,6 +17,8 @@ pub(crate) struct Job {
     pub seq: usize,
     pub tokens: Vec<Token>,
     pub n_past: usize,
+    /// With whom it shares what is evaluated.
+    pub cache_key: Option<String>,
     /// Tokens of this job in the running batch, and the index of its row of logits.
     pub in_batch: usize,
     pub row: Option<usize>,
@@ -53,6 +55,7 @@ enum Sink {
 /// What a request brings to its job, once its prompt is known to fit.
 pub(crate) struct Parts {
     pub prompt: Vec<Token>,
+    pub cache_key: Option<String>,
     pub max_tokens: Option<usize>,
     pub max_bytes: Option<usize>,
     pub sampler: Sampler,
@@ -74,6 +77,7 @@ impl Job {
             n_dropped: 0,
             tokens: parts.prompt,
             n_past: n_cached,
+            cache_key: parts.cache_key,
             in_batch: 0,
             row: None,
             max_tokens: parts.max_tokens,

@@ -1,7 +1,7 @@
 //! What a context's callers and its owner thread share.
 
 use super::request::{Request, Task};
-use crate::runtime::{lock, Queue};
+use crate::runtime::{lock, Account, Queue};
 use crate::{Error, Result};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,6 +14,8 @@ pub(crate) struct Mailbox {
     closed: Arc<AtomicBool>,
     /// What every call is answered, after an assertion of the engine's.
     poison: OnceLock<Error>,
+    /// The memory of the context behind it.
+    account: Account,
 }
 
 struct State {
@@ -23,7 +25,7 @@ struct State {
 }
 
 impl Mailbox {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(account: Account) -> Self {
         Self {
             state: Mutex::new(State {
                 tasks: VecDeque::new(),
@@ -32,7 +34,12 @@ impl Mailbox {
             changed: Condvar::new(),
             closed: Arc::new(AtomicBool::new(false)),
             poison: OnceLock::new(),
+            account,
         }
+    }
+
+    pub(crate) fn account(&self) -> &Account {
+        &self.account
     }
 
     /// Answers `error` to all that is asked from now on.
@@ -80,8 +87,8 @@ impl Mailbox {
         self.closed.load(Ordering::Acquire)
     }
 
-    /// The flag that `close` sets, for a decode to watch.
-    pub(super) fn closed_flag(&self) -> Arc<AtomicBool> {
+    /// The flag that `close` sets, for a decode or a reading to watch.
+    pub(crate) fn closed_flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.closed)
     }
 
@@ -97,6 +104,7 @@ impl Mailbox {
         if self.poison.get().is_none() {
             self.close();
         }
+        self.account.is_gone();
         let left = std::mem::take(&mut lock(&self.state).tasks);
         drop(left);
     }
@@ -115,6 +123,7 @@ impl Mailbox {
 impl Queue for Mailbox {
     /// What runs stops at the next graph node and ends as cancelled.
     fn close(&self) {
+        self.account.is_ending();
         let state = lock(&self.state);
         self.closed.store(true, Ordering::Release);
         self.tell(state);

@@ -16,5 +16,5 @@ mod swap;
 
 pub(crate) use mailbox::Mailbox;
 pub(crate) use open::{open, Opened};
-pub(crate) use owner::{check_fits, read_prompt, Facts};
-pub(crate) use request::{Answer, Cancel, Ended, Plan, Request, Task};
+pub(crate) use owner::{check_fits, Facts};
+pub(crate) use request::{Answer, Cancel, Ended, Ending, Plan, Request, Task};

@@ -2,13 +2,20 @@
 
 use super::mailbox::Mailbox;
 use super::owner::{start, Facts, Policy};
-use crate::engine::{max_sequences, RunnerSpec, Weights};
-use crate::runtime::{available_memory, close_at_exit, default_threads};
+use crate::engine::{max_sequences, say, RunnerSpec, Weights};
+use crate::runtime::{close_at_exit, default_threads, memory_left, process, Account};
 use crate::{ContextParams, Error, Result};
+use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
 
 /// Engines round a context up to a multiple of this.
 const CELL_BLOCK: u32 = 256;
+
+/// A context that is as large as fits is never smaller than this, in tokens.
+const LEAST_FITTING: u32 = 512;
+
+/// Bytes that are taken to be left where the system does not say.
+const UNKNOWN: u64 = 1 << 30;
 
 /// A context that is ready to be asked.
 pub(crate) struct Opened {
@@ -17,17 +24,24 @@ pub(crate) struct Opened {
     pub facts: Facts,
 }
 
-/// Starts the owner thread, which calls `opened`; where the system refuses one, `opened` is called here.
+/// Starts the owner thread, which calls `opened`; where the system refuses one, `opened` is called here. `abandoned` stops its waiting for
+/// other contexts' ends.
 pub(crate) fn open(
     weights: Arc<Weights>,
     params: &ContextParams,
+    abandoned: Arc<AtomicBool>,
     opened: impl FnOnce(Result<Opened>) + Send + 'static,
 ) {
     let spec = match runner_spec(&weights, params) {
         Ok(spec) => spec,
         Err(error) => return opened(Err(error)),
     };
-    let mailbox = Arc::new(Mailbox::new());
+    let n_bytes = if weights.vocab_only {
+        0
+    } else {
+        weights.context_bytes(&spec)
+    };
+    let mailbox = Arc::new(Mailbox::new(Account::open(n_bytes)));
     if weights.vocab_only {
         // The engine would create a context on a bare vocabulary and abort at its first use. Ours has facts and refuses to generate.
         let facts = Facts {
@@ -50,7 +64,7 @@ pub(crate) fn open(
         swap_bytes: swap_bytes(params.swap_mib),
     };
     let shared = (Arc::clone(&mailbox), Arc::clone(&weights));
-    start(weights, spec, policy, mailbox, move |facts| {
+    start(weights, spec, policy, mailbox, abandoned, move |facts| {
         let (mailbox, weights) = shared;
         opened(facts.map(|facts| Opened {
             mailbox,
@@ -63,7 +77,7 @@ pub(crate) fn open(
 /// Bytes for saved states: what was given, or a quarter of what is there.
 fn swap_bytes(mib: i32) -> usize {
     match mib {
-        0 => available_memory() / 4,
+        0 => usize::try_from(without_what_comes(memory_left().unwrap_or(UNKNOWN)) / 4).unwrap_or(usize::MAX),
         mib => usize::try_from(mib).unwrap_or(0).saturating_mul(1 << 20),
     }
 }
@@ -80,8 +94,11 @@ fn runner_spec(weights: &Weights, params: &ContextParams) -> Result<RunnerSpec> 
             ),
         });
     }
-    let trained = u32::try_from(weights.facts.n_ctx_train).unwrap_or(0).max(1);
-    let n_ctx = if params.n_ctx == 0 { trained } else { params.n_ctx };
+    let n_ctx = if params.n_ctx == 0 {
+        fitting(weights, params)
+    } else {
+        params.n_ctx
+    };
     let n_threads = if params.n_threads == 0 {
         default_threads()
     } else {
@@ -109,4 +126,62 @@ fn runner_spec(weights: &Weights, params: &ContextParams) -> Result<RunnerSpec> 
         unified: !params.deterministic,
         pooling: None,
     })
+}
+
+/// Tokens of a context whose caller gives no number: the model's own, or fewer where its cache would take more than a quarter of the memory
+/// that is left.
+fn fitting(weights: &Weights, params: &ContextParams) -> u32 {
+    let own = u32::try_from(weights.facts.n_ctx_train).unwrap_or(0).max(1);
+    if weights.vocab_only {
+        return own;
+    }
+    let per_token = weights.cache_bytes_per_token(params.type_k.code(), params.type_v.code());
+    let left = memory_left().map(without_what_comes);
+    let n_ctx = fitting_in(own, per_token, left);
+    let mib = |n_bytes: u64| n_bytes >> 20;
+    let cache = mib(u64::from(n_ctx) * per_token);
+    match left {
+        Some(left) if n_ctx < own => say(&format!(
+            "n_ctx 0 is {n_ctx} of the model's {own} tokens: their cache takes {cache} MiB, and of memory {} MiB are left",
+            mib(left)
+        )),
+        _ => say(&format!("n_ctx 0 is the model's own {own} tokens; their cache takes {cache} MiB")),
+    }
+    n_ctx
+}
+
+/// What is left of so many bytes: the system knows nothing of what contexts are about to take.
+fn without_what_comes(left: u64) -> u64 {
+    left.saturating_sub(process().ledger.coming())
+}
+
+/// The same, of numbers: the model's own tokens, bytes for each, and bytes that are left where that is known.
+fn fitting_in(own: u32, per_token: u64, left: Option<u64>) -> u32 {
+    let Some(most) = left.and_then(|left| (left / 4).checked_div(per_token)) else {
+        return own;
+    };
+    let most = u32::try_from(most).unwrap_or(u32::MAX) / CELL_BLOCK * CELL_BLOCK;
+    own.min(most.max(LEAST_FITTING))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fitting_in;
+
+    #[test]
+    fn a_context_takes_the_models_own_length_or_a_quarter_of_what_is_left() {
+        let llama_8b = 128 << 10;
+        let gib = |n: u64| Some(n << 30);
+        assert_eq!(fitting_in(131_072, llama_8b, gib(128)), 131_072);
+        assert_eq!(fitting_in(131_072, llama_8b, gib(8)), 16_384);
+        assert_eq!(fitting_in(131_072, llama_8b, Some((8 << 30) - 1)), 16_384 - 256);
+        assert_eq!(fitting_in(131_072, llama_8b, gib(0)), 512);
+        assert_eq!(fitting_in(256, llama_8b, gib(0)), 256);
+    }
+
+    #[test]
+    fn where_nothing_is_known_or_nothing_grows_it_is_the_models_own() {
+        assert_eq!(fitting_in(32_768, 1 << 20, None), 32_768);
+        assert_eq!(fitting_in(32_768, 0, Some(1)), 32_768);
+    }
 }

@@ -8,11 +8,10 @@ use super::request::{Ending, Task};
 use super::slots::Slots;
 use super::swap::{Parked, SwapSpace};
 use crate::engine::{Runner, RunnerSpec, Weights};
-use crate::runtime::{spawn, stop_threads_at_exit};
-use crate::text::{least_tokens, tokenize_prompt};
+use crate::runtime::{process, spawn, stop_threads_at_exit};
 use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
 /// What never changes about a context.
@@ -41,15 +40,23 @@ pub(crate) fn start(
     spec: RunnerSpec,
     policy: Policy,
     mailbox: Arc<Mailbox>,
+    abandoned: Arc<AtomicBool>,
     created: impl FnOnce(Result<Facts>) + Send + 'static,
 ) {
     let refused = spawn("mullama-context", created, move |created| {
+        let gone = Gone(Arc::clone(&mailbox));
+        let stopped = || mailbox.is_closed() || abandoned.load(Ordering::Acquire);
+        if !process().ledger.wait_for_the_ending(&stopped) {
+            return created(Err(Error::Cancelled {
+                what: "creating the context",
+            }));
+        }
         let runner = match Runner::new(&weights, &spec) {
             Ok(runner) => runner,
             Err(error) => return created(Err(error.or(|reason| Error::Context { reason }))),
         };
         stop_threads_at_exit();
-        let _gone = Gone(Arc::clone(&mailbox));
+        mailbox.account().is_here();
         created(Ok(Facts {
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
@@ -76,6 +83,7 @@ pub(crate) fn start(
             tried: [false; 2],
         }
         .run();
+        drop(gone);
     });
     if let Err((created, reason)) = refused {
         created(Err(Error::Context { reason }));
@@ -225,24 +233,6 @@ impl Owner {
             }
         }
     }
-}
-
-/// The tokens of a text to go on from, in a context that has space for `available`. A text that has more for certain is refused before it
-/// is tokenised.
-pub(crate) fn read_prompt(weights: &Weights, text: &str, available: usize) -> Result<Vec<Token>> {
-    let at_least = least_tokens(weights, text);
-    if at_least > available {
-        return Err(Error::PromptTooLong { at_least, available });
-    }
-    let tokens = tokenize_prompt(weights, text)?;
-    if tokens.is_empty() {
-        return Err(Error::invalid_input(
-            "prompt",
-            "empty",
-            "some text; this vocabulary puts no token before it",
-        ));
-    }
-    Ok(tokens)
 }
 
 /// Refuses a prompt that no context of this size can hold.

@@ -2,8 +2,8 @@
 
 use crate::engine::{SamplerSpec, Weights};
 use crate::runtime::{Promise, Writer};
-use crate::text::{Piece, Prompt};
-use crate::{Error, FinishReason, Generation, GenerationStats, Result};
+use crate::text::Piece;
+use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
@@ -20,9 +20,10 @@ pub(crate) struct Request {
     pub answer: Answer,
 }
 
-/// What to generate, checked but for the length of a prompt that is still text.
+/// What to generate, checked.
 pub(crate) struct Plan {
-    pub prompt: Prompt,
+    /// Empty until it is read.
+    pub prompt: Vec<Token>,
     /// Tokens to generate at most; `None` goes on to the end.
     pub max_tokens: Option<usize>,
     /// Bytes of text that the caller has space for.
@@ -31,18 +32,16 @@ pub(crate) struct Plan {
     /// The seed to report.
     pub seed: u32,
     pub stops: Vec<String>,
+    /// Whose cached tokens it may find.
+    pub cache_key: Option<String>,
     pub cancel: Cancel,
 }
 
 impl Plan {
     /// The counts of a generation that has not begun.
     pub(crate) fn first_stats(&self, weights: &Weights) -> GenerationStats {
-        let n_prompt = match &self.prompt {
-            Prompt::Tokens(tokens) => tokens.len(),
-            Prompt::Text(_) | Prompt::NoMemory => 0,
-        };
         GenerationStats {
-            n_prompt: i32::try_from(n_prompt).unwrap_or(i32::MAX),
+            n_prompt: i32::try_from(self.prompt.len()).unwrap_or(i32::MAX),
             n_cached: 0,
             n_generated: 0,
             seed: self.seed,
@@ -88,6 +87,9 @@ pub(crate) enum Ending {
 }
 
 impl Ending {
+    /// The caller has cancelled it.
+    pub(crate) const CANCELLED: Self = Self::Reason(FinishReason::Cancelled);
+
     pub(crate) fn reason(self) -> FinishReason {
         match self {
             Self::Reason(reason) => reason,

@@ -11,6 +11,8 @@ const WORTH_WAITING: usize = 32;
 struct Reader<'a> {
     tokens: &'a [Token],
     n_past: usize,
+    /// With whom it shares.
+    key: Option<&'a str>,
     /// It takes part in steps.
     is_ready: bool,
 }
@@ -37,7 +39,8 @@ fn next(readers: &[Reader], at: usize) -> Next {
     let me = &readers[at];
     let mut best = Next::Reads;
     let mut most = me.n_past;
-    for (index, other) in readers.iter().enumerate().filter(|(index, _)| *index != at) {
+    let others = readers.iter().enumerate();
+    for (index, other) in others.filter(|(index, other)| *index != at && other.key == me.key) {
         let shared = common(me.tokens, other.tokens).min(me.tokens.len() - 1);
         let leads = other.n_past > me.n_past || (other.n_past == me.n_past && index < at);
         if leads && other.is_reading() && shared >= other.n_past.max(me.n_past) + WORTH_WAITING {
@@ -71,6 +74,7 @@ impl Owner {
                 .map(|job| Reader {
                     tokens: &job.tokens,
                     n_past: job.n_past,
+                    key: job.cache_key.as_deref(),
                     is_ready: job.is_ready(),
                 })
                 .collect();
@@ -105,6 +109,7 @@ mod tests {
         Reader {
             tokens,
             n_past,
+            key: None,
             is_ready: true,
         }
     }
@@ -129,6 +134,20 @@ mod tests {
         assert_eq!(next(&readers, 1), Next::Waits);
         readers[0].is_ready = false;
         assert_eq!(next(&readers, 1), Next::Takes { from: 0, to: 50 });
+    }
+
+    #[test]
+    fn nobody_waits_for_or_takes_from_one_with_another_key() {
+        let (one, two) = (prompt(1), prompt(2));
+        for n_past in [50, 102] {
+            let mut readers = [(&one, n_past), (&two, 0)].map(|(tokens, n_past)| reader(tokens, n_past));
+            readers[0].key = Some("a");
+            assert_eq!(next(&readers, 1), Next::Reads);
+            readers[1].key = Some("b");
+            assert_eq!(next(&readers, 1), Next::Reads);
+            readers[1].key = Some("a");
+            assert_ne!(next(&readers, 1), Next::Reads);
+        }
     }
 
     #[test]

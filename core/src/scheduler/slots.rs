@@ -10,6 +10,8 @@ use std::cmp::Reverse;
 struct Slot {
     /// Tokens whose keys and values are cached, while no job uses the sequence.
     cached: Vec<Token>,
+    /// Whose they are, the job's that uses it included: nobody with another key finds them.
+    key: Option<String>,
     in_use: bool,
     last_used: u64,
 }
@@ -52,25 +54,28 @@ impl Slots {
     }
 
     /// Takes a free sequence for `prompt` and gives it with the number of tokens that are cached already: of the longest common
-    /// prefix, at most all but the last, whose logits are needed.
+    /// prefix under the same `key`, at most all but the last, whose logits are needed.
     pub(super) fn take(
         &mut self,
         runner: &mut Runner,
         prompt: &[Token],
+        key: Option<&str>,
         reuse: Reuse,
         running: &[InUse],
     ) -> Option<(usize, usize)> {
         let most = prompt.len().saturating_sub(1);
+        let theirs = |slot: &Slot| slot.key.as_deref() != key;
         // Among equals one that caches nothing, then the one that was not used for longest.
-        let (mut seq, _) = self.free().max_by_key(|(_, slot)| {
+        let (mut seq, slot) = self.free().max_by_key(|(_, slot)| {
             let unused = Reverse(slot.last_used);
-            (worth(&slot.cached, prompt), slot.cached.is_empty(), unused)
+            let worth = if theirs(slot) { 0 } else { worth(&slot.cached, prompt) };
+            (worth, slot.cached.is_empty(), unused)
         })?;
         let mut kept = match reuse {
-            Reuse::Nothing => 0,
-            Reuse::OwnCells | Reuse::SharedCells => common(&self.slots[seq].cached, prompt).min(most),
+            Reuse::OwnCells | Reuse::SharedCells if !theirs(slot) => common(&slot.cached, prompt).min(most),
+            _ => 0,
         };
-        if let Some((donor, shared)) = self.donor(prompt, most, reuse, running) {
+        if let Some((donor, shared)) = self.donor(prompt, key, most, reuse, running) {
             let reader = self.free().filter(|(free, _)| *free != donor);
             let reader = reader.min_by_key(|(_, slot)| (!slot.cached.is_empty(), slot.last_used));
             if let Some((reader, _)) = reader.filter(|_| shared > kept && runner.reaches_back(donor)) {
@@ -79,7 +84,7 @@ impl Slots {
                 if !self.share(runner, donor, reader, shared) {
                     kept = 0;
                 }
-                self.occupy(seq);
+                self.occupy(seq, key);
                 return Some((seq, kept));
             }
         }
@@ -87,24 +92,25 @@ impl Slots {
             self.clear(runner, seq);
             kept = 0;
         }
-        self.occupy(seq);
+        self.occupy(seq, key);
         Some((seq, kept))
     }
 
-    /// Takes a free sequence that has nothing, for a state to be put back.
-    pub(super) fn take_empty(&mut self, runner: &mut Runner) -> Option<usize> {
+    /// Takes a free sequence that has nothing, for a state to be put back under its `key`.
+    pub(super) fn take_empty(&mut self, runner: &mut Runner, key: Option<&str>) -> Option<usize> {
         let (seq, _) = self
             .free()
             .min_by_key(|(_, slot)| (!slot.cached.is_empty(), slot.last_used))?;
         self.clear(runner, seq);
-        self.occupy(seq);
+        self.occupy(seq, key);
         Some(seq)
     }
 
-    fn occupy(&mut self, seq: usize) {
+    fn occupy(&mut self, seq: usize, key: Option<&str>) {
         self.clock += 1;
         let slot = &mut self.slots[seq];
         slot.cached.clear();
+        slot.key = key.map(str::to_owned);
         slot.in_use = true;
         slot.last_used = self.clock;
     }
@@ -113,14 +119,22 @@ impl Slots {
         self.slots.iter().enumerate().filter(|(_, slot)| !slot.in_use)
     }
 
-    /// The sequence that has most of a prompt's beginning, with its length.
-    fn donor(&self, prompt: &[Token], most: usize, reuse: Reuse, running: &[InUse]) -> Option<(usize, usize)> {
+    /// The sequence that has most of a prompt's beginning under its key, with its length.
+    fn donor(
+        &self,
+        prompt: &[Token],
+        key: Option<&str>,
+        most: usize,
+        reuse: Reuse,
+        running: &[InUse],
+    ) -> Option<(usize, usize)> {
         if reuse != Reuse::SharedCells {
             return None;
         }
         let idle = self.free().map(|(seq, slot)| (seq, slot.cached.as_slice()));
         let running = running.iter().map(|job| (job.seq, job.evaluated));
         idle.chain(running)
+            .filter(|(seq, _)| self.slots[*seq].key.as_deref() == key)
             .map(|(seq, tokens)| (seq, common(tokens, prompt).min(most)))
             .max_by_key(|(_, shared)| *shared)
     }

@@ -106,11 +106,11 @@ impl Owner {
     pub(super) fn come_back(&mut self, parked: Parked) {
         let started = Instant::now();
         let Parked { mut job, state } = parked;
-        let restored = state.and_then(|saved| self.restore(&saved, job.n_past));
+        let restored = state.and_then(|saved| self.restore(&saved, &job));
         if let Some((_, 1..)) = restored {
             self.pace.came_back(started.elapsed().as_secs_f64() * 1e3);
         }
-        let Some((seq, n_past)) = restored.or_else(|| self.take_slot(&job.tokens)) else {
+        let Some((seq, n_past)) = restored.or_else(|| self.take_slot(&job.tokens, job.cache_key.as_deref())) else {
             return self.parked.push(Parked { job, state: None });
         };
         let is_behind = n_past < job.n_past;
@@ -122,12 +122,13 @@ impl Owner {
         self.start(job);
     }
 
-    /// Puts a state of `n_past` tokens into a free sequence. Gives that with the tokens that it has: none if the engine refuses.
-    fn restore(&mut self, saved: &Saved, n_past: usize) -> Option<(usize, usize)> {
+    /// Puts a job's state into a free sequence. Gives that with the tokens that it has: none if the engine refuses.
+    fn restore(&mut self, saved: &Saved, job: &Job) -> Option<(usize, usize)> {
+        let n_past = job.n_past;
         if self.unified {
             self.leave_room(n_past);
         }
-        let seq = self.slots.take_empty(&mut self.runner)?;
+        let seq = self.slots.take_empty(&mut self.runner, job.cache_key.as_deref())?;
         if !self.runner.restore(seq, &saved.state) {
             return Some((seq, 0));
         }

@@ -4,11 +4,19 @@
 mod check;
 mod output;
 mod prompt;
+mod seams;
+mod specials;
 mod tokens;
 mod utf8;
+mod vocabulary;
+
+#[cfg(test)]
+mod tests;
 
 pub use check::{check, has_room_for, instead};
 pub(crate) use check::{owned, refuse_nul};
 pub(crate) use output::{Output, Piece};
 pub use prompt::Prompt;
-pub(crate) use tokens::{check_token, check_tokens, least_tokens, tokenize, tokenize_prompt};
+pub(crate) use specials::{between, Found, Specials};
+pub(crate) use tokens::{check_token, check_tokens, tokenize, tokenize_prompt, Reading, READING_STACK, SHORT};
+pub(crate) use vocabulary::least_tokens;

@@ -5,7 +5,8 @@ use crate::Token;
 
 /// A prompt: text, or token ids. Calls take whatever becomes one, as `"Once"` or `&tokens`.
 ///
-/// Text becomes tokens on the context's own thread, so that no caller's event loop waits for it.
+/// Text becomes tokens on the caller's thread where that waits for the answer, and otherwise on one beside it; never on the context's own,
+/// which goes on with what it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Prompt {

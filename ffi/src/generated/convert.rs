@@ -259,6 +259,7 @@ impl FromC<MullamaGenerateOptions> for GenerateOptions {
             n_logprobs: given.n_logprobs,
             logit_bias: rt::structs(given.logit_bias, given.n_logit_bias, "logit_bias")?,
             cancel: rt::get_optional::<CancelToken>(given.cancel, "cancel")?.map(|found| found.as_ref().clone()),
+            cache_key: rt::optional_text(given.cache_key, "cache_key")?.map(str::to_owned),
         })
     }
 }
@@ -274,6 +275,7 @@ impl From<&GenerateOptions> for MullamaGenerateOptions {
             logit_bias: std::ptr::null(),
             n_logit_bias: 0,
             cancel: std::ptr::null(),
+            cache_key: std::ptr::null(),
             reserved: [0; 8],
         }
     }

@@ -352,7 +352,7 @@ pub struct MullamaChatOptions {
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct MullamaContextParams {
-    /// Tokens that fit into the context; 0 takes the model's own. Default: 0.
+    /// Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than a quarter of the memory that is left, the most that fits, 512 at least; `mullama_context_n_ctx` says how many, and a program whose results are to repeat gives its own number. Default: 0.
     pub n_ctx: u32,
     /// Tokens evaluated in one call of the engine. Default: 2048.
     pub n_batch: u32,
@@ -448,6 +448,8 @@ pub struct MullamaGenerateOptions {
     pub n_logit_bias: i32,
     /// Ends the generation when it is set; the text so far is kept.
     pub cancel: *const MullamaCancelToken,
+    /// Whose prompt this is: only tokens that were cached under the same key are found again. A server that shares a context between clients who do not trust each other gives each one a key of its own, for `MullamaGenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    pub cache_key: *const c_char,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }

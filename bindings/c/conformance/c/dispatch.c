@@ -387,6 +387,10 @@ static void fill_generate_options(Request *r, const cJSON *value, MullamaGenerat
   if (one) {
     it->cancel = as_handle(r, one);
   }
+  one = member(fields, "cache_key");
+  if (one) {
+    it->cache_key = as_text(r, one);
+  }
 }
 
 static const MullamaGenerateOptions *as_generate_options(Request *r, const cJSON *value) {
@@ -718,6 +722,11 @@ static cJSON *call_normalize(Request *r) {
   int32_t status = mullama_embedding_normalize(in_vector_list.data, in_vector_list.count);
   Buffer buffer = {in_vector_list.data, in_vector_list.count};
   return status < 0 ? failed(r, status) : answer_f32s(r, buffer, (int64_t)in_vector_list.count);
+}
+
+static cJSON *call_reserved_memory(Request *r) {
+  (void)r;
+  return answer_integer(r, mullama_reserved_memory());
 }
 
 static cJSON *call_supports_gpu_offload(Request *r) {
@@ -1249,6 +1258,7 @@ const Arm arms[] = {
     {"live_handles", "", "", call_live_handles},
     {"max_devices", "", "", call_max_devices},
     {"normalize", "", "", call_normalize},
+    {"reserved_memory", "", "", call_reserved_memory},
     {"supports_gpu_offload", "", "", call_supports_gpu_offload},
     {"supports_mlock", "", "", call_supports_mlock},
     {"supports_mmap", "", "", call_supports_mmap},
@@ -1355,6 +1365,7 @@ const char *const features[] = {
     "model.token_to_piece",
     "model.tokenize",
     "normalize",
+    "reserved_memory",
     "stream.finish",
     "stream.next",
     "stream.try_next",
@@ -1367,7 +1378,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "470b0e2bc2a6b16e91967eb01251cffe99b25448ef7f3a0053ec5e01e6d78c87";
+    "4907f27fce174e77f50a161231a78634c057d4e7943c1952185f7dcec71c1d62";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -55,6 +55,7 @@ const std::vector<std::string> features{
     "model.token_to_piece",
     "model.tokenize",
     "normalize",
+    "reserved_memory",
     "stream.finish",
     "stream.next",
     "stream.try_next",
@@ -281,6 +282,7 @@ mullama::GenerateOptions Reader<mullama::GenerateOptions>::read(const json& valu
   read_field(fields, "n_logprobs", made.n_logprobs, objects);
   read_field(fields, "logit_bias", made.logit_bias, objects);
   read_field(fields, "cancel", made.cancel, objects);
+  read_field(fields, "cache_key", made.cache_key, objects);
   return made;
 }
 
@@ -426,6 +428,10 @@ const std::vector<Arm> arms{
      []([[maybe_unused]] Request& call) -> json {
        const auto c_vector = call.read<std::vector<float>>("vector");
        return call.answer(mullama::normalize(c_vector));
+     }},
+    {"reserved_memory", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(mullama::reserved_memory());
      }},
     {"supports_gpu_offload", "",
      []([[maybe_unused]] Request& call) -> json {

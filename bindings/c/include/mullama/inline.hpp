@@ -491,6 +491,10 @@ inline std::vector<float> normalize(std::vector<float> vector) {
   return vector;
 }
 
+inline std::int64_t reserved_memory() {
+  return detail::count(mullama_reserved_memory());
+}
+
 inline bool supports_gpu_offload() {
   return detail::truth(mullama_supports_gpu_offload());
 }

@@ -70,6 +70,7 @@ struct LogitBiasC {
 struct GenerateOptionsC {
   Texts c_stop;
   Records<detail::LogitBiasC> c_logit_bias;
+  OptionalText c_cache_key;
   MullamaGenerateOptions value = mullama_generate_default_options();
 
   explicit GenerateOptionsC(const GenerateOptions& from);
@@ -148,7 +149,7 @@ inline LogitBiasC::LogitBiasC(const LogitBias& from) {
   value.bias = from.bias;
 }
 
-inline GenerateOptionsC::GenerateOptionsC(const GenerateOptions& from) : c_stop(from.stop, "stop"), c_logit_bias(from.logit_bias, "logit_bias") {
+inline GenerateOptionsC::GenerateOptionsC(const GenerateOptions& from) : c_stop(from.stop, "stop"), c_logit_bias(from.logit_bias, "logit_bias"), c_cache_key(from.cache_key, "cache_key") {
   value.stop = c_stop.data();
   value.n_stop = c_stop.count();
   value.constraint_kind = from.constraint ? static_cast<std::int32_t>(from.constraint->kind) : 0;
@@ -157,6 +158,7 @@ inline GenerateOptionsC::GenerateOptionsC(const GenerateOptions& from) : c_stop(
   value.logit_bias = c_logit_bias.data();
   value.n_logit_bias = c_logit_bias.count();
   value.cancel = from.cancel != nullptr ? from.cancel->handle() : nullptr;
+  value.cache_key = c_cache_key.c_str();
 }
 
 inline ModelParamsC::ModelParamsC(const ModelParams& from) {

@@ -339,7 +339,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "470b0e2bc2a6b16e91967eb01251cffe99b25448ef7f3a0053ec5e01e6d78c87";
+inline constexpr std::string_view api_digest = "4907f27fce174e77f50a161231a78634c057d4e7943c1952185f7dcec71c1d62";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "line"};
@@ -429,7 +429,9 @@ struct ChatOptions {
 
 /// How a context is created.
 struct ContextParams {
-  /// Tokens that fit into the context; 0 takes the model's own.
+  /// Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than a quarter of the memory that is
+  /// left, the most that fits, 512 at least; `Context::n_ctx` says how many, and a program whose results are to repeat gives its own
+  /// number.
   std::uint32_t n_ctx = 0U;
   /// Tokens evaluated in one call of the engine.
   std::uint32_t n_batch = 2048U;
@@ -504,6 +506,10 @@ struct GenerateOptions {
   std::vector<LogitBias> logit_bias{};
   /// Ends the generation when it is set; the text so far is kept.
   const CancelToken* cancel{};
+  /// Whose prompt this is: only tokens that were cached under the same key are found again. A server that shares a context between
+  /// clients who do not trust each other gives each one a key of its own, for `GenerationStats::n_cached` and times tell one how a prompt
+  /// begins that another sent.
+  std::optional<std::string> cache_key{};
 };
 
 /// Counts and times of one generation.

@@ -78,6 +78,12 @@ pub fn normalize<'env>(env: &'env Env, vector: Unknown<'env>) -> Result<Object<'
     output::vector(env, answer)
 }
 
+/// Tells how much memory contexts and embedding generators hold beside the weights.
+#[napi(js_name = "reservedMemory", catch_unwind)]
+pub fn reserved_memory() -> Result<i64> {
+    Ok(core::reserved_memory())
+}
+
 /// Tells whether this build can use a GPU.
 #[napi(js_name = "supportsGpuOffload", catch_unwind)]
 pub fn supports_gpu_offload() -> Result<bool> {

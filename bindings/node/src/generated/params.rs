@@ -225,12 +225,13 @@ pub fn generate_options(value: &Unknown, what: &'static str) -> Result<core::Gen
                     handles::cancel_token(value, what).cloned()
                 })?
             }
+            "cacheKey" => params.cache_key = input::option(&value, "cacheKey", input::text)?,
             _ => {
                 return Err(input::unknown_option(
                     &value,
                     what,
                     &key,
-                    "stop, constraint, nLogprobs, logitBias, cancel",
+                    "stop, constraint, nLogprobs, logitBias, cancel, cacheKey",
                 ))
             }
         }

@@ -1,7 +1,9 @@
 //! What the module keeps for each of Node's environments: the main thread and every worker have their own.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
+use mullama as core;
 use napi::bindgen_prelude::*;
 use napi_derive::napi;
 
@@ -15,6 +17,8 @@ pub struct Instance {
     pub make_error: ErrorMaker,
     pub vector_to_json: FunctionRef<(), Unknown<'static>>,
     pub event_loop: EventLoop,
+    /// Bytes of the library that V8 was told of.
+    told: Cell<i64>,
 }
 
 /// Called once by the package before anything else.
@@ -28,8 +32,17 @@ pub fn set_up(
         make_error: make_error.create_ref()?,
         vector_to_json: vector_to_json.create_ref()?,
         event_loop: EventLoop::new(&env)?,
+        told: Cell::new(0),
     };
     env.set_instance_data(Rc::new(instance), (), |_| {})
+}
+
+/// Tells V8 how much memory the library holds, with every new object: it collects in time what is forgotten only if it knows of that.
+pub fn tell_memory(env: &Env) -> Result<()> {
+    let instance = instance(env)?;
+    let held = core::reserved_memory();
+    env.adjust_external_memory(held - instance.told.replace(held))?;
+    Ok(())
 }
 
 /// The state of the environment that is calling.

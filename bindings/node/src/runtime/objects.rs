@@ -7,12 +7,14 @@ use napi::bindgen_prelude::*;
 use napi::{check_status, sys};
 
 use super::errors::{exception, without_native};
+use super::instance::tell_memory;
 
 /// Puts a native object behind a JavaScript one, which is given back.
 pub fn wrap<'env, T: 'static>(into: &Unknown<'env>, native: T) -> Result<Unknown<'env>> {
     // SAFETY: a conversion to `Object` reads nothing, and napi_wrap answers with an error where the value is no object.
     let mut object = unsafe { into.cast::<Object>()? };
     object.wrap(native, None)?;
+    tell_memory(&Env::from_raw(into.value().env))?;
     Ok(*into)
 }
 

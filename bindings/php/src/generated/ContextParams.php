@@ -10,7 +10,9 @@ namespace Mullama;
  * How a context is created.
  *
  * Users give an array with these keys:
- * - `nCtx` (default `0`): Tokens that fit into the context; 0 takes the model's own.
+ * - `nCtx` (default `0`): Tokens that fit into the context. 0 takes the model's own, or where their cache
+ *   would take more than a quarter of the memory that is left, the most that fits, 512 at least;
+ *   {@see Context::nCtx()} says how many, and a program whose results are to repeat gives its own number.
  * - `nBatch` (default `2048`): Tokens evaluated in one call of the engine.
  * - `nUbatch` (default `512`): Tokens evaluated in one compute graph.
  * - `nSeqMax` (default `1`): Generations that are computed at once; they share `nCtx`. Any number can be open:

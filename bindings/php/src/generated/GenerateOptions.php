@@ -16,11 +16,14 @@ namespace Mullama;
  * - `logitBias` (default `[]`): Numbers added to single logits before anything else; a token named twice gets
  *   the sum.
  * - `cancel` (default `null`): Ends the generation when it is set; the text so far is kept.
+ * - `cacheKey` (default `null`): Whose prompt this is: only tokens that were cached under the same key are
+ *   found again. A server that shares a context between clients who do not trust each other gives each one a key
+ *   of its own, for {@see GenerationStats::$nCached} and times tell one how a prompt begins that another sent.
  *
  * @phpstan-import-type LogitBiasArray from LogitBias
  * @phpstan-type GenerateOptionsArray array{stop?: list<string>|null, constraint?: Constraint|null,
  *     nLogprobs?: int|null, logitBias?: list<LogitBiasArray>|array<int, float>|null,
- *     cancel?: CancelToken|null}
+ *     cancel?: CancelToken|null, cacheKey?: string|null}
  */
 final class GenerateOptions extends Runtime\Params
 {
@@ -30,6 +33,7 @@ final class GenerateOptions extends Runtime\Params
         'nLogprobs' => [[Runtime\Type::I32], 'n_logprobs'],
         'logitBias' => [[Runtime\Type::ListOf, Runtime\Type::Record, LogitBias::class], 'logit_bias', 'n_logit_bias'],
         'cancel' => [[Runtime\Type::Option, Runtime\Type::Handle, CancelToken::class], 'cancel'],
+        'cacheKey' => [[Runtime\Type::Option, Runtime\Type::Text], 'cache_key'],
     ];
 
     protected const STRUCT = 'MullamaGenerateOptions';
@@ -40,5 +44,6 @@ final class GenerateOptions extends Runtime\Params
         'nLogprobs' => 0,
         'logitBias' => [],
         'cancel' => null,
+        'cacheKey' => null,
     ];
 }

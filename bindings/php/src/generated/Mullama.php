@@ -110,6 +110,16 @@ final class Mullama extends Runtime\Control
     }
 
     /**
+     * Tells how much memory contexts and embedding generators hold beside the weights.
+     *
+     * @return int Bytes of their caches and logits; what is closed counts until it has ended.
+     */
+    public static function reservedMemory(): int
+    {
+        return Runtime\Answer::count(Runtime\Library::ffi()->mullama_reserved_memory());
+    }
+
+    /**
      * Tells whether this build can use a GPU.
      *
      * @return bool `true` where a GPU backend is built in and finds a device.

@@ -93,6 +93,7 @@ typedef struct MullamaGenerateOptions {
     const MullamaLogitBias *logit_bias;
     int32_t n_logit_bias;
     const MullamaCancelToken *cancel;
+    const char *cache_key;
     uint64_t reserved[8];
 } MullamaGenerateOptions;
 
@@ -164,6 +165,7 @@ int32_t mullama_leaked_objects(void);
 int32_t mullama_live_handles(void);
 int32_t mullama_max_devices(void);
 int32_t mullama_embedding_normalize(float *vector, size_t n);
+int64_t mullama_reserved_memory(void);
 bool mullama_supports_gpu_offload(void);
 bool mullama_supports_mlock(void);
 bool mullama_supports_mmap(void);

@@ -65,6 +65,7 @@ __all__ = [
     "live_handles",
     "max_devices",
     "normalize",
+    "reserved_memory",
     "supports_gpu_offload",
     "supports_mlock",
     "supports_mmap",
@@ -616,7 +617,9 @@ class Context:
         model : Model
             The model, loaded with its weights.
         n_ctx : int, default 0
-            Tokens that fit into the context; 0 takes the model's own.
+            Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+            a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+            many, and a program whose results are to repeat gives its own number.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
         n_threads : int, default 0
@@ -686,7 +689,9 @@ class Context:
         model : Model
             The model, loaded with its weights.
         n_ctx : int, default 0
-            Tokens that fit into the context; 0 takes the model's own.
+            Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+            a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+            many, and a program whose results are to repeat gives its own number.
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
         n_threads : int, default 0
@@ -776,6 +781,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> str:
         """Continues a prompt or a list of tokens and gives the text.
 
@@ -799,6 +805,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -833,6 +843,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Generation:
         """Continues a prompt or a list of tokens and gives the text with its record.
 
@@ -856,6 +867,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -890,6 +905,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Coroutine[Any, Any, str]:
         """Continues a prompt or a list of tokens while the caller goes on, and gives the text.
 
@@ -913,6 +929,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -947,6 +967,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Coroutine[Any, Any, Generation]:
         """Continues a prompt or a list of tokens while the caller goes on, and gives the text with its record.
 
@@ -970,6 +991,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1004,6 +1029,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Stream:
         """Continues a prompt or a list of tokens piece by piece, as the pieces come.
 
@@ -1027,6 +1053,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1061,6 +1091,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> AsyncStream:
         """Continues a prompt or a list of tokens piece by piece without blocking the event loop.
 
@@ -1084,6 +1115,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1123,6 +1158,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Generation:
         """Answers a conversation and gives the text with its record.
 
@@ -1155,6 +1191,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1192,6 +1232,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Coroutine[Any, Any, Generation]:
         """Answers a conversation while the caller goes on.
 
@@ -1224,6 +1265,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1261,6 +1306,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> Stream:
         """Answers a conversation piece by piece, as the pieces come.
 
@@ -1293,6 +1339,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1330,6 +1380,7 @@ class Context:
         n_logprobs: int = 0,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
+        cache_key: str | None = None,
     ) -> AsyncStream:
         """Answers a conversation piece by piece without blocking the event loop.
 
@@ -1362,6 +1413,10 @@ class Context:
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
             Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
 
         Returns
         -------
@@ -1786,6 +1841,15 @@ def normalize(
     ------
     InvalidInputError
         An argument is out of range or malformed.
+    """
+
+def reserved_memory() -> int:
+    """Tells how much memory contexts and embedding generators hold beside the weights.
+
+    Returns
+    -------
+    int
+        Bytes of their caches and logits; what is closed counts until it has ended.
     """
 
 def supports_gpu_offload() -> bool:

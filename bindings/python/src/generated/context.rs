@@ -44,7 +44,9 @@ impl Context {
     /// model : Model
     ///     The model, loaded with its weights.
     /// n_ctx : int, default 0
-    ///     Tokens that fit into the context; 0 takes the model's own.
+    ///     Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+    ///     a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+    ///     many, and a program whose results are to repeat gives its own number.
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
     /// n_threads : int, default 0
@@ -114,7 +116,9 @@ impl Context {
     /// model : Model
     ///     The model, loaded with its weights.
     /// n_ctx : int, default 0
-    ///     Tokens that fit into the context; 0 takes the model's own.
+    ///     Tokens that fit into the context. 0 takes the model's own, or where their cache would take more than
+    ///     a quarter of the memory that is left, the most that fits, 512 at least; `Context.n_ctx` says how
+    ///     many, and a program whose results are to repeat gives its own number.
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
     /// n_threads : int, default 0
@@ -238,6 +242,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -259,7 +267,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn generate(
         &self,
         py: Python<'_>,
@@ -311,6 +319,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -332,7 +344,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn complete(
         &self,
         py: Python<'_>,
@@ -390,6 +402,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -411,7 +427,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn generate_async(
         &self,
         py: Python<'_>,
@@ -469,6 +485,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -490,7 +510,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn complete_async(
         &self,
         py: Python<'_>,
@@ -548,6 +568,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -569,7 +593,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn generate_stream(
         &self,
         py: Python<'_>,
@@ -623,6 +647,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -644,7 +672,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn stream_async(
         &self,
         py: Python<'_>,
@@ -711,6 +739,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -730,7 +762,7 @@ impl Context {
     ///     The engine failed while generating.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat(
         &self,
         py: Python<'_>,
@@ -790,6 +822,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -809,7 +845,7 @@ impl Context {
     ///     The engine failed while generating.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_async(
         &self,
         py: Python<'_>,
@@ -873,6 +909,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -892,7 +932,7 @@ impl Context {
     ///     The engine failed while generating.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_stream(
         &self,
         py: Python<'_>,
@@ -954,6 +994,10 @@ impl Context {
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
     ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
     ///
     /// Returns
     /// -------
@@ -973,7 +1017,7 @@ impl Context {
     ///     The engine failed while generating.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_stream_async(
         &self,
         py: Python<'_>,

@@ -173,6 +173,17 @@ pub fn normalize(py: Python<'_>, vector: &Value<'_>) -> PyResult<Object> {
     put::vector(py, mullama::normalize(&vector).or_raise()?)
 }
 
+/// Tells how much memory contexts and embedding generators hold beside the weights.
+///
+/// Returns
+/// -------
+/// int
+///     Bytes of their caches and logits; what is closed counts until it has ended.
+#[pyfunction]
+pub fn reserved_memory() -> i64 {
+    mullama::reserved_memory()
+}
+
 /// Tells whether this build can use a GPU.
 ///
 /// Returns

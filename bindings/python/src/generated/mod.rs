@@ -36,6 +36,7 @@ pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(functions::live_handles, module)?)?;
     module.add_function(wrap_pyfunction!(functions::max_devices, module)?)?;
     module.add_function(wrap_pyfunction!(functions::normalize, module)?)?;
+    module.add_function(wrap_pyfunction!(functions::reserved_memory, module)?)?;
     module.add_function(wrap_pyfunction!(functions::supports_gpu_offload, module)?)?;
     module.add_function(wrap_pyfunction!(functions::supports_mlock, module)?)?;
     module.add_function(wrap_pyfunction!(functions::supports_mmap, module)?)?;

@@ -325,7 +325,7 @@ pub fn fill_logit_bias(fields: &Fields<'_>) -> PyResult<mullama::LogitBias> {
 
 pub static GENERATE_OPTIONS: Shape = Shape {
     class: "GenerateOptions",
-    fields: &["stop", "constraint", "n_logprobs", "logit_bias", "cancel"],
+    fields: &["stop", "constraint", "n_logprobs", "logit_bias", "cancel", "cache_key"],
     shorthand: &[],
     nested: None,
 };
@@ -346,6 +346,7 @@ pub fn fill_generate_options(fields: &Fields<'_>) -> PyResult<mullama::GenerateO
         n_logprobs: fields.get("n_logprobs", given::i32, default.n_logprobs)?,
         logit_bias: fields.get("logit_bias", values::list_logit_bias, default.logit_bias)?,
         cancel: fields.get("cancel", given::option(values::read_cancel_token), default.cancel)?,
+        cache_key: fields.get("cache_key", given::option(given::string), default.cache_key)?,
     })
 }
 

@@ -1,6 +1,8 @@
 // What a model, the library and the machine's devices say of themselves.
 #include "shim.h"
 
+#include <algorithm>
+
 extern "C" {
 
 struct mullama_model_facts {
@@ -64,6 +66,15 @@ int32_t mullama_shim_model_meta_value(const llama_model * model, int32_t index, 
 const char * mullama_shim_file_type_name(int32_t type, mullama_failure * failure) {
     return mullama_guard<const char *>(__func__, failure, "", [&] {
         return llama_ftype_name(static_cast<llama_ftype>(type));
+    });
+}
+
+// Bytes of so many numbers in a format, whole blocks.
+uint64_t mullama_shim_row_bytes(int32_t format, uint64_t n, mullama_failure * failure) {
+    return mullama_guard<uint64_t>(__func__, failure, 0, [&] {
+        const ggml_type type  = static_cast<ggml_type>(format);
+        const auto      block = static_cast<uint64_t>(std::max<int64_t>(ggml_blck_size(type), 1));
+        return (n + block - 1) / block * ggml_type_size(type);
     });
 }
 

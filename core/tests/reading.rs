@@ -1,0 +1,91 @@
+//! Long prompts are read beside what runs, can be stopped, and are refused early where they cannot fit.
+
+mod common;
+
+use common::{context, greedy, no_options, tiny, STORY};
+use mullama::{CancelToken, Context, ContextParams, ErrorCode, FinishReason, GenerateOptions, Pending, Result};
+use std::pin::Pin;
+use std::task::{Poll, Waker};
+
+fn large() -> Context {
+    let params = ContextParams {
+        n_ctx: 1 << 17,
+        n_seq_max: 2,
+        n_threads: 1,
+        ..ContextParams::default()
+    };
+    Context::new_with(&tiny(), &params).unwrap()
+}
+
+/// A text of a few seconds, which could fit into [`large`] for all that is known before it is read.
+fn long() -> String {
+    "Once <|im_start|> upon, a time. ".repeat(30_000)
+}
+
+fn poll<T>(pending: &mut Pending<T>) -> Poll<Result<T>> {
+    std::future::Future::poll(Pin::new(pending), &mut std::task::Context::from_waker(Waker::noop()))
+}
+
+#[test]
+fn a_short_prompt_is_answered_while_a_long_one_is_read() {
+    let context = large();
+    let mut long = context.complete_async_with(long(), 1, &greedy(), &no_options());
+    let short = context.complete_with(STORY, 3, &greedy(), &no_options()).unwrap();
+    assert_eq!(short.tokens.len(), 3);
+    assert!(poll(&mut long).is_pending());
+}
+
+#[test]
+fn reading_ends_as_cancelled_by_token_and_by_handle() {
+    let context = large();
+    let cancel = CancelToken::new();
+    let options = GenerateOptions {
+        cancel: Some(cancel.clone()),
+        ..no_options()
+    };
+    let by_token = context.complete_async_with(long(), 1, &greedy(), &options);
+    let by_handle = context.complete_async_with(long(), 1, &greedy(), &no_options());
+    cancel.cancel().unwrap();
+    by_handle.cancel();
+    for pending in [by_token, by_handle] {
+        let record = pending.wait().unwrap();
+        assert_eq!(
+            (record.finish_reason, record.tokens.len()),
+            (FinishReason::Cancelled, 0)
+        );
+    }
+    let set_before = context.complete_with(long(), 1, &greedy(), &options).unwrap();
+    assert_eq!(
+        (set_before.finish_reason, set_before.stats.n_prompt),
+        (FinishReason::Cancelled, 0)
+    );
+    let mut stream = context.generate_stream_with(long(), 1, &greedy(), &options).unwrap();
+    assert!(stream.next().is_none());
+    assert_eq!(stream.finish().unwrap().finish_reason, FinishReason::Cancelled);
+}
+
+#[test]
+fn closing_the_context_ends_what_is_being_read() {
+    let context = large();
+    let record = context.complete_async_with(long(), 1, &greedy(), &no_options());
+    let text = context.generate_async_with(long(), 1, &greedy(), &no_options());
+    context.close();
+    assert_eq!(record.wait().unwrap().finish_reason, FinishReason::Cancelled);
+    assert_eq!(text.wait().unwrap_err().code(), ErrorCode::InvalidHandle);
+}
+
+#[test]
+fn a_text_that_cannot_fit_is_refused_in_every_form() {
+    let context = context(&tiny());
+    let text = "<|im_start|>a".repeat(1 << 20);
+    let blocking = context.generate_with(&text, 1, &greedy(), &no_options()).unwrap_err();
+    let pending = context.generate_async_with(&text, 1, &greedy(), &no_options());
+    let stream = context
+        .generate_stream_with(&text, 1, &greedy(), &no_options())
+        .unwrap_err();
+    for error in [blocking, pending.wait().unwrap_err(), stream] {
+        assert_eq!(error.code(), ErrorCode::ContextFull);
+        assert!(error.to_string().starts_with("the prompt has at least "), "{error}");
+        assert_eq!(error.data("available"), Some(512));
+    }
+}

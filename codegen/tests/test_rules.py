@@ -57,6 +57,11 @@ BROKEN = {
         "summary: Counts of a reading.\n    c: { symbol: counts }\n",
         "reading_stats: is a result, but c.symbol and c.short name structs of params records",
     ),
+    "a value of a type of what is no JSON": (
+        'returns: { type: json, summary: "The description." }',
+        'returns: { type: string, summary: "The description." }',
+        "Shelf.describe: form 'typed' makes values of JSON, so the call returns json",
+    ),
     "a number in parts": (
         "mood: { type: option<string>, default: none, types: { go: string },",
         'mood: { type: option<i32>, absent: { value: "0" }, default: none, parts: true,',

@@ -105,3 +105,26 @@ test('a fact that changes is asked for, of what is open', () => {
   refused(() => other.changes, INVALID_HANDLE, /class/);
   assert.match(inspect(other), /^Class \{.*isClosed: true \}$/);
 });
+
+test('an answer in JSON is of the type that its caller names', async () => {
+  const doubled = (value) => value * 2;
+  assert.equal(object.giveTyped(doubled), 14);
+  assert.equal(await object.giveTypedAsync(doubled, {}), 14);
+  assert.equal(object.giveTyped({ parse: (value) => `${value}` }), '7', 'as Zod has it');
+  const standard = (answer) => ({ '~standard': { validate: () => answer } });
+  assert.equal(object.giveTyped(standard({ value: 'x' })), 'x');
+  const issues = [{ message: 'no' }, { message: 'never' }];
+  assert.throws(() => object.giveTyped(standard({ issues })), { name: 'TypeError', message: /no; never/, issues });
+  assert.throws(() => object.giveTyped(standard(Promise.resolve())), /answers at once/);
+  mixedUp(() => object.giveTyped('string'), /type makes no values/);
+  await assert.rejects(object.giveTypedAsync(null), /type makes no values/);
+  const mine = new Error('mine');
+  const failing = () => {
+    throw mine;
+  };
+  assert.throws(() => object.giveTyped(failing), mine);
+  await assert.rejects(object.giveTypedAsync(failing), mine);
+  assert.equal(object.takeTypeAs(doubled, 'x'), 14);
+  assert.equal(mullama.Class.sizeofAs(doubled), 14);
+  assert.equal(mullama.enumAs(doubled, 1, 'key'), 14);
+});

@@ -307,7 +307,10 @@ class Operation(Described, Named):
     returns: Returned | None = may("What it gives; not beside `produces`.", '{ type: bool, summary: "True when set." }')
     produces: str | None = may("The stream that it makes; `forms` says in which ways users get it.", "stream")
     forms: dict[FormKind, Form] = may(
-        "The forms beside the plain one; of an operation that produces a stream, all of them.", "{ async: { only: [rust, python] } }", {}
+        "The forms beside the plain one; of an operation that produces a stream, all of them. `typed` and `async_typed` make the JSON of"
+        " the plain and of the async form a value of the type that the caller names, as the language has types; none of it reaches core.",
+        "{ async: { only: [rust, python] } }",
+        {},
     )
     errors: tuple[str, ...] = may("The errors that it can answer.", "[invalid_input, utf8]", ())
     blocking: Blocking = may(

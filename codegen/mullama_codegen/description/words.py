@@ -37,6 +37,8 @@ class FormKind(Enum):
     ASYNC_STREAM = "async_stream"
     CALLBACK = "callback"
     CALLBACK_CANCELLABLE = "callback_cancellable"
+    TYPED = "typed"
+    ASYNC_TYPED = "async_typed"
 
 
 class Blocking(Enum):

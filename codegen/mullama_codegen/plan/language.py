@@ -10,6 +10,7 @@ from ..meaning.model import FormKind
 from ..meaning.names import Case
 from ..output import FileKind
 from .constructs import Construct
+from .core import JSON_OF
 
 
 class Through(Enum):
@@ -29,6 +30,8 @@ class How(Enum):
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
     POLLED = "polled"  # core's stream in the type that an executor polls
     AWAIT = "await"  # core's answer to come, as the language awaits things
+    TYPED = "typed"  # what the language makes of the JSON that its own plain form gives
+    READ = "read"  # the same as a generated method of core's
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
     START = "start"  # an object that stands for core's answer to come, for whoever has nothing to await with
 
@@ -75,6 +78,8 @@ class Language:
     def made_of(self, kind: FormKind, produces: bool) -> tuple[FormKind, ...]:
         """The forms one of which a form calls in this language; none where it calls C or core. `produces`: the operation makes a stream."""
         how = self.forms.get(kind)
+        if kind in JSON_OF:
+            return (JSON_OF[kind],)
         if self.takes_text(kind, produces):
             return (FormKind.ASYNC_RESULT,)
         if how is How.WAIT and kind is FormKind.TEXT:

@@ -9,7 +9,7 @@ from ..meaning import model as m
 from ..meaning.names import Case
 from ..meaning.types import Kind, OptionOf, RecordRef, Scalar, Type, spelt
 from ..meaning.walk import operations, owned_operations
-from ..plan.core import LATER
+from ..plan.core import JSON_OF, LATER
 from ..plan.language import How, Language, Through
 from ..plan.planned import PlannedCall, Waited
 from ..plan.realise import plans
@@ -93,7 +93,7 @@ def _forms(owner: m.Handle | None, op: m.Operation, language: str) -> set[m.Form
 
 def _of_core(op: m.Operation, form: m.Form) -> Iterator[str]:
     """Every binding calls core: a form is there, too, or the stream that it is made of."""
-    wanted = m.FormKind.STREAM if form.kind in LOOPS else form.kind
+    wanted = m.FormKind.STREAM if form.kind in LOOPS else JSON_OF.get(form.kind, form.kind)
     if wanted not in _forms(None, op, CORE):
         yield f"form '{form.kind.value}' calls core's '{wanted.value}', so rust has that, too"
 

@@ -56,6 +56,19 @@ class error : public std::runtime_error {
   Data data_;
 };
 
+/// How an answer in JSON becomes a `T`: by `T::from_json(std::string_view)`, or by a specialisation of this with such a `read`. What it throws
+/// reaches the caller of the call.
+template <class T, class = void>
+struct FromJson {
+  static T read(std::string_view json) { return T::from_json(json); }
+};
+
+/// The text itself.
+template <>
+struct FromJson<std::string> {
+  static std::string read(std::string_view json) { return std::string(json); }
+};
+
 /// Numbers that a call writes over: those of a vector, of an array, of whatever has `data` and `size`, or some at a pointer.
 class FloatView {
  public:

@@ -10,7 +10,7 @@ from ...cabi.shapes import Abi, CFunction, Pointer, Slot
 from ...meaning.model import Api, Doc, Param
 from ...meaning.types import EnumRef, HandleRef, RecordRef, StreamRef
 from ...plan.calls import from_one
-from ...plan.planned import CCall, Closing, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, TextOf, Way
+from ...plan.planned import CCall, Closing, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, TextOf, Typed, Way
 from ...plan.sizes import spelt
 from ..c.types import quoted
 from ..texts import doc_text
@@ -21,6 +21,8 @@ from .types import class_name, fold, identifier, literal, param_type, value_type
 from .values import callback_name, field_name
 
 WIDTH = 140
+ANY_TYPE = "T"  # what a caller names
+TEMPLATE = f"template <class {ANY_TYPE}>"
 PENDING = "pending_"  # a started call, where its answer is taken
 STARTS = {"object": "startsObject", "record": "startsRecord", "text": "startsText", "list": "startsList", "rows": "startsRows"}
 
@@ -130,7 +132,14 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
         declaration = _wrapped(f"{before}{result} {name}(", _with_defaults(shown), f"){tail};", 2 if scope else 0)
         definition = _wrapped(f"inline {result} {f'{scope}::' if scope else ''}{name}(", plain, f"){tail}", 0)
     doc = _doc(planned, way, params)
+    if planned.typed:
+        declaration = f"{TEMPLATE}\n{'  ' if scope else ''}{declaration}"
+        definition = f"{TEMPLATE}\n{definition}"
     match planned.does, way.to:
+        case Typed(), OwnCall() as source:
+            target, passed = name_of(plan.source(source)), tuple(s.declared.split()[-1].lstrip("&") for s in shown)
+            body = "typedToCome" if planned.does == Typed(later=True) else "typed"
+            return CallView(doc, declaration, definition, body, target=target, passed=passed)
         case Started(field=field), OwnCall() as source:
             assert field is not None  # what another call of C++ starts is a record
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
@@ -200,6 +209,8 @@ def _is_const(abi: Abi, plan: Plan, way: Way) -> bool:
 
 def _result_type(planned: PlannedCall) -> str:
     result = planned.result
+    if planned.typed:
+        return f"Pending<{ANY_TYPE}>" if planned.does == Typed(later=True) else ANY_TYPE
     if result.static:
         return "std::string_view"
     return f"Pending<{_type(planned)}>" if isinstance(planned.does, Started) else _type(planned)
@@ -222,6 +233,8 @@ def _doc(planned: PlannedCall, way: Way, params: Sequence[Param]) -> str:
     is_started = isinstance(planned.does, Started)
     if listener := heard(planned):
         parts.append(f"@param progress {listener[1].summary}")
+    if planned.typed:
+        parts.append(f"@tparam {ANY_TYPE} What the answer becomes; `FromJson<{ANY_TYPE}>` says how.")
     if planned.result.doc is not None and planned.result.doc.summary and not in_place(planned):
         parts.append(f"@return {_to_come(planned.result.doc.summary) if is_started else planned.result.doc.summary}")
     if planned.operation.errors:

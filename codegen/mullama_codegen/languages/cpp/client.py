@@ -116,7 +116,7 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
         given=tuple(_value(x) for x in in_order(api) if _is(api, x, RecordKind.PARAMS)),
         results=tuple(_value(x) for x in in_order(api) if _is(api, x, RecordKind.RESULT)),
         objects=tuple(_objects(api)),
-        arms=tuple(_arm(api, planned, way) for planned in plan.calls for way in planned.ways),
+        arms=tuple(_arm(api, planned, way) for planned in plan.calls if not planned.typed for way in planned.ways),
     )
     yield File(f"{FOLDER}/dispatch.cpp", "cpp/dispatch.cpp.j2", view)
     yield File(f"{FOLDER}/objects.hpp", "cpp/objects.hpp.j2", tuple(o.name for o in view.objects))

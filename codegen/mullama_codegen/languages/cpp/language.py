@@ -27,6 +27,8 @@ CPP = Language(
         FormKind.ASYNC: How.START,
         FormKind.ASYNC_RESULT: How.START,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
+        FormKind.TYPED: How.TYPED,
+        FormKind.ASYNC_TYPED: How.TYPED,
     },
     constructs=frozenset(Construct),
     merges_inputs=True,

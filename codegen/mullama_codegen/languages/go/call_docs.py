@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from ...meaning.model import Api
 from ...meaning.types import RecordRef, strip_option
 from ...plan.calls import Call
-from ...plan.planned import Direct, LookedUp, PlannedCall, TextOf, Waited
+from ...plan.planned import Direct, LookedUp, PlannedCall, TextOf, Typed, Waited
 from .docs import errors_line, small
 from .language import GO
 from .records import is_options
 from .spell import argument
 
-TOLD = (Direct, LookedUp, TextOf, Waited)  # what gives the result that the description speaks of
+TOLD = (Direct, LookedUp, TextOf, Typed, Waited)  # what gives the result that the description speaks of
 
 
 def rest(api: Api, planned: PlannedCall) -> str:

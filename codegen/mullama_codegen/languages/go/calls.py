@@ -22,6 +22,7 @@ from ...plan.planned import (
     PlannedCall,
     Sequence,
     TextOf,
+    Typed,
     Waited,
 )
 from ...plan.takes import Take
@@ -39,6 +40,7 @@ from .spell import argument, exported, field_name, given, packages_of, quoted, r
 
 PIECES = "func(yield func({}, error) bool)"
 CONTEXT = ("ctx", "context.Context")
+ANY_TYPE = "T"  # what a caller names
 STARTED = "started"  # a call that was started
 SILENT, LISTENER = "silent", "progress"  # a record apart from its function, and the function
 WAITS: dict[type, str] = {type(None): "waitedFor", RecordRef: "partly"}  # the macro of a wait, where its answer is special
@@ -152,6 +154,8 @@ class Calls:
                 return self._looked_up(planned)
             case Waited(take):
                 return self._waited(planned, take)
+            case Typed():
+                return self._typed(planned)
             case TextOf(field, closing):
                 before = CONTEXT if under_context(planned) else None
                 view = self._built(planned, "textOf", "(string, error)", before=before, field=field_name(field))
@@ -267,6 +271,27 @@ class Calls:
             field=field,
         )
 
+    def _typed(self, planned: PlannedCall) -> CallView:
+        """A function, for Go's methods take no type: the object comes first, behind the context."""
+        waits = under_context(planned)
+        view = self._built(planned, "typed", f"({ANY_TYPE}, error)")
+        object_ = ", ".join(filter(None, ["ctx context.Context" if waits else "", view.receiver, view.params]))
+        source = self.plan.source(OwnCall(self._source(planned)))
+        return replace(
+            view,
+            receiver="",
+            name=f"{view.name}[{ANY_TYPE} any]",
+            params=object_,
+            imports=view.imports - packages_of(Scalar(Kind.JSON)) | ({"context"} if waits else frozenset()),
+            passed=", ".join(filter(None, ["ctx" if waits else "", view.passed])),
+            fails=source.result.fails,
+        )
+
+    def _source(self, planned: PlannedCall) -> str:
+        source = planned.only_way.to
+        assert isinstance(source, OwnCall)
+        return source.id
+
     def _packages(self, planned: PlannedCall) -> frozenset[str]:
         """What the signature needs: of a record's leading fields the types, and of what is given."""
         leads = [r.field(id_).type for r in map(self.record_of, planned.call.params) if r and is_options(r) for id_ in r.lead]
@@ -296,6 +321,7 @@ def bits_field(planned: PlannedCall) -> str:
 
 
 MORE: dict[type, str] = {
+    Typed: " T is any type that encoding/json fills; its error comes as it is.",
     Opened: " It is for a caller that pulls, and closes the stream.",
     Sequence: (
         "\n\nThe result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation;"

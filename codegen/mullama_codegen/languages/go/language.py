@@ -31,6 +31,8 @@ GO = Language(
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
         FormKind.ASYNC: How.WAIT,
         FormKind.ASYNC_RESULT: How.WAIT,
+        FormKind.TYPED: How.TYPED,
+        FormKind.ASYNC_TYPED: How.TYPED,
     },
     constructs=frozenset(Construct),
     stream_methods=frozenset({"next", "finish"}),

@@ -33,6 +33,8 @@ NODE = Language(
         FormKind.ASYNC_STREAM: How.DIRECT,
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
+        FormKind.TYPED: How.TYPED,
+        FormKind.ASYNC_TYPED: How.TYPED,
     },
     constructs=frozenset(Construct),
     merges_inputs=True,

@@ -57,7 +57,7 @@ def modules(api: Api, plan: Plan) -> Iterator[tuple[str, NativeModule]]:
             yield RUST.escape(handle.id), NativeModule(f"`{type_name(handle.id)}`.", tuple(_of_handle(plan, handle)))
     for stream in api.streams:
         yield RUST.escape(stream.id), NativeModule(f"`{type_name(stream.id)}`.", tuple(_of_stream(stream)))
-    free = tuple(_call(planned, way) for planned in plan.functions() for way in planned.ways)
+    free = tuple(_call(planned, way) for planned in plan.functions() if not planned.typed for way in planned.ways)
     yield "library", NativeModule("What belongs to no object.", free)
 
 
@@ -95,7 +95,7 @@ def _name_of(planned: PlannedCall, way: Way) -> str:
 
 def _of_handle(plan: Plan, handle: Handle) -> Iterator[NativeFunction]:
     seen: set[str] = set()
-    for planned in (*plan.constructors(handle), *plan.methods(handle)):
+    for planned in (p for p in (*plan.constructors(handle), *plan.methods(handle)) if not p.typed):
         for way in planned.ways:
             if _name_of(planned, way) not in seen:
                 seen.add(_name_of(planned, way))

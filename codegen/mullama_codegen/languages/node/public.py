@@ -9,7 +9,7 @@ from ...meaning.model import Api, Handle, Param, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, MapOf, RecordRef, Scalar, StreamRef, Type
 from ...plan.core import CORE
-from ...plan.planned import Awaited, From, LoopOver, Plan, PlannedCall
+from ...plan.planned import Awaited, From, LoopOver, OwnCall, Plan, PlannedCall, Typed
 from .language import NODE
 from .native import js_name_of
 from .native_values import is_integers
@@ -36,6 +36,7 @@ class MemberView:
     options: str = ""  # the parameter that may carry a signal
     what: str = ""  # a class, a function or a value, as the body wants it
     ways: str = ""
+    called: str = ""  # the public call that it is built on
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class Signature:
 def package(api: Api, plan: Plan) -> PackageView:
     """What `index.js` prints."""
     classes = [_class(api, plan, h) for h in api.handles if NODE.id in h.surface] + [_stream(api, s.id) for s in api.streams]
-    free = [(planned.call, _function(api, planned)) for planned in plan.functions_on(None)]
+    free = [(planned.call, _function(api, plan, planned)) for planned in plan.functions_on(None)]
     presets = tuple(_presets(api))
     tables = tuple(_tables(api))
     exports = [(c.name, c.name) for c in classes]
@@ -121,7 +122,7 @@ def _class(api: Api, plan: Plan, handle: Handle) -> ClassView:
     if not any(planned.call.is_new for planned in made):
         ways = " or ".join(f"{name}.{reachable(planned.call.spelt(Case.CAMEL))}" for planned in made) or "the library"
         members.append(MemberView("", "constructor()", "notConstructed", what=quoted(name), ways=quoted(ways)))
-    members += [_method(api, planned) for planned in (*made, *plan.methods(handle), *plan.functions_on(handle.id))]
+    members += [_method(api, plan, planned) for planned in (*made, *plan.methods(handle), *plan.functions_on(handle.id))]
     for fact in handle.facts:
         if NODE.id in fact.surface:
             # A map is made anew by each call, and a method says so.
@@ -170,8 +171,10 @@ def _of_this(function: str, summary: str, head: str, type_: Type | None = None) 
 # Calls
 
 
-def _method(api: Api, planned: PlannedCall) -> MemberView:
+def _method(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
     call, signature = planned.call, _signature(api, planned)
+    if planned.typed:
+        return _typed(api, plan, planned)
     names = ", ".join(signature.names)
     if call.is_new:
         return MemberView(_doc(planned.doc.summary), f"constructor({names})", "construct", choices=_choices(planned, "this", signature))
@@ -179,9 +182,35 @@ def _method(api: Api, planned: PlannedCall) -> MemberView:
     return _member(planned, f"{static}{reachable(call.spelt(Case.CAMEL))}({names})", signature)
 
 
-def _function(api: Api, planned: PlannedCall) -> MemberView:
+def _function(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
+    if planned.typed:
+        return _typed(api, plan, planned)
     signature = _signature(api, planned)
     return _member(planned, f"{NODE.escape(planned.call.spelt(Case.CAMEL))}({', '.join(signature.names)})", signature)
+
+
+def type_argument(planned: PlannedCall) -> str:
+    """What names the type of the answer, clear of the parameters."""
+    return "type" if all(variable(p) != "type" for p in planned.call.params) else "type_"
+
+
+def _typed(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
+    """A value of a type, made of what another call of the same object gives."""
+    call, source = planned.call, planned.only_way.to
+    assert isinstance(source, OwnCall)
+    told = plan.source(source)
+    names, type_ = _signature(api, told).names, type_argument(planned)
+    holder = call.operation.on.get(NODE.id)
+    static = "static " if call.is_static and (call.owner or holder) else ""
+    spelt = reachable if call.owner or holder else NODE.escape
+    target = "this." if call.on_object else f"{type_name(holder)}." if holder else ""
+    return MemberView(
+        doc=_doc(planned.doc.summary),
+        head=f"{static}{spelt(call.spelt(Case.CAMEL))}({', '.join((type_, *names))})",
+        body="typedLater" if planned.does == Typed(later=True) else "typed",
+        what=type_,
+        called=f"{target}{spelt(told.call.spelt(Case.CAMEL))}({', '.join(names)})",
+    )
 
 
 def _member(planned: PlannedCall, head: str, signature: Signature) -> MemberView:
@@ -279,7 +308,8 @@ def _signature(api: Api, planned: PlannedCall) -> Signature:
 
 def takes_signal(planned: PlannedCall) -> bool:
     """Whether an `AbortSignal` can end the work: of what is awaited, and of a stream that is given."""
-    return isinstance(planned.does, Awaited) or isinstance(planned.result.type, StreamRef)
+    later = isinstance(planned.does, Awaited) or planned.does == Typed(later=True)
+    return later or isinstance(planned.result.type, StreamRef)
 
 
 def _given(param: Param) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
 from ...meaning.types import EnumRef
-from ...plan.planned import CCall, Closing, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, TextOf, Waited
+from ...plan.planned import CCall, Closing, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, TextOf, Typed, Waited
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
+from .docs import type_argument
 from .language import PHP
 from .spelling import case_name, class_name, documented, filled_in, key, leading, method, native, parameters, quoted, spelt, variable
 from .waits import waited
@@ -51,6 +52,8 @@ class MethodView:
     passed: tuple[str, ...] = ()
     field: str = ""
     closing: ClosingView | None = None
+    type: str = ""  # the variable of the class that the answer becomes
+    owner: str = "$this->"  # what the other one is called on
 
     @property
     def brace(self) -> str:
@@ -69,6 +72,8 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
         case TextOf(field, closing), OwnCall() as source:
             view = _built(api, plan, planned, source, doc, heading, "textOf", spelt(field.name, field.surface))
             return replace(view, closing=_closing(view, closing) if closing else None)
+        case Typed(), OwnCall() as source:
+            return replace(_built(api, plan, planned, source, doc, heading, "typed"), type=f"${type_argument(planned)}")
         case Sequence(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
@@ -96,6 +101,8 @@ def head(start: str, parameters: list[str], returned: str) -> tuple[str, ...]:
 
 def _parameters(api: Api, planned: PlannedCall) -> list[str]:
     params = [one for p in planned.call.params for one in parameters(api, p, PHP.id in p.changed)]
+    if planned.typed:
+        params.insert(0, f"string ${type_argument(planned)}")
     if isinstance(planned.does, LoopOver):
         at = next((i for i, one in enumerate(params) if " = " in one), len(params))
         params.insert(at, "callable $callback")
@@ -109,6 +116,8 @@ def _returned(api: Api, planned: PlannedCall) -> str:
         return "self"
     if isinstance(planned.does, Sequence):
         return "\\Generator"
+    if planned.typed:
+        return "object"
     return native(api, planned.result.type) if planned.result.type else "void"
 
 
@@ -140,7 +149,9 @@ def _built(
     """A method that calls another one with the same arguments."""
     names = (name for p in planned.call.params for name in (*map(key, leading(api, p.type)), variable(p)))
     passed = tuple(f"${name}" for name in names)
-    return MethodView(doc, heading, body, target=method_name(plan.source(source)), passed=passed, field=field)
+    passed = (*passed, *(["$progress"] if planned.typed and planned.operation.progress else []))
+    owner = "self::" if planned.call.is_static else "$this->"
+    return MethodView(doc, heading, body, target=method_name(plan.source(source)), passed=passed, field=field, owner=owner)
 
 
 def _closing(view: MethodView, closing: Closing) -> ClosingView:

@@ -60,7 +60,16 @@ class Branch:
 def answer_type(planned: PlannedCall, names: set[str]) -> str:
     """What the call gives, or what awaiting it does; nothing, where it writes its answer over an argument."""
     result = planned.result
+    if planned.typed:
+        names.add("_T")
+        return "_T"
     return given(result.type, names) if result.type and result.changed is None else "None"
+
+
+def type_argument(planned: PlannedCall) -> str:
+    """What names the type of the answer, clear of the parameters."""
+    taken = {field_name(p) for p in planned.call.params}
+    return "type" if "type" not in taken else "type_"
 
 
 def spread(api: Api, planned: PlannedCall) -> tuple[Record, ...]:
@@ -197,6 +206,8 @@ def _passed(planned: PlannedCall, argument: Argument, shown: Param) -> str:
 
 
 def _writer(planned: PlannedCall) -> str:
+    if planned.typed:
+        return f"typed::of({rust.identifier(type_argument(planned))})"
     if planned.call.is_constructor:
         return "put::object::<Self, _>"
     return rust.writer(planned.result.type) if planned.result.type else "put::plain"

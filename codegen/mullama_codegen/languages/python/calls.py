@@ -12,6 +12,10 @@ from ...plan.planned import Awaited, LoopOver, PlannedCall
 from . import bodies, rust
 from .spelling import Described, call_name, docstring, field_name, fields_of, given, is_spread, literal_of, pascal, taken_of
 
+TYPE_DOC = (
+    "What the answer becomes: a dataclass, a TypedDict, a model of Pydantic's, or any type that annotations name."
+    " What does not fit is a ValueError that says where."
+)
 VALUE, MAYBE = "&Value<'_>", "Option<&Value<'_>>"
 
 
@@ -90,6 +94,9 @@ def _arguments(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[Argum
 
 def _every_argument(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[Argument]:
     call = planned.call
+    if planned.typed:
+        used.add("_T")
+        yield Argument(bodies.type_argument(planned), "type[_T]", TYPE_DOC, None, by_position=True)
     for param in call.params:
         if not (isinstance(param.type, RecordRef) and is_spread(record := api.record(param.type.id))):
             yield replace(_argument(api, param, used, by_position=True), doc=param.doc.summary)

@@ -33,6 +33,8 @@ PYTHON = Language(
         FormKind.ASYNC_STREAM: How.AWAIT,
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
+        FormKind.TYPED: How.DIRECT,
+        FormKind.ASYNC_TYPED: How.AWAIT,
     },
     constructs=frozenset(Construct),
     merges_inputs=True,

@@ -143,6 +143,7 @@ class NativeView:
     classes: tuple[str, ...]
     exported: tuple[str, ...]
     imports: Groups  # of the stub
+    has_typed: bool  # whether a call gives a value of a type that its caller names
 
 
 def native_view(api: Api, plan: Plan) -> NativeView:
@@ -167,6 +168,7 @@ def native_view(api: Api, plan: Plan) -> NativeView:
         classes=classes,
         exported=sort_names([*RUNTIME, *classes, *(c.name for c in calls), *(name for name, _, _ in attributes)]),
         imports=_stub_imports(api, names),
+        has_typed="_T" in names,
     )
 
 
@@ -314,12 +316,12 @@ def _read(field: Field, has_defaults: bool) -> str:
 
 def _stub_imports(api: Api, names: set[str]) -> Groups:
     # What the template itself names stands beside what the annotations do.
-    used = frozenset(names | {"Any", "Callable", "final"})
+    used = frozenset(names | {"Any", "Callable", "final"} | ({"TypeVar"} if "_T" in names else set()))
     return grouped(
         modules(used),
         [
             named(used, "collections.abc", ("Callable", "Coroutine", "Iterable", "Mapping")),
-            named(used, "typing", ("Any", "Literal", "final")),
+            named(used, "typing", ("Any", "Literal", "TypeVar", "final")),
             named(used, ".generated.enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),
             named(used, ".generated.records", [name for r in api.records for name in (pascal(r.id), mapping_name(r.id))]),
             named(used, ".generated.streams", [f"Async{pascal(s.id)}" for s in api.streams]),

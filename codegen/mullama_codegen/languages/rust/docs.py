@@ -33,6 +33,8 @@ from ..texts import doc_text
 from .language import RUST
 from .types import core_field, pascal, value
 
+READ_DOC = "- `read`: Makes the answer of its JSON, as `|json| serde_json::from_str(json)` does; what it says stands inside the result."
+
 
 class RustWords(Words):
     """The words of core's docs."""
@@ -128,6 +130,8 @@ def of_call(api: Api, planned: PlannedCall) -> str:
     """The doc of a function of core: what it does, its parameters and result, and how it fails."""
     call, result = planned.call, planned.result
     rows = argument_rows(call.params)
+    if planned.typed:
+        rows = "\n".join(filter(None, (READ_DOC, rows)))
     if call.operation.progress is not None:
         rows += f"\n- `progress`: {call.operation.progress[1].summary}"
     parts = [doc_text(planned.doc)]

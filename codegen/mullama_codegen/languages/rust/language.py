@@ -30,6 +30,8 @@ RUST = Language(
         FormKind.ASYNC: How.DIRECT,
         FormKind.ASYNC_RESULT: How.DIRECT,
         FormKind.ASYNC_STREAM: How.POLLED,
+        FormKind.TYPED: How.READ,
+        FormKind.ASYNC_TYPED: How.READ,
     },
     constructs=frozenset(Construct),
     merges_inputs=True,

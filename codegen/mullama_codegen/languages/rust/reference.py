@@ -80,7 +80,7 @@ class RustSpeller:
 
 
 def _declared(one: Signature) -> str:
-    return folded(f"fn {one.name}(", one.params, f") -> {one.gives}" if one.gives else ")")
+    return folded(f"fn {one.name}{one.generics}(", one.params, f") -> {one.gives}" if one.gives else ")")
 
 
 def _kept(type_: Type) -> str:

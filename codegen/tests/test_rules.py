@@ -57,6 +57,21 @@ BROKEN = {
         "summary: Counts of a reading.\n    c: { symbol: counts }\n",
         "reading_stats: is a result, but c.symbol and c.short name structs of params records",
     ),
+    "an iterator for a stream that takes nothing": (
+        'forms: { stream: { summary: "Goes through the chapters one by one." } }',
+        'forms: { stream: { summary: "Goes through the chapters one by one." }, each: { names: { all: browse_each } } }',
+        "Reader.browse: form 'each' takes an iterator, but it produces no stream with `takes`",
+    ),
+    "a stream that takes something and is not told the end": (
+        '      end_input: { summary: "Says that no more texts come." }\n',
+        "",
+        "sensing: takes something, so it has 'end_input', in rust and c",
+    ),
+    "a stream that is told the end of nothing": (
+        '    takes: { texts: { type: string, summary: "The texts." } }\n',
+        "",
+        "sensing: has 'end_input', but nothing to give: name that in `takes`",
+    ),
     "a value of a type of what is no JSON": (
         'returns: { type: json, summary: "The description." }',
         'returns: { type: string, summary: "The description." }',

@@ -1,11 +1,13 @@
 """Compiles what the generator makes of a hostile description, in every language.
 
-Node.js's package is linked with the mock core, and `hostile.test.js` tries how values travel; nothing else runs.
+The packages of Node.js and Python are linked with the mock core, and `hostile.test.js` and `tests/hostile_values.py` try how values travel;
+nothing else runs.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -78,9 +80,17 @@ def python(session: nox.Session) -> None:
     """The package, its stub, its client, and the names that the client looks up."""
     probe = probes.python(probes.read(BINDINGS / "python/conformance"))
     (BINDINGS / "python/probe.py").write_text(probe, encoding="utf-8")
+    values = BINDINGS / "python/test_values.py"
+    shutil.copyfile(ROOT / "tools/dev/tests/hostile_values.py", values)
     accepted(session, "python compiles", "python", "-m", "compileall", "-q", "-f", "python", "conformance", folder=BINDINGS / "python")
     options = ("--config-file", ROOT / "pyproject.toml", "--cache-dir", BUILD / "hostile-mypy")
     accepted(session, "python types", "mypy", *options, ".", folder=BINDINGS / "python", MYPYPATH=str(BINDINGS / "python/python"))
+    build_native = ("cargo", "build", "--quiet", "--release", "--package", "mullama-python")
+    accepted(session, "python native module", *build_native, folder=TREE, CARGO_TARGET_DIR=target())
+    (native,) = (file for file in Path(target(), "release").glob("lib_mullama.*") if file.suffix in (".so", ".dylib"))
+    shutil.copyfile(native, BINDINGS / "python/python/mullama/_mullama.abi3.so")
+    tested = ("python", "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", values.parent, values)
+    accepted(session, "python values", *tested, folder=BINDINGS / "python", PYTHONPATH=str(BINDINGS / "python/python"))
 
 
 def node(session: nox.Session) -> None:

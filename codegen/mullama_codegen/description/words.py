@@ -39,6 +39,8 @@ class FormKind(Enum):
     CALLBACK_CANCELLABLE = "callback_cancellable"
     TYPED = "typed"
     ASYNC_TYPED = "async_typed"
+    EACH = "each"
+    ASYNC_EACH = "async_each"
 
 
 class Blocking(Enum):

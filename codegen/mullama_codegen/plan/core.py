@@ -27,8 +27,10 @@ LATER_OF = {
 }
 # A form that makes a value of a type of JSON, and the form that gives the JSON.
 JSON_OF = {FormKind.TYPED: FormKind.PLAIN, FormKind.ASYNC_TYPED: FormKind.ASYNC}
+# Forms that take what a stream takes from an iterator, and give its answers as they come.
+FED = (FormKind.EACH, FormKind.ASYNC_EACH)
 WITH, WITH_PROGRESS = Name.of("with"), Name.of("with_progress")
-OPENING = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
+OPENING = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE, *FED)
 
 
 class Gives(Enum):
@@ -73,7 +75,7 @@ def method(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod:
 
 
 def polled(op: Operation, owner: Handle | None, name: Name) -> CoreMethod:
-    """The method that opens a stream for who awaits each piece; it is generated over the one that opens it for who waits."""
+    """The method that opens a stream for who awaits each piece, or has an iterator for it; generated over the one that opens it."""
     opening = method(op, owner, FormKind.STREAM)
     return replace(_named(op, name, opening.gives), over=opening.name)
 
@@ -135,7 +137,7 @@ def returned(api: Api, op: Operation, kind: FormKind) -> Returned | None:
             return Returned(stream.item, text.doc if text else record.doc)
         case FormKind.RESULT | FormKind.ASYNC_RESULT:
             return Returned(RecordRef(record.id), record.doc)
-        case FormKind.STREAM | FormKind.ASYNC_STREAM:
+        case FormKind.STREAM | FormKind.ASYNC_STREAM | FormKind.EACH | FormKind.ASYNC_EACH:
             return Returned(StreamRef(stream.id), stream.doc)
         case _:
             return None

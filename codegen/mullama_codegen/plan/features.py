@@ -8,13 +8,18 @@ from ..meaning.model import Api
 from ..meaning.walk import had_by
 from .planned import PlannedCall
 
+PULLS = ("next", "try_next", "finish")  # what conformance asks of a stream
+
 
 def features(api: Api, language: str, planned: Sequence[PlannedCall]) -> tuple[str, ...]:
     """The list that a client answers `hello` with, made of what its language has; the runner holds it against the description."""
-    # A value of a type of the language's own is tried by the language's own tests.
-    calls = {p.call.path for p in planned if not p.typed}
+    # What is about types and iterators of the language's own is tried by the language's own tests.
+    calls = {p.call.path for p in planned if not p.tried_apart}
     streams = {
-        f"{stream.id}.{method.id}" for stream in had_by(api, language).streams for method in stream.methods if language in method.surface
+        f"{stream.id}.{method.id}"
+        for stream in had_by(api, language).streams
+        for method in stream.methods
+        if language in method.surface and method.id in PULLS
     }
     mistakes = {f"can_pass.{mistake}" for info in api.languages if info.id == language for mistake in info.can_pass}
     return tuple(sorted(calls | streams | mistakes))

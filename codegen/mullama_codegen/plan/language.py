@@ -32,6 +32,7 @@ class How(Enum):
     AWAIT = "await"  # core's answer to come, as the language awaits things
     TYPED = "typed"  # what the language makes of the JSON that its own plain form gives
     READ = "read"  # the same as a generated method of core's
+    FED = "fed"  # the stream that core or the language's own function opens, fed by the user's iterator
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
     START = "start"  # an object that stands for core's answer to come, for whoever has nothing to await with
 
@@ -63,7 +64,7 @@ class Language:
     kinds: tuple[FileKind, ...]  # of the files that are written in it
     forms: Mapping[FormKind, How]  # the forms that it can express; a description that asks for another one is refused
     constructs: frozenset[Construct] = frozenset()  # that it can express; a description that asks for another one is refused
-    stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
+    stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish", "fd", "give", "end_input"})  # that it can express
     signals: Signals = Signals.END_THE_PROCESS
     merges_inputs: bool = False  # one call can take any of several inputs in one place
     ignores_case: bool = False  # of classes and functions
@@ -78,6 +79,8 @@ class Language:
     def made_of(self, kind: FormKind, produces: bool) -> tuple[FormKind, ...]:
         """The forms one of which a form calls in this language; none where it calls C or core. `produces`: the operation makes a stream."""
         how = self.forms.get(kind)
+        if how is How.FED:
+            return (FormKind.STREAM,) if self.through is Through.C else ()
         if kind in JSON_OF:
             return (JSON_OF[kind],)
         if self.takes_text(kind, produces):

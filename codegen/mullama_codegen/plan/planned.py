@@ -8,7 +8,7 @@ from enum import Enum
 from ..meaning.model import Blocking, Doc, EnumValue, Field, Handle, Operation, Param
 from ..meaning.types import RecordRef, Type
 from .calls import Call
-from .core import JSON_OF, CoreMethod
+from .core import FED, JSON_OF, CoreMethod
 from .sizes import Buffer
 from .takes import Take
 
@@ -95,6 +95,15 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class Fed:
+    """A stream that takes what an iterator gives, as far as it has space, and gives its answers as they come."""
+
+    stream: str
+    source: Param  # one of what the iterator gives
+    later: bool  # the language awaits the answers, and perhaps the iterator
+
+
+@dataclass(frozen=True, slots=True)
 class Awaited:
     """An answer to come, as the language awaits things; a stream that is awaited piece by piece."""
 
@@ -116,7 +125,7 @@ class Waited:
     take: Take
 
 
-Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | LoopOver | Awaited | Typed
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | TextOf | LoopOver | Awaited | Typed | Fed
 
 
 # What a call passes.
@@ -240,6 +249,11 @@ class PlannedCall:
     def typed(self) -> bool:
         """Whether its caller names the type of the answer; what it takes for that is the language's own, and no parameter."""
         return self.call.form in JSON_OF
+
+    @property
+    def tried_apart(self) -> bool:
+        """Whether only the language's own tests can try it: it is about types or iterators of the language's own."""
+        return self.call.form in (*JSON_OF, *FED)
 
     @property
     def only_way(self) -> Way:

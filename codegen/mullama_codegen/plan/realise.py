@@ -20,6 +20,7 @@ from .planned import (
     Closing,
     Direct,
     Does,
+    Fed,
     From,
     Interrupt,
     LookedUp,
@@ -77,6 +78,8 @@ class Planner:
                 yield self._made(call, Direct(), self._ways(call))
             case How.OPEN_AND_LOOP:
                 yield self._made(call, Opened(), self._ways(call))
+                if self.api.stream(call.operation.produces or "").takes is not None:
+                    return  # nobody could give it anything from inside the loop
                 yield self._made(call, Looped(self.api.stream(call.operation.produces or "").result), self._own(call, call.id))
             case How.TEXT_OF:
                 yield self._made(call, self._text(call), self._on(call, FormKind.RESULT))
@@ -98,6 +101,8 @@ class Planner:
                 yield self._made(call, Started(self._take(call)), self._ways(call))
             case How.TYPED:
                 yield self._made(call, Typed(self._is_later(call)), self._on(call, core.JSON_OF[call.form]))
+            case How.FED:
+                yield self._made(call, self._fed(call), self._ways(call) if self.through_core else self._on(call, FormKind.STREAM))
             case How.READ:
                 yield self._made(call, Typed(self._is_later(call)), self._ways(call))
             case How.AWAIT | How.POLLED:
@@ -136,6 +141,11 @@ class Planner:
 
     def _is_later(self, call: Call) -> bool:
         return core.JSON_OF[call.form] in core.LATER
+
+    def _fed(self, call: Call) -> Fed:
+        stream = self.api.stream(call.operation.produces or "")
+        assert stream.takes is not None  # a rule: see `rules/runtimes.py`
+        return Fed(stream.id, stream.takes, call.form is FormKind.ASYNC_EACH)
 
     def _beside(self, call: Call) -> OwnCall | None:
         """The call that waits for what this one gives later."""
@@ -202,7 +212,7 @@ class Planner:
 
     def _method(self, call: Call) -> Source:
         op, owner, how = call.operation, call.owner, self.language.forms[call.form]
-        if how is How.POLLED:
+        if how is How.POLLED or (how is How.FED and self.language.id == core.CORE):
             return core.polled(op, owner, Name.of(call.spelt(self.language.case)))
         if how is How.READ:
             return core.reading(op, owner, call.form, Name.of(call.spelt(self.language.case)))

@@ -9,7 +9,7 @@ from ..meaning import model as m
 from ..meaning.names import Case
 from ..meaning.types import Kind, OptionOf, RecordRef, Scalar, Type, spelt
 from ..meaning.walk import operations, owned_operations
-from ..plan.core import JSON_OF, LATER
+from ..plan.core import FED, JSON_OF, LATER
 from ..plan.language import How, Language, Through
 from ..plan.planned import PlannedCall, Waited
 from ..plan.realise import plans
@@ -17,7 +17,7 @@ from ..plan.takes import take_of
 
 CORE, C = "rust", "c"
 # Forms that a binding makes of core's stream.
-LOOPS = (m.FormKind.ASYNC_STREAM, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
+LOOPS = (m.FormKind.ASYNC_STREAM, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE, *FED)
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:

@@ -27,6 +27,7 @@ CPP = Language(
         FormKind.ASYNC: How.START,
         FormKind.ASYNC_RESULT: How.START,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
+        FormKind.EACH: How.FED,
         FormKind.TYPED: How.TYPED,
         FormKind.ASYNC_TYPED: How.TYPED,
     },

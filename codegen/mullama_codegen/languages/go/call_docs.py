@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...meaning.model import Api
 from ...meaning.types import RecordRef, strip_option
 from ...plan.calls import Call
-from ...plan.planned import Direct, LookedUp, PlannedCall, TextOf, Typed, Waited
+from ...plan.planned import Direct, Fed, LookedUp, PlannedCall, TextOf, Typed, Waited
 from .docs import errors_line, small
 from .language import GO
 from .records import is_options
@@ -18,7 +18,8 @@ TOLD = (Direct, LookedUp, TextOf, Typed, Waited)  # what gives the result that t
 
 def rest(api: Api, planned: PlannedCall) -> str:
     """A list of the parameters, a line on the result, and the sentinels."""
-    rows = "\n".join(f"  - {name}: {text}" for name, text in _parameters(api, planned.call))
+    fed = [(argument(planned.does.source), planned.does.source.doc.summary)] if isinstance(planned.does, Fed) else []
+    rows = "\n".join(f"  - {name}: {text}" for name, text in (*fed, *_parameters(api, planned.call)))
     parts = ["", rows] if rows else []
     told = planned.result.doc if isinstance(planned.does, TOLD) and not planned.result.in_place else None
     if told is not None and told.summary:

@@ -77,6 +77,7 @@ class CallView:
     gives: str = ""  # what the other one gives: a stream's type, a result list
     item: str = ""  # what a stream gives
     field: str = ""
+    source: str = ""  # what feeds a stream
     fails: bool = True  # of the JSON that a type is made of
     closing: ClosingView | None = None
 

@@ -13,6 +13,7 @@ from ...plan.planned import (
     CCall,
     Closing,
     Direct,
+    Fed,
     Interrupt,
     LookedUp,
     LoopOver,
@@ -164,6 +165,8 @@ class Calls:
                 item = received(self.api.stream(planned.operation.produces or "").item)
                 view = self._built(planned, "sequence", PIECES.format(item), before=CONTEXT, gives=self._stream(planned))
                 return replace(view, item=item)
+            case Fed(_, source):
+                return self._fed(planned, source)
             case LoopOver(stream, callback):
                 listens = ("callback", type_of(self.api.callback(callback)))
                 return self._built(planned, "eachPiece", "error", behind=listens, gives=f"*{type_name(stream)}")
@@ -271,6 +274,16 @@ class Calls:
             field=field,
         )
 
+    def _fed(self, planned: PlannedCall, source: Param) -> CallView:
+        """A loop over a stream that is fed by the user's own loop."""
+        item = received(self.api.stream(planned.operation.produces or "").item)
+        name = argument(source, (_receiver(planned), "ctx", *self.declared(planned, (_receiver(planned),)).names))
+        opened = self.plan.source(OwnCall(self._source(planned)))
+        view = self._built(planned, "fed", PIECES.format(item), before=CONTEXT, gives=received(opened.result.type or Scalar(Kind.STRING)))
+        context, _, rest_ = view.params.partition(", ")
+        given = f"{name} {PIECES.format(received(source.type))}"
+        return replace(view, item=item, source=name, params=", ".join(filter(None, [context, given, rest_])))
+
     def _typed(self, planned: PlannedCall) -> CallView:
         """A function, for Go's methods take no type: the object comes first, behind the context."""
         waits = under_context(planned)
@@ -321,6 +334,10 @@ def bits_field(planned: PlannedCall) -> str:
 
 
 MORE: dict[type, str] = {
+    Fed: (
+        "\n\nIt is ranged over, and what it is given ranges over, from Go 1.23 on; before, both are called with a yield function. What"
+        " comes is asked for only as there is space for it. An error among it ends the work and comes as it is; so does the end of ctx."
+    ),
     Typed: " T is any type that encoding/json fills; its error comes as it is.",
     Opened: " It is for a caller that pulls, and closes the stream.",
     Sequence: (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ...meaning.model import Api, Fact, Handle, Param, Stream
-from ...meaning.types import HandleRef, OptionOf, StreamRef, strip_option
+from ...meaning.model import Api, Fact, Handle, Param, Stream, StreamMethod
+from ...meaning.types import HandleRef, ListOf, OptionOf, StreamRef, strip_option
 from ...plan.core import CORE, CoreMethod, Gives
 from ...plan.planned import Argument, From, LoopOver, Plan, PlannedCall, Way
 from ..rust.language import RUST
@@ -170,13 +170,25 @@ def _of_stream(stream: Stream) -> Iterator[NativeFunction]:
         if method.id == "finish":
             body = Body("finish", "Object<'env>", True, True, f"records::{RUST.escape(stream.result)}(env, record)")
             yield _of_this(stream.id, method.id, method.doc.summary, body)
-        elif method.id == "next" or NODE.id in method.surface:
+        elif method.id in ("give", "end_input"):
+            yield _feeding(stream, method)
+        elif method.id == "next" or (method.id == "try_next" and (NODE.id in method.surface or stream.takes is not None)):
             macro = ("pull" if method.id == "next" else "tryPull") + ("" if how.is_same else "Written")
             yield _of_this(stream.id, method.id, method.doc.summary, Body(macro, item, lent, True, how.result("piece")))
     convert = _converter("piece", writer(stream.item, False))
     body = Body("pullAsync", LENT, True, True, convert)
     yield _of_this(stream.id, "next_async", "The next piece, or a promise of it.", body)
     yield from _life(stream.id)
+
+
+def _feeding(stream: Stream, method: StreamMethod) -> NativeFunction:
+    """What a stream takes, and the end of that."""
+    if stream.takes is None or method.id == "end_input":
+        return _of_this(stream.id, method.id, method.doc.summary, Body("endInput", "()", False, True))
+    texts = replace(stream.takes, type=ListOf(stream.takes.type))
+    function = _of_this(stream.id, method.id, method.doc.summary, Body("give", "u32", False, True))
+    shown = native_variable(texts.id)
+    return replace(function, params=(*function.params, (shown, "Unknown")), conversions=(_conversion(texts),), written=shown)
 
 
 def _call(planned: PlannedCall, way: Way) -> NativeFunction:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, Handle, Param, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, MapOf, RecordRef, Scalar, StreamRef, Type
 from ...plan.core import CORE
-from ...plan.planned import Awaited, From, LoopOver, OwnCall, Plan, PlannedCall, Typed
+from ...plan.planned import Awaited, Fed, From, LoopOver, OwnCall, Plan, PlannedCall, Typed
 from .language import NODE
 from .native import js_name_of
 from .native_values import is_integers
 from .spelling import comment_safe, field_literal, literal, member, native_name, quoted, reachable, shout, type_name, variable
+
+NOT_READY = "would_block"  # the error that says that nothing is ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +139,17 @@ def _class(api: Api, plan: Plan, handle: Handle) -> ClassView:
 
 def _stream(api: Api, id_: str) -> ClassView:
     stream = api.stream(id_)
-    members = [
-        _of_this(f"{id_}_{what}", "", f"_{camel}()")
-        for camel, what in (("next", "next"), ("nextAsync", "next_async"), ("finish", "finish"), ("close", "close"))
-    ]
+    feeds = stream.takes is not None
+    pulls = (("wait", "next"), ("waitAsync", "next_async"), ("tryNext", "try_next"), ("endInput", "end_input"))
+    shown = pulls if feeds else (("next", "next"), ("nextAsync", "next_async"))
+    members = [_of_this(f"{id_}_{what}", "", f"_{camel}()") for camel, what in (*shown, ("finish", "finish"), ("close", "close"))]
+    if feeds:
+        members.append(MemberView("", "_give(texts)", "gives", choices=(Choice("", native_name(f"{id_}_give"), ("this", "texts")),)))
+        members.append(MemberView("", "get _wouldBlock()", "code", what=str(api.error(NOT_READY).code)))
     for method in stream.methods:
         if method.id == "try_next" and NODE.id in method.surface:
             members.append(_of_this(f"{id_}_try_next", method.doc.summary, "tryNext()"))
-    return ClassView(_doc(stream.doc.summary), type_name(id_), "PullStream", (*members, _is_closed(id_)))
+    return ClassView(_doc(stream.doc.summary), type_name(id_), "FedStream" if feeds else "PullStream", (*members, _is_closed(id_)))
 
 
 def _life(id_: str) -> Iterator[MemberView]:
@@ -189,6 +194,12 @@ def _function(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
     return _member(planned, f"{NODE.escape(planned.call.spelt(Case.CAMEL))}({', '.join(signature.names)})", signature)
 
 
+def source_variable(planned: PlannedCall, fed: Fed) -> str:
+    """What feeds a stream, clear of the parameters."""
+    name = variable(fed.source)
+    return name if all(variable(p) != name for p in planned.call.params) else f"{name}_"
+
+
 def type_argument(planned: PlannedCall) -> str:
     """What names the type of the answer, clear of the parameters."""
     return "type" if all(variable(p) != "type" for p in planned.call.params) else "type_"
@@ -222,6 +233,8 @@ def _member(planned: PlannedCall, head: str, signature: Signature) -> MemberView
         return MemberView(_doc(planned.doc.summary), head, body, choices=choices, options=signature.options or "options", what=what)
 
     match planned.does, result.type:
+        case Fed(stream), _:
+            return replace(member("feeding", "stream", type_name(stream)), ways=source_variable(planned, planned.does))
         case Awaited(), type_:
             then = "numbers" if type_ and is_integers(type_) else ""
             return member("abortableThen" if then else "abortable", bare, then, "task")
@@ -284,6 +297,8 @@ def _handed(param: Param, value: str) -> str:
 
 def _signature(api: Api, planned: PlannedCall) -> Signature:
     call, names, values, options = planned.call, [], [], None
+    if isinstance(planned.does, Fed):
+        names.append(source_variable(planned, planned.does))
     for param in call.params:
         name = variable(param)
         record = api.record(param.type.id) if isinstance(param.type, RecordRef) else None

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
 from ...meaning.types import EnumRef
-from ...plan.planned import CCall, Closing, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, TextOf, Typed, Waited
+from ...plan.planned import CCall, Closing, Fed, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, TextOf, Typed, Waited
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
-from .docs import type_argument
+from .docs import source_variable, type_argument
 from .language import PHP
 from .spelling import case_name, class_name, documented, filled_in, key, leading, method, native, parameters, quoted, spelt, variable
 from .waits import waited
@@ -74,6 +74,8 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
             return replace(view, closing=_closing(view, closing) if closing else None)
         case Typed(), OwnCall() as source:
             return replace(_built(api, plan, planned, source, doc, heading, "typed"), type=f"${type_argument(planned)}")
+        case Fed(_, param), OwnCall() as source:
+            return replace(_built(api, plan, planned, source, doc, heading, "fed"), type=f"${source_variable(planned, param)}")
         case Sequence(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
@@ -101,6 +103,8 @@ def head(start: str, parameters: list[str], returned: str) -> tuple[str, ...]:
 
 def _parameters(api: Api, planned: PlannedCall) -> list[str]:
     params = [one for p in planned.call.params for one in parameters(api, p, PHP.id in p.changed)]
+    if isinstance(planned.does, Fed):
+        params.insert(0, f"iterable ${source_variable(planned, planned.does.source)}")
     if planned.typed:
         params.insert(0, f"string ${type_argument(planned)}")
     if isinstance(planned.does, LoopOver):
@@ -114,7 +118,7 @@ def _parameters(api: Api, planned: PlannedCall) -> list[str]:
 def _returned(api: Api, planned: PlannedCall) -> str:
     if planned.call.is_constructor:
         return "self"
-    if isinstance(planned.does, Sequence):
+    if isinstance(planned.does, (Sequence, Fed)):
         return "\\Generator"
     if planned.typed:
         return "object"
@@ -125,9 +129,9 @@ def _doc(api: Api, planned: PlannedCall) -> tuple[str, ...]:
     match planned.does:
         case Opened():
             return docs.of_call(api, planned, ("", *OPENED))
-        case Sequence(record):
+        case Sequence(_) | Fed():
             stream = api.stream(planned.operation.produces or "")
-            pieces = f"\\Generator<int, {documented(api, stream.item)}, mixed, {class_name(record)}>"
+            pieces = f"\\Generator<int, {documented(api, stream.item)}, mixed, {class_name(stream.result)}>"
             return docs.of_call(api, planned, returns=f"{pieces} The pieces; `getReturn()` has the record after the last.")
         case _:
             return docs.of_call(api, planned)

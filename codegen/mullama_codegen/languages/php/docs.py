@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from ...meaning.model import Api, Doc
+from ...meaning.model import Api, Doc, Param
 from ...meaning.types import RecordRef
-from ...plan.planned import LoopOver, PlannedCall
+from ...plan.planned import Fed, LoopOver, PlannedCall
 from ..texts import doc_text
 from .spelling import class_name, documented, documented_value, has_more, leading, shape_name, variable
 
@@ -51,6 +51,9 @@ def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns:
     """A method's doc comment: what it does, what each argument is, what it gives and how it fails."""
     tags: list[str] = []
     call, result = planned.call, planned.result
+    if isinstance(planned.does, Fed):
+        given = documented(api, planned.does.source.type)
+        tags += tag(f"@param iterable<{given}> ${source_variable(planned, planned.does.source)}", planned.does.source.doc)
     if planned.typed:
         tags += ["@template T of object"]
         tags += shaped(f"@param class-string<T> ${type_argument(planned)} {TYPE_DOC}")
@@ -68,6 +71,12 @@ def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns:
         tags += [f"@return {returns}"] if returns else tag(f"@return {documented(api, result.type)}", result.doc)
     tags += [f"@throws {exception(error)}" for error in call.operation.errors]
     return (*lines(planned.doc), *more, *(["", *tags] if tags else []))
+
+
+def source_variable(planned: PlannedCall, source: Param) -> str:
+    """What feeds a stream, clear of the parameters."""
+    name = variable(source)
+    return name if all(variable(p) != name for p in planned.call.params) else f"{name}_"
 
 
 def type_argument(planned: PlannedCall) -> str:

@@ -33,6 +33,8 @@ PYTHON = Language(
         FormKind.ASYNC_STREAM: How.AWAIT,
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
+        FormKind.EACH: How.FED,
+        FormKind.ASYNC_EACH: How.FED,
         FormKind.TYPED: How.DIRECT,
         FormKind.ASYNC_TYPED: How.AWAIT,
     },

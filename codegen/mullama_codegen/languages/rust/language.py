@@ -30,6 +30,7 @@ RUST = Language(
         FormKind.ASYNC: How.DIRECT,
         FormKind.ASYNC_RESULT: How.DIRECT,
         FormKind.ASYNC_STREAM: How.POLLED,
+        FormKind.EACH: How.FED,
         FormKind.TYPED: How.READ,
         FormKind.ASYNC_TYPED: How.READ,
     },

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Handle, Operation, Record, RecordKind
+from ...meaning.model import Api, Handle, Operation, Record, RecordKind, Stream
 from ...meaning.types import HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, StreamRef, Type, UnionRef, Vector, strip_option
 from ...meaning.walk import given_back
 from ...output import File
@@ -65,6 +65,8 @@ class StreamView:
     item: str
     is_text: bool
     record: str
+    takes: bool
+    has_fd: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +133,25 @@ def _view(api: Api) -> MockView:
             for h in api.handles
         ),
         streams=tuple(
-            StreamView(pascal(s.id), awaited(StreamRef(s.id)), owned(s.item), s.item == Scalar(Kind.STRING), pascal(s.result))
+            StreamView(
+                pascal(s.id),
+                awaited(StreamRef(s.id)),
+                owned(s.item),
+                s.item == Scalar(Kind.STRING),
+                pascal(s.result),
+                s.takes is not None,
+                _has_fd(s),
+            )
             for s in api.streams
         ),
         functions=tuple(m for op in api.functions for m in _methods(api, op, None)),
         canned_records=tuple(_canned(r) for r in results),
         canned_choices=(*enums, *unions),
     )
+
+
+def _has_fd(stream: Stream) -> bool:
+    return any(m.id == "fd" and RUST.id in m.surface for m in stream.methods)
 
 
 def _travels(api: Api, handle: str) -> bool:

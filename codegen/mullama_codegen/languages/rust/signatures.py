@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from ...meaning.model import Handle, Operation, Param
 from ...meaning.types import EitherOf, EnumRef, HandleRef, Kind, ListOf, OptionOf, Scalar, StreamRef, Type, Vector
 from ...plan.core import CoreMethod, DeclaredMethod, Gives, in_place
-from ...plan.planned import Awaited, PlannedCall
+from ...plan.planned import Awaited, Fed, PlannedCall
 from .language import RUST
-from .types import awaited, owned
+from .types import awaited, owned, pascal
 
 # A call that is waited for tells its progress on the caller's thread, one that is not keeps the function.
 READ = "std::result::Result<T, E>"  # what a function makes of JSON
@@ -46,6 +46,8 @@ def of_planned(planned: PlannedCall) -> tuple[Signature, ...]:
         inner = awaited(result.type)
     if planned.typed:
         return tuple(_reading(planned, method))
+    if isinstance(planned.does, Fed):
+        return tuple(_feeding(planned, method, planned.does))
     return tuple(_lengths(method, call.params, call.operation, call.on_object, inner))
 
 
@@ -75,6 +77,15 @@ def _reading(planned: PlannedCall, method: CoreMethod) -> Iterator[Signature]:
         params = (*one.params[:at], f"{read}: impl FnOnce(&str) -> {READ}", *one.params[at:])
         gives = f"impl std::future::Future<Output = Result<{READ}>>" if method.gives is Gives.PENDING else one.gives
         yield replace(one, params=params, gives=gives, generics="<T, E>", first=read)
+
+
+def _feeding(planned: PlannedCall, method: CoreMethod, fed: Fed) -> Iterator[Signature]:
+    """What feeds a stream takes the iterator first."""
+    source = RUST.escape(fed.source.id)
+    given = f"Result<Fed{pascal(fed.stream)}<I::IntoIter>>"
+    for one in _lengths(method, planned.call.params, planned.operation, planned.call.on_object, ""):
+        params = (one.params[0], f"{source}: I", *one.params[1:])
+        yield replace(one, params=params, gives=given, generics="<T: AsRef<str>, I: IntoIterator<Item = T>>", first=source)
 
 
 def _inner(type_: Type | None, static: bool, makes: bool) -> str:

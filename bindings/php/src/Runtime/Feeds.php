@@ -12,8 +12,8 @@ use Mullama\Exception\WouldBlockException;
 trait Feeds
 {
     /**
-     * The answers as they come, while the texts are asked for one by one as there is space for them; the generator's return value is
-     * the record. What the texts throw ends the work and goes on to the caller.
+     * The answers as they come, while the texts are asked for one by one as there is space for them; the generator's
+     * return value is the record. What the texts throw ends the work and goes on to the caller.
      *
      * @param iterable<string> $texts
      * @return \Generator<int, object, mixed, object>

@@ -93,8 +93,8 @@ BROKEN = {
     ),
     "shorthand of nothing": ("shorthand: [role, content]", "shorthand: [role, tone]", "note: shorthand names 'tone', which is not a field"),
     "shorthand of what a language lacks": (
-        'content: { type: option<string>, default: none, types: { go: string }, parts: true,',
-        'content: { type: option<string>, default: none, types: { go: string }, parts: true, except: [python],',
+        "content: { type: option<string>, default: none, types: { go: string }, parts: true,",
+        "content: { type: option<string>, default: none, types: { go: string }, parts: true, except: [python],",
         "note: shorthand names 'content', which python would lack",
     ),
     "result with a default": (

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 TINY = "mullama-tiny.Q8_0.gguf"
-NEEDED = ("random-split-00001-of-00002.gguf", "markers.gguf", "vocab-only.gguf", "asserts-in-graph.gguf", "asserts-at-load.gguf")  # of what is made
+# Of what is made.
+NEEDED = ("random-split-00001-of-00002.gguf", "markers.gguf", "vocab-only.gguf", "asserts-in-graph.gguf", "asserts-at-load.gguf")
 
 
 def models_folder(root: Path) -> Path:

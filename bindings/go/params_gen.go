@@ -468,7 +468,7 @@ type ModelParams struct {
 	NGPULayers int32 `json:"n_gpu_layers"`
 	// Index of the GPU that holds what is not split. Default: 0.
 	MainGPU int32 `json:"main_gpu"`
-	// Map the file instead of reading it. Default: true.
+	// Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short while it is in use ends the process by a signal (SIGBUS), which no library can make an error of. Replace a model by renaming another file over it, or read the file where others may write to it. Default: true.
 	UseMmap bool `json:"use_mmap"`
 	// Lock the weights in memory. Default: false.
 	UseMlock bool `json:"use_mlock"`

@@ -238,7 +238,7 @@ export type ToolCall = {
    * @defaultValue `null`
    */
   id?: string | null;
-} | readonly [name: string, arguments_: unknown];
+} | { type?: 'function'; function: { name: string; arguments: unknown }; id?: string | null } | readonly [name: string, arguments_: unknown];
 
 /** One message of a conversation. */
 export type ChatMessage = {
@@ -500,7 +500,7 @@ export interface ModelParams {
    */
   mainGpu?: number | null;
   /**
-   * Map the file instead of reading it.
+   * Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short while it is in use ends the process by a signal (SIGBUS), which no library can make an error of. Replace a model by renaming another file over it, or read the file where others may write to it.
    * @defaultValue `true`
    */
   useMmap?: boolean | null;

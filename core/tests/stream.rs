@@ -296,3 +296,24 @@ fn two_readers_share_one_stream() {
     assert_eq!(bytes, expected.text.len());
     assert_eq!(stream.finish().unwrap().text, expected.text);
 }
+
+#[test]
+fn a_wait_for_a_piece_has_a_limit_and_takes_nothing() {
+    let model = tiny();
+    let context = Context::new_with(&model, &ContextParams { n_ctx: 8192, ..small() }).unwrap();
+    let prompt = vec![300; 8000];
+    let stream = context
+        .generate_stream_with(prompt, 3, &greedy(), &no_options())
+        .unwrap();
+    let early = stream.wait_for(Some(std::time::Duration::ZERO)).unwrap_err();
+    assert_eq!(early.code(), ErrorCode::WouldBlock, "8,000 tokens take a while");
+    for _ in 0..2 {
+        stream.wait_for(None).unwrap();
+    }
+    assert!(stream.try_next().unwrap().is_some(), "it is there");
+    while stream.wait_next().unwrap().is_some() {}
+    stream.wait_for(Some(std::time::Duration::ZERO)).unwrap();
+    assert_eq!(stream.finish().unwrap().stats.n_generated, 3);
+    stream.close();
+    assert_eq!(stream.wait_for(None).unwrap_err().code(), ErrorCode::InvalidHandle);
+}

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 22153d2c11ebad20 */
+/* Digest: 7774f96fb42cf676 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -834,7 +834,7 @@ typedef struct MullamaModelParams {
    */
   int32_t main_gpu;
   /**
-   * Map the file instead of reading it. Default: true.
+   * Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short while it is in use ends the process by a signal (SIGBUS), which no library can make an error of. Replace a model by renaming another file over it, or read the file where others may write to it. Default: true.
    */
   bool use_mmap;
   /**
@@ -2181,6 +2181,14 @@ int64_t mullama_stream_try_next(struct MullamaStream *stream, char *piece, size_
  * Stops what still runs and gives the record of what was delivered.
  */
 struct MullamaGeneration *mullama_stream_finish(struct MullamaStream *stream);
+
+/**
+ * Waits until the next item can be taken without waiting, or the end is there, and takes nothing.
+ *
+ * `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`.
+ */
+int32_t mullama_stream_wait(struct MullamaStream *stream,
+                            int64_t timeout_ms);
 
 /**
  * Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.

@@ -76,6 +76,18 @@ test('tool calls are objects and pairs, with arguments as JSON or as its text', 
   );
 });
 
+test('a tool call may be nested as other APIs write it', (t) => {
+  const { model } = open(t);
+  const written = (calls) => model.applyChatTemplate([{ role: 'assistant', content: null, tool_calls: calls }]);
+  const nested = { type: 'function', id: '1', function: { name: 'now', arguments: '{"zone": "é"}' } };
+  assert.equal(written([nested, { function: nested.function }]), written([{ name: 'now', arguments: { zone: 'é' } }, ['now', { zone: 'é' }]]));
+  const refused = (call, said) => assert.throws(() => written([call]), { message: said });
+  refused({ ...nested, type: 'custom' }, /type is 'custom'; expected 'function'/);
+  refused({ function: 'f' }, /function is of type string; expected an object/);
+  refused({ function: { name: 'f', arguments: {}, strict: true } }, /strict/);
+  refused({ function: { name: 'f' } }, /has no 'arguments'/);
+});
+
 test('the pieces of a chat join to its text, in both loops', async (t) => {
   const context = openContext(t, { deterministic: true });
   const { text } = context.chat(PAIRS, 40, greedy);

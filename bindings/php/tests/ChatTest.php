@@ -97,6 +97,31 @@ final class ChatTest extends TestCase
         );
     }
 
+    public function testAToolCallMayBeNestedAsOtherApisWriteIt(): void
+    {
+        $written = fn (array $calls): string => $this->model()->applyChatTemplate([['role' => 'assistant', 'tool_calls' => $calls]]);
+        $nested = ['type' => 'function', 'id' => '1', 'function' => ['name' => 'now', 'arguments' => '{"zone": "é"}']];
+        self::assertSame(
+            $written([['name' => 'now', 'arguments' => ['zone' => 'é']], ['now', ['zone' => 'é']]]),
+            $written([$nested, ['function' => $nested['function']]]),
+        );
+        foreach (
+            [
+                [['type' => 'custom'] + $nested, "tool_calls[0].type is 'custom'; expected 'function'"],
+                [['function' => 'f'], 'tool_calls[0].function is '],
+                [['function' => ['name' => 'f', 'arguments' => [], 'strict' => true]], 'strict'],
+                [['function' => ['name' => 'f']], "lacks the key 'arguments'"],
+            ] as [$call, $said]
+        ) {
+            try {
+                $written([$call]);
+                self::fail($said);
+            } catch (InvalidInputException $error) {
+                self::assertStringContainsString($said, $error->getMessage());
+            }
+        }
+    }
+
     public function testWhatIsNoMessageIsRefused(): void
     {
         $this->expectException(InvalidInputException::class);

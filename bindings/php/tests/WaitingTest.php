@@ -71,6 +71,26 @@ final class WaitingTest extends TestCase
         self::assertSame('rang', $said);
     }
 
+    public function testASignalsHandlerRunsWhileAPieceIsWaitedFor(): void
+    {
+        if (!extension_loaded('pcntl')) {
+            self::markTestSkipped('signals need the pcntl extension, which this PHP does not have');
+        }
+        // Reading the prompt takes many seconds, and no piece comes before its end.
+        $said = self::said(<<<'PHP'
+            $wide = new Mullama\Context($model, ["nCtx" => 65536, "nThreads" => 1]);
+            pcntl_signal(SIGALRM, function () { throw new DomainException('rang'); });
+            $stream = $wide->openGenerateStreamFromTokens(array_fill(0, 60000, 300), -1, $endless);
+            pcntl_alarm(1);
+            try {
+                echo $stream->next();
+            } catch (DomainException $rang) {
+                echo $rang->getMessage();
+            }
+            PHP);
+        self::assertSame('rang', $said);
+    }
+
     public function testAContextThatIsFreedUnderItsCallIsTold(): void
     {
         if (!extension_loaded('pcntl')) {

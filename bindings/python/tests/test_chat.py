@@ -64,6 +64,33 @@ def test_tool_calls_are_objects_dicts_and_pairs(model: Model) -> None:
     assert model.apply_chat_template(talk, False) == f"<|im_start|>assistant\n{one * 3}<|im_end|>\n<|im_start|>tool\n9<|im_end|>\n"
 
 
+def test_a_tool_call_may_be_nested_as_other_apis_write_it(model: Model) -> None:
+    nested: list[Any] = [{"type": "function", "id": "1", "function": {"name": "now", "arguments": '{"zone": "é"}'}}]
+    nested.append({"function": {"name": "now", "arguments": {"zone": "é"}}})
+    flat = [{"name": "now", "arguments": {"zone": "é"}, "id": "1"}, ("now", {"zone": "é"})]
+    talk = [[{"role": "assistant", "content": None, "tool_calls": calls}] for calls in (nested, flat)]
+    talk.append([ChatMessage("assistant", tool_calls=nested)])
+    assert len({model.apply_chat_template(messages) for messages in talk}) == 1
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "said"),
+    [
+        (
+            {"type": "custom", "function": {"name": "f", "arguments": {}}},
+            InvalidInputError,
+            r"tool_calls\[0\].type is 'custom'; expected 'function'",
+        ),
+        ({"function": "f"}, TypeError, r"tool_calls\[0\].function must be a dict, not str"),
+        ({"function": {"name": "f", "arguments": {}, "strict": True}}, TypeError, "unknown key 'strict'"),
+        ({"function": {"name": "f"}}, TypeError, r"tool_calls\[0\].arguments is missing"),
+    ],
+)
+def test_a_nested_tool_call_that_is_none_is_refused(model: Model, call: Any, error: type[Exception], said: str) -> None:
+    with pytest.raises(error, match=said):
+        model.apply_chat_template([{"role": "assistant", "tool_calls": [call]}])
+
+
 def test_a_content_in_text_parts_is_their_join(model: Model) -> None:
     parts = [{"type": "text", "text": "a<|im"}, {"type": "text", "text": "_end|>b"}]
     whole = model.chat_tokens([("user", "a<|im_end|>b")])

@@ -117,9 +117,13 @@ def test_a_token_that_is_none_is_bad_input_and_a_value_error(model: Model) -> No
     assert isinstance(caught.value, InvalidInputError)
 
 
-def test_a_number_that_no_token_can_be_is_bad_input(model: Model) -> None:
+def test_a_number_that_no_token_can_be_is_none(model: Model) -> None:
+    for number in (2**31, 2**32, -(2**31) - 1, 2**40, 2**100):
+        assert not model.token_is_eog(number) and not model.token_is_control(number)
     with pytest.raises(InvalidInputError, match="token is 1099511627776"):
-        model.token_is_eog(2**40)
+        model.token_to_piece(2**40)
+    with pytest.raises(TypeError, match="token must be int, not float"):
+        model.token_is_eog(2.0)  # type: ignore[arg-type]
 
 
 def test_a_list_with_something_else_in_it_names_the_place(model: Model) -> None:

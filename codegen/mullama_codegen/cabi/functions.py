@@ -134,6 +134,14 @@ def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
             continue
         piece = out("piece", set(), Slot.OUT_TEXT, "char")
         yield CFunction(symbol, role, (receiver, *piece), I64, Returns.PIECE, method.doc, stream=stream)
+    wait = m.Doc(
+        "Waits until the next item can be taken without waiting, or the end is there, and takes nothing.",
+        "`timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the"
+        f" answer is `{PREFIX.upper()}_ERR_WOULD_BLOCK`.",
+        stream.doc.since,
+    )
+    limit = CParam("timeout_ms", I64, Slot.VALUE)
+    yield CFunction(f"{PREFIX}_{stream.id}_wait", Role.STREAM_WAIT, (receiver, limit), I32, Returns.STATUS, wait, stream=stream)
     free = m.Doc(
         "Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.", "", stream.doc.since
     )

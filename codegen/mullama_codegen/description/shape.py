@@ -270,6 +270,11 @@ class Record(Described, Selective):
     keyed_by: str | None = may(
         "A field whose map to the only other one says the same as a list of these, where the language's users write maps.", "token"
     )
+    nested: str | None = may(
+        "The key under which other APIs put the fields of this record, with the same word as its `type` beside it: taken as if they stood"
+        " above, where a record may be given as the values of its shorthand.",
+        "function",
+    )
     aliases: dict[LanguageId, tuple[Identifier, ...]] = may(
         "Further names of its type, in languages that give every record one.", "{ node: [JsModelParams] }", {}
     )

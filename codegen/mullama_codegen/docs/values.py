@@ -43,6 +43,7 @@ def _record(guide: Guide, record: Record) -> Section:
         f"Its first fields can be given as plain arguments: {lead}." if lead else "",
         f"In {counting} these can be given by position, in this order: {ordered}." if ordered else "",
         f"In {loose} the values of {short} in order stand for it, too." if short else "",
+        f"In {loose} they may stand under a key `{record.nested}`, beside a `type` of that name, too." if record.nested else "",
         f"In {mapping} a map from the one to the other stands for a list of them." if record.keyed_by else "",
         f"A value out of range answers {guide.places.error(guide.api.error(record.range_error))}." if ranged else "",
         absence(record.surface, guide.titles),

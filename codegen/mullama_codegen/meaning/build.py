@@ -284,6 +284,7 @@ class _Builder:
             positional=data.positional,
             shorthand=data.shorthand,
             keyed_by=data.keyed_by,
+            nested=data.nested,
             aliases=data.aliases,
             range_error=data.range_error or "invalid_input",
             engine=data.engine,

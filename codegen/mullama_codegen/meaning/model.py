@@ -133,6 +133,7 @@ class Record:
     positional: tuple[str, ...]  # fields that may be given by position, in this order; see `by_position`
     shorthand: tuple[str, ...]  # a tuple of these is accepted where the record is
     keyed_by: str | None  # a map from this field to the other one is a list of these
+    nested: str | None  # the key under which its fields may stand
     aliases: Mapping[str, tuple[str, ...]]  # language -> further names of its type
     range_error: str  # error id for a value outside min and max
     engine: bool  # core's C++ shim reads its fields

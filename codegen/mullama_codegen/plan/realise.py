@@ -213,6 +213,9 @@ class Planner:
         )
 
     def _fuller(self, call: Call) -> OwnCall | None:
+        if call.form is FormKind.ASYNC and call.operation.produces is not None and self.language.forms[call.form] is How.WAIT:
+            record = self._sibling(call, FormKind.ASYNC_RESULT)
+            return OwnCall(record.id) if record else None
         record = self._sibling(call, FormKind.RESULT)
         return OwnCall(record.id) if record and call.form is FormKind.TEXT and call.c.omit else None
 

@@ -119,6 +119,14 @@ def _records(api: m.Api, problems: Problems) -> None:
             problems.add(record.where, record.id, f"keyed_by names '{record.keyed_by}'; it is the whole number of a record of two fields")
         elif record.keyed_by is not None and (len(record.shorthand) != 2 or record.shorthand[0] != record.keyed_by):
             problems.add(record.where, record.id, "is keyed, so its shorthand names two fields: what a map leads from, and what to")
+        if record.nested is not None and (
+            record.kind is not m.RecordKind.PARAMS or {record.nested, "type"} & {f.id for f in record.fields}
+        ):
+            problems.add(
+                record.where,
+                record.id,
+                f"'{record.nested}' is where params may stand nested, beside 'type': no field has one of these names",
+            )
         _positions(record, problems)
         for field in record.fields:
             if record.kind is m.RecordKind.RESULT and field.default is not None:

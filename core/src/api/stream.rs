@@ -7,6 +7,7 @@ use std::iter::FusedIterator;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 use std::task::{Poll, Waker};
+use std::time::{Duration, Instant};
 
 #[doc = doc!("stream")]
 ///
@@ -56,6 +57,21 @@ impl Stream {
     /// `None` at the end, `WOULD_BLOCK` if nothing is ready.
     pub fn try_next(&self) -> Result<Option<String>> {
         self.try_pull(|text| Ok(text.to_owned()))
+    }
+
+    /// Waits until the next piece can be taken without waiting, or the end is there, and takes nothing; without a limit as long as it takes.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::ErrorCode::WouldBlock`] when the time is over, and `INVALID_HANDLE` after [`Stream::close`].
+    pub fn wait_for(&self, limit: Option<Duration>) -> Result<()> {
+        self.before()?;
+        // A limit that no clock has is none.
+        let until = limit.and_then(|limit| Instant::now().checked_add(limit));
+        match self.channel.wait_until(until) {
+            true => Ok(()),
+            false => Err(Error::WouldBlock),
+        }
     }
 
     /// Gives the next piece, or keeps the waker and calls it when there is something. The last waker counts.

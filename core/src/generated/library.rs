@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "35ca23aabf7a907cea31d198b535f30ba7d466d5134aa5eb07bd37e6a7886e28";
+pub const API_DIGEST: &str = "6b118ac62b61fe596ac0d41a855ba157bc2521d2843c8374cf94c161c88d76c6";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

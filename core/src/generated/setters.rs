@@ -325,7 +325,7 @@ impl ModelParams {
         self
     }
 
-    /// Map the file instead of reading it. Default: `true`.
+    /// Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short while it is in use ends the process by a signal (SIGBUS), which no library can make an error of. Replace a model by renaming another file over it, or read the file where others may write to it. Default: `true`.
     #[must_use]
     pub fn with_use_mmap(mut self, value: bool) -> Self {
         self.use_mmap = value;

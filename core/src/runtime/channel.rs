@@ -11,6 +11,7 @@ use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 use std::collections::VecDeque;
 use std::sync::{Arc, PoisonError};
 use std::task::Waker;
+use std::time::{Duration, Instant};
 
 /// Pieces computed ahead of the reader. Enough to hide what a language's call costs, few enough to waste little when it stops.
 const AHEAD: usize = 16;
@@ -100,7 +101,7 @@ pub(crate) enum Next<R> {
 pub(crate) struct Effect {
     /// The writer was paused and has space again.
     pub resumed: bool,
-    /// The stream has come to its end and holds its sequence no longer.
+    /// The reader has come to the end of the stream.
     pub ended: bool,
 }
 
@@ -190,12 +191,30 @@ impl Channel {
 
     /// Waits until there is a piece or an end.
     pub(crate) fn wait(&self) {
+        self.wait_until(None);
+    }
+
+    /// The same until a moment at the latest; whether there is something by then.
+    pub(crate) fn wait_until(&self, until: Option<Instant>) -> bool {
         let mut state = lock(&self.state);
         state.waiting += 1;
-        while state.pieces.is_empty() && matches!(state.phase, Phase::Running) {
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        let mut is_over = false;
+        while !is_over && state.pieces.is_empty() && matches!(state.phase, Phase::Running) {
+            let left = until.map(|until| until.saturating_duration_since(Instant::now()));
+            state = match left {
+                None => self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
+                Some(Duration::ZERO) => {
+                    is_over = true;
+                    state
+                }
+                Some(left) => {
+                    let waited = self.changed.wait_timeout(state, left);
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+            };
         }
         state.waiting -= 1;
+        !is_over
     }
 
     /// The reader gives up: what it has not taken is discarded. True if the stream had not come to its end before.

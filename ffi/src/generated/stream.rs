@@ -41,6 +41,14 @@ pub unsafe extern "C" fn mullama_stream_finish(stream: *mut MullamaStream) -> *m
     rt::handle(|| Ok(rt::get::<Stream>(stream, "stream")?.finish()?))
 }
 
+/// Waits until the next item can be taken without waiting, or the end is there, and takes nothing.
+///
+/// `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_stream_wait(stream: *mut MullamaStream, timeout_ms: i64) -> i32 {
+    rt::status(|| Ok(rt::get::<Stream>(stream, "stream")?.wait_for(rt::pending::time_limit(timeout_ms))?))
+}
+
 /// Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_stream_free(stream: *mut MullamaStream) {

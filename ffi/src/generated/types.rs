@@ -482,7 +482,7 @@ pub struct MullamaModelParams {
     pub n_gpu_layers: i32,
     /// Index of the GPU that holds what is not split. Default: 0.
     pub main_gpu: i32,
-    /// Map the file instead of reading it. Default: true.
+    /// Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short while it is in use ends the process by a signal (SIGBUS), which no library can make an error of. Replace a model by renaming another file over it, or read the file where others may write to it. Default: true.
     pub use_mmap: rt::Flag,
     /// Lock the weights in memory. Default: false.
     pub use_mlock: rt::Flag,

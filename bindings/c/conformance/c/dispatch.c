@@ -1367,7 +1367,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "35ca23aabf7a907cea31d198b535f30ba7d466d5134aa5eb07bd37e6a7886e28";
+    "6b118ac62b61fe596ac0d41a855ba157bc2521d2843c8374cf94c161c88d76c6";
 
 void free_object(int kind, void *it) {
   switch (kind) {

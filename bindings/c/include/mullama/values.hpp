@@ -339,7 +339,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "35ca23aabf7a907cea31d198b535f30ba7d466d5134aa5eb07bd37e6a7886e28";
+inline constexpr std::string_view api_digest = "6b118ac62b61fe596ac0d41a855ba157bc2521d2843c8374cf94c161c88d76c6";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "line"};
@@ -541,7 +541,9 @@ struct ModelParams {
   std::int32_t n_gpu_layers = 0;
   /// Index of the GPU that holds what is not split.
   std::int32_t main_gpu = 0;
-  /// Map the file instead of reading it.
+  /// Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short while it is in use ends the process
+  /// by a signal (SIGBUS), which no library can make an error of. Replace a model by renaming another file over it, or read the file
+  /// where others may write to it.
   bool use_mmap = true;
   /// Lock the weights in memory.
   bool use_mlock = false;

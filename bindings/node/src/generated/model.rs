@@ -71,7 +71,7 @@ pub fn model_chat_tokens(env: &Env, this: Unknown, messages: Unknown, options: U
 #[napi(js_name = "modelTokenIsEog", catch_unwind)]
 pub fn model_token_is_eog(this: Unknown, token: Unknown) -> Result<bool> {
     let this = handles::model(&this, "this")?;
-    let token = input::i32(&token, "token")?;
+    let token = input::any_token(&token, "token")?;
     Ok(this.token_is_eog(token))
 }
 
@@ -79,7 +79,7 @@ pub fn model_token_is_eog(this: Unknown, token: Unknown) -> Result<bool> {
 #[napi(js_name = "modelTokenIsControl", catch_unwind)]
 pub fn model_token_is_control(this: Unknown, token: Unknown) -> Result<bool> {
     let this = handles::model(&this, "this")?;
-    let token = input::i32(&token, "token")?;
+    let token = input::any_token(&token, "token")?;
     Ok(this.token_is_control(token))
 }
 

@@ -10,7 +10,10 @@ pub fn tool_call(value: &Unknown, what: &'static str) -> Result<core::ToolCall> 
     let mut given_name = None;
     let mut given_arguments = None;
     let mut given_id = None;
-    for (key, value) in input::entries_or_tuple(value, what, &["name", "arguments"])? {
+    for (key, value) in input::unnested(
+        input::entries_or_tuple(value, what, &["name", "arguments"])?,
+        "function",
+    )? {
         match key.as_str() {
             "name" => given_name = Some(input::text(&value, "name")?),
             "arguments" => given_arguments = Some(input::json(&value, "arguments")?),

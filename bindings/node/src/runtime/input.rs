@@ -63,6 +63,21 @@ pub fn i32(value: &Unknown, what: &'static str) -> Result<i32> {
     integer(value, what, "a whole number from -2147483648 to 2147483647")
 }
 
+/// A whole number of any size that may be a token: what is too large for one is none.
+pub fn any_token(value: &Unknown, what: &'static str) -> Result<i32> {
+    const NO_TOKEN: i32 = -1;
+    match value.get_type()? {
+        ValueType::BigInt => Ok(bigint(value)?.and_then(|number| i32::try_from(number).ok()).unwrap_or(NO_TOKEN)),
+        _ if f64(value, what)?.fract() == 0.0 => {
+            let number = f64(value, what)?;
+            #[allow(clippy::cast_possible_truncation)]
+            let token = number as i32;
+            Ok(if f64::from(token) == number { token } else { NO_TOKEN })
+        }
+        _ => i32(value, what),
+    }
+}
+
 /// An unsigned 32-bit integer.
 pub fn u32(value: &Unknown, what: &'static str) -> Result<u32> {
     integer(value, what, "a whole number from 0 to 4294967295")
@@ -395,6 +410,25 @@ pub fn entries_or_tuple<'env>(
         return Err(refused(&env_of(value), message));
     }
     Ok(keys.iter().map(ToString::to_string).zip(values).collect())
+}
+
+/// Properties with those that stand under `key`, beside a `type` of that name, among the rest.
+pub fn unnested<'env>(found: Vec<(String, Unknown<'env>)>, key: &'static str) -> Result<Vec<(String, Unknown<'env>)>> {
+    if !found.iter().any(|(name, _)| name == key) {
+        return Ok(found);
+    }
+    let mut all = Vec::new();
+    for (name, value) in found {
+        if name == key {
+            all.extend(entries(&value, key)?);
+        } else if name != "type" {
+            all.push((name, value));
+        } else if text(&value, "type")? != key {
+            let given = text(&value, "type")?;
+            return Err(refused(&env_of(&value), format!("type is '{given}'; expected '{key}'")));
+        }
+    }
+    Ok(all)
 }
 
 /// The only property of an object: a case of a union and what it carries.

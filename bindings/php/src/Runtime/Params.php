@@ -26,6 +26,9 @@ abstract class Params
     /** Of a record that says what a pair of a map says: the map's key, then its value. */
     protected const KEYED_BY = null;
 
+    /** The key under which the others may stand, beside a `type` of that name. */
+    protected const NESTED = null;
+
     /** Key => what stands where the caller leaves it out. */
     protected const DEFAULTS = [];
 
@@ -163,6 +166,7 @@ abstract class Params
         if (array_is_list($given) && count($given) === count(static::SHORTHAND)) {
             $given = array_combine(static::SHORTHAND, $given);
         }
+        $given = static::NESTED === null ? $given : self::unnested($given, $what);
         Keys::check(array_keys($given), array_keys(static::FIELDS), $what);
         // Null is the same as leaving it out, where that is allowed.
         $isGiven = static fn (mixed $value, string $key): bool => $value !== null || !array_key_exists($key, static::DEFAULTS);
@@ -172,5 +176,23 @@ abstract class Params
             throw new InvalidInputException("$what lacks the key '" . implode("', '", array_keys($missing)) . "'; it has no default");
         }
         return $given;
+    }
+    /**
+     * What stands under the record's key, beside the rest.
+     *
+     * @param array<mixed> $given
+     * @return array<mixed>
+     */
+    private static function unnested(array $given, string $what): array
+    {
+        $key = static::NESTED;
+        if (!array_key_exists($key, $given)) {
+            return $given;
+        }
+        is_array($given[$key]) || throw Failure::input("$what.$key", Memory::shown($given[$key]), 'an array');
+        $all = $given[$key] + $given;
+        $type = $all['type'] ?? $key;
+        $type === $key || throw Failure::input("$what.type", is_string($type) ? "'$type'" : Memory::shown($type), "'$key'");
+        return array_diff_key($all, [$key => true, 'type' => true]);
     }
 }

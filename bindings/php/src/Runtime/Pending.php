@@ -19,11 +19,6 @@ final class Pending extends Handle
 {
     protected const FREE = 'mullama_pending_free';
 
-    private const WOULD_BLOCK = -20;
-
-    /** The last slice's length in milliseconds; each is twice as long as the one before, so that a short call is heard of often. */
-    private const LONGEST = 32;
-
     /** The fraction of a call whose answer is there. */
     private const DONE = 1.0;
 
@@ -213,24 +208,12 @@ final class Pending extends Handle
     {
         $pointer = $this->pointer();
         $list = \FFI::addr($pointer);
-        $slice = 1;
         $this->tell($progress);
-        while (Library::ffi()->mullama_pending_wait($list, 1, $slice) === self::WOULD_BLOCK) {
-            $slice = min(2 * $slice, self::LONGEST);
-            self::heed();
-            $this->tell($progress);
-        }
+        Slices::until(
+            fn (int $milliseconds): int => Library::ffi()->mullama_pending_wait($list, 1, $milliseconds),
+            fn () => $this->tell($progress),
+        );
         $this->tell($progress);
-    }
-
-    /**
-     * Runs the handlers of signals that have come; a program that has asked for asynchronous ones has had them run already.
-     */
-    private static function heed(): void
-    {
-        if (function_exists('pcntl_signal_dispatch')) {
-            pcntl_signal_dispatch();
-        }
     }
 
     /**

@@ -15,6 +15,9 @@ use FFI\CData;
  */
 abstract class Pulled extends Handle implements \IteratorAggregate
 {
+    /** The function that waits for the next piece or record. */
+    protected const WAIT = '';
+
     private const BUFFER_TOO_SMALL = -9;
 
     private ?CData $buffer = null;
@@ -83,24 +86,35 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     }
 
     /**
-     * One piece through a C function, or null at the end.
+     * One piece through a C function, or null at the end. Where it waits, it does so in slices, and takes what is there then.
      */
-    protected function pull(string $function): ?string
+    protected function pull(string $function, bool $waits): ?string
     {
+        $waits && $this->wait();
         $length = Answer::count($this->length($function));
         return $length === 0 ? null : FFI::string($this->buffer, $length);
     }
 
     /**
-     * One record through a C function, or null at the end.
+     * One record through a C function, or null at the end; as with a piece, it is waited for in slices.
      *
      * @template T of object
      * @param \Closure(CData): T $take reads a record and frees it
      * @return T|null
      */
-    protected function pulled(string $function, \Closure $take): ?object
+    protected function pulled(string $function, \Closure $take, bool $waits): ?object
     {
+        $waits && $this->wait();
         return Answer::optional(Library::ffi()->$function($this->pointer()), $take);
+    }
+
+    /**
+     * Waits until there is something to take. What went wrong comes with the taking.
+     */
+    private function wait(): void
+    {
+        $library = Library::ffi();
+        Slices::until(fn (int $milliseconds): int => $library->{static::WAIT}($this->pointer(), $milliseconds));
     }
 
     /**

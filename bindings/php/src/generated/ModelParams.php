@@ -13,7 +13,9 @@ namespace Mullama;
  * - `nGpuLayers` (default `0`): Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the
  *   CPU.
  * - `mainGpu` (default `0`): Index of the GPU that holds what is not split.
- * - `useMmap` (default `true`): Map the file instead of reading it.
+ * - `useMmap` (default `true`): Map the file instead of reading it. What is mapped must stay as it is: a file
+ *   that is cut short while it is in use ends the process by a signal (SIGBUS), which no library can make an
+ *   error of. Replace a model by renaming another file over it, or read the file where others may write to it.
  * - `useMlock` (default `false`): Lock the weights in memory.
  * - `vocabOnly` (default `false`): Load the vocabulary without the weights.
  * - `checkTensors` (default `false`): Check every tensor for invalid values while loading.

@@ -15,6 +15,7 @@ namespace Mullama;
 final class Stream extends Runtime\Pulled
 {
     protected const FREE = 'mullama_stream_free';
+    protected const WAIT = 'mullama_stream_wait';
 
     private function __construct()
     {
@@ -25,7 +26,7 @@ final class Stream extends Runtime\Pulled
      */
     public function next(): ?string
     {
-        return $this->pull('mullama_stream_next');
+        return $this->pull('mullama_stream_next', true);
     }
 
     /**
@@ -33,7 +34,7 @@ final class Stream extends Runtime\Pulled
      */
     public function tryNext(): ?string
     {
-        return $this->pull('mullama_stream_try_next');
+        return $this->pull('mullama_stream_try_next', false);
     }
 
     /**

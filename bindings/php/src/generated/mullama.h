@@ -275,6 +275,7 @@ MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embed
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
+int32_t mullama_stream_wait(MullamaStream *stream, int64_t timeout_ms);
 void mullama_stream_free(MullamaStream *stream);
 int64_t mullama_generation_text(const MullamaGeneration *generation, char *text, size_t capacity);
 int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *tokens, int32_t capacity);

@@ -158,7 +158,9 @@ class Model:
         n_gpu_layers : int, default 0
             Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
         use_mmap : bool, default True
-            Map the file instead of reading it.
+            Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short
+            while it is in use ends the process by a signal (SIGBUS), which no library can make an error of.
+            Replace a model by renaming another file over it, or read the file where others may write to it.
         use_mlock : bool, default False
             Lock the weights in memory.
         vocab_only : bool, default False
@@ -218,7 +220,9 @@ class Model:
         n_gpu_layers : int, default 0
             Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
         use_mmap : bool, default True
-            Map the file instead of reading it.
+            Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short
+            while it is in use ends the process by a signal (SIGBUS), which no library can make an error of.
+            Replace a model by renaming another file over it, or read the file where others may write to it.
         use_mlock : bool, default False
             Lock the weights in memory.
         vocab_only : bool, default False

@@ -39,7 +39,9 @@ impl Model {
     /// n_gpu_layers : int, default 0
     ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
     /// use_mmap : bool, default True
-    ///     Map the file instead of reading it.
+    ///     Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short
+    ///     while it is in use ends the process by a signal (SIGBUS), which no library can make an error of.
+    ///     Replace a model by renaming another file over it, or read the file where others may write to it.
     /// use_mlock : bool, default False
     ///     Lock the weights in memory.
     /// vocab_only : bool, default False
@@ -105,7 +107,9 @@ impl Model {
     /// n_gpu_layers : int, default 0
     ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
     /// use_mmap : bool, default True
-    ///     Map the file instead of reading it.
+    ///     Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short
+    ///     while it is in use ends the process by a signal (SIGBUS), which no library can make an error of.
+    ///     Replace a model by renaming another file over it, or read the file where others may write to it.
     /// use_mlock : bool, default False
     ///     Lock the weights in memory.
     /// vocab_only : bool, default False
@@ -269,7 +273,7 @@ impl Model {
     ///     ``True`` for end-of-text, end-of-turn and the like; ``False`` for a number that is no token.
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_eog(&self, token: &Value<'_>) -> PyResult<bool> {
-        let token = given::i32(token, "token")?;
+        let token = given::any_token(token, "token")?;
         Ok(self.core.token_is_eog(token))
     }
 
@@ -287,7 +291,7 @@ impl Model {
     ///     no token.
     #[pyo3(signature = (token), text_signature = "($self, token)")]
     fn token_is_control(&self, token: &Value<'_>) -> PyResult<bool> {
-        let token = given::i32(token, "token")?;
+        let token = given::any_token(token, "token")?;
         Ok(self.core.token_is_control(token))
     }
 

@@ -125,6 +125,7 @@ pub static TOOL_CALL: Shape = Shape {
     class: "ToolCall",
     fields: &["name", "arguments", "id"],
     shorthand: &["name", "arguments"],
+    nested: Some("function"),
 };
 
 pub fn read_tool_call(value: &Value<'_>, what: &str) -> PyResult<mullama::ToolCall> {
@@ -147,6 +148,7 @@ pub static CHAT_MESSAGE: Shape = Shape {
     class: "ChatMessage",
     fields: &["role", "content", "name", "tool_calls", "tool_call_id", "extra"],
     shorthand: &["role", "content"],
+    nested: None,
 };
 
 pub fn read_chat_message(value: &Value<'_>, what: &str) -> PyResult<mullama::ChatMessage> {
@@ -178,6 +180,7 @@ pub static CHAT_OPTIONS: Shape = Shape {
         "now_unix",
     ],
     shorthand: &[],
+    nested: None,
 };
 
 pub fn read_chat_options(value: &Value<'_>, what: &str) -> PyResult<mullama::ChatOptions> {
@@ -218,6 +221,7 @@ pub static CONTEXT_PARAMS: Shape = Shape {
         "swap_mib",
     ],
     shorthand: &[],
+    nested: None,
 };
 
 pub fn read_context_params(value: &Value<'_>, what: &str) -> PyResult<mullama::ContextParams> {
@@ -252,6 +256,7 @@ pub static EMBED_OPTIONS: Shape = Shape {
     class: "EmbedOptions",
     fields: &["cancel"],
     shorthand: &[],
+    nested: None,
 };
 
 pub fn read_embed_options(value: &Value<'_>, what: &str) -> PyResult<mullama::EmbedOptions> {
@@ -273,6 +278,7 @@ pub static EMBEDDING_CONFIG: Shape = Shape {
     class: "EmbeddingConfig",
     fields: &["n_ctx", "normalize", "n_batch", "n_threads", "pooling", "truncate"],
     shorthand: &[],
+    nested: None,
 };
 
 pub fn read_embedding_config(value: &Value<'_>, what: &str) -> PyResult<mullama::EmbeddingConfig> {
@@ -299,6 +305,7 @@ pub static LOGIT_BIAS: Shape = Shape {
     class: "LogitBias",
     fields: &["token", "bias"],
     shorthand: &["token", "bias"],
+    nested: None,
 };
 
 pub fn read_logit_bias(value: &Value<'_>, what: &str) -> PyResult<mullama::LogitBias> {
@@ -320,6 +327,7 @@ pub static GENERATE_OPTIONS: Shape = Shape {
     class: "GenerateOptions",
     fields: &["stop", "constraint", "n_logprobs", "logit_bias", "cancel"],
     shorthand: &[],
+    nested: None,
 };
 
 pub fn read_generate_options(value: &Value<'_>, what: &str) -> PyResult<mullama::GenerateOptions> {
@@ -380,6 +388,7 @@ pub static MODEL_PARAMS: Shape = Shape {
         "cancel",
     ],
     shorthand: &[],
+    nested: None,
 };
 
 pub fn read_model_params(value: &Value<'_>, what: &str) -> PyResult<mullama::ModelParams> {
@@ -435,6 +444,7 @@ pub static SAMPLER_PARAMS: Shape = Shape {
         "mirostat_eta",
     ],
     shorthand: &[],
+    nested: None,
 };
 
 pub fn read_sampler_params(value: &Value<'_>, what: &str) -> PyResult<mullama::SamplerParams> {

@@ -4,7 +4,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList, PyMapping, PyTuple};
 
-use super::errors::wrong_type;
+use super::errors::{invalid, wrong_type};
 use super::given::Value;
 
 /// What a record's class is called and what its fields are.
@@ -15,6 +15,8 @@ pub struct Shape {
     pub fields: &'static [&'static str],
     /// The fields of a tuple that stands for the record; empty where there is no such tuple.
     pub shorthand: &'static [&'static str],
+    /// The key under which the fields may stand, beside a `type` of that name.
+    pub nested: Option<&'static str>,
 }
 
 /// The values that were given; `None` counts as not given where there is a default.
@@ -61,6 +63,7 @@ impl<'py> Fields<'py> {
             return Ok(Self::from(Source::Nothing));
         }
         if let Ok(mapping) = value.cast::<PyMapping>() {
+            let mapping = &unnested(mapping, what, shape)?;
             for key in mapping.keys()? {
                 let known = key
                     .extract::<String>()
@@ -149,6 +152,33 @@ impl<'py> Fields<'py> {
         };
         Ok(found)
     }
+}
+
+/// A mapping with what stands under the shape's key beside the rest.
+fn unnested<'py>(given: &Bound<'py, PyMapping>, what: &str, shape: &Shape) -> PyResult<Bound<'py, PyMapping>> {
+    let Some(key) = shape.nested.filter(|key| given.contains(key).unwrap_or(false)) else {
+        return Ok(given.clone());
+    };
+    let py = given.py();
+    let inner = given.get_item(key)?;
+    let inner = inner
+        .cast::<PyMapping>()
+        .map_err(|_| wrong_type(&inner, &format!("{what}.{key}"), "a dict"))?;
+    let all = PyDict::new(py);
+    for mapping in [given, inner] {
+        for pair in mapping.items()? {
+            let (name, value): (Value<'py>, Value<'py>) = pair.extract()?;
+            all.set_item(name, value)?;
+        }
+    }
+    all.del_item(key)?;
+    if let Some(kind) = all.get_item("type")? {
+        if !kind.eq(key)? {
+            return Err(invalid(py, &format!("{what}.type"), &kind.repr()?.to_string(), &format!("'{key}'")));
+        }
+        all.del_item("type")?;
+    }
+    Ok(all.into_mapping())
 }
 
 impl<'py> From<Source<'py>> for Fields<'py> {

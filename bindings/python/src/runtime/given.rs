@@ -134,6 +134,18 @@ macro_rules! integers {
 
 integers!(i32, u32, i64, u64);
 
+/// A number of any size that may be a token: what is too large for one is none.
+pub fn any_token(value: &Value<'_>, what: &str) -> PyResult<i32> {
+    let read = value.extract::<i32>();
+    read.or_else(|error| match error.is_instance_of::<PyOverflowError>(value.py()) {
+        true => Ok(NO_TOKEN),
+        false => Err(wrong_type(value, what, "int")),
+    })
+}
+
+/// A number that no vocabulary has.
+const NO_TOKEN: i32 = -1;
+
 /// A number.
 pub fn f64(value: &Value<'_>, what: &str) -> PyResult<f64> {
     value.extract().map_err(|_| wrong_type(value, what, "float"))

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from ...cabi.pending import take_symbol
 from ...cabi.shapes import Abi, CFunction, Role, Slot
-from ...meaning.model import Api, FormKind, Handle, Param, PassAs, Record
+from ...meaning.model import Api, Handle, Param, PassAs, Record
 from ...meaning.names import Name
 from ...meaning.types import Kind, RecordRef, Scalar, strip_option
-from ...plan.core import text_of
 from ...plan.planned import (
     AnswerOf,
     CCall,
@@ -36,8 +35,8 @@ from .callbacks import type_of
 from .cwrap import Wrappers
 from .docs import doing
 from .language import GO
-from .records import is_options, option_type, place_of
-from .spell import argument, exported, field_name, given, packages_of, quoted, received, receiver_name, stored, type_name, unexported, zero
+from .records import is_options, option_type, place_of, text_of
+from .spell import argument, exported, given, packages_of, quoted, received, receiver_name, stored, type_name, unexported, zero
 
 PIECES = "func(yield func({}, error) bool)"
 CONTEXT = ("ctx", "context.Context")
@@ -199,15 +198,14 @@ class Calls:
 
     def _fuller(self, planned: PlannedCall) -> Fuller | None:
         """The call that gives the record of a text, where an option may ask for that, too."""
-        if planned.operation.produces is None or planned.call.form is not FormKind.ASYNC or not self.has_options(planned):
+        if planned.fuller is None or not self.has_options(planned):
             return None
-        mine = (c for c in self.plan.calls if c.operation is planned.operation and c.call.form is FormKind.ASYNC_RESULT)
-        record = next((c for c in mine if c.call.input == planned.call.input), None)
-        field = text_of(self.api.record(self.api.stream(planned.operation.produces).result))
-        if record is None or field is None:
-            return None
-        declared = self.declared(planned, (_receiver(planned),))
-        return Fuller(f"{_receiver(planned)}.{self.name(record)}", f"{CONTEXT[0]}, {declared.passed}", field_name(field))
+        record = self.plan.source(planned.fuller)
+        declared, text = (
+            self.declared(planned, (_receiver(planned),)),
+            text_of(self.api.record(self.api.stream(record.operation.produces or "").result)),
+        )
+        return Fuller(f"{_receiver(planned)}.{self.name(record)}", f"{CONTEXT[0]}, {declared.passed}", text)
 
     def _function(self, planned: PlannedCall) -> CFunction:
         way = planned.only_way

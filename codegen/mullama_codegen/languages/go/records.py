@@ -338,6 +338,11 @@ def _mapped(api: Api, field: Field, name: str, place: str) -> Iterator[OptionVie
             )
 
 
+def text_of(record: Record) -> str:
+    """The field of a stream's record that has the joined pieces: a rule says that there is one."""
+    return field_name(next(f for f in record.fields if f.type == Scalar(Kind.STRING)))
+
+
 def results(api: Api, abi: Abi, wrappers: Wrappers) -> Iterator[ResultView]:
     """The views of all records that the library gives."""
     for record in api.records:

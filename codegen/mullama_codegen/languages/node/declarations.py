@@ -197,7 +197,16 @@ def declared_record(api: Api, record: Record) -> DeclaredType:
         return DeclaredType(comment(_text(record.doc)), f"interface {name}", tuple(members))
     # TypeScript allows no keyword as a label.
     parts = ", ".join(f"{NODE.escape(member(f.name, f.surface))}: {taken(api, f.type)}" for f in map(record.field, record.shorthand))
-    return DeclaredType(comment(_text(record.doc)), f"type {name} =", tuple(members), f" | readonly [{parts}];")
+    return DeclaredType(comment(_text(record.doc)), f"type {name} =", tuple(members), f"{_nested(api, record)} | readonly [{parts}];")
+
+
+def _nested(api: Api, record: Record) -> str:
+    """The type of a record whose fields stand under a key, as other APIs have it; those that may be left out stand beside it."""
+    if record.nested is None:
+        return ""
+    inner = "; ".join(_optional(api, member(f.name, f.surface), f) for f in record.fields if f.default is None)
+    outer = "; ".join(_optional(api, member(f.name, f.surface), f) for f in record.fields if f.default is not None)
+    return f" | {{ type?: '{record.nested}'; {record.nested}: {{ {inner} }}; {outer} }}"
 
 
 # Classes

@@ -187,7 +187,7 @@ def _feeding(stream: Stream, taken: Param) -> Iterator[NativeFunction]:
     texts = replace(taken, type=ListOf(taken.type))
     function = _of_this(stream.id, "give", "Gives some of them and tells how many had space.", Body("give", "u32", False, True))
     shown = native_variable(texts.id)
-    yield replace(function, params=(*function.params, (shown, "Unknown")), conversions=(_conversion(texts),), written=shown)
+    yield replace(function, params=(*function.params, (shown, "Unknown")), conversions=(_conversion(texts, of_predicate=False),), written=shown)
     yield _of_this(stream.id, "end_input", "Says that no more come.", Body("endInput", "()", False, True))
 
 
@@ -215,7 +215,7 @@ def _call(planned: PlannedCall, way: Way) -> NativeFunction:
         returns=body.returns,
         body=body.macro,
         this=RUST.escape(call.owner.id) if call.owner and call.on_object else "",
-        conversions=tuple(_conversion(a.param) for a in way.arguments if a.by is From.CALLER),
+        conversions=tuple(_conversion(a.param, planned.operation.predicate is not None) for a in way.arguments if a.by is From.CALLER),
         called=called,
         mark="" if called == "sure" else "?",
         method=("this." if call.on_object else target) + RUST.escape(method.name),
@@ -271,8 +271,11 @@ def _argument(argument: Argument) -> str:
     return given(param.type, native_variable(param.id))
 
 
-def _conversion(param: Param) -> tuple[str, str]:
+def _conversion(param: Param, of_predicate: bool) -> tuple[str, str]:
     target, what = native_variable(param.id), quoted(variable(param))
+    if of_predicate:
+        # It is total: what is no 32-bit number is no token.
+        return target, f"input::any_token(&{target}, {what})"
     if CORE in param.changed:
         # Core writes over the caller's own numbers, or over a copy, which is then the answer.
         read = "input::view" if NODE.id in param.changed else "input::vector"

@@ -33,6 +33,7 @@ class ParamsView:
     variables: tuple[tuple[str, str], ...]  # name, initial value
     fields: tuple[tuple[str, str], ...]  # field, expression
     shorthand: tuple[str, ...]
+    nested: str | None
     names: str
     list: str  # the function that reads several
     list_reader: str
@@ -133,6 +134,7 @@ def _params(record: Record) -> ParamsView:
         variables=tuple((_waiting(f), _initial(f)) for f in every) if in_parts else (),
         fields=tuple((core_field(f), _final(f, keys)) for f in every) if in_parts else (),
         shorthand=tuple(keys[id_] for id_ in record.shorthand if id_ in keys),
+        nested=record.nested,
         names=listed(list(keys.values())),
         list=f"list_{record.id}",
         list_reader="input::list_or_map" if record.keyed_by else "input::list",

@@ -55,9 +55,10 @@ class StreamView:
     doc: tuple[str, ...]
     name: str
     freed_by: str
+    waited_by: str
     record: str
     item: str  # a class, or empty where the pieces are text
-    pulls: tuple[tuple[tuple[str, ...], str, str], ...]  # doc, method, C function
+    pulls: tuple[tuple[tuple[str, ...], str, str, str], ...]  # doc, method, C function, whether it waits
     finish_doc: tuple[str, ...]
     finish: str
     fd_doc: tuple[str, ...]
@@ -180,9 +181,14 @@ def _stream(api: Api, abi: Abi, stream: Stream) -> StreamView:
         doc=docs.lines(stream.doc),
         name=class_name(stream.id),
         freed_by=roles[Role.STREAM_FREE],
+        waited_by=roles[Role.STREAM_WAIT],
         record=class_name(stream.result),
         item=class_name(stream.item.id) if isinstance(stream.item, RecordRef) else "",
-        pulls=tuple((docs.lines(m.doc), m.name.to(Case.CAMEL), roles[pulls[m.id]]) for m in visible if m.id in pulls),
+        pulls=tuple(
+            (docs.lines(m.doc), m.name.to(Case.CAMEL), roles[pulls[m.id]], "true" if m.id == "next" else "false")
+            for m in visible
+            if m.id in pulls
+        ),
         finish_doc=next(docs.lines(m.doc) for m in visible if m.id == "finish"),
         finish=roles[Role.STREAM_FINISH],
         fd_doc=next((docs.lines(m.doc) for m in visible if m.id == "fd"), ()),

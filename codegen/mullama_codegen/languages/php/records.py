@@ -79,6 +79,7 @@ class ParamsView:
     fields: tuple[tuple[str, str, str], ...]  # key, type list, C fields
     defaults: tuple[tuple[str, str], ...]
     shorthand: str
+    nested: str | None
     keyed_by: str  # the keys of a map that says the same as a list of these: its key's, its value's
     numbers: tuple[tuple[tuple[str, ...], str, str], ...]  # numbers with names of their own: doc, constant, value
     properties: tuple[PropertyView, ...]  # of an object; an array has none
@@ -131,6 +132,7 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
         fields=tuple((key(f), f"[{', '.join(_field_type(f))}]", _places(struct, f)) for f in fields),
         defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
         shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
+        nested=record.nested,
         keyed_by=", ".join(quoted(key(f)) for f in sorted(fields, key=lambda f: f.id != record.keyed_by)[:2]) if record.keyed_by else "",
         numbers=tuple(number for f in fields for number in _numbers(f)),
         properties=tuple(_property(api, f) for f in fields) if as_object else (),

@@ -145,7 +145,8 @@ def shape(api: Api, id_: str) -> str:
     """What the array of a record has."""
     fields = [f for f in api.record(id_).fields if PHP.id in f.surface]
     inner = ", ".join(f"{key(f)}{'?' if f.default is not None else ''}:\0{documented_value(api, f)}" for f in fields)
-    return f"array{{{inner}}}"
+    # Nested under a key it has other keys.
+    return f"array{{{inner}}}" + ("|array<string,\0mixed>" if api.record(id_).nested else "")
 
 
 def is_null_by_default(api: Api, param: Param) -> bool:

@@ -111,7 +111,9 @@ def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, .
             case _ if param is in_place(planned.operation):
                 yield Conversion("copied", name, what)
             case _:
-                yield _conversion(param, param)
+                made = _conversion(param, param)
+                # A predicate is total: what is no 32-bit number is no token.
+                yield replace(made, reader="given::any_token") if planned.operation.predicate else made
 
 
 def _shown_path(planned: PlannedCall) -> str:

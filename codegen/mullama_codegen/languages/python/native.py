@@ -124,6 +124,7 @@ class RecordView:
     constant: str
     fields: tuple[RecordFieldView, ...]
     shorthand: tuple[str, ...]
+    nested: str | None
     list: str  # the reader of several
     is_read: bool
     is_put: bool
@@ -312,6 +313,7 @@ def _record(api: Api, record: Record) -> RecordView:
             for f in record.fields
         ),
         shorthand=tuple(field_name(record.field(f)) for f in record.shorthand),
+        nested=record.nested,
         list="given::list_or_map" if record.keyed_by else "given::list",
         is_read=is_read,
         is_put=is_put,

@@ -105,7 +105,9 @@ def taken(api: Api, type_: Type, names: set[str] | None = None) -> str:
             return f"{pascal(id_)} | {pascal(id_)}Name"
         case RecordRef(id_):
             names |= {pascal(id_), mapping_name(id_)}
-            return " | ".join((pascal(id_), mapping_name(id_), *_in_order(api, api.record(id_), names)))
+            nested = ("Mapping[str, Any]",) if api.record(id_).nested else ()
+            names |= {"Any", "Mapping"} if nested else set()
+            return " | ".join((pascal(id_), mapping_name(id_), *nested, *_in_order(api, api.record(id_), names)))
         case EitherOf(options):
             return " | ".join(taken(api, option, names) for option in options)
         case UnionRef(id_) | HandleRef(id_) | StreamRef(id_):

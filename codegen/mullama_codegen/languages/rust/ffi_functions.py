@@ -254,6 +254,7 @@ BODIES = {
     Role.MAP_VALUE: "mapValue",
     Role.STREAM_NEXT: "read",
     Role.STREAM_TRY_NEXT: "read",
+    Role.STREAM_WAIT: "read",
     Role.STREAM_FINISH: "read",
     Role.STREAM_FD: "read",
     Role.STREAM_GIVE: "read",
@@ -341,6 +342,8 @@ def _read(api: Api, plan: Plan, function: CFunction) -> tuple[str, str]:
             return f"next_into({_space(function)})?", ""
         case Role.STREAM_TRY_NEXT:
             return f"try_next_into({_space(function)})?", ""
+        case Role.STREAM_WAIT:
+            return "wait_for(rt::pending::time_limit(timeout_ms))?", ""
         case Role.STREAM_FINISH:
             return "finish()?", ""
         case Role.STREAM_FD:

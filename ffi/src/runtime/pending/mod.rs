@@ -136,6 +136,11 @@ impl Started {
     }
 }
 
+/// A time limit in milliseconds; a negative one is none.
+pub(crate) fn time_limit(timeout_ms: i64) -> Option<Duration> {
+    u64::try_from(timeout_ms).ok().map(Duration::from_millis)
+}
+
 /// The index of the first call of a list that is done.
 ///
 /// # Safety
@@ -159,9 +164,7 @@ pub(crate) unsafe fn wait(calls: *const *const Opaque, n: usize, timeout_ms: i64
                 get::<Started>(handle, "list").map_err(|fault| fault.renamed(|name| format!("{name}[{index}]")))
             })
             .collect::<Outcome<Vec<_>>>()?;
-        let until = u64::try_from(timeout_ms)
-            .ok()
-            .and_then(|limit| Instant::now().checked_add(Duration::from_millis(limit)));
+        let until = time_limit(timeout_ms).and_then(|limit| Instant::now().checked_add(limit));
         let bell = Arc::<Bell>::default();
         for call in &calls {
             call.bells.add(&bell);

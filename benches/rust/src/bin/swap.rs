@@ -13,13 +13,7 @@ use mullama::{Context, ContextParams, GenerateOptions, Model, SamplerParams};
 const PIECES: usize = 24;
 
 /// Milliseconds of each round.
-fn rounds(
-    model: &Model,
-    n_tokens: usize,
-    n_rounds: usize,
-    n_seq_max: u32,
-    swap_mib: i32,
-) -> mullama::Result<Vec<f64>> {
+fn rounds(model: &Model, n_tokens: usize, n_rounds: usize, n_seq_max: u32, swap_mib: i32) -> mullama::Result<Vec<f64>> {
     let params = ContextParams {
         n_ctx: u32::try_from(n_tokens).unwrap_or(u32::MAX) + 2048,
         n_seq_max,

@@ -67,7 +67,9 @@ pub fn i32(value: &Unknown, what: &'static str) -> Result<i32> {
 pub fn any_token(value: &Unknown, what: &'static str) -> Result<i32> {
     const NO_TOKEN: i32 = -1;
     match value.get_type()? {
-        ValueType::BigInt => Ok(bigint(value)?.and_then(|number| i32::try_from(number).ok()).unwrap_or(NO_TOKEN)),
+        ValueType::BigInt => Ok(bigint(value)?
+            .and_then(|number| i32::try_from(number).ok())
+            .unwrap_or(NO_TOKEN)),
         _ if f64(value, what)?.fract() == 0.0 => {
             let number = f64(value, what)?;
             #[allow(clippy::cast_possible_truncation)]

@@ -174,7 +174,12 @@ fn unnested<'py>(given: &Bound<'py, PyMapping>, what: &str, shape: &Shape) -> Py
     all.del_item(key)?;
     if let Some(kind) = all.get_item("type")? {
         if !kind.eq(key)? {
-            return Err(invalid(py, &format!("{what}.type"), &kind.repr()?.to_string(), &format!("'{key}'")));
+            return Err(invalid(
+                py,
+                &format!("{what}.type"),
+                &kind.repr()?.to_string(),
+                &format!("'{key}'"),
+            ));
         }
         all.del_item("type")?;
     }

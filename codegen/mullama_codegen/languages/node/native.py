@@ -187,7 +187,9 @@ def _feeding(stream: Stream, taken: Param) -> Iterator[NativeFunction]:
     texts = replace(taken, type=ListOf(taken.type))
     function = _of_this(stream.id, "give", "Gives some of them and tells how many had space.", Body("give", "u32", False, True))
     shown = native_variable(texts.id)
-    yield replace(function, params=(*function.params, (shown, "Unknown")), conversions=(_conversion(texts, of_predicate=False),), written=shown)
+    yield replace(
+        function, params=(*function.params, (shown, "Unknown")), conversions=(_conversion(texts, of_predicate=False),), written=shown
+    )
     yield _of_this(stream.id, "end_input", "Says that no more come.", Body("endInput", "()", False, True))
 
 

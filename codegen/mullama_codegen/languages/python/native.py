@@ -336,7 +336,7 @@ def _stub_imports(api: Api, names: set[str]) -> Groups:
     return grouped(
         modules(used),
         [
-            named(used, "collections.abc", ("Callable", "Coroutine", "Iterable", "Mapping")),
+            named(used, "collections.abc", ("AsyncIterable", "Callable", "Coroutine", "Iterable", "Mapping")),
             named(used, "typing", ("Any", "Literal", "TypeVar", "final")),
             named(used, ".generated.enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),
             named(used, ".generated.records", [name for r in api.records for name in (pascal(r.id), mapping_name(r.id))]),

@@ -111,8 +111,9 @@ class AsyncFed(AsyncPull[Item, Result]):
         asked = self._asked = self._asked or asyncio.ensure_future(_one_later(self._texts))
         if not asked.done():
             answer = asyncio.ensure_future(bell().ready(self._feed._poll))
+            either: set[asyncio.Future[Any]] = {asked, answer}
             try:
-                await asyncio.wait({asked, answer}, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 # It takes an answer only where it goes on to give it.
                 if not answer.done():
@@ -159,13 +160,13 @@ async def _later(texts: Iterator[str]) -> AsyncIterator[str]:
         yield text
 
 
-def _or_stop(item: Any) -> Any:
+def _or_stop(item: Item | None) -> Item:
     if item is None:
         raise StopIteration
     return item
 
 
-def _or_stop_later(item: Any) -> Any:
+def _or_stop_later(item: Item | None) -> Item:
     if item is None:
         raise StopAsyncIteration
     return item

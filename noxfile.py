@@ -90,6 +90,19 @@ def test_core(session: nox.Session) -> None:
     cargo_test(session, "planted assertions", "mullama", only=("--features=__planted", "--test=planted"))
     cargo_test(session, "core's locks under loom", "mullama-loom")
     cargo_test(session, "oracle", "mullama-oracle")
+    cargo_test(session, "minimal files of each architecture", "mullama-architectures")
+
+
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Use 20,000 damaged files of all architectures, with a fixed seed and with the commit's hash; `-- table` makes the table anew."""
+    program = ("cargo", "run", "--release", "-p", "mullama-architectures", "--")
+    if session.posargs:
+        session.run("bash", "tools/architectures/make_table.sh", external=True)
+        return
+    commit = session.run("git", "rev-parse", "HEAD", external=True, silent=True).strip()
+    for seed in ("1", commit):
+        session.run(*program, "mutate", seed, "0", "20000", external=True)
 
 
 @nox.session(name="test-ffi", tags=["test"])
@@ -192,7 +205,11 @@ def demo(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure every language against raw llama.cpp."""
+    """Measure every language against raw llama.cpp; with `-- --busy`, the thread team against libgomp beside other work."""
+    if "--busy" in session.posargs:
+        parts.busy_bench(session)
+        steps.show(session, "python", "benches/busy.py", *(arg for arg in session.posargs if arg != "--busy"))
+        return
     parts.everything(session)
     steps.show(session, "python", "benches/run.py", *session.posargs)
 

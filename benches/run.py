@@ -124,7 +124,7 @@ def main() -> int:
         return 1
     for model in models:
         console.print(table(model, programs, ratios))
-    console.print(cost_of_a_swap(tokens=2000, rounds=3), markup=False, highlight=False)
+    console.print(cost_of_a_swap(tokens=2000, rounds=9), markup=False, highlight=False)
     for language, problem in failed.items():
         console.print(f"{language} failed: {problem}", style="red", markup=False)
     return 1 if failed else 0

@@ -1,4 +1,4 @@
-"""What a swap of a stream costs, beside evaluating its tokens again: `python benches/swap.py [--tokens 2000] [--rounds 3]`."""
+"""What a swap of a stream costs, beside evaluating its tokens again: `python benches/swap.py [--tokens 2000] [--rounds 9]`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tokens", type=int, default=2000)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=9)
     args = parser.parse_args()
     Console().print(line(args.tokens, args.rounds), markup=False, highlight=False)
     return 0

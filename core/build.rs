@@ -1,19 +1,23 @@
 //! Compiles the C++ shim that keeps llama.cpp's exceptions out of Rust.
 
+use std::path::Path;
+
 fn main() {
-    const SOURCES: [&str; 6] = [
+    const SOURCES: [&str; 7] = [
         "src/engine/shim/assertion.cpp",
         "src/engine/shim/calls.cpp",
         "src/engine/shim/facts.cpp",
         "src/engine/shim/policy.cpp",
         "src/engine/shim/sampler.cpp",
+        "src/engine/shim/team.cpp",
         "src/engine/shim/vocabulary.cpp",
     ];
-    const HEADERS: [&str; 5] = [
+    const HEADERS: [&str; 6] = [
         "src/engine/shim/assertion.h",
         "src/engine/shim/planted.cpp",
         "src/engine/shim/policy.h",
         "src/engine/shim/shim.h",
+        "src/engine/team/hooks.h",
         "src/generated/engine.hpp",
     ];
     for file in SOURCES.iter().chain(&HEADERS) {
@@ -27,6 +31,11 @@ fn main() {
             .define("MULLAMA_PLANTED", None)
             .file("src/engine/shim/planted.cpp");
     }
+    println!("cargo:rustc-check-cfg=cfg(mullama_team)");
+    if has_team(Path::new(&root)) {
+        println!("cargo:rustc-cfg=mullama_team");
+        build.define("MULLAMA_TEAM", None);
+    }
     build
         .cpp(true)
         .std("c++17")
@@ -35,4 +44,17 @@ fn main() {
         .warnings(true)
         .extra_warnings(true)
         .compile("mullama_shim");
+}
+
+/// Whether ggml was built with the patch in src/engine/team: the settings of our workspace see to that, those of a user of the published
+/// crate do not.
+fn has_team(root: &Path) -> bool {
+    let archives = ["lib", "lib64"].map(|lib| root.join(lib).join("libggml-cpu.a"));
+    let Some(archive) = archives.iter().find(|archive| archive.exists()) else {
+        return false;
+    };
+    println!("cargo:rerun-if-changed={}", archive.display());
+    let symbol = b"mullama_team_size";
+    let bytes = std::fs::read(archive).expect("ggml's archive can be read");
+    bytes.windows(symbol.len()).any(|window| window == symbol)
 }

@@ -79,6 +79,10 @@ static inline go_int go_context_n_ctx(uintptr_t context) {
   return go_count(mullama_context_n_ctx((const MullamaContext *)context));
 }
 
+static inline go_int go_context_n_threads(uintptr_t context) {
+  return go_count(mullama_context_n_threads((const MullamaContext *)context));
+}
+
 static inline go_handle go_context_new(uintptr_t model, const MullamaContextParams *params) {
   return go_object(mullama_context_new((const MullamaModel *)model, params));
 }

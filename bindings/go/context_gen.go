@@ -17,8 +17,9 @@ import "C"
 // Free or Close closes it; what is forgotten is closed when it is collected.
 type Context struct {
 	object
-	nCtxFact   uint32
-	nBatchFact uint32
+	nCtxFact     uint32
+	nBatchFact   uint32
+	nThreadsFact int32
 }
 
 // NewContext creates a context on a model.
@@ -63,6 +64,9 @@ func (c *Context) NCtx() uint32 { return c.nCtxFact }
 
 // NBatch gives the tokens evaluated in one call of the engine.
 func (c *Context) NBatch() uint32 { return c.nBatchFact }
+
+// NThreads gives the threads for single tokens; fewer than were asked for where the system refused some.
+func (c *Context) NThreads() int32 { return c.nThreadsFact }
 
 // ClearCache forgets every token that is cached.
 //
@@ -539,9 +543,10 @@ func openContext(raw C.go_handle, keeps ...any) (*Context, error) {
 	}
 	var values reader
 	c := &Context{
-		object:     object{raw: raw.value, keeps: keeps},
-		nCtxFact:   readNumber[uint32](&values, C.go_context_n_ctx(raw.value)),
-		nBatchFact: readNumber[uint32](&values, C.go_context_n_batch(raw.value)),
+		object:       object{raw: raw.value, keeps: keeps},
+		nCtxFact:     readNumber[uint32](&values, C.go_context_n_ctx(raw.value)),
+		nBatchFact:   readNumber[uint32](&values, C.go_context_n_batch(raw.value)),
+		nThreadsFact: readNumber[int32](&values, C.go_context_n_threads(raw.value)),
 	}
 	runtime.SetFinalizer(c, (*Context).Free)
 	return c, values.err

@@ -131,7 +131,7 @@ type ContextParams struct {
 	NUbatch uint32 `json:"n_ubatch"`
 	// Generations that are computed at once; they share NCtx. Any number can be open: they take turns. Default: 1.
 	NSeqMax uint32 `json:"n_seq_max"`
-	// Threads for single tokens; 0 takes the physical cores. Default: 0.
+	// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some. Default: 0.
 	NThreads int32 `json:"n_threads"`
 	// Threads for prompts; 0 takes NThreads. Default: 0.
 	NThreadsBatch int32 `json:"n_threads_batch"`
@@ -139,7 +139,7 @@ type ContextParams struct {
 	Embeddings bool `json:"embeddings"`
 	// Keep the KV cache on the GPU with its layers. Default: true.
 	OffloadKqv bool `json:"offload_kqv"`
-	// Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: false.
+	// Evaluate every prompt from its start and alone, with exactly NThreads, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: false.
 	Deterministic bool `json:"deterministic"`
 	// Whether flash attention is used. Default: auto.
 	FlashAttn FlashAttn `json:"flash_attn"`

@@ -323,7 +323,7 @@ export interface ContextParams {
    */
   nSeqMax?: number | null;
   /**
-   * Threads for single tokens; 0 takes the physical cores.
+   * Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some.
    * @defaultValue `0`
    */
   nThreads?: number | null;
@@ -344,7 +344,7 @@ export interface ContextParams {
    */
   offloadKqv?: boolean | null;
   /**
-   * Evaluate every prompt from its start and alone, so that results repeat to the bit.
+   * Evaluate every prompt from its start and alone, with exactly `nThreads`, so that results repeat to the bit. Creating fails where the system refuses a thread.
    * @defaultValue `false`
    */
   deterministic?: boolean | null;
@@ -1062,6 +1062,11 @@ export class Context extends Handle {
    * Readable after `close()` too.
    */
   readonly nBatch: number;
+  /**
+   * Threads for single tokens; fewer than were asked for where the system refused some.
+   * Readable after `close()` too.
+   */
+  readonly nThreads: number;
 }
 
 /**

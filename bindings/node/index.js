@@ -312,6 +312,11 @@ class Context extends Handle {
     return native.contextNBatch(this);
   }
 
+  /** Threads for single tokens; fewer than were asked for where the system refused some. */
+  get nThreads() {
+    return native.contextNThreads(this);
+  }
+
   /** Closes it and frees what it holds; closing twice is closing once. */
   close() {
     native.contextClose(this);

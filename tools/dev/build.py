@@ -82,6 +82,20 @@ def ffi(session: nox.Session) -> None:
     cargo_build(session, "ffi", "mullama-ffi")
 
 
+@part(ffi)
+def busy_bench(session: nox.Session) -> None:
+    """What benches/busy.py runs: one program, and beside our library the same one on libgomp, which compiles llama.cpp a second time."""
+    packages = ("--package=mullama-ffi", "--package=mullama", "--features=llama-cpp-sys-2/openmp")
+    target = BUILD / "libgomp"
+    # An empty path is no patch.
+    run(session, "cargo", "build", "--release", *packages, "--target-dir", target, name="the library on libgomp", CMAKE_PROJECT_INCLUDE="")
+    (BUILD / "bench").mkdir(parents=True, exist_ok=True)
+    program = ("-I", C / "include", ROOT / "benches" / "c" / "busy.c", "-o", BUILD / "bench" / "busy")
+    run(
+        session, "cc", "-O2", "-std=c99", *program, "-L", ROOT / "target" / "release", "-lmullama_ffi", name="the program of the busy bench"
+    )
+
+
 @part(rust)
 def python(session: nox.Session) -> None:
     """The wheel, installed into .venv as a user would."""

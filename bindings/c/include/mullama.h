@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 7774f96fb42cf676 */
+/* Digest: 8411b6e8fe60611b */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -414,7 +414,7 @@ typedef struct MullamaContextParams {
    */
   uint32_t n_seq_max;
   /**
-   * Threads for single tokens; 0 takes the physical cores. Default: 0.
+   * Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some. Default: 0.
    */
   int32_t n_threads;
   /**
@@ -430,7 +430,7 @@ typedef struct MullamaContextParams {
    */
   bool offload_kqv;
   /**
-   * Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: false.
+   * Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: false.
    */
   bool deterministic;
   /**
@@ -1035,6 +1035,11 @@ int32_t mullama_context_n_ctx(const struct MullamaContext *context);
  * Tokens evaluated in one call of the engine.
  */
 int32_t mullama_context_n_batch(const struct MullamaContext *context);
+
+/**
+ * Threads for single tokens; fewer than were asked for where the system refused some.
+ */
+int32_t mullama_context_n_threads(const struct MullamaContext *context);
 
 /**
  * Forgets every token that is cached.

@@ -317,6 +317,9 @@ class Context {
   /// Tokens evaluated in one call of the engine.
   std::int32_t n_batch() const noexcept { return facts_().n_batch; }
 
+  /// Threads for single tokens; fewer than were asked for where the system refused some.
+  std::int32_t n_threads() const noexcept { return facts_().n_threads; }
+
   /// Forgets every token that is cached.
   /// @throws error with the code `ErrorCode::invalid_handle`
   void clear_cache();
@@ -546,6 +549,7 @@ class Context {
   struct Facts {
     std::int32_t n_ctx{};
     std::int32_t n_batch{};
+    std::int32_t n_threads{};
   };
   const Facts& facts_() const noexcept;
 

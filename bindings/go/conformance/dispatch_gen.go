@@ -366,6 +366,8 @@ func fact(object any, name string) (any, error) {
 			return toInt[uint32](it.NCtx()), nil
 		case "n_batch":
 			return toInt[uint32](it.NBatch()), nil
+		case "n_threads":
+			return toInt[int32](it.NThreads()), nil
 		}
 	case *mullama.EmbeddingGenerator:
 		switch name {

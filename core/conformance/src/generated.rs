@@ -437,6 +437,7 @@ pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
         (Object::Model(it), "token_pad") => Ok(it.token_pad().to_tagged()),
         (Object::Context(it), "n_ctx") => Ok(it.n_ctx().to_tagged()),
         (Object::Context(it), "n_batch") => Ok(it.n_batch().to_tagged()),
+        (Object::Context(it), "n_threads") => Ok(it.n_threads().to_tagged()),
         (Object::EmbeddingGenerator(it), "n_embd") => Ok(it.n_embd().to_tagged()),
         _ => Err(Wrong::Request(format!("no fact {name}"))),
     }

@@ -63,6 +63,11 @@ impl Context {
         i32::try_from(self.inner.facts.n_batch).unwrap_or(i32::MAX)
     }
 
+    #[doc = doc!("context.n_threads")]
+    pub fn n_threads(&self) -> i32 {
+        self.inner.facts.n_threads
+    }
+
     #[doc = doc!("context.clear_cache")]
     ///
     /// Generations that run keep theirs.
@@ -284,7 +289,8 @@ impl Context {
         let (spec, seed) = sampling::spec(&inner.weights, sampler, options, inner.facts.n_ctx_seq)?;
         let token = options.cancel.as_ref().map(CancelToken::watch).transpose()?;
         let reason = inner.weights.cannot_generate().or_else(|| {
-            (!inner.facts.causal).then_some("the model's attention is not causal; use an autoregressive model")
+            (!inner.facts.causal)
+                .then_some("the model's attention is not causal, or it is an encoder; use an autoregressive model")
         });
         if let Some(reason) = reason {
             return Err(Error::Generation { reason: reason.into() });

@@ -238,6 +238,7 @@ fn plan(weights: &Weights, config: &EmbeddingConfig) -> Result<Plan> {
             n_seq_max: SEQUENCES,
             n_threads,
             n_threads_batch: n_threads,
+            exact_threads: false,
             offload_kqv: true,
             // Flash attention sums in another order from some length on, and a text's vector must not depend on its neighbours.
             flash_attn: FlashAttn::Off.code(),

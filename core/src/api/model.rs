@@ -193,7 +193,7 @@ fn load(
     let cancelled = || Error::Cancelled {
         what: "loading the model",
     };
-    let spec = load_spec(path, params)?;
+    let mut spec = load_spec(path, params)?;
     let key = cache_key(path, params)?;
     if !advance(0.0) {
         return Err(cancelled());
@@ -202,11 +202,13 @@ fn load(
         Some(weights) => weights,
         None => {
             if !process.models.is_checked(&key.file) {
-                let n_files = gguf::check(path).map_err(|fault| load_error(path, &fault))?;
+                let checked = gguf::check(path).map_err(|fault| load_error(path, &fault))?;
                 // The identity is that of one file.
-                if n_files == 1 {
+                if checked.n_files == 1 && checked.is_mappable {
                     process.models.set_checked(key.file.clone());
                 }
+                // Copied instead: what is packed more tightly than ggml computes cannot be used where it lies.
+                spec.use_mmap &= checked.is_mappable;
             }
             let mut weights = Weights::load(&spec, &mut advance).map_err(|error| match error {
                 LoadError::Cancelled => cancelled(),

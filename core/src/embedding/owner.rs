@@ -227,7 +227,7 @@ impl Owner {
                 self.runner.push(tokens[0], 0, FILLER, true);
             }
         }
-        let threads = usize::try_from(self.plan.runner.n_threads).unwrap_or(1);
+        let threads = usize::try_from(self.runner.threads.1).unwrap_or(1);
         let permits = process().cores.take(threads);
         let decoded = self.runner.decode(stops);
         drop(permits);

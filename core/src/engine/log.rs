@@ -31,6 +31,13 @@ pub(super) fn install() -> Result<(), EngineError> {
     shim::call(|failure| unsafe { shim::mullama_shim_log_set(Some(record), failure) })
 }
 
+/// Writes a line of ours where warnings are written.
+pub(super) fn warn(line: &str) {
+    if THRESHOLD.load(Ordering::Relaxed) <= sys::GGML_LOG_LEVEL_WARN {
+        let _ = std::io::stderr().write_all(format!("mullama: {line}\n").as_bytes());
+    }
+}
+
 /// Forgets what this thread's earlier calls logged.
 pub(super) fn begin() {
     REASON.with_borrow_mut(String::clear);

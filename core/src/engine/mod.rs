@@ -17,6 +17,7 @@ mod runner;
 mod sampler;
 mod sequence;
 mod shim;
+mod team;
 mod weights;
 
 pub(crate) use bits::Bits;
@@ -29,6 +30,7 @@ pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
 pub(crate) use sequence::Memory;
+pub(crate) use team::SLEEPS;
 pub(crate) use weights::{LoadError, LoadSpec, Weights};
 
 use std::ffi::CStr;
@@ -68,9 +70,12 @@ pub(crate) fn init() -> Result<(), EngineError> {
     static STARTED: OnceLock<Result<(), EngineError>> = OnceLock::new();
     STARTED
         .get_or_init(|| {
-            // SAFETY: the first call of all. Where it answers that the engine's frames cannot be unwound, assertions end the process,
-            // as they do in llama.cpp alone.
-            unsafe { shim::mullama_shim_catch_assertions() };
+            // SAFETY: the first call of all. Where the engine's frames cannot be unwound, assertions end the process, as they do in
+            // llama.cpp alone.
+            if unsafe { shim::mullama_shim_catch_assertions() } {
+                // SAFETY: no pool was made yet.
+                shim::call(|failure| unsafe { shim::mullama_shim_team_catch(failure) })?;
+            }
             log::install()?;
             // SAFETY: needs nothing but to come before what uses the backend.
             shim::call(|failure| unsafe { shim::mullama_shim_backend_init(failure) })

@@ -1,5 +1,6 @@
 //! One llama.cpp context: its batch, its decode and its KV cache. Used by one thread.
 
+use super::team::Team;
 use super::{leaked, log, shim, EngineError, Memory, Weights};
 use llama_cpp_sys_2 as sys;
 use std::ffi::c_void;
@@ -16,6 +17,8 @@ pub(crate) struct RunnerSpec {
     pub n_seq_max: u32,
     pub n_threads: i32,
     pub n_threads_batch: i32,
+    /// Fewer threads than that are an error.
+    pub exact_threads: bool,
     pub offload_kqv: bool,
     pub flash_attn: i32,
     pub type_k: i32,
@@ -77,6 +80,10 @@ pub(crate) struct Runner {
     pub(crate) n_ubatch: usize,
     /// What this architecture keeps of a sequence.
     pub(crate) memory: Memory,
+    /// Threads that evaluate one token and several.
+    pub(crate) threads: (i32, i32),
+    /// Ends after the context; present until then.
+    team: Option<Team>,
     /// Held last: the context reads the model until it is freed.
     _weights: Arc<Weights>,
 }
@@ -126,10 +133,14 @@ impl Runner {
         let mut facts = shim::ContextFacts::default();
         // SAFETY: the context is alive and the place is ours.
         let told = shim::call(|failure| unsafe { shim::mullama_shim_context_facts(ctx.as_ptr(), &mut facts, failure) });
-        if let Err(error) = told {
-            leaked::count();
-            return Err(error);
-        }
+        let given = told.and_then(|()| give_team(ctx, spec));
+        let (team, threads) = match given {
+            Ok(given) => given,
+            Err(error) => {
+                free(ctx, &error);
+                return Err(error);
+            }
+        };
         Ok(Self {
             ctx,
             abort,
@@ -154,6 +165,8 @@ impl Runner {
             n_batch: facts.n_batch as usize,
             n_ubatch: facts.n_ubatch as usize,
             memory: weights.memory,
+            threads,
+            team: Some(team),
             _weights: Arc::clone(weights),
         })
     }
@@ -264,16 +277,35 @@ impl Runner {
     }
 }
 
+/// Starts the threads of a new context; answers how many evaluate one token and several.
+fn give_team(ctx: NonNull<sys::llama_context>, spec: &RunnerSpec) -> Result<(Team, (i32, i32)), EngineError> {
+    let team = Team::new(spec.n_threads.max(spec.n_threads_batch), spec.exact_threads)?;
+    let threads = (spec.n_threads.min(team.size), spec.n_threads_batch.min(team.size));
+    // SAFETY: the context is alive, and the runner frees it before its team.
+    unsafe { team.attach(ctx, threads.0, threads.1) }?;
+    Ok((team, threads))
+}
+
+/// Frees a context that `error` has left without use; leaks it after an assertion.
+fn free(ctx: NonNull<sys::llama_context>, error: &EngineError) {
+    // SAFETY: the context is ours and nobody else has it.
+    let freed = || shim::call(|failure| unsafe { shim::mullama_shim_context_free(ctx.as_ptr(), failure) });
+    if error.is_assertion() || freed().is_err() {
+        leaked::count();
+    }
+}
+
 impl Drop for Runner {
     fn drop(&mut self) {
         // SAFETY: the context is ours and this is its end.
         let freed = self.call(|ctx, failure| unsafe { shim::mullama_shim_context_free(ctx, failure) });
         if freed.is_err() {
-            // What is left of it may still read the flags.
+            // What is left of it may still read the flags and know its threads.
             std::mem::forget(std::mem::replace(
                 &mut self.abort,
                 Box::new(AbortFlags { flags: Vec::new() }),
             ));
+            std::mem::forget(self.team.take());
             leaked::count();
         }
     }

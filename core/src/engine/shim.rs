@@ -211,6 +211,22 @@ extern "C" {
         failure: *mut Failure,
     ) -> sys::llama_pos;
 
+    pub(super) fn mullama_shim_team_catch(failure: *mut Failure);
+    pub(super) fn mullama_shim_team_new(
+        n_threads: i32,
+        size: *mut i32,
+        refused: *mut i32,
+        failure: *mut Failure,
+    ) -> *mut sys::ggml_threadpool;
+    pub(super) fn mullama_shim_team_attach(
+        ctx: *mut sys::llama_context,
+        pool: *mut sys::ggml_threadpool,
+        n_threads: i32,
+        n_threads_batch: i32,
+        failure: *mut Failure,
+    );
+    pub(super) fn mullama_shim_team_free(pool: *mut sys::ggml_threadpool, failure: *mut Failure);
+
     pub(super) fn mullama_shim_vocab_facts(
         vocab: *const sys::llama_vocab,
         facts: *mut VocabFacts,

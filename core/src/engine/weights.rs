@@ -385,6 +385,15 @@ impl Weights {
         if self.facts.has_encoder && self.facts.has_decoder {
             return Some("encoder-decoder models are not supported; use an encoder or a decoder model");
         }
+        // Their states are several times as wide as llama.cpp's buffer for embeddings, which asserts on the copy.
+        let architecture = self.facts.meta("general.architecture");
+        let has_wide_states = !self
+            .facts
+            .meta(&format!("{architecture}.hyper_connection.count"))
+            .is_empty();
+        if has_wide_states && self.facts.n_embd_out > self.facts.n_embd {
+            return Some("models with hyper-connections have no embeddings; use an embedding model");
+        }
         self.cannot_tokenize(true)
     }
 

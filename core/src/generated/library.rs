@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.1.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "6b118ac62b61fe596ac0d41a855ba157bc2521d2843c8374cf94c161c88d76c6";
+pub const API_DIGEST: &str = "470b0e2bc2a6b16e91967eb01251cffe99b25448ef7f3a0053ec5e01e6d78c87";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

@@ -145,7 +145,7 @@ pub struct ContextParams {
     pub n_ubatch: u32,
     /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns. Default: `1`.
     pub n_seq_max: u32,
-    /// Threads for single tokens; 0 takes the physical cores. Default: `0`.
+    /// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some. Default: `0`.
     pub n_threads: i32,
     /// Threads for prompts; 0 takes `n_threads`. Default: `0`.
     pub n_threads_batch: i32,
@@ -153,7 +153,7 @@ pub struct ContextParams {
     pub embeddings: bool,
     /// Keep the KV cache on the GPU with its layers. Default: `true`.
     pub offload_kqv: bool,
-    /// Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: `false`.
+    /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: `false`.
     pub deterministic: bool,
     /// Whether flash attention is used. Default: `FlashAttn::Auto`.
     pub flash_attn: FlashAttn,

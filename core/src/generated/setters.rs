@@ -142,7 +142,7 @@ impl ContextParams {
         self
     }
 
-    /// Threads for single tokens; 0 takes the physical cores. Default: `0`.
+    /// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some. Default: `0`.
     #[must_use]
     pub fn with_n_threads(mut self, value: i32) -> Self {
         self.n_threads = value;
@@ -170,7 +170,7 @@ impl ContextParams {
         self
     }
 
-    /// Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: `false`.
+    /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: `false`.
     #[must_use]
     pub fn with_deterministic(mut self, value: bool) -> Self {
         self.deterministic = value;

@@ -47,6 +47,8 @@ pub enum Fault {
         given: String,
         expected: String,
     },
+    #[error("the file has no tensor {name}, which a {architecture} model computes with; it is damaged or was converted by a faulty tool, convert it again")]
+    MissingTensor { architecture: String, name: String },
     #[error("this is part {part} of {count} of a split model; give its first part, '{expected}', and the others are found beside it")]
     NotTheFirstPart { part: u32, count: u16, expected: String },
     #[error("this is the first of the {count} files of a split model under another name, and the others are found by it: name it as it was when it was split, like '{expected}'")]

@@ -22,6 +22,9 @@ const MAX_KEPT: u64 = 512;
 const MAX_TEXT: usize = 256;
 
 const TOKENS: &str = "tokenizer.ggml.tokens";
+const TOKEN_KINDS: &str = "tokenizer.ggml.token_type";
+/// The kind of a token that stands for a byte.
+const BYTE: u32 = 6;
 
 /// One metadata value; what no check looks at is `Other`.
 #[derive(Debug, PartialEq)]
@@ -34,6 +37,10 @@ pub(super) enum Value {
     /// A list of u32 or i32 with at most [`MAX_KEPT`] entries.
     Numbers(Vec<u32>),
     Tokens(Tokens),
+    /// The kinds of the tokens: whether one of them stands for a byte.
+    TokenKinds {
+        has_bytes: bool,
+    },
     Other,
 }
 
@@ -102,6 +109,11 @@ impl Metadata {
             Some(Value::Tokens(tokens)) => Some(tokens),
             _ => None,
         }
+    }
+
+    /// Whether a token stands for a byte.
+    pub(super) fn has_byte_tokens(&self) -> bool {
+        self.get(TOKEN_KINDS) == Some(&Value::TokenKinds { has_bytes: true })
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&[u8], &Value)> {
@@ -254,6 +266,13 @@ fn read_list<F: Read + Seek>(file: &mut Reader<F>, key: &[u8]) -> Result<Value, 
     }
     let size = kind::size(found).ok_or_else(|| unknown_type(key, found))?;
     plausible(file, count, size, "numbers in a list")?;
+    if matches!(found, kind::U32 | kind::I32) && key == TOKEN_KINDS.as_bytes() {
+        let mut has_bytes = false;
+        for _ in 0..count {
+            has_bytes |= file.u32(METADATA)? == BYTE;
+        }
+        return Ok(Value::TokenKinds { has_bytes });
+    }
     if matches!(found, kind::U32 | kind::I32) && count <= MAX_KEPT {
         let numbers: Result<Vec<u32>, Fault> = (0..count).map(|_| file.u32(METADATA)).collect();
         return Ok(Value::Numbers(numbers?));

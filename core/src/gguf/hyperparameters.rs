@@ -1,7 +1,8 @@
 //! The numbers that describe the network: those on which llama.cpp or ggml has an assertion.
 
+use super::architectures::has_rule;
 use super::fault::Fault;
-use super::header::{Metadata, Value};
+use super::header::{Header, Metadata, Value};
 
 /// `LLAMA_MAX_LAYERS` and `LLAMA_MAX_EXPERTS`.
 const MAX_LAYERS: u32 = 512;
@@ -9,33 +10,11 @@ const MAX_EXPERTS: u32 = 1024;
 
 const ROPE_SCALING: [&str; 4] = ["none", "linear", "yarn", "longrope"];
 
-/// Architectures whose graph asserts that keys, values and rotation have one width.
-const ONE_WIDTH: &[&str] = &[
-    "llama",
-    "qwen2",
-    "qwen2moe",
-    "qwen3",
-    "qwen3moe",
-    "deci",
-    "falcon",
-    "mistral3",
-    "granite",
-    "internlm2",
-    "exaone",
-    "olmo",
-    "olmo2",
-    "olmoe",
-    "smollm3",
-    "starcoder2",
-    "seed_oss",
-    "baichuan",
-    "deepseek",
-    "arcee",
-    "orion",
-    "xverse",
-];
+/// Architectures whose loader itself refuses keys that are rotated in part; that their width is even it leaves to an assertion.
+const LOADED_ROTATED: [&str; 4] = ["llama", "deci", "falcon", "llama-embed"];
 
-pub(super) fn check(metadata: &Metadata) -> Result<(), Fault> {
+pub(super) fn check(header: &Header) -> Result<(), Fault> {
+    let metadata = &header.metadata;
     check_epsilons(metadata)?;
     let Some(architecture) = metadata.text("general.architecture") else {
         return Ok(());
@@ -52,8 +31,9 @@ pub(super) fn check(metadata: &Metadata) -> Result<(), Fault> {
     )?;
     network.check_range("pooling_type", 0..=4)?;
     network.check_rope_scaling()?;
-    network.check_experts()?;
-    network.check_heads()
+    network.check_experts(header)?;
+    network.check_heads()?;
+    network.check_compressed_keys()
 }
 
 /// ggml's norms assert `eps >= 0`, which a NaN fails too.
@@ -128,9 +108,14 @@ impl Network<'_> {
     }
 
     /// The assertions about experts in `llama_model_base::load_hparams`.
-    fn check_experts(&self) -> Result<(), Fault> {
+    fn check_experts(&self, header: &Header) -> Result<(), Fault> {
         self.check_range("expert_count", 0..=MAX_EXPERTS)?;
         let experts = self.u32("expert_count").unwrap_or(0);
+        // The loader asserts, for such a tensor, that some experts are used.
+        if experts == 0 && header.tensors.iter().any(|tensor| tensor.name.contains("_exps.")) {
+            let expected = format!("1 to {MAX_EXPERTS}, as the file has tensors of experts");
+            return Err(wrong(&self.key("expert_count"), "0 or missing", expected));
+        }
         // One expert of the Hunyuan architectures is none: llama.cpp resets both numbers.
         if self.architecture.starts_with("hunyuan") && experts <= 1 {
             return Ok(());
@@ -173,21 +158,29 @@ impl Network<'_> {
                 return Err(wrong(&self.key("attention.head_count_kv"), pairs, expected));
             }
         }
-        let first = at(&heads, 0);
-        if ONE_WIDTH.contains(&self.architecture) && first > 0 {
-            return self.check_one_width(first);
+        match at(&heads, 0) {
+            0 => Ok(()),
+            first => self.check_widths(first),
         }
-        Ok(())
     }
 
-    fn check_one_width(&self, heads: u32) -> Result<(), Fault> {
+    /// The widths of keys, values and what is rotated of a key, where the graph of this architecture asserts on them.
+    fn check_widths(&self, heads: u32) -> Result<(), Fault> {
+        if let Some(odd) = self
+            .u32("rope.dimension_count")
+            .filter(|count| !count.is_multiple_of(2))
+        {
+            return Err(wrong(&self.key("rope.dimension_count"), odd, "an even number"));
+        }
         let Some(embedding) = self.u32("embedding_length") else {
             return Ok(());
         };
         let keys = self.u32("attention.key_length").unwrap_or(embedding / heads);
         let values = self.u32("attention.value_length").unwrap_or(embedding / heads);
         let rotated = self.u32("rope.dimension_count").unwrap_or(keys);
-        if keys == 0 || !keys.is_multiple_of(2) {
+        let one_width = has_rule("width", self.architecture);
+        let all_rotated = has_rule("rotated", self.architecture) || LOADED_ROTATED.contains(&self.architecture);
+        if all_rotated && (keys == 0 || !keys.is_multiple_of(2)) {
             let given = format!("{heads} heads of {keys} numbers");
             return Err(wrong(
                 &self.key("attention.head_count"),
@@ -195,15 +188,37 @@ impl Network<'_> {
                 "heads of an even width",
             ));
         }
-        if values != keys {
+        if one_width && values != keys {
             return Err(wrong(
                 &self.key("attention.value_length"),
                 values,
                 format!("the same as key_length, which is {keys}"),
             ));
         }
-        if rotated != keys {
+        if all_rotated && rotated != keys {
             let expected = format!("the width of a head, which is {keys}");
+            return Err(wrong(&self.key("rope.dimension_count"), rotated, expected));
+        }
+        Ok(())
+    }
+
+    /// Where keys are kept compressed, a part of each is not rotated; llama.cpp asserts that it is not empty.
+    fn check_compressed_keys(&self) -> Result<(), Fault> {
+        // The graph of minicpm3 takes an empty part as well.
+        if self.u32("attention.kv_lora_rank").unwrap_or(0) == 0 || self.architecture == "minicpm3" {
+            return Ok(());
+        }
+        let heads = self.numbers("attention.head_count").first().copied().unwrap_or(0);
+        let width = self
+            .u32("embedding_length")
+            .unwrap_or(0)
+            .checked_div(heads)
+            .unwrap_or(0);
+        let plain = self.u32("attention.key_length").unwrap_or(width);
+        let keys = self.u32("attention.key_length_mla").unwrap_or(plain);
+        let rotated = self.u32("rope.dimension_count").unwrap_or(plain);
+        if rotated >= keys {
+            let expected = format!("less than the width of a key, which is {keys}");
             return Err(wrong(&self.key("rope.dimension_count"), rotated, expected));
         }
         Ok(())

@@ -4,8 +4,12 @@
 //! or a negative epsilon takes the program down. [`check`] knows those assertions. What llama.cpp reports by itself is left to it,
 //! except where a plainer message is cheap: a text file, a truncated download, a renamed part of a split model.
 //!
+//! What llama.cpp trusts a file with differs from architecture to architecture: [`architectures`] has a table of it that was made by
+//! experiment.
+//!
 //! Only the header is read (metadata and the list of tensors), never the weights, in one pass through a buffer.
 
+mod architectures;
 mod fault;
 mod header;
 mod hyperparameters;
@@ -15,6 +19,8 @@ mod split;
 mod tensors;
 mod vocabulary;
 
+#[cfg(test)]
+mod architecture_tests;
 #[cfg(test)]
 mod builder;
 #[cfg(test)]
@@ -30,15 +36,27 @@ use split::Place;
 pub use fault::Fault;
 pub use network::Network;
 
-/// Refuses a file that llama.cpp cannot load or would not survive loading, and its other parts with it. Gives the number of files.
+/// What a loader wants to know of a model whose files are good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Checked {
+    pub n_files: usize,
+    /// Whether tensors may be used where they lie in a mapped file: ggml wants their addresses to be multiples of 32.
+    pub is_mappable: bool,
+}
+
+/// Refuses a file that llama.cpp cannot load or would not survive loading, and its other parts with it.
 ///
 /// # Errors
 ///
 /// A [`Fault`] says what is wrong in the file, what was expected and what to do.
-pub fn check(path: &Path) -> Result<usize, Fault> {
+pub fn check(path: &Path) -> Result<Checked, Fault> {
     let first = examine(path)?;
+    let mut is_mappable = tensors::are_mappable(&first);
     let Some(place) = Place::of(&first.metadata) else {
-        return Ok(1);
+        return Ok(Checked {
+            n_files: 1,
+            is_mappable,
+        });
     };
     let others = split::others(path, place)?;
     for (index, other) in (1..).zip(&others) {
@@ -47,8 +65,12 @@ pub fn check(path: &Path) -> Result<usize, Fault> {
             fault: Box::new(fault),
         })?;
         split::check_other(other, Place { index, ..place }, Place::of(&found.metadata))?;
+        is_mappable &= tensors::are_mappable(&found);
     }
-    Ok(1 + others.len())
+    Ok(Checked {
+        n_files: 1 + others.len(),
+        is_mappable,
+    })
 }
 
 /// The network that a file describes, without a look at its weights.
@@ -82,7 +104,8 @@ fn read(path: &Path) -> Result<Header, Fault> {
 fn check_header(header: &Header) -> Result<(), Fault> {
     tensors::check(header)?;
     vocabulary::check(&header.metadata)?;
-    hyperparameters::check(&header.metadata)
+    hyperparameters::check(header)?;
+    architectures::check(header)
 }
 
 #[cfg(test)]

@@ -63,6 +63,17 @@ pub(super) fn check(header: &Header) -> Result<(), Fault> {
     })
 }
 
+/// ggml asserts that the addresses of tensors are multiples of this; a file may pack them more tightly.
+const MAPPED_ALIGNMENT: u64 = 32;
+
+/// Whether every tensor lies at an address that ggml can use in a mapped file. The header has passed [`check`].
+pub(super) fn are_mappable(header: &Header) -> bool {
+    let Ok(alignment) = alignment(header) else { return false };
+    let data = header.end.checked_next_multiple_of(alignment).unwrap_or(0);
+    let mut starts = header.tensors.iter().map(|tensor| data.wrapping_add(tensor.offset));
+    data.is_multiple_of(MAPPED_ALIGNMENT) && starts.all(|start| start.is_multiple_of(MAPPED_ALIGNMENT))
+}
+
 fn alignment(header: &Header) -> Result<u64, Fault> {
     let key = "general.alignment";
     let given = header.metadata.u32(key);
@@ -113,6 +124,13 @@ fn check_place(tensor: &Tensor, data: u64, file_length: u64) -> Result<(), Fault
         given,
         expected,
     };
+    // ggml takes a tensor without elements for a transposed one, and asserts that there is none.
+    if tensor.shape.contains(&0) {
+        return Err(wrong(
+            format!("the shape {:?}", tensor.shape),
+            "at least one element along each dimension".to_owned(),
+        ));
+    }
     let row = tensor.shape.first().copied().unwrap_or(1);
     if !row.is_multiple_of(elements) {
         return Err(wrong(

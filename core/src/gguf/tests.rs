@@ -18,13 +18,13 @@ fn refusal(file: Builder) -> String {
 }
 
 #[track_caller]
-fn assert_refused(file: Builder, expected: &str) {
+pub(super) fn assert_refused(file: Builder, expected: &str) {
     let words = refusal(file);
     assert!(words.contains(expected), "{words:?} does not say {expected:?}");
 }
 
 #[track_caller]
-fn assert_accepted(file: Builder) {
+pub(super) fn assert_accepted(file: Builder) {
     examine(file.bytes()).expect("the file is good");
 }
 

@@ -51,6 +51,14 @@ pub(super) fn check(metadata: &Metadata) -> Result<(), Fault> {
     }
     check_distinct(tokens)?;
     let model = metadata.text("tokenizer.ggml.model").unwrap_or_default();
+    // WordPiece knows no bytes, and llama.cpp aborts where a token is said to be one: this is another tokenizer's vocabulary.
+    if model == "bert" && metadata.has_byte_tokens() {
+        return Err(Fault::Value {
+            key: "tokenizer.ggml.model".to_owned(),
+            given: "\"bert\" with tokens that stand for bytes".to_owned(),
+            expected: "the tokenizer that the vocabulary was made for (\"llama\" for SentencePiece)".to_owned(),
+        });
+    }
     defaults(&model).map_or(Ok(()), |defaults| {
         check_special(metadata, &model, &defaults, tokens.len())
     })

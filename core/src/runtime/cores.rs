@@ -1,11 +1,10 @@
 //! The core budget: how many threads may compute at once.
 //!
-//! ggml's barriers spin, so two contexts that each use all cores make each other a thousand times slower. A decode takes as many
+//! Two contexts that each use all cores make each other slower, a thousand times where ggml's barriers spin. A decode takes as many
 //! permits as it has threads, first come first served.
 
 use super::lock::lock;
 use super::sync::{Condvar, Mutex};
-use std::collections::BTreeSet;
 
 /// Permits for the usable cores of this machine.
 pub(crate) struct Cores {
@@ -76,25 +75,6 @@ impl Drop for Permits<'_> {
     }
 }
 
-/// Threads that a context uses when it is not told: the physical cores that this process may use.
-pub(crate) fn default_threads() -> i32 {
-    let usable = std::thread::available_parallelism().map_or(1, usize::from);
-    let n = physical_cores().map_or(usable, |physical| physical.min(usable));
-    i32::try_from(n.clamp(1, 512)).unwrap_or(1)
-}
-
-/// Cores without their hyperthreads, as Linux lists them; elsewhere not known.
-fn physical_cores() -> Option<usize> {
-    let mut cores = BTreeSet::new();
-    for entry in std::fs::read_dir("/sys/devices/system/cpu").ok()? {
-        let siblings = entry.ok()?.path().join("topology/thread_siblings_list");
-        if let Ok(siblings) = std::fs::read_to_string(siblings) {
-            cores.insert(siblings);
-        }
-    }
-    (!cores.is_empty()).then_some(cores.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,11 +112,5 @@ mod tests {
         let (left, most) = *lock(&busy);
         assert_eq!(left, 0);
         assert!((1..=3).contains(&most), "{most} permits of 3 were out at once");
-    }
-
-    #[test]
-    fn default_threads_are_within_the_machine() {
-        let usable = std::thread::available_parallelism().map_or(1, usize::from);
-        assert!((1..=usable).contains(&(default_threads() as usize)));
     }
 }

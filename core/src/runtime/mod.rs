@@ -11,9 +11,9 @@ mod model_cache;
 mod pending;
 mod process;
 mod sync;
+mod threads;
 
 pub(crate) use channel::{Channel, Effect, Next, Writer};
-pub(crate) use cores::default_threads;
 pub(crate) use handle::Handle;
 pub(crate) use lock::lock;
 pub(crate) use memory::available_memory;
@@ -21,3 +21,4 @@ pub(crate) use model_cache::{FileId, Key};
 pub use pending::Pending;
 pub(crate) use pending::{promise, Promise};
 pub(crate) use process::{close_at_exit, process, spawn, start, stop_threads_at_exit, Queue};
+pub(crate) use threads::default_threads;

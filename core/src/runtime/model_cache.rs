@@ -73,12 +73,12 @@ impl ModelCache {
         weights
     }
 
-    /// Whether this process has found the file good before.
+    /// Whether this process has found the file good, and fit to be mapped, before.
     pub(crate) fn is_checked(&self, file: &FileId) -> bool {
         lock(&self.checked).contains(file)
     }
 
-    /// Remembers that the file is good.
+    /// Remembers that the file is good and fit to be mapped.
     pub(crate) fn set_checked(&self, file: FileId) {
         let mut checked = lock(&self.checked);
         if checked.len() >= MAX_CHECKED {

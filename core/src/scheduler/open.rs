@@ -34,6 +34,7 @@ pub(crate) fn open(
             n_ctx: spec.n_ctx as usize,
             n_ctx_seq: spec.n_ctx as usize,
             n_batch: spec.n_batch as usize,
+            n_threads: spec.n_threads,
             causal: true,
         };
         return opened(Ok(Opened {
@@ -98,6 +99,8 @@ fn runner_spec(weights: &Weights, params: &ContextParams) -> Result<RunnerSpec> 
         } else {
             params.n_threads_batch
         },
+        // With other threads attention sums in another order.
+        exact_threads: params.deterministic,
         offload_kqv: params.offload_kqv,
         flash_attn: params.flash_attn.code(),
         type_k: params.type_k.code(),

@@ -21,6 +21,7 @@ pub(crate) struct Facts {
     pub n_ctx: usize,
     pub n_ctx_seq: usize,
     pub n_batch: usize,
+    pub n_threads: i32,
     pub causal: bool,
 }
 
@@ -53,7 +54,9 @@ pub(crate) fn start(
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
             n_batch: runner.n_batch,
-            causal: runner.is_causal,
+            n_threads: runner.threads.0,
+            // Encoders have no cache, whatever their file says of their attention.
+            causal: runner.is_causal && runner.has_cache,
         }));
         Owner {
             slots: Slots::new(spec.n_seq_max as usize),
@@ -70,7 +73,6 @@ pub(crate) fn start(
             deterministic: policy.deterministic,
             overflow: policy.overflow,
             unified: spec.unified,
-            threads: (spec.n_threads, spec.n_threads_batch),
             tried: [false; 2],
         }
         .run();
@@ -108,7 +110,6 @@ pub(super) struct Owner {
     pub(super) deterministic: bool,
     pub(super) overflow: Overflow,
     pub(super) unified: bool,
-    pub(super) threads: (i32, i32),
     /// Whether a batch of one token and one of several were decoded once.
     pub(super) tried: [bool; 2],
 }

@@ -84,9 +84,9 @@ impl Owner {
 
     fn decode(&mut self) -> Decoded {
         let threads = if self.runner.n_tokens() > 1 {
-            self.threads.1
+            self.runner.threads.1
         } else {
-            self.threads.0
+            self.runner.threads.0
         };
         let _permits = process().cores.take(usize::try_from(threads).unwrap_or(1));
         let mut decoded = self.try_decode();

@@ -4,6 +4,7 @@
 //! A failure names the seed; `MULLAMA_TEST_SEEDS=7..8` makes the child's test run that one alone.
 
 mod mutate;
+mod packed;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -36,7 +36,7 @@ pub struct Map {
     entries: Vec<Entry>,
     /// Where each tensor's entry begins.
     tensors: Vec<usize>,
-    header_end: usize,
+    pub header_end: usize,
 }
 
 const U32: u32 = 4;

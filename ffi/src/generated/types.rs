@@ -360,7 +360,7 @@ pub struct MullamaContextParams {
     pub n_ubatch: u32,
     /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns. Default: 1.
     pub n_seq_max: u32,
-    /// Threads for single tokens; 0 takes the physical cores. Default: 0.
+    /// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some. Default: 0.
     pub n_threads: i32,
     /// Threads for prompts; 0 takes `n_threads`. Default: 0.
     pub n_threads_batch: i32,
@@ -368,7 +368,7 @@ pub struct MullamaContextParams {
     pub embeddings: rt::Flag,
     /// Keep the KV cache on the GPU with its layers. Default: true.
     pub offload_kqv: rt::Flag,
-    /// Evaluate every prompt from its start and alone, so that results repeat to the bit. Default: false.
+    /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: false.
     pub deterministic: rt::Flag,
     /// Whether flash attention is used. Default: `MULLAMA_FLASH_ATTN_AUTO`.
     pub flash_attn: i32,

@@ -1367,7 +1367,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "6b118ac62b61fe596ac0d41a855ba157bc2521d2843c8374cf94c161c88d76c6";
+    "470b0e2bc2a6b16e91967eb01251cffe99b25448ef7f3a0053ec5e01e6d78c87";
 
 void free_object(int kind, void *it) {
   switch (kind) {
@@ -1484,6 +1484,9 @@ cJSON *read_fact(Request *r, int kind, const void *it, const char *name) {
   }
   if (kind == KIND_CONTEXT && strcmp(name, "n_batch") == 0) {
     return answer_integer(r, mullama_context_n_batch(it));
+  }
+  if (kind == KIND_CONTEXT && strcmp(name, "n_threads") == 0) {
+    return answer_integer(r, mullama_context_n_threads(it));
   }
   if (kind == KIND_EMBEDDING_GENERATOR && strcmp(name, "n_embd") == 0) {
     return answer_integer(r, mullama_embedding_generator_n_embd(it));

@@ -1021,6 +1021,7 @@ json fact(const Object& object, const std::string& name) {
   if (const auto* it = std::get_if<mullama::Context>(&object)) {
     if (name == "n_ctx") return tagged(it->n_ctx());
     if (name == "n_batch") return tagged(it->n_batch());
+    if (name == "n_threads") return tagged(it->n_threads());
   }
   if (const auto* it = std::get_if<mullama::EmbeddingGenerator>(&object)) {
     if (name == "n_embd") return tagged(it->n_embd());

@@ -202,6 +202,7 @@ inline void Context::adopt(Handle handle) {
   auto made_ = std::make_shared<Facts>();
   made_->n_ctx = detail::count(mullama_context_n_ctx(handle_.get()));
   made_->n_batch = detail::count(mullama_context_n_batch(handle_.get()));
+  made_->n_threads = detail::count(mullama_context_n_threads(handle_.get()));
   shared_facts_ = std::move(made_);
 }
 

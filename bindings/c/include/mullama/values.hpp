@@ -339,7 +339,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.1.0";
-inline constexpr std::string_view api_digest = "6b118ac62b61fe596ac0d41a855ba157bc2521d2843c8374cf94c161c88d76c6";
+inline constexpr std::string_view api_digest = "470b0e2bc2a6b16e91967eb01251cffe99b25448ef7f3a0053ec5e01e6d78c87";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "line"};
@@ -437,7 +437,7 @@ struct ContextParams {
   std::uint32_t n_ubatch = 512U;
   /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
   std::uint32_t n_seq_max = 1U;
-  /// Threads for single tokens; 0 takes the physical cores.
+  /// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some.
   std::int32_t n_threads = 0;
   /// Threads for prompts; 0 takes `n_threads`.
   std::int32_t n_threads_batch = 0;
@@ -445,7 +445,8 @@ struct ContextParams {
   bool embeddings = false;
   /// Keep the KV cache on the GPU with its layers.
   bool offload_kqv = true;
-  /// Evaluate every prompt from its start and alone, so that results repeat to the bit.
+  /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where
+  /// the system refuses a thread.
   bool deterministic = false;
   /// Whether flash attention is used.
   FlashAttn flash_attn = FlashAttn::auto_;

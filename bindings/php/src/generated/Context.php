@@ -487,6 +487,14 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Threads for single tokens; fewer than were asked for where the system refused some.
+     */
+    public function nThreads(): int
+    {
+        return $this->fact('nThreads');
+    }
+
+    /**
      * @return array<string, mixed>
      */
     protected function readFacts(Runtime\Reader $read): array
@@ -494,6 +502,7 @@ final class Context extends Runtime\Handle
         return [
             'nCtx' => $read->count('mullama_context_n_ctx'),
             'nBatch' => $read->count('mullama_context_n_batch'),
+            'nThreads' => $read->count('mullama_context_n_threads'),
         ];
     }
 }

@@ -15,12 +15,13 @@ namespace Mullama;
  * - `nUbatch` (default `512`): Tokens evaluated in one compute graph.
  * - `nSeqMax` (default `1`): Generations that are computed at once; they share `nCtx`. Any number can be open:
  *   they take turns.
- * - `nThreads` (default `0`): Threads for single tokens; 0 takes the physical cores.
+ * - `nThreads` (default `0`): Threads for single tokens; 0 takes the physical cores. The context goes on with
+ *   fewer where the system refuses some.
  * - `nThreadsBatch` (default `0`): Threads for prompts; 0 takes `nThreads`.
  * - `embeddings` (default `false`): Keep embeddings of what is decoded.
  * - `offloadKqv` (default `true`): Keep the KV cache on the GPU with its layers.
- * - `deterministic` (default `false`): Evaluate every prompt from its start and alone, so that results repeat
- *   to the bit.
+ * - `deterministic` (default `false`): Evaluate every prompt from its start and alone, with exactly
+ *   `nThreads`, so that results repeat to the bit. Creating fails where the system refuses a thread.
  * - `flashAttn` (default `FlashAttn::Auto`): Whether flash attention is used.
  * - `typeK` (default `KvType::F16`): Number format of the cached keys.
  * - `typeV` (default `KvType::F16`): Number format of the cached values; a quantised one needs flash

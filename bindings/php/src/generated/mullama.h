@@ -240,6 +240,7 @@ MullamaPending *mullama_context_new_start(const MullamaModel *model, const Mulla
 void mullama_context_free(MullamaContext *context);
 int32_t mullama_context_n_ctx(const MullamaContext *context);
 int32_t mullama_context_n_batch(const MullamaContext *context);
+int32_t mullama_context_n_threads(const MullamaContext *context);
 int32_t mullama_context_kv_cache_clear(MullamaContext *context);
 int32_t mullama_context_prompt_tokens(const MullamaContext *context, const char *prompt, int32_t *tokens, int32_t capacity);
 int64_t mullama_generate_text(MullamaContext *context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, char *text, size_t capacity);

@@ -620,7 +620,8 @@ class Context:
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
         n_threads : int, default 0
-            Threads for single tokens; 0 takes the physical cores.
+            Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the
+            system refuses some.
         embeddings : bool, default False
             Keep embeddings of what is decoded.
         n_ubatch : int, default 512
@@ -632,7 +633,8 @@ class Context:
         offload_kqv : bool, default True
             Keep the KV cache on the GPU with its layers.
         deterministic : bool, default False
-            Evaluate every prompt from its start and alone, so that results repeat to the bit.
+            Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to
+            the bit. Creating fails where the system refuses a thread.
         flash_attn : FlashAttn | FlashAttnName, default "auto"
             Whether flash attention is used.
         type_k : KvType | KvTypeName, default "f16"
@@ -688,7 +690,8 @@ class Context:
         n_batch : int, default 2048
             Tokens evaluated in one call of the engine.
         n_threads : int, default 0
-            Threads for single tokens; 0 takes the physical cores.
+            Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the
+            system refuses some.
         embeddings : bool, default False
             Keep embeddings of what is decoded.
         n_ubatch : int, default 512
@@ -700,7 +703,8 @@ class Context:
         offload_kqv : bool, default True
             Keep the KV cache on the GPU with its layers.
         deterministic : bool, default False
-            Evaluate every prompt from its start and alone, so that results repeat to the bit.
+            Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to
+            the bit. Creating fails where the system refuses a thread.
         flash_attn : FlashAttn | FlashAttnName, default "auto"
             Whether flash attention is used.
         type_k : KvType | KvTypeName, default "f16"
@@ -1386,6 +1390,10 @@ class Context:
     @property
     def n_batch(self) -> int:
         """Tokens evaluated in one call of the engine."""
+
+    @property
+    def n_threads(self) -> int:
+        """Threads for single tokens; fewer than were asked for where the system refused some."""
 
     def close(self) -> None:
         """Closes it; closing twice is closing once."""

@@ -48,7 +48,8 @@ impl Context {
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
     /// n_threads : int, default 0
-    ///     Threads for single tokens; 0 takes the physical cores.
+    ///     Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the
+    ///     system refuses some.
     /// embeddings : bool, default False
     ///     Keep embeddings of what is decoded.
     /// n_ubatch : int, default 512
@@ -60,7 +61,8 @@ impl Context {
     /// offload_kqv : bool, default True
     ///     Keep the KV cache on the GPU with its layers.
     /// deterministic : bool, default False
-    ///     Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    ///     Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to
+    ///     the bit. Creating fails where the system refuses a thread.
     /// flash_attn : FlashAttn | FlashAttnName, default "auto"
     ///     Whether flash attention is used.
     /// type_k : KvType | KvTypeName, default "f16"
@@ -116,7 +118,8 @@ impl Context {
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
     /// n_threads : int, default 0
-    ///     Threads for single tokens; 0 takes the physical cores.
+    ///     Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the
+    ///     system refuses some.
     /// embeddings : bool, default False
     ///     Keep embeddings of what is decoded.
     /// n_ubatch : int, default 512
@@ -128,7 +131,8 @@ impl Context {
     /// offload_kqv : bool, default True
     ///     Keep the KV cache on the GPU with its layers.
     /// deterministic : bool, default False
-    ///     Evaluate every prompt from its start and alone, so that results repeat to the bit.
+    ///     Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to
+    ///     the bit. Creating fails where the system refuses a thread.
     /// flash_attn : FlashAttn | FlashAttnName, default "auto"
     ///     Whether flash attention is used.
     /// type_k : KvType | KvTypeName, default "f16"
@@ -1014,6 +1018,12 @@ impl Context {
         self.core.n_batch()
     }
 
+    /// Threads for single tokens; fewer than were asked for where the system refused some.
+    #[getter]
+    fn n_threads(&self) -> i32 {
+        self.core.n_threads()
+    }
+
     /// Closes it; closing twice is closing once. Every call after that but the reading of facts and predicates is an error.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.core.close());
@@ -1039,7 +1049,11 @@ impl Context {
         repr::object(
             "Context",
             self.closed(),
-            &[("n_ctx", &self.core.n_ctx()), ("n_batch", &self.core.n_batch())],
+            &[
+                ("n_ctx", &self.core.n_ctx()),
+                ("n_batch", &self.core.n_batch()),
+                ("n_threads", &self.core.n_threads()),
+            ],
         )
     }
 }

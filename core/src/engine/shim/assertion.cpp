@@ -12,20 +12,6 @@ bool g_can_unwind = false;
 
 ggml_abort_callback_t g_before = nullptr;
 
-#if defined(__linux__)
-// libgomp's, where llama.cpp was built with it.
-extern "C" int omp_in_parallel(void) __attribute__((weak));
-
-// An exception must not leave a parallel region of OpenMP: the other threads of the team would wait for this one for ever.
-bool in_team() {
-    return omp_in_parallel != nullptr && omp_in_parallel() != 0;
-}
-#else
-bool in_team() {
-    return false;
-}
-#endif
-
 // Set by the self-test: a local of the frame that the unwinder has to reach.
 const void * g_target = nullptr;
 
@@ -45,7 +31,7 @@ void walk(ggml_log_level, const char *, void * reached) {
 // ggml calls this when an assertion fails, and ends the process when it returns.
 void on_assertion(const char * message) {
     mullama_failure * failure = t_failure;
-    if (failure != nullptr && g_can_unwind && !in_team()) {
+    if (failure != nullptr && g_can_unwind) {
         // The first one is the cause; what follows while its exception unwinds is a consequence.
         if (failure->outcome != MULLAMA_ASSERTED) {
             failure->outcome = MULLAMA_ASSERTED;

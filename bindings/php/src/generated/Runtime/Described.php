@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.1.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = '6b118ac62b61fe596ac0d41a855ba157bc2521d2843c8374cf94c161c88d76c6';
+    public const API_DIGEST = '470b0e2bc2a6b16e91967eb01251cffe99b25448ef7f3a0053ec5e01e6d78c87';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';

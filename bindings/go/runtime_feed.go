@@ -17,6 +17,8 @@ type fed[T any] interface {
 }
 
 // feeding opens a stream for each loop over it, and feeds it with what texts gives as far as it has space.
+//
+//lint:ignore U1000 a construct that the API does not use yet
 func feeding[T any, S fed[T]](ctx context.Context, texts func(yield func(string, error) bool), open func() (S, error)) func(yield func(T, error) bool) {
 	return func(yield func(T, error) bool) {
 		var none T

@@ -119,12 +119,9 @@ pub fn tagged(py: Python<'_>, class: &str, kind: &str, payload: Object) -> PyRes
 }
 
 /// A native stream in the public class that feeds it.
-pub fn fed<'a, T: PyClass + From<C> + Into<pyo3::PyClassInitializer<T>>, C>(
-    class: &'static str,
-    source: &'a Value<'a>,
-) -> impl Fn(Python<'_>, C) -> PyResult<Object> + 'a
+pub fn fed<'a, T, C>(class: &'static str, source: &'a Value<'a>) -> impl Fn(Python<'_>, C) -> PyResult<Object> + 'a
 where
-    T: 'a,
+    T: PyClass + From<C> + Into<pyo3::PyClassInitializer<T>> + 'a,
     C: 'a,
 {
     move |py, core| {

@@ -100,7 +100,7 @@ def fuzz(session: nox.Session) -> None:
     if session.posargs:
         session.run("bash", "tools/architectures/make_table.sh", external=True)
         return
-    commit = session.run("git", "rev-parse", "HEAD", external=True, silent=True).strip()
+    commit = str(session.run("git", "rev-parse", "HEAD", external=True, silent=True)).strip()
     for seed in ("1", commit):
         session.run(*program, "mutate", seed, "0", "20000", external=True)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import gguf
@@ -85,12 +85,18 @@ def llama(
     quantised: bool,
     tensors_per_file: int = 0,
     architecture: str = "llama",
+    more: Mapping[str, int | list[int]] | None = None,
 ) -> None:
-    """A Llama whose output matrix is its embedding matrix, under the name of any architecture that has the same tensors."""
+    """A Llama whose output matrix is its embedding matrix, under the name of any architecture, with `more` of its numbers."""
     maker = Maker(path, architecture, path.stem, seed, tensors_per_file)
     maker.shape(shape)
     maker.writer.add_layer_norm_rms_eps(1e-5)
     maker.writer.add_rope_dimension_count(shape.width // shape.heads)
+    for key, value in (more or {}).items():
+        if isinstance(value, list):
+            maker.writer.add_array(f"{architecture}.{key}", value)
+        else:
+            maker.writer.add_uint32(f"{architecture}.{key}", value)
     vocabulary.write(maker.writer)
     kv_width = shape.width // shape.heads * shape.kv_heads
     maker.matrix("token_embd.weight", len(vocabulary.tokens), shape.width, quantised)
@@ -147,11 +153,6 @@ def marker_llama(path: Path, seed: int) -> None:
     maker.finish()
 
 
-def misnamed() -> Vocabulary:
-    """SentencePiece's tokens under WordPiece's name, so that the vocabulary has neither a line break nor a token for the unknown."""
-    return replace(sentencepiece(), model="bert", ids={"bos": 1, "eos": 2})
-
-
 def split_llama(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int) -> None:
     """A Llama in two files; `path` becomes the first, and the second is put beside it."""
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
@@ -171,6 +172,8 @@ def vocab_only(path: Path, vocabulary: Vocabulary, seed: int) -> None:
 
 
 SPLIT = "random-split"
+TOO_WIDE = {"rope.dimension_sections": [4, 4, 65535, 4]}
+STACKS = {"hrm.layers_per_stack": 7, "hrm.h_cycles": 1, "hrm.l_cycles": 1}
 SMALL = Shape(width=64, layers=2, heads=4, kv_heads=2, feed_forward=128, context=256)
 SMALL_BERT = Shape(width=64, layers=2, heads=4, kv_heads=4, feed_forward=128, context=128)
 RANDOM = Shape(width=768, layers=12, heads=12, kv_heads=12, feed_forward=2880, context=1024)
@@ -181,9 +184,9 @@ MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "split": (f"{SPLIT}-00001-of-00002.gguf", lambda path, seed: split_llama(path, sentencepiece(), SMALL, seed)),
     "markers": ("markers.gguf", marker_llama),
     "vocab": ("vocab-only.gguf", lambda path, seed: vocab_only(path, sentencepiece(), seed)),
-    # The engine asserts that its rotation has sections, in the graph, and that WordPiece has its own tokens, in the loader.
-    "graph": ("asserts-in-graph.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False, architecture="paddleocr")),
-    "load": ("asserts-at-load.gguf", lambda path, seed: llama(path, misnamed(), SMALL, seed, False)),
+    # The engine asserts that what is rotated fits into a head, in each thread that computes it, and that stacks make up the layers.
+    "graph": ("asserts-in-graph.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False, 0, "paddleocr", TOO_WIDE)),
+    "load": ("asserts-at-load.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False, 0, "hrm_text", STACKS)),
     "random": ("random-110m.Q8_0.gguf", lambda path, seed: llama(path, tiny(TINY), RANDOM, seed, True)),
 }
 SMALL_MODELS = ["spm", "bert", "split", "markers", "vocab", "graph", "load"]

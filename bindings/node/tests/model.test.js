@@ -163,7 +163,7 @@ test('an object in the console is one line with its first facts', (t) => {
   const model = openModel(t);
   const stream = context.generateStream('Once', 3);
   assert.equal(inspect(model), 'Model { nCtxTrain: 512, nEmbd: 256, nVocab: 2048, nLayer: 4 }');
-  assert.equal(inspect(context), 'Context { nCtx: 256, nBatch: 256 }');
+  assert.equal(inspect(context), 'Context { nCtx: 256, nBatch: 256, nThreads: 1 }');
   assert.equal(inspect({ model, stream }), '{\n  model: Model { nCtxTrain: 512, nEmbd: 256, nVocab: 2048, nLayer: 4 },\n  stream: Stream {}\n}');
   stream.close();
   model.close();

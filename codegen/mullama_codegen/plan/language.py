@@ -29,6 +29,7 @@ class Mistake(Enum):
     INVALID_UTF8 = "invalid_utf8"
     NUL_IN_TEXT = "nul_in_text"
     LONE_SURROGATE = "lone_surrogate"
+    WIDE_NUMBER = "wide_number"  # a whole number beyond the width that is asked for
     FORK = "fork"
     ZERO_SEED = "zero_seed"
     ABSENT_TEXT = "absent_text"  # a text that is left out is another one than an empty text

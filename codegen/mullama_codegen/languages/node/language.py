@@ -44,6 +44,6 @@ NODE = Language(
     merges_inputs=True,
     takes_shorthand=True,
     takes_maps=True,
-    can_pass=USUAL_MISTAKES | {Mistake.LONE_SURROGATE},
+    can_pass=USUAL_MISTAKES | {Mistake.LONE_SURROGATE, Mistake.WIDE_NUMBER},
     streams_are_async=True,
 )

@@ -53,5 +53,5 @@ PHP = Language(
     signals=Signals.ARE_ASKED_FOR,
     ignores_case=True,
     takes_shorthand=True,
-    can_pass=USUAL_MISTAKES | {Mistake.INVALID_UTF8, Mistake.FORK},
+    can_pass=USUAL_MISTAKES | {Mistake.INVALID_UTF8, Mistake.FORK, Mistake.WIDE_NUMBER},
 )

@@ -46,5 +46,5 @@ PYTHON = Language(
     takes_shorthand=True,
     takes_maps=True,
     takes_positions=True,
-    can_pass=USUAL_MISTAKES | {Mistake.LONE_SURROGATE, Mistake.FORK},
+    can_pass=USUAL_MISTAKES | {Mistake.LONE_SURROGATE, Mistake.FORK, Mistake.WIDE_NUMBER},
 )

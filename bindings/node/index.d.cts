@@ -74,6 +74,21 @@ export const ErrorCode: {
   readonly ENGINE: -21;
 };
 
+/** A schema as https://standardschema.dev has it. */
+interface StandardSchema<T> {
+  readonly '~standard': {
+    readonly validate: (
+      value: unknown,
+    ) =>
+      | { readonly value: T; readonly issues?: undefined }
+      | { readonly issues: readonly { readonly message: string }[] }
+      | Promise<unknown>;
+  };
+}
+
+/** What makes a value of parsed JSON, and throws where it does not fit. */
+type AnswerType<T> = ((value: unknown) => T) | { parse(value: unknown): T } | StandardSchema<T>;
+
 /** An object with something native behind it. */
 declare abstract class Handle {
   protected constructor();

@@ -5,7 +5,9 @@ const native = require('./runtime/native');
 const { MullamaError, errorMaker } = require('./runtime/errors');
 const { Handle, bare, onlyMadeBy } = require('./runtime/handle');
 const { PullStream, callingBack, streaming } = require('./runtime/stream');
+const { FedStream, feeding } = require('./runtime/feed');
 const { abortable } = require('./runtime/abortable');
+const { readLater, readerOf } = require('./runtime/typed');
 const { numbers, packed, pathOf, vectorToJson } = require('./runtime/values');
 
 native.setUp(errorMaker({ '-8': RangeError }), vectorToJson);

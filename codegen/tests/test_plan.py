@@ -66,7 +66,9 @@ def test_every_call_of_a_language_is_planned_and_nothing_else(features: Api, pla
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_claimed_is_what_is_planned(planned: Plans, language: str) -> None:
     plan = planned[language]
-    assert {p.call.path for p in plan.calls} == {f for f in plan.features if not f.startswith(("can_pass.", "stream.", "gallery."))}
+    # What is about types or iterators of the language's own is tried by its own tests.
+    claimed = {f for f in plan.features if not f.startswith(("can_pass.", "stream.", "gallery.", "sensing."))}
+    assert {p.call.path for p in plan.calls if not p.tried_apart} == claimed
 
 
 @pytest.mark.parametrize("language", THROUGH_C)

@@ -29,6 +29,16 @@ BROKEN = {
         "forms: { stream: { names: { all: open_stream } } }",
         "Shelf.open: form 'stream' needs `produces`",
     ),
+    "an iterator for a stream that takes nothing": (
+        'forms: { stream: { summary: "Goes through the chapters one by one." } }',
+        'forms: { stream: { summary: "Goes through the chapters one by one." }, each: { names: { all: browse_each } } }',
+        "Reader.browse: form 'each' takes an iterator, but it produces no stream with `takes`",
+    ),
+    "a value of a type of what is no JSON": (
+        'returns: { type: json, summary: "The description." }',
+        'returns: { type: string, summary: "The description." }',
+        "Shelf.describe: form 'typed' makes values of JSON, so the call returns json",
+    ),
     "two results": (
         "        produces: stream\n",
         '        produces: stream\n        returns: { type: i32, summary: "One." }\n',

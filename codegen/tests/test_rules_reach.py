@@ -64,9 +64,9 @@ BROKEN = {
         "shelf_params: 'n_books' is in cpp, go, php, which reach core through C, but C does not have it",
     ),
     "a field that only some languages must give": (
-        'role: { type: string, summary: "Who',
-        'role: { type: string, except: [node], summary: "Who',
-        "note: 'role' is not in every language, so it needs a default for the others",
+        'worth: { type: f32, summary: "What it',
+        'worth: { type: f32, except: [node], summary: "What it',
+        "stand: 'worth' is not in every language, so it needs a default for the others",
     ),
     "a parameter that a language does not hand on": (
         'whole: { type: bool, default: "true", summary',

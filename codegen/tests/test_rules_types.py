@@ -99,6 +99,26 @@ BROKEN = {
         " methods: { next: { summary: Next. }, finish: { summary: Ends. } } }\n\nfunctions:\n",
         "river: the runtimes know one stream of text, called 'stream'",
     ),
+    "a stream that takes something and is not told the end": (
+        '      end_input: { summary: "Says that no more texts come." }\n',
+        "",
+        "sensing: takes something, which Rust gives it by 'end_input', so rust has that, too",
+    ),
+    "a stream that cannot be asked whether something is there": (
+        '"Gives a sense if one is ready.", except: [python, node]',
+        '"Gives a sense if one is ready.", only: [rust]',
+        "sensing: takes something, so it has 'try_next', in rust and c",
+    ),
+    "a stream that one language cannot tell the end": (
+        '      end_input: { summary: "Says that no more texts come." }\n',
+        '      end_input: { summary: "Says that no more texts come.", except: [go] }\n',
+        "sensing: takes something, which Go gives it by 'end_input', so go has that, too",
+    ),
+    "a stream that is told the end of nothing": (
+        '    takes: { texts: { type: string, summary: "The texts." } }\n',
+        "",
+        "sensing: has 'end_input', but nothing to give: name that in `takes`",
+    ),
     "a stream that ends with a struct": (
         "result: reading\n",
         "result: reading_stats\n",

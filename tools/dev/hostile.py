@@ -1,7 +1,7 @@
 """Compiles what the generator makes of a hostile description, in every language.
 
-What a language's compiler is asked stands in `hostile.py` beside its conformance client. Node.js's package is linked with the mock core,
-and `hostile.test.js` tries how values travel; nothing else runs.
+What a language's compiler is asked stands in `hostile.py` beside its conformance client. The packages of Node.js and Python are linked with
+the mock core, and `hostile.test.js` and `tests/hostile_values.py` try how values travel; nothing else runs.
 """
 
 from __future__ import annotations

@@ -105,3 +105,103 @@ test('a fact that changes is asked for, of what is open', () => {
   refused(() => other.changes, INVALID_HANDLE, /class/);
   assert.match(inspect(other), /^Class \{.*isClosed: true \}$/);
 });
+
+test('an answer in JSON is of the type that its caller names', async () => {
+  const doubled = (value) => value * 2;
+  assert.equal(object.giveTyped(doubled), 14);
+  assert.equal(await object.giveTypedAsync(doubled, {}), 14);
+  assert.equal(object.giveTyped({ parse: (value) => `${value}` }), '7', 'as Zod has it');
+  const standard = (answer) => ({ '~standard': { validate: () => answer } });
+  assert.equal(object.giveTyped(standard({ value: 'x' })), 'x');
+  const issues = [{ message: 'no' }, { message: 'never' }];
+  assert.throws(() => object.giveTyped(standard({ issues })), { name: 'TypeError', message: /no; never/, issues });
+  assert.throws(() => object.giveTyped(standard(Promise.resolve())), /answers at once/);
+  mixedUp(() => object.giveTyped('string'), /type makes no values/);
+  await assert.rejects(object.giveTypedAsync(null), /type makes no values/);
+  const mine = new Error('mine');
+  const failing = () => {
+    throw mine;
+  };
+  assert.throws(() => object.giveTyped(failing), mine);
+  await assert.rejects(object.giveTypedAsync(failing), mine);
+  assert.equal(object.takeTypeAs(doubled, 'x'), 14);
+  assert.equal(mullama.Class.sizeofAs(doubled), 14);
+  assert.equal(mullama.enumAs(doubled, 1, 'key'), 14);
+});
+
+/** Texts of a source, which tells how many were asked for and whether it was left. */
+function source(n, { fails } = {}) {
+  const told = { asked: 0, left: false };
+  function* texts() {
+    try {
+      for (let i = 0; i < n; i++) {
+        told.asked++;
+        yield `${i}`;
+      }
+      if (fails) throw fails;
+    } finally {
+      told.left = true;
+    }
+  }
+  return [texts(), told];
+}
+
+test('a stream that takes texts is fed by an iterable, as far as it has space', async () => {
+  const handle = object.giveHandle();
+  const [texts, told] = source(1000);
+  const stream = handle.feed(texts);
+  assert.equal(told.asked, 0, 'nothing is asked for before an answer is');
+  const first = stream.next();
+  assert.deepEqual(first.value, object.givePerhaps());
+  assert.ok(told.asked <= 3, `${told.asked} were asked for`);
+  assert.equal([...stream].length, 999);
+  assert.deepEqual(stream.result, object.givePerhaps());
+  assert.equal([...handle.feed([])].length, 0);
+  const later = [];
+  for await (const answer of handle.feed(source(5)[0])) later.push(answer);
+  assert.equal(later.length, 5);
+});
+
+test('a source that is left, fails or gives no text is told so, and so is the caller', async () => {
+  const handle = object.giveHandle();
+  const [texts, told] = source(10);
+  for (const answer of handle.feed(texts)) {
+    assert.ok(answer);
+    break;
+  }
+  assert.ok(told.left);
+  const mine = new Error('mine');
+  const failing = handle.feed(source(2, { fails: mine })[0]);
+  assert.throws(() => [...failing], mine);
+  assert.ok(failing.isClosed);
+  mixedUp(() => [...handle.feed([7])], /of type number; expected a string/);
+  mixedUp(() => handle.feed('text'), 'texts are of type string; expected an iterable of strings');
+  mixedUp(() => handle.feed(7), /of type number; expected an iterable/);
+});
+
+test('texts that come later do not hold back answers that are there', async () => {
+  const handle = object.giveHandle();
+  let given;
+  const waiting = new Promise((resolve) => {
+    given = resolve;
+  });
+  async function* texts() {
+    yield 'a';
+    yield await waiting;
+  }
+  const answers = [];
+  for await (const answer of handle.feed(texts())) {
+    answers.push(answer);
+    given('b');
+  }
+  assert.equal(answers.length, 2);
+  const mine = new Error('mine');
+  async function* failing() {
+    yield 'a';
+    throw mine;
+  }
+  await assert.rejects(async () => {
+    for await (const answer of handle.feed(failing())) assert.ok(answer);
+  }, mine);
+  mixedUp(() => [...handle.feed(texts())], /loop over them with `for await`/);
+});

@@ -68,7 +68,7 @@ def test_a_tool_call_may_be_nested_as_other_apis_write_it(model: Model) -> None:
     nested: list[Any] = [{"type": "function", "id": "1", "function": {"name": "now", "arguments": '{"zone": "é"}'}}]
     nested.append({"function": {"name": "now", "arguments": {"zone": "é"}}})
     flat = [{"name": "now", "arguments": {"zone": "é"}, "id": "1"}, ("now", {"zone": "é"})]
-    talk = [[{"role": "assistant", "content": None, "tool_calls": calls}] for calls in (nested, flat)]
+    talk: list[Any] = [[{"role": "assistant", "content": None, "tool_calls": calls}] for calls in (nested, flat)]
     talk.append([ChatMessage("assistant", tool_calls=nested)])
     assert len({model.apply_chat_template(messages) for messages in talk}) == 1
 

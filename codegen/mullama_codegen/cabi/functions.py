@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..meaning import model as m
 from ..meaning.names import Case, Name
-from ..meaning.types import MapOf, RecordRef
+from ..meaning.types import ListOf, MapOf, RecordRef
 from ..plan.planned import Plan, PlannedCall
 from . import pending
 from .calls import call_function, receiver_of
@@ -17,8 +17,15 @@ from .names import PREFIX, escape, free_name, type_name
 from .results import I32, I64, VOID, out, result
 from .runtime import runtime_functions
 from .shapes import CFunction, CParam, CType, Pointer, Returns, Role, Slot
-from .structs import struct_name
+from .structs import given_slots, struct_name
 from .unions import answered, union_functions
+
+# A stream's methods that give no piece and no record.
+OWN = {
+    "fd": (Role.STREAM_FD, Returns.COUNT),
+    "give": (Role.STREAM_GIVE, Returns.COUNT),
+    "end_input": (Role.STREAM_END, Returns.STATUS),
+}
 
 
 def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
@@ -111,6 +118,14 @@ def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
         if method.id == "finish":
             record = CType(type_name(api.record(stream.result).name), Pointer.MUT)
             yield CFunction(symbol, Role.STREAM_FINISH, (receiver,), record, Returns.HANDLE, method.doc, stream=stream)
+            continue
+        if method.id in OWN:
+            role, returns = OWN[method.id]
+            slots = (
+                given_slots(api, stream.takes.id, ListOf(stream.takes.type), changed=False) if stream.takes and method.id == "give" else ()
+            )
+            given = (CParam(escape(n), t, s, stream.takes.id, ListOf(stream.takes.type)) for n, t, s in slots if stream.takes)
+            yield CFunction(symbol, role, (receiver, *given), I32, returns, method.doc, stream=stream)
             continue
         role = Role.STREAM_NEXT if method.id == "next" else Role.STREAM_TRY_NEXT
         if isinstance(stream.item, RecordRef):

@@ -90,6 +90,15 @@ def functions(api: Api, plan: Plan) -> Iterator[CFunction]:
         "`timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes."
         f" When the time is over the answer is `{PREFIX.upper()}_ERR_WOULD_BLOCK`, and the calls go on.",
     )
+    if api.library.pending_fd:
+        yield function(
+            "fd",
+            (const,),
+            I32,
+            Returns.COUNT,
+            "Gives a descriptor that is readable once a call is done, for `poll` and its like; it stays the call's, and nobody reads it.",
+            f"Where the system has none the answer is `{PREFIX.upper()}_ERR_NOT_AVAILABLE`.",
+        )
     yield function(
         "cancel",
         (const,),

@@ -315,7 +315,11 @@ class Operation(Described, Named):
     returns: Returned | None = may("What it gives; not beside `produces`.", '{ type: bool, summary: "True when set." }')
     produces: str | None = may("The stream that it makes; `forms` says in which ways users get it.", "stream")
     forms: dict[FormKind, Form] = may(
-        "The forms beside the plain one; of an operation that produces a stream, all of them.", "{ async: { only: [rust, python] } }", {}
+        "The forms beside the plain one; of an operation that produces a stream, all of them. `typed` and `async_typed` make the JSON of"
+        " the plain and of the async form a value of the type that the caller names, as the language has types; none of it reaches core."
+        " `each` and `async_each` take an iterator for a stream that takes something, and give the answers as they come.",
+        "{ async: { only: [rust, python] } }",
+        {},
     )
     errors: tuple[str, ...] = may("The errors that it can answer.", "[invalid_input, utf8]", ())
     blocking: Blocking = may(
@@ -377,7 +381,7 @@ class Handle(Described, Named):
 
 @dataclass(frozen=True, kw_only=True)
 class StreamMethod(Described, Selective):
-    """One of the three ways to use a stream."""
+    """One of the ways to use a stream."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -387,6 +391,16 @@ class StreamMethods:
     next: StreamMethod = need("Waits for the next item.", '{ summary: "Waits for the next piece." }')
     try_next: StreamMethod | None = may("Gives the next item if one is ready.", '{ summary: "Gives a piece if one is ready.", only: [c] }')
     finish: StreamMethod = need("Ends it and gives the record.", '{ summary: "Stops and gives the record." }')
+    fd: StreamMethod | None = may(
+        "Gives a descriptor that is readable while `next` would not wait, on Unix; elsewhere it answers NOT_AVAILABLE.",
+        '{ summary: "Gives a descriptor to poll." }',
+    )
+    give: StreamMethod | None = may(
+        "Of a stream that takes something: gives some of it and tells how much had space; it never waits.", '{ summary: "Gives texts." }'
+    )
+    end_input: StreamMethod | None = may(
+        "Of a stream that takes something: says that no more comes; what was given is answered still.", '{ summary: "No more comes." }'
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -395,6 +409,12 @@ class Stream(Described, Selective):
 
     item: str = need("The type of what comes: `string`, or a result record with `c.handle`.", "string")
     result: str = need("The record at its end; it has `c.handle`.", "generation")
+    takes: dict[Snake, Field] = may(
+        "What it takes while it gives answers: one string, of which many are given. It has the methods `give`, `end_input` and `try_next`"
+        " then, and the forms `each` and `async_each` of a call that produces it take an iterator of them.",
+        '{ texts: { type: string, summary: "The texts." } }',
+        {},
+    )
     callback: str | None = may("The callback that the callback forms call with each item.", "stream")
     methods: StreamMethods = need("Its methods.", '{ next: { summary: "Waits." }, finish: { summary: "Ends." } }')
 
@@ -410,6 +430,9 @@ class Library(Described):
     version: Version = need("Its version; packages that repeat it are held against it.", "0.1.0")
     abi: Whole = need("The version of the C ABI; it grows with each incompatible change.", "1")
     since: Version = need("The first version; what items have that do not say another.", "0.1.0")
+    pending_fd: bool = may(
+        "Calls that C and C++ start have a descriptor, too, which is readable once they are done, on Unix.", "true", False
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

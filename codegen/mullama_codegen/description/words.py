@@ -37,6 +37,10 @@ class FormKind(Enum):
     ASYNC_STREAM = "async_stream"
     CALLBACK = "callback"
     CALLBACK_CANCELLABLE = "callback_cancellable"
+    TYPED = "typed"
+    ASYNC_TYPED = "async_typed"
+    EACH = "each"
+    ASYNC_EACH = "async_each"
 
 
 class Blocking(Enum):

@@ -14,7 +14,7 @@ from .parts import Section, Tab, Table, slug
 from .speller import Speller
 from .words import NOTHING, absence, fields_table, type_words
 
-ASYNCHRONOUS = (FormKind.ASYNC, FormKind.ASYNC_RESULT, FormKind.ASYNC_STREAM)
+ASYNCHRONOUS = (FormKind.ASYNC, FormKind.ASYNC_RESULT, FormKind.ASYNC_STREAM, FormKind.ASYNC_TYPED)
 
 
 class Calls:

@@ -68,7 +68,7 @@ def sections(api: Api, plan: Plan, spelling: Spelling) -> dict[str, Any]:
     calls: dict[str, list[dict[str, Any]]] = {}
     # A call may become several functions; the first is the one that gives what the call is for.
     first: dict[str, PlannedCall] = {}
-    for planned in plan.calls:
+    for planned in (p for p in plan.calls if not p.tried_apart):
         first.setdefault(planned.call.id, planned)
     for planned in first.values():
         calls.setdefault(planned.call.path, []).append(_call(planned, spelling))

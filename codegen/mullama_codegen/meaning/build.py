@@ -69,7 +69,7 @@ class _Builder:
         records = in_order(each("records", self.record), lambda r: (t for f in r.fields for t in uses(f.type)))
         handles = in_order(each("handles", self.handle), lambda h: (t for o in h.constructors for p in o.params for t in uses(p.type)))
         return m.Api(
-            library=m.Library(library.name, library.version, library.abi, root),
+            library=m.Library(library.name, library.version, library.abi, root, library.pending_fd),
             messages=dict(data.messages),
             errors=tuple(sorted(each("errors", self.error), key=lambda e: -e.code)),
             enums=in_order(each("enums", self.enum)),
@@ -390,7 +390,10 @@ class _Builder:
 
     def stream(self, path: KeyPath, id_: str, data: s.Stream, parent: m.Doc) -> m.Stream:
         doc = self.doc(data, parent)
-        methods = (("next", data.methods.next), ("try_next", data.methods.try_next), ("finish", data.methods.finish))
+        methods = ((x, getattr(data.methods, x)) for x in ("next", "try_next", "finish", "fd", "give", "end_input"))
+        taken = self.fields((*path, "takes"), data.takes, doc)
+        if len(taken) > 1:
+            self.problems.add(self.where(path), id_, "'takes' names more than one thing; a stream takes one")
         return m.Stream(
             id=id_,
             name=Name.of(id_),
@@ -398,6 +401,7 @@ class _Builder:
             surface=self.surface(path, data),
             item=self.type((*path, "item"), data.item),
             result=data.result,
+            takes=taken[0] if taken else None,
             callback=data.callback,
             methods=tuple(self.stream_method((*path, "methods", i), i, x, doc) for i, x in methods if x is not None),
             where=self.where(path),

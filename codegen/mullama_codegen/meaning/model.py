@@ -312,7 +312,7 @@ class Handle:
 
 @dataclass(frozen=True, slots=True)
 class StreamMethod:
-    """`next`, `try_next` or `finish`."""
+    """`next`, `try_next`, `finish`, `fd`, `give` or `end_input`."""
 
     id: str
     name: Name
@@ -331,6 +331,7 @@ class Stream:
     surface: Surface
     item: Type
     result: str  # a record's id
+    takes: Param | None  # what is given to it, one by one, while it gives
     callback: str | None  # for the callback forms
     methods: tuple[StreamMethod, ...]
     where: str
@@ -354,6 +355,7 @@ class Library:
     version: str
     abi: int
     doc: Doc
+    pending_fd: bool = False  # a started call has a descriptor
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ def documented(api: Api) -> Iterator[Documented]:
     for stream in api.streams:
         yield Documented(stream.id, stream.doc, stream.where, (stream,))
         yield from (Documented(f"{stream.id}.{x.id}", x.doc, x.where, (stream, x)) for x in stream.methods)
+        if stream.takes is not None:
+            yield Documented(f"{stream.id}({stream.takes.id})", stream.takes.doc, stream.takes.where, (stream, stream.takes))
     for op in api.functions:
         yield from _of_operation(op.id, op, (op,))
 

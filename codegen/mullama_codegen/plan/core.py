@@ -19,9 +19,19 @@ from ..meaning.types import EitherOf, Kind, RecordRef, Scalar, StreamRef, Type
 CORE = "rust"
 LATER = (FormKind.ASYNC, FormKind.ASYNC_RESULT)
 # The form that gives later what another one waits for.
-LATER_OF = {FormKind.PLAIN: FormKind.ASYNC, FormKind.TEXT: FormKind.ASYNC, FormKind.RESULT: FormKind.ASYNC_RESULT}
+LATER_OF = {
+    FormKind.PLAIN: FormKind.ASYNC,
+    FormKind.TEXT: FormKind.ASYNC,
+    FormKind.RESULT: FormKind.ASYNC_RESULT,
+    FormKind.TYPED: FormKind.ASYNC_TYPED,
+}
+# A form that makes a value of a type of JSON, and the form that gives the JSON.
+JSON_OF = {FormKind.TYPED: FormKind.PLAIN, FormKind.ASYNC_TYPED: FormKind.ASYNC}
+# Forms that take what a stream takes from an iterator, and give its answers as they come.
+FED = (FormKind.EACH, FormKind.ASYNC_EACH)
+FEEDS = ("give", "end_input")  # the methods of a stream that these call, beside those by which it is read
 WITH, WITH_PROGRESS = Name.of("with"), Name.of("with_progress")
-OPENING = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE)
+OPENING = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE, *FED)
 
 
 class Gives(Enum):
@@ -58,21 +68,28 @@ class DeclaredMethod:
 
 
 def method(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod:
-    """The method behind a form; callbacks and asynchronous streams are built on the one that opens the stream."""
+    """The method behind a form; callbacks and asynchronous streams are built on the one that opens the stream, values of a type on JSON."""
+    kind = JSON_OF.get(kind, kind)
     form = _form(op, FormKind.STREAM if kind in OPENING else kind)
     gives = Gives.PENDING if kind in LATER else Gives.RESULT if can_fail(op, owner) else Gives.PLAIN
     return _named(op, form.name, gives)
 
 
 def polled(op: Operation, owner: Handle | None, name: Name) -> CoreMethod:
-    """The method that opens a stream for who awaits each piece; it is generated over the one that opens it for who waits."""
+    """The method that opens a stream for who awaits each piece, or has an iterator for it; generated over the one that opens it."""
     opening = method(op, owner, FormKind.STREAM)
     return replace(_named(op, name, opening.gives), over=opening.name)
 
 
+def reading(op: Operation, owner: Handle | None, kind: FormKind, name: Name) -> CoreMethod:
+    """The method that reads what another one gives as JSON; it is generated over that one."""
+    told = method(op, owner, kind)
+    return replace(_named(op, name, told.gives), over=told.name)
+
+
 def pending(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod | None:
     """The method that gives the same answer later, where core has one."""
-    later = LATER_OF.get(kind)
+    later = LATER_OF.get(JSON_OF.get(kind, kind))
     return method(op, owner, later) if later in {form.kind for form in op.forms} else None
 
 
@@ -121,7 +138,7 @@ def returned(api: Api, op: Operation, kind: FormKind) -> Returned | None:
             return Returned(stream.item, text.doc if text else record.doc)
         case FormKind.RESULT | FormKind.ASYNC_RESULT:
             return Returned(RecordRef(record.id), record.doc)
-        case FormKind.STREAM | FormKind.ASYNC_STREAM:
+        case FormKind.STREAM | FormKind.ASYNC_STREAM | FormKind.EACH | FormKind.ASYNC_EACH:
             return Returned(StreamRef(stream.id), stream.doc)
         case _:
             return None
@@ -144,6 +161,8 @@ def every_method(api: Api, op: Operation, owner: Handle | None) -> Iterator[Decl
     for form in op.forms:
         if form.kind in OPENING and form.kind is not FormKind.STREAM:
             continue  # built on the stream
+        if form.kind in JSON_OF:
+            continue  # built on the JSON
         answer = returned(api, op, form.kind)
         made = [method(op, owner, form.kind)]
         if form.kind is FormKind.TEXT:

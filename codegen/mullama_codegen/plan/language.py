@@ -10,6 +10,7 @@ from ..meaning.model import FormKind
 from ..meaning.names import Case
 from ..output import FileKind
 from .constructs import Construct
+from .core import JSON_OF
 
 
 class Through(Enum):
@@ -50,6 +51,9 @@ class How(Enum):
     LOOP_OVER_OWN = "loop_over_own"  # the same over the language's own stream
     POLLED = "polled"  # core's stream in the type that an executor polls
     AWAIT = "await"  # core's answer to come, as the language awaits things
+    TYPED = "typed"  # what the language makes of the JSON that its own plain form gives
+    READ = "read"  # the same as a generated method of core's
+    FED = "fed"  # the stream that core or the language's own function opens, fed by the user's iterator
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
     START = "start"  # an object that stands for core's answer to come, for whoever has nothing to await with
 
@@ -82,7 +86,7 @@ class Language:
     client: str  # the folder of its conformance client, from the root
     forms: Mapping[FormKind, How]  # the forms that it can express; a description that asks for another one is refused
     constructs: frozenset[Construct] = frozenset()  # that it can express; a description that asks for another one is refused
-    stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish"})  # that it can express
+    stream_methods: frozenset[str] = frozenset({"next", "try_next", "finish", "fd", "give", "end_input"})  # that it can express
     can_pass: frozenset[Mistake] = USUAL_MISTAKES
     signals: Signals = Signals.END_THE_PROCESS
     is_abi: bool = False  # its calls are the C ABI itself
@@ -105,6 +109,10 @@ class Language:
     def made_of(self, kind: FormKind) -> tuple[FormKind, ...]:
         """The forms one of which a form calls in this language; none where it calls C or core."""
         how = self.forms.get(kind)
+        if how is How.TYPED:
+            return (JSON_OF[kind],)
+        if how is How.FED:
+            return (FormKind.STREAM,) if self.through is Through.C else ()
         return MADE_OF.get(how, ()) if how else ()
 
     def escape(self, identifier: str) -> str:

@@ -8,7 +8,7 @@ from enum import Enum
 from ..meaning.model import Blocking, Doc, Handle, Operation, Param
 from ..meaning.types import RecordRef, Type
 from .calls import Call
-from .core import CoreMethod
+from .core import FED, JSON_OF, CoreMethod
 from .sizes import Buffer
 from .takes import Take
 
@@ -73,6 +73,22 @@ class LoopOver:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """A value of the type that its caller names, made of the JSON that another call gives."""
+
+    later: bool  # the other call gives it later
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """A stream that takes what an iterator gives, as far as it has space, and gives its answers as they come."""
+
+    stream: str
+    source: Param  # one of what the iterator gives
+    later: bool  # the language awaits the answers, and perhaps the iterator
+
+
+@dataclass(frozen=True, slots=True)
 class Awaited:
     """An answer to come, as the language awaits things; a stream that is awaited piece by piece."""
 
@@ -93,7 +109,7 @@ class Waited:
     take: Take
 
 
-Does = Started | Waited | Direct | LookedUp | Opened | Sequence | AnswerOf | LoopOver | Awaited
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | AnswerOf | LoopOver | Awaited | Typed | Fed
 
 
 # What a call passes.
@@ -212,6 +228,16 @@ class PlannedCall:
     def reports(self) -> bool:
         """Whether it tells how far it has come; the listener travels beside a params record, or in it."""
         return self.operation.progress is not None and any(isinstance(p.type, RecordRef) for p in self.call.params)
+
+    @property
+    def typed(self) -> bool:
+        """Whether its caller names the type of the answer; what it takes for that is the language's own, and no parameter."""
+        return self.call.form in JSON_OF
+
+    @property
+    def tried_apart(self) -> bool:
+        """Whether only the language's own tests can try it: it is about types or iterators of the language's own."""
+        return self.call.form in (*JSON_OF, *FED)
 
     @property
     def only_way(self) -> Way:

@@ -19,6 +19,7 @@ from .planned import (
     CCall,
     Direct,
     Does,
+    Fed,
     From,
     Interrupt,
     LookedUp,
@@ -31,6 +32,7 @@ from .planned import (
     Result,
     Source,
     Started,
+    Typed,
     Wait,
     Waited,
     Way,
@@ -73,6 +75,8 @@ class Planner:
                 yield self._made(call, Direct(), self._ways(call))
             case How.OPEN_AND_LOOP:
                 yield self._made(call, Opened(), self._ways(call))
+                if self.api.stream(call.operation.produces or "").takes is not None:
+                    return  # nobody could give it anything from inside the loop
                 yield self._made(call, Looped(self.api.stream(call.operation.produces or "").result), self._own(call, call.id))
             case How.ANSWER_OF:
                 yield self._made(call, AnswerOf(), self._on(call, FormKind.ASYNC))
@@ -86,6 +90,12 @@ class Planner:
                 yield self._made(call, Direct(), self._ways(call))
             case How.START:
                 yield self._made(call, Started(self._take(call)), self._ways(call))
+            case How.TYPED:
+                yield self._made(call, Typed(self._is_later(call)), self._on(call, core.JSON_OF[call.form]))
+            case How.FED:
+                yield self._made(call, self._fed(call), self._ways(call) if self.through_core else self._on(call, FormKind.STREAM))
+            case How.READ:
+                yield self._made(call, Typed(self._is_later(call)), self._ways(call))
             case How.AWAIT | How.POLLED:
                 stream_id = call.returns.type.id if call.returns and isinstance(call.returns.type, StreamRef) else None
                 yield self._made(call, Awaited(stream_id), self._ways(call))
@@ -100,6 +110,14 @@ class Planner:
         """The form by which C starts what a call waits for, where C has one."""
         later = call.form if call.form in core.LATER else core.LATER_OF.get(call.form)
         return later if later and any(c.operation is call.operation and c.form is later for c in self.c_calls) else None
+
+    def _is_later(self, call: Call) -> bool:
+        return core.JSON_OF[call.form] in core.LATER
+
+    def _fed(self, call: Call) -> Fed:
+        stream = self.api.stream(call.operation.produces or "")
+        assert stream.takes is not None  # a rule: see `rules/runtimes.py`
+        return Fed(stream.id, stream.takes, call.form is FormKind.ASYNC_EACH)
 
     def _beside(self, call: Call) -> OwnCall | None:
         """The call that waits for what this one gives later."""
@@ -165,9 +183,11 @@ class Planner:
         return Argument(param, encoding, From.CANCEL if takes_token else From.DEFAULT)
 
     def _method(self, call: Call) -> Source:
-        op, owner = call.operation, call.owner
-        if self.language.forms[call.form] is How.POLLED:
+        op, owner, how = call.operation, call.owner, self.language.forms[call.form]
+        if how is How.POLLED or (how is How.FED and self.language.id == core.CORE):
             return core.polled(op, owner, Name.of(call.spelt(self.language.case)))
+        if how is How.READ:
+            return core.reading(op, owner, call.form, Name.of(call.spelt(self.language.case)))
         if call.c.buffer_limit:
             return core.written(op, call.form)
         later = core.pending(op, owner, call.form)
@@ -233,6 +253,9 @@ class Planner:
 
     def _wait(self, call: Call, does: Does, ways: tuple[Way, ...]) -> tuple[Blocking, tuple[Interrupt, ...]]:
         op, found = call.operation, []
+        if isinstance(does, Typed) and (source := self._sibling(call, core.JSON_OF[call.form])):
+            waits = next(self.planned(source)).wait
+            return waits.blocking, waits.ended_by
         if isinstance(does, Awaited):
             return Blocking.NO, (Interrupt.ABANDONED,)
         if isinstance(does, (Opened, Looped, Started)) or isinstance(self._returned(call), StreamRef):

@@ -9,7 +9,7 @@ from ..meaning import model as m
 from ..meaning.names import Case
 from ..meaning.types import Kind, OptionOf, RecordRef, Scalar, Type, spelt
 from ..meaning.walk import operations, owned_operations
-from ..plan.core import LATER
+from ..plan.core import FED, FEEDS, JSON_OF, LATER
 from ..plan.language import How, Language, Through
 from ..plan.planned import PlannedCall, Waited
 from ..plan.realise import plans
@@ -17,7 +17,7 @@ from ..plan.takes import take_of
 
 CORE, C = "rust", "c"
 # Forms that a binding makes of core's stream.
-LOOPS = (m.FormKind.ASYNC_STREAM, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
+LOOPS = (m.FormKind.ASYNC_STREAM, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE, *FED)
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
@@ -41,6 +41,18 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             for language in languages:
                 if language.id in method.surface and method.id not in language.stream_methods:
                     problems.add(method.where, f"{stream.id}.{method.id}", f"{language.title} cannot express it; leave {language.id} out")
+        for rule in _fed(stream, languages):
+            problems.add(stream.where, stream.id, rule)
+
+
+def _fed(stream: m.Stream, languages: Sequence[Language]) -> Iterator[str]:
+    """What feeds a stream by an iterator calls the methods by which users feed it."""
+    if stream.takes is None:
+        return
+    having = {method.id: method.surface.languages for method in stream.methods}
+    for language in (x for x in languages if x.id in stream.surface):
+        for id_ in (x for x in FEEDS if x in language.stream_methods and language.id not in having.get(x, ())):
+            yield f"takes something, which {language.title} gives it by '{id_}', so {language.id} has that, too"
 
 
 def _later(api: m.Api, owner: m.Handle | None, op: m.Operation, languages: Sequence[Language]) -> Iterator[str]:
@@ -93,7 +105,7 @@ def _forms(owner: m.Handle | None, op: m.Operation, language: str) -> set[m.Form
 
 def _of_core(op: m.Operation, form: m.Form) -> Iterator[str]:
     """Every binding calls core: a form is there, too, or the stream that it is made of."""
-    wanted = m.FormKind.STREAM if form.kind in LOOPS else form.kind
+    wanted = m.FormKind.STREAM if form.kind in LOOPS else JSON_OF.get(form.kind, form.kind)
     if wanted not in _forms(None, op, CORE):
         yield f"form '{form.kind.value}' calls core's '{wanted.value}', so rust has that, too"
 

@@ -6,6 +6,7 @@ from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.types import Kind, Scalar
 from ..meaning.walk import operations
+from ..plan.core import JSON_OF
 
 
 def check(api: m.Api, problems: Problems) -> None:
@@ -27,7 +28,9 @@ def _operations(api: m.Api, problems: Problems) -> None:
                         problems.add(form.where, name, f"{key} names '{id_}', which is not a parameter")
             if form.kind is m.FormKind.CALLBACK and (op.produces is None or not _callback_of(api, op)):
                 problems.add(form.where, name, "has a callback form, but its stream has no callback")
-            if op.produces is None and form.kind not in (m.FormKind.PLAIN, m.FormKind.ASYNC):
+            if form.kind in JSON_OF and (op.returns is None or op.returns.type != Scalar(Kind.JSON)):
+                problems.add(form.where, name, f"form '{form.kind.value}' makes values of JSON, so the call returns json")
+            elif op.produces is None and form.kind not in (m.FormKind.PLAIN, m.FormKind.ASYNC, *JSON_OF):
                 problems.add(form.where, name, f"form '{form.kind.value}' needs `produces`")
         if op.c.result_after is not None and op.c.result_after not in ids:
             problems.add(op.where, name, f"c.result_after names '{op.c.result_after}', which is not a parameter")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.types import Kind, ListOf, Scalar, Vector
 from ..meaning.walk import operations
-from ..plan.core import text_of
+from ..plan.core import CORE, FED, FEEDS, text_of
 from ..plan.planned import PART_ERROR, PART_MESSAGE
 
 CANCEL_TOKEN = "cancel_token"
 STREAM = "stream"
 PROMPTS = (Scalar(Kind.STRING), ListOf(Scalar(Kind.TOKEN)))  # what becomes core's `Prompt`
 C = "c"
+NOT_READY = "would_block"
 OF_TEXT = (m.FormKind.TEXT, m.FormKind.ASYNC, m.FormKind.CALLBACK, m.FormKind.CALLBACK_CANCELLABLE)
 
 
@@ -45,6 +48,13 @@ def _streams(api: m.Api, problems: Problems) -> None:
             problems.add(stream.where, stream.id, f"its result '{stream.result}' needs `c.handle`: C reads it field by field")
         if is_text and stream.result in {r.id for r in api.records} and text_of(api.record(stream.result)) is None:
             problems.add(stream.where, stream.id, f"its result '{stream.result}' needs a string, which is the joined pieces")
+        for rule in _taking(api, stream):
+            problems.add(stream.where, stream.id, rule)
+    fed = {s.id for s in api.streams if s.takes is not None}
+    for name, op in operations(api):
+        for form in op.forms:
+            if form.kind in FED and op.produces not in fed:
+                problems.add(form.where, name, f"form '{form.kind.value}' takes an iterator, but it produces no stream with `takes`")
     records = {s.id for s in api.streams if s.item != Scalar(Kind.STRING)}
     for name, op in operations(api):
         for form in op.forms:
@@ -56,6 +66,20 @@ def _streams(api: m.Api, problems: Problems) -> None:
             for form in op.forms:
                 if form.kind is m.FormKind.CALLBACK_CANCELLABLE and not has_token:
                     problems.add(form.where, f"{handle.id}.{op.id}", f"form '{form.kind.value}' needs a handle '{CANCEL_TOKEN}'")
+
+
+def _taking(api: m.Api, stream: m.Stream) -> Iterator[str]:
+    """What takes something has the methods for that wherever core and C are reached."""
+    having = {method.id: method.surface for method in stream.methods}
+    if stream.takes is None:
+        yield from (f"has '{id_}', but nothing to give: name that in `takes`" for id_ in FEEDS if id_ in having)
+        return
+    if stream.takes.type != Scalar(Kind.STRING) or stream.item == Scalar(Kind.STRING):
+        yield "takes strings and gives records; the runtimes know no other stream that takes something"
+    if "try_next" not in having or not {CORE, C} <= having["try_next"].languages:
+        yield "takes something, so it has 'try_next', in rust and c"
+    if all(e.id != NOT_READY for e in api.errors):
+        yield f"takes something, but the error '{NOT_READY}', by which it says that nothing is ready, is missing"
 
 
 def _parts(api: m.Api, problems: Problems) -> None:

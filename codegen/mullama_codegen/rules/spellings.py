@@ -11,7 +11,7 @@ from ..meaning.names import Case, Name
 from ..meaning.types import ListOf, MapOf, RecordRef, UnionRef, strip_option
 from ..meaning.walk import given_back, had_by, operations
 from ..plan.calls import Call, constructors, functions, methods
-from ..plan.core import every_method
+from ..plan.core import JSON_OF, every_method
 from ..plan.language import Language
 
 C = "c"
@@ -44,6 +44,10 @@ def _types_and_functions(api: m.Api, language: Language, problems: Problems) -> 
     types += [(alias, f"alias {alias}", where) for aliases, where in named for alias in aliases.get(language.id, ())]
     _unique(language.id, "types", types, problems, ignores_case=language.ignores_case)
     free = _spelt_calls(functions(api, language.id), language)
+    if language.one_namespace:
+        # Methods take no type there, so what gives a value of one is a function.
+        methods_ = (call for h in api.handles if language.id in h.surface for call in methods(api, h, language.id))
+        free += _spelt_calls((call for call in methods_ if call.form in JSON_OF), language)
     listeners = [((c.name + Name.of("callback")).to(Case.PASCAL), c.id, c.where) for c in api.callbacks if language.id in c.surface]
     _unique(
         language.id,

@@ -1,6 +1,6 @@
 //! What a generation starts from.
 
-use super::check::owned;
+use crate::text::owned;
 use crate::Token;
 
 /// A prompt: text, or token ids. Calls take whatever becomes one, as `"Once"` or `&tokens`.

@@ -34,6 +34,8 @@ pub(crate) enum Fault {
         needed: usize,
         available: usize,
     },
+    #[error("fd is not available: {reason}")]
+    NoDescriptor { reason: String },
     #[error("a bug in Mullama, please report it: {reason}")]
     Panic { reason: String },
 }
@@ -47,6 +49,7 @@ impl Fault {
             Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,
             Self::InvalidInput { .. } | Self::InvalidInList { .. } => ErrorCode::InvalidInput,
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
+            Self::NoDescriptor { .. } => ErrorCode::NotAvailable,
             Self::Panic { .. } => ErrorCode::Internal,
         }
         .code()

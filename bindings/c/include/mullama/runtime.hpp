@@ -56,6 +56,19 @@ class error : public std::runtime_error {
   Data data_;
 };
 
+/// How an answer in JSON becomes a `T`: by `T::from_json(std::string_view)`, or by a specialisation of this with such a `read`. What it throws
+/// reaches the caller of the call.
+template <class T, class = void>
+struct FromJson {
+  static T read(std::string_view json) { return T::from_json(json); }
+};
+
+/// The text itself.
+template <>
+struct FromJson<std::string> {
+  static std::string read(std::string_view json) { return std::string(json); }
+};
+
 /// Numbers that a call writes over: those of a vector, of an array, of whatever has `data` and `size`, or some at a pointer.
 class FloatView {
  public:
@@ -383,7 +396,101 @@ class PieceIterator {
   std::optional<Item> piece_;
 };
 
+/// Texts one after the other, from a range or from a callable.
+template <class Texts, class = void>
+class Source {
+ public:
+  explicit Source(Texts texts) : texts_(std::move(texts)) {}
+  auto next() { return texts_(); }
+
+ private:
+  Texts texts_;
+};
+
+template <class Texts>
+class Source<Texts, std::void_t<decltype(std::begin(std::declval<Texts&>()))>> {
+ public:
+  explicit Source(Texts texts) : texts_(std::make_unique<Texts>(std::move(texts))) {}
+
+  std::optional<std::string> next() {
+    if (!at_) at_.emplace(std::begin(*texts_));
+    if (*at_ == std::end(*texts_)) return std::nullopt;
+    std::optional<std::string> text(std::in_place, **at_);
+    ++*at_;
+    return text;
+  }
+
+ private:
+  std::unique_ptr<Texts> texts_;  // stays where it is when this is moved, for the iterator's sake
+  std::optional<decltype(std::begin(std::declval<Texts&>()))> at_;
+};
+
 }  // namespace detail
+
+/// The answers of a stream as they come, while a source of texts feeds it as far as it has space. What the source throws ends the work and
+/// reaches the caller.
+template <class Stream, class Texts>
+class Fed {
+ public:
+  using Item = typename decltype(std::declval<Stream&>().next())::value_type;
+  using iterator = detail::PieceIterator<Fed, Item>;
+
+  Fed(Stream stream, Texts texts) : stream_(std::move(stream)), source_(std::move(texts)) {}
+
+  /// Waits for the next answer, and gives what there is space for before.
+  /// @return The next one, or nothing at the end.
+  std::optional<Item> next() {
+    try {
+      return pull();
+    } catch (...) {
+      stream_.close();
+      throw;
+    }
+  }
+
+  /// The stream itself, which is ended and has the record.
+  Stream& stream() noexcept { return stream_; }
+
+  /// For a range-for over the answers that are still to come.
+  iterator begin() { return iterator(this); }
+  iterator end() { return iterator(); }
+
+ private:
+  std::optional<Item> pull() {
+    while (!ended_) {
+      if (auto ready = ready_one()) return ready;
+      if (!held_) take();
+      if (!held_) {
+        stream_.end_input();
+        ended_ = true;
+      } else if (stream_.give({*held_}) > 0) {
+        held_.reset();
+      } else {
+        break;
+      }
+    }
+    return stream_.next();
+  }
+
+  void take() {
+    if (auto text = source_.next()) held_.emplace(*text);
+  }
+
+  std::optional<Item> ready_one() {
+    try {
+      return stream_.try_next();
+    } catch (const error& failure) {
+      if (!failure.is(ErrorCode::would_block)) throw;
+      return std::nullopt;
+    }
+  }
+
+  Stream stream_;
+  detail::Source<Texts> source_;
+  std::optional<std::string> held_;
+  bool ended_ = false;
+};
+
 }  // namespace mullama
 
 #endif

@@ -71,6 +71,21 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     }
 
     /**
+     * A descriptor of C's as what `stream_select` takes; it is never read from. PHP opens descriptors on its command line alone.
+     *
+     * @return resource
+     */
+    protected function descriptor(string $function): mixed
+    {
+        $fd = Answer::count(Library::ffi()->$function($this->pointer()));
+        $opened = @fopen("php://fd/$fd", 'r');
+        if ($opened === false) {
+            throw new \RuntimeException("PHP cannot open descriptor $fd here; use tryNext()");
+        }
+        return $opened;
+    }
+
+    /**
      * One piece through a C function, or null at the end. Where it waits, it does so in slices, and takes what is there then.
      */
     protected function pull(string $function, bool $waits): ?string

@@ -13,7 +13,7 @@ use crate::runtime::errors::{self, OrRaise};
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
-use crate::runtime::{job, progress, pull, repr, wait};
+use crate::runtime::{job, progress, pull, repr, typed, wait};
 
 /// A model's working memory; runs generations.
 ///

@@ -16,7 +16,7 @@ use crate::runtime::errors::OrRaise;
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
-use crate::runtime::{job, progress, pull, wait};
+use crate::runtime::{job, progress, pull, typed, wait};
 
 /// The version of the C ABI; a binding refuses a library of another one.
 ///

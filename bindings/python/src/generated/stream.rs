@@ -9,6 +9,7 @@ use pyo3::types::PyTuple;
 use super::values;
 use crate::runtime::bell::Bell;
 use crate::runtime::errors::OrRaise;
+use crate::runtime::given::{self, Value};
 use crate::runtime::pull::{self, End};
 use crate::runtime::put::{self, Object};
 use crate::runtime::{repr, wait};

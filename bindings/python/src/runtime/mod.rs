@@ -10,4 +10,5 @@ pub mod progress;
 pub mod pull;
 pub mod put;
 pub mod repr;
+pub mod typed;
 pub mod wait;

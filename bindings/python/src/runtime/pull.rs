@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Poll, Waker};
 
+use mullama::ErrorCode;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
@@ -51,6 +52,22 @@ impl End {
                 Ok(Some((piece.map(|piece| put(py, piece)).transpose()?,)))
             }
             Poll::Pending => Ok(None),
+        }
+    }
+
+    /// What is ready in a tuple, `None` in it at the end; or `None` where nothing is.
+    pub fn ready<T>(
+        &self,
+        py: Python<'_>,
+        found: mullama::Result<Option<T>>,
+        put: impl Fn(Python<'_>, T) -> PyResult<Object>,
+    ) -> PyResult<Option<(Option<Object>,)>> {
+        match found {
+            Err(error) if error.code() == ErrorCode::WouldBlock => Ok(None),
+            found => {
+                let piece = self.note(found.or_raise()?);
+                Ok(Some((piece.map(|piece| put(py, piece)).transpose()?,)))
+            }
         }
     }
 

@@ -7,6 +7,8 @@ use pyo3::types::{PyDict, PyList};
 use pyo3::IntoPyObjectExt;
 use pyo3::PyClass;
 
+use super::given::Value;
+
 /// Any object of Python's.
 pub type Object = Py<PyAny>;
 
@@ -114,6 +116,22 @@ pub fn tagged(py: Python<'_>, class: &str, kind: &str, payload: Object) -> PyRes
         .getattr(class)?
         .call1((kind, payload))?
         .unbind())
+}
+
+/// A native stream in the public class that feeds it.
+pub fn fed<'a, T, C>(class: &'static str, source: &'a Value<'a>) -> impl Fn(Python<'_>, C) -> PyResult<Object> + 'a
+where
+    T: PyClass + From<C> + Into<pyo3::PyClassInitializer<T>> + 'a,
+    C: 'a,
+{
+    move |py, core| {
+        let stream = object::<T, C>(py, core)?;
+        Ok(py
+            .import("mullama.generated.streams")?
+            .getattr(class)?
+            .call1((stream, source))?
+            .unbind())
+    }
 }
 
 /// A native stream in the public class that asyncio can iterate over.

@@ -31,7 +31,14 @@ from ...plan.planned import Plans
 from .language import C
 from .types import absent_value
 
-PULLS = {"next": Role.STREAM_NEXT, "try_next": Role.STREAM_TRY_NEXT, "finish": Role.STREAM_FINISH}
+PULLS = {
+    "next": Role.STREAM_NEXT,
+    "try_next": Role.STREAM_TRY_NEXT,
+    "finish": Role.STREAM_FINISH,
+    "fd": Role.STREAM_FD,
+    "give": Role.STREAM_GIVE,
+    "end_input": Role.STREAM_END,
+}
 
 
 class CWords(Words):

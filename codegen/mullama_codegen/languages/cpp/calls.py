@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...cabi.pending import take_symbol
-from ...cabi.shapes import Abi, CFunction, Pointer, Slot
-from ...meaning.model import Api, Doc, Param
-from ...meaning.types import HandleRef, RecordRef, StreamRef
+from ...cabi.shapes import Abi, CFunction, Pointer, Returns, Slot
+from ...meaning.model import Api, Doc, Param, Stream, StreamMethod
+from ...meaning.types import HandleRef, ListOf, RecordRef, StreamRef
 from ...plan.calls import from_one
-from ...plan.planned import AnswerOf, CCall, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, Way
+from ...plan.planned import AnswerOf, CCall, Fed, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, Typed, Way
 from ...plan.sizes import spelt
 from ..c.types import quoted
 from ..texts import doc_text
@@ -21,6 +21,10 @@ from .types import class_name, fold, identifier, literal, param_type, value_type
 from .values import callback_name
 
 WIDTH = 140
+ANY_TYPE = "T"  # what a caller names
+FEEDS = "Texts"  # the type of what feeds a stream
+FEEDING = f"template <class {FEEDS}>"
+TEMPLATE = f"template <class {ANY_TYPE}>"
 PENDING = "pending_"  # a started call, where its answer is taken
 STARTS = {"object": "startsObject", "record": "startsRecord", "text": "startsText", "list": "startsList", "rows": "startsRows"}
 
@@ -119,7 +123,20 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
         declaration = _wrapped(f"{before}{result} {name}(", _with_defaults(shown), f"){tail};", 2 if scope else 0)
         definition = _wrapped(f"inline {result} {f'{scope}::' if scope else ''}{name}(", plain, f"){tail}", 0)
     doc = _doc(planned, way, params)
+    if isinstance(planned.does, Fed):
+        declaration = f"{FEEDING}\n{'  ' if scope else ''}{declaration}"
+        definition = f"{FEEDING}\n{definition}"
+    if planned.typed:
+        declaration = f"{TEMPLATE}\n{'  ' if scope else ''}{declaration}"
+        definition = f"{TEMPLATE}\n{definition}"
     match planned.does, way.to:
+        case Fed(), OwnCall() as source:
+            target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
+            return CallView(doc, declaration, definition, "fed", target=target, passed=passed, field=_source(planned, planned.does))
+        case Typed(), OwnCall() as source:
+            target, passed = name_of(plan.source(source)), tuple(s.declared.split()[-1].lstrip("&") for s in shown)
+            body = "typedToCome" if planned.does == Typed(later=True) else "typed"
+            return CallView(doc, declaration, definition, body, target=target, passed=passed)
         case AnswerOf(), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "answerOf", target=target, passed=passed)
@@ -131,10 +148,28 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
     return _direct(abi, planned, way, doc, declaration, definition)
 
 
+def stream_member(stream: Stream, method: StreamMethod, function: CFunction) -> CallView:
+    """A function of a stream that gives no piece and no record."""
+    params = (replace(stream.takes, type=ListOf(stream.takes.type)),) if method.id == "give" and stream.takes else ()
+    storage, slots = _lowered(params)
+    passed = ("handle_.get()", *(expression for s in slots for expression in s))
+    given = f"({', '.join(f'{param_type(p.type, False)} {identifier(p.id)}' for p in params)})"
+    result = "void" if function.kind is Returns.STATUS else "std::int32_t"
+    name, doc = (
+        identifier(method.id),
+        fold("\n".join([doc_text(method.doc), *(f"@param {identifier(p.id)} {p.doc.summary}" for p in params)])),
+    )
+    answer = answer_of(function, None, passed)
+    head = f"inline {result} {class_name(stream.id)}::{name}{given}"
+    return CallView(doc, f"{result} {name}{given};", head, "gives" if result != "void" else "does", storage=storage, answer=answer)
+
+
 # Heads
 
 
 def _parameters(api: Api, planned: PlannedCall, params: Sequence[Param]) -> Iterator[Parameter]:
+    if isinstance(planned.does, Fed):
+        yield Parameter(f"{FEEDS} {_source(planned, planned.does)}", None)
     for param in params:
         by_value = param is planned.result.changed and CPP.id not in param.changed
         type_ = value_type(param.type) if by_value else param_type(param.type, CPP.id in param.changed)
@@ -144,6 +179,12 @@ def _parameters(api: Api, planned: PlannedCall, params: Sequence[Param]) -> Iter
         yield Parameter(f"const {callback_name(planned.does.callback)}& callback", None)
     if listener := heard(planned):
         yield Parameter(f"const {callback_name(listener[0])}& progress", "{}")
+
+
+def _source(planned: PlannedCall, fed: Fed) -> str:
+    """What feeds a stream, clear of the parameters."""
+    name = identifier(fed.source.id)
+    return name if all(identifier(p.id) != name for p in planned.call.params) else f"{name}_"
 
 
 def _with_defaults(parameters: Sequence[Parameter]) -> tuple[str, ...]:
@@ -178,6 +219,10 @@ def _is_const(abi: Abi, plan: Plan, way: Way) -> bool:
 
 def _result_type(planned: PlannedCall) -> str:
     result = planned.result
+    if isinstance(planned.does, Fed):
+        return f"Fed<{class_name(planned.does.stream)}, {FEEDS}>"
+    if planned.typed:
+        return f"Pending<{ANY_TYPE}>" if planned.does == Typed(later=True) else ANY_TYPE
     if result.static:
         return "std::string_view"
     return f"Pending<{_type(planned)}>" if isinstance(planned.does, Started) else _type(planned)
@@ -197,9 +242,14 @@ def _type(planned: PlannedCall) -> str:
 def _doc(planned: PlannedCall, way: Way, params: Sequence[Param]) -> str:
     parts = [doc_text(from_one(planned.call, way.input).doc if way.input else planned.doc)]
     parts += [f"@param {identifier(p.id)} {p.doc.summary}" for p in params if p.doc.summary]
+    if isinstance(planned.does, Fed):
+        what = "A range of texts, or a callable that gives one after the other and then `std::nullopt`."
+        parts.insert(1, f"@param {_source(planned, planned.does)} {planned.does.source.doc.summary} {what}")
     is_started = isinstance(planned.does, Started)
     if listener := heard(planned):
         parts.append(f"@param progress {listener[1].summary}")
+    if planned.typed:
+        parts.append(f"@tparam {ANY_TYPE} What the answer becomes; `FromJson<{ANY_TYPE}>` says how.")
     if planned.result.doc is not None and planned.result.doc.summary and not in_place(planned):
         parts.append(f"@return {_to_come(planned.result.doc.summary) if is_started else planned.result.doc.summary}")
     if planned.operation.errors:
@@ -220,19 +270,7 @@ def _direct(abi: Abi, planned: PlannedCall, way: Way, doc: str, declaration: str
     assert isinstance(way.to, CCall)  # C++ reaches core through C
     function = abi.of_call(way.to.id)
     call, params = planned.call, tuple(a.param for a in way.arguments)
-    storage, slots = [], []
-    for param in params:
-        made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False, absent=param.absent)
-        if made.storage_type:
-            storage.append(
-                Storage(
-                    "copy" if made.is_copy else "holder" if made.is_const else "filled",
-                    made.storage_type,
-                    f"c_{param.id}",
-                    made.storage_argument,
-                )
-            )
-        slots.append(made.slots)
+    storage, slots = _lowered(params)
     passed = ["handle_.get()"] if call.on_object else []
     if function.shares_length:
         # The vectors stand side by side, and their length once behind them.
@@ -247,7 +285,7 @@ def _direct(abi: Abi, planned: PlannedCall, way: Way, doc: str, declaration: str
         definition,
         body=STARTS.get(taking.kind, "startsValue") if taking else _body(planned),
         checks_abi=call.is_constructor,
-        storage=tuple(storage),
+        storage=storage,
         lengths=tuple(_lengths(params)) if function.shares_length else (),
         progress=_progress(planned),
         answer=Answer("same", function.symbol, joined(function, passed)) if taking else _answer(planned, function, passed),
@@ -255,6 +293,19 @@ def _direct(abi: Abi, planned: PlannedCall, way: Way, doc: str, declaration: str
         type=_type(planned),
         changed=identifier(planned.result.changed.id) if planned.result.changed else "",
     )
+
+
+def _lowered(params: Sequence[Param]) -> tuple[tuple[Storage, ...], list[tuple[str, ...]]]:
+    """What lives while C reads the arguments, and what C is given of each."""
+    storage: list[Storage] = []
+    slots: list[tuple[str, ...]] = []
+    for param in params:
+        made = lower(param.type, identifier(param.id), f"c_{param.id}", param.id, owned_text=False, absent=param.absent)
+        if made.storage_type:
+            kind = "copy" if made.is_copy else "holder" if made.is_const else "filled"
+            storage.append(Storage(kind, made.storage_type, f"c_{param.id}", made.storage_argument))
+        slots.append(tuple(made.slots))
+    return tuple(storage), slots
 
 
 def heard(planned: PlannedCall) -> tuple[str, Doc] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...meaning.model import Api, Param, Record, RecordKind, Union
 from ...meaning.types import HandleRef, OptionOf, Type
 from ...output import File
+from ...plan.features import PULLS
 from ...plan.planned import LoopOver, Plan, PlannedCall, Started, Way
 from .calls import heard, in_place, name_of
 from .language import CPP
@@ -116,7 +117,7 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
         given=tuple(_value(x) for x in in_order(api) if _is(api, x, RecordKind.PARAMS)),
         results=tuple(_value(x) for x in in_order(api) if _is(api, x, RecordKind.RESULT)),
         objects=tuple(_objects(api)),
-        arms=tuple(_arm(api, planned, way) for planned in plan.calls for way in planned.ways),
+        arms=tuple(_arm(api, planned, way) for planned in plan.calls if not planned.tried_apart for way in planned.ways),
     )
     yield File(f"{FOLDER}/dispatch.cpp", "cpp/dispatch.cpp.j2", view)
     yield File(f"{FOLDER}/objects.hpp", "cpp/objects.hpp.j2", tuple(o.name for o in view.objects))
@@ -144,7 +145,7 @@ def _objects(api: Api) -> Iterator[ObjectView]:
             facts = tuple((f.id, identifier(f.surface.names.get(CPP.id, f.id))) for f in handle.facts if CPP.id in f.surface)
             yield ObjectView(class_name(handle.id), handle.clone is not None, facts, ())
     for stream in api.streams:
-        mine = tuple((m.id, identifier(m.surface.names.get(CPP.id, m.id))) for m in stream.methods if CPP.id in m.surface)
+        mine = tuple((m.id, identifier(m.surface.names.get(CPP.id, m.id))) for m in stream.methods if CPP.id in m.surface and m.id in PULLS)
         yield ObjectView(class_name(stream.id), False, (), mine)
 
 

@@ -12,7 +12,7 @@ from ...output import File
 from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
 from . import client
 from .answers import Answer, answer_of
-from .calls import CallView, bits_name, call_views
+from .calls import CallView, bits_name, call_views, stream_member
 from .language import CPP
 from .lowered import lowered
 from .types import class_name, comment, identifier, is_copied, is_text, value_type
@@ -20,6 +20,7 @@ from .values import values
 
 INCLUDE = "bindings/c/include"
 METHODS = {Role.STREAM_NEXT: "next", Role.STREAM_TRY_NEXT: "try_next", Role.STREAM_FINISH: "finish"}
+MEMBERS = {Role.STREAM_FD: "fd", Role.STREAM_GIVE: "give", Role.STREAM_END: "end_input"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class StreamView:
     gives: str  # about what `next` gives
     next: tuple[tuple[str, str, Answer], ...]  # doc, name
     finish: tuple[tuple[str, str, str, str], ...]  # doc, name, record, C function
+    members: tuple[CallView, ...]  # what else it does
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class MullamaView:
     doc: str
     handles: tuple[HandleView, ...]
     streams: tuple[StreamView, ...]
+    pending_fd: bool
     functions: tuple[CallView, ...]
 
 
@@ -124,6 +127,7 @@ def mullama(api: Api, abi: Abi, plan: Plan) -> MullamaView:
         doc=comment(api.library.doc),
         handles=tuple(handle_view(h) for h in api.handles if CPP.id in h.surface),
         streams=tuple(stream_view(abi, s) for s in api.streams),
+        pending_fd=api.library.pending_fd,
         functions=calls(plan.functions_on(None)),
     )
 
@@ -173,4 +177,7 @@ def stream_view(abi: Abi, stream: Stream) -> StreamView:
             (comment(m.doc), spelt[m.id], answer_of(by_id[m.id], stream.item, ("handle_.get()",))) for m in offered if m.id != "finish"
         ),
         finish=tuple((comment(m.doc), spelt[m.id], class_name(stream.result), by_id[m.id].symbol) for m in offered if m.id == "finish"),
+        members=tuple(
+            stream_member(stream, m, f) for f in mine for m in stream.methods if MEMBERS.get(f.role) == m.id and CPP.id in m.surface
+        ),
     )

@@ -50,7 +50,8 @@ class CppSpeller:
         view = stream_view(self.abi, stream)
         rows = [f"std::optional<{value_type(stream.item)}> {name}();" for _, name, _ in view.next]
         ends = [f"{record} {name}();" for _, name, record, _ in view.finish]
-        return "\n".join((*rows, *ends, "iterator begin();", "iterator end();", "void close() noexcept;"))
+        own = [member.declaration for member in view.members]
+        return "\n".join((*rows, *own, *ends, "iterator begin();", "iterator end();", "void close() noexcept;"))
 
     def record(self, record: Record) -> str:
         """A struct."""

@@ -76,6 +76,8 @@ class CallView:
     gives: str = ""  # what the other one gives: a stream's type, a result list
     item: str = ""  # what a stream gives
     field: str = ""
+    source: str = ""  # what feeds a stream
+    fails: bool = True  # of the JSON that a type is made of
 
 
 @dataclass(frozen=True, slots=True)

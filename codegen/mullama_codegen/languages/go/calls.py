@@ -13,6 +13,7 @@ from ...plan.planned import (
     AnswerOf,
     CCall,
     Direct,
+    Fed,
     Interrupt,
     LookedUp,
     LoopOver,
@@ -21,6 +22,7 @@ from ...plan.planned import (
     Plan,
     PlannedCall,
     Sequence,
+    Typed,
     Waited,
 )
 from ...plan.takes import Take
@@ -38,6 +40,7 @@ from .spell import argument, exported, given, packages_of, quoted, received, rec
 
 PIECES = "func(yield func({}, error) bool)"
 CONTEXT = ("ctx", "context.Context")
+ANY_TYPE = "T"  # what a caller names
 STARTED = "started"  # a call that was started
 SILENT, LISTENER = "silent", "progress"  # a record apart from its function, and the function
 WAITS: dict[type, str] = {type(None): "waitedFor", RecordRef: "partly"}  # the macro of a wait, where its answer is special
@@ -153,10 +156,14 @@ class Calls:
                 return self._waited(planned, take)
             case AnswerOf():
                 return self._built(planned, "answerOf", self.results(planned)[0])
+            case Typed():
+                return self._typed(planned)
             case Sequence():
                 item = received(self.api.stream(planned.operation.produces or "").item)
                 view = self._built(planned, "sequence", PIECES.format(item), before=CONTEXT, gives=self._stream(planned))
                 return replace(view, item=item)
+            case Fed(_, source):
+                return self._fed(planned, source)
             case LoopOver(stream, callback):
                 listens = ("callback", type_of(self.api.callback(callback)))
                 return self._built(planned, "eachPiece", "error", behind=listens, gives=f"*{type_name(stream)}")
@@ -274,6 +281,37 @@ class Calls:
             gives=gives,
         )
 
+    def _fed(self, planned: PlannedCall, source: Param) -> CallView:
+        """A loop over a stream that is fed by the user's own loop."""
+        item = received(self.api.stream(planned.operation.produces or "").item)
+        name = argument(source, (_receiver(planned), "ctx", *self.declared(planned, (_receiver(planned),)).names))
+        opened = self.plan.source(OwnCall(self._source(planned)))
+        view = self._built(planned, "fed", PIECES.format(item), before=CONTEXT, gives=received(opened.result.type or Scalar(Kind.STRING)))
+        context, _, rest_ = view.params.partition(", ")
+        given = f"{name} {PIECES.format(received(source.type))}"
+        return replace(view, item=item, source=name, params=", ".join(filter(None, [context, given, rest_])))
+
+    def _typed(self, planned: PlannedCall) -> CallView:
+        """A function, for Go's methods take no type: the object comes first, behind the context."""
+        waits = under_context(planned)
+        view = self._built(planned, "typed", f"({ANY_TYPE}, error)")
+        object_ = ", ".join(filter(None, ["ctx context.Context" if waits else "", view.receiver, view.params]))
+        source = self.plan.source(OwnCall(self._source(planned)))
+        return replace(
+            view,
+            receiver="",
+            name=f"{view.name}[{ANY_TYPE} any]",
+            params=object_,
+            imports=view.imports - packages_of(Scalar(Kind.JSON)) | ({"context"} if waits else frozenset()),
+            passed=", ".join(filter(None, ["ctx" if waits else "", view.passed])),
+            fails=source.result.fails,
+        )
+
+    def _source(self, planned: PlannedCall) -> str:
+        source = planned.only_way.to
+        assert isinstance(source, OwnCall)
+        return source.id
+
     def _packages(self, planned: PlannedCall) -> frozenset[str]:
         """What the signature needs: of a record's leading fields the types, and of what is given."""
         leads = [r.field(id_).type for r in map(self.record_of, planned.call.params) if r and is_options(r) for id_ in r.lead]
@@ -303,6 +341,11 @@ def bits_field(planned: PlannedCall) -> str:
 
 
 MORE: dict[type, str] = {
+    Fed: (
+        "\n\nIt is ranged over, and what it is given ranges over, from Go 1.23 on; before, both are called with a yield function. What"
+        " comes is asked for only as there is space for it. An error among it ends the work and comes as it is; so does the end of ctx."
+    ),
+    Typed: " T is any type that encoding/json fills; its error comes as it is.",
     Opened: " It is for a caller that pulls, and closes the stream.",
     Sequence: (
         "\n\nThe result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation;"

@@ -124,7 +124,7 @@ def view(calls: Calls) -> ClientView:
     handles = [h for h in api.handles if GO.id in h.surface]
     return ClientView(
         features=calls.plan.features,
-        arms=tuple(_arm(calls, c) for c in calls.plan.calls if not isinstance(c.does, Sequence)),
+        arms=tuple(_arm(calls, c) for c in calls.plan.calls if not isinstance(c.does, Sequence) and not c.tried_apart),
         handles=tuple(
             HandleView(
                 type_name(h.id),

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, Handle, Stream
 from ...meaning.names import Name
-from ...meaning.types import Kind, RecordRef, Scalar
+from ...meaning.types import Kind, ListOf, RecordRef, Scalar
 from ...output import File
 from ...plan.planned import LookedUp, PlannedCall, Plans
 from . import callbacks, client, records, unions
-from .call_views import CallView
+from .answers import Answer
+from .args import lower
+from .call_views import CallView, Conversion
 from .calls import Calls, bits_field, clone
 from .cwrap import Wrappers
 from .docs import being, doing, giving
 from .language import GO
 from .reads import Entries, Read, copier, entries, read
-from .spell import exported, packages_of, quoted, received, receiver_name, stored, type_name, unexported
+from .spell import argument, exported, packages_of, quoted, received, receiver_name, stored, type_name, unexported
 
 FOLDER = "bindings/go"
 
@@ -74,6 +76,22 @@ class StreamView:
     next: str
     finish: str
     free: str
+    fd_doc: str
+    fd: str  # empty where it has no descriptor
+    feed: FeedView | None  # of one that takes something
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """How a stream takes something."""
+
+    give_doc: str
+    name: str
+    given: Conversion
+    give: Answer
+    end_doc: str
+    end: str
+    try_next: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +209,21 @@ def _stream(api: Api, abi: Abi, stream: Stream, wrappers: Wrappers) -> StreamVie
         return wrappers.use(next(f for f in abi.functions if f.role is role and f.of(stream)))
 
     docs = {m.id: m.doc for m in stream.methods}
+    has_fd = any(m.id == "fd" and GO.id in m.surface for m in stream.methods)
+    feed = None
+    if stream.takes is not None:
+        function = next(f for f in abi.functions if f.role is Role.STREAM_GIVE and f.of(stream))
+        type_, name = ListOf(stream.takes.type), argument(stream.takes, ("s",))
+        given = lower(name, stream.takes.id, type_, function.params_of(stream.takes.id))
+        feed = FeedView(
+            give_doc=doing("Give", docs["give"]),
+            name=name,
+            given=given,
+            give=Answer("value", wrappers.use(function), ("s.handle()", *given.exprs), "int32", helper="number"),
+            end_doc=doing("EndInput", docs["end_input"]),
+            end=behind(Role.STREAM_END),
+            try_next=behind(Role.STREAM_TRY_NEXT),
+        )
     return StreamView(
         doc=being(type_name(stream.id), stream.doc),
         name=type_name(stream.id),
@@ -203,6 +236,9 @@ def _stream(api: Api, abi: Abi, stream: Stream, wrappers: Wrappers) -> StreamVie
         next=behind(Role.STREAM_NEXT),
         finish=behind(Role.STREAM_FINISH),
         free=behind(Role.STREAM_FREE),
+        fd_doc=doing("Fd", docs["fd"]) if has_fd else "",
+        fd=behind(Role.STREAM_FD) if has_fd else "",
+        feed=feed,
     )
 
 

@@ -14,7 +14,7 @@ from .calls import Calls, clone
 from .cwrap import Wrappers
 from .docs import name_of_error
 from .language import GO
-from .spell import exported, received, receiver_name, stored, type_name
+from .spell import argument, exported, received, receiver_name, stored, type_name
 from .unions import case_name
 
 
@@ -48,8 +48,14 @@ class GoSpeller:
     def stream(self, stream: Stream) -> str:
         """A puller, and a sequence to range over."""
         item, name = received(stream.item), type_name(stream.id)
+        own = {
+            "fd": f"func (s *{name}) Fd() (int, error)",
+            "give": f"func (s *{name}) Give({argument(stream.takes) if stream.takes else ''} []string) (int, error)",
+            "end_input": f"func (s *{name}) EndInput() error",
+        }
         return "\n".join(
             (
+                *(own[m.id] for m in stream.methods if m.id in own and self.language.id in m.surface),
                 f"func (s *{name}) Next() ({item}, error) // io.EOF at the end",
                 f"func (s *{name}) All(ctx context.Context) func(yield func({item}, error) bool)",
                 f"func (s *{name}) Finish() ({type_name(stream.result)}, error)",

@@ -25,13 +25,18 @@ from ...meaning.types import (
     uses,
 )
 from ...meaning.walk import given_back
-from ...plan.planned import Awaited, LoopOver, Plan, PlannedCall
+from ...plan.planned import Awaited, Fed, LoopOver, Plan, PlannedCall
 from ...plan.unforeseen import Unforeseen
 from ..texts import doc_text
 from .language import NODE
-from .public import takes_signal
+from .public import source_variable, takes_signal, type_argument
 from .spelling import comment_safe, field_literal, member, quoted, reachable, shout, type_name, variable
 
+TYPE_DOC = "What makes the answer of its JSON: a function, a schema with `parse`, as Zod's have it, or any Standard Schema."
+FED_DOC = (
+    "They are asked for as there is space for them; an exception among them ends the work and goes on to the caller."
+    " Where they come later, so do the answers: `for await`."
+)
 NUMBERS = (Kind.I32, Kind.U32, Kind.F32, Kind.F64, Kind.TOKEN, Kind.TOKEN_COUNT)
 
 
@@ -248,17 +253,21 @@ def declared_method(api: Api, planned: PlannedCall) -> DeclaredMember:
     if call.is_new:
         return DeclaredMember(doc, f"constructor({params});")
     static = "static " if call.is_static else ""
-    return DeclaredMember(doc, f"{static}{reachable(call.spelt(Case.CAMEL))}({params}): {_result(planned)};")
+    generic = "<T>" if planned.typed else ""
+    return DeclaredMember(doc, f"{static}{reachable(call.spelt(Case.CAMEL))}{generic}({params}): {_result(planned)};")
 
 
 def declared_function(api: Api, planned: PlannedCall) -> DeclaredMember:
     """A function of the package."""
     name = NODE.escape(planned.call.spelt(Case.CAMEL))
+    name += "<T>" if planned.typed else ""
     return DeclaredMember(comment(_call_doc(api, planned)), f"{name}({_params(api, planned)}): {_result(planned)};")
 
 
 def _result(planned: PlannedCall) -> str:
     type_ = returned(planned.result.type) if planned.result.type and not planned.result.changed else "void"
+    if planned.typed:
+        return "Promise<T>" if takes_signal(planned) else "T"
     return f"Promise<{type_}>" if isinstance(planned.does, Awaited) else type_
 
 
@@ -267,7 +276,8 @@ def _params(api: Api, planned: PlannedCall) -> str:
     shown = call.params
     records = [p for p in shown if isinstance(p.type, RecordRef) and api.record(p.type.id).kind is RecordKind.PARAMS]
     abortable, callback = takes_signal(planned), isinstance(planned.does, LoopOver)
-    parts = []
+    fed = [f"{source_variable(planned, planned.does)}: Iterable<string> | AsyncIterable<string>"] if isinstance(planned.does, Fed) else []
+    parts = [f"{type_argument(planned)}: AnswerType<T>"] if planned.typed else fed
     for param in shown:
         optional = "?" if param.default is not None and not callback else ""
         type_ = "Float32Array" if NODE.id in param.changed else taken(api, param.type)
@@ -309,7 +319,10 @@ def _presets(api: Api) -> Iterator[DeclaredMember]:
 
 def _call_doc(api: Api, planned: PlannedCall) -> str:
     call = planned.call
-    lines = [_text(planned.doc), *_param_docs(call.params)]
+    of_type = [f"@param {type_argument(planned)} - {TYPE_DOC}"] if planned.typed else []
+    if isinstance(planned.does, Fed):
+        of_type = [f"@param {source_variable(planned, planned.does)} - {_line(planned.does.source.doc.summary)} {FED_DOC}"]
+    lines = [_text(planned.doc), *of_type, *_param_docs(call.params)]
     if call.operation.progress:
         lines.append(f"@param progress - {_line(call.operation.progress[1].summary)}{_informs(planned)}")
     if planned.result.doc is not None:

@@ -34,8 +34,13 @@ NODE = Language(
         FormKind.ASYNC_STREAM: How.DIRECT,
         FormKind.CALLBACK: How.CALL_BACK,
         FormKind.CALLBACK_CANCELLABLE: How.CALL_BACK,
+        FormKind.EACH: How.FED,
+        FormKind.TYPED: How.TYPED,
+        FormKind.ASYNC_TYPED: How.TYPED,
     },
     constructs=frozenset(Construct),
+    # Its event loop is told by core when something is ready, and no descriptor of its own is polled; iterators feed its streams.
+    stream_methods=frozenset({"next", "try_next", "finish"}),
     merges_inputs=True,
     takes_shorthand=True,
     takes_maps=True,

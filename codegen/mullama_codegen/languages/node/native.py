@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, Fact, Handle, Param, Stream
-from ...meaning.types import HandleRef, OptionOf, StreamRef, strip_option
+from ...meaning.types import HandleRef, ListOf, OptionOf, StreamRef, strip_option
 from ...plan.core import CORE, CoreMethod, Gives
 from ...plan.planned import Argument, From, LoopOver, Plan, PlannedCall, Way
 from ..rust.language import RUST
@@ -57,7 +57,7 @@ def modules(api: Api, plan: Plan) -> Iterator[tuple[str, NativeModule]]:
             yield RUST.escape(handle.id), NativeModule(f"`{type_name(handle.id)}`.", tuple(_of_handle(plan, handle)))
     for stream in api.streams:
         yield RUST.escape(stream.id), NativeModule(f"`{type_name(stream.id)}`.", tuple(_of_stream(stream)))
-    free = tuple(_call(planned, way) for planned in plan.functions() for way in planned.ways)
+    free = tuple(_call(planned, way) for planned in plan.functions() if not planned.typed for way in planned.ways)
     yield "library", NativeModule("What belongs to no object.", free)
 
 
@@ -95,7 +95,7 @@ def _name_of(planned: PlannedCall, way: Way) -> str:
 
 def _of_handle(plan: Plan, handle: Handle) -> Iterator[NativeFunction]:
     seen: set[str] = set()
-    for planned in (*plan.constructors(handle), *plan.methods(handle)):
+    for planned in (p for p in (*plan.constructors(handle), *plan.methods(handle)) if not p.typed):
         for way in planned.ways:
             if _name_of(planned, way) not in seen:
                 seen.add(_name_of(planned, way))
@@ -166,17 +166,31 @@ def _life(id_: str) -> Iterator[NativeFunction]:
 def _of_stream(stream: Stream) -> Iterator[NativeFunction]:
     piece = OptionOf(stream.item)
     item, how, lent = printed(piece, False), writer(piece, False), is_lent(stream.item)
-    for method in stream.methods:
-        if method.id == "finish":
-            body = Body("finish", "Object<'env>", True, True, f"records::{RUST.escape(stream.result)}(env, record)")
-            yield _of_this(stream.id, method.id, method.doc.summary, body)
-        elif method.id == "next" or NODE.id in method.surface:
-            macro = ("pull" if method.id == "next" else "tryPull") + ("" if how.is_same else "Written")
-            yield _of_this(stream.id, method.id, method.doc.summary, Body(macro, item, lent, True, how.result("piece")))
+    said = {method.id: method.doc.summary for method in stream.methods}
+    suffix = "" if how.is_same else "Written"
+    yield _of_this(stream.id, "next", said["next"], Body(f"pull{suffix}", item, lent, True, how.result("piece")))
+    if "try_next" in said or stream.takes is not None:
+        doc = said.get("try_next", "The next one if it is ready.")
+        yield _of_this(stream.id, "try_next", doc, Body(f"tryPull{suffix}", item, lent, True, how.result("piece")))
+    body = Body("finish", "Object<'env>", True, True, f"records::{RUST.escape(stream.result)}(env, record)")
+    yield _of_this(stream.id, "finish", said["finish"], body)
+    if stream.takes is not None:
+        yield from _feeding(stream, stream.takes)
     convert = _converter("piece", writer(stream.item, False))
     body = Body("pullAsync", LENT, True, True, convert)
     yield _of_this(stream.id, "next_async", "The next piece, or a promise of it.", body)
     yield from _life(stream.id)
+
+
+def _feeding(stream: Stream, taken: Param) -> Iterator[NativeFunction]:
+    """What a stream takes, and the end of that: its class's own, which the iterator of the user is read by."""
+    texts = replace(taken, type=ListOf(taken.type))
+    function = _of_this(stream.id, "give", "Gives some of them and tells how many had space.", Body("give", "u32", False, True))
+    shown = native_variable(texts.id)
+    yield replace(
+        function, params=(*function.params, (shown, "Unknown")), conversions=(_conversion(texts, of_predicate=False),), written=shown
+    )
+    yield _of_this(stream.id, "end_input", "Says that no more come.", Body("endInput", "()", False, True))
 
 
 def _call(planned: PlannedCall, way: Way) -> NativeFunction:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, Handle, Param, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, MapOf, RecordRef, Scalar, StreamRef, Type
 from ...plan.core import CORE
-from ...plan.planned import Awaited, From, LoopOver, Plan, PlannedCall
+from ...plan.planned import Awaited, Fed, From, LoopOver, OwnCall, Plan, PlannedCall, Typed
 from .language import NODE
 from .native import js_name_of
 from .native_values import is_integers
 from .spelling import comment_safe, field_literal, literal, member, native_name, quoted, reachable, shout, type_name, variable
+
+NOT_READY = "would_block"  # the error that says that nothing is ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class MemberView:
     options: str = ""  # the parameter that may carry a signal
     what: str = ""  # a class, a function or a value, as the body wants it
     ways: str = ""
+    called: str = ""  # the public call that it is built on
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Signature:
 def package(api: Api, plan: Plan) -> PackageView:
     """What `index.js` prints."""
     classes = [_class(api, plan, h) for h in api.handles if NODE.id in h.surface] + [_stream(api, s.id) for s in api.streams]
-    free = [(planned.call, _function(api, planned)) for planned in plan.functions_on(None)]
+    free = [(planned.call, _function(api, plan, planned)) for planned in plan.functions_on(None)]
     presets = tuple(_presets(api))
     tables = tuple(_tables(api))
     exports = [(c.name, c.name) for c in classes]
@@ -121,7 +124,7 @@ def _class(api: Api, plan: Plan, handle: Handle) -> ClassView:
     if not any(planned.call.is_new for planned in made):
         ways = " or ".join(f"{name}.{reachable(planned.call.spelt(Case.CAMEL))}" for planned in made) or "the library"
         members.append(MemberView("", "constructor()", "notConstructed", what=quoted(name), ways=quoted(ways)))
-    members += [_method(api, planned) for planned in (*made, *plan.methods(handle), *plan.functions_on(handle.id))]
+    members += [_method(api, plan, planned) for planned in (*made, *plan.methods(handle), *plan.functions_on(handle.id))]
     for fact in handle.facts:
         if NODE.id in fact.surface:
             # A map is made anew by each call, and a method says so.
@@ -136,14 +139,17 @@ def _class(api: Api, plan: Plan, handle: Handle) -> ClassView:
 
 def _stream(api: Api, id_: str) -> ClassView:
     stream = api.stream(id_)
-    members = [
-        _of_this(f"{id_}_{what}", "", f"_{camel}()")
-        for camel, what in (("next", "next"), ("nextAsync", "next_async"), ("finish", "finish"), ("close", "close"))
-    ]
+    feeds = stream.takes is not None
+    pulls = (("wait", "next"), ("waitAsync", "next_async"), ("tryNext", "try_next"), ("endInput", "end_input"))
+    shown = pulls if feeds else (("next", "next"), ("nextAsync", "next_async"))
+    members = [_of_this(f"{id_}_{what}", "", f"_{camel}()") for camel, what in (*shown, ("finish", "finish"), ("close", "close"))]
+    if feeds:
+        members.append(MemberView("", "_give(texts)", "gives", choices=(Choice("", native_name(f"{id_}_give"), ("this", "texts")),)))
+        members.append(MemberView("", "get _wouldBlock()", "code", what=str(api.error(NOT_READY).code)))
     for method in stream.methods:
         if method.id == "try_next" and NODE.id in method.surface:
             members.append(_of_this(f"{id_}_try_next", method.doc.summary, "tryNext()"))
-    return ClassView(_doc(stream.doc.summary), type_name(id_), "PullStream", (*members, _is_closed(id_)))
+    return ClassView(_doc(stream.doc.summary), type_name(id_), "FedStream" if feeds else "PullStream", (*members, _is_closed(id_)))
 
 
 def _life(id_: str) -> Iterator[MemberView]:
@@ -170,8 +176,10 @@ def _of_this(function: str, summary: str, head: str, type_: Type | None = None) 
 # Calls
 
 
-def _method(api: Api, planned: PlannedCall) -> MemberView:
+def _method(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
     call, signature = planned.call, _signature(api, planned)
+    if planned.typed:
+        return _typed(api, plan, planned)
     names = ", ".join(signature.names)
     if call.is_new:
         return MemberView(_doc(planned.doc.summary), f"constructor({names})", "construct", choices=_choices(planned, "this", signature))
@@ -179,9 +187,41 @@ def _method(api: Api, planned: PlannedCall) -> MemberView:
     return _member(planned, f"{static}{reachable(call.spelt(Case.CAMEL))}({names})", signature)
 
 
-def _function(api: Api, planned: PlannedCall) -> MemberView:
+def _function(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
+    if planned.typed:
+        return _typed(api, plan, planned)
     signature = _signature(api, planned)
     return _member(planned, f"{NODE.escape(planned.call.spelt(Case.CAMEL))}({', '.join(signature.names)})", signature)
+
+
+def source_variable(planned: PlannedCall, fed: Fed) -> str:
+    """What feeds a stream, clear of the parameters."""
+    name = variable(fed.source)
+    return name if all(variable(p) != name for p in planned.call.params) else f"{name}_"
+
+
+def type_argument(planned: PlannedCall) -> str:
+    """What names the type of the answer, clear of the parameters."""
+    return "type" if all(variable(p) != "type" for p in planned.call.params) else "type_"
+
+
+def _typed(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
+    """A value of a type, made of what another call of the same object gives."""
+    call, source = planned.call, planned.only_way.to
+    assert isinstance(source, OwnCall)
+    told = plan.source(source)
+    names, type_ = _signature(api, told).names, type_argument(planned)
+    holder = call.operation.on.get(NODE.id)
+    static = "static " if call.is_static and (call.owner or holder) else ""
+    spelt = reachable if call.owner or holder else NODE.escape
+    target = "this." if call.on_object else f"{type_name(holder)}." if holder else ""
+    return MemberView(
+        doc=_doc(planned.doc.summary),
+        head=f"{static}{spelt(call.spelt(Case.CAMEL))}({', '.join((type_, *names))})",
+        body="typedLater" if planned.does == Typed(later=True) else "typed",
+        what=type_,
+        called=f"{target}{spelt(told.call.spelt(Case.CAMEL))}({', '.join(names)})",
+    )
 
 
 def _member(planned: PlannedCall, head: str, signature: Signature) -> MemberView:
@@ -193,6 +233,8 @@ def _member(planned: PlannedCall, head: str, signature: Signature) -> MemberView
         return MemberView(_doc(planned.doc.summary), head, body, choices=choices, options=signature.options or "options", what=what)
 
     match planned.does, result.type:
+        case Fed(stream), _:
+            return replace(member("feeding", "stream", type_name(stream)), ways=source_variable(planned, planned.does))
         case Awaited(), type_:
             then = "numbers" if type_ and is_integers(type_) else ""
             return member("abortableThen" if then else "abortable", bare, then, "task")
@@ -255,6 +297,8 @@ def _handed(param: Param, value: str) -> str:
 
 def _signature(api: Api, planned: PlannedCall) -> Signature:
     call, names, values, options = planned.call, [], [], None
+    if isinstance(planned.does, Fed):
+        names.append(source_variable(planned, planned.does))
     for param in call.params:
         name = variable(param)
         record = api.record(param.type.id) if isinstance(param.type, RecordRef) else None
@@ -279,7 +323,8 @@ def _signature(api: Api, planned: PlannedCall) -> Signature:
 
 def takes_signal(planned: PlannedCall) -> bool:
     """Whether an `AbortSignal` can end the work: of what is awaited, and of a stream that is given."""
-    return isinstance(planned.does, Awaited) or isinstance(planned.result.type, StreamRef)
+    later = isinstance(planned.does, Awaited) or planned.does == Typed(later=True)
+    return later or isinstance(planned.result.type, StreamRef)
 
 
 def _given(param: Param) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import CCall, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, Waited
+from ...plan.planned import CCall, Fed, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, Typed, Waited
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
+from .docs import source_variable, type_argument
 from .language import PHP
 from .spelling import class_name, documented, filled_in, key, leading, method, native, parameters, quoted, variable
 from .waits import waited
@@ -38,6 +39,8 @@ class MethodView:
     target: str = ""
     passed: tuple[str, ...] = ()
     field: str = ""
+    type: str = ""  # the variable of the class that the answer becomes
+    owner: str = "$this->"  # what the other one is called on
 
     @property
     def brace(self) -> str:
@@ -53,6 +56,10 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
     start = f"public {static}function {name}"
     heading, doc = head(start, _parameters(api, planned), "" if call.is_new else f": {_returned(api, planned)}"), _doc(api, planned)
     match planned.does, planned.only_way.to:
+        case Typed(), OwnCall() as source:
+            return replace(_built(api, plan, planned, source, doc, heading, "typed"), type=f"${type_argument(planned)}")
+        case Fed(_, param), OwnCall() as source:
+            return replace(_built(api, plan, planned, source, doc, heading, "fed"), type=f"${source_variable(planned, param)}")
         case Sequence(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
@@ -80,6 +87,10 @@ def head(start: str, parameters: list[str], returned: str) -> tuple[str, ...]:
 
 def _parameters(api: Api, planned: PlannedCall) -> list[str]:
     params = [one for p in planned.call.params for one in parameters(api, p, PHP.id in p.changed)]
+    if isinstance(planned.does, Fed):
+        params.insert(0, f"iterable ${source_variable(planned, planned.does.source)}")
+    if planned.typed:
+        params.insert(0, f"string ${type_argument(planned)}")
     if isinstance(planned.does, LoopOver):
         at = next((i for i, one in enumerate(params) if " = " in one), len(params))
         params.insert(at, "callable $callback")
@@ -91,8 +102,10 @@ def _parameters(api: Api, planned: PlannedCall) -> list[str]:
 def _returned(api: Api, planned: PlannedCall) -> str:
     if planned.call.is_constructor:
         return "self"
-    if isinstance(planned.does, Sequence):
+    if isinstance(planned.does, (Sequence, Fed)):
         return "\\Generator"
+    if planned.typed:
+        return "object"
     return native(api, planned.result.type) if planned.result.type else "void"
 
 
@@ -100,9 +113,9 @@ def _doc(api: Api, planned: PlannedCall) -> tuple[str, ...]:
     match planned.does:
         case Opened():
             return docs.of_call(api, planned, ("", *OPENED))
-        case Sequence(record):
+        case Sequence(_) | Fed():
             stream = api.stream(planned.operation.produces or "")
-            pieces = f"\\Generator<int, {documented(api, stream.item)}, mixed, {class_name(record)}>"
+            pieces = f"\\Generator<int, {documented(api, stream.item)}, mixed, {class_name(stream.result)}>"
             return docs.of_call(api, planned, returns=f"{pieces} The pieces; `getReturn()` has the record after the last.")
         case _:
             return docs.of_call(api, planned)
@@ -124,7 +137,9 @@ def _built(
     """A method that calls another one with the same arguments."""
     names = (name for p in planned.call.params for name in (*map(key, leading(api, p.type)), variable(p)))
     passed = tuple(f"${name}" for name in names)
-    return MethodView(doc, heading, body, target=method_name(plan.source(source)), passed=passed, field=field)
+    passed = (*passed, *(["$progress"] if planned.typed and planned.operation.progress else []))
+    owner = "self::" if planned.call.is_static else "$this->"
+    return MethodView(doc, heading, body, target=method_name(plan.source(source)), passed=passed, field=field, owner=owner)
 
 
 def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str, ...], heading: tuple[str, ...]) -> MethodView:

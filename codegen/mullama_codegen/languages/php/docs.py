@@ -5,13 +5,17 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 
-from ...meaning.model import Api, Doc
+from ...meaning.model import Api, Doc, Param
 from ...meaning.types import RecordRef
-from ...plan.planned import LoopOver, PlannedCall
+from ...plan.planned import Fed, LoopOver, PlannedCall
 from ..texts import doc_text
 from .spelling import class_name, documented, documented_value, has_more, leading, shape_name, variable
 
 WIDTH = 108
+TYPE_DOC = (
+    "what the answer becomes: an object of this class, which its constructor makes of the members by their names;"
+    " what does not fit is an \\UnexpectedValueException"
+)
 KEPT = ":\0"  # a key and its type stay in one line
 
 
@@ -47,6 +51,13 @@ def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns:
     """A method's doc comment: what it does, what each argument is, what it gives and how it fails."""
     tags: list[str] = []
     call, result = planned.call, planned.result
+    if isinstance(planned.does, Fed):
+        given = documented(api, planned.does.source.type)
+        tags += tag(f"@param iterable<{given}> ${source_variable(planned, planned.does.source)}", planned.does.source.doc)
+    if planned.typed:
+        tags += ["@template T of object"]
+        tags += shaped(f"@param class-string<T> ${type_argument(planned)} {TYPE_DOC}")
+        returns = f"T {result.doc.summary if result.doc else ''}".strip()
     for param in call.params:
         for field in leading(api, param.type):
             tags += tag(f"@param {documented_value(api, field)} ${variable(field)}", field.doc)
@@ -60,6 +71,17 @@ def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns:
         tags += [f"@return {returns}"] if returns else tag(f"@return {documented(api, result.type)}", result.doc)
     tags += [f"@throws {exception(error)}" for error in call.operation.errors]
     return (*lines(planned.doc), *more, *(["", *tags] if tags else []))
+
+
+def source_variable(planned: PlannedCall, source: Param) -> str:
+    """What feeds a stream, clear of the parameters."""
+    name = variable(source)
+    return name if all(variable(p) != name for p in planned.call.params) else f"{name}_"
+
+
+def type_argument(planned: PlannedCall) -> str:
+    """What names the class of the answer, clear of the parameters."""
+    return "type" if all(variable(p) != "type" for p in planned.call.params) else "type_"
 
 
 def tag(head: str, doc: Doc) -> list[str]:

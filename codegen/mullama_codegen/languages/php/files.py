@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...cabi.declarations import declarations
 from ...cabi.shapes import Abi, Role
-from ...meaning.model import Api, Fact, Handle, RecordKind, Stream
+from ...meaning.model import Api, Fact, Handle, Param, RecordKind, Stream
 from ...meaning.names import Case
-from ...meaning.types import RecordRef, Type
+from ...meaning.types import ListOf, RecordRef, Type
 from ...meaning.walk import replaced
 from ...output import File
 from ...plan.planned import LookedUp, Plan, PlannedCall, Plans
 from . import client, docs, records, unions
+from .arguments import argument
 from .calls import MethodView, member, method_name
 from .language import PHP
 from .reads import Read, read
-from .spelling import class_name, documented, free_method, native, quoted, shapes_in, spelt
+from .spelling import class_name, documented, free_method, native, quoted, shapes_in, spelt, variable
 
 FOLDER = "bindings/php/src/generated"
 
@@ -60,6 +61,22 @@ class StreamView:
     pulls: tuple[tuple[tuple[str, ...], str, str, str], ...]  # doc, method, C function, whether it waits
     finish_doc: tuple[str, ...]
     finish: str
+    fd_doc: tuple[str, ...]
+    fd: str  # empty where it has no descriptor
+    feed: FeedView | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """How a stream takes something."""
+
+    give_doc: tuple[str, ...]
+    give: str
+    variable: str
+    made: str
+    given: tuple[str, ...]
+    end_doc: tuple[str, ...]
+    end: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +191,27 @@ def _stream(api: Api, abi: Abi, stream: Stream) -> StreamView:
         ),
         finish_doc=next(docs.lines(m.doc) for m in visible if m.id == "finish"),
         finish=roles[Role.STREAM_FINISH],
+        fd_doc=next((docs.lines(m.doc) for m in visible if m.id == "fd"), ()),
+        fd=roles[Role.STREAM_FD] if any(m.id == "fd" for m in visible) else "",
+        feed=_feed(api, stream, stream.takes, roles) if stream.takes is not None else None,
+    )
+
+
+def _feed(api: Api, stream: Stream, taken: Param, roles: dict[Role, str]) -> FeedView:
+    listed = replace(taken, type=ListOf(taken.type))
+    made = argument(api, listed, f"${variable(listed)}")
+    by_id = {m.id: m.doc for m in stream.methods}
+    assert made.conversion is not None  # a list is held in memory of C's
+    return FeedView(
+        give_doc=(
+            *docs.lines(by_id["give"]),
+            "",
+            *docs.tag(f"@param {documented(api, listed.type)} ${variable(listed)}", listed.doc),
+        ),
+        give=roles[Role.STREAM_GIVE],
+        variable=variable(listed),
+        made=made.conversion.made,
+        given=made.given,
+        end_doc=docs.lines(by_id["end_input"]),
+        end=roles[Role.STREAM_END],
     )

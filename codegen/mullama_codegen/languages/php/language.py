@@ -32,6 +32,8 @@ PHP = Language(
         FormKind.RESULT: How.WAIT,
         FormKind.STREAM: How.OPEN_AND_LOOP,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
+        FormKind.EACH: How.FED,
+        FormKind.TYPED: How.TYPED,
     },
     constructs=frozenset(
         {

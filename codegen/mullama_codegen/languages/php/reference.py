@@ -11,7 +11,7 @@ from ...plan.planned import Plans
 from . import records
 from .calls import member
 from .language import PHP
-from .spelling import class_name, documented, free_method, is_object, key, native, spelt, value
+from .spelling import class_name, documented, free_method, is_object, key, native, spelt, value, variable
 from .unions import signature
 
 INDENT = "    "
@@ -48,6 +48,9 @@ class PhpSpeller:
         """A traversable."""
         pull = f"(): ?{native(self.api, stream.item)}"
         gives = {"next": pull, "try_next": pull, "finish": f"(): {class_name(stream.result)}"}
+        gives |= {"fd": "(): mixed", "end_input": "(): void"}
+        if stream.takes is not None:
+            gives["give"] = f"(array ${variable(stream.takes)}): int"
         rows = [f"public function {m.name.to(Case.CAMEL)}{gives[m.id]}" for m in stream.methods if self.language.id in m.surface]
         return "\n".join((*rows, "public function getIterator(): \\Generator", "public function close(): void"))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...meaning.model import Api, Blocking, Param, Record
 from ...meaning.types import EitherOf, HandleRef, RecordRef, StreamRef, Type
 from ...plan.core import CoreMethod, Gives, in_place
-from ...plan.planned import Argument, Awaited, From, LoopOver, PlannedCall, Way
+from ...plan.planned import Argument, Awaited, Fed, From, LoopOver, PlannedCall, Way
 from ..rust.language import RUST
 from ..rust.types import lent_default
 from . import rust
@@ -60,7 +60,27 @@ class Branch:
 def answer_type(planned: PlannedCall, names: set[str]) -> str:
     """What the call gives, or what awaiting it does; nothing, where it writes its answer over an argument."""
     result = planned.result
+    if planned.typed:
+        names.add("_T")
+        return "_T"
     return returned(result.type, names) if result.type and result.changed is None else "None"
+
+
+def type_argument(planned: PlannedCall) -> str:
+    """What names the type of the answer, clear of the parameters."""
+    taken = {field_name(p) for p in planned.call.params}
+    return "type" if "type" not in taken else "type_"
+
+
+def source_argument(planned: PlannedCall, fed: Fed) -> str:
+    """What feeds a stream, clear of the parameters."""
+    name = field_name(fed.source)
+    return name if all(field_name(p) != name for p in planned.call.params) else f"{name}_"
+
+
+def fed_class(fed: Fed) -> str:
+    """The public class of a stream that is fed."""
+    return f"{'Async' if fed.later else ''}Fed{pascal(fed.stream)}"
 
 
 def spread(api: Api, planned: PlannedCall) -> tuple[Record, ...]:
@@ -149,6 +169,9 @@ def _answer(planned: PlannedCall, way: Way) -> Answer:
             return made(kind, "", writer=_writer(planned), shown=rust.text(_shown_path(planned)))
         case Awaited(str(stream)):
             return made("awaitedStream", "detached", pascal(stream))
+        case Fed(stream):
+            source = rust.identifier(source_argument(planned, planned.does))
+            return made("fed", "detached", pascal(stream), source, rust.text(fed_class(planned.does)))
         case LoopOver(stream, _, item):
             return made("calledBack", "detached", pascal(stream), rust.writer(item))
     wait = _wait(planned, method)
@@ -199,6 +222,8 @@ def _passed(planned: PlannedCall, argument: Argument, shown: Param) -> str:
 
 
 def _writer(planned: PlannedCall) -> str:
+    if planned.typed:
+        return f"typed::of({rust.identifier(type_argument(planned))})"
     if planned.call.is_constructor:
         return "put::object::<Self, _>"
     return rust.writer(planned.result.type) if planned.result.type else "put::plain"
@@ -208,7 +233,7 @@ def gives(planned: PlannedCall) -> str | None:
     """The Rust type of what the native function gives, if anything."""
     result = planned.result
     match planned.does:
-        case Awaited():
+        case Awaited() | Fed():
             return "PyResult<Object>"
         case LoopOver():
             return "PyResult<()>"

@@ -8,10 +8,15 @@ from dataclasses import dataclass, replace
 from ...meaning.model import Api, Param, Record
 from ...meaning.types import OptionOf, RecordRef
 from ...plan.calls import Call
-from ...plan.planned import Awaited, LoopOver, PlannedCall
+from ...plan.planned import Awaited, Fed, LoopOver, PlannedCall
 from . import bodies, rust
 from .spelling import Described, call_name, docstring, field_name, fields_of, is_spread, literal_of, pascal, returned, taken_of
 
+TYPE_DOC = (
+    "What the answer becomes: a dataclass, a TypedDict, a model of Pydantic's, or any type that annotations name."
+    " What does not fit is a ValueError that says where."
+)
+FED_DOC = "They are asked for as there is space for them; an exception among them ends the work and goes on to the caller."
 VALUE, MAYBE = "&Value<'_>", "Option<&Value<'_>>"
 
 
@@ -90,6 +95,15 @@ def _arguments(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[Argum
 
 def _every_argument(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[Argument]:
     call = planned.call
+    if isinstance(planned.does, Fed):
+        used |= {"Iterable", "AsyncIterable"} if planned.does.later else {"Iterable"}
+        given_by = "Iterable[str] | AsyncIterable[str]" if planned.does.later else "Iterable[str]"
+        yield Argument(
+            bodies.source_argument(planned, planned.does), given_by, f"{planned.does.source.doc.summary} {FED_DOC}", None, by_position=True
+        )
+    if planned.typed:
+        used.add("_T")
+        yield Argument(bodies.type_argument(planned), "type[_T]", TYPE_DOC, None, by_position=True)
     for param in call.params:
         if not (isinstance(param.type, RecordRef) and is_spread(record := api.record(param.type.id))):
             yield replace(_argument(api, param, used, by_position=True), doc=param.doc.summary)
@@ -171,5 +185,9 @@ def _stub_returns(planned: PlannedCall, names: set[str]) -> str:
         case Awaited(str(stream)):
             names.add(f"Async{pascal(stream)}")
             return f"Async{pascal(stream)}"
+        case Fed(stream):
+            name = bodies.fed_class(planned.does)
+            names.add(name)
+            return name
         case _:
             return bodies.answer_type(planned, names)

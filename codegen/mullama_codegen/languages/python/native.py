@@ -9,7 +9,7 @@ from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef, Type
 from ...plan.calls import Call
 from ...plan.core import CoreMethod
-from ...plan.planned import LoopOver, Plan, PlannedCall
+from ...plan.planned import Fed, LoopOver, Plan, PlannedCall
 from ..rust.language import RUST
 from ..rust.types import pascal as rust_pascal
 from . import rust
@@ -68,6 +68,10 @@ class StreamView:
     finish_doc: str
     stub_item: str
     stub_result: str
+    fd_doc: str | None
+    takes: tuple[str, str, str] | None  # identifier in Rust, name in messages, name in Python
+    give_doc: str | None
+    end_doc: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,7 @@ class NativeView:
     classes: tuple[str, ...]
     exported: tuple[str, ...]
     imports: Groups  # of the stub
+    has_typed: bool  # whether a call gives a value of a type that its caller names
 
 
 def native_view(api: Api, plan: Plan) -> NativeView:
@@ -168,6 +173,7 @@ def native_view(api: Api, plan: Plan) -> NativeView:
         classes=classes,
         exported=sort_names([*RUNTIME, *classes, *(c.name for c in calls), *(name for name, _, _ in attributes)]),
         imports=_stub_imports(api, names),
+        has_typed="_T" in names,
     )
 
 
@@ -185,7 +191,7 @@ def _attribute(planned: PlannedCall) -> tuple[str, str, str]:
 def _handle(api: Api, plan: Plan, handle: Handle, names: set[str]) -> HandleView:
     calls = (*plan.constructors(handle), *plan.methods(handle), *plan.functions_on(handle.id))
     types = [t for c in calls for t in (*(p.type for p in c.call.params), *([c.result.type] if c.result.type else []))]
-    types += [StreamRef(c.does.stream) for c in calls if isinstance(c.does, LoopOver)]
+    types += [StreamRef(c.does.stream) for c in calls if isinstance(c.does, (LoopOver, Fed))]
     facts = tuple(f for f in handle.facts if PYTHON.id in f.surface)
     direct = {t.id for t in types if isinstance(t, HandleRef)} - {handle.id}
     return HandleView(
@@ -263,7 +269,19 @@ def _stream(api: Api, stream: Stream, names: set[str]) -> StreamView:
         finish_doc=docs.get("finish", "Stops the stream and gives its record."),
         stub_item=returned(stream.item, names),
         stub_result=returned(RecordRef(stream.result), names),
+        fd_doc=docs.get("fd"),
+        takes=_takes(stream, names),
+        give_doc=docs.get("give", "Gives some of them and tells how many had space."),
+        end_doc=docs.get("end_input", "Says that no more come."),
     )
+
+
+def _takes(stream: Stream, names: set[str]) -> tuple[str, str, str] | None:
+    if stream.takes is None:
+        return None
+    names.add("Iterable")
+    name = field_name(stream.takes)
+    return rust.identifier(name), rust.text(name), name
 
 
 def _enum(enum: Enum) -> EnumView:
@@ -314,15 +332,15 @@ def _read(field: Field, has_defaults: bool) -> str:
 
 def _stub_imports(api: Api, names: set[str]) -> Groups:
     # What the template itself names stands beside what the annotations do.
-    used = frozenset(names | {"Any", "Callable", "final"})
+    used = frozenset(names | {"Any", "Callable", "final"} | ({"TypeVar"} if "_T" in names else set()))
     return grouped(
         modules(used),
         [
-            named(used, "collections.abc", ("Callable", "Coroutine", "Iterable", "Mapping")),
-            named(used, "typing", ("Any", "Literal", "final")),
+            named(used, "collections.abc", ("AsyncIterable", "Callable", "Coroutine", "Iterable", "Mapping")),
+            named(used, "typing", ("Any", "Literal", "TypeVar", "final")),
             named(used, ".generated.enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),
             named(used, ".generated.records", [name for r in api.records for name in (pascal(r.id), mapping_name(r.id))]),
-            named(used, ".generated.streams", [f"Async{pascal(s.id)}" for s in api.streams]),
+            named(used, ".generated.streams", [f"{kind}{pascal(s.id)}" for s in api.streams for kind in ("Async", "Fed", "AsyncFed")]),
             named(used, ".generated.unions", [pascal(u.id) for u in api.unions]),
         ],
     )

@@ -119,6 +119,7 @@ class StreamView:
     item: str
     result: str
     doc: str
+    bases: tuple[tuple[str, str], ...]  # each class, and what it is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ class PackageView:
     records: tuple[RecordView, ...]
     unions: tuple[UnionView, ...]
     streams: tuple[StreamView, ...]
+    is_fed: bool  # whether a stream takes something
     streamed: tuple[str, ...]  # records that streams end with or give
     record_imports: Groups
     union_imports: Groups
@@ -161,7 +163,7 @@ def package_view(api: Api, native: NativeView) -> PackageView:
             (".generated.enums", [e.name for e in enums]),
             (".generated.errors", [e.name for e in errors]),
             (".generated.records", [name for r in records for name in (r.name, *(m.name for m in r.mappings[-1:]))]),
-            (".generated.streams", [s.name for s in streams]),
+            (".generated.streams", [name for s in streams for name, _ in s.bases]),
             (".generated.unions", [u.name for u in unions]),
             ("._runtime.errors", ["MullamaError"]),
         )
@@ -174,6 +176,7 @@ def package_view(api: Api, native: NativeView) -> PackageView:
         records=records,
         unions=unions,
         streams=streams,
+        is_fed=any(s.takes is not None for s in api.streams),
         streamed=sort_names(name for s in api.streams for name in (pascal(s.result), *_records_in(s.item))),
         record_imports=_record_imports(api, frozenset(in_records)),
         union_imports=_union_imports(api, frozenset(in_unions)),
@@ -291,7 +294,10 @@ def _records_in(item: Type) -> tuple[str, ...]:
 
 def _stream(api: Api, stream: Stream) -> StreamView:
     name = pascal(stream.id)
-    return StreamView(f"Async{name}", name, returned(stream.item), pascal(stream.result), docstring(api, stream.doc))
+    bases = [(f"Async{name}", "AsyncPull")]
+    if stream.takes is not None:
+        bases += [(f"Fed{name}", "Fed"), (f"AsyncFed{name}", "AsyncFed")]
+    return StreamView(f"Async{name}", name, returned(stream.item), pascal(stream.result), docstring(api, stream.doc), tuple(bases))
 
 
 def _record_imports(api: Api, used: frozenset[str]) -> Groups:

@@ -58,6 +58,8 @@ class PythonSpeller:
                 f"class {name}:  # for piece in stream",
                 f"    def __next__(self) -> {item}",
                 *try_next,
+                *(("    def fileno(self) -> int",) if any(m.id == "fd" for m in stream.methods) else ()),
+                *(("    def give(self, texts: Iterable[str]) -> int", "    def end_input(self) -> None") if stream.takes else ()),
                 f"    def finish(self) -> {result}",
                 "    def close(self) -> None",
                 f"    result: {result}",

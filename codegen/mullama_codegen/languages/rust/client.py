@@ -114,7 +114,7 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
                 for h in api.handles
             ),
             streams=tuple(pascal(s.id) for s in api.streams),
-            arms=tuple(_arm(planned, way) for planned in plan.calls for way in planned.ways),
+            arms=tuple(_arm(planned, way) for planned in plan.calls if not planned.tried_apart for way in planned.ways),
             params=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.PARAMS),
             results=tuple(_record(api, r.id) for r in api.records if r.kind is RecordKind.RESULT),
             enums=tuple(pascal(e.id) for e in api.enums),

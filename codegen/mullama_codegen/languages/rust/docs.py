@@ -28,10 +28,12 @@ from ...meaning.model import (
 from ...meaning.types import ListOf, MapOf, RecordRef, Type, Vector
 from ...plan.calls import Call
 from ...plan.core import CoreMethod
-from ...plan.planned import PlannedCall, Plans
+from ...plan.planned import Fed, PlannedCall, Plans
 from ..texts import doc_text
 from .language import RUST
 from .types import core_field, pascal, value
+
+READ_DOC = "- `read`: Makes the answer of its JSON, as `|json| serde_json::from_str(json)` does; what it says stands inside the result."
 
 
 class RustWords(Words):
@@ -128,6 +130,10 @@ def of_call(api: Api, planned: PlannedCall) -> str:
     """The doc of a function of core: what it does, its parameters and result, and how it fails."""
     call, result = planned.call, planned.result
     rows = argument_rows(call.params)
+    if isinstance(planned.does, Fed):
+        rows = "\n".join(filter(None, (argument_rows((planned.does.source,)), rows)))
+    if planned.typed:
+        rows = "\n".join(filter(None, (READ_DOC, rows)))
     if call.operation.progress is not None:
         rows += f"\n- `progress`: {call.operation.progress[1].summary}"
     parts = [doc_text(planned.doc)]

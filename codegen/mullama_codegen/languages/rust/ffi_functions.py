@@ -9,7 +9,7 @@ from ...cabi.calls import CANCEL
 from ...cabi.results import BOOL, VOID
 from ...cabi.shapes import CFunction, CType, Pointer, Returns, Role, Slot
 from ...meaning.model import Api, Handle, Param, Record, Stream, Union
-from ...meaning.types import RecordRef
+from ...meaning.types import ListOf, RecordRef
 from ...plan.core import CoreMethod, Gives
 from ...plan.planned import From, LoopOver, Plan, PlannedCall, Started
 from ...plan.realise import token_field
@@ -256,6 +256,9 @@ BODIES = {
     Role.STREAM_TRY_NEXT: "read",
     Role.STREAM_WAIT: "read",
     Role.STREAM_FINISH: "read",
+    Role.STREAM_FD: "read",
+    Role.STREAM_GIVE: "read",
+    Role.STREAM_END: "read",
 }
 
 
@@ -287,6 +290,11 @@ def _other(api: Api, plan: Plan, function: CFunction, head: FunctionView) -> Fun
     owner = function.handle or function.stream or function.record or function.union
     receiver = next((p for p in function.params if p.slot is Slot.RECEIVER), None)
     method, behind = _read(api, plan, function)
+    conversion = None
+    if function.role is Role.STREAM_GIVE and function.stream is not None and function.stream.takes is not None:
+        taken = replace(function.stream.takes, type=ListOf(function.stream.takes.type))
+        conversion, expression = argument(api, taken, function.params_of(taken.id))
+        method = f"give({expression})?"
     return replace(
         head,
         body=_other_body(function),
@@ -295,6 +303,7 @@ def _other(api: Api, plan: Plan, function: CFunction, head: FunctionView) -> Fun
         what=receiver.name if receiver else "",
         method=method,
         behind=behind,
+        conversions=(conversion,) if conversion else (),
     )
 
 
@@ -337,6 +346,10 @@ def _read(api: Api, plan: Plan, function: CFunction) -> tuple[str, str]:
             return "wait_for(rt::pending::time_limit(timeout_ms))?", ""
         case Role.STREAM_FINISH:
             return "finish()?", ""
+        case Role.STREAM_FD:
+            return "fd()?", ""
+        case Role.STREAM_END:
+            return "end_input()?", ""
         case _:
             return "", ""
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from ...meaning.model import Api, Handle, Operation, Param
 from ...meaning.types import ListOf, MapOf, OptionOf, RecordRef, StreamRef, Vector
 from ...output import File
-from ...plan.core import every_method
-from ...plan.planned import Awaited, Plan, PlannedCall
+from ...plan.core import Gives, every_method
+from ...plan.planned import Awaited, Fed, Plan, PlannedCall
 from ..texts import doc_text
 from .docs import argument_rows, core_method, of_call
 from .language import RUST
 from .signatures import Signature, of_declared, of_planned
-from .types import awaited, lent_default, pascal, value
+from .types import awaited, lent_default, owned, pascal, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +29,38 @@ class MethodView:
     called: str
     arguments: tuple[str, ...]
     type: str = ""  # of a stream whose pieces are awaited
+    generics: str = ""
+    first: str = ""  # what it takes before the parameters of the description
+
+
+@dataclass(frozen=True, slots=True)
+class FedView:
+    """A stream that an iterator feeds."""
+
+    stream: str
+    item: str
+    record: str
 
 
 @dataclass(frozen=True, slots=True)
 class MethodsView:
     """The generated methods by their type, and the functions, which have none."""
 
+    fed: tuple[FedView, ...]
     types: tuple[tuple[str, tuple[MethodView, ...]], ...]
     functions: tuple[MethodView, ...]
 
 
 def files(api: Api, plan: Plan) -> Iterator[File]:
     """The file of all of them."""
+    feeds = {c.does.stream for c in plan.calls if isinstance(c.does, Fed)}
+    fed = tuple(FedView(pascal(s.id), owned(s.item), pascal(s.result)) for s in api.streams if s.id in feeds)
     types = ((pascal(h.id), tuple(_of_handle(api, plan, h))) for h in api.handles)
-    functions = tuple(m for op in api.functions for m in _shorter(api, op, None))
-    yield File("core/src/generated/methods.rs", "rust/core/methods.rs.j2", MethodsView(tuple(t for t in types if t[1]), functions))
+    functions = (
+        *(m for op in api.functions for m in _shorter(api, op, None)),
+        *(m for planned in plan.functions() if planned.typed for m in _typed(api, planned, None)),
+    )
+    yield File("core/src/generated/methods.rs", "rust/core/methods.rs.j2", MethodsView(fed, tuple(t for t in types if t[1]), functions))
 
 
 def _of_handle(api: Api, plan: Plan, handle: Handle) -> Iterator[MethodView]:
@@ -52,6 +69,11 @@ def _of_handle(api: Api, plan: Plan, handle: Handle) -> Iterator[MethodView]:
     for planned in plan.methods(handle):
         if isinstance(planned.does, Awaited):
             yield from _awaited(api, planned, handle)
+    for planned in (*plan.constructors(handle), *plan.methods(handle)):
+        if planned.typed:
+            yield from _typed(api, planned, handle)
+        if isinstance(planned.does, Fed):
+            yield from _fed(api, planned, handle)
 
 
 def _shorter(api: Api, op: Operation, owner: Handle | None) -> Iterator[MethodView]:
@@ -74,6 +96,31 @@ def _awaited(api: Api, planned: PlannedCall, owner: Handle) -> Iterator[MethodVi
     yield MethodView(of_call(api, planned), whole.name, whole.params, whole.gives, "awaited", called, names, awaited(stream))
 
 
+def _fed(api: Api, planned: PlannedCall, owner: Handle) -> Iterator[MethodView]:
+    """A stream that is fed by an iterator: whole, on the method that opens it, and shorter."""
+    *shorter, whole = of_planned(planned)
+    assert isinstance(planned.does, Fed)
+    for signature in shorter:
+        yield _leaving_out(doc_text(planned.doc), signature, whole, owner)
+    doc, called = of_call(api, planned), _called(RUST.escape(core_method(planned).over), on_object=True)
+    names, type_ = tuple(RUST.escape(p.id) for p in whole.taken), f"Fed{pascal(planned.does.stream)}"
+    yield MethodView(doc, whole.name, whole.params, whole.gives, "fed", called, names, type_, generics=whole.generics, first=whole.first)
+
+
+def _typed(api: Api, planned: PlannedCall, owner: Handle | None) -> Iterator[MethodView]:
+    """What reads JSON: whole, on the method that gives it, and shorter."""
+    *shorter, whole = of_planned(planned)
+    over = RUST.escape(core_method(planned).over)
+    called = _called(over, on_object=planned.call.on_object) if owner else over
+    names = (*(RUST.escape(p.id) for p in whole.taken), *(["progress"] if whole.hears else []))
+    body = "readLater" if core_method(planned).gives is Gives.PENDING else "read" if planned.result.fails else "readCertain"
+    for signature in shorter:
+        yield _leaving_out(doc_text(planned.doc), signature, whole, owner)
+    yield MethodView(
+        of_call(api, planned), whole.name, whole.params, whole.gives, body, called, names, generics=whole.generics, first=whole.first
+    )
+
+
 def _leaving_out(doc: str, short: Signature, whole: Signature, owner: Handle | None) -> MethodView:
     """A method that calls the one that takes everything."""
     given = {p.id for p in short.taken}
@@ -82,7 +129,9 @@ def _leaving_out(doc: str, short: Signature, whole: Signature, owner: Handle | N
         arguments.append("None")
     on_object = "&self" in whole.params[:1]
     called = _called(whole.name, on_object) if owner else whole.name
-    return MethodView(_doc(doc, short, whole, owner), short.name, short.params, short.gives, "same", called, tuple(arguments))
+    arguments = [*filter(None, [whole.first]), *arguments]
+    text = _doc(doc, short, whole, owner)
+    return MethodView(text, short.name, short.params, short.gives, "same", called, tuple(arguments), generics=short.generics)
 
 
 def _called(name: str, on_object: bool) -> str:

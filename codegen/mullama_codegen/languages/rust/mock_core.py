@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...meaning.model import Api, Handle, Operation, Record, RecordKind
+from ...meaning.model import Api, Handle, Operation, Record, RecordKind, Stream
 from ...meaning.types import HandleRef, Kind, ListOf, MapOf, OptionOf, Scalar, StreamRef, Type, UnionRef, Vector, strip_option
 from ...meaning.walk import given_back
 from ...output import File
@@ -25,6 +25,14 @@ ANSWERS = {
     Gives.RESULT: "Ok(canned())",
     Gives.PENDING: "Pending::ready(Ok(canned()))",
     Gives.WRITTEN: "Ok(0)",
+}
+
+
+# What bindings hold against their own before they call anything else.
+VERSIONS = {
+    "version": "crate::generated::library::VERSION",
+    "abi_version": "crate::generated::library::ABI_VERSION",
+    "api_digest": "crate::generated::library::API_DIGEST",
 }
 
 
@@ -57,6 +65,8 @@ class StreamView:
     item: str
     is_text: bool
     record: str
+    takes: bool
+    has_fd: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +133,25 @@ def _view(api: Api) -> MockView:
             for h in api.handles
         ),
         streams=tuple(
-            StreamView(pascal(s.id), awaited(StreamRef(s.id)), owned(s.item), s.item == Scalar(Kind.STRING), pascal(s.result))
+            StreamView(
+                pascal(s.id),
+                awaited(StreamRef(s.id)),
+                owned(s.item),
+                s.item == Scalar(Kind.STRING),
+                pascal(s.result),
+                s.takes is not None,
+                _has_fd(s),
+            )
             for s in api.streams
         ),
         functions=tuple(m for op in api.functions for m in _methods(api, op, None)),
         canned_records=tuple(_canned(r) for r in results),
         canned_choices=(*enums, *unions),
     )
+
+
+def _has_fd(stream: Stream) -> bool:
+    return any(m.id == "fd" and RUST.id in m.surface for m in stream.methods)
 
 
 def _travels(api: Api, handle: str) -> bool:
@@ -146,7 +168,8 @@ def _methods(api: Api, op: Operation, owner: Handle | None) -> Iterator[MethodVi
     """Core's methods for an operation that are written by hand, as the plan lists them."""
     for one in every_method(api, op, owner):
         *_, whole = of_declared(one, op, owner)
-        yield MethodView(whole.name, ", ".join(whole.params), whole.gives or "()", ANSWERS[one.method.gives])
+        answer = VERSIONS.get(op.id) if owner is None else None
+        yield MethodView(whole.name, ", ".join(whole.params), whole.gives or "()", answer or ANSWERS[one.method.gives])
 
 
 def _slice(type_: Type) -> str:
@@ -158,6 +181,8 @@ def _lent(type_: Type) -> tuple[str, str]:
     match type_:
         case Scalar(Kind.PATH):
             return "&Path", 'Path::new("")'
+        case Scalar(Kind.JSON):
+            return "&str", '"7"'
         case Scalar(kind) if kind.is_text:
             return "&str", '""'
         case Scalar(Kind.BYTES) | Vector():

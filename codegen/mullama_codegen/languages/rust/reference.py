@@ -40,8 +40,10 @@ class RustSpeller:
     def stream(self, stream: Stream) -> str:
         """An iterator, whose other members need no `mut`; awaited, it is another type."""
         item, record, waits = owned(stream.item), pascal(stream.result), awaited(StreamRef(stream.id))
-        rest = {"try_next": f"Result<Option<{item}>>", "finish": f"Result<{record}>"}
+        rest = {"try_next": f"Result<Option<{item}>>", "finish": f"Result<{record}>", "fd": "Result<i32>", "end_input": "Result<()>"}
         rows = [f"fn {m.id}(&self) -> {rest[m.id]}" for m in stream.methods if m.id in rest and self.language.id in m.surface]
+        if stream.takes is not None:
+            rows.append(f"fn give(&self, {RUST.escape(stream.takes.id)}: &[impl AsRef<str>]) -> Result<usize>")
         of_piece = f"Item = Result<{item}>"
         heads = (f"impl Iterator<{of_piece}> for {pascal(stream.id)}", f"impl futures_core::Stream<{of_piece}> for {waits}")
         return "\n".join((*heads, *rows, "fn close(&self)", "fn is_closed(&self) -> bool"))
@@ -80,7 +82,7 @@ class RustSpeller:
 
 
 def _declared(one: Signature) -> str:
-    return folded(f"fn {one.name}(", one.params, f") -> {one.gives}" if one.gives else ")")
+    return folded(f"fn {one.name}{one.generics}(", one.params, f") -> {one.gives}" if one.gives else ")")
 
 
 def _kept(type_: Type) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...meaning.model import Handle, Operation, Param
 from ...meaning.types import EitherOf, EnumRef, HandleRef, Kind, ListOf, OptionOf, Scalar, StreamRef, Type, Vector
 from ...plan.core import CoreMethod, DeclaredMethod, Gives, in_place
-from ...plan.planned import Awaited, PlannedCall
+from ...plan.planned import Awaited, Fed, PlannedCall
 from .language import RUST
-from .types import awaited, owned
+from .types import awaited, owned, pascal
 
 # A call that is waited for tells its progress on the caller's thread, one that is not keeps the function.
+READ = "std::result::Result<T, E>"  # what a function makes of JSON
 LENT, KEPT = "Progress<'_>", "Option<Box<dyn FnMut(f32) -> bool + Send>>"
 
 
@@ -25,6 +26,8 @@ class Signature:
     gives: str  # empty where it gives nothing and cannot fail
     taken: tuple[Param, ...]
     hears: bool = False  # it takes what hears its progress
+    generics: str = ""
+    first: str = ""  # what it takes before the parameters of the description
 
 
 def of_declared(one: DeclaredMethod, op: Operation, owner: Handle | None) -> tuple[Signature, ...]:
@@ -41,6 +44,10 @@ def of_planned(planned: PlannedCall) -> tuple[Signature, ...]:
     inner = _inner(result.type if in_place(call.operation) is None else None, result.static, call.is_constructor)
     if isinstance(result.type, StreamRef) and isinstance(planned.does, Awaited):
         inner = awaited(result.type)
+    if planned.typed:
+        return tuple(_reading(planned, method))
+    if isinstance(planned.does, Fed):
+        return tuple(_feeding(planned, method, planned.does))
     return tuple(_lengths(method, call.params, call.operation, call.on_object, inner))
 
 
@@ -59,6 +66,26 @@ def _lengths(method: CoreMethod, params: tuple[Param, ...], op: Operation, on_ob
     if method.quiet:
         yield made(method.quiet, params, hears=False)
     yield made(method.name, params, hears=op.progress is not None)
+
+
+def _reading(planned: PlannedCall, method: CoreMethod) -> Iterator[Signature]:
+    """What reads JSON takes the function that does so, and gives what that gives; `Result` here is core's, and the inner one is not."""
+    call = planned.call
+    read = "read_json" if any(p.id == "read" for p in call.params) else "read"
+    for one in _lengths(method, call.params, call.operation, call.on_object, READ):
+        at = 1 if call.on_object else 0
+        params = (*one.params[:at], f"{read}: impl FnOnce(&str) -> {READ}", *one.params[at:])
+        gives = f"impl std::future::Future<Output = Result<{READ}>>" if method.gives is Gives.PENDING else one.gives
+        yield replace(one, params=params, gives=gives, generics="<T, E>", first=read)
+
+
+def _feeding(planned: PlannedCall, method: CoreMethod, fed: Fed) -> Iterator[Signature]:
+    """What feeds a stream takes the iterator first."""
+    source = RUST.escape(fed.source.id)
+    given = f"Result<Fed{pascal(fed.stream)}<I::IntoIter>>"
+    for one in _lengths(method, planned.call.params, planned.operation, planned.call.on_object, ""):
+        params = (one.params[0], f"{source}: I", *one.params[1:])
+        yield replace(one, params=params, gives=given, generics="<T: AsRef<str>, I: IntoIterator<Item = T>>", first=source)
 
 
 def _inner(type_: Type | None, static: bool, makes: bool) -> str:

@@ -4,6 +4,8 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::task::Wake;
 use std::time::{Duration, Instant};
 
+use super::fd::Signal;
+
 /// One waiting thread.
 #[derive(Default)]
 pub(super) struct Bell {
@@ -30,9 +32,12 @@ impl Bell {
     }
 }
 
-/// The threads that wait for one call.
+/// The threads that wait for one call, and what programs poll instead.
 #[derive(Default)]
-pub(super) struct Bells(Mutex<Vec<Weak<Bell>>>);
+pub(super) struct Bells {
+    bells: Mutex<Vec<Weak<Bell>>>,
+    pub(super) signal: Signal,
+}
 
 impl Bells {
     /// A bell of its own, that rings whenever there may be an answer.
@@ -44,7 +49,7 @@ impl Bells {
 
     /// Rings a thread, too, for as long as its bell lives.
     pub(super) fn add(&self, bell: &Arc<Bell>) {
-        let mut bells = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut bells = self.bells.lock().unwrap_or_else(PoisonError::into_inner);
         bells.retain(|one| one.strong_count() > 0);
         bells.push(Arc::downgrade(bell));
     }
@@ -52,7 +57,8 @@ impl Bells {
 
 impl Wake for Bells {
     fn wake(self: Arc<Self>) {
-        let bells = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        self.signal.raise();
+        let bells = self.bells.lock().unwrap_or_else(PoisonError::into_inner);
         for bell in bells.iter().filter_map(Weak::upgrade) {
             *bell.rung.lock().unwrap_or_else(PoisonError::into_inner) = true;
             bell.ring.notify_all();

@@ -2,6 +2,7 @@
 
 mod answer;
 mod bell;
+mod fd;
 
 use std::ffi::{c_char, c_void};
 use std::future::Future;
@@ -102,6 +103,9 @@ impl Started {
                 Poll::Ready(Err(error)) => *state = State::Failed(error),
             }
         }
+        if !matches!(*state, State::Running(_)) {
+            self.bells.signal.raise();
+        }
         state
     }
 
@@ -173,6 +177,17 @@ pub(crate) unsafe fn wait(calls: *const *const Opaque, n: usize, timeout_ms: i64
                 return Err(Error::WouldBlock.into());
             }
         }
+    })
+}
+
+/// A descriptor that is readable once a call is done.
+pub(crate) fn fd(call: *const Opaque) -> i32 {
+    count(|| {
+        let call = get::<Started>(call, "pending")?;
+        let fd = call.bells.signal.fd()?;
+        // Who has not been asked for an answer yet does not ring.
+        drop(call.look());
+        Ok(fd)
     })
 }
 

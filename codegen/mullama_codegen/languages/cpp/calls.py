@@ -83,8 +83,14 @@ class CallView:
 class Parameter:
     """One C++ parameter."""
 
-    declared: str
+    type: str
+    name: str
     default: str | None
+
+    @property
+    def declared(self) -> str:
+        """As a head has it."""
+        return f"{self.type} {self.name}"
 
 
 def call_views(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> Iterator[CallView]:
@@ -134,7 +140,7 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "fed", target=target, passed=passed, field=_source(planned, planned.does))
         case Typed(), OwnCall() as source:
-            target, passed = name_of(plan.source(source)), tuple(s.declared.split()[-1].lstrip("&") for s in shown)
+            target, passed = name_of(plan.source(source)), tuple(s.name for s in shown)
             body = "typedToCome" if planned.does == Typed(later=True) else "typed"
             return CallView(doc, declaration, definition, body, target=target, passed=passed)
         case AnswerOf(), OwnCall() as source:
@@ -169,16 +175,16 @@ def stream_member(stream: Stream, method: StreamMethod, function: CFunction) -> 
 
 def _parameters(api: Api, planned: PlannedCall, params: Sequence[Param]) -> Iterator[Parameter]:
     if isinstance(planned.does, Fed):
-        yield Parameter(f"{FEEDS} {_source(planned, planned.does)}", None)
+        yield Parameter(FEEDS, _source(planned, planned.does), None)
     for param in params:
         by_value = param is planned.result.changed and CPP.id not in param.changed
         type_ = value_type(param.type) if by_value else param_type(param.type, CPP.id in param.changed)
         default = literal(api, param.type, param.default) if param.default is not None else None
-        yield Parameter(f"{type_} {identifier(param.id)}", default)
+        yield Parameter(type_, identifier(param.id), default)
     if isinstance(planned.does, LoopOver):
-        yield Parameter(f"const {callback_name(planned.does.callback)}& callback", None)
+        yield Parameter(f"const {callback_name(planned.does.callback)}&", "callback", None)
     if listener := heard(planned):
-        yield Parameter(f"const {callback_name(listener[0])}& progress", "{}")
+        yield Parameter(f"const {callback_name(listener[0])}&", "progress", "{}")
 
 
 def _source(planned: PlannedCall, fed: Fed) -> str:

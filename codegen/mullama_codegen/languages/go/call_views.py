@@ -98,7 +98,7 @@ class Declared:
         """The same arguments handed on."""
         return ", ".join([*self.names, *(["opts..."] if self.options else [])])
 
-    def between(self, before: tuple[str, str] | None, behind: tuple[str, str] | None) -> str:
-        """The parameter list with one more before the others, or behind them and before the options."""
-        pairs = [*filter(None, [before]), *zip(self.names, self.types, strict=True), *filter(None, [behind])]
+    def between(self, before: tuple[str, str] | None, behind: tuple[str, str] | None, second: tuple[str, str] | None = None) -> str:
+        """The parameter list with one or two more before the others, or one behind them and before the options."""
+        pairs = [*filter(None, [before, second]), *zip(self.names, self.types, strict=True), *filter(None, [behind])]
         return ", ".join([*(f"{n} {t}" for n, t in pairs), *filter(None, [self.options])])

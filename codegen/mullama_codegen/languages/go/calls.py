@@ -287,9 +287,8 @@ class Calls:
         name = argument(source, (_receiver(planned), "ctx", *self.declared(planned, (_receiver(planned),)).names))
         opened = self.plan.source(OwnCall(self._source(planned)))
         view = self._built(planned, "fed", PIECES.format(item), before=CONTEXT, gives=received(opened.result.type or Scalar(Kind.STRING)))
-        context, _, rest_ = view.params.partition(", ")
-        given = f"{name} {PIECES.format(received(source.type))}"
-        return replace(view, item=item, source=name, params=", ".join(filter(None, [context, given, rest_])))
+        given = (name, PIECES.format(received(source.type)))
+        return replace(view, item=item, source=name, params=self.declared(planned, (_receiver(planned),)).between(CONTEXT, None, given))
 
     def _typed(self, planned: PlannedCall) -> CallView:
         """A function, for Go's methods take no type: the object comes first, behind the context."""

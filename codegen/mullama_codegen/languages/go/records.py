@@ -21,11 +21,13 @@ from .spell import (
     exported,
     field_name,
     given,
+    is_pointer,
     literal,
     packages_of,
     quoted,
     received,
     stored,
+    stored_inside,
     type_name,
     unexported,
     zero,
@@ -314,10 +316,10 @@ def _option(field: Field, name: str, place: str) -> OptionView:
     doc = f"{name} is an option: {small(field_doc(field))}"
     match field.type:
         case ListOf(item):
-            item_type = spelt.removeprefix("[]") if isinstance(item, Scalar) else given(item)
+            item_type = stored_inside(field) if isinstance(item, Scalar) else given(item)
             return OptionView(doc, name, f"{given_} ...{item_type}", f"p.{place} = append(p.{place}, {given_}...)")
-        case OptionOf(Scalar()) if spelt.startswith("*"):
-            return OptionView(doc, name, f"{given_} {spelt[1:]}", f"p.{place} = &{given_}")
+        case OptionOf(Scalar()) if is_pointer(field):
+            return OptionView(doc, name, f"{given_} {stored_inside(field)}", f"p.{place} = &{given_}")
         case _:
             return OptionView(doc, name, f"{given_} {spelt}", f"p.{place} = {given_}")
 

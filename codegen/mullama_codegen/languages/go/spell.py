@@ -129,6 +129,18 @@ def stored(item: Field | Fact) -> str:
     return _exact(type_, given if isinstance(item, Field) else received)
 
 
+def stored_inside(field: Field) -> str:
+    """What a list that is stored holds, or what a pointer points to."""
+    type_ = field.types.get(GO.id, field.type)
+    return _exact(type_.item if isinstance(type_, (ListOf, OptionOf)) else type_, given)
+
+
+def is_pointer(field: Field) -> bool:
+    """Whether what may be absent is stored as a pointer."""
+    type_ = field.types.get(GO.id, field.type)
+    return isinstance(type_, OptionOf) and not is_absent_by_itself(type_.item)
+
+
 def plain(type_: Type, spell: Callable[[Type], str]) -> str:
     """What both directions share."""
     match type_:

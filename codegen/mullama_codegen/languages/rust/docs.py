@@ -31,7 +31,7 @@ from ...plan.core import CoreMethod
 from ...plan.planned import Fed, PlannedCall, Plans
 from ..texts import doc_text
 from .language import RUST
-from .types import core_field, pascal, value
+from .types import core_field, pascal, shown
 
 READ_DOC = "- `read`: Makes the answer of its JSON, as `|json| serde_json::from_str(json)` does; what it says stands inside the result."
 
@@ -111,7 +111,7 @@ class RustWords(Words):
             return ""
         if isinstance(field.type, (RecordRef, ListOf, MapOf, Vector)):
             return ""
-        return f"Default: `{value(field.type, field.default).removesuffix('.into()')}`."
+        return f"Default: `{shown(field.type, field.default)}`."
 
 
 def core_method(planned: PlannedCall) -> CoreMethod:

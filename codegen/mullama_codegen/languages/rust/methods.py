@@ -14,7 +14,7 @@ from ..texts import doc_text
 from .docs import argument_rows, core_method, of_call
 from .language import RUST
 from .signatures import Signature, of_declared, of_planned
-from .types import awaited, lent_default, owned, pascal, value
+from .types import awaited, lent_default, owned, pascal, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def _left(param: Param) -> str:
     name = RUST.escape(param.id)
     if param.default is None or isinstance(param.type, (RecordRef, ListOf, MapOf, Vector, OptionOf)):
         return f"`{name}`"
-    return f"`{name}` (here `{value(param.type, param.default).removesuffix('.into()')}`)"
+    return f"`{name}` (here `{shown(param.type, param.default)}`)"
 
 
 def _listed(words: list[str]) -> str:

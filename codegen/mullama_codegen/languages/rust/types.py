@@ -81,6 +81,11 @@ def value(type_: Type, default: Default) -> str:
             return default.text
 
 
+def shown(type_: Type, default: Default) -> str:
+    """A default as docs show it."""
+    return quoted(default.text) if isinstance(type_, Scalar) and type_.kind.is_text else value(type_, default)
+
+
 def lent_default(type_: Type, default: Default | None, path: str = "") -> str:
     """A default as core's method takes it, for a language that does not have the parameter; a rule says that there is one."""
     assert default is not None

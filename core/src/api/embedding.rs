@@ -2,7 +2,7 @@
 
 use super::cancel::CancelToken;
 use super::model::{Model, Progress};
-use crate::embedding::{start, Calls, Limit, Plan, Task, Texts, Vectors, Watched, SEQUENCES};
+use crate::embedding::{start, Calls, Limit, Setup, Task, Texts, Vectors, Watched, SEQUENCES};
 use crate::engine::{EngineError, RunnerSpec, Weights};
 use crate::generated::enums::{FlashAttn, KvType};
 use crate::runtime::{close_at_exit, default_threads, promise, Handle, Pending, Promise, Queue as _};
@@ -37,9 +37,9 @@ impl EmbeddingGenerator {
         let (promise, pending) = promise();
         match model
             .weights()
-            .and_then(|weights| Ok((plan(&weights, config)?, weights)))
+            .and_then(|weights| Ok((setup(&weights, config)?, weights)))
         {
-            Ok((plan, weights)) => create(weights, plan, promise),
+            Ok((setup, weights)) => create(weights, setup, promise),
             Err(error) => promise.answer(Err(error)),
         }
         pending
@@ -181,11 +181,11 @@ fn no_memory(index: Option<usize>) -> Error {
 }
 
 /// Starts the owner thread, which answers the promise.
-fn create(weights: Arc<Weights>, plan: Plan, promise: Promise<EmbeddingGenerator>) {
+fn create(weights: Arc<Weights>, setup: Setup, promise: Promise<EmbeddingGenerator>) {
     let n_embd = weights.facts.n_embd_out;
     // The thread answers with what only this side has: the queue's other end.
     let (give, take) = mpsc::channel::<Arc<Calls>>();
-    let started = start(weights, plan, promise.cancelled(), move |created| {
+    let started = start(weights, setup, promise.cancelled(), move |created| {
         let calls = created.and_then(|()| {
             take.recv().map_err(|_| Error::Internal {
                 reason: "the queue of an embedding generator is gone".into(),
@@ -205,7 +205,7 @@ fn create(weights: Arc<Weights>, plan: Plan, promise: Promise<EmbeddingGenerator
 }
 
 /// Checks the configuration against the model and fills in what it leaves open.
-fn plan(weights: &Weights, config: &EmbeddingConfig) -> Result<Plan> {
+fn setup(weights: &Weights, config: &EmbeddingConfig) -> Result<Setup> {
     config.check()?;
     let refused = |reason: String| Error::Embedding { reason, index: None };
     if let Some(reason) = weights.cannot_embed() {
@@ -229,7 +229,7 @@ fn plan(weights: &Weights, config: &EmbeddingConfig) -> Result<Plan> {
         0 => default_threads(),
         n_threads => n_threads,
     };
-    Ok(Plan {
+    Ok(Setup {
         runner: RunnerSpec {
             n_ctx: n_batch.div_ceil(CELL_BLOCK) * CELL_BLOCK,
             n_batch,

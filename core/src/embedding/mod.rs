@@ -4,6 +4,6 @@ mod owner;
 mod texts;
 mod vector;
 
-pub(crate) use owner::{start, Calls, Plan, Task, Vectors, Watched, SEQUENCES};
+pub(crate) use owner::{start, Calls, Setup, Task, Vectors, Watched, SEQUENCES};
 pub(crate) use texts::{Limit, Texts};
 pub use vector::{cosine_similarity, normalize};

@@ -90,7 +90,7 @@ impl Queue for Calls {
 }
 
 /// How the owner works.
-pub(crate) struct Plan {
+pub(crate) struct Setup {
     pub runner: RunnerSpec,
     pub limit: Limit,
     /// Tokens that texts share a batch up to; a longer text has one of its own.
@@ -101,13 +101,13 @@ pub(crate) struct Plan {
 /// Starts the owner thread. It creates the engine's context, and `created` hears how that went, or that the system refuses a thread.
 pub(crate) fn start(
     weights: Arc<Weights>,
-    plan: Plan,
+    setup: Setup,
     abandoned: Arc<AtomicBool>,
     created: impl FnOnce(Result<()>) + Send + 'static,
 ) -> Option<Arc<Calls>> {
     let (sender, tasks) = channel();
     let closed = Arc::new(AtomicBool::new(false));
-    let account = Arc::new(Account::open(weights.context_bytes(&plan.runner)));
+    let account = Arc::new(Account::open(weights.context_bytes(&setup.runner)));
     let calls = Arc::new(Calls {
         sender: Mutex::new(Some(sender)),
         closed: Arc::clone(&closed),
@@ -124,7 +124,7 @@ pub(crate) fn start(
                 what: "creating the embedding generator",
             }));
         }
-        let runner = match Runner::new(&weights, &plan.runner) {
+        let runner = match Runner::new(&weights, &setup.runner) {
             Ok(runner) => runner,
             Err(error) => return created(Err(error.or(|reason| Error::Context { reason }))),
         };
@@ -134,7 +134,7 @@ pub(crate) fn start(
         Owner {
             weights,
             runner,
-            plan,
+            setup,
             closed,
             calls: of_owner,
             tried: false,
@@ -162,7 +162,7 @@ impl Drop for Gone {
 struct Owner {
     weights: Arc<Weights>,
     runner: Runner,
-    plan: Plan,
+    setup: Setup,
     closed: Arc<AtomicBool>,
     /// Weak, for callers end this thread by dropping it.
     calls: Weak<Calls>,
@@ -209,7 +209,7 @@ impl Owner {
                 n_threads: process().cores.usable(),
                 available: None,
             };
-            match tokens_of(&self.weights, texts, index, &self.plan.limit, reading) {
+            match tokens_of(&self.weights, texts, index, &self.setup.limit, reading) {
                 Err(Error::Cancelled { .. }) => return Err(stopped(&closed)),
                 read => tokens.push(read?),
             }
@@ -217,7 +217,7 @@ impl Owner {
         let lengths: Vec<usize> = tokens.iter().map(|tokens| self.room_for(tokens.len())).collect();
         let mut found = vec![Vec::new(); tokens.len()];
         let mut n_done = 0;
-        for batch in batches(&lengths, self.plan.n_together, FILLER) {
+        for batch in batches(&lengths, self.setup.n_together, FILLER) {
             check()?;
             let evaluated = self.evaluate(&batch, &tokens, &stops, &mut found);
             // The next texts have these sequences, whatever has become of this batch.
@@ -295,7 +295,7 @@ impl Owner {
                 })?;
             let vector = &mut found[*index];
             vector.extend_from_slice(pooled);
-            if self.plan.normalize {
+            if self.setup.normalize {
                 scale_to_unit(vector);
             }
         }

@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::sync::{Arc, PoisonError};
 use std::task::{Poll, Waker};
 
-struct Slot<T> {
+struct Shared<T> {
     state: Mutex<State<T>>,
     ready: Condvar,
     cancelled: Arc<AtomicBool>,
@@ -45,19 +45,19 @@ impl<T> Answer<T> {
 /// It may be polled again, as in a loop that selects: after its answer it gives [`crate::ErrorCode::InvalidHandle`].
 #[must_use = "dropping it cancels the call"]
 pub struct Pending<T> {
-    slot: Arc<Slot<T>>,
+    shared: Arc<Shared<T>>,
     /// What must live until the answer is there: a caller may forget the object that it asked.
     kept: Option<Arc<dyn std::any::Any + Send + Sync>>,
 }
 
 /// The side that answers. Dropped without an answer it reports a bug, so that nobody waits for ever.
 pub(crate) struct Promise<T> {
-    slot: Arc<Slot<T>>,
+    shared: Arc<Shared<T>>,
 }
 
 /// Makes the two sides of an answer.
 pub(crate) fn promise<T>() -> (Promise<T>, Pending<T>) {
-    let slot = Arc::new(Slot {
+    let shared = Arc::new(Shared {
         state: Mutex::new(State {
             answer: Answer::Awaited,
             waker: None,
@@ -67,9 +67,9 @@ pub(crate) fn promise<T>() -> (Promise<T>, Pending<T>) {
         pid: std::process::id(),
     });
     let promise = Promise {
-        slot: Arc::clone(&slot),
+        shared: Arc::clone(&shared),
     };
-    (promise, Pending { slot, kept: None })
+    (promise, Pending { shared, kept: None })
 }
 
 impl<T> Pending<T> {
@@ -89,7 +89,7 @@ impl<T> Pending<T> {
     /// Asks the call to end, as dropping the answer does, and goes on waiting: a generation gives the record of what it has made, other
     /// calls answer [`crate::ErrorCode::Cancelled`] where they are not done already.
     pub fn cancel(&self) {
-        self.slot.cancelled.store(true, Ordering::Release);
+        self.shared.cancelled.store(true, Ordering::Release);
     }
 
     /// Waits for the answer.
@@ -99,24 +99,24 @@ impl<T> Pending<T> {
     /// The call's error.
     pub fn wait(self) -> Result<T> {
         self.check_process()?;
-        let mut state = lock(&self.slot.state);
+        let mut state = lock(&self.shared.state);
         loop {
             if let Some(answer) = state.answer.take() {
                 return answer;
             }
-            state = self.slot.ready.wait(state).unwrap_or_else(PoisonError::into_inner);
+            state = self.shared.ready.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
     }
 
     /// In a process that was forked from the one that asked, there is no thread that would answer.
     fn check_process(&self) -> Result<()> {
         let here = std::process::id();
-        if self.slot.pid == here {
+        if self.shared.pid == here {
             return Ok(());
         }
         Err(Error::WrongProcess {
             kind: "pending answer",
-            made_in: self.slot.pid,
+            made_in: self.shared.pid,
             here,
         })
     }
@@ -129,7 +129,7 @@ impl<T> Future for Pending<T> {
         if let Err(error) = self.check_process() {
             return Poll::Ready(Err(error));
         }
-        let mut state = lock(&self.slot.state);
+        let mut state = lock(&self.shared.state);
         if let Some(answer) = state.answer.take() {
             return Poll::Ready(answer);
         }
@@ -143,14 +143,14 @@ impl<T> Future for Pending<T> {
 
 impl<T> Drop for Pending<T> {
     fn drop(&mut self) {
-        self.slot.cancelled.store(true, Ordering::Release);
+        self.shared.cancelled.store(true, Ordering::Release);
     }
 }
 
 impl<T> Promise<T> {
     /// Set when the other side was dropped.
     pub(crate) fn cancelled(&self) -> Arc<AtomicBool> {
-        Arc::clone(&self.slot.cancelled)
+        Arc::clone(&self.shared.cancelled)
     }
 
     /// Gives the answer.
@@ -159,14 +159,14 @@ impl<T> Promise<T> {
     }
 
     fn put(&self, answer: Result<T>) {
-        let mut state = lock(&self.slot.state);
+        let mut state = lock(&self.shared.state);
         if !matches!(state.answer, Answer::Awaited) {
             return;
         }
         state.answer = Answer::Here(answer);
         let waker = state.waker.take();
         drop(state);
-        self.slot.ready.notify_all();
+        self.shared.ready.notify_all();
         if let Some(waker) = waker {
             waker.wake();
         }

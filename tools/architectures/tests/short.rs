@@ -1,12 +1,30 @@
 //! The short form of what `nox -s fuzz` does for long: minimal files load, and mutants of a fixed seed end no process.
 
-use std::env;
+use std::path::PathBuf;
+use std::{env, fs};
 
 use mullama_architectures::child::Outcome;
 use mullama_architectures::{fuzz, recipe, table};
 
 /// Mutants of one run of the tests: more than one for each minimal file.
 const MUTANTS: u64 = 200;
+
+/// A folder of a test's own, gone with it: files in it are called by the process, and tests are threads of one.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let folder = env::temp_dir().join(format!("mullama-architectures-{test}-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder among the temporary files");
+        Self(folder)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
 
 fn use_the_program() {
     // The children are the program, not this test.
@@ -16,7 +34,7 @@ fn use_the_program() {
 #[test]
 fn no_minimal_file_is_refused_by_the_validator() {
     use_the_program();
-    let outcomes = fuzz::whole(&env::temp_dir(), &recipe::kept());
+    let outcomes = fuzz::whole(&Folder::new("whole").0, &recipe::kept());
     assert!(outcomes.len() > 150, "{} minimal files", outcomes.len());
     for (name, outcome) in outcomes {
         // Some cannot generate and some cannot embed, and say so; none is refused when it is loaded.
@@ -26,21 +44,11 @@ fn no_minimal_file_is_refused_by_the_validator() {
 }
 
 #[test]
-fn mutants_end_no_process_by_a_fault_or_a_hang() {
+fn mutants_end_no_process() {
     use_the_program();
-    let count = fuzz::mutants(&env::temp_dir(), &recipe::kept(), 1, 0..MUTANTS);
+    let count = fuzz::mutants(&Folder::new("mutants").0, &recipe::kept(), 1, 0..MUTANTS);
     assert!(count.refused > 50, "the damage is real: {}", count.words());
-    // An assertion's end is that of the engine's guard to prevent; what it cannot catch is the validator's.
-    let beyond_help = |outcome: &Outcome| {
-        !matches!(
-            outcome,
-            Outcome::Killed {
-                signal: libc::SIGABRT,
-                ..
-            }
-        )
-    };
-    let fatal: Vec<_> = count.fatal.iter().filter(|(_, outcome)| beyond_help(outcome)).collect();
+    let fatal = &count.fatal;
     assert!(fatal.is_empty(), "{fatal:?}");
 }
 

@@ -143,3 +143,35 @@ fn a_wordpiece_vocabulary_has_no_bytes() {
     // In a vocabulary that has bytes they are welcome.
     assert_accepted(kinds(&[2, 3, 3, 6]).text("tokenizer.ggml.model", "llama"));
 }
+
+#[test]
+fn a_layer_with_an_indexer_of_its_own_has_all_of_it() {
+    let all = [
+        "indexer.attn_k.weight",
+        "indexer.attn_q_b.weight",
+        "indexer.proj.weight",
+    ];
+    let with = |layers: [&[&str]; 2]| {
+        let mut file = Builder::llama()
+            .text("general.architecture", "glm-dsa")
+            .u32("glm-dsa.block_count", 2)
+            .u32("glm-dsa.attention.head_count", 4);
+        for (layer, names) in layers.iter().enumerate() {
+            for name in *names {
+                file = file.tensor(&format!("blk.{layer}.{name}"), &[32], 0, 0);
+            }
+        }
+        file
+    };
+    let partly = || with([&all, &["attn_norm.weight", all[0], all[2]]]);
+    assert_refused(
+        partly(),
+        "no tensor blk.1.indexer.attn_q_b.weight, which a glm-dsa model",
+    );
+    // The second takes the first one's choice.
+    assert_accepted(partly().numbers("glm-dsa.attention.indexer.types", &[1, 0]));
+    assert_refused(
+        partly().u32("glm-dsa.context_length", 1 << 20),
+        "blk.1.indexer.attn_q_b.weight",
+    );
+}

@@ -53,6 +53,50 @@ pub(super) fn check(header: &Header) -> Result<(), Fault> {
             _ => {}
         }
     }
+    match layers {
+        Some(layers) if architecture == INDEXED => check_indexers(&header.metadata, &layers),
+        _ => Ok(()),
+    }
+}
+
+/// The architecture in which some layers choose what they attend to by an indexer of their own, and the others take the choice of the one
+/// before them: which is which stands in the file, or follows from the model's age.
+const INDEXED: &str = "glm-dsa";
+/// What such a layer's graph uses without a look.
+const INDEXER: [&str; 3] = [
+    "indexer.attn_k.weight",
+    "indexer.attn_q_b.weight",
+    "indexer.proj.weight",
+];
+/// Context lengths from here on are those of the first model whose layers share.
+const SHARES_FROM: u32 = 1 << 20;
+
+fn check_indexers(metadata: &Metadata, layers: &Layers<'_>) -> Result<(), Fault> {
+    let number = |name: &str| metadata.u32(&format!("{INDEXED}.{name}")).unwrap_or(0);
+    let types = metadata.get(&format!("{INDEXED}.attention.indexer.types"));
+    let shares = number("context_length") >= SHARES_FROM;
+    let has_own = |layer: u32| match types {
+        Some(Value::Numbers(types)) => types.get(layer as usize).is_some_and(|kind| *kind != 0),
+        Some(Value::U32(kind)) => *kind != 0,
+        _ => !shares || layer < 2 || (layer - 2).is_multiple_of(4),
+    };
+    // Those that predict further tokens are no part of the graph.
+    let n_layers = number("block_count").saturating_sub(number("nextn_predict_layers"));
+    let mut numbers: Vec<u32> = layers
+        .layers
+        .keys()
+        .copied()
+        .filter(|layer| *layer < n_layers)
+        .collect();
+    numbers.sort_unstable();
+    for layer in numbers.into_iter().filter(|layer| has_own(*layer)) {
+        if let Some(name) = INDEXER.iter().find(|name| !layers.layers[&layer].contains(**name)) {
+            return Err(Fault::MissingTensor {
+                architecture: INDEXED.to_owned(),
+                name: format!("blk.{layer}.{name}"),
+            });
+        }
+    }
     Ok(())
 }
 

@@ -51,6 +51,8 @@ pub(crate) fn open(
             n_threads: spec.n_threads,
             causal: true,
         };
+        // There is no thread that would say so when it ends.
+        mailbox.account().is_gone();
         return opened(Ok(Opened {
             mailbox,
             weights,

@@ -81,7 +81,10 @@ def say(line: str) -> None:
 
 def spelt(seconds: float) -> str:
     """A time as people say it."""
-    return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s" if seconds < 120 else f"{seconds // 60:.0f} min {seconds % 60:.0f} s"
+    if seconds < 10:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    return f"{whole} s" if whole < 120 else f"{whole // 60} min {whole % 60} s"
 
 
 def _start(command: tuple[str | Path, ...], folder: Path, environment: dict[str, str], output: BinaryIO) -> subprocess.Popen[bytes] | str:

@@ -89,3 +89,10 @@ def test_a_part_that_failed_is_not_tried_again(session: Any) -> None:
     with pytest.raises(RuntimeError, match="not tried: it needs llama, which failed before"):
         part(session)
     assert tried == [1]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0.04, "0.0 s"), (9.99, "10.0 s"), (10, "10 s"), (119.4, "119 s"), (119.6, "2 min 0 s"), (299.7, "5 min 0 s")]
+)
+def test_a_time_never_has_sixty_seconds(seconds: float, said: str) -> None:
+    assert steps.spelt(seconds) == said

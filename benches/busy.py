@@ -85,10 +85,19 @@ class Side:
         self._process.wait()
 
 
+COUNT = """
+import os
+parent = os.getppid()
+while os.getppid() == parent:
+    for _ in range(1_000_000):
+        pass
+"""
+
+
 @contextlib.contextmanager
 def busy_loops(n: int) -> Iterator[None]:
-    """Keeps `n` processes counting."""
-    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(n)]
+    """Keeps `n` processes counting; they end with this one, however it ends."""
+    loops = [subprocess.Popen([sys.executable, "-c", COUNT]) for _ in range(n)]
     try:
         yield
     finally:

@@ -10,4 +10,5 @@ pub mod input;
 mod instance;
 pub mod objects;
 pub mod output;
+mod properties;
 pub mod tasks;

@@ -21,10 +21,7 @@ mod runtime;
 mod scheduler;
 pub mod text;
 
-pub use api::{
-    abi_version, api_digest, backend_free, backend_init, device_count, device_info, leaked_objects, live_handles,
-    max_devices, reserved_memory, supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
-};
+pub use api::library::*;
 pub use api::{AsyncStream, CancelToken, Context, EmbeddingGenerator, Model, Progress, Stream};
 pub use embedding::{cosine_similarity, normalize};
 #[cfg(feature = "__planted")]

@@ -18,6 +18,9 @@ COMMENT = re.compile(r"//.*")
 # The path after `crate::`, with its braces if it has any.
 PATH = re.compile(r"\bcrate::(?P<path>(?:\w+::)*)(?P<last>\w+|\*|\{)")
 RE_EXPORT = re.compile(r"pub use (\w+)::([^;]*);")
+# Everything of a file, of which functions are what the root then has.
+WHOLE_FILE = re.compile(r"pub use ((\w+)::\w+)::\*;")
+FUNCTION = re.compile(r"^pub fn (\w+)", re.MULTILINE)
 
 
 def height(layer: str) -> int:
@@ -30,9 +33,14 @@ def known_layers() -> set[str]:
     return {layer for row in LAYERS for layer in row}
 
 
-def re_exports(lib: str) -> dict[str, str]:
+def re_exports(src: Path) -> dict[str, str]:
     """The layer of each name of the crate's root."""
-    return {name: layer for layer, names in RE_EXPORT.findall(COMMENT.sub("", lib)) for name in re.findall(r"\w+", names)}
+    lib = COMMENT.sub("", (src / "lib.rs").read_text())
+    found = {name: layer for layer, names in RE_EXPORT.findall(lib) for name in re.findall(r"\w+", names)}
+    for path, layer in WHOLE_FILE.findall(lib):
+        if layer not in BASE:
+            found |= dict.fromkeys(FUNCTION.findall((src / f"{path.replace('::', '/')}.rs").read_text()), layer)
+    return found
 
 
 def roots(code: str) -> list[tuple[int, str]]:
@@ -59,7 +67,7 @@ def _first_names(rest: str) -> list[str]:
 
 def problems(src: Path) -> list[str]:
     """Every import that goes up or sideways, and every file that has no layer."""
-    exported = re_exports((src / "lib.rs").read_text())
+    exported = re_exports(src)
     found = []
     for file in sorted(src.rglob("*.rs")):
         inside = file.relative_to(src)

@@ -6,7 +6,7 @@ mod chat;
 mod context;
 mod embedding;
 mod inner;
-mod library;
+pub mod library;
 mod model;
 mod model_facts;
 mod sampling;
@@ -17,9 +17,5 @@ pub use async_stream::AsyncStream;
 pub use cancel::CancelToken;
 pub use context::Context;
 pub use embedding::EmbeddingGenerator;
-pub use library::{
-    abi_version, api_digest, backend_free, backend_init, device_count, device_info, leaked_objects, live_handles,
-    max_devices, reserved_memory, supports_gpu_offload, supports_mlock, supports_mmap, system_info, version,
-};
 pub use model::{Model, Progress};
 pub use stream::Stream;

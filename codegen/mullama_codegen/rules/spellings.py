@@ -27,7 +27,7 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
                 _members(api, handle, language, problems)
         for record in api.records:
             _fields(record, language, problems)
-        if language.id == C:
+        if language.is_abi:
             _symbols(api, problems)
         for name, op in operations(api):
             _unique(language.id, name, _spelt(op.params, language), problems, ignores_case=language.ignores_case)
@@ -60,10 +60,10 @@ def _types_and_functions(api: m.Api, language: Language, problems: Problems) -> 
 
 def _implied(api: m.Api, language: Language) -> Spelt:
     """The types that C has besides those of the description, where something comes back that needs one."""
-    back = set(given_back(api, C)) if language.id == C else set()
+    back = set(given_back(api, C)) if language.is_abi else set()
     lists = (r for r in api.records if r.c.handle and ListOf(RecordRef(r.id)) in back)
     maps = [("Map", "maps that come back", api.where)] if MapOf() in back else []
-    given = [(s, r) for r in api.records if language.id == C for s in (r.c.symbol, r.c.short_symbol) if s and Name.of(s) != r.name]
+    given = [(s, r) for r in api.records if language.is_abi for s in (r.c.symbol, r.c.short_symbol) if s and Name.of(s) != r.name]
     structs = [(Name.of(s).to(Case.PASCAL), f"a struct of {r.id}", r.where) for s, r in given]
     return [*structs, *((f"{r.name.to(Case.PASCAL)}List", f"lists of {r.id}", r.where) for r in lists), *maps]
 

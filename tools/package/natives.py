@@ -1,0 +1,43 @@
+"""The compiled parts that packages carry, and where they lie after a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.dev.stamps import ROOT
+
+# Artefacts are written here, a folder for each package manager.
+DIST = ROOT / "build" / "dist"
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """What a compiled part runs on; the words are Rust's, and each package manager's own are derived from them."""
+
+    os: str  # linux, macos, windows
+    cpu: str  # x86_64, aarch64
+    libc: str = ""  # gnu, where a system has several
+
+
+@dataclass(frozen=True, slots=True)
+class Natives:
+    """The compiled parts of one platform."""
+
+    platform: Platform
+    folder: Path  # has libmullama_ffi.so, libmullama_ffi.a and mullama.node
+
+    @property
+    def library(self) -> Path:
+        """The shared library over the C ABI."""
+        return self.folder / "libmullama_ffi.so"
+
+    @property
+    def archive(self) -> Path:
+        """The static library over the C ABI."""
+        return self.folder / "libmullama_ffi.a"
+
+    @property
+    def node(self) -> Path:
+        """Node.js's native module."""
+        return self.folder / "mullama.node"

@@ -66,7 +66,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<Stream> {
         let unread = self.conversation(messages, chat);
-        self.stream(unread, max_tokens, sampler, options)
+        self.stream(unread, Reader::Caller, max_tokens, sampler, options)
     }
 
     fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Unread> {

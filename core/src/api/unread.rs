@@ -1,8 +1,11 @@
 //! What a generation starts from, before it is tokens.
 
+use super::inner::Inner;
 use crate::engine::{EngineError, Weights};
 use crate::runtime::process;
-use crate::scheduler::{check_fits, Ending, Facts, Mailbox, Request};
+use crate::scheduler::{
+    check_fits, Answer, Answers as _, ContextRequest, Ending, Facts, Generate, Generating, Mailbox,
+};
 use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Prompt, Reading, SHORT};
 use crate::{chat, ChatMessage, ChatOptions, Error, Result, Token};
 use std::sync::atomic::AtomicBool;
@@ -23,6 +26,13 @@ pub(super) enum Reader {
     Helper,
 }
 
+impl Reader {
+    /// Whether so many bytes of text are read on the caller's thread.
+    pub(super) fn reads_here(self, n_bytes: usize) -> bool {
+        n_bytes <= SHORT || self == Self::Caller
+    }
+}
+
 impl Unread {
     /// Checks all of a prompt that needs no tokenising.
     pub(super) fn checked(prompt: Prompt, weights: &Weights) -> Result<Self> {
@@ -34,17 +44,17 @@ impl Unread {
         Ok(Self::Prompt(prompt))
     }
 
-    /// Whether reading takes no time to speak of.
-    fn is_short(&self) -> bool {
+    /// Bytes that are to be read.
+    fn n_bytes(&self) -> usize {
         match self {
-            Self::Prompt(Prompt::Tokens(_) | Prompt::NoMemory) => true,
-            Self::Prompt(Prompt::Text(text)) => text.len() <= SHORT,
-            Self::Chat(messages, options) => chat::n_bytes(messages, options) <= SHORT,
+            Self::Prompt(Prompt::Tokens(_) | Prompt::NoMemory) => 0,
+            Self::Prompt(Prompt::Text(text)) => text.len(),
+            Self::Chat(messages, options) => chat::n_bytes(messages, options),
         }
     }
 
     /// Turns it into tokens that the context can hold; any of `stops` ends that as cancelled.
-    pub(super) fn read(self, weights: &Weights, facts: &Facts, stops: &[&AtomicBool]) -> Result<Vec<Token>> {
+    fn read(self, weights: &Weights, facts: &Facts, stops: &[&AtomicBool]) -> Result<Vec<Token>> {
         let reading = Reading {
             stops,
             n_threads: process().cores.usable(),
@@ -70,48 +80,49 @@ impl Unread {
         Ok(tokens)
     }
 
-    /// Reads it for a request and puts that in the queue, or ends it.
-    pub(super) fn submit(
-        self,
-        mut request: Request,
-        reader: Reader,
-        weights: &Arc<Weights>,
-        facts: Facts,
-        mailbox: &Arc<Mailbox>,
-    ) {
-        let is_short = self.is_short();
-        let (weights, mailbox) = (Arc::clone(weights), Arc::clone(mailbox));
-        let read = move || {
-            let closed = mailbox.closed_flag();
-            let stops: Vec<&AtomicBool> = request
-                .plan
-                .cancel
-                .flags()
-                .chain([&*closed, &process().exiting])
-                .collect();
-            match self.read(&weights, &facts, &stops) {
-                Ok(tokens) => {
-                    request.plan.prompt = tokens;
-                    mailbox.submit_or_fail(request);
-                }
-                Err(Error::Cancelled { .. }) => {
-                    let end = if mailbox.is_closed() {
-                        Ending::Closed
-                    } else {
-                        Ending::CANCELLED
-                    };
-                    request.end_unstarted(&weights, end);
-                }
-                Err(error) => request.answer.fail(error),
-            }
-        };
-        if is_short || reader == Reader::Caller {
-            read();
-        } else {
-            process().helpers.run(read);
+    /// Reads it for a generation and puts that in the queue. Where it is read here, the answer comes back with what is wrong; else it is
+    /// told.
+    pub(super) fn submit(self, request: Generate, reader: Reader, inner: &Inner<Generating>) -> Submitted {
+        let (weights, mailbox, facts) = (&inner.weights, &inner.mailbox, inner.facts);
+        if reader.reads_here(self.n_bytes()) {
+            return self.put(request, weights, &facts, mailbox);
         }
+        let (weights, mailbox) = (Arc::clone(weights), Arc::clone(mailbox));
+        process().helpers.run(move || {
+            if let Err((answer, error)) = self.put(request, &weights, &facts, &mailbox) {
+                answer.fail(error);
+            }
+        });
+        Ok(())
+    }
+
+    /// Does so on this thread.
+    fn put(
+        self,
+        mut request: Generate,
+        weights: &Weights,
+        facts: &Facts,
+        mailbox: &Mailbox<ContextRequest>,
+    ) -> Submitted {
+        let closed = mailbox.closed_flag();
+        let stops: Vec<&AtomicBool> = request.cancel.flags().chain([&*closed, &process().exiting]).collect();
+        match self.read(weights, facts, &stops) {
+            Ok(tokens) => request.ask.prompt = tokens,
+            Err(Error::Cancelled { .. }) => {
+                let is_closed = mailbox.is_closed();
+                request.end_unstarted(weights, if is_closed { Ending::Closed } else { Ending::CANCELLED });
+                return Ok(());
+            }
+            Err(error) => return Err((request.answer, error)),
+        }
+        request.answer.begin(&request.ask.first_stats(weights));
+        let put = mailbox.put(request.among_others());
+        put.map_err(|(request, error)| (request.answer, error))
     }
 }
+
+/// A request that was read and put in the queue, or where to tell why not.
+type Submitted = std::result::Result<(), (Answer, Error)>;
 
 fn no_memory() -> Error {
     EngineError::NoMemory.or(|reason| Error::Generation { reason })

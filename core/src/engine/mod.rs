@@ -74,6 +74,9 @@ pub(crate) fn init() -> Result<(), EngineError> {
     static STARTED: OnceLock<Result<(), EngineError>> = OnceLock::new();
     STARTED
         .get_or_init(|| {
+            if !variants::settled() {
+                return Err(EngineError::Failed("no variant of the engine's code was chosen".into()));
+            }
             // SAFETY: the first call of all. Where the engine's frames cannot be unwound, assertions end the process, as they do in
             // llama.cpp alone.
             if unsafe { shim::mullama_shim_catch_assertions() } {

@@ -44,6 +44,11 @@ pub(crate) fn choose_variant(index: usize) {
     }
 }
 
+/// Whether the engine can be called: one of several variants was chosen, or there are not several.
+pub(super) fn settled() -> bool {
+    variants().is_empty() || chosen_variant().is_some()
+}
+
 /// The variant that was chosen, where the build has several.
 pub(super) fn chosen_variant() -> Option<&'static str> {
     CHOSEN.get().copied()

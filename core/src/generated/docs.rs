@@ -52,7 +52,7 @@ macro_rules! doc {
         "The processor features and backends in use.\n\n# Returns\n\nOne line of text."
     };
     ("version") => {
-        "The library's version.\n\n# Returns\n\nMajor, minor and patch, as in `0.1.0`."
+        "The library's version.\n\n# Returns\n\nMajor, minor and patch, as in `0.4.0`."
     };
     ("cancel_token") => {
         "A flag that stops work from any thread."

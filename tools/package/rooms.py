@@ -50,7 +50,7 @@ class Room:
         """Runs a shell command inside, what it prints going to the log, and gives its exit status."""
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as output:
-            begin = self._begin(command, user, environment)
+            begin = self.program(command, user=user, **environment)
             return subprocess.run(begin, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, check=False).returncode
 
     def put(self, of: Path, at: str) -> None:
@@ -68,7 +68,7 @@ class Room:
         inside.parent.mkdir(parents=True, exist_ok=True)
         inside.write_text(text, encoding="utf-8")
 
-    def _begin(self, command: str, user: int, environment: Mapping[str, str]) -> list[str]:
+    def program(self, command: str, *, user: int = 0, **environment: str) -> list[str]:
         """The command line that enters the root in namespaces of its own; what is mounted is gone with them."""
         known = {name: os.environ[name] for name in SETTINGS if name in os.environ} if self.network else {}
         known |= {

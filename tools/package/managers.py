@@ -21,7 +21,7 @@ from tools.package.natives import DIST, Natives
 from tools.package.rooms import Trouble
 
 # In the order in which the table shows them.
-NAMES = ("python", "npm")
+NAMES = ("python", "npm", "go_module")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,38 +1,38 @@
-"""The conformance cases over an installed package: the suite runs here, the client of one language in a room."""
+"""The conformance cases, asked of a package that is installed in a room: only the client's own files and the models are this checkout's."""
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 import sys
 import time
+from pathlib import Path
 
-from tools.dev import steps
-from tools.dev.build import BUILD
 from tools.dev.stamps import ROOT
+from tools.package.archive import run
 from tools.package.managers import Row, timed
 from tools.package.rooms import Mount, Room, Trouble
 
+MODELS = ROOT / "build" / "conformance" / "models"
+
 
 def models() -> Mount:
-    """The folder of the cases' models, which the suite fills: seen at the same place inside, for requests name it."""
-    folder = BUILD / "conformance" / "models"
-    folder.mkdir(parents=True, exist_ok=True)
-    return Mount(folder, str(folder))
+    """The models that cases name, at the path by which the runner names them."""
+    MODELS.mkdir(parents=True, exist_ok=True)
+    return Mount(MODELS, str(MODELS), writable=True)  # cases save states beside them
 
 
-def run(room: Room, language: str, command: str, step: str, **environment: str) -> Row:
-    """Every case of a language, answered by the client that the command starts in the room, whose mounts have `models()`."""
+def ask(language: str, made: Room, command: str, only: str = "") -> Row:
+    """Runs the cases, or those whose id begins with `only`, through a client that a shell command starts inside."""
     begin = time.monotonic()
-    client = json.dumps([language, *room.program(command, user=0, **environment)])
-    suite = [sys.executable, "tests/conformance/run.py", "--languages", language, "--client", client]
-    log = steps.LOGS / f"package-{room.name}-conformance.log"
-    with log.open("wb") as output:
-        status = subprocess.run(suite, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, check=False).returncode
-    said = log.read_text(errors="replace")
-    if status:
-        failed = [line for line in said.splitlines() if line.startswith("FAILED")] or said.splitlines()[-5:]
-        raise Trouble(f"{step}: the conformance suite ended with {status} (log: {log})\n" + "\n".join(failed[:20]))
-    counted = re.search(rf"{language} (\d+)", said)
-    return Row(step, timed(begin), f"{counted[1] if counted else '?'} cases")
+    started = f"{language}={made.command_line(command)}"
+    runner = (sys.executable, ROOT / "tests" / "conformance" / "run.py", "--languages", language, "--client", started)
+    said = run(*runner, *(("--case", only) if only else ()))
+    counts = re.search(r"^(\d+) passed, 0 failed$", said, re.MULTILINE)
+    if not counts or int(counts[1]) == 0:
+        raise Trouble(f"{made.name}: no conformance case was passed: {said[-300:]}")
+    return Row(f"conformance over the installed package, {language}", timed(begin), f"{counts[1]} cases")
+
+
+def client(folder: Path) -> Mount:
+    """A client's folder, where nothing of its binding lies beside it."""
+    return Mount(folder, f"/client/{folder.relative_to(ROOT)}")

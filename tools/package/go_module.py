@@ -14,11 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from mullama_codegen import pipeline
-
 from tools.dev.build import GO, C
 from tools.dev.stamps import ROOT
-from tools.package import go_check
+from tools.package import go_check, rights
 from tools.package.managers import Row
 from tools.package.natives import Natives, Platform
 from tools.package.rooms import Trouble
@@ -72,7 +70,7 @@ var _ int = "mullama carries no library for this platform: build libmullama_ffi,
 
 def pack(natives: Sequence[Natives], dist: Path) -> list[Path]:
     """The repository and the proxy."""
-    repository, proxy, version = dist / "repository", dist / "proxy", f"v{pipeline.read(ROOT / 'api.yaml').library.version}"
+    repository, proxy, version = dist / "repository", dist / "proxy", f"v{rights.version()}"
     carried = [each for each in natives if each.platform.os in OSES and each.platform.libc in ("", "gnu")]
     if not carried:
         raise Trouble("Go: no platform that Go can link a static library on was given")
@@ -112,7 +110,7 @@ def write_platform(natives: Natives, folder: Path) -> None:
     (folder / "lib.go").write_text(OF_PLATFORM.format(title=place(natives.platform).replace("_", "/"), system=system), encoding="utf-8")
     (folder / "go.mod").write_text(f"module {module_of(natives.platform)}\n\ngo 1.21\n", encoding="utf-8")
     shutil.copy(natives.archive, folder)
-    shutil.copy(ROOT / "LICENSE", folder)
+    rights.write(folder, module_of(natives.platform), ["mullama-ffi"], natives.platform.target)
 
 
 def write_main(platforms: Sequence[Platform], repository: Path, version: str) -> None:

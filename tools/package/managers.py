@@ -3,8 +3,8 @@
 A module's name is its folder's under `build/dist/`. It has
 
 - `pack(natives, dist)`: writes the artefacts into `dist`, an empty folder, from the compiled parts of each platform, and gives them;
-- `check(dist)`: installs what `pack` wrote as a user would, in bare roots (`rooms.py`), and gives a row for each thing that was tried, or
-  raises `Trouble` with what went wrong. Nothing in it may need the checkout's build.
+- `check(dist)`: installs what `pack` wrote as a user would, in bare roots (`rooms.py`) of the Debian releases that `releases()` gives, and
+  gives a row for each thing that was tried, or raises `Trouble` with what went wrong. Nothing in it may need the checkout's build.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from tools.package.rooms import Trouble
 
 # In the order in which the table shows them.
 NAMES = ("python", "npm", "go_module")
+# In build/dist: the Debian releases that the artefacts are for.
+FOR = "releases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Manager(Protocol):
     @staticmethod
     def check(dist: Path) -> Iterator[Row]:
         """Tries the artefacts of that folder, a row for each thing; raises Trouble where one does not hold."""
+
+
+def releases() -> tuple[str, ...]:
+    """The Debian releases that what is packed is for; of this machine's own build that is one."""
+    return tuple((DIST / FOR).read_text(encoding="utf-8").split())
 
 
 def manager(name: str) -> Manager:

@@ -26,6 +26,15 @@ class Platform:
         """All three in one word: linux-x86_64-gnu."""
         return "-".join(filter(None, (self.os, self.cpu, self.libc)))
 
+    @property
+    def target(self) -> str:
+        """What Rust calls it: x86_64-unknown-linux-gnu."""
+        return {
+            "linux": f"{self.cpu}-unknown-linux-{self.libc}",
+            "macos": f"{self.cpu}-apple-darwin",
+            "windows": f"{self.cpu}-pc-windows-msvc",
+        }[self.os]
+
 
 @dataclass(frozen=True, slots=True)
 class Natives:

@@ -15,7 +15,7 @@ from typing import Any
 
 from tools.dev.build import NODE
 from tools.dev.stamps import ROOT
-from tools.package import npm_check
+from tools.package import npm_check, rights
 from tools.package.managers import Row
 from tools.package.natives import Natives, Platform
 from tools.package.rooms import Trouble
@@ -90,7 +90,7 @@ def platform_manifest(platform: Platform) -> dict[str, Any]:
         "description": f"The native module of mullama for {platform.os}, {platform.cpu}{', ' + platform.libc if platform.libc else ''}",
         **{key: own[key] for key in SHARED},
         "main": file,
-        "files": [file, "THIRD-PARTY*"],
+        "files": [file, "THIRD-PARTY.txt", "sbom.cdx.json"],
         "os": [OSES[platform.os]],
         "cpu": [CPUS[platform.cpu]],
         # Yarn would leave it in an archive, from which no system loads a library.
@@ -107,7 +107,7 @@ def pack_platform(natives: Natives, dist: Path) -> Path:
     with TemporaryDirectory() as staged:
         folder = Path(staged)
         shutil.copy(natives.node, folder / manifest["main"])
-        shutil.copy(ROOT / "LICENSE", folder)
+        rights.write(folder, manifest["name"], ["mullama-node"], natives.platform.target)
         (folder / "README.md").write_text(README.format(name=manifest["name"], title=natives.platform.name), encoding="utf-8")
         return packed(manifest, folder, dist)
 

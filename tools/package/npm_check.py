@@ -12,7 +12,7 @@ from pathlib import Path
 from tools.dev.build import BUILD, NODE
 from tools.dev.stamps import ROOT, Stamp
 from tools.package import conformance
-from tools.package.managers import Row, timed
+from tools.package.managers import Row, releases, timed
 from tools.package.rooms import Mount, Room, Trouble, room
 
 HERE = Path(__file__).parent
@@ -60,7 +60,7 @@ def check(dist: Path) -> Iterator[Row]:
         conformance.models(),
     )
     # Node.js 26 is linked with libatomic, which a distribution's own package would bring.
-    with room("npm", include=("libatomic1",), mounts=mounts) as made:
+    with room("npm", releases()[0], include=("libatomic1",), mounts=mounts) as made:
         furnish(made)
         yield publish(made)
         yield from checkers(made, dist)
@@ -152,7 +152,7 @@ def uses(made: Room) -> Iterator[Row]:
     # The client asks for the package that it lies in; here that is a folder which has what a user installed.
     made.write(f"{app}/index.js", "module.exports = require('mullama');\n")
     command = on(REGISTRY_NODE, f"cp -r /conformance {app}/ && exec node {app}/conformance/main.js")
-    yield conformance.run(made, "node", command, "conformance over what npm installed", GGML_NO_BACKTRACE="1")
+    yield conformance.ask("node", made, command)
 
 
 def bundle(made: Room, app: str) -> Row:

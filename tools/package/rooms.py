@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import shlex
 import shutil
 import subprocess
@@ -14,7 +15,21 @@ from pathlib import Path
 from tools.dev import steps
 from tools.dev.clean_room import CERTIFICATES, ROOMS, SETTINGS, Trouble, bare_root, trust
 
-__all__ = ["Mount", "Room", "Trouble", "room"]
+__all__ = ["RELEASES", "Mount", "Room", "Trouble", "room", "this_machine"]
+
+
+# Debian's releases from the oldest on whose C library packages are built.
+RELEASES = ("bullseye", "bookworm", "trixie")
+
+
+def this_machine() -> str:
+    """The Debian release that this machine is, where its own build runs."""
+    release = platform.freedesktop_os_release().get("VERSION_CODENAME", "")
+    if release not in RELEASES:
+        raise Trouble(
+            f"this machine's own build cannot be tried in a Debian root: it is {release or 'no Debian'}, not {', '.join(RELEASES)}"
+        )
+    return release
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +65,12 @@ class Room:
         """Runs a shell command inside, what it prints going to the log, and gives its exit status."""
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("wb") as output:
-            begin = self.program(command, user=user, **environment)
+            begin = self._begin(command, user, environment)
             return subprocess.run(begin, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, check=False).returncode
+
+    def command_line(self, command: str, *, user: int = 0, **environment: str) -> str:
+        """The shell command that runs another inside, for a program that starts it itself."""
+        return shlex.join(self._begin(command, user, environment))
 
     def put(self, of: Path, at: str) -> None:
         """Copies a file or folder into the root."""
@@ -68,7 +87,7 @@ class Room:
         inside.parent.mkdir(parents=True, exist_ok=True)
         inside.write_text(text, encoding="utf-8")
 
-    def program(self, command: str, *, user: int = 0, **environment: str) -> list[str]:
+    def _begin(self, command: str, user: int, environment: Mapping[str, str]) -> list[str]:
         """The command line that enters the root in namespaces of its own; what is mounted is gone with them."""
         known = {name: os.environ[name] for name in SETTINGS if name in os.environ} if self.network else {}
         known |= {

@@ -11,8 +11,8 @@ from tools.dev import clean_room, steps
 from tools.dev.stamps import ROOT
 from tools.package import debian11, local, managers
 from tools.package.managers import NAMES, Row
-from tools.package.natives import Natives
-from tools.package.rooms import Trouble
+from tools.package.natives import DIST, Natives
+from tools.package.rooms import RELEASES, Trouble, this_machine
 
 LOCAL = "--local"
 
@@ -39,6 +39,8 @@ def compiled(session: nox.Session) -> tuple[Natives, ...]:
 def pack_all(session: nox.Session) -> None:
     """Packs the compiled parts for each package manager, and says what came of it, with sizes."""
     natives = compiled(session)
+    DIST.mkdir(parents=True, exist_ok=True)
+    (DIST / managers.FOR).write_text(" ".join([this_machine()] if LOCAL in session.posargs else RELEASES))
     for name in asked_for(session):
         begin = time.monotonic()
         try:

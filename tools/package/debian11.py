@@ -11,8 +11,10 @@ from pathlib import Path
 
 from tools.dev.clean_room import bare_root
 from tools.dev.stamps import ROOT
+from tools.package.archive import self_contained
 from tools.package.natives import NATIVES, Natives, Platform
 from tools.package.rooms import Mount, Room, furnish
+from tools.package.symbols import bounded, hold
 
 RELEASE = "bullseye"
 # bindgen reads headers with libclang; everything else is compiled by the root's gcc.
@@ -80,11 +82,16 @@ def build() -> Natives:
     # Everything that the lock file names lies in the registry's folder afterwards; the root has no network.
     subprocess.run(["cargo", "fetch", "--locked"], cwd=ROOT, check=True)
     room = build_room(natives.folder)
-    cargo = f"cd {CHECKOUT} && cargo build --release --locked --config {SETTINGS}"
-    room.run(f"{cargo} --package=mullama-ffi --package=mullama-node --features={','.join(FEATURES)}", log="cargo")
-    room.run(
-        f"cp {CARGO_TARGET}/release/libmullama_ffi.so {CARGO_TARGET}/release/libmullama_ffi.a {OUT}/"
-        f" && cp {CARGO_TARGET}/release/libmullama_node.so {OUT}/mullama.node",
-        log="copy",
-    )
+    build = f"cargo build --release --locked --config {SETTINGS} --features={','.join(FEATURES)}"
+    room.run(f"cd {CHECKOUT} && {build} --package=mullama-ffi --package=mullama-node", log="cargo")
+    wheel = f"maturin build --release --locked --config {SETTINGS} --features=static-stdcxx --out {OUT}"
+    policy = f"manylinux_{GLIBC[0]}_{GLIBC[1]}"
+    room.run(f"cd {CHECKOUT}/bindings/python && {wheel} --compatibility {policy} --auditwheel check --interpreter python3", log="wheel")
+    release = TARGET / "release"
+    shutil.copy(release / "libmullama_ffi.so", natives.library)
+    shutil.copy(release / "libmullama_node.so", natives.node)
+    hold(natives.library, GLIBC, r"mullama_\w+")
+    hold(natives.node, GLIBC, r"napi_register_module_v1|_?napi_\w+")
+    self_contained(release / "libmullama_ffi.a", natives.library, natives.archive, has_stdcxx=True)
+    bounded(natives.archive)
     return natives

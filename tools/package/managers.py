@@ -21,7 +21,7 @@ from tools.package.natives import DIST, Natives
 from tools.package.rooms import Trouble
 
 # In the order in which the table shows them.
-NAMES = ("python",)
+NAMES = ("python", "c", "crates")
 # In build/dist: the Debian releases that the artefacts are for.
 FOR = "releases"
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from tools.dev.stamps import ROOT
 from tools.package import conformance, rights, wheel
-from tools.package.archive import run
 from tools.package.debian11 import tools
 from tools.package.managers import Row, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Room, Trouble, room
+from tools.package.symbols import run
 
 PYTHON = ROOT / "bindings" / "python"
 CRATE = "mullama-python"

@@ -96,6 +96,18 @@ def busy_bench(session: nox.Session) -> None:
     )
 
 
+@part()
+def packaged(session: nox.Session) -> None:
+    """The C library as packages have it, with all variants, and what tests/variants runs over it; compiles llama.cpp a second time."""
+    target, programs = BUILD / "package" / "target", BUILD / "package" / "programs"
+    settings = ("--config", "tools/package/cargo.toml", "--target-dir", target)
+    run(session, "cargo", "build", "--release", *settings, "--package=mullama-ffi", name="the library with all variants")
+    programs.mkdir(parents=True, exist_ok=True)
+    for source in (ROOT / "tests" / "variants" / "tell.c", C / "examples" / "generate.c", ROOT / "benches" / "c" / "prompt.c"):
+        options = ("-O2", "-std=c99", "-I", C / "include", source, "-o", programs / source.stem)
+        run(session, "cc", *options, "-L", target / "release", "-lmullama_ffi", name=f"{source.name} over it")
+
+
 @part(rust)
 def python(session: nox.Session) -> None:
     """The wheel, installed into .venv as a user would."""

@@ -52,6 +52,11 @@ def releases() -> tuple[str, ...]:
     return tuple((DIST / FOR).read_text(encoding="utf-8").split())
 
 
+def is_local() -> bool:
+    """Whether what is packed is this machine's own build, of which only the most telling things are tried."""
+    return len(releases()) == 1
+
+
 def manager(name: str) -> Manager:
     """The module of that name."""
     return cast("Manager", import_module(f"tools.package.{name}"))

@@ -76,6 +76,7 @@ def test_codegen(session: nox.Session) -> None:
     """Test the generator and the tools of development."""
     pytest(session, "the generator", "codegen/tests")
     pytest(session, "the tools of development", "tools/dev/tests")
+    pytest(session, "the tools of packages", "tools/package/tests")
 
 
 @nox.session(tags=["test"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -55,27 +54,9 @@ def pack(natives: Sequence[Natives], dist: Path) -> list[Path]:
 
 def check(dist: Path) -> Iterator[Row]:
     """Builds a project of a user's with the crate in place of the registry's, without our settings, and runs it."""
-    rust = Path(run("rustc", "--print", "sysroot").strip())
-    cargo = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo"))
-    debian11.tools()
-    (cmake,) = debian11.TOOLS.glob("lib/python3*/site-packages/cmake/data")
-    TARGET.mkdir(parents=True, exist_ok=True)
-    mounts = (
-        Mount(dist, "/dist"),
-        Mount(rust, debian11.RUST),
-        Mount(cmake, debian11.CMAKE),
-        Mount(cargo / "registry", f"{debian11.CARGO_HOME}/registry"),
-        Mount(TARGET, "/target", writable=True),
-        MODEL,
-    )
-    environment = {
-        "PATH": f"{debian11.RUST}/bin:{debian11.CMAKE}/bin:/usr/bin:/bin",
-        "CARGO_HOME": debian11.CARGO_HOME,
-        "CARGO_TARGET_DIR": "/target",
-        "CARGO_NET_OFFLINE": "true",
-    }
+    mounts, environment = debian11.rust(TARGET)
     release = releases()[0]
-    with room(f"crates-{release}", release, NEEDS, mounts, network=False, **environment) as made:
+    with room(f"crates-{release}", release, NEEDS, (*mounts, Mount(dist, "/dist"), MODEL), network=False, **environment) as made:
         made.write("/project/Cargo.toml", MANIFEST.format(version=rights.version()))
         made.write("/project/src/main.rs", MAIN)
         made.run(f"mkdir /crates && tar --extract --file /dist/mullama-{rights.version()}.crate --directory /crates", log="unpack")

@@ -82,10 +82,8 @@ def built(dist: Path) -> Row:
     with room("python-sdist", release, needs, (*mounted, *mounts(dist)), network=False, **environment) as made:
         made.write("/chat.py", CHAT)
         # What a registry's pip would fetch for the build, maturin, is there.
-        made.run(
-            "cd /tmp && tar --extract --file /dist/*.tar.gz && cd mullama-* && test ! -e .cargo && maturin build --release --out /wheels",
-            log="build",
-        )
+        made.run("tar --extract --file /dist/*.tar.gz --directory /tmp && test ! -e /tmp/mullama-*/.cargo", log="unpack")
+        made.run("cd /tmp/mullama-* && maturin build --release --out /wheels", log="build")
         made.run("python3 -m venv /venv && /venv/bin/pip install --no-index --find-links /numpy /wheels/*.whl", log="install")
         said = made.run("/venv/bin/python /chat.py", log="chat").strip().splitlines()[-1]
     return Row(f"built from the sdist, {release}", timed(begin), said)

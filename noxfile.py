@@ -76,6 +76,7 @@ def test_codegen(session: nox.Session) -> None:
     """Test the generator and the tools of development."""
     pytest(session, "the generator", "codegen/tests")
     pytest(session, "the tools of development", "tools/dev/tests")
+    pytest(session, "the tools of packages", "tools/package/tests")
 
 
 @nox.session(tags=["test"])
@@ -197,6 +198,14 @@ def summary(session: nox.Session) -> None:
     steps.say(reports.summary(reports.ran, steps.failures))
 
 
+@nox.session(name="test-variants")
+def test_variants(session: nox.Session) -> None:
+    """Test each variant of the processor code that packages carry, on this processor and, with qemu-user, on old ones; minutes at first."""
+    parts.packaged(session)
+    parts.c(session)
+    pytest(session, "the variants", "tests/variants")
+
+
 @nox.session
 def demo(session: nox.Session) -> None:
     """Build everything, then print one generation in every language as one table."""
@@ -206,7 +215,11 @@ def demo(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure every language against raw llama.cpp; with `-- --busy`, the thread team against libgomp beside other work."""
+    """Measure every language against raw llama.cpp; `-- --busy` the thread team beside other work; `-- --variants` packages' variants."""
+    if "--variants" in session.posargs:
+        parts.packaged(session)
+        steps.show(session, "python", "benches/variants.py", *(arg for arg in session.posargs if arg != "--variants"))
+        return
     if "--busy" in session.posargs:
         parts.busy_bench(session)
         steps.show(session, "python", "benches/busy.py", *(arg for arg in session.posargs if arg != "--busy"))

@@ -31,8 +31,12 @@ fn main() {
             .define("MULLAMA_PLANTED", None)
             .file("src/engine/shim/planted.cpp");
     }
-    println!("cargo:rustc-check-cfg=cfg(mullama_team)");
-    if has_team(Path::new(&root)) {
+    println!("cargo:rustc-check-cfg=cfg(mullama_team, mullama_variants)");
+    let archive = ggml_cpu(Path::new(&root));
+    if contains(&archive, b"mullama_variant_choose") {
+        println!("cargo:rustc-cfg=mullama_variants");
+    }
+    if contains(&archive, b"mullama_team_size") {
         println!("cargo:rustc-cfg=mullama_team");
         build.define("MULLAMA_TEAM", None);
     }
@@ -46,15 +50,18 @@ fn main() {
         .compile("mullama_shim");
 }
 
-/// Whether ggml was built with the patch in src/engine/team: the settings of our workspace see to that, those of a user of the published
-/// crate do not.
-fn has_team(root: &Path) -> bool {
+/// The archive of ggml's processor code; empty where there is none to be found. Whether it has the patch in src/engine/team and the
+/// variants in src/engine/variants shows in its symbols: the settings of our workspace see to that, those of a user of the published crate
+/// do not.
+fn ggml_cpu(root: &Path) -> Vec<u8> {
     let archives = ["lib", "lib64"].map(|lib| root.join(lib).join("libggml-cpu.a"));
     let Some(archive) = archives.iter().find(|archive| archive.exists()) else {
-        return false;
+        return Vec::new();
     };
     println!("cargo:rerun-if-changed={}", archive.display());
-    let symbol = b"mullama_team_size";
-    let bytes = std::fs::read(archive).expect("ggml's archive can be read");
+    std::fs::read(archive).expect("ggml's archive can be read")
+}
+
+fn contains(bytes: &[u8], symbol: &[u8]) -> bool {
     bytes.windows(symbol.len()).any(|window| window == symbol)
 }

@@ -153,6 +153,8 @@ func SupportsMmap() bool {
 
 // SystemInfo gives the processor features and backends in use.
 //
+// A library from a package has the engine's code in variants for several kinds of processor and uses the best that runs here; the line begins with its name, as in `CPU variant: x86-64-v3`. For tests the environment forces one, as in `MULLAMA_CPU_VARIANT=x86-64-v2`, read when the engine starts; where it is not there or cannot run here, what needs the engine fails with [ErrBackend] and a message that says which can.
+//
 // The result: one line of text.
 func SystemInfo() string {
 	return sure(fillText(256, func(out *C.char, capacity C.size_t) C.go_int {

@@ -139,7 +139,7 @@ type ContextParams struct {
 	Embeddings bool `json:"embeddings"`
 	// Keep the KV cache on the GPU with its layers. Default: true.
 	OffloadKqv bool `json:"offload_kqv"`
-	// Evaluate every prompt from its start and alone, with exactly NThreads, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: false.
+	// Evaluate every prompt from its start and alone, with exactly NThreads, so that results repeat to the bit: on the same build, with the same variant of its code ([SystemInfo]) and the same number of threads. Creating fails where the system refuses a thread. Default: false.
 	Deterministic bool `json:"deterministic"`
 	// Whether flash attention is used. Default: auto.
 	FlashAttn FlashAttn `json:"flash_attn"`

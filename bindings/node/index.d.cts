@@ -344,7 +344,7 @@ export interface ContextParams {
    */
   offloadKqv?: boolean | null;
   /**
-   * Evaluate every prompt from its start and alone, with exactly `nThreads`, so that results repeat to the bit. Creating fails where the system refuses a thread.
+   * Evaluate every prompt from its start and alone, with exactly `nThreads`, so that results repeat to the bit: on the same build, with the same variant of its code ({@link systemInfo}) and the same number of threads. Creating fails where the system refuses a thread.
    * @defaultValue `false`
    */
   deterministic?: boolean | null;
@@ -1262,6 +1262,8 @@ export function supportsMmap(): boolean;
 
 /**
  * The processor features and backends in use.
+ *
+ * A library from a package has the engine's code in variants for several kinds of processor and uses the best that runs here; the line begins with its name, as in `CPU variant: x86-64-v3`. For tests the environment forces one, as in `MULLAMA_CPU_VARIANT=x86-64-v2`, read when the engine starts; where it is not there or cannot run here, what needs the engine fails with {@link ErrorCode.BACKEND} and a message that says which can.
  * @returns One line of text.
  */
 export function systemInfo(): string;

@@ -96,6 +96,18 @@ def busy_bench(session: nox.Session) -> None:
     )
 
 
+@part()
+def packaged(session: nox.Session) -> None:
+    """The C library as packages have it, with all variants, and what tests/variants runs over it; compiles llama.cpp a second time."""
+    target, programs = BUILD / "package" / "target", BUILD / "package" / "programs"
+    settings = ("--config", "tools/package/cargo.toml", "--target-dir", target)
+    run(session, "cargo", "build", "--release", *settings, "--package=mullama-ffi", name="the library with all variants")
+    programs.mkdir(parents=True, exist_ok=True)
+    for source in (ROOT / "tests" / "variants" / "tell.c", C / "examples" / "generate.c", ROOT / "benches" / "c" / "prompt.c"):
+        options = ("-O2", "-std=c99", "-I", C / "include", source, "-o", programs / source.stem)
+        run(session, "cc", *options, "-L", target / "release", "-lmullama_ffi", name=f"{source.name} over it")
+
+
 @part(rust)
 def python(session: nox.Session) -> None:
     """The wheel, installed into .venv as a user would."""
@@ -149,7 +161,7 @@ def php(session: nox.Session) -> None:
 @part(ffi)
 def c(session: nox.Session) -> None:
     """The conformance clients of C and C++."""
-    run(session, "cmake", "-S", C, "-B", BUILD / "c", "-DCMAKE_BUILD_TYPE=Release", name="C and C++, configured")
+    run(session, "cmake", "-S", C, "-B", BUILD / "c", "-DCMAKE_BUILD_TYPE=Release", "-DMULLAMA_BUILD_TESTS=ON", name="C and C++, configured")
     cmake_build(session, "the conformance clients of C and C++", "--target", "mullama-conformance-c", "mullama-conformance-cpp")
 
 

@@ -8,12 +8,12 @@ rest out (`--gc-sections`), for each function keeps its section.
 from __future__ import annotations
 
 import struct
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from tools.package.rooms import Trouble
+from tools.package.symbols import exported, run
 
 # Of an ELF64 file, little endian: the header's e_shoff, e_shentsize, e_shnum; a section's sh_type, sh_offset, sh_size; a symbol's st_info.
 E_SHOFF, E_SHENTSIZE = 40, 58
@@ -22,15 +22,19 @@ SHT_SYMTAB, SYMBOL_SIZE, ST_INFO = 2, 24, 4
 STB_GLOBAL, STB_GNU_UNIQUE = 1, 10
 
 
-def self_contained(archive: Path, library: Path, to: Path, binutils: str = "") -> None:
-    """Writes the archive anew: one object that exports what the shared library exports; `binutils` is what the tools' names begin with."""
+def self_contained(archive: Path, library: Path, to: Path, has_stdcxx: bool, binutils: str = "") -> None:
+    """Writes the archive anew: one object that exports what the shared library exports.
+
+    `has_stdcxx` says whether the C++ library is in it already; `binutils` is what the tools' names begin with.
+    """
     ours = exported(library, binutils)
     with tempfile.TemporaryDirectory() as folder:
         whole, names = Path(folder, "mullama.o"), Path(folder, "exported")
         names.write_text("".join(f"{name}\n" for name in ours))
+        more = [] if has_stdcxx else [libstdcxx(binutils)]
         # Only what our functions reach; sections that belong together (COMDAT) are settled here, for no other object may replace them.
         roots = [word for name in ours for word in ("--undefined", name)]
-        run(f"{binutils}ld", "-r", "--gc-sections", "--force-group-allocation", *roots, "-o", whole, archive, libstdcxx(binutils))
+        run(f"{binutils}ld", "-r", "--gc-sections", "--force-group-allocation", *roots, "-o", whole, archive, *more)
         whole.write_bytes(without_unique(whole.read_bytes()))
         # Rust's standard library brings its LLVM bitcode along, at which other versions of LLVM's linker plugin end the linker.
         run(f"{binutils}objcopy", "--remove-section=.llvmbc", "--remove-section=.llvmcmd", f"--keep-global-symbols={names}", whole)
@@ -47,14 +51,6 @@ def libstdcxx(prefix: str) -> Path:
     if not Path(said).is_file():
         raise Trouble(f"{prefix}g++ has no libstdc++.a; install its development package")
     return Path(said)
-
-
-def exported(library: Path, prefix: str = "", dynamic: bool = True) -> list[str]:
-    """The symbols that a library defines for others, sorted."""
-    # Not nm: where LLVM's linker plugin is installed, nm asks it about every object and ends at what it does not know.
-    said = run(f"{prefix}readelf", "--wide", "--dyn-syms" if dynamic else "--syms", library)
-    rows = (row for row in map(str.split, said.splitlines()) if len(row) >= 8)
-    return sorted({row[7].split("@")[0] for row in rows if row[4] in ("GLOBAL", "WEAK", "UNIQUE") and row[6] != "UND"})
 
 
 def without_unique(elf: bytes) -> bytes:
@@ -79,11 +75,3 @@ def symbol_tables(elf: bytes) -> Iterator[tuple[int, int]]:
         if struct.unpack_from("<I", elf, header + SH_TYPE)[0] == SHT_SYMTAB:
             offset, size = struct.unpack_from("<QQ", elf, header + SH_OFFSET)
             yield offset, offset + size
-
-
-def run(*command: str | Path) -> str:
-    """What a program of the machine's prints; raises Trouble with what it says where it fails."""
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise Trouble(f"{command[0]} ended with {done.returncode}: {done.stderr.strip()[-500:]}")
-    return done.stdout

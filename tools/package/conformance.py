@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package.archive import run
 from tools.package.managers import Row, timed
 from tools.package.rooms import Mount, Room, Trouble
+from tools.package.symbols import run
 
 MODELS = ROOT / "build" / "conformance" / "models"
 

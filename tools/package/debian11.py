@@ -11,8 +11,10 @@ from pathlib import Path
 
 from tools.dev.clean_room import bare_root
 from tools.dev.stamps import ROOT
+from tools.package.archive import self_contained
 from tools.package.natives import NATIVES, Natives, Platform
 from tools.package.rooms import Mount, Room, furnish
+from tools.package.symbols import bounded, hold, run
 
 RELEASE = "bullseye"
 # bindgen reads headers with libclang; everything else is compiled by the root's gcc.
@@ -42,32 +44,36 @@ def tools() -> Path:
     return TOOLS / "bin"
 
 
-def build_room(out: Path) -> Room:
-    """The root with this machine's Rust, a CMake that knows what ggml's patch asks for, and the checkout, which cannot be written to."""
+def rust(target: Path) -> tuple[tuple[Mount, ...], dict[str, str]]:
+    """What a room needs to compile Rust and llama.cpp besides its own g++: mounts and environment."""
     tools()
     (cmake,) = TOOLS.glob("lib/python3*/site-packages/cmake/data")
-    rust = Path(subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True, check=True).stdout.strip())
+    rust = Path(run("rustc", "--print", "sysroot").strip())
     cargo = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo"))
-    for folder in (TARGET, out):
-        folder.mkdir(parents=True, exist_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
     mounts = (
-        Mount(ROOT, CHECKOUT),
-        Mount(cargo / "registry", f"{CARGO_HOME}/registry"),
         Mount(rust, RUST),
         Mount(cmake, CMAKE),
         Mount(ROOT / ".venv" / "bin" / "maturin", MATURIN),
-        Mount(TARGET, CARGO_TARGET, writable=True),
-        Mount(out, OUT, writable=True),
+        Mount(cargo / "registry", f"{CARGO_HOME}/registry"),
+        Mount(target, CARGO_TARGET, writable=True),
     )
     environment = {
-        "PATH": f"{RUST}/bin:{CMAKE}/bin:/usr/bin:/bin:/usr/sbin:/sbin",
+        "PATH": f"{RUST}/bin:{CMAKE}/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
         "CARGO_HOME": CARGO_HOME,
         "CARGO_TARGET_DIR": CARGO_TARGET,
         "CARGO_NET_OFFLINE": "true",
-        # A symbol of GNU's unique binding is one for all libraries of a process, however each was linked.
-        "CXXFLAGS": "-fno-gnu-unique",
     }
-    room = Room("debian11", bare_root(RELEASE, ",".join(PACKAGES)), mounts, environment)
+    return mounts, environment
+
+
+def build_room(out: Path) -> Room:
+    """The root with the checkout, which cannot be written to."""
+    mounts, environment = rust(TARGET)
+    # A symbol of GNU's unique binding is one for all libraries of a process, however each was linked.
+    environment["CXXFLAGS"] = "-fno-gnu-unique"
+    whole = (*mounts, Mount(ROOT, CHECKOUT), Mount(out, OUT, writable=True))
+    room = Room("debian11", bare_root(RELEASE, ",".join(PACKAGES)), whole, environment)
     furnish(room)
     return room
 
@@ -80,11 +86,16 @@ def build() -> Natives:
     # Everything that the lock file names lies in the registry's folder afterwards; the root has no network.
     subprocess.run(["cargo", "fetch", "--locked"], cwd=ROOT, check=True)
     room = build_room(natives.folder)
-    cargo = f"cd {CHECKOUT} && cargo build --release --locked --config {SETTINGS}"
-    room.run(f"{cargo} --package=mullama-ffi --package=mullama-node --features={','.join(FEATURES)}", log="cargo")
-    room.run(
-        f"cp {CARGO_TARGET}/release/libmullama_ffi.so {CARGO_TARGET}/release/libmullama_ffi.a {OUT}/"
-        f" && cp {CARGO_TARGET}/release/libmullama_node.so {OUT}/mullama.node",
-        log="copy",
-    )
+    build = f"cargo build --release --locked --config {SETTINGS} --features={','.join(FEATURES)}"
+    room.run(f"cd {CHECKOUT} && {build} --package=mullama-ffi --package=mullama-node", log="cargo")
+    wheel = f"maturin build --release --locked --config {SETTINGS} --features=static-stdcxx --out {OUT}"
+    policy = f"manylinux_{GLIBC[0]}_{GLIBC[1]}"
+    room.run(f"cd {CHECKOUT}/bindings/python && {wheel} --compatibility {policy} --auditwheel check --interpreter python3", log="wheel")
+    release = TARGET / "release"
+    shutil.copy(release / "libmullama_ffi.so", natives.library)
+    shutil.copy(release / "libmullama_node.so", natives.node)
+    hold(natives.library, GLIBC, r"mullama_\w+")
+    hold(natives.node, GLIBC, r"napi_register_module_v1|_?napi_\w+")
+    self_contained(release / "libmullama_ffi.a", natives.library, natives.archive, has_stdcxx=True)
+    bounded(natives.archive)
     return natives

@@ -6,12 +6,13 @@ import platform
 import shutil
 
 from tools.dev.stamps import ROOT
+from tools.package.archive import self_contained
 from tools.package.natives import NATIVES, Natives, Platform
 from tools.package.rooms import Trouble
 
 RELEASE = ROOT / "target" / "release"
 # What cargo calls each part, and what it is called in Natives' folder.
-PARTS = {"libmullama_ffi.so": "libmullama_ffi.so", "libmullama_ffi.a": "libmullama_ffi.a", "libmullama_node.so": "mullama.node"}
+PARTS = {"libmullama_ffi.so": "libmullama_ffi.so", "libmullama_node.so": "mullama.node"}
 
 
 def gather() -> Natives:
@@ -23,6 +24,8 @@ def gather() -> Natives:
         if not (RELEASE / cargos).is_file():
             raise Trouble(f"{RELEASE / cargos} is not there; run `nox -s build` first")
         shutil.copy(RELEASE / cargos, natives.folder / ours)
+    archive = RELEASE / "libmullama_ffi.a"
+    self_contained(archive, natives.library, natives.archive, has_stdcxx=False)
     wheels = sorted((ROOT / "build" / "wheels").glob("*.whl"))
     if len(wheels) != 1:
         raise Trouble(f"build/wheels has {len(wheels)} wheels, not one; run `nox -s build` first")

@@ -21,7 +21,7 @@ from tools.package.natives import DIST, Natives
 from tools.package.rooms import Trouble
 
 # In the order in which the table shows them.
-NAMES = ("python", "npm", "go_module", "composer")
+NAMES = ("python", "npm", "go_module", "composer", "c", "crates")
 # In build/dist: the Debian releases that the artefacts are for.
 FOR = "releases"
 
@@ -50,6 +50,11 @@ class Manager(Protocol):
 def releases() -> tuple[str, ...]:
     """The Debian releases that what is packed is for; of this machine's own build that is one."""
     return tuple((DIST / FOR).read_text(encoding="utf-8").split())
+
+
+def is_local() -> bool:
+    """Whether what is packed is this machine's own build, of which only the most telling things are tried."""
+    return len(releases()) == 1
 
 
 def manager(name: str) -> Manager:

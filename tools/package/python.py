@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import conformance, rights, wheel
-from tools.package.archive import run
-from tools.package.debian11 import tools
-from tools.package.managers import Row, releases, timed
+from tools.package import conformance, crates, debian11, rights, wheel
+from tools.package.managers import Row, is_local, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Room, Trouble, room
+from tools.package.symbols import run
 
 PYTHON = ROOT / "bindings" / "python"
 CRATE = "mullama-python"
@@ -62,23 +61,43 @@ def check(dist: Path) -> Iterator[Row]:
     for release in releases():
         with room(f"python-{release}", release, ("python3-venv",), mounts(dist)) as made:
             yield from install(made, "python3", f"CPython {DEBIANS[release]}, {release}'s own")
+            if release == releases()[-1]:
+                yield conformance.ask("python", made, "cd /client && /venv/bin/python -m bindings.python.conformance")
+    if is_local():
+        return
+    yield built(dist)
     folders = {version: sorted(PYENV.glob(f"{version}.*")) for version in VERSIONS}
     pyenvs = [Mount(found[-1], str(found[-1])) for found in folders.values() if found]
-    client = (conformance.client(PYTHON / "conformance"), conformance.models())
-    with room("python-versions", "bookworm", PYENV_NEEDS, (*mounts(dist), *pyenvs, *client)) as made:
+    with room("python-versions", "bookworm", PYENV_NEEDS, (*mounts(dist), *pyenvs)) as made:
         for mount in pyenvs:
             yield from install(made, f"{mount.at}/bin/python3", f"CPython {mount.of.name}, bookworm")
-        yield conformance.ask("python", made, "cd /client && /venv/bin/python -m bindings.python.conformance")
+
+
+def built(dist: Path) -> Row:
+    """The wheel that the sdist makes where there is a compiler, without our cargo settings, in the folder where the crates are tried."""
+    mounted, environment = debian11.rust(crates.TARGET)
+    release = releases()[-2]
+    needs = (*crates.NEEDS, "python3-venv")
+    begin = time.monotonic()
+    with room("python-sdist", release, needs, (*mounted, *mounts(dist)), network=False, **environment) as made:
+        made.write("/chat.py", CHAT)
+        # What a registry's pip would fetch for the build, maturin, is there.
+        made.run("tar --extract --file /dist/*.tar.gz --directory /tmp && test ! -e /tmp/mullama-*/.cargo", log="unpack")
+        made.run("cd /tmp/mullama-* && maturin build --release --out /wheels", log="build")
+        made.run("python3 -m venv /venv && /venv/bin/pip install --no-index --find-links /numpy /wheels/*.whl", log="install")
+        said = made.run("/venv/bin/python /chat.py", log="chat").strip().splitlines()[-1]
+    return Row(f"built from the sdist, {release}", timed(begin), said)
 
 
 def mounts(dist: Path) -> tuple[Mount, ...]:
-    """What a user has: the folder with the package, NumPy's wheels in place of the registry, a model."""
-    return (Mount(dist, "/dist"), Mount(NUMPY, "/numpy"), MODEL)
+    """What a user has: the folder with the package, NumPy's wheels in place of the registry, a model; and the conformance client."""
+    asked = (conformance.client(PYTHON / "conformance"), conformance.models())
+    return (Mount(dist, "/dist"), Mount(NUMPY, "/numpy"), MODEL, *asked)
 
 
 def audit(dist: Path, wheels: Sequence[Path]) -> Iterator[Row]:
     """What PyPI and pip look at."""
-    programs = tools()
+    programs = debian11.tools()
     begin = time.monotonic()
     run(programs / "twine", "check", "--strict", *dist.iterdir())
     run(programs / "check-wheel-contents", *wheels)

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: f4120e8b126620f1 */
+/* Digest: 28196591a66e38a3 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -430,7 +430,7 @@ typedef struct MullamaContextParams {
    */
   bool offload_kqv;
   /**
-   * Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: false.
+   * Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit: on the same build, with the same variant of its code (`mullama_system_info`) and the same number of threads. Creating fails where the system refuses a thread. Default: false.
    */
   bool deterministic;
   /**
@@ -1757,9 +1757,12 @@ bool mullama_supports_mmap(void);
 /**
  * The processor features and backends in use.
  *
+ * A library from a package has the engine's code in variants for several kinds of processor and uses the best that runs here; the line begins with its name, as in `CPU variant: x86-64-v3`. For tests the environment forces one, as in `MULLAMA_CPU_VARIANT=x86-64-v2`, read when the engine starts; where it is not there or cannot run here, what needs the engine fails with `MULLAMA_ERR_BACKEND` and a message that says which can.
+ *
  * Returns: One line of text. The return value is the whole text's length in bytes.
  */
-int64_t mullama_system_info(char *text, size_t capacity);
+int64_t mullama_system_info(char *text,
+                            size_t capacity);
 
 /**
  * The library's version.

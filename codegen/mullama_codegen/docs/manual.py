@@ -33,7 +33,8 @@ MORE_TYPES = (
 REFERENCES = (
     "Docs name items of the API by references. Each language's docs have its own name there, in its case and with its link:"
     " `[[SamplerParams.top_k]]` is `SamplerParams.top_k` in Python, `{@link SamplerParams.topK}` in Node.js and so on."
-    " A name that stands bare is refused: a spelling of C, an error's code, `true`, `null`, or an identifier of the API in any case.",
+    " A name that stands bare is refused: a spelling of C, an error's code, `true`, `null`, or an identifier of the API in any case."
+    " A variable of the environment stands as code with its value, `MULLAMA_X=y`.",
 )
 WRITTEN = (
     ("`[[Model]]`", "a handle, stream, record, enum, union or callback", "plain words where a language has no such type"),

@@ -35,7 +35,8 @@ def bare_names(found: Documented, known: dict[str, str]) -> Iterator[str]:
 
 def _better(word: str, code: str, known: dict[str, str], near: dict[str, str]) -> str | None:
     """What to write instead of a word; none for a word that is only a word. `code` is what stands between backticks around it."""
-    if OF_C.fullmatch(word):
+    # What is set in the environment is called the same in every language.
+    if OF_C.fullmatch(word) and not code.startswith(f"{word}="):
         return "it is a spelling of C: name the item by a reference"
     if word == code and word in AS_CODE:
         return f"write [[{AS_CODE[word]}]]"

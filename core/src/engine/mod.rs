@@ -19,6 +19,7 @@ mod sampler;
 mod sequence;
 mod shim;
 mod team;
+mod variants;
 mod weights;
 
 pub(crate) use bits::Bits;
@@ -33,6 +34,7 @@ pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
 pub(crate) use sequence::Memory;
 pub(crate) use team::SLEEPS;
+pub(crate) use variants::{choose_variant, variants};
 pub(crate) use weights::{LoadError, LoadSpec, Maker, Weights};
 
 use std::ffi::CStr;
@@ -67,11 +69,14 @@ pub(crate) fn supports_mlock() -> bool {
     limits().mlock
 }
 
-/// Starts the backend once; later calls give the first call's answer.
+/// Starts the backend once, after the choice of a variant; later calls give the first call's answer.
 pub(crate) fn init() -> Result<(), EngineError> {
     static STARTED: OnceLock<Result<(), EngineError>> = OnceLock::new();
     STARTED
         .get_or_init(|| {
+            if !variants::settled() {
+                return Err(EngineError::Failed("no variant of the engine's code was chosen".into()));
+            }
             // SAFETY: the first call of all. Where the engine's frames cannot be unwound, assertions end the process, as they do in
             // llama.cpp alone.
             if unsafe { shim::mullama_shim_catch_assertions() } {
@@ -91,7 +96,7 @@ pub(crate) fn supports_gpu_offload() -> bool {
     shim::call(|failure| unsafe { shim::mullama_shim_supports_gpu_offload(failure) }).unwrap_or(false)
 }
 
-/// llama.cpp's line of processor features and backends. To be asked after `init`.
+/// llama.cpp's line of processor features and backends, behind the variant where one was chosen. To be asked after `init`.
 pub(crate) fn system_info() -> String {
     // llama.cpp writes the line into one static string, so two threads must not ask at once.
     static LINE: OnceLock<String> = OnceLock::new();
@@ -100,7 +105,11 @@ pub(crate) fn system_info() -> String {
         let line = shim::call(|failure| unsafe { CStr::from_ptr(shim::mullama_shim_system_info(failure)) });
         line.map_or_else(
             |error| error.to_string(),
-            |line| line.to_string_lossy().trim_end().to_owned(),
+            |line| {
+                let line = line.to_string_lossy();
+                let variant = variants::chosen_variant().map(|name| format!("CPU variant: {name} | "));
+                variant.unwrap_or_default() + line.trim_end()
+            },
         )
     })
     .clone()

@@ -153,7 +153,7 @@ pub struct ContextParams {
     pub embeddings: bool,
     /// Keep the KV cache on the GPU with its layers. Default: `true`.
     pub offload_kqv: bool,
-    /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: `false`.
+    /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit: on the same build, with the same variant of its code ([`system_info`](crate::system_info)) and the same number of threads. Creating fails where the system refuses a thread. Default: `false`.
     pub deterministic: bool,
     /// Whether flash attention is used. Default: `FlashAttn::Auto`.
     pub flash_attn: FlashAttn,

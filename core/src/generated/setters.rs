@@ -170,7 +170,7 @@ impl ContextParams {
         self
     }
 
-    /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: `false`.
+    /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit: on the same build, with the same variant of its code ([`system_info`](crate::system_info)) and the same number of threads. Creating fails where the system refuses a thread. Default: `false`.
     #[must_use]
     pub fn with_deterministic(mut self, value: bool) -> Self {
         self.deterministic = value;

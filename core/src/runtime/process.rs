@@ -131,9 +131,7 @@ pub(crate) fn close_at_exit<Q: Queue + 'static>(queue: Weak<Q>) {
 
 /// Starts the engine.
 pub(crate) fn start() -> Result<()> {
-    if let Some(feature) = cpu::missing_feature() {
-        return Err(Error::CpuTooOld { feature });
-    }
+    cpu::choose_variant()?;
     engine::init().map_err(|error| error.or(|reason| Error::Backend { reason }))
 }
 

@@ -158,6 +158,8 @@ pub unsafe extern "C" fn mullama_supports_mmap() -> bool {
 
 /// The processor features and backends in use.
 ///
+/// A library from a package has the engine's code in variants for several kinds of processor and uses the best that runs here; the line begins with its name, as in `CPU variant: x86-64-v3`. For tests the environment forces one, as in `MULLAMA_CPU_VARIANT=x86-64-v2`, read when the engine starts; where it is not there or cannot run here, what needs the engine fails with `MULLAMA_ERR_BACKEND` and a message that says which can.
+///
 /// Returns: One line of text. The return value is the whole text's length in bytes.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_system_info(text: *mut c_char, capacity: usize) -> i64 {

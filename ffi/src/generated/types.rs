@@ -368,7 +368,7 @@ pub struct MullamaContextParams {
     pub embeddings: rt::Flag,
     /// Keep the KV cache on the GPU with its layers. Default: true.
     pub offload_kqv: rt::Flag,
-    /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where the system refuses a thread. Default: false.
+    /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit: on the same build, with the same variant of its code (`mullama_system_info`) and the same number of threads. Creating fails where the system refuses a thread. Default: false.
     pub deterministic: rt::Flag,
     /// Whether flash attention is used. Default: `MULLAMA_FLASH_ATTN_AUTO`.
     pub flash_attn: i32,

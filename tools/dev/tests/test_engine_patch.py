@@ -1,9 +1,10 @@
-"""The patch of ggml's thread pool: cargo must see when it changes, and it must be seen when llama.cpp does."""
+"""The patches of ggml's build: cargo must see when they change, and it must be seen when llama.cpp does."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import tomllib
@@ -33,11 +34,23 @@ def original() -> Path:
     return crate / "llama.cpp" / "ggml" / "src" / "ggml-cpu" / "ggml-cpu.c"
 
 
-def test_cargo_is_told_when_the_patch_changes() -> None:
-    files = sorted(TEAM.iterdir(), key=lambda path: path.name)
+@pytest.mark.parametrize(
+    ("folder", "settings", "variable"),
+    [("team", ".cargo/config.toml", "GGML_MULLAMA_TEAM"), ("variants", "tools/package/cargo.toml", "GGML_MULLAMA_VARIANTS")],
+)
+def test_cargo_is_told_when_a_patch_changes(folder: str, settings: str, variable: str) -> None:
+    files = sorted((TEAM.parent / folder).iterdir(), key=lambda path: path.name)
     digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
-    said = tomllib.loads((ROOT / ".cargo" / "config.toml").read_text())["env"]["GGML_MULLAMA_TEAM"]
-    assert said == digest, f"write GGML_MULLAMA_TEAM = {digest!r} into .cargo/config.toml: that makes cargo build llama.cpp anew"
+    said = tomllib.loads((ROOT / settings).read_text())["env"][variable]
+    assert said == digest, f"write {variable} = {digest!r} into {settings}: that makes cargo build llama.cpp anew"
+
+
+def test_core_knows_what_each_variant_needs() -> None:
+    built = re.findall(r"set\(MULLAMA_VARIANTS (.+)\)", (TEAM.parent / "variants" / "variants.cmake").read_text())
+    known = (ROOT / "core" / "src" / "runtime" / "cpu.rs").read_text().split("#[cfg(test)]")[0]
+    assert len(built) == 2
+    for variant in " ".join(built).split():
+        assert f'"{variant}"' in known, f"core/src/runtime/cpu.rs does not say what {variant} needs, so it is never used"
 
 
 def test_patched_file_sleeps_at_barriers_and_keeps_refused_threads_from_ending_the_process(original: Path, tmp_path: Path) -> None:

@@ -447,8 +447,8 @@ struct ContextParams {
   bool embeddings = false;
   /// Keep the KV cache on the GPU with its layers.
   bool offload_kqv = true;
-  /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit. Creating fails where
-  /// the system refuses a thread.
+  /// Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to the bit: on the same build, with
+  /// the same variant of its code (`system_info`) and the same number of threads. Creating fails where the system refuses a thread.
   bool deterministic = false;
   /// Whether flash attention is used.
   FlashAttn flash_attn = FlashAttn::auto_;

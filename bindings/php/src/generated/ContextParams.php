@@ -23,7 +23,9 @@ namespace Mullama;
  * - `embeddings` (default `false`): Keep embeddings of what is decoded.
  * - `offloadKqv` (default `true`): Keep the KV cache on the GPU with its layers.
  * - `deterministic` (default `false`): Evaluate every prompt from its start and alone, with exactly
- *   `nThreads`, so that results repeat to the bit. Creating fails where the system refuses a thread.
+ *   `nThreads`, so that results repeat to the bit: on the same build, with the same variant of its code
+ *   ({@see Mullama::systemInfo()}) and the same number of threads. Creating fails where the system refuses a
+ *   thread.
  * - `flashAttn` (default `FlashAttn::Auto`): Whether flash attention is used.
  * - `typeK` (default `KvType::F16`): Number format of the cached keys.
  * - `typeV` (default `KvType::F16`): Number format of the cached values; a quantised one needs flash

@@ -637,7 +637,8 @@ class Context:
             Keep the KV cache on the GPU with its layers.
         deterministic : bool, default False
             Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to
-            the bit. Creating fails where the system refuses a thread.
+            the bit: on the same build, with the same variant of its code (`system_info`) and the same number of
+            threads. Creating fails where the system refuses a thread.
         flash_attn : FlashAttn | FlashAttnName, default "auto"
             Whether flash attention is used.
         type_k : KvType | KvTypeName, default "f16"
@@ -709,7 +710,8 @@ class Context:
             Keep the KV cache on the GPU with its layers.
         deterministic : bool, default False
             Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to
-            the bit. Creating fails where the system refuses a thread.
+            the bit: on the same build, with the same variant of its code (`system_info`) and the same number of
+            threads. Creating fails where the system refuses a thread.
         flash_attn : FlashAttn | FlashAttnName, default "auto"
             Whether flash attention is used.
         type_k : KvType | KvTypeName, default "f16"
@@ -1881,6 +1883,12 @@ def supports_mmap() -> bool:
 
 def system_info() -> str:
     """The processor features and backends in use.
+
+    A library from a package has the engine's code in variants for several kinds of processor and uses
+    the best that runs here; the line begins with its name, as in `CPU variant: x86-64-v3`. For tests
+    the environment forces one, as in `MULLAMA_CPU_VARIANT=x86-64-v2`, read when the engine starts;
+    where it is not there or cannot run here, what needs the engine fails with `BackendError` and a
+    message that says which can.
 
     Returns
     -------

@@ -64,7 +64,8 @@ impl Context {
     ///     Keep the KV cache on the GPU with its layers.
     /// deterministic : bool, default False
     ///     Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to
-    ///     the bit. Creating fails where the system refuses a thread.
+    ///     the bit: on the same build, with the same variant of its code (`system_info`) and the same number of
+    ///     threads. Creating fails where the system refuses a thread.
     /// flash_attn : FlashAttn | FlashAttnName, default "auto"
     ///     Whether flash attention is used.
     /// type_k : KvType | KvTypeName, default "f16"
@@ -136,7 +137,8 @@ impl Context {
     ///     Keep the KV cache on the GPU with its layers.
     /// deterministic : bool, default False
     ///     Evaluate every prompt from its start and alone, with exactly `n_threads`, so that results repeat to
-    ///     the bit. Creating fails where the system refuses a thread.
+    ///     the bit: on the same build, with the same variant of its code (`system_info`) and the same number of
+    ///     threads. Creating fails where the system refuses a thread.
     /// flash_attn : FlashAttn | FlashAttnName, default "auto"
     ///     Whether flash attention is used.
     /// type_k : KvType | KvTypeName, default "f16"

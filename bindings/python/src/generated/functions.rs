@@ -219,6 +219,12 @@ pub fn supports_mmap() -> bool {
 
 /// The processor features and backends in use.
 ///
+/// A library from a package has the engine's code in variants for several kinds of processor and uses
+/// the best that runs here; the line begins with its name, as in `CPU variant: x86-64-v3`. For tests
+/// the environment forces one, as in `MULLAMA_CPU_VARIANT=x86-64-v2`, read when the engine starts;
+/// where it is not there or cannot run here, what needs the engine fails with `BackendError` and a
+/// message that says which can.
+///
 /// Returns
 /// -------
 /// str

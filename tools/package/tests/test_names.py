@@ -10,6 +10,7 @@ import pytest
 from tools.dev.stamps import ROOT
 from tools.package import composer, go_module, npm
 from tools.package.natives import Natives, Platform
+from tools.package.rooms import Trouble
 
 # The platforms that the documentation promises, and musl.
 PLATFORMS = [
@@ -80,7 +81,7 @@ def test_an_archive_is_the_same_bytes_each_time(tmp_path: Path) -> None:
 
 def test_what_is_not_built_is_named(tmp_path: Path) -> None:
     missing = Natives(PLATFORMS[0], tmp_path)
-    with pytest.raises(npm.Trouble, match=r"mullama\.node is not there, which mullama-linux-x64-gnu is to carry"):
+    with pytest.raises(Trouble, match=r"mullama\.node is not there, which mullama-linux-x64-gnu is to carry"):
         npm.pack_platform(missing, tmp_path)
-    with pytest.raises(npm.Trouble, match=r"libmullama_ffi\.so is not there"):
+    with pytest.raises(Trouble, match=r"libmullama_ffi\.so is not there"):
         composer.carry(missing, tmp_path / "lib")

@@ -26,7 +26,17 @@ HOSTILE = sorted(str(file.relative_to(ROOT)) for folder in FOLDERS for file in R
 # Folders that mypy is started in, with what it reads there: a program that is started by path imports its neighbours by bare name.
 TYPED_PYTHON = {
     # What is about the hostile description's package is typed beside that, by `nox -s hostile`.
-    ".": ("noxfile.py", "tools/dev", "tests/models", "tests/variants", "benches", *HOSTILE, "--exclude", r"/hostile_values\.py$"),
+    ".": (
+        "noxfile.py",
+        "tools/dev",
+        "tools/package",
+        "tests/models",
+        "tests/variants",
+        "benches",
+        *HOSTILE,
+        "--exclude",
+        r"/hostile_values\.py$",
+    ),
     "codegen": ("mullama_codegen", "tests"),
     "tests/conformance": (".",),
     "bindings/python": (".", "--exclude", r"/hostile\.py$"),

@@ -28,8 +28,15 @@ HOSTILE = sorted(str(file.relative_to(ROOT)) for folder in FOLDERS for file in R
 TYPED_PYTHON = {
     # What is about the hostile description's package is typed beside that, by `nox -s hostile`.
     ".": (
-        *("noxfile.py", "tools/dev", "tools/package", "tests/models", "tests/variants", "benches", *HOSTILE),
-        *("--exclude", r"/hostile_values\.py$"),
+        "noxfile.py",
+        "tools/dev",
+        "tools/package",
+        "tests/models",
+        "tests/variants",
+        "benches",
+        *HOSTILE,
+        "--exclude",
+        r"/hostile_values\.py$",
     ),
     "codegen": ("mullama_codegen", "tests"),
     "tests/conformance": (".",),

@@ -22,6 +22,7 @@ from tools.dev import lint as checks  # noqa: E402
 from tools.dev import reports, steps  # noqa: E402
 from tools.dev.build import BUILD, GO, NODE, PHP, PYTHON  # noqa: E402
 from tools.dev.reports import REPORTS, tested  # noqa: E402
+from tools.package import session as packages  # noqa: E402
 
 nox.needs_version = ">=2024.4.15"
 nox.options.default_venv_backend = "none"
@@ -75,6 +76,7 @@ def test_codegen(session: nox.Session) -> None:
     """Test the generator and the tools of development."""
     pytest(session, "the generator", "codegen/tests")
     pytest(session, "the tools of development", "tools/dev/tests")
+    pytest(session, "the tools of packages", "tools/package/tests")
 
 
 @nox.session(tags=["test"])
@@ -230,6 +232,18 @@ def bench(session: nox.Session) -> None:
 def clean_room(session: nox.Session) -> None:
     """Run `./dev demo` on bare Debian roots: as root, and as a user who may install nothing."""
     bare_roots.check_all(session)
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    """Build in a Debian 11 root and pack for each package manager into build/dist/; `-- NAME` for one, `-- --local` for this machine."""
+    packages.pack_all(session)
+
+
+@nox.session(name="test-packages")
+def test_packages(session: nox.Session) -> None:
+    """Install what `package` made as a user would, in bare roots without compiler, cargo or checkout; `-- NAME` for one package manager."""
+    packages.check_all(session)
 
 
 def pytest(session: nox.Session, subject: str, tests: str, folder: Path = ROOT, posargs: bool = True) -> None:

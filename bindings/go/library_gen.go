@@ -164,7 +164,7 @@ func SystemInfo() string {
 
 // Version gives the library's version.
 //
-// The result: major, minor and patch, as in `0.1.0`.
+// The result: major, minor and patch, as in `0.4.0`.
 func Version() string {
 	return C.GoString(C.mullama_version())
 }

@@ -1,9 +1,5 @@
 package mullama
 
-// The library is looked for in the repository's own build first, then where the system keeps its libraries.
-
-// #cgo CFLAGS: -I${SRCDIR}/../c/include
-// #cgo LDFLAGS: -L${SRCDIR}/../../target/release -Wl,-rpath,${SRCDIR}/../../target/release -lmullama_ffi
 // #include "runtime.h"
 import "C"
 

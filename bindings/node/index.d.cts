@@ -1270,7 +1270,7 @@ export function systemInfo(): string;
 
 /**
  * The library's version.
- * @returns Major, minor and patch, as in `0.1.0`.
+ * @returns Major, minor and patch, as in `0.4.0`.
  */
 export function version(): string;
 

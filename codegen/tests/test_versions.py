@@ -18,6 +18,10 @@ def cargo() -> str:
     return str(tomllib.loads((ROOT / "Cargo.toml").read_text(encoding="utf-8"))["workspace"]["package"]["version"])
 
 
+def cargo_dependency() -> str:
+    return str(tomllib.loads((ROOT / "Cargo.toml").read_text(encoding="utf-8"))["workspace"]["dependencies"]["mullama"]["version"])
+
+
 def npm() -> str:
     return str(json.loads((ROOT / "bindings/node/package.json").read_text(encoding="utf-8"))["version"])
 
@@ -26,6 +30,6 @@ def npm_lock() -> str:
     return str(json.loads((ROOT / "bindings/node/package-lock.json").read_text(encoding="utf-8"))["version"])
 
 
-@pytest.mark.parametrize("repeated", [cargo, npm, npm_lock])
+@pytest.mark.parametrize("repeated", [cargo, cargo_dependency, npm, npm_lock])
 def test_a_package_has_the_descriptions_version(repeated: Callable[[], str]) -> None:
     assert repeated() == VERSION

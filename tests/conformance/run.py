@@ -6,6 +6,7 @@ With `--real` the cases are those of `runner/real.py`, on models that `tests/mod
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from pathlib import Path
 
@@ -31,6 +32,13 @@ def main() -> int:
     parser.add_argument("--case", default="", help="only cases whose id begins so")
     parser.add_argument("--junit", type=Path, help="write a JUnit report to this file")
     parser.add_argument("--real", action="store_true", help="the cases on the real models, against raw llama.cpp")
+    parser.add_argument(
+        "--client",
+        action="append",
+        default=[],
+        metavar="LANGUAGE=COMMAND",
+        help="start this language's client so, as over an installed package",
+    )
     options = parser.parse_args()
     api = pipeline.read(ROOT / "api.yaml")
     if options.real:
@@ -44,6 +52,11 @@ def main() -> int:
         print(f"no case begins with {options.case!r}")
         return 1
     clients = [client_of(language, ROOT) for language in options.languages.split(",")]
+    commands = dict(given.split("=", 1) for given in options.client)
+    for client in clients:
+        client.command = shlex.split(commands.pop(client.language, "")) or client.command
+    if commands:
+        parser.error(f"--client names {', '.join(commands)}, which --languages does not")
     report = run_suite(api, clients, cases, models)
     complete = not options.case and not options.real
     failures = unexpected(report.failures, known_failures(ROOT / "tests/conformance/known_failures.yaml"), complete=complete)

@@ -161,7 +161,8 @@ def php(session: nox.Session) -> None:
 @part(ffi)
 def c(session: nox.Session) -> None:
     """The conformance clients of C and C++."""
-    run(session, "cmake", "-S", C, "-B", BUILD / "c", "-DCMAKE_BUILD_TYPE=Release", name="C and C++, configured")
+    options = ("-DCMAKE_BUILD_TYPE=Release", "-DMULLAMA_BUILD_TESTS=ON")
+    run(session, "cmake", "-S", C, "-B", BUILD / "c", *options, name="C and C++, configured")
     cmake_build(session, "the conformance clients of C and C++", "--target", "mullama-conformance-c", "mullama-conformance-cpp")
 
 

@@ -20,13 +20,24 @@ def check(session: nox.Session, name: str, *command: str | Path, folder: Path = 
 
 
 STATICCHECK = "honnef.co/go/tools/cmd/staticcheck@v0.8.2"
+ACTIONLINT = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12"
 # What `nox -s hostile` asks of each language; it is typed as a part of the tools, wherever it stands.
 FOLDERS = ("core/conformance", "bindings/*/conformance", "bindings/*/conformance/*")
 HOSTILE = sorted(str(file.relative_to(ROOT)) for folder in FOLDERS for file in ROOT.glob(f"{folder}/hostile.py"))
 # Folders that mypy is started in, with what it reads there: a program that is started by path imports its neighbours by bare name.
 TYPED_PYTHON = {
     # What is about the hostile description's package is typed beside that, by `nox -s hostile`.
-    ".": ("noxfile.py", "tools/dev", "tests/models", "tests/variants", "benches", *HOSTILE, "--exclude", r"/hostile_values\.py$"),
+    ".": (
+        "noxfile.py",
+        "tools/dev",
+        "tools/package",
+        "tests/models",
+        "tests/variants",
+        "benches",
+        *HOSTILE,
+        "--exclude",
+        r"/hostile_values\.py$",
+    ),
     "codegen": ("mullama_codegen", "tests"),
     "tests/conformance": (".",),
     "bindings/python": (".", "--exclude", r"/hostile\.py$"),
@@ -105,6 +116,11 @@ def staticcheck(session: nox.Session) -> None:
     check(session, "staticcheck", "go", "run", STATICCHECK, "./...", folder=GO)
 
 
+def workflows(session: nox.Session) -> None:
+    """actionlint over the workflows, with shellcheck over their steps; compiled once by Go itself."""
+    check(session, "actionlint", "go", "run", ACTIONLINT)
+
+
 def eslint(session: nox.Session) -> None:
     """ESLint, by bindings/node/eslint.config.js."""
     build.npm(session)
@@ -164,6 +180,7 @@ CHECKS: tuple[Callable[[nox.Session], None], ...] = (
     rust_docs,
     go,
     staticcheck,
+    workflows,
     eslint,
     php,
     clang_tidy,

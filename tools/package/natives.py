@@ -9,6 +9,8 @@ from tools.dev.stamps import ROOT
 
 # Artefacts are written here, a folder for each package manager.
 DIST = ROOT / "build" / "dist"
+# Compiled parts are gathered here, a folder for each platform.
+NATIVES = ROOT / "build" / "natives"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,27 @@ class Platform:
     cpu: str  # x86_64, aarch64
     libc: str = ""  # gnu, where a system has several
 
+    @property
+    def name(self) -> str:
+        """All three in one word: linux-x86_64-gnu."""
+        return "-".join(filter(None, (self.os, self.cpu, self.libc)))
+
+    @property
+    def target(self) -> str:
+        """What Rust calls it: x86_64-unknown-linux-gnu."""
+        return {
+            "linux": f"{self.cpu}-unknown-linux-{self.libc}",
+            "macos": f"{self.cpu}-apple-darwin",
+            "windows": f"{self.cpu}-pc-windows-msvc",
+        }[self.os]
+
 
 @dataclass(frozen=True, slots=True)
 class Natives:
     """The compiled parts of one platform."""
 
     platform: Platform
-    folder: Path  # has libmullama_ffi.so, libmullama_ffi.a and mullama.node
+    folder: Path  # has libmullama_ffi.so, libmullama_ffi.a, mullama.node and Python's wheel
 
     @property
     def library(self) -> Path:
@@ -41,3 +57,9 @@ class Natives:
     def node(self) -> Path:
         """Node.js's native module."""
         return self.folder / "mullama.node"
+
+    @property
+    def wheel(self) -> Path:
+        """Python's wheel, which is packed where its extension is compiled."""
+        (wheel,) = self.folder.glob("*.whl")
+        return wheel

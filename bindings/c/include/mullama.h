@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: bffe7279088e23ad */
+/* Digest: 28196591a66e38a3 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -1767,7 +1767,7 @@ int64_t mullama_system_info(char *text,
 /**
  * The library's version.
  *
- * Returns: Major, minor and patch, as in `0.1.0`. Never freed.
+ * Returns: Major, minor and patch, as in `0.4.0`. Never freed.
  */
 const char *mullama_version(void);
 

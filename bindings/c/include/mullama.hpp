@@ -711,7 +711,7 @@ inline bool supports_mmap();
 inline std::string system_info();
 
 /// The library's version.
-/// @return Major, minor and patch, as in `0.1.0`.
+/// @return Major, minor and patch, as in `0.4.0`.
 inline std::string_view version();
 
 }  // namespace mullama

@@ -5,7 +5,7 @@ function(step)
   execute_process(COMMAND ${ARGV} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 step(${CMAKE_COMMAND} --install "${BUILD}" --prefix "${prefix}")
-step(${CMAKE_COMMAND} -S "${SOURCE}" -B "${BUILD}/consumer" "-DCMAKE_PREFIX_PATH=${prefix}")
+step(${CMAKE_COMMAND} -S "${SOURCE}" -B "${BUILD}/consumer" "-DCMAKE_PREFIX_PATH=${prefix}" "-DVERSION=${VERSION}")
 step(${CMAKE_COMMAND} --build "${BUILD}/consumer")
 step("${BUILD}/consumer/consumer" "${MODEL}")
 

@@ -40,10 +40,32 @@ for (const [way, contents] of Object.entries(PROGRAMS)) {
   });
 }
 
-test('a platform without a native module is told so', () => {
-  const program = `
-    Object.defineProperty(process, 'arch', { value: 'mips' });
-    try { require(${JSON.stringify(ROOT)}) } catch (error) { console.log(error.message) }`;
-  const printed = execFileSync(process.execPath, ['--eval', program], { encoding: 'utf8' });
-  assert.match(printed, /^mullama has no native module for .*-mips.* \(mullama\..*\.node\);/);
+/** What a program prints when the package does not load. */
+function said(before, environment) {
+  const program = `${before}; try { require(${JSON.stringify(ROOT)}); console.log('loaded') } catch (error) { console.log(error.message) }`;
+  return execFileSync(process.execPath, ['--eval', program], { encoding: 'utf8', env: { ...process.env, ...environment } });
+}
+
+/** As if the package ran elsewhere. */
+const onArch = (arch) => `Object.defineProperty(process, 'arch', { value: '${arch}' })`;
+
+test('a platform without a package is told so', () => {
+  assert.match(said(onArch('mips')), /^mullama has no package for .*-mips.*; build it from source/);
+});
+
+test('a missing package is named, with what was looked for and where', () => {
+  // No other architecture's module is built in a checkout.
+  const printed = said(onArch(process.arch === 'x64' ? 'arm64' : 'x64'));
+  assert.match(printed, /the package mullama-\S+ is missing/);
+  assert.ok(printed.includes(`${join(ROOT, 'mullama.')}`), printed);
+  assert.ok(printed.includes(`as seen from ${join(ROOT, 'runtime')}: not found`), printed);
+});
+
+test('MULLAMA_LIB names a module or its folder, and then no other is tried', () => {
+  assert.equal(said('', { MULLAMA_LIB: ROOT }), 'loaded\n');
+  const file = readdirSync(ROOT).find((name) => name.endsWith('.node'));
+  assert.equal(said('', { MULLAMA_LIB: join(ROOT, file) }), 'loaded\n');
+  assert.match(said('', { MULLAMA_LIB: '/nowhere' }), /^MULLAMA_LIB names \/nowhere, which is not there/);
+  assert.match(said('', { MULLAMA_LIB: __dirname }), /^MULLAMA_LIB names the folder .*, in which there is neither .*\.node nor .*mullama\.node/);
+  assert.match(said('', { MULLAMA_LIB: __filename }), /^MULLAMA_LIB names .*bundle\.test\.js, which does not load; /);
 });

@@ -26,6 +26,7 @@ final class LibraryTest extends TestCase
         $named = realpath(self::PACKAGE . '/../../target/release/libmullama_ffi.so');
         $said = self::said('echo Mullama\Mullama::version();', ['MULLAMA_LIB' => $named]);
         self::assertSame(Described::VERSION, $said);
+        self::assertSame(Described::VERSION, self::said('echo Mullama\Mullama::version();', ['MULLAMA_LIB' => dirname($named)]));
         $said = self::said('Mullama\Mullama::version();', ['MULLAMA_LIB' => '/no/such/library.so']);
         self::assertStringContainsString('/no/such/library.so: no such file', $said);
         self::assertStringNotContainsString('target/release', $said);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import pkgutil
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -53,6 +54,18 @@ def test_numpy_comes_with_the_module_and_its_absence_is_an_import_error() -> Non
         "import sys; sys.modules['numpy'] = None\ntry: import mullama\nexcept ImportError as error: sys.exit('numpy' not in str(error))"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_without_its_native_module_the_package_says_where_it_was_looked_for(tmp_path: Path) -> None:
+    folder = Path(mullama.__file__).parent
+    shutil.copytree(folder, tmp_path / "mullama", ignore=shutil.ignore_patterns("*.so"))
+    done = subprocess.run([sys.executable, "-c", "import mullama"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "Looked for _mullama.cpython" in done.stderr
+    assert f"in {tmp_path / 'mullama'}, where there is: none." in done.stderr
+    (tmp_path / "mullama" / "_mullama.abi3.so").write_bytes(b"of another system")
+    done = subprocess.run([sys.executable, "-c", "import mullama"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "where there is: _mullama.abi3.so." in done.stderr
+    assert "pip install --force-reinstall mullama" in done.stderr
 
 
 def test_a_numpy_that_is_broken_is_an_import_error(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ macro_rules! doc {
         "The processor features and backends in use.\n\nA library from a package has the engine's code in variants for several kinds of processor and uses the best that runs here; the line begins with its name, as in `CPU variant: x86-64-v3`. For tests the environment forces one, as in `MULLAMA_CPU_VARIANT=x86-64-v2`, read when the engine starts; where it is not there or cannot run here, what needs the engine fails with [`ErrorCode::Backend`](crate::ErrorCode::Backend) and a message that says which can.\n\n# Returns\n\nOne line of text."
     };
     ("version") => {
-        "The library's version.\n\n# Returns\n\nMajor, minor and patch, as in `0.1.0`."
+        "The library's version.\n\n# Returns\n\nMajor, minor and patch, as in `0.4.0`."
     };
     ("cancel_token") => {
         "A flag that stops work from any thread."

@@ -3,7 +3,7 @@
 //! Facts about the library.
 
 /// The library's version.
-pub const VERSION: &str = "0.1.0";
+pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.

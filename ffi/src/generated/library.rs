@@ -168,7 +168,7 @@ pub unsafe extern "C" fn mullama_system_info(text: *mut c_char, capacity: usize)
 
 /// The library's version.
 ///
-/// Returns: Major, minor and patch, as in `0.1.0`. Never freed.
+/// Returns: Major, minor and patch, as in `0.4.0`. Never freed.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_version() -> *const c_char {
     rt::static_text!(mullama::version())

@@ -338,7 +338,7 @@ constexpr std::string_view to_string(TokenKind value) noexcept {
 namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
-inline constexpr std::string_view header_version = "0.1.0";
+inline constexpr std::string_view header_version = "0.4.0";
 inline constexpr std::string_view api_digest = "4907f27fce174e77f50a161231a78634c057d4e7943c1952185f7dcec71c1d62";
 
 /// The numbers that errors may carry.

@@ -16,6 +16,8 @@ final class Library
 {
     private const DECLARATIONS = __DIR__ . '/../generated/mullama.h';
     private const NAMES = ['Darwin' => 'libmullama_ffi.dylib', 'Windows' => 'mullama_ffi.dll'];
+    private const SYSTEMS = ['Linux' => 'linux', 'Darwin' => 'macos', 'Windows' => 'windows'];
+    private const MACHINES = ['amd64' => 'x86_64', 'arm64' => 'aarch64'];
 
     private static ?FFI $ffi = null;
     private static ?string $path = null;
@@ -46,20 +48,41 @@ final class Library
      */
     public static function candidates(): array
     {
-        $name = self::NAMES[PHP_OS_FAMILY] ?? 'libmullama_ffi.so';
         $package = dirname(__DIR__, 2);
-        return ["$package/lib/$name", dirname($package, 2) . "/target/release/$name", $name];
+        $name = self::fileName();
+        return [
+            "$package/lib/" . self::platform() . "/$name",
+            dirname($package, 2) . "/target/release/$name",
+            $name,
+        ];
+    }
+
+    private static function fileName(): string
+    {
+        return self::NAMES[PHP_OS_FAMILY] ?? 'libmullama_ffi.so';
     }
 
     /**
-     * The library that the program names, or the environment's `MULLAMA_LIB`; then no other is looked for.
+     * The folder of this platform's library in the package, as in `linux-x86_64`.
+     */
+    private static function platform(): string
+    {
+        $machine = strtolower(php_uname('m'));
+        return (self::SYSTEMS[PHP_OS_FAMILY] ?? strtolower(PHP_OS_FAMILY)) . '-' . (self::MACHINES[$machine] ?? $machine);
+    }
+
+    /**
+     * The library, or its folder, that the program names, or the environment's `MULLAMA_LIB`; then no other is looked for.
      *
      * @return array{string}|null
      */
     private static function named(): ?array
     {
         $path = self::$path ?? (string) getenv('MULLAMA_LIB');
-        return $path === '' ? null : [$path];
+        if ($path === '') {
+            return null;
+        }
+        return [is_dir($path) ? rtrim($path, '/') . '/' . self::fileName() : $path];
     }
 
     private static function open(): FFI
@@ -86,7 +109,8 @@ final class Library
             return $ffi;
         }
         throw new LibraryException(
-            'the library cannot be loaded; build it with `cargo build --release -p mullama-ffi`, name it in MULLAMA_LIB, or call '
+            'the library cannot be loaded. The package carries it for the platforms in its lib/, and this is ' . self::platform()
+            . '; else build it with `cargo build --release -p mullama-ffi`, name it or its folder in MULLAMA_LIB, or call '
             . "Mullama::setLibraryPath. Tried:\n"
             . implode("\n", $failures)
         );

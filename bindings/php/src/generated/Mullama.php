@@ -169,7 +169,7 @@ final class Mullama extends Runtime\Control
     /**
      * The library's version.
      *
-     * @return string Major, minor and patch, as in `0.1.0`.
+     * @return string Major, minor and patch, as in `0.4.0`.
      */
     public static function version(): string
     {

@@ -1,6 +1,8 @@
 # Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
 """Runs language models inside your program."""
 
+from ._runtime import native as _native  # noqa: F401, I001  # before all that needs it: it says why it cannot be had
+
 from ._mullama import (
     CancelToken,
     Context,

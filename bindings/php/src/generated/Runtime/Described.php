@@ -13,7 +13,7 @@ namespace Mullama\Runtime;
  */
 final class Described
 {
-    public const VERSION = '0.1.0';
+    public const VERSION = '0.4.0';
     public const ABI_VERSION = 2;
     public const API_DIGEST = '4907f27fce174e77f50a161231a78634c057d4e7943c1952185f7dcec71c1d62';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';

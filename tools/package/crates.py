@@ -1,0 +1,68 @@
+"""cargo: both crates as `cargo package` makes them. They are source of ours alone: llama.cpp is a crate they depend on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tools.dev.stamps import ROOT
+from tools.package import debian11, rights
+from tools.package.managers import Row, releases, timed
+from tools.package.natives import Natives
+from tools.package.rooms import Mount, Trouble, room
+from tools.package.symbols import run
+
+CRATES = ("mullama", "mullama-ffi")
+# llama.cpp is compiled here without our settings, minutes once.
+TARGET = ROOT / "build" / "package-crates"
+NEEDS = ("g++", "make", "libclang-dev")
+MODEL = Mount(ROOT / "models" / "mullama-tiny.Q8_0.gguf", "/model.gguf")
+MANIFEST = """[package]
+name = "user"
+version = "1.0.0"
+edition = "2021"
+
+[dependencies]
+mullama = "{version}"
+
+[patch.crates-io]
+mullama = {{ path = "/crates/mullama-{version}" }}
+"""
+MAIN = """use mullama::{Context, Model};
+
+fn main() -> mullama::Result<()> {
+    let model = Model::load("/model.gguf")?;
+    let context = Context::new(&model)?;
+    println!("{} says {:?}", mullama::version(), context.generate("Once upon a time")?);
+    Ok(())
+}
+"""
+
+
+def pack(natives: Sequence[Natives], dist: Path) -> list[Path]:
+    """The crates, with the files that git knows of."""
+    del natives  # nothing compiled is in them
+    named = [word for name in CRATES for word in ("--package", name)]
+    run("cargo", "package", "--locked", "--no-verify", *named, "--target-dir", TARGET, folder=ROOT)
+    made = []
+    for name in CRATES:
+        crate = TARGET / "package" / f"{name}-{rights.version()}.crate"
+        made.append(crate.rename(dist / crate.name))
+    return made
+
+
+def check(dist: Path) -> Iterator[Row]:
+    """Builds a project of a user's with the crate in place of the registry's, without our settings, and runs it."""
+    mounts, environment = debian11.rust(TARGET)
+    release = releases()[0]
+    with room(f"crates-{release}", release, NEEDS, (*mounts, Mount(dist, "/dist"), MODEL), network=False, **environment) as made:
+        made.write("/project/Cargo.toml", MANIFEST.format(version=rights.version()))
+        made.write("/project/src/main.rs", MAIN)
+        made.run(f"mkdir /crates && tar --extract --file /dist/mullama-{rights.version()}.crate --directory /crates", log="unpack")
+        begin = time.monotonic()
+        made.run("cd /project && cargo build --release", log="build")
+        said = made.run("/target/release/user", log="run").strip()
+        if not said.startswith(f"{rights.version()} says "):
+            raise Trouble(f"the project printed {said!r}")
+        yield Row(f"a fresh project over the crate, {release}", timed(begin), said)

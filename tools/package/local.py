@@ -1,0 +1,33 @@
+"""The compiled parts of this machine's own build, for continuous integration: packed in seconds, and good for this machine only."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+
+from tools.dev.stamps import ROOT
+from tools.package.archive import self_contained
+from tools.package.natives import NATIVES, Natives, Platform
+from tools.package.rooms import Trouble
+
+RELEASE = ROOT / "target" / "release"
+# What cargo calls each part, and what it is called in Natives' folder.
+PARTS = {"libmullama_ffi.so": "libmullama_ffi.so", "libmullama_node.so": "mullama.node"}
+
+
+def gather() -> Natives:
+    """Copies what `nox -s build` has made."""
+    natives = Natives(Platform("linux", platform.machine(), "gnu"), NATIVES / "local")
+    shutil.rmtree(natives.folder, ignore_errors=True)
+    natives.folder.mkdir(parents=True)
+    for cargos, ours in PARTS.items():
+        if not (RELEASE / cargos).is_file():
+            raise Trouble(f"{RELEASE / cargos} is not there; run `nox -s build` first")
+        shutil.copy(RELEASE / cargos, natives.folder / ours)
+    archive = RELEASE / "libmullama_ffi.a"
+    self_contained(archive, natives.library, natives.archive, has_stdcxx=False)
+    wheels = sorted((ROOT / "build" / "wheels").glob("*.whl"))
+    if len(wheels) != 1:
+        raise Trouble(f"build/wheels has {len(wheels)} wheels, not one; run `nox -s build` first")
+    shutil.copy(wheels[0], natives.folder)
+    return natives

@@ -436,7 +436,6 @@ export interface GenerateOptions {
   /**
    * What the text must conform to.
    * @defaultValue `null`
-   * Not built yet: any other value is an error.
    */
   constraint?: Constraint | null;
   /**

@@ -5,7 +5,7 @@ use super::inner::Inner;
 use super::model::Model;
 use super::sampling;
 use super::stream::Stream;
-use super::unread::{Reader, Unread};
+use super::unread::{Reader, Start, Unread};
 use crate::runtime::{process, promise, Channel, Handle, Pending, Queue as _};
 use crate::scheduler::{open, Answer, Cancel, Ended, Opened, Plan, Request, Task};
 use crate::text::{refuse_nul, tokenize_prompt, Prompt, Reading};
@@ -192,20 +192,20 @@ impl Context {
     }
 
     /// Checks all of a prompt that needs no tokenising.
-    fn checked(&self, prompt: Prompt) -> Result<Unread> {
+    fn checked(&self, prompt: Prompt) -> Result<Start> {
         self.inner.check()?;
-        Unread::checked(prompt, &self.inner.weights)
+        Start::checked(prompt, &self.inner.weights)
     }
 
     pub(super) fn record(
         &self,
-        unread: Result<Unread>,
+        start: Result<Start>,
         reader: Reader,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Pending<Generation> {
-        self.ask(unread, reader, max_tokens, sampler, options, None, |ended| {
+        self.ask(start, reader, max_tokens, sampler, options, None, |ended| {
             Ok(ended.record)
         })
     }
@@ -213,7 +213,7 @@ impl Context {
     #[allow(clippy::too_many_arguments)] // those of the call, and what each form of it adds
     fn ask<T: Send + 'static>(
         &self,
-        unread: Result<Unread>,
+        start: Result<Start>,
         reader: Reader,
         max_tokens: i32,
         sampler: &SamplerParams,
@@ -226,9 +226,13 @@ impl Context {
         let answer = Answer::Record(Box::new(move |ended: Result<Ended>| {
             promise.answer(ended.and_then(of_ended));
         }));
-        match unread.and_then(|unread| Ok((unread, self.plan(max_tokens, sampler, options, abandoned)?))) {
+        match start.and_then(|start| Ok((start, self.plan(max_tokens, sampler, options, abandoned)?))) {
             Err(error) => answer.fail(error),
-            Ok((unread, plan)) => {
+            Ok((start, plan)) => {
+                let unread = Unread {
+                    start,
+                    constraint: options.constraint.clone(),
+                };
                 let plan = Plan { max_bytes, ..plan };
                 let Inner {
                     weights,
@@ -244,19 +248,22 @@ impl Context {
 
     pub(super) fn stream(
         &self,
-        unread: Result<Unread>,
+        start: Result<Start>,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Stream> {
-        let unread = unread?;
+        let unread = Unread {
+            start: start?,
+            constraint: options.constraint.clone(),
+        };
         let abandoned = Arc::new(AtomicBool::new(false));
         let mut plan = self.plan(max_tokens, sampler, options, Arc::clone(&abandoned))?;
         // A stream's errors are those of its making where they can be, so its prompt is read here.
         let closed = self.inner.mailbox.closed_flag();
         let stops: Vec<&AtomicBool> = plan.cancel.flags().chain([&*closed]).collect();
         match unread.read(&self.inner.weights, &self.inner.facts, &stops) {
-            Ok(tokens) => plan.prompt = tokens,
+            Ok(ready) => (plan.prompt, plan.restraint) = (ready.tokens, ready.restraint),
             // The owner ends it before it looks at the prompt.
             Err(Error::Cancelled { .. }) => {}
             Err(error) => return Err(error),
@@ -308,6 +315,7 @@ impl Context {
             max_tokens: usize::try_from(max_tokens).ok(),
             max_bytes: None,
             sampler: spec,
+            restraint: None,
             seed,
             stops: options.stop.clone(),
             cache_key: options.cache_key.clone(),

@@ -2,16 +2,28 @@
 
 use crate::engine::{EngineError, Weights};
 use crate::runtime::process;
-use crate::scheduler::{check_fits, Ending, Facts, Mailbox, Request};
+use crate::scheduler::{check_fits, Ending, Facts, Mailbox, Request, Restraint};
 use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Prompt, Reading, SHORT};
-use crate::{chat, ChatMessage, ChatOptions, Error, Result, Token};
+use crate::{chat, constraint, ChatMessage, ChatOptions, Constraint, Error, Result, Token};
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
 
-/// A prompt or a conversation, checked as far as that needs no tokens.
-pub(super) enum Unread {
+/// What a generation is made of before it is ready for the owner thread, checked as far as that takes no time.
+pub(super) struct Unread {
+    pub start: Start,
+    pub constraint: Option<Constraint>,
+}
+
+/// A prompt or a conversation.
+pub(super) enum Start {
     Prompt(Prompt),
     Chat(Vec<ChatMessage>, ChatOptions),
+}
+
+/// The same, ready.
+pub(super) struct Ready {
+    pub tokens: Vec<Token>,
+    pub restraint: Option<Box<dyn Restraint>>,
 }
 
 /// Where it is read.
@@ -23,7 +35,7 @@ pub(super) enum Reader {
     Helper,
 }
 
-impl Unread {
+impl Start {
     /// Checks all of a prompt that needs no tokenising.
     pub(super) fn checked(prompt: Prompt, weights: &Weights) -> Result<Self> {
         match &prompt {
@@ -44,7 +56,7 @@ impl Unread {
     }
 
     /// Turns it into tokens that the context can hold; any of `stops` ends that as cancelled.
-    pub(super) fn read(self, weights: &Weights, facts: &Facts, stops: &[&AtomicBool]) -> Result<Vec<Token>> {
+    fn read(self, weights: &Weights, facts: &Facts, stops: &[&AtomicBool]) -> Result<Vec<Token>> {
         let reading = Reading {
             stops,
             n_threads: process().cores.usable(),
@@ -69,6 +81,18 @@ impl Unread {
         check_fits(&tokens, facts.n_ctx_seq)?;
         Ok(tokens)
     }
+}
+
+impl Unread {
+    /// Turns the text into tokens and compiles the constraint; any of `stops` ends that as cancelled.
+    pub(super) fn read(self, weights: &Arc<Weights>, facts: &Facts, stops: &[&AtomicBool]) -> Result<Ready> {
+        let tokens = self.start.read(weights, facts, stops)?;
+        let compile = |constraint: &Constraint| constraint::compile(weights, constraint);
+        Ok(Ready {
+            tokens,
+            restraint: self.constraint.as_ref().map(compile).transpose()?,
+        })
+    }
 
     /// Reads it for a request and puts that in the queue, or ends it.
     pub(super) fn submit(
@@ -79,7 +103,7 @@ impl Unread {
         facts: Facts,
         mailbox: &Arc<Mailbox>,
     ) {
-        let is_short = self.is_short();
+        let is_short = self.constraint.is_none() && self.start.is_short();
         let (weights, mailbox) = (Arc::clone(weights), Arc::clone(mailbox));
         let read = move || {
             let closed = mailbox.closed_flag();
@@ -90,8 +114,8 @@ impl Unread {
                 .chain([&*closed, &process().exiting])
                 .collect();
             match self.read(&weights, &facts, &stops) {
-                Ok(tokens) => {
-                    request.plan.prompt = tokens;
+                Ok(ready) => {
+                    (request.plan.prompt, request.plan.restraint) = (ready.tokens, ready.restraint);
                     mailbox.submit_or_fail(request);
                 }
                 Err(Error::Cancelled { .. }) => {

@@ -327,7 +327,6 @@ pub struct GenerateOptions {
 impl GenerateOptions {
     /// Answers the first field that is out of range, or set though it is not built yet.
     pub fn check(&self) -> Result<()> {
-        built("constraint", self.constraint.is_none())?;
         in_range(
             ErrorCode::InvalidInput,
             "n_logprobs",

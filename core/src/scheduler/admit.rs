@@ -125,6 +125,7 @@ impl Owner {
             max_tokens: plan.max_tokens,
             max_bytes: plan.max_bytes,
             sampler,
+            restraint: plan.restraint,
             stops: plan.stops,
             cancel: plan.cancel,
             answer,

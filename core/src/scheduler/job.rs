@@ -2,6 +2,7 @@
 
 use super::fair::Turn;
 use super::request::{Answer, Cancel, Ended, Ending};
+use super::restraint::{Allowed, Restraint};
 use crate::engine::{EngineError, Sampler, Weights};
 use crate::runtime::Writer;
 use crate::text::{Output, Piece};
@@ -35,6 +36,7 @@ pub(crate) struct Job {
     n_dropped: usize,
     max_tokens: Option<usize>,
     pub sampler: Sampler,
+    restraint: Option<Box<dyn Restraint>>,
     pub cancel: Cancel,
     pub stats: GenerationStats,
     output: Output,
@@ -59,6 +61,7 @@ pub(crate) struct Parts {
     pub max_tokens: Option<usize>,
     pub max_bytes: Option<usize>,
     pub sampler: Sampler,
+    pub restraint: Option<Box<dyn Restraint>>,
     pub stops: Vec<String>,
     pub cancel: Cancel,
     pub answer: Answer,
@@ -82,6 +85,7 @@ impl Job {
             row: None,
             max_tokens: parts.max_tokens,
             sampler: parts.sampler,
+            restraint: parts.restraint,
             cancel: parts.cancel,
             stats: GenerationStats {
                 n_cached: i32::try_from(n_cached).unwrap_or(i32::MAX),
@@ -217,6 +221,18 @@ impl Job {
             return Ok(Some(FinishReason::Length));
         }
         Ok(None)
+    }
+
+    /// Takes what may not come next out of the logits.
+    pub(crate) fn restrain(&mut self, logits: &mut [f32]) -> Result<Allowed> {
+        let restraint = self.restraint.as_mut();
+        restraint.map_or(Ok(Allowed::Some), |restraint| restraint.restrain(logits))
+    }
+
+    /// Whether the text is complete with `token`, which was taken.
+    pub(crate) fn is_complete_with(&mut self, token: Token) -> Result<bool> {
+        let restraint = self.restraint.as_mut();
+        restraint.map_or(Ok(false), |restraint| restraint.take(token))
     }
 
     /// Gives out what is certain. Gives the reason if the caller's buffer is full.

@@ -1,5 +1,6 @@
 //! What a context is asked to do.
 
+use super::restraint::Restraint;
 use crate::engine::{SamplerSpec, Weights};
 use crate::runtime::{Promise, Writer};
 use crate::text::Piece;
@@ -29,6 +30,8 @@ pub(crate) struct Plan {
     /// Bytes of text that the caller has space for.
     pub max_bytes: Option<usize>,
     pub sampler: SamplerSpec,
+    /// What the text is held to; nothing until the constraint is compiled.
+    pub restraint: Option<Box<dyn Restraint>>,
     /// The seed to report.
     pub seed: u32,
     pub stops: Vec<String>,

@@ -90,7 +90,14 @@ impl Restraint for Matcher {
     }
 }
 
+/// Characters of llguidance's messages that are shown; behind them it repeats the constraint.
+const SHOWN: usize = 300;
+
 /// An error's text without the lines that llguidance adds for its own developers.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line,
+    }
 }

@@ -19,11 +19,12 @@ use matcher::Matcher;
 use std::sync::Arc;
 use vocabulary::Vocabulary;
 
-/// Stack of the thread that compiles: as deep as [`nesting::MOST`] lets a grammar be.
-const STACK: usize = 16 << 20;
+/// Stack of the thread that compiles, enough for the depth that [`nesting`] lets a constraint have; the pages that are not touched cost
+/// nothing.
+const STACK: usize = 256 << 20;
 
 /// Longest text of a constraint, in bytes; larger ones meet the grammar's own limits anyway.
-const MOST_BYTES: usize = 4 << 20;
+const MOST_BYTES: usize = 1 << 20;
 
 /// Compiles a constraint for the vocabulary of a model. Takes milliseconds, and the first one of a model up to some hundred.
 pub(crate) fn compile(weights: &Arc<Weights>, constraint: &Constraint) -> Result<Box<dyn Restraint>> {
@@ -41,6 +42,7 @@ pub(crate) fn compile(weights: &Arc<Weights>, constraint: &Constraint) -> Result
         ));
     }
     nesting::check(field, text)?;
+    nesting::check_rules(field, text)?;
     let grammar = match constraint {
         Constraint::JsonSchema(_) => TopLevelGrammar::from_json_schema(schema::read(field, text)?),
         Constraint::Regex(_) => TopLevelGrammar::from_regex(text),

@@ -154,6 +154,7 @@ fn check(field: &str, keywords: &Map<String, Value>, at: &str) -> Result<()> {
             return Err(Error::invalid_input(field, given, expected));
         }
     }
+    check_counts(field, keywords, at)?;
     match keywords.get("format") {
         Some(Value::String(format)) if !FORMATS.contains(&format.as_str()) => Err(Error::invalid_input(
             field,
@@ -161,6 +162,33 @@ fn check(field: &str, keywords: &Map<String, Value>, at: &str) -> Result<()> {
             format!("one of {}, or a pattern", FORMATS.join(", ")),
         )),
         _ => Ok(()),
+    }
+}
+
+/// Fails where the properties of an object are counted while some of them may be left out.
+fn check_counts(field: &str, keywords: &Map<String, Value>, at: &str) -> Result<()> {
+    let counts = ["minProperties", "maxProperties"]
+        .into_iter()
+        .find(|count| keywords.contains_key(*count));
+    let (Some(count), Some(Value::Object(properties))) = (counts, keywords.get("properties")) else {
+        return Ok(());
+    };
+    let required = keywords
+        .get("required")
+        .and_then(Value::as_array)
+        .map_or(&[][..], Vec::as_slice);
+    match properties
+        .keys()
+        .find(|name| !required.iter().any(|one| one == name.as_str()))
+    {
+        Some(optional) => Err(Error::invalid_input(
+            field,
+            format!(
+                "with the keyword '{count}' at {at}/{count} beside the property '{optional}', which is not required"
+            ),
+            "such a count only where every listed property is required",
+        )),
+        None => Ok(()),
     }
 }
 

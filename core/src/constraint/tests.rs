@@ -134,6 +134,10 @@ fn a_keyword_that_is_not_kept_to_is_named_with_its_place() {
         ("not", r#"{"not":{"type":"string"}}"#),
         ("if", r#"{"anyOf":[{"if":{}}]}"#),
         ("x-guidance", r#"{"x-guidance":{"whitespace_flexible":true}}"#),
+        (
+            "/maxProperties beside the property 'a'",
+            r#"{"properties":{"a":{}},"maxProperties":1}"#,
+        ),
         ("soundex", r#"{"type":"string","format":"soundex"}"#),
         (
             "patternProperties/^a/contains",
@@ -262,28 +266,79 @@ fn a_bad_gbnf_grammar_is_an_error_with_its_line() {
 #[test]
 fn what_is_too_large_or_too_deep_is_refused_before_it_is_compiled() {
     let deep = "(".repeat(100_000);
+    let lark = Constraint::Lark(format!("start: {deep}"));
     for constraint in [
         Constraint::Regex(deep.clone()),
-        Constraint::Lark(format!("start: {deep}")),
+        lark,
         gbnf(&format!("root ::= {deep}")),
+        schema(&"[".repeat(100_000)),
+        Constraint::Lark(format!("start: {}\"a\"", "~".repeat(100_000))),
+        Constraint::Regex("a".to_owned() + &"*".repeat(100_000)),
     ] {
         assert!(fault(&constraint).contains("nested deeper than"));
     }
-    assert!(fault(&schema(&"[".repeat(100_000))).contains("nested deeper than"));
-    assert!(fault(&Constraint::Regex("a".repeat(5 << 20))).contains("bytes long"));
-    let _ = compile(&weights(), &Constraint::Regex("((a{1000}){1000}){1000}".into()));
-    let chain: String = (0..9_000).map(|n| format!("T{n}: \"a\" T{}\n", n + 1)).collect();
-    let _ = compile(
-        &weights(),
-        &Constraint::Lark(format!("start: T0\n{chain}T9000: \"b\"\n")),
+    assert!(fault(&Constraint::Regex("a".repeat(2 << 20))).contains("bytes long"));
+    assert!(fault(&gbnf(&"\n".repeat(20_000))).contains("lines or references"));
+}
+
+/// A stack that overflows ends the process.
+#[test]
+fn whatever_is_as_deep_as_is_taken_is_compiled_and_followed_or_refused() {
+    const N: usize = 9_990;
+    let join = |line: &dyn Fn(usize) -> String, by: &str| (0..N).map(line).collect::<Vec<_>>().join(by);
+    let terminals = join(&|n| format!("T{n}: \"a\" T{}", n + 1), "\n");
+    let rules = join(&|n| format!("r{n} ::= \"a\" r{}", n + 1), "\n");
+    let references = join(&|n| format!(r##""d{n}":{{"$ref":"#/$defs/d{}"}}"##, n + 1), ",");
+    let sums = join(
+        &|n| {
+            format!(
+                r##""d{n}":{{"allOf":[{{"$ref":"#/$defs/d{}"}},{{"minLength":1}}]}}"##,
+                n + 1
+            )
+        },
+        ",",
     );
-    let rules: String = (0..9_000).map(|n| format!("r{n} ::= \"a\" r{}\n", n + 1)).collect();
-    let _ = compile(&weights(), &gbnf(&format!("root ::= r0\n{rules}r9000 ::= \"b\"\n")));
-    let _ = compile(
-        &weights(),
-        &Constraint::Lark(format!("start: {}\"a\"", "~".repeat(100_000))),
-    );
-    let _ = compile(&weights(), &Constraint::Regex("a".to_owned() + &"*".repeat(100_000)));
+    let properties = (0..500)
+        .map(|n| format!(r#""p{n}":{{"type":"integer"}}"#))
+        .collect::<Vec<_>>();
+    for constraint in [
+        Constraint::Lark(format!("start: T0\n{terminals}\nT{N}: \"b\"")),
+        gbnf(&format!("root ::= r0\n{rules}\nr{N} ::= \"b\"")),
+        schema(&format!(
+            r##"{{"$ref":"#/$defs/d0","$defs":{{{references},"d{N}":{{"type":"null"}}}}}}"##
+        )),
+        schema(&format!(
+            r##"{{"$ref":"#/$defs/d0","$defs":{{{sums},"d{N}":{{"type":"string"}}}}}}"##
+        )),
+        schema(&format!(
+            r#"{{"type":"object","properties":{{{}}}}}"#,
+            properties.join(",")
+        )),
+        Constraint::Regex("((a{1000}){1000}){1000}".into()),
+        Constraint::Regex(format!("{}a{}", "(a".repeat(80), ")*".repeat(80))),
+        Constraint::Regex("ab?".repeat(10_000)),
+        Constraint::Regex(vec!["ab"; 10_000].join("|")),
+        Constraint::Lark(format!("start: {}\"a\"{}", "(\"b\" ".repeat(190), ")*".repeat(190))),
+    ] {
+        if let Ok(restraint) = compile(&weights(), &constraint) {
+            follow(restraint, 30);
+        }
+    }
+}
+
+/// Takes the last token that is allowed, some times.
+fn follow(mut restraint: Box<dyn Restraint>, n_tokens: usize) {
+    let weights = weights();
+    for _ in 0..n_tokens {
+        let mut logits = vec![0.0; weights.facts.n_vocab as usize];
+        if !matches!(restraint.restrain(&mut logits), Ok(Allowed::Some)) {
+            return;
+        }
+        let token = logits.iter().rposition(|logit| *logit == 0.0).expect("one is allowed") as i32;
+        if weights.facts.eog.has(token) || restraint.take(token).unwrap_or(true) {
+            return;
+        }
+    }
 }
 
 #[test]

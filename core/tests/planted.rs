@@ -7,8 +7,8 @@ mod common;
 use common::{context, greedy, no_options, small, tiny, tiny_path, STORY};
 use mullama::planted::{plant, Travel};
 use mullama::{
-    leaked_objects, ChatMessage, Context, ContextParams, EmbeddingConfig, EmbeddingGenerator, Error, ErrorCode, Model,
-    ModelParams, Overflow, SamplerParams,
+    leaked_objects, reserved_memory, ChatMessage, Context, ContextParams, EmbeddingConfig, EmbeddingGenerator, Error,
+    ErrorCode, Model, ModelParams, Overflow, SamplerParams,
 };
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -18,12 +18,17 @@ use std::time::{Duration, Instant};
 fn alone() -> MutexGuard<'static, ()> {
     static ONE: Mutex<()> = Mutex::new(());
     let alone = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    wait_for_owners_to_end();
+    alone
+}
+
+#[track_caller]
+fn wait_for_owners_to_end() {
     let begin = Instant::now();
     while owner_threads() > 0 && begin.elapsed() < Duration::from_secs(20) {
         std::thread::yield_now();
     }
     assert_eq!(owner_threads(), 0, "an owner thread does not end");
-    alone
 }
 
 /// Threads of ours that still run.
@@ -333,4 +338,40 @@ fn what_cannot_be_freed_for_an_assertion_is_leaked_and_counted() {
     plant("sampler_free", 0, Travel::Free);
     story(&context).unwrap();
     wait_for_leaked(before + 3);
+}
+
+#[test]
+fn memory_that_is_leaked_counts_as_held_and_what_is_freed_does_not() {
+    let _alone = alone();
+    let model = tiny();
+    let held = || {
+        wait_for_owners_to_end();
+        reserved_memory()
+    };
+    let before = held();
+    let poisoned = context(&model);
+    let one = reserved_memory() - before;
+    assert!(one > 0, "a context holds {one} bytes");
+    plant("decode", 0, Travel::Free);
+    story(&poisoned).unwrap_err();
+    drop(poisoned);
+    assert_eq!(held(), before + one);
+
+    plant("context_free", 0, Travel::Free);
+    drop(context(&model));
+    assert_eq!(held(), before + 2 * one);
+
+    let generator = EmbeddingGenerator::new(&model).unwrap();
+    let of_generator = reserved_memory() - before - 2 * one;
+    plant("decode", 0, Travel::Free);
+    generator.embed(STORY).unwrap_err();
+    drop(generator);
+    assert_eq!(held(), before + 2 * one + of_generator);
+
+    // A sampler stays, and its context is freed.
+    let whole = context(&model);
+    plant("sampler_free", 0, Travel::Free);
+    story(&whole).unwrap();
+    drop(whole);
+    assert_eq!(held(), before + 2 * one + of_generator);
 }

@@ -3,7 +3,10 @@
 mod common;
 
 use common::{context, greedy, no_options, tiny, STORY};
-use mullama::{CancelToken, Context, ContextParams, ErrorCode, FinishReason, GenerateOptions, Pending, Result};
+use mullama::{
+    CancelToken, Context, ContextParams, EmbedOptions, EmbeddingConfig, EmbeddingGenerator, ErrorCode, FinishReason,
+    GenerateOptions, Pending, Result,
+};
 use std::pin::Pin;
 use std::task::{Poll, Waker};
 
@@ -88,4 +91,56 @@ fn a_text_that_cannot_fit_is_refused_in_every_form() {
         assert!(error.to_string().starts_with("the prompt has at least "), "{error}");
         assert_eq!(error.data("available"), Some(512));
     }
+}
+
+/// A generator that reads a text of any length whole, and takes its beginning.
+fn cutting() -> EmbeddingGenerator {
+    let config = EmbeddingConfig {
+        n_ctx: 32,
+        n_threads: 1,
+        truncate: true,
+        ..EmbeddingConfig::default()
+    };
+    EmbeddingGenerator::new_with(&tiny(), &config).unwrap()
+}
+
+/// A text that takes a second at least where nothing is marked in it.
+fn very_long() -> String {
+    long().repeat(16)
+}
+
+#[test]
+fn a_short_text_is_embedded_while_a_long_one_is_read() {
+    let generator = cutting();
+    let mut long = generator.embed_async(&very_long());
+    assert!(generator.embed(STORY).is_ok());
+    assert!(poll(&mut long).is_pending());
+}
+
+#[test]
+fn reading_what_is_to_be_embedded_ends_by_token_by_handle_and_by_closing() {
+    let generator = cutting();
+    let cancel = CancelToken::new();
+    let options = EmbedOptions {
+        cancel: Some(cancel.clone()),
+        ..EmbedOptions::default()
+    };
+    let by_token = generator.embed_batch_async_with(&[very_long()], &options);
+    let by_handle = generator.embed_async(&very_long());
+    let by_closing = generator.embed_async(&very_long());
+    cancel.cancel().unwrap();
+    by_handle.cancel();
+    assert_eq!(by_token.wait().unwrap_err().code(), ErrorCode::Cancelled);
+    assert_eq!(by_handle.wait().unwrap_err().code(), ErrorCode::Cancelled);
+    generator.close();
+    assert_eq!(by_closing.wait().unwrap_err().code(), ErrorCode::InvalidHandle);
+}
+
+#[test]
+fn a_long_text_is_embedded_alike_wherever_it_is_read() {
+    let generator = cutting();
+    let text = STORY.repeat(1000);
+    let here = generator.embed(&text).unwrap();
+    assert_eq!(generator.embed_async(&text).wait().unwrap(), here);
+    assert_eq!(generator.embed_batch_async(&[text]).wait().unwrap(), [here]);
 }

@@ -66,7 +66,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<Stream> {
         let start = self.conversation(messages, chat);
-        self.stream(start, max_tokens, sampler, options)
+        self.stream(start, Reader::Caller, max_tokens, sampler, options)
     }
 
     fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {

@@ -6,8 +6,8 @@ use super::model::Model;
 use super::sampling;
 use super::stream::Stream;
 use super::unread::{Reader, Start, Unread};
-use crate::runtime::{process, promise, Channel, Handle, Pending, Queue as _};
-use crate::scheduler::{open, Answer, Cancel, Ended, Opened, Plan, Request, Task};
+use crate::runtime::{process, promise, Channel, Pending};
+use crate::scheduler::{open, Answer, Answers as _, Ask, Cancel, ContextRequest, Ended, Generate, Generating, Plan};
 use crate::text::{refuse_nul, tokenize_prompt, Prompt, Reading};
 use crate::{ContextParams, Error, GenerateOptions, Generation, Result, SamplerParams, Token};
 use std::sync::atomic::AtomicBool;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 #[doc = doc!("context")]
 pub struct Context {
-    pub(super) inner: Arc<Inner>,
+    pub(super) inner: Arc<Inner<Generating>>,
 }
 
 impl Context {
@@ -31,27 +31,13 @@ impl Context {
         let (promise, pending) = promise();
         match model.weights() {
             Ok(weights) => open(weights, params, promise.cancelled(), move |opened| {
-                promise.answer(opened.map(Self::of));
+                promise.answer(opened.map(|opened| Self {
+                    inner: Arc::new(Inner::of(opened)),
+                }));
             }),
             Err(error) => promise.answer(Err(error)),
         }
         pending
-    }
-
-    fn of(opened: Opened) -> Self {
-        let Opened {
-            mailbox,
-            weights,
-            facts,
-        } = opened;
-        let handle = Handle::new("context");
-        let inner = Arc::new(Inner {
-            handle,
-            mailbox,
-            weights,
-            facts,
-        });
-        Self { inner }
     }
 
     #[doc = doc!("context.n_ctx")]
@@ -78,15 +64,18 @@ impl Context {
             return Ok(());
         }
         let (promise, pending) = promise();
-        self.inner.mailbox.submit(Task::ClearCache(promise))?;
+        let request = ContextRequest {
+            ask: Ask::ClearCache,
+            cancel: Cancel::by_caller(promise.cancelled()),
+            answer: Answer::Done(promise),
+        };
+        self.inner.mailbox.put(request).map_err(|(_, error)| error)?;
         pending.wait()
     }
 
     /// Closes the context: what runs on it ends as cancelled, and where the call gives no record, with an error that has it. Does not wait; closing twice is closing once.
     pub fn close(&self) {
-        if self.inner.handle.close() {
-            self.inner.mailbox.close();
-        }
+        self.inner.close();
     }
 
     /// Tells whether the context was closed.
@@ -165,7 +154,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<Stream> {
         let prompt = self.checked(prompt.into());
-        self.stream(prompt, max_tokens, sampler, options)
+        self.stream(prompt, Reader::Caller, max_tokens, sampler, options)
     }
 
     /// Continues a prompt into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not fit, so
@@ -226,22 +215,17 @@ impl Context {
         let answer = Answer::Record(Box::new(move |ended: Result<Ended>| {
             promise.answer(ended.and_then(of_ended));
         }));
-        match start.and_then(|start| Ok((start, self.plan(max_tokens, sampler, options, abandoned)?))) {
-            Err(error) => answer.fail(error),
-            Ok((start, plan)) => {
-                let unread = Unread {
-                    start,
-                    constraint: options.constraint.clone(),
-                };
-                let plan = Plan { max_bytes, ..plan };
-                let Inner {
-                    weights,
-                    facts,
-                    mailbox,
-                    ..
-                } = &*self.inner;
-                unread.submit(Request { plan, answer }, reader, weights, *facts, mailbox);
+        let planned = start.and_then(|start| Ok((start, self.plan(max_tokens, sampler, options, abandoned)?)));
+        let submitted = match planned {
+            Err(error) => Err((answer, error)),
+            Ok((start, (plan, cancel))) => {
+                let constraint = options.constraint.clone();
+                let ask = Box::new(Plan { max_bytes, ..plan });
+                Unread { start, constraint }.submit(Generate { ask, cancel, answer }, reader, &self.inner)
             }
+        };
+        if let Err((answer, error)) = submitted {
+            answer.fail(error);
         }
         pending.keeping(Arc::clone(&self.inner) as _)
     }
@@ -249,6 +233,7 @@ impl Context {
     pub(super) fn stream(
         &self,
         start: Result<Start>,
+        reader: Reader,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
@@ -258,33 +243,29 @@ impl Context {
             constraint: options.constraint.clone(),
         };
         let abandoned = Arc::new(AtomicBool::new(false));
-        let mut plan = self.plan(max_tokens, sampler, options, Arc::clone(&abandoned))?;
-        // A stream's errors are those of its making where they can be, so its prompt is read here.
-        let closed = self.inner.mailbox.closed_flag();
-        let stops: Vec<&AtomicBool> = plan.cancel.flags().chain([&*closed]).collect();
-        match unread.read(&self.inner.weights, &self.inner.facts, &stops) {
-            Ok(ready) => (plan.prompt, plan.restraint) = (ready.tokens, ready.restraint),
-            // The owner ends it before it looks at the prompt.
-            Err(Error::Cancelled { .. }) => {}
-            Err(error) => return Err(error),
-        }
+        let (plan, cancel) = self.plan(max_tokens, sampler, options, Arc::clone(&abandoned))?;
         let (writer, channel) = Channel::new(plan.first_stats(&self.inner.weights));
-        let token = plan.cancel.token.clone();
-        let answer = Answer::Stream(writer);
-        self.inner
-            .mailbox
-            .submit(Task::Generate(Box::new(Request { plan, answer })))?;
-        Ok(Stream::new(Arc::clone(&self.inner), channel, abandoned, token))
+        let stream = Stream::new(Arc::clone(&self.inner), channel, abandoned, cancel.token.clone());
+        let request = Generate {
+            ask: Box::new(plan),
+            cancel,
+            answer: Answer::Stream(writer),
+        };
+        // A stream's errors are those of its making where they can be: where its prompt is read here.
+        unread
+            .submit(request, reader, &self.inner)
+            .map_err(|(_, error)| error)?;
+        Ok(stream)
     }
 
-    /// Checks all that can be checked without tokens.
+    /// Checks all that can be checked without tokens, and says what may stop it.
     fn plan(
         &self,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
         abandoned: Arc<AtomicBool>,
-    ) -> Result<Plan> {
+    ) -> Result<(Plan, Cancel)> {
         let inner = &self.inner;
         if max_tokens < -1 {
             return Err(Error::invalid_input(
@@ -310,7 +291,7 @@ impl Context {
         if let Some(reason) = reason {
             return Err(Error::Generation { reason: reason.into() });
         }
-        Ok(Plan {
+        let plan = Plan {
             prompt: Vec::new(),
             max_tokens: usize::try_from(max_tokens).ok(),
             max_bytes: None,
@@ -319,8 +300,8 @@ impl Context {
             seed,
             stops: options.stop.clone(),
             cache_key: options.cache_key.clone(),
-            cancel: Cancel { token, abandoned },
-        })
+        };
+        Ok((plan, Cancel { token, abandoned }))
     }
 }
 

@@ -1,27 +1,20 @@
 //! Generators of embeddings.
 
 use super::cancel::CancelToken;
+use super::inner::Inner;
 use super::model::{Model, Progress};
-use crate::embedding::{start, Calls, Limit, Setup, Task, Texts, Vectors, Watched, SEQUENCES};
-use crate::engine::{EngineError, RunnerSpec, Weights};
-use crate::generated::enums::{FlashAttn, KvType};
-use crate::runtime::{close_at_exit, default_threads, promise, Handle, Pending, Promise, Queue as _};
-use crate::text::{owned, refuse_nul};
-use crate::{EmbedOptions, EmbeddingConfig, Error, Pooling, Result};
+use super::unread::Reader;
+use crate::embedding::{open, EmbedRequest, Embedding, Limit, Report, Texts, Told, Vectors};
+use crate::engine::{EngineError, Weights};
+use crate::runtime::{process, promise, Pending};
+use crate::scheduler::{Answers as _, Cancel, Mailbox};
+use crate::{EmbedOptions, EmbeddingConfig, Error, Result};
+use std::sync::atomic::AtomicBool;
 use std::sync::{mpsc, Arc};
-
-/// Tokens in a batch where the caller does not say. Every token looks at every other one in its batch, so that larger batches cost more
-/// than they save: MiniLM embeds short texts 1.3 times as fast in batches of 256 as one by one, and no faster in batches of 2048.
-const DEFAULT_BATCH: u32 = 256;
-
-/// Engines round a cache up to a multiple of this.
-const CELL_BLOCK: u32 = 256;
 
 #[doc = doc!("embedding_generator")]
 pub struct EmbeddingGenerator {
-    handle: Handle,
-    calls: Arc<Calls>,
-    n_embd: i32,
+    inner: Arc<Inner<Embedding>>,
 }
 
 impl EmbeddingGenerator {
@@ -35,11 +28,12 @@ impl EmbeddingGenerator {
     /// Dropping the answer drops the generator.
     pub fn create_async_with(model: &Model, config: &EmbeddingConfig) -> Pending<Self> {
         let (promise, pending) = promise();
-        match model
-            .weights()
-            .and_then(|weights| Ok((setup(&weights, config)?, weights)))
-        {
-            Ok((setup, weights)) => create(weights, setup, promise),
+        match model.weights() {
+            Ok(weights) => open(weights, config, promise.cancelled(), move |opened| {
+                promise.answer(opened.map(|opened| Self {
+                    inner: Arc::new(Inner::of(opened)),
+                }));
+            }),
             Err(error) => promise.answer(Err(error)),
         }
         pending
@@ -47,24 +41,21 @@ impl EmbeddingGenerator {
 
     #[doc = doc!("embedding_generator.n_embd")]
     pub fn n_embd(&self) -> i32 {
-        self.n_embd
+        // A vector has as many numbers as the model gives, not as it has inside.
+        let facts = &self.inner.weights.facts;
+        facts.n_embd_out
     }
 
     #[doc = doc!("embedding_generator.embed")]
     pub fn embed(&self, text: &str) -> Result<Vec<f32>> {
-        self.embed_async(text).wait()
+        self.ask(Texts::One(&text), Reader::Caller, None, None, the_one).wait()
     }
 
     #[doc = doc!("embedding_generator.embed_async")]
     ///
     /// Errors arrive through the answer. Dropping it stops the work.
     pub fn embed_async(&self, text: &str) -> Pending<Vec<f32>> {
-        match owned(text) {
-            Some(text) => self.ask(Texts::One(text), Watched::default(), |mut vectors| {
-                vectors.pop().unwrap_or_default()
-            }),
-            None => Pending::ready(Err(no_memory(None))),
-        }
+        self.ask(Texts::One(&text), Reader::Helper, None, None, the_one)
     }
 
     #[doc = doc!("embedding_generator.embed_batch_with_progress")]
@@ -77,12 +68,12 @@ impl EmbeddingGenerator {
         progress: Progress<'_>,
     ) -> Result<Vec<Vec<f32>>> {
         let Some(progress) = progress else {
-            return self.embed_batch_async_with_progress(texts, options, None).wait();
+            return self.ask_for_all(texts, Reader::Caller, options, None).wait();
         };
         // The owner thread tells this one, which calls back; the channel ends with the work.
         let (tell, told) = mpsc::channel();
-        let report = Box::new(move |fraction| tell.send(fraction).is_ok());
-        let pending = self.embed_batch_async_with_progress(texts, options, Some(report));
+        let report: Report = Box::new(move |fraction| tell.send(fraction).is_ok());
+        let pending = self.ask_for_all(texts, Reader::Caller, options, Some(report));
         for fraction in told {
             if !progress(fraction) {
                 pending.cancel();
@@ -101,78 +92,91 @@ impl EmbeddingGenerator {
         options: &EmbedOptions,
         progress: Option<Box<dyn FnMut(f32) -> bool + Send>>,
     ) -> Pending<Vec<Vec<f32>>> {
-        let mut copies = Vec::new();
-        if copies.try_reserve_exact(texts.len()).is_err() {
-            return Pending::ready(Err(no_memory(None)));
-        }
-        for (index, text) in texts.iter().enumerate() {
-            match owned(text.as_ref()) {
-                Some(text) => copies.push(text),
-                None => return Pending::ready(Err(no_memory(Some(index)))),
-            }
-        }
-        match options.cancel.as_ref().map(CancelToken::watch).transpose() {
-            Ok(token) => self.ask(Texts::Many(copies), Watched { token, progress }, |vectors| vectors),
-            Err(error) => Pending::ready(Err(error)),
-        }
+        self.ask_for_all(texts, Reader::Helper, options, progress)
     }
 
     /// Closes the generator: what runs and what waits ends as cancelled. Does not wait; closing twice is closing once.
     pub fn close(&self) {
-        if self.handle.close() {
-            self.calls.close();
-        }
+        self.inner.close();
     }
 
     /// Tells whether the generator was closed.
     pub fn is_closed(&self) -> bool {
-        self.handle.is_closed()
+        self.inner.handle.is_closed()
     }
 
-    fn ask<T: Send + 'static>(&self, texts: Texts, watched: Watched, of_vectors: fn(Vectors) -> T) -> Pending<T> {
+    fn ask_for_all(
+        &self,
+        texts: &[impl AsRef<str>],
+        reader: Reader,
+        options: &EmbedOptions,
+        progress: Option<Report>,
+    ) -> Pending<Vectors> {
+        match options.cancel.as_ref().map(CancelToken::watch).transpose() {
+            Ok(token) => self.ask(Texts::Many(texts), reader, token, progress, |vectors| vectors),
+            Err(error) => Pending::ready(Err(error)),
+        }
+    }
+
+    fn ask<T: Send + 'static>(
+        &self,
+        texts: Texts<'_, impl AsRef<str>>,
+        reader: Reader,
+        token: Option<Arc<AtomicBool>>,
+        progress: Option<Report>,
+        of_vectors: fn(Vectors) -> T,
+    ) -> Pending<T> {
         let (promise, pending) = promise();
-        if let Err(error) = self.check(&texts) {
-            promise.answer(Err(error));
-            return pending;
-        }
-        let task = Task {
-            texts,
-            abandoned: promise.cancelled(),
-            watched,
-            answer: Box::new(move |vectors| promise.answer(vectors.map(of_vectors))),
+        let request = EmbedRequest {
+            ask: Vec::new(),
+            cancel: Cancel {
+                token,
+                abandoned: promise.cancelled(),
+            },
+            answer: Told {
+                progress,
+                answer: Box::new(move |vectors| promise.answer(vectors.map(of_vectors))),
+            },
         };
-        if let Err(task) = self.calls.put(task) {
-            // Since the check another thread may have closed the generator, or an assertion ended its work.
-            let closed = Error::InvalidHandle {
-                kind: "embedding generator",
-            };
-            (task.answer)(Err(self.calls.check_poison().err().unwrap_or(closed)));
+        let Inner {
+            mailbox,
+            weights,
+            facts,
+            ..
+        } = &*self.inner;
+        if let Err(error) = self.inner.check().and_then(|()| texts.check()) {
+            request.fail(error);
+        } else if reader.reads_here(texts.n_bytes()) {
+            submit(&texts, request, weights, facts, mailbox);
+        } else {
+            match texts.copies() {
+                Err(index) => request.fail(no_memory(index)),
+                Ok(copies) => {
+                    let is_one = matches!(texts, Texts::One(_));
+                    let (mailbox, weights, limit) = (Arc::clone(mailbox), Arc::clone(weights), *facts);
+                    process().helpers.run(move || {
+                        let texts = if is_one {
+                            Texts::One(&copies[0])
+                        } else {
+                            Texts::Many(&copies)
+                        };
+                        submit(&texts, request, &weights, &limit, &mailbox);
+                    });
+                }
+            }
         }
-        pending
-    }
-
-    /// Checks all that can be checked without tokens.
-    fn check(&self, texts: &Texts) -> Result<()> {
-        self.handle.check()?;
-        self.calls.check_poison()?;
-        let mut texts_of_call = texts.as_slice().iter().enumerate();
-        texts_of_call.try_for_each(|(index, one)| refuse_nul(one, &texts.name(index)))
+        pending.keeping(Arc::clone(&self.inner) as _)
     }
 }
 
 impl std::fmt::Debug for EmbeddingGenerator {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "EmbeddingGenerator(n_embd={})", self.n_embd)
+        write!(f, "EmbeddingGenerator(n_embd={})", self.n_embd())
     }
 }
 
-impl Drop for EmbeddingGenerator {
-    fn drop(&mut self) {
-        if self.handle.is_foreign() {
-            // A thread of the parent may have held the queue's locks when it forked, so this copy must never be taken apart.
-            std::mem::forget(Arc::clone(&self.calls));
-        }
-    }
+fn the_one(mut vectors: Vectors) -> Vec<f32> {
+    vectors.pop().unwrap_or_default()
 }
 
 /// There is no memory for a copy of the text at `index`, or of all texts.
@@ -180,101 +184,25 @@ fn no_memory(index: Option<usize>) -> Error {
     EngineError::NoMemory.or(|reason| Error::Embedding { reason, index })
 }
 
-/// Starts the owner thread, which answers the promise.
-fn create(weights: Arc<Weights>, setup: Setup, promise: Promise<EmbeddingGenerator>) {
-    let n_embd = weights.facts.n_embd_out;
-    // The thread answers with what only this side has: the queue's other end.
-    let (give, take) = mpsc::channel::<Arc<Calls>>();
-    let started = start(weights, setup, promise.cancelled(), move |created| {
-        let calls = created.and_then(|()| {
-            take.recv().map_err(|_| Error::Internal {
-                reason: "the queue of an embedding generator is gone".into(),
-            })
-        });
-        promise.answer(calls.map(|calls| EmbeddingGenerator {
-            handle: Handle::new("embedding generator"),
-            calls,
-            n_embd,
-        }));
-    });
-    if let Some(calls) = started {
-        close_at_exit(Arc::downgrade(&calls));
-        // Fails only where the context could not be created, and then nobody wants the queue.
-        let _ = give.send(calls);
-    }
-}
-
-/// Checks the configuration against the model and fills in what it leaves open.
-fn setup(weights: &Weights, config: &EmbeddingConfig) -> Result<Setup> {
-    config.check()?;
-    let refused = |reason: String| Error::Embedding { reason, index: None };
-    if let Some(reason) = weights.cannot_embed() {
-        return Err(refused(reason.into()));
-    }
-    let pooling = pooling(weights, config.pooling).map_err(refused)?;
-    // Positions past the trained ones abort where they are rows of a table, as in BERT.
-    let most = u32::try_from(weights.facts.n_ctx_train).unwrap_or(0).max(1);
-    let available = if config.n_ctx == 0 {
-        most
-    } else {
-        config.n_ctx.min(most)
-    };
-    let n_together = match config.n_batch {
-        0 => DEFAULT_BATCH,
-        n_batch => n_batch,
-    };
-    // llama.cpp aborts while it reserves memory for pooling if the sequences do not divide the batch.
-    let n_batch = n_together.max(available).next_multiple_of(SEQUENCES);
-    let n_threads = match config.n_threads {
-        0 => default_threads(),
-        n_threads => n_threads,
-    };
-    Ok(Setup {
-        runner: RunnerSpec {
-            n_ctx: n_batch.div_ceil(CELL_BLOCK) * CELL_BLOCK,
-            n_batch,
-            // A text that two micro-batches share would be pooled over its last part only.
-            n_ubatch: n_batch,
-            n_seq_max: SEQUENCES,
-            n_threads,
-            n_threads_batch: n_threads,
-            exact_threads: false,
-            offload_kqv: true,
-            // Flash attention sums in another order from some length on, and a text's vector must not depend on its neighbours.
-            flash_attn: FlashAttn::Off.code(),
-            type_k: KvType::F16.code(),
-            type_v: KvType::F16.code(),
-            unified: true,
-            pooling: Some(pooling.code()),
-        },
-        limit: Limit {
-            available: available as usize,
-            most: most as usize,
-            truncate: config.truncate,
-            closing: weights.closing_token(),
-        },
-        n_together: n_together as usize,
-        normalize: config.normalize,
-    })
-}
-
-/// The way of pooling that is asked for, or the model's own, or the mean.
-fn pooling(weights: &Weights, asked: Pooling) -> std::result::Result<Pooling, String> {
-    let key = format!("{}.pooling_type", weights.facts.meta("general.architecture"));
-    let of_model = weights.facts.meta(&key);
-    let pooling = match (asked, of_model) {
-        (Pooling::Unspecified, "") => Pooling::Mean,
-        (Pooling::Unspecified, code) => code
-            .parse()
-            .ok()
-            .and_then(Pooling::from_code)
-            .ok_or_else(|| format!("the model's {key} is {code}, which is no way of pooling; set pooling"))?,
-        (asked, _) => asked,
-    };
-    match pooling {
-        Pooling::Unspecified => Ok(Pooling::Mean),
-        Pooling::Mean | Pooling::Cls | Pooling::Last => Ok(pooling),
-        Pooling::None => Err("pooling is none, which leaves a vector for every token; set mean, cls or last".into()),
-        Pooling::Rank => Err("pooling is rank, which scores pairs of texts; set mean, cls or last".into()),
+/// Reads a request's texts and puts it in the queue, or ends it.
+fn submit(
+    texts: &Texts<'_, impl AsRef<str>>,
+    mut request: EmbedRequest,
+    weights: &Weights,
+    limit: &Limit,
+    mailbox: &Mailbox<EmbedRequest>,
+) {
+    let closed = mailbox.closed_flag();
+    let stops: Vec<&AtomicBool> = request.cancel.flags().chain([&*closed, &process().exiting]).collect();
+    match texts.read(weights, limit, &stops) {
+        Ok(tokens) => {
+            request.ask = tokens;
+            if let Err((request, error)) = mailbox.put(request) {
+                request.fail(error);
+            }
+        }
+        Err(Error::Cancelled { .. }) if mailbox.is_closed() => request.fail(mailbox.closed_error()),
+        Err(Error::Cancelled { .. }) => request.fail(Error::Cancelled { what: "embedding" }),
+        Err(error) => request.fail(error),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::inner::Inner;
 use crate::runtime::{Channel, Effect, Handle, Next};
+use crate::scheduler::Generating;
 use crate::{Error, FinishReason, Generation, Result};
 use std::iter::FusedIterator;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -15,7 +16,7 @@ use std::time::{Duration, Instant};
 /// that need one.
 pub struct Stream {
     handle: Handle,
-    context: Arc<Inner>,
+    context: Arc<Inner<Generating>>,
     channel: Arc<Channel>,
     abandoned: Arc<AtomicBool>,
     cancel: Option<Arc<AtomicBool>>,
@@ -25,7 +26,7 @@ pub struct Stream {
 
 impl Stream {
     pub(super) fn new(
-        context: Arc<Inner>,
+        context: Arc<Inner<Generating>>,
         channel: Arc<Channel>,
         abandoned: Arc<AtomicBool>,
         cancel: Option<Arc<AtomicBool>>,

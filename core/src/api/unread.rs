@@ -1,8 +1,11 @@
 //! What a generation starts from, before it is tokens.
 
+use super::inner::Inner;
 use crate::engine::{EngineError, Weights};
 use crate::runtime::process;
-use crate::scheduler::{check_fits, Ending, Facts, Mailbox, Request, Restraint};
+use crate::scheduler::{
+    check_fits, Answer, Answers as _, ContextRequest, Ending, Facts, Generate, Generating, Mailbox, Restraint,
+};
 use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Prompt, Reading, SHORT};
 use crate::{chat, constraint, ChatMessage, ChatOptions, Constraint, Error, Result, Token};
 use std::sync::atomic::AtomicBool;
@@ -21,9 +24,9 @@ pub(super) enum Start {
 }
 
 /// The same, ready.
-pub(super) struct Ready {
-    pub tokens: Vec<Token>,
-    pub restraint: Option<Box<dyn Restraint>>,
+struct Ready {
+    tokens: Vec<Token>,
+    restraint: Option<Box<dyn Restraint>>,
 }
 
 /// Where it is read.
@@ -33,6 +36,13 @@ pub(super) enum Reader {
     Caller,
     /// On another one, unless it is read in a moment: the caller may be an event loop.
     Helper,
+}
+
+impl Reader {
+    /// Whether so many bytes of text are read on the caller's thread.
+    pub(super) fn reads_here(self, n_bytes: usize) -> bool {
+        n_bytes <= SHORT || self == Self::Caller
+    }
 }
 
 impl Start {
@@ -46,12 +56,12 @@ impl Start {
         Ok(Self::Prompt(prompt))
     }
 
-    /// Whether reading takes no time to speak of.
-    fn is_short(&self) -> bool {
+    /// Bytes that are to be read.
+    fn n_bytes(&self) -> usize {
         match self {
-            Self::Prompt(Prompt::Tokens(_) | Prompt::NoMemory) => true,
-            Self::Prompt(Prompt::Text(text)) => text.len() <= SHORT,
-            Self::Chat(messages, options) => chat::n_bytes(messages, options) <= SHORT,
+            Self::Prompt(Prompt::Tokens(_) | Prompt::NoMemory) => 0,
+            Self::Prompt(Prompt::Text(text)) => text.len(),
+            Self::Chat(messages, options) => chat::n_bytes(messages, options),
         }
     }
 
@@ -84,8 +94,15 @@ impl Start {
 }
 
 impl Unread {
+    /// Bytes that are to be read. To compile a constraint always takes a while.
+    fn n_bytes(&self) -> usize {
+        self.constraint
+            .as_ref()
+            .map_or_else(|| self.start.n_bytes(), |_| usize::MAX)
+    }
+
     /// Turns the text into tokens and compiles the constraint; any of `stops` ends that as cancelled.
-    pub(super) fn read(self, weights: &Arc<Weights>, facts: &Facts, stops: &[&AtomicBool]) -> Result<Ready> {
+    fn read(self, weights: &Arc<Weights>, facts: &Facts, stops: &[&AtomicBool]) -> Result<Ready> {
         let tokens = self.start.read(weights, facts, stops)?;
         let compile = |constraint: &Constraint| constraint::compile(weights, constraint);
         Ok(Ready {
@@ -94,48 +111,49 @@ impl Unread {
         })
     }
 
-    /// Reads it for a request and puts that in the queue, or ends it.
-    pub(super) fn submit(
-        self,
-        mut request: Request,
-        reader: Reader,
-        weights: &Arc<Weights>,
-        facts: Facts,
-        mailbox: &Arc<Mailbox>,
-    ) {
-        let is_short = self.constraint.is_none() && self.start.is_short();
-        let (weights, mailbox) = (Arc::clone(weights), Arc::clone(mailbox));
-        let read = move || {
-            let closed = mailbox.closed_flag();
-            let stops: Vec<&AtomicBool> = request
-                .plan
-                .cancel
-                .flags()
-                .chain([&*closed, &process().exiting])
-                .collect();
-            match self.read(&weights, &facts, &stops) {
-                Ok(ready) => {
-                    (request.plan.prompt, request.plan.restraint) = (ready.tokens, ready.restraint);
-                    mailbox.submit_or_fail(request);
-                }
-                Err(Error::Cancelled { .. }) => {
-                    let end = if mailbox.is_closed() {
-                        Ending::Closed
-                    } else {
-                        Ending::CANCELLED
-                    };
-                    request.end_unstarted(&weights, end);
-                }
-                Err(error) => request.answer.fail(error),
-            }
-        };
-        if is_short || reader == Reader::Caller {
-            read();
-        } else {
-            process().helpers.run(read);
+    /// Reads it for a generation and puts that in the queue. Where it is read here, the answer comes back with what is wrong; else it is
+    /// told.
+    pub(super) fn submit(self, request: Generate, reader: Reader, inner: &Inner<Generating>) -> Submitted {
+        let (weights, mailbox, facts) = (&inner.weights, &inner.mailbox, inner.facts);
+        if reader.reads_here(self.n_bytes()) {
+            return self.put(request, weights, &facts, mailbox);
         }
+        let (weights, mailbox) = (Arc::clone(weights), Arc::clone(mailbox));
+        process().helpers.run(move || {
+            if let Err((answer, error)) = self.put(request, &weights, &facts, &mailbox) {
+                answer.fail(error);
+            }
+        });
+        Ok(())
+    }
+
+    /// Does so on this thread.
+    fn put(
+        self,
+        mut request: Generate,
+        weights: &Arc<Weights>,
+        facts: &Facts,
+        mailbox: &Mailbox<ContextRequest>,
+    ) -> Submitted {
+        let closed = mailbox.closed_flag();
+        let stops: Vec<&AtomicBool> = request.cancel.flags().chain([&*closed, &process().exiting]).collect();
+        match self.read(weights, facts, &stops) {
+            Ok(ready) => (request.ask.prompt, request.ask.restraint) = (ready.tokens, ready.restraint),
+            Err(Error::Cancelled { .. }) => {
+                let is_closed = mailbox.is_closed();
+                request.end_unstarted(weights, if is_closed { Ending::Closed } else { Ending::CANCELLED });
+                return Ok(());
+            }
+            Err(error) => return Err((request.answer, error)),
+        }
+        request.answer.begin(&request.ask.first_stats(weights));
+        let put = mailbox.put(request.among_others());
+        put.map_err(|(request, error)| (request.answer, error))
     }
 }
+
+/// A request that was read and put in the queue, or where to tell why not.
+type Submitted = std::result::Result<(), (Answer, Error)>;
 
 fn no_memory() -> Error {
     EngineError::NoMemory.or(|reason| Error::Generation { reason })

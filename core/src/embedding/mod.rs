@@ -1,9 +1,11 @@
-//! Texts as vectors: an owner thread with a context of its own. Knows the runtime, text and the engine; not who asks.
+//! Texts as vectors: the work of a generator's actor. Knows the runtime, text, the engine and the actor; not who asks.
 
-mod owner;
+mod open;
 mod texts;
 mod vector;
+mod work;
 
-pub(crate) use owner::{start, Calls, Setup, Task, Vectors, Watched, SEQUENCES};
+pub(crate) use open::open;
 pub(crate) use texts::{Limit, Texts};
 pub use vector::{cosine_similarity, normalize};
+pub(crate) use work::{EmbedRequest, Embedding, Report, Told, Vectors};

@@ -1,18 +1,21 @@
 //! Texts as tokens that fit, and as batches.
 
 use crate::engine::Weights;
-use crate::text::{least_tokens, tokenize, Reading};
+use crate::runtime::process;
+use crate::text::{least_tokens, owned, refuse_nul, tokenize, Reading};
 use crate::{Error, Result, Token};
 use std::cmp::Reverse;
+use std::sync::atomic::AtomicBool;
 
 /// What a call wants embedded.
-pub(crate) enum Texts {
-    One(String),
-    Many(Vec<String>),
+#[derive(Clone, Copy)]
+pub(crate) enum Texts<'a, T> {
+    One(&'a T),
+    Many(&'a [T]),
 }
 
-impl Texts {
-    pub(crate) fn as_slice(&self) -> &[String] {
+impl<T: AsRef<str>> Texts<'_, T> {
+    fn as_slice(&self) -> &[T] {
         match self {
             Self::One(text) => std::slice::from_ref(text),
             Self::Many(texts) => texts,
@@ -20,15 +23,51 @@ impl Texts {
     }
 
     /// A text's name in errors.
-    pub(crate) fn name(&self, index: usize) -> String {
+    fn name(&self, index: usize) -> String {
         match self {
             Self::One(_) => "text".into(),
             Self::Many(_) => format!("texts[{index}]"),
         }
     }
+
+    /// Refuses what cannot be a text.
+    pub(crate) fn check(&self) -> Result<()> {
+        let mut texts = self.as_slice().iter().enumerate();
+        texts.try_for_each(|(index, text)| refuse_nul(text.as_ref(), &self.name(index)))
+    }
+
+    /// Bytes of all.
+    pub(crate) fn n_bytes(&self) -> usize {
+        self.as_slice().iter().map(|text| text.as_ref().len()).sum()
+    }
+
+    /// Copies of all; without the memory for one of several, its index.
+    pub(crate) fn copies(&self) -> std::result::Result<Vec<String>, Option<usize>> {
+        let texts = self.as_slice();
+        let mut copies = Vec::new();
+        copies.try_reserve_exact(texts.len()).map_err(|_| None)?;
+        for (index, text) in texts.iter().enumerate() {
+            copies.push(owned(text.as_ref()).ok_or(matches!(self, Self::Many(_)).then_some(index))?);
+        }
+        Ok(copies)
+    }
+
+    /// The tokens of each; any of `stops` ends that as cancelled.
+    pub(crate) fn read(&self, weights: &Weights, limit: &Limit, stops: &[&AtomicBool]) -> Result<Vec<Vec<Token>>> {
+        let reading = Reading {
+            stops,
+            n_threads: process().cores.usable(),
+            available: None,
+        };
+        let texts = self.as_slice().iter().enumerate();
+        let read =
+            texts.map(|(index, text)| tokens_of(weights, self.name(index), index, text.as_ref(), limit, reading));
+        read.collect()
+    }
 }
 
 /// How long a text may be, and what is done with a longer one.
+#[derive(Clone, Copy)]
 pub(crate) struct Limit {
     /// Tokens that the generator takes.
     pub available: usize,
@@ -40,15 +79,14 @@ pub(crate) struct Limit {
 }
 
 /// The tokens of the text at `index`, with the special ones that the vocabulary adds; special tokens in the text stay text.
-pub(crate) fn tokens_of(
+fn tokens_of(
     weights: &Weights,
-    texts: &Texts,
+    what: String,
     index: usize,
+    text: &str,
     limit: &Limit,
     reading: Reading<'_>,
 ) -> Result<Vec<Token>> {
-    let what = texts.name(index);
-    let text = &texts.as_slice()[index];
     if !limit.truncate && text.len() > limit.available {
         let at_least = least_tokens(weights, text)?;
         if at_least > limit.available {

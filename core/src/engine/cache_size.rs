@@ -2,6 +2,14 @@
 
 use super::{shim, RunnerSpec, Weights};
 
+/// llama.cpp rounds a cache up to a multiple of so many tokens.
+pub(crate) const CELL_BLOCK: u32 = 256;
+
+/// A number of tokens as the cache has it.
+pub(crate) fn whole_cells(n_tokens: u32) -> u32 {
+    n_tokens.div_ceil(CELL_BLOCK) * CELL_BLOCK
+}
+
 impl Weights {
     /// Bytes of cache that a token takes at most, with keys and values in these formats. Architectures that keep less than keys and values
     /// of every layer, behind a sliding window or in a state of one size, take less.

@@ -22,11 +22,12 @@ mod team;
 mod weights;
 
 pub(crate) use bits::Bits;
+pub(crate) use cache_size::{whole_cells, CELL_BLOCK};
 pub(crate) use chat::{SearchedTokens, SpecialToken, Usage};
 pub(crate) use devices::{device, device_count};
 pub(crate) use error::EngineError;
 pub(crate) use facts::Facts;
-pub(crate) use leaked::leaked_objects;
+pub(crate) use leaked::{leaked_by_this_thread, leaked_objects};
 pub(crate) use log::say;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};

@@ -60,6 +60,11 @@ enum Phase {
 pub(crate) struct Writer(Arc<Channel>);
 
 impl Writer {
+    /// Tells the counts of a generation that is about to begin.
+    pub(crate) fn begin(&self, stats: &GenerationStats) {
+        lock(&self.0.state).stats.clone_from(stats);
+    }
+
     /// Gives the reader a piece, and `end` if it is the last. Only the last may be without text: its tokens are taken with the end.
     pub(crate) fn send(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) {
         self.0.send(piece, stats, end);

@@ -3,15 +3,12 @@
 use super::lock::lock;
 use super::process::process;
 use std::sync::{Condvar, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How many may be ending while a new one is created.
 const MOST_ENDING: usize = 1;
 
-/// The longest that a creation waits for others to end. An end that takes longer may be waiting for the creator, as one that is calling back.
-const PATIENCE: Duration = Duration::from_secs(5);
-
-/// How long a wait lasts before it looks at what may stop it.
+/// How long it takes at most until a creation that waits sees that it was cancelled; ends wake it at once.
 const TICK: Duration = Duration::from_millis(20);
 
 /// The sums of one process.
@@ -21,19 +18,28 @@ pub(crate) struct Ledger {
     changed: Condvar,
 }
 
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Sums {
     held: u64,
     /// Of these, what is not taken yet, so that the system does not know of it.
     coming: u64,
+    /// Ends that new objects wait for.
     n_ending: usize,
 }
 
 /// What one object holds, until it is gone.
 pub(crate) struct Account {
+    ledger: &'static Ledger,
     n_bytes: u64,
     pid: u32,
-    stage: Mutex<Stage>,
+    state: Mutex<State>,
+}
+
+#[derive(Clone, Copy)]
+struct State {
+    stage: Stage,
+    /// Its thread is in a function of the user's.
+    calls_out: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +49,21 @@ enum Stage {
     /// Closed, and its memory not given back yet.
     Ending,
     Gone,
+    /// Its memory can never be given back.
+    Leaked,
+}
+
+impl State {
+    /// What an object in this state adds to the sums.
+    fn adds(self, n_bytes: u64) -> Sums {
+        let if_so = |so: bool| if so { n_bytes } else { 0 };
+        Sums {
+            held: if_so(self.stage != Stage::Gone),
+            coming: if_so(self.stage == Stage::Coming),
+            // What it calls may be what creates the next one, so nobody waits for that.
+            n_ending: usize::from(self.stage == Stage::Ending && !self.calls_out),
+        }
+    }
 }
 
 impl Ledger {
@@ -56,32 +77,39 @@ impl Ledger {
         lock(&self.sums).coming
     }
 
-    /// Waits while many are ending, so that creating and closing in a loop holds little more than one. False if `stopped` said so.
+    /// Waits while many are ending, so that creating and closing in a loop holds little more than one. Those stop at the engine's next
+    /// node, so nothing but their own work is waited for. False if `stopped` said so.
     pub(crate) fn wait_for_the_ending(&self, stopped: &dyn Fn() -> bool) -> bool {
-        let begin = Instant::now();
         let mut sums = lock(&self.sums);
-        while sums.n_ending > MOST_ENDING && begin.elapsed() < PATIENCE {
-            if stopped() {
-                return false;
-            }
+        while sums.n_ending > MOST_ENDING && !stopped() {
             let waited = self.changed.wait_timeout(sums, TICK);
             sums = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
-        true
+        !stopped()
+    }
+
+    fn open(&'static self, n_bytes: u64) -> Account {
+        let state = State {
+            stage: Stage::Coming,
+            calls_out: false,
+        };
+        let adds = state.adds(n_bytes);
+        let mut sums = lock(&self.sums);
+        sums.held += adds.held;
+        sums.coming += adds.coming;
+        Account {
+            ledger: self,
+            n_bytes,
+            pid: std::process::id(),
+            state: Mutex::new(state),
+        }
     }
 }
 
 impl Account {
     /// Notes that an object of so many bytes is to come.
     pub(crate) fn open(n_bytes: u64) -> Self {
-        let mut sums = lock(&process().ledger.sums);
-        sums.held += n_bytes;
-        sums.coming += n_bytes;
-        Self {
-            n_bytes,
-            pid: std::process::id(),
-            stage: Mutex::new(Stage::Coming),
-        }
+        process().ledger.open(n_bytes)
     }
 
     /// The object has its memory.
@@ -99,37 +127,138 @@ impl Account {
         self.advance(Stage::Gone);
     }
 
+    /// The object has ended and its memory stays as it is for good, so that it counts for good.
+    pub(crate) fn is_leaked(&self) {
+        self.advance(Stage::Leaked);
+    }
+
+    /// Calls a function of the user's on the object's thread: as long as that takes, nobody waits for the object's end.
+    pub(crate) fn calling_out<T>(&self, call: impl FnOnce() -> T) -> T {
+        struct Back<'a>(&'a Account);
+        impl Drop for Back<'_> {
+            fn drop(&mut self) {
+                self.0.change(|state| state.calls_out = false);
+            }
+        }
+        self.change(|state| state.calls_out = true);
+        let _back = Back(self);
+        call()
+    }
+
     fn advance(&self, to: Stage) {
+        self.change(|state| {
+            if state.stage < Stage::Gone {
+                state.stage = state.stage.max(to);
+            }
+        });
+    }
+
+    fn change(&self, change: impl FnOnce(&mut State)) {
         // A forked child has none of its parent's memory to give back.
         if self.pid != std::process::id() {
             return;
         }
-        let ledger = &process().ledger;
-        let mut stage = lock(&self.stage);
-        if *stage >= to {
-            return;
-        }
-        let from = std::mem::replace(&mut *stage, to);
-        let mut sums = lock(&ledger.sums);
-        if from == Stage::Coming {
-            sums.coming -= self.n_bytes;
-        }
-        if from == Stage::Ending {
-            sums.n_ending -= 1;
-        }
-        if to == Stage::Ending {
-            sums.n_ending += 1;
-        }
-        if to == Stage::Gone {
-            sums.held -= self.n_bytes;
-        }
+        let mut state = lock(&self.state);
+        let before = state.adds(self.n_bytes);
+        change(&mut state);
+        let after = state.adds(self.n_bytes);
+        let mut sums = lock(&self.ledger.sums);
+        sums.held = sums.held + after.held - before.held;
+        sums.coming = sums.coming + after.coming - before.coming;
+        sums.n_ending = sums.n_ending + after.n_ending - before.n_ending;
         drop(sums);
-        ledger.changed.notify_all();
+        self.ledger.changed.notify_all();
     }
 }
 
 impl Drop for Account {
     fn drop(&mut self) {
         self.is_gone();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Account, Ledger};
+    use std::sync::mpsc::{channel, RecvTimeoutError};
+    use std::time::Duration;
+
+    fn ledger() -> &'static Ledger {
+        Box::leak(Box::default())
+    }
+
+    fn ending(ledger: &'static Ledger, n: usize) -> Vec<Account> {
+        let accounts: Vec<Account> = (0..n).map(|_| ledger.open(10)).collect();
+        accounts.iter().for_each(Account::is_here);
+        accounts.iter().for_each(Account::is_ending);
+        accounts
+    }
+
+    /// Waits elsewhere, and tells what came of it.
+    fn waiter(ledger: &'static Ledger) -> std::sync::mpsc::Receiver<bool> {
+        let (tell, told) = channel();
+        std::thread::spawn(move || tell.send(ledger.wait_for_the_ending(&|| false)));
+        told
+    }
+
+    #[test]
+    fn what_is_held_counts_until_it_is_gone_and_what_leaked_for_good() {
+        let ledger = ledger();
+        let accounts = [ledger.open(3), ledger.open(4)];
+        assert_eq!((ledger.held(), ledger.coming()), (7, 7));
+        accounts.iter().for_each(Account::is_here);
+        accounts.iter().for_each(Account::is_ending);
+        assert_eq!((ledger.held(), ledger.coming()), (7, 0));
+        accounts[0].is_gone();
+        accounts[1].is_leaked();
+        // An end is told once.
+        accounts[0].is_leaked();
+        drop(accounts);
+        assert_eq!(ledger.held(), 4);
+    }
+
+    #[test]
+    fn a_creation_waits_while_several_are_ending_and_is_woken_by_an_end() {
+        let ledger = ledger();
+        let accounts = ending(ledger, 2);
+        let told = waiter(ledger);
+        assert_eq!(
+            told.recv_timeout(Duration::from_millis(50)),
+            Err(RecvTimeoutError::Timeout)
+        );
+        accounts[0].is_gone();
+        assert_eq!(told.recv(), Ok(true));
+        assert!(ledger.wait_for_the_ending(&|| false), "one end holds nobody up");
+    }
+
+    #[test]
+    fn an_end_that_leaks_is_an_end() {
+        let ledger = ledger();
+        let accounts = ending(ledger, 2);
+        let told = waiter(ledger);
+        accounts[1].is_leaked();
+        assert_eq!(told.recv(), Ok(true));
+    }
+
+    #[test]
+    fn a_creation_that_waits_can_be_cancelled() {
+        let ledger = ledger();
+        let _accounts = ending(ledger, 2);
+        assert!(!ledger.wait_for_the_ending(&|| true));
+    }
+
+    #[test]
+    fn nobody_waits_for_an_end_that_calls_the_user() {
+        let ledger = ledger();
+        let accounts = ending(ledger, 2);
+        // It is the user's function that creates the next one.
+        assert!(accounts[0].calling_out(|| ledger.wait_for_the_ending(&|| false)));
+        let told = waiter(ledger);
+        assert_eq!(
+            told.recv_timeout(Duration::from_millis(50)),
+            Err(RecvTimeoutError::Timeout)
+        );
+        accounts[0].is_gone();
+        assert_eq!(told.recv(), Ok(true));
     }
 }

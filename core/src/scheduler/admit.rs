@@ -1,17 +1,17 @@
 //! Who gets a sequence: requests in their order, and who makes way for them.
 
 use super::fair::{in_order, who_makes_way, Standing};
-use super::job::{Job, Parts};
-use super::owner::Owner;
-use super::request::{Ending, Request};
+use super::generating::Generating;
+use super::job::Job;
+use super::request::{Answers as _, Ending, Generate};
 use super::slots::{common, InUse};
 use super::swap::Parked;
-use crate::engine::Sampler;
-use crate::{Error, FinishReason, Token};
+use crate::engine::{Sampler, Weights};
+use crate::{Error, FinishReason, Result, Token};
 
 /// Who waits for a sequence.
 pub(super) enum Waiting {
-    New(Box<Request>),
+    New(Generate),
     /// A generation that gave its sequence up and has something to do again.
     Back(Box<Parked>),
 }
@@ -19,8 +19,17 @@ pub(super) enum Waiting {
 impl Waiting {
     pub(super) fn is_cancelled(&self) -> bool {
         match self {
-            Self::New(request) => request.plan.cancel.is_set(),
+            Self::New(request) => request.cancel.is_set(),
             Self::Back(parked) => parked.job.cancel.is_set(),
+        }
+    }
+
+    /// Ends it without a sequence.
+    pub(super) fn end(self, weights: &Weights, end: Result<Ending>) {
+        match (self, end) {
+            (Self::Back(parked), end) => drop(parked.job.finish(end)),
+            (Self::New(request), Ok(end)) => request.end_unstarted(weights, end),
+            (Self::New(request), Err(error)) => request.fail(error),
         }
     }
 }
@@ -48,7 +57,7 @@ enum Room {
 /// Tokens that a sequence should have space for beside those it begins with, or it would have to leave again at once.
 const MARGIN: usize = 16;
 
-impl Owner {
+impl Generating {
     pub(super) fn queue_back(&mut self, parked: Parked) {
         self.queue.push_back(Waiting::Back(Box::new(parked)));
     }
@@ -69,12 +78,12 @@ impl Owner {
     }
 
     /// Starts a request, ends it, or gives it back because others will make space.
-    fn admit(&mut self, request: Box<Request>) -> Option<Box<Request>> {
-        if request.plan.max_tokens == Some(0) {
+    fn admit(&mut self, request: Generate) -> Option<Generate> {
+        if request.ask.max_tokens == Some(0) {
             request.end_unstarted(&self.weights, Ending::Reason(FinishReason::Length));
             return None;
         }
-        let plan = &request.plan;
+        let plan = &request.ask;
         let wants = Wants {
             tokens: &plan.prompt,
             n_to_come: plan.max_tokens.unwrap_or(usize::MAX),
@@ -83,9 +92,9 @@ impl Owner {
             is_new: true,
         };
         match self.make_room(&wants) {
-            Room::Here => self.begin(*request),
+            Room::Here => self.begin(request),
             Room::Later => return Some(request),
-            Room::Never(error) => request.answer.fail(error),
+            Room::Never(error) => request.fail(error),
         }
         None
     }
@@ -106,32 +115,20 @@ impl Owner {
         None
     }
 
-    fn begin(&mut self, Request { plan, answer }: Request) {
+    fn begin(&mut self, request: Generate) {
+        let plan = &request.ask;
         let stats = plan.first_stats(&self.weights);
-        let prompt = plan.prompt;
-        let sampler = match Sampler::new(&self.weights, &plan.sampler, &prompt) {
+        let sampler = match Sampler::new(&self.weights, &plan.sampler, &plan.prompt) {
             Ok(sampler) => sampler,
             Err(error) => {
                 self.runner.distrust(&error);
-                return answer.fail(error.or(|reason| Error::Sampler { reason }));
+                return request.fail(error.or(|reason| Error::Sampler { reason }));
             }
         };
-        let Some((seq, n_cached)) = self.take_slot(&prompt, plan.cache_key.as_deref()) else {
+        let Some((seq, n_cached)) = self.take_slot(&plan.prompt, plan.cache_key.as_deref()) else {
             return;
         };
-        let parts = Parts {
-            prompt,
-            cache_key: plan.cache_key,
-            max_tokens: plan.max_tokens,
-            max_bytes: plan.max_bytes,
-            sampler,
-            restraint: plan.restraint,
-            stops: plan.stops,
-            cancel: plan.cancel,
-            answer,
-            stats,
-        };
-        self.start(Job::new(seq, n_cached, parts));
+        self.start(Job::new(seq, n_cached, request, sampler, stats));
     }
 
     /// Takes a sequence for tokens, with as many of them as some sequence has already under the same `key`.

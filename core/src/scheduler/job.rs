@@ -1,12 +1,11 @@
 //! A generation that has begun: it has a sequence, or waits for one again.
 
 use super::fair::Turn;
-use super::request::{Answer, Cancel, Ended, Ending};
+use super::request::{Answer, Answers as _, Cancel, Ending, Generate, Request};
 use super::restraint::{Allowed, Restraint};
 use crate::engine::{EngineError, Sampler, Weights};
-use crate::runtime::Writer;
 use crate::text::{Output, Piece};
-use crate::{FinishReason, Generation, GenerationStats, Result, Token};
+use crate::{FinishReason, GenerationStats, Result, Token};
 use std::time::Instant;
 
 /// One running generation.
@@ -35,71 +34,55 @@ pub(crate) struct Job {
     /// Tokens that had to make space for newer ones.
     n_dropped: usize,
     max_tokens: Option<usize>,
+    max_bytes: Option<usize>,
     pub sampler: Sampler,
     restraint: Option<Box<dyn Restraint>>,
     pub cancel: Cancel,
     pub stats: GenerationStats,
     output: Output,
-    sink: Sink,
+    answer: Answer,
+    /// What was given out, where the answer is a whole.
+    whole: Piece,
     piece: Piece,
     bytes: Vec<u8>,
 }
 
-enum Sink {
-    Stream(Writer),
-    Record {
-        answer: Box<dyn FnOnce(Result<Ended>) + Send>,
-        max_bytes: Option<usize>,
-        whole: Piece,
-    },
-}
-
-/// What a request brings to its job, once its prompt is known to fit.
-pub(crate) struct Parts {
-    pub prompt: Vec<Token>,
-    pub cache_key: Option<String>,
-    pub max_tokens: Option<usize>,
-    pub max_bytes: Option<usize>,
-    pub sampler: Sampler,
-    pub restraint: Option<Box<dyn Restraint>>,
-    pub stops: Vec<String>,
-    pub cancel: Cancel,
-    pub answer: Answer,
-    pub stats: GenerationStats,
-}
-
 impl Job {
-    pub(crate) fn new(seq: usize, n_cached: usize, parts: Parts) -> Self {
+    /// A generation that is asked for, with the sequence that it has and the tokens that are cached there.
+    pub(crate) fn new(
+        seq: usize,
+        n_cached: usize,
+        request: Generate,
+        sampler: Sampler,
+        stats: GenerationStats,
+    ) -> Self {
+        let Request { ask, cancel, answer } = request;
+        let plan = *ask;
         Self {
             seq,
-            n_prompt: parts.prompt.len(),
-            n_together: parts.prompt.len(),
+            n_prompt: plan.prompt.len(),
+            n_together: plan.prompt.len(),
             turn: (0, None),
             paused_at: None,
             waits: false,
             n_dropped: 0,
-            tokens: parts.prompt,
+            tokens: plan.prompt,
             n_past: n_cached,
-            cache_key: parts.cache_key,
+            cache_key: plan.cache_key,
             in_batch: 0,
             row: None,
-            max_tokens: parts.max_tokens,
-            sampler: parts.sampler,
-            restraint: parts.restraint,
-            cancel: parts.cancel,
+            max_tokens: plan.max_tokens,
+            max_bytes: plan.max_bytes,
+            sampler,
+            restraint: plan.restraint,
+            cancel,
             stats: GenerationStats {
                 n_cached: i32::try_from(n_cached).unwrap_or(i32::MAX),
-                ..parts.stats
+                ..stats
             },
-            output: Output::new(parts.stops),
-            sink: match parts.answer {
-                Answer::Stream(writer) => Sink::Stream(writer),
-                Answer::Record(answer) => Sink::Record {
-                    answer,
-                    max_bytes: parts.max_bytes,
-                    whole: Piece::default(),
-                },
-            },
+            output: Output::new(plan.stops),
+            answer,
+            whole: Piece::default(),
             piece: Piece::default(),
             bytes: Vec::new(),
         }
@@ -107,14 +90,14 @@ impl Job {
 
     /// Whether the job may take part in a step: its reader has space, or it has to end anyway.
     pub(crate) fn is_ready(&self) -> bool {
-        match &self.sink {
-            Sink::Stream(writer) => !writer.is_full() || self.cancel.is_set(),
-            Sink::Record { .. } => true,
+        match &self.answer {
+            Answer::Stream(writer) => !writer.is_full() || self.cancel.is_set(),
+            Answer::Record(_) | Answer::Done(_) => true,
         }
     }
 
     pub(crate) fn is_stream(&self) -> bool {
-        matches!(self.sink, Sink::Stream(_))
+        matches!(self.answer, Answer::Stream(_))
     }
 
     /// The job has a sequence again, with its first `n_past` tokens in it.
@@ -146,7 +129,7 @@ impl Job {
 
     /// Lets a stream be computed so many pieces ahead of its reader.
     pub(crate) fn set_ahead(&self, n_pieces: usize) {
-        if let Sink::Stream(writer) = &self.sink {
+        if let Answer::Stream(writer) = &self.answer {
             writer.set_ahead(n_pieces);
         }
     }
@@ -243,49 +226,25 @@ impl Job {
         if self.piece.text.is_empty() {
             return None;
         }
-        match &mut self.sink {
-            Sink::Stream(writer) => {
-                writer.send(&self.piece, &self.stats, None);
-                None
-            }
-            Sink::Record { whole, max_bytes, .. } => {
-                (!append(whole, &self.piece, *max_bytes)).then_some(FinishReason::Length)
-            }
+        if let Answer::Stream(writer) = &self.answer {
+            writer.send(&self.piece, &self.stats, None);
+            return None;
         }
+        (!append(&mut self.whole, &self.piece, self.max_bytes)).then_some(FinishReason::Length)
     }
 
     /// Ends the job, and gives its tokens back for the cache with how many of them are in it.
     pub(crate) fn finish(mut self, end: Result<Ending>) -> (usize, Vec<Token>, usize) {
         let mut last = Piece::default();
         self.output.finish(&mut last);
-        match (self.sink, end) {
-            (Sink::Stream(writer), Ok(end)) => writer.send(&last, &self.stats, Some(end.reason())),
-            (Sink::Stream(writer), Err(error)) => writer.fail(error),
-            (Sink::Record { answer, .. }, Err(error)) => answer(Err(error)),
-            (
-                Sink::Record {
-                    answer,
-                    max_bytes,
-                    mut whole,
-                },
-                Ok(end),
-            ) => {
-                let mut reason = end.reason();
-                if !append(&mut whole, &last, max_bytes) {
-                    reason = FinishReason::Length;
+        match end {
+            Err(error) => self.answer.fail(error),
+            Ok(end) if matches!(self.answer, Answer::Stream(_)) => self.answer.give(last, self.stats, end),
+            Ok(mut end) => {
+                if !append(&mut self.whole, &last, self.max_bytes) {
+                    end = Ending::Reason(FinishReason::Length);
                 }
-                answer(Ok(Ended {
-                    by_close: end == Ending::Closed,
-                    record: Generation {
-                        stats: GenerationStats {
-                            n_generated: i32::try_from(whole.tokens.len()).unwrap_or(i32::MAX),
-                            ..self.stats
-                        },
-                        text: whole.text,
-                        tokens: whole.tokens,
-                        finish_reason: reason,
-                    },
-                }));
+                self.answer.give(self.whole, self.stats, end);
             }
         }
         (self.seq, self.tokens, self.n_past)

@@ -1,34 +1,36 @@
-//! What a context's callers and its owner thread share.
+//! What an actor's callers and its owner thread share.
 
-use super::request::{Request, Task};
 use crate::runtime::{lock, Account, Queue};
 use crate::{Error, Result};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
 
-/// What a context's callers and its owner thread share.
-pub(crate) struct Mailbox {
-    state: Mutex<State>,
+/// What an actor's callers and its owner thread share.
+pub(crate) struct Mailbox<R> {
+    /// What the actor's object is called in errors.
+    object: &'static str,
+    state: Mutex<State<R>>,
     changed: Condvar,
     closed: Arc<AtomicBool>,
     /// What every call is answered, after an assertion of the engine's.
     poison: OnceLock<Error>,
-    /// The memory of the context behind it.
+    /// The memory of the engine context behind it.
     account: Account,
 }
 
-struct State {
-    tasks: VecDeque<Task>,
+struct State<R> {
+    requests: VecDeque<R>,
     /// Something changed for the owner since it last looked.
     news: bool,
 }
 
-impl Mailbox {
-    pub(crate) fn new(account: Account) -> Self {
+impl<R: Send> Mailbox<R> {
+    pub(crate) fn new(object: &'static str, account: Account) -> Self {
         Self {
+            object,
             state: Mutex::new(State {
-                tasks: VecDeque::new(),
+                requests: VecDeque::new(),
                 news: false,
             }),
             changed: Condvar::new(),
@@ -48,34 +50,28 @@ impl Mailbox {
         let _ = self.poison.set(error);
     }
 
-    /// Fails if the context answers nothing else any more.
+    /// Fails if the actor answers nothing else any more.
     pub(crate) fn check_poison(&self) -> Result<()> {
         self.poison.get().map_or(Ok(()), |error| Err(error.clone()))
     }
 
-    /// Puts a task at the end of the queue.
-    pub(crate) fn submit(&self, task: Task) -> Result<()> {
-        self.put(task).map_err(|(_, error)| error)
-    }
-
-    /// The same for a generation with an answer, which gets the error.
-    pub(crate) fn submit_or_fail(&self, request: Request) {
-        if let Err((Task::Generate(request), error)) = self.put(Task::Generate(Box::new(request))) {
-            request.answer.fail(error);
-        }
-    }
-
-    fn put(&self, task: Task) -> std::result::Result<(), (Task, Error)> {
+    /// Puts a request at the end of the queue, or gives it back with the reason.
+    pub(crate) fn put(&self, request: R) -> std::result::Result<(), (R, Error)> {
         let mut state = lock(&self.state);
         if let Err(error) = self.check_poison() {
-            return Err((task, error));
+            return Err((request, error));
         }
         if self.is_closed() {
-            return Err((task, Error::InvalidHandle { kind: "context" }));
+            return Err((request, self.closed_error()));
         }
-        state.tasks.push_back(task);
+        state.requests.push_back(request);
         self.tell(state);
         Ok(())
+    }
+
+    /// What is answered where the actor was closed.
+    pub(crate) fn closed_error(&self) -> Error {
+        Error::InvalidHandle { kind: self.object }
     }
 
     /// Wakes the owner: a paused stream has space again, or nobody will read it any more.
@@ -92,7 +88,7 @@ impl Mailbox {
         Arc::clone(&self.closed)
     }
 
-    fn tell(&self, mut state: std::sync::MutexGuard<'_, State>) {
+    fn tell(&self, mut state: std::sync::MutexGuard<'_, State<R>>) {
         state.news = true;
         drop(state);
         self.changed.notify_one();
@@ -105,22 +101,22 @@ impl Mailbox {
             self.close();
         }
         self.account.is_gone();
-        let left = std::mem::take(&mut lock(&self.state).tasks);
+        let left = std::mem::take(&mut lock(&self.state).requests);
         drop(left);
     }
 
-    /// The owner takes the new tasks, in order; while it is `idle` it waits for news first.
-    pub(super) fn collect(&self, idle: bool) -> VecDeque<Task> {
+    /// The owner takes the new requests, in order; while it is `idle` it waits for news first.
+    pub(super) fn collect(&self, idle: bool) -> VecDeque<R> {
         let mut state = lock(&self.state);
         while idle && !state.news && !self.is_closed() {
             state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         state.news = false;
-        std::mem::take(&mut state.tasks)
+        std::mem::take(&mut state.requests)
     }
 }
 
-impl Queue for Mailbox {
+impl<R: Send> Queue for Mailbox<R> {
     /// What runs stops at the next graph node and ends as cancelled.
     fn close(&self) {
         self.account.is_ending();

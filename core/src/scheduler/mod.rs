@@ -1,13 +1,14 @@
-//! A context is an actor: one owner thread runs every llama.cpp graph, calls are requests in its mailbox. Knows the runtime, text and
-//! the engine; not who asks.
+//! An actor: one owner thread runs every graph of an engine context, calls are requests in its mailbox. A context's work, which is generating,
+//! is here. Knows the runtime, text and the engine; not who asks.
 
+mod actor;
 mod admit;
 mod cells;
 mod fair;
+mod generating;
 mod job;
 mod mailbox;
 mod open;
-mod owner;
 mod request;
 mod restraint;
 mod share;
@@ -15,8 +16,9 @@ mod slots;
 mod step;
 mod swap;
 
+pub(crate) use actor::{start, Actor, Decodes, End, Names, Opened, Work};
+pub(crate) use generating::{check_fits, Facts, Generating};
 pub(crate) use mailbox::Mailbox;
-pub(crate) use open::{open, Opened};
-pub(crate) use owner::{check_fits, Facts};
-pub(crate) use request::{Answer, Cancel, Ended, Ending, Plan, Request, Task};
+pub(crate) use open::open;
+pub(crate) use request::{Answer, Answers, Ask, Cancel, ContextRequest, Ended, Ending, Generate, Plan, Request};
 pub(crate) use restraint::{Allowed, Restraint};

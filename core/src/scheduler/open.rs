@@ -1,15 +1,13 @@
 //! How a context comes to be: its parameters checked and filled in, its owner thread started.
 
+use super::actor::{start, Opened, Work as _};
+use super::generating::{Facts, Generating, Policy};
 use super::mailbox::Mailbox;
-use super::owner::{start, Facts, Policy};
-use crate::engine::{max_sequences, say, RunnerSpec, Weights};
-use crate::runtime::{close_at_exit, default_threads, memory_left, process, Account};
+use crate::engine::{max_sequences, say, whole_cells, RunnerSpec, Weights, CELL_BLOCK};
+use crate::runtime::{default_threads, memory_left, process, Account};
 use crate::{ContextParams, Error, Result};
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
-
-/// Engines round a context up to a multiple of this.
-const CELL_BLOCK: u32 = 256;
 
 /// A context that is as large as fits is never smaller than this, in tokens.
 const LEAST_FITTING: u32 = 512;
@@ -17,63 +15,46 @@ const LEAST_FITTING: u32 = 512;
 /// Bytes that are taken to be left where the system does not say.
 const UNKNOWN: u64 = 1 << 30;
 
-/// A context that is ready to be asked.
-pub(crate) struct Opened {
-    pub mailbox: Arc<Mailbox>,
-    pub weights: Arc<Weights>,
-    pub facts: Facts,
-}
-
-/// Starts the owner thread, which calls `opened`; where the system refuses one, `opened` is called here. `abandoned` stops its waiting for
-/// other contexts' ends.
+/// Opens a context; its owner thread calls `opened`. `abandoned` stops its waiting for other contexts' ends.
 pub(crate) fn open(
     weights: Arc<Weights>,
     params: &ContextParams,
     abandoned: Arc<AtomicBool>,
-    opened: impl FnOnce(Result<Opened>) + Send + 'static,
+    opened: impl FnOnce(Result<Opened<Generating>>) + Send + 'static,
 ) {
     let spec = match runner_spec(&weights, params) {
         Ok(spec) => spec,
         Err(error) => return opened(Err(error)),
     };
-    let n_bytes = if weights.vocab_only {
-        0
-    } else {
-        weights.context_bytes(&spec)
-    };
-    let mailbox = Arc::new(Mailbox::new(Account::open(n_bytes)));
     if weights.vocab_only {
-        // The engine would create a context on a bare vocabulary and abort at its first use. Ours has facts and refuses to generate.
-        let facts = Facts {
+        return opened(Ok(without_engine(weights, &spec)));
+    }
+    let policy = Policy {
+        deterministic: params.deterministic,
+        overflow: params.overflow,
+        n_seq_max: spec.n_seq_max as usize,
+        unified: spec.unified,
+        swap_bytes: swap_bytes(params.swap_mib),
+    };
+    start(weights, spec, policy, abandoned, opened);
+}
+
+/// A context on a bare vocabulary, on which the engine would abort at its first use. Ours has facts and refuses to generate.
+fn without_engine(weights: Arc<Weights>, spec: &RunnerSpec) -> Opened<Generating> {
+    let account = Account::open(0);
+    // There is no thread that would say so when it ends.
+    account.is_gone();
+    Opened {
+        mailbox: Arc::new(Mailbox::new(Generating::NAMES.object, account)),
+        facts: Facts {
             n_ctx: spec.n_ctx as usize,
             n_ctx_seq: spec.n_ctx as usize,
             n_batch: spec.n_batch as usize,
             n_threads: spec.n_threads,
             causal: true,
-        };
-        // There is no thread that would say so when it ends.
-        mailbox.account().is_gone();
-        return opened(Ok(Opened {
-            mailbox,
-            weights,
-            facts,
-        }));
+        },
+        weights,
     }
-    close_at_exit(Arc::downgrade(&mailbox));
-    let policy = Policy {
-        deterministic: params.deterministic,
-        overflow: params.overflow,
-        swap_bytes: swap_bytes(params.swap_mib),
-    };
-    let shared = (Arc::clone(&mailbox), Arc::clone(&weights));
-    start(weights, spec, policy, mailbox, abandoned, move |facts| {
-        let (mailbox, weights) = shared;
-        opened(facts.map(|facts| Opened {
-            mailbox,
-            weights,
-            facts,
-        }));
-    });
 }
 
 /// Bytes for saved states: what was given, or a quarter of what is there.
@@ -106,7 +87,7 @@ fn runner_spec(weights: &Weights, params: &ContextParams) -> Result<RunnerSpec> 
     } else {
         params.n_threads
     };
-    let n_ctx = n_ctx.div_ceil(CELL_BLOCK) * CELL_BLOCK;
+    let n_ctx = whole_cells(n_ctx);
     Ok(RunnerSpec {
         n_ctx,
         n_batch: params.n_batch.min(n_ctx),

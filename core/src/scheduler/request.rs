@@ -1,4 +1,4 @@
-//! What a context is asked to do.
+//! What an actor is asked, and what a context is.
 
 use super::restraint::Restraint;
 use crate::engine::{SamplerSpec, Weights};
@@ -8,17 +8,33 @@ use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
-/// One thing for the owner thread to do.
-pub(crate) enum Task {
-    Generate(Box<Request>),
-    /// Forget every cached token of the sequences that are not in use.
-    ClearCache(Promise<()>),
+/// One thing that a caller asks of an actor.
+pub(crate) struct Request<A, T> {
+    /// What is asked.
+    pub ask: A,
+    /// What stops it.
+    pub cancel: Cancel,
+    /// Where the answer goes.
+    pub answer: T,
 }
 
-/// One generation.
-pub(crate) struct Request {
-    pub plan: Plan,
-    pub answer: Answer,
+/// What is asked of a context.
+pub(crate) enum Ask {
+    Generate(Box<Plan>),
+    /// Forget every cached token of the sequences that are not in use.
+    ClearCache,
+}
+
+/// One thing that is asked of a context.
+pub(crate) type ContextRequest = Request<Ask, Answer>;
+
+/// A generation that is asked for.
+pub(crate) type Generate = Request<Box<Plan>, Answer>;
+
+/// What can be told that it fails.
+pub(crate) trait Answers: Send + 'static {
+    /// Ends it with an error.
+    fn fail(self, error: Error);
 }
 
 /// What to generate, checked.
@@ -37,7 +53,6 @@ pub(crate) struct Plan {
     pub stops: Vec<String>,
     /// Whose cached tokens it may find.
     pub cache_key: Option<String>,
-    pub cancel: Cancel,
 }
 
 impl Plan {
@@ -45,40 +60,103 @@ impl Plan {
     pub(crate) fn first_stats(&self, weights: &Weights) -> GenerationStats {
         GenerationStats {
             n_prompt: i32::try_from(self.prompt.len()).unwrap_or(i32::MAX),
-            n_cached: 0,
-            n_generated: 0,
             seed: self.seed,
-            load_ms: weights.load_ms,
-            prompt_ms: 0.0,
-            generate_ms: 0.0,
+            ..no_stats(weights)
         }
     }
 }
 
-impl Request {
+/// The counts of what generates nothing.
+fn no_stats(weights: &Weights) -> GenerationStats {
+    GenerationStats {
+        n_prompt: 0,
+        n_cached: 0,
+        n_generated: 0,
+        seed: 0,
+        load_ms: weights.load_ms,
+        prompt_ms: 0.0,
+        generate_ms: 0.0,
+    }
+}
+
+impl<A: Send + 'static, T: Answers> Answers for Request<A, T> {
+    fn fail(self, error: Error) {
+        self.answer.fail(error);
+    }
+}
+
+impl ContextRequest {
+    /// Ends what was never looked at.
+    pub(super) fn end_unstarted(self, weights: &Weights, end: Ending) {
+        let Self { ask, cancel, answer } = self;
+        match ask {
+            Ask::Generate(ask) => Generate { ask, cancel, answer }.end_unstarted(weights, end),
+            Ask::ClearCache => answer.give(Piece::default(), no_stats(weights), end),
+        }
+    }
+}
+
+impl Generate {
     /// Ends a generation that never had a sequence, with an empty text.
     pub(crate) fn end_unstarted(self, weights: &Weights, end: Ending) {
-        let stats = self.plan.first_stats(weights);
-        match self.answer {
-            Answer::Stream(writer) => writer.send(&Piece::default(), &stats, Some(end.reason())),
-            Answer::Record(answer) => answer(Ok(Ended {
+        let stats = self.ask.first_stats(weights);
+        self.answer.give(Piece::default(), stats, end);
+    }
+
+    /// As one thing among others that a context can be asked.
+    pub(crate) fn among_others(self) -> ContextRequest {
+        let Self { ask, cancel, answer } = self;
+        let ask = Ask::Generate(ask);
+        Request { ask, cancel, answer }
+    }
+}
+
+/// Where what a context was asked for goes.
+pub(crate) enum Answer {
+    Stream(Writer),
+    /// Called once with the record. The promise inside answers for itself when this is dropped.
+    Record(Box<dyn FnOnce(Result<Ended>) + Send>),
+    /// To a caller that needs to know no more than that it is done.
+    Done(Promise<()>),
+}
+
+impl Answer {
+    /// Tells the counts of a generation whose prompt is read; who gets a record finds them there.
+    pub(crate) fn begin(&self, stats: &GenerationStats) {
+        if let Self::Stream(writer) = self {
+            writer.begin(stats);
+        }
+    }
+
+    /// Gives what there is, and the end. A stream has had all but the last piece before, the others get the whole.
+    pub(super) fn give(self, text: Piece, stats: GenerationStats, end: Ending) {
+        match self {
+            Self::Stream(writer) => writer.send(&text, &stats, Some(end.reason())),
+            Self::Done(promise) => promise.answer(Ok(())),
+            Self::Record(answer) => answer(Ok(Ended {
                 by_close: end == Ending::Closed,
                 record: Generation {
-                    text: String::new(),
-                    tokens: Vec::new(),
+                    stats: GenerationStats {
+                        n_generated: i32::try_from(text.tokens.len()).unwrap_or(i32::MAX),
+                        ..stats
+                    },
+                    text: text.text,
+                    tokens: text.tokens,
                     finish_reason: end.reason(),
-                    stats,
                 },
             })),
         }
     }
 }
 
-/// Where a generation goes.
-pub(crate) enum Answer {
-    Stream(Writer),
-    /// Called once with the record. The promise inside answers for itself when this is dropped.
-    Record(Box<dyn FnOnce(Result<Ended>) + Send>),
+impl Answers for Answer {
+    fn fail(self, error: Error) {
+        match self {
+            Self::Stream(writer) => writer.fail(error),
+            Self::Record(answer) => answer(Err(error)),
+            Self::Done(promise) => promise.answer(Err(error)),
+        }
+    }
 }
 
 /// How a generation ends that does not fail.
@@ -92,6 +170,8 @@ pub(crate) enum Ending {
 impl Ending {
     /// The caller has cancelled it.
     pub(crate) const CANCELLED: Self = Self::Reason(FinishReason::Cancelled);
+    /// There was nothing to generate.
+    pub(crate) const DONE: Self = Self::Reason(FinishReason::Stop);
 
     pub(crate) fn reason(self) -> FinishReason {
         match self {
@@ -118,25 +198,20 @@ impl Ended {
     }
 }
 
-impl Answer {
-    /// Ends the request with an error.
-    pub(crate) fn fail(self, error: Error) {
-        match self {
-            Self::Stream(writer) => writer.fail(error),
-            Self::Record(answer) => answer(Err(error)),
-        }
-    }
-}
-
-/// The flags of which any one stops a generation.
+/// The flags of which any one stops what was asked.
 pub(crate) struct Cancel {
     /// The caller's token.
     pub token: Option<Arc<AtomicBool>>,
-    /// The stream was closed, or the pending answer dropped.
+    /// Nobody waits for the answer any more: the stream was closed, the pending answer dropped or cancelled.
     pub abandoned: Arc<AtomicBool>,
 }
 
 impl Cancel {
+    /// One that only who waits for the answer can set.
+    pub(crate) fn by_caller(abandoned: Arc<AtomicBool>) -> Self {
+        Self { token: None, abandoned }
+    }
+
     pub(crate) fn is_set(&self) -> bool {
         self.flags().any(|flag| flag.load(Ordering::Acquire))
     }

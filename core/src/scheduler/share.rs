@@ -1,6 +1,6 @@
 //! Beginnings that prompts have in common, read once.
 
-use super::owner::Owner;
+use super::generating::Generating;
 use super::slots::common;
 use crate::Token;
 
@@ -55,7 +55,7 @@ fn next(readers: &[Reader], at: usize) -> Next {
     best
 }
 
-impl Owner {
+impl Generating {
     /// Lets jobs that read a prompt take what others have of it, and wait for what others are reading.
     pub(super) fn share_beginnings(&mut self) {
         for job in &mut self.jobs {

@@ -1,17 +1,17 @@
 //! A step: one batch for all generations that are ready, and what follows from it.
 
+use super::actor::Decodes;
+use super::generating::Generating;
 use super::job::Job;
-use super::owner::Owner;
 use super::restraint::Allowed;
 use crate::engine::{Decoded, EngineError, Runner, Weights};
-use crate::runtime::{process, stop_threads_at_exit};
 use crate::{Error, FinishReason, Overflow, Result};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
-impl Owner {
+impl Generating {
     /// Evaluates one batch and takes a token for each job whose tokens are all evaluated.
-    pub(super) fn step(&mut self) {
+    pub(super) fn compute(&mut self) {
         self.clock += 1;
         self.share_beginnings();
         if !self.fill_batch() {
@@ -84,12 +84,7 @@ impl Owner {
     }
 
     fn decode(&mut self) -> Decoded {
-        let threads = if self.runner.n_tokens() > 1 {
-            self.runner.threads.1
-        } else {
-            self.runner.threads.0
-        };
-        let _permits = process().cores.take(usize::try_from(threads).unwrap_or(1));
+        let _permits = Decodes::permits(&self.runner);
         let mut decoded = self.try_decode();
         if matches!(decoded, Decoded::Full) {
             // Some architectures keep more cells than tokens; what idle sequences hold can go.
@@ -104,9 +99,7 @@ impl Owner {
             self.slots.shrink(&mut self.runner, 0);
             decoded = self.try_decode();
         }
-        if !std::mem::replace(&mut self.tried[usize::from(self.runner.n_tokens() > 1)], true) {
-            stop_threads_at_exit();
-        }
+        self.decodes.note(&self.runner);
         decoded
     }
 
@@ -151,7 +144,7 @@ impl Owner {
         }
         self.learn_pace(n_read, started.elapsed().as_secs_f64() * 1e3);
         for (index, end) in ended.into_iter().rev() {
-            self.end(index, end);
+            self.end_job(index, end);
         }
         // Stable: those that had no place in this batch come first in the next.
         self.jobs.sort_by_key(|job| job.in_batch > 0);
@@ -212,7 +205,7 @@ impl Owner {
             } else {
                 Err(error)
             };
-            self.end(index, end);
+            self.end_job(index, end);
         }
     }
 }

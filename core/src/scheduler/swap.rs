@@ -1,7 +1,7 @@
 //! Jobs without a sequence: how they give it up, where their states are kept, how they come back.
 
+use super::generating::Generating;
 use super::job::Job;
-use super::owner::Owner;
 use super::slots::Reuse;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -58,7 +58,7 @@ impl SwapSpace {
     }
 }
 
-impl Owner {
+impl Generating {
     /// Takes the sequence of a running job. One that has something to do waits for its next turn; a stream that nobody pulls is put
     /// aside until somebody does.
     pub(super) fn swap_out(&mut self, index: usize) {

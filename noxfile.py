@@ -107,6 +107,15 @@ def fuzz(session: nox.Session) -> None:
         session.run(*program, "mutate", seed, "0", "20000", external=True)
 
 
+@nox.session
+def stress(session: nox.Session) -> None:
+    """Thousands of schemas by chance: every answer under them that ends is held to another validator."""
+    parts.python(session)
+    steps.show(session, "python", "-m", "tests.structured.run", "models/mullama-tiny.Q8_0.gguf", "--schemas=3000")
+    for model in sorted((BUILD / "models").glob("SmolLM2*.gguf")):
+        steps.show(session, "python", "-m", "tests.structured.run", model, "--schemas=200", "--seed=2", "--max-tokens=100")
+
+
 @nox.session(name="test-ffi", tags=["test"])
 def test_ffi(session: nox.Session) -> None:
     """Test the C ABI: handles, last error, panics, exported symbols."""
@@ -119,6 +128,7 @@ def test_python(session: nox.Session) -> None:
     """Test the Python binding as installed from its wheel."""
     parts.python(session)
     pytest(session, "Python", "tests", folder=PYTHON)
+    pytest(session, "structured output", "tests/structured", posargs=False)
 
 
 @nox.session(name="test-node", tags=["test"])

@@ -365,7 +365,7 @@ func (p *LogitBias) lower(a *arena) *C.MullamaLogitBias {
 type generateOptions struct {
 	// Strings that end the text; they are not part of it.
 	stop []string
-	// What the text must conform to. Not built yet: setting it answers [ErrNotAvailable].
+	// What the text must conform to.
 	constraint Constraint
 	// Most likely tokens to report at each position. Default: 0. Not built yet: setting it answers [ErrNotAvailable].
 	nLogprobs int32
@@ -392,7 +392,7 @@ func WithStop(stop ...string) GenerateOption {
 	return func(p *generateOptions) { p.stop = append(p.stop, stop...) }
 }
 
-// WithConstraint is an option: what the text must conform to. Not built yet: setting it answers [ErrNotAvailable].
+// WithConstraint is an option: what the text must conform to.
 func WithConstraint(constraint Constraint) GenerateOption {
 	return func(p *generateOptions) { p.constraint = constraint }
 }

@@ -10,7 +10,7 @@ import (
 // #include "calls_gen.h"
 import "C"
 
-// Constraint says what the text must conform to.
+// Constraint says what the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end.
 //
 // It is one of [JSONSchemaConstraint], [RegexConstraint], [LarkConstraint], [GBNFConstraint]; nil is none of them.
 type Constraint interface {
@@ -18,7 +18,7 @@ type Constraint interface {
 	ofConstraint(a *arena, what string) (C.int32_t, unsafe.Pointer)
 }
 
-// JSONSchemaConstraint is a JSON Schema 2020-12 document.
+// JSONSchemaConstraint is a JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
 type JSONSchemaConstraint json.RawMessage
 
 // MarshalJSON writes the document as it stands.
@@ -28,21 +28,21 @@ func (u JSONSchemaConstraint) ofConstraint(a *arena, what string) (C.int32_t, un
 	return 1, unsafe.Pointer(a.text(what, string(u)))
 }
 
-// RegexConstraint is a regular expression over the whole text, in the syntax of Rust's regex crate.
+// RegexConstraint is a regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
 type RegexConstraint string
 
 func (u RegexConstraint) ofConstraint(a *arena, what string) (C.int32_t, unsafe.Pointer) {
 	return 2, unsafe.Pointer(a.text(what, string(u)))
 }
 
-// LarkConstraint is a Lark grammar.
+// LarkConstraint is a Lark grammar, whose first rule is `start`.
 type LarkConstraint string
 
 func (u LarkConstraint) ofConstraint(a *arena, what string) (C.int32_t, unsafe.Pointer) {
 	return 3, unsafe.Pointer(a.text(what, string(u)))
 }
 
-// GBNFConstraint is a GBNF grammar.
+// GBNFConstraint is a GBNF grammar, as llama.cpp has it, whose first rule is `root`.
 type GBNFConstraint string
 
 func (u GBNFConstraint) ofConstraint(a *arena, what string) (C.int32_t, unsafe.Pointer) {

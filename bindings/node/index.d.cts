@@ -224,7 +224,7 @@ export const TokenKind: {
   readonly BYTE: 'byte';
 };
 
-/** What the text must conform to. */
+/** What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. */
 export type Constraint = { jsonSchema: unknown } | { regex: string } | { lark: string } | { gbnf: string };
 
 /** One call of a tool that a message carries. */
@@ -436,7 +436,6 @@ export interface GenerateOptions {
   /**
    * What the text must conform to.
    * @defaultValue `null`
-   * Not built yet: any other value is an error.
    */
   constraint?: Constraint | null;
   /**

@@ -11,6 +11,7 @@ mod generated;
 mod api;
 mod chat;
 mod checks;
+mod constraint;
 mod embedding;
 #[allow(unsafe_code)]
 mod engine;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::model::Model;
 use super::stream::Stream;
-use super::unread::{Reader, Unread};
+use super::unread::{Reader, Start};
 use crate::runtime::{process, Pending};
 use crate::text::Reading;
 use crate::{chat, ChatMessage, ChatOptions, GenerateOptions, Generation, Result, SamplerParams, Token};
@@ -39,8 +39,8 @@ impl Context {
         chat: &ChatOptions,
         options: &GenerateOptions,
     ) -> Result<Generation> {
-        let unread = self.conversation(messages, chat);
-        self.record(unread, Reader::Caller, max_tokens, sampler, options).wait()
+        let start = self.conversation(messages, chat);
+        self.record(start, Reader::Caller, max_tokens, sampler, options).wait()
     }
 
     /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
@@ -52,8 +52,8 @@ impl Context {
         chat: &ChatOptions,
         options: &GenerateOptions,
     ) -> Pending<Generation> {
-        let unread = self.conversation(messages, chat);
-        self.record(unread, Reader::Helper, max_tokens, sampler, options)
+        let start = self.conversation(messages, chat);
+        self.record(start, Reader::Helper, max_tokens, sampler, options)
     }
 
     #[doc = doc!("context.chat_stream_with")]
@@ -65,13 +65,13 @@ impl Context {
         chat: &ChatOptions,
         options: &GenerateOptions,
     ) -> Result<Stream> {
-        let unread = self.conversation(messages, chat);
-        self.stream(unread, Reader::Caller, max_tokens, sampler, options)
+        let start = self.conversation(messages, chat);
+        self.stream(start, Reader::Caller, max_tokens, sampler, options)
     }
 
-    fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Unread> {
+    fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {
         self.inner.check()?;
         chat::check_room(messages, chat)?;
-        Ok(Unread::Chat(messages.to_vec(), chat.clone()))
+        Ok(Start::Chat(messages.to_vec(), chat.clone()))
     }
 }

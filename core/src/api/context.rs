@@ -5,7 +5,7 @@ use super::inner::Inner;
 use super::model::Model;
 use super::sampling;
 use super::stream::Stream;
-use super::unread::{Reader, Unread};
+use super::unread::{Reader, Start, Unread};
 use crate::runtime::{process, promise, Channel, Pending};
 use crate::scheduler::{open, Answer, Answers as _, Ask, Cancel, ContextRequest, Ended, Generate, Generating, Plan};
 use crate::text::{refuse_nul, tokenize_prompt, Prompt, Reading};
@@ -181,20 +181,20 @@ impl Context {
     }
 
     /// Checks all of a prompt that needs no tokenising.
-    fn checked(&self, prompt: Prompt) -> Result<Unread> {
+    fn checked(&self, prompt: Prompt) -> Result<Start> {
         self.inner.check()?;
-        Unread::checked(prompt, &self.inner.weights)
+        Start::checked(prompt, &self.inner.weights)
     }
 
     pub(super) fn record(
         &self,
-        unread: Result<Unread>,
+        start: Result<Start>,
         reader: Reader,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Pending<Generation> {
-        self.ask(unread, reader, max_tokens, sampler, options, None, |ended| {
+        self.ask(start, reader, max_tokens, sampler, options, None, |ended| {
             Ok(ended.record)
         })
     }
@@ -202,7 +202,7 @@ impl Context {
     #[allow(clippy::too_many_arguments)] // those of the call, and what each form of it adds
     fn ask<T: Send + 'static>(
         &self,
-        unread: Result<Unread>,
+        start: Result<Start>,
         reader: Reader,
         max_tokens: i32,
         sampler: &SamplerParams,
@@ -215,12 +215,13 @@ impl Context {
         let answer = Answer::Record(Box::new(move |ended: Result<Ended>| {
             promise.answer(ended.and_then(of_ended));
         }));
-        let planned = unread.and_then(|unread| Ok((unread, self.plan(max_tokens, sampler, options, abandoned)?)));
+        let planned = start.and_then(|start| Ok((start, self.plan(max_tokens, sampler, options, abandoned)?)));
         let submitted = match planned {
             Err(error) => Err((answer, error)),
-            Ok((unread, (plan, cancel))) => {
+            Ok((start, (plan, cancel))) => {
+                let constraint = options.constraint.clone();
                 let ask = Box::new(Plan { max_bytes, ..plan });
-                unread.submit(Generate { ask, cancel, answer }, reader, &self.inner)
+                Unread { start, constraint }.submit(Generate { ask, cancel, answer }, reader, &self.inner)
             }
         };
         if let Err((answer, error)) = submitted {
@@ -231,13 +232,16 @@ impl Context {
 
     pub(super) fn stream(
         &self,
-        unread: Result<Unread>,
+        start: Result<Start>,
         reader: Reader,
         max_tokens: i32,
         sampler: &SamplerParams,
         options: &GenerateOptions,
     ) -> Result<Stream> {
-        let unread = unread?;
+        let unread = Unread {
+            start: start?,
+            constraint: options.constraint.clone(),
+        };
         let abandoned = Arc::new(AtomicBool::new(false));
         let (plan, cancel) = self.plan(max_tokens, sampler, options, Arc::clone(&abandoned))?;
         let (writer, channel) = Channel::new(plan.first_stats(&self.inner.weights));
@@ -292,6 +296,7 @@ impl Context {
             max_tokens: usize::try_from(max_tokens).ok(),
             max_bytes: None,
             sampler: spec,
+            restraint: None,
             seed,
             stops: options.stop.clone(),
             cache_key: options.cache_key.clone(),

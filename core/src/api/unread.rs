@@ -4,17 +4,29 @@ use super::inner::Inner;
 use crate::engine::{EngineError, Weights};
 use crate::runtime::process;
 use crate::scheduler::{
-    check_fits, Answer, Answers as _, ContextRequest, Ending, Facts, Generate, Generating, Mailbox,
+    check_fits, Answer, Answers as _, ContextRequest, Ending, Facts, Generate, Generating, Mailbox, Restraint,
 };
 use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Prompt, Reading, SHORT};
-use crate::{chat, ChatMessage, ChatOptions, Error, Result, Token};
+use crate::{chat, constraint, ChatMessage, ChatOptions, Constraint, Error, Result, Token};
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
 
-/// A prompt or a conversation, checked as far as that needs no tokens.
-pub(super) enum Unread {
+/// What a generation is made of before it is ready for the owner thread, checked as far as that takes no time.
+pub(super) struct Unread {
+    pub start: Start,
+    pub constraint: Option<Constraint>,
+}
+
+/// A prompt or a conversation.
+pub(super) enum Start {
     Prompt(Prompt),
     Chat(Vec<ChatMessage>, ChatOptions),
+}
+
+/// The same, ready.
+struct Ready {
+    tokens: Vec<Token>,
+    restraint: Option<Box<dyn Restraint>>,
 }
 
 /// Where it is read.
@@ -33,7 +45,7 @@ impl Reader {
     }
 }
 
-impl Unread {
+impl Start {
     /// Checks all of a prompt that needs no tokenising.
     pub(super) fn checked(prompt: Prompt, weights: &Weights) -> Result<Self> {
         match &prompt {
@@ -79,6 +91,25 @@ impl Unread {
         check_fits(&tokens, facts.n_ctx_seq)?;
         Ok(tokens)
     }
+}
+
+impl Unread {
+    /// Bytes that are to be read. To compile a constraint always takes a while.
+    fn n_bytes(&self) -> usize {
+        self.constraint
+            .as_ref()
+            .map_or_else(|| self.start.n_bytes(), |_| usize::MAX)
+    }
+
+    /// Turns the text into tokens and compiles the constraint; any of `stops` ends that as cancelled.
+    fn read(self, weights: &Arc<Weights>, facts: &Facts, stops: &[&AtomicBool]) -> Result<Ready> {
+        let tokens = self.start.read(weights, facts, stops)?;
+        let compile = |constraint: &Constraint| constraint::compile(weights, constraint);
+        Ok(Ready {
+            tokens,
+            restraint: self.constraint.as_ref().map(compile).transpose()?,
+        })
+    }
 
     /// Reads it for a generation and puts that in the queue. Where it is read here, the answer comes back with what is wrong; else it is
     /// told.
@@ -100,14 +131,14 @@ impl Unread {
     fn put(
         self,
         mut request: Generate,
-        weights: &Weights,
+        weights: &Arc<Weights>,
         facts: &Facts,
         mailbox: &Mailbox<ContextRequest>,
     ) -> Submitted {
         let closed = mailbox.closed_flag();
         let stops: Vec<&AtomicBool> = request.cancel.flags().chain([&*closed, &process().exiting]).collect();
         match self.read(weights, facts, &stops) {
-            Ok(tokens) => request.ask.prompt = tokens,
+            Ok(ready) => (request.ask.prompt, request.ask.restraint) = (ready.tokens, ready.restraint),
             Err(Error::Cancelled { .. }) => {
                 let is_closed = mailbox.is_closed();
                 request.end_unstarted(weights, if is_closed { Ending::Closed } else { Ending::CANCELLED });

@@ -42,7 +42,7 @@ pub(crate) struct Weights {
     pub(crate) vocab_only: bool,
     pub(crate) load_ms: f64,
     /// What layers above have made of the model, at its first use.
-    made: [OnceLock<Box<dyn Any + Send + Sync>>; 2],
+    made: [OnceLock<Box<dyn Any + Send + Sync>>; 3],
 }
 
 /// Who keeps something with the weights; each makes one thing of them.
@@ -52,6 +52,8 @@ pub(crate) enum Maker {
     Text,
     /// How a conversation becomes a text.
     Chat,
+    /// Which bytes its tokens are, for constraints.
+    Constraint,
 }
 
 // SAFETY: llama.cpp's model is not written after loading; contexts on several threads read it at once by design.
@@ -169,7 +171,7 @@ impl Weights {
             facts,
             vocab_only: spec.vocab_only,
             load_ms: started.elapsed().as_secs_f64() * 1e3,
-            made: [OnceLock::new(), OnceLock::new()],
+            made: [const { OnceLock::new() }; 3],
         })
     }
 

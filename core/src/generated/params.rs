@@ -14,17 +14,17 @@ use crate::CancelToken;
 #[allow(unused_imports)]
 use crate::{Result, Token};
 
-/// What the text must conform to.
+/// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(clippy::large_enum_variant)]
 pub enum Constraint {
-    /// A JSON Schema 2020-12 document.
+    /// A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
     JsonSchema(String),
-    /// A regular expression over the whole text, in the syntax of Rust's regex crate.
+    /// A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
     Regex(String),
-    /// A Lark grammar.
+    /// A Lark grammar, whose first rule is `start`.
     Lark(String),
-    /// A GBNF grammar.
+    /// A GBNF grammar, as llama.cpp has it, whose first rule is `root`.
     Gbnf(String),
 }
 
@@ -327,7 +327,6 @@ pub struct GenerateOptions {
 impl GenerateOptions {
     /// Answers the first field that is out of range, or set though it is not built yet.
     pub fn check(&self) -> Result<()> {
-        built("constraint", self.constraint.is_none())?;
         in_range(
             ErrorCode::InvalidInput,
             "n_logprobs",

@@ -2,6 +2,7 @@
 
 use super::fair::Turn;
 use super::request::{Answer, Answers as _, Cancel, Ending, Generate, Request};
+use super::restraint::{Allowed, Restraint};
 use crate::engine::{EngineError, Sampler, Weights};
 use crate::text::{Output, Piece};
 use crate::{FinishReason, GenerationStats, Result, Token};
@@ -35,6 +36,7 @@ pub(crate) struct Job {
     max_tokens: Option<usize>,
     max_bytes: Option<usize>,
     pub sampler: Sampler,
+    restraint: Option<Box<dyn Restraint>>,
     pub cancel: Cancel,
     pub stats: GenerationStats,
     output: Output,
@@ -72,6 +74,7 @@ impl Job {
             max_tokens: plan.max_tokens,
             max_bytes: plan.max_bytes,
             sampler,
+            restraint: plan.restraint,
             cancel,
             stats: GenerationStats {
                 n_cached: i32::try_from(n_cached).unwrap_or(i32::MAX),
@@ -201,6 +204,18 @@ impl Job {
             return Ok(Some(FinishReason::Length));
         }
         Ok(None)
+    }
+
+    /// Takes what may not come next out of the logits.
+    pub(crate) fn restrain(&mut self, logits: &mut [f32]) -> Result<Allowed> {
+        let restraint = self.restraint.as_mut();
+        restraint.map_or(Ok(Allowed::Some), |restraint| restraint.restrain(logits))
+    }
+
+    /// Whether the text is complete with `token`, which was taken.
+    pub(crate) fn is_complete_with(&mut self, token: Token) -> Result<bool> {
+        let restraint = self.restraint.as_mut();
+        restraint.map_or(Ok(false), |restraint| restraint.take(token))
     }
 
     /// Gives out what is certain. Gives the reason if the caller's buffer is full.

@@ -1,5 +1,6 @@
 //! What an actor is asked, and what a context is.
 
+use super::restraint::Restraint;
 use crate::engine::{SamplerSpec, Weights};
 use crate::runtime::{Promise, Writer};
 use crate::text::Piece;
@@ -45,6 +46,8 @@ pub(crate) struct Plan {
     /// Bytes of text that the caller has space for.
     pub max_bytes: Option<usize>,
     pub sampler: SamplerSpec,
+    /// What the text is held to; nothing until the constraint is compiled.
+    pub restraint: Option<Box<dyn Restraint>>,
     /// The seed to report.
     pub seed: u32,
     pub stops: Vec<String>,

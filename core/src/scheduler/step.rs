@@ -3,6 +3,7 @@
 use super::actor::Decodes;
 use super::generating::Generating;
 use super::job::Job;
+use super::restraint::Allowed;
 use crate::engine::{Decoded, EngineError, Runner, Weights};
 use crate::{Error, FinishReason, Overflow, Result};
 use std::sync::atomic::AtomicBool;
@@ -215,11 +216,17 @@ fn draw(runner: &mut Runner, weights: &Weights, job: &mut Job, row: usize) -> Re
     let logits = runner.logits(row).map_err(generation)?.ok_or_else(|| Error::Internal {
         reason: "the engine has no logits for a token that asked for them".into(),
     })?;
+    if job.restrain(logits)? == Allowed::End {
+        return Ok(Some(FinishReason::Stop));
+    }
     let token = job.sampler.sample(logits);
     let token = token.inspect_err(|error| runner.distrust(error)).map_err(generation)?;
     let token = token.ok_or_else(|| Error::Sampler {
         reason: "every token is excluded; give logit_bias and ignore_eos less to exclude".into(),
     })?;
     let taken = job.take_token(weights, token);
-    taken.inspect_err(|error| runner.distrust(error)).map_err(generation)
+    match taken.inspect_err(|error| runner.distrust(error)).map_err(generation)? {
+        None | Some(FinishReason::Length) if job.is_complete_with(token)? => Ok(Some(FinishReason::Stop)),
+        end => Ok(end),
+    }
 }

@@ -186,16 +186,16 @@ pub const MULLAMA_TOKEN_KIND_UNUSED: i32 = 5;
 /// One byte of a character that has no token of its own.
 pub const MULLAMA_TOKEN_KIND_BYTE: i32 = 6;
 
-/// A JSON Schema 2020-12 document.
+/// A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
 pub const MULLAMA_CONSTRAINT_JSON_SCHEMA: i32 = 1;
 
-/// A regular expression over the whole text, in the syntax of Rust's regex crate.
+/// A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
 pub const MULLAMA_CONSTRAINT_REGEX: i32 = 2;
 
-/// A Lark grammar.
+/// A Lark grammar, whose first rule is `start`.
 pub const MULLAMA_CONSTRAINT_LARK: i32 = 3;
 
-/// A GBNF grammar.
+/// A GBNF grammar, as llama.cpp has it, whose first rule is `root`.
 pub const MULLAMA_CONSTRAINT_GBNF: i32 = 4;
 
 /// A flag that stops work from any thread. An opaque handle.

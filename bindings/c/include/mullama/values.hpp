@@ -357,33 +357,36 @@ using StreamCallback = std::function<bool(std::string_view piece)>;
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 
-/// What the text must conform to.
+/// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it
+/// is complete; one that ends for another reason may have come to no end.
 struct Constraint {
   /// What the text is.
   enum class Kind : std::int32_t {
-    /// A JSON Schema 2020-12 document.
+    /// A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to
+    /// (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
     json_schema = 1,
-    /// A regular expression over the whole text, in the syntax of Rust's regex crate.
+    /// A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
     regex = 2,
-    /// A Lark grammar.
+    /// A Lark grammar, whose first rule is `start`.
     lark = 3,
-    /// A GBNF grammar.
+    /// A GBNF grammar, as llama.cpp has it, whose first rule is `root`.
     gbnf = 4,
   };
 
   Kind kind;
   std::string text;
 
-  /// A JSON Schema 2020-12 document.
+  /// A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to
+  /// (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
   static Constraint json_schema(std::string text) { return { Kind::json_schema, std::move(text) }; }
 
-  /// A regular expression over the whole text, in the syntax of Rust's regex crate.
+  /// A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
   static Constraint regex(std::string text) { return { Kind::regex, std::move(text) }; }
 
-  /// A Lark grammar.
+  /// A Lark grammar, whose first rule is `start`.
   static Constraint lark(std::string text) { return { Kind::lark, std::move(text) }; }
 
-  /// A GBNF grammar.
+  /// A GBNF grammar, as llama.cpp has it, whose first rule is `root`.
   static Constraint gbnf(std::string text) { return { Kind::gbnf, std::move(text) }; }
 };
 

@@ -15,24 +15,24 @@ from .._runtime.values import (
 
 @public
 class Constraint(Tagged):
-    """What the text must conform to."""
+    """What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end."""
 
     @staticmethod
     def json_schema(value: Any) -> Constraint:
-        """A JSON Schema 2020-12 document."""
+        """A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing."""
         return Constraint("json_schema", value)
 
     @staticmethod
     def regex(value: str) -> Constraint:
-        """A regular expression over the whole text, in the syntax of Rust's regex crate."""
+        """A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions."""
         return Constraint("regex", value)
 
     @staticmethod
     def lark(value: str) -> Constraint:
-        """A Lark grammar."""
+        """A Lark grammar, whose first rule is `start`."""
         return Constraint("lark", value)
 
     @staticmethod
     def gbnf(value: str) -> Constraint:
-        """A GBNF grammar."""
+        """A GBNF grammar, as llama.cpp has it, whose first rule is `root`."""
         return Constraint("gbnf", value)

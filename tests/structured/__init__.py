@@ -1,0 +1,1 @@
+"""Structured output, held to a validator that is not ours."""

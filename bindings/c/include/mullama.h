@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 28196591a66e38a3 */
+/* Digest: f88e069ee50344d4 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -321,22 +321,22 @@
 #define MULLAMA_TOKEN_KIND_BYTE 6
 
 /**
- * A JSON Schema 2020-12 document.
+ * A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
  */
 #define MULLAMA_CONSTRAINT_JSON_SCHEMA 1
 
 /**
- * A regular expression over the whole text, in the syntax of Rust's regex crate.
+ * A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
  */
 #define MULLAMA_CONSTRAINT_REGEX 2
 
 /**
- * A Lark grammar.
+ * A Lark grammar, whose first rule is `start`.
  */
 #define MULLAMA_CONSTRAINT_LARK 3
 
 /**
- * A GBNF grammar.
+ * A GBNF grammar, as llama.cpp has it, whose first rule is `root`.
  */
 #define MULLAMA_CONSTRAINT_GBNF 4
 

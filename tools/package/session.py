@@ -27,6 +27,8 @@ def asked_for(session: nox.Session) -> tuple[str, ...]:
 
 def compiled(session: nox.Session) -> tuple[Natives, ...]:
     """The compiled parts: those of the Debian 11 root, or with `--local` this machine's own."""
+    if LOCAL not in session.posargs and (why := clean_room.obstacle()):
+        steps.fail(session, f"the compiled parts cannot be built in a Debian 11 root: {why}")
     begin = time.monotonic()
     try:
         natives = local.gather() if LOCAL in session.posargs else debian11.build()

@@ -28,6 +28,8 @@ def asked_for(session: nox.Session) -> tuple[str, ...]:
 
 def compiled(session: nox.Session) -> tuple[Natives, ...]:
     """The compiled parts: those of the Debian 11 root, with `--local` this machine's own, with `--given` what lies in build/natives."""
+    if not {LOCAL, GIVEN} & {*session.posargs} and (why := clean_room.obstacle()):
+        steps.fail(session, f"the compiled parts cannot be built in a Debian 11 root: {why}")
     begin = time.monotonic()
     build = local.gather if LOCAL in session.posargs else debian11.build
     try:

@@ -246,7 +246,7 @@ def clean_room(session: nox.Session) -> None:
 
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build in a Debian 11 root and pack for each package manager into build/dist/; `-- NAME` for one, `-- --local` for this machine."""
+    """Build in a Debian 11 root (`-- --local`: here, `-- --given`: elsewhere) and pack for each package manager; `-- NAME` for one."""
     packages.pack_all(session)
 
 

@@ -9,31 +9,35 @@ import nox
 
 from tools.dev import clean_room, steps
 from tools.dev.stamps import ROOT
-from tools.package import debian11, local, managers
+from tools.package import debian11, given, local, managers
 from tools.package.managers import NAMES, Row
 from tools.package.natives import DIST, Natives
 from tools.package.rooms import RELEASES, Trouble, this_machine
 
 LOCAL = "--local"
+GIVEN = "--given"
 
 
 def asked_for(session: nox.Session) -> tuple[str, ...]:
     """The package managers that the command line names, or all."""
-    named = tuple(each for each in session.posargs if each != LOCAL)
+    named = tuple(each for each in session.posargs if each not in (LOCAL, GIVEN))
     if unknown := [name for name in named if name not in NAMES]:
         steps.fail(session, f"no package manager {', '.join(unknown)}; there are {', '.join(NAMES)}")
     return named or NAMES
 
 
 def compiled(session: nox.Session) -> tuple[Natives, ...]:
-    """The compiled parts: those of the Debian 11 root, or with `--local` this machine's own."""
+    """The compiled parts: those of the Debian 11 root, with `--local` this machine's own, with `--given` what lies in build/natives."""
+    if not {LOCAL, GIVEN} & {*session.posargs} and (why := clean_room.obstacle()):
+        steps.fail(session, f"the compiled parts cannot be built in a Debian 11 root: {why}")
     begin = time.monotonic()
+    build = local.gather if LOCAL in session.posargs else debian11.build
     try:
-        natives = local.gather() if LOCAL in session.posargs else debian11.build()
+        natives = given.gather() if GIVEN in session.posargs else (build(),)
     except Trouble as trouble:
         steps.fail(session, f"the compiled parts cannot be built: {trouble}")
-    steps.say(f"  ok compiled parts of {natives.platform.name}  {steps.spelt(time.monotonic() - begin)}")
-    return (natives,)
+    steps.say(f"  ok compiled parts of {', '.join(each.platform.name for each in natives)}  {steps.spelt(time.monotonic() - begin)}")
+    return natives
 
 
 def pack_all(session: nox.Session) -> None:

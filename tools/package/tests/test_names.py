@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tools.dev.stamps import ROOT
-from tools.package import composer, go_module, npm
+from tools.package import composer, given, go_module, npm
 from tools.package.natives import Natives, Platform
 from tools.package.rooms import Trouble
 
@@ -85,3 +85,17 @@ def test_what_is_not_built_is_named(tmp_path: Path) -> None:
         npm.pack_platform(missing, tmp_path)
     with pytest.raises(Trouble, match=r"libmullama_ffi\.so is not there"):
         composer.carry(missing, tmp_path / "lib")
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_folder_of_another_machines_parts_says_its_platform(platform: Platform, tmp_path: Path) -> None:
+    (tmp_path / platform.name).mkdir()
+    (tmp_path / "local").mkdir()
+    assert [each.platform for each in given.gather(tmp_path)] == [platform]
+
+
+@pytest.mark.parametrize("name", ["linux-x86_64-gnu-extra", "amiga-m68k"])
+def test_a_folder_that_names_no_platform_is_refused(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).mkdir()
+    with pytest.raises(Trouble, match=f"{name} names no platform"):
+        given.gather(tmp_path)

@@ -1,0 +1,25 @@
+"""The compiled parts of several platforms, which other machines have built: a release packs them together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tools.package.natives import NATIVES, Natives, Platform
+from tools.package.rooms import Trouble
+
+
+def gather(folder: Path = NATIVES) -> tuple[Natives, ...]:
+    """A platform for each folder that is called by a platform's name: linux-x86_64-gnu, macos-aarch64."""
+    found = tuple(Natives(platform_of(each.name), each) for each in sorted(folder.glob("*-*")) if each.is_dir())
+    if not found:
+        raise Trouble(f"{folder} has no folder with the parts of a platform, such as linux-x86_64-gnu")
+    return found
+
+
+def platform_of(name: str) -> Platform:
+    """The platform of that name."""
+    system, cpu, *libc = name.split("-")
+    platform = Platform(system, cpu, *libc[:1])
+    if platform.name != name or system not in ("linux", "macos", "windows"):
+        raise Trouble(f"{name} names no platform: linux-x86_64-gnu, macos-aarch64 and the like do")
+    return platform

@@ -3,22 +3,19 @@
 use std::path::Path;
 
 fn main() {
-    const SOURCES: [&str; 7] = [
+    const SOURCES: [&str; 6] = [
         "src/engine/shim/assertion.cpp",
         "src/engine/shim/calls.cpp",
         "src/engine/shim/facts.cpp",
-        "src/engine/shim/policy.cpp",
         "src/engine/shim/sampler.cpp",
         "src/engine/shim/team.cpp",
         "src/engine/shim/vocabulary.cpp",
     ];
-    const HEADERS: [&str; 6] = [
+    const HEADERS: [&str; 4] = [
         "src/engine/shim/assertion.h",
         "src/engine/shim/planted.cpp",
-        "src/engine/shim/policy.h",
         "src/engine/shim/shim.h",
         "src/engine/team/hooks.h",
-        "src/generated/engine.hpp",
     ];
     for file in SOURCES.iter().chain(&HEADERS) {
         println!("cargo:rerun-if-changed={file}");

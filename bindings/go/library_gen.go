@@ -125,7 +125,7 @@ func Normalize(vector []float32) ([]float32, error) {
 
 // ReservedMemory tells how much memory contexts and embedding generators hold beside the weights.
 //
-// The result: bytes of their caches and logits; what is closed counts until it has ended.
+// The result: bytes of their caches and logits; what is closed counts until it has ended, and what an assertion has left for good counts on.
 func ReservedMemory() int64 {
 	return sure(numberOf[int64](C.go_reserved_memory()))
 }

@@ -12,7 +12,7 @@ import "C"
 
 // Stream is a generation that is still running, pulled piece by piece.
 //
-// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work.
+// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece.
 //
 // Close it: a stream that is left open keeps a sequence of its context until it is read to its end.
 type Stream struct {

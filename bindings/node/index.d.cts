@@ -1135,7 +1135,7 @@ export class EmbeddingGenerator extends Handle {
 /**
  * A generation that is still running, pulled piece by piece.
  *
- * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work.
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece.
  */
 export class Stream extends PullStream<string, Generation> {
   private constructor();
@@ -1237,7 +1237,7 @@ export function normalize(vector: ArrayLike<number>): Float32Array;
 
 /**
  * Tells how much memory contexts and embedding generators hold beside the weights.
- * @returns Bytes of their caches and logits; what is closed counts until it has ended.
+ * @returns Bytes of their caches and logits; what is closed counts until it has ended, and what an assertion has left for good counts on.
  */
 export function reservedMemory(): number;
 

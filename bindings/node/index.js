@@ -279,12 +279,12 @@ class Context extends Handle {
 
   /** Continues a prompt piece by piece, as the pieces come. */
   generateStream(prompt, maxTokens, sampler, options) {
-    return streaming(Stream, options, (stream, options) => native.contextGenerateStream(stream, this, prompt, maxTokens ?? 100, sampler, options));
+    return streaming(Stream, options, (stream, options) => native.contextGenerateStreamAsync(stream, this, prompt, maxTokens ?? 100, sampler, options));
   }
 
   /** Continues a list of tokens piece by piece, as the pieces come. */
   generateStreamFromTokens(tokens, maxTokens, sampler, options) {
-    return streaming(Stream, options, (stream, options) => native.contextGenerateStreamFromTokens(stream, this, packed(tokens), maxTokens ?? 100, sampler, options));
+    return streaming(Stream, options, (stream, options) => native.contextGenerateStreamAsyncFromTokens(stream, this, packed(tokens), maxTokens ?? 100, sampler, options));
   }
 
   /** Answers a conversation and gives the text with its record. */
@@ -299,7 +299,7 @@ class Context extends Handle {
 
   /** Answers a conversation piece by piece, as the pieces come. */
   chatStream(messages, maxTokens, sampler, chat, options) {
-    return streaming(Stream, options, (stream, options) => native.contextChatStream(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
+    return streaming(Stream, options, (stream, options) => native.contextChatStreamAsync(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
   }
 
   /** Tokens that fit into the context. */

@@ -160,8 +160,21 @@ def test_every_input_is_a_prompt_of_one_method_of_core(planned: Plans) -> None:
 
 def test_a_stream_that_rust_awaits_is_another_method(planned: Plans) -> None:
     (awaited,), (waited,) = (planned["rust"].of(f"reader.read.{form}.prompt") for form in ("async_stream", "stream"))
-    assert awaited.only_way.to == CoreMethod("stream_async_with", Gives.RESULT, short="stream_async", over="read_stream_with")
+    assert awaited.only_way.to == CoreMethod("stream_async_with", Gives.RESULT, short="stream_async", polled=True)
     assert waited.only_way.to == CoreMethod("read_stream_with", Gives.RESULT, short="read_stream")
+
+
+def test_who_must_not_wait_opens_a_stream_by_the_method_that_does_not(planned: Plans) -> None:
+    def opened_by(language: str, key: str) -> set[str]:
+        methods = [way.to for call in planned[language].of(key) for way in call.ways]
+        assert all(isinstance(method, CoreMethod) for method in methods)
+        return {method.name for method in methods if isinstance(method, CoreMethod)}
+
+    assert opened_by("node", "reader.read.stream.prompt") == {"stream_async_with"}
+    assert opened_by("python", "reader.read.async_stream.prompt") == {"stream_async_with"}
+    assert opened_by("python", "reader.read.stream.prompt") == {"read_stream_with"}
+    # Where nothing is read that takes long, there is no other method.
+    assert opened_by("node", "reader.browse.stream") == {"browse"}
 
 
 def test_what_is_made_of_nothing_cannot_fail_in_core_and_can_behind_c(library: Plans) -> None:

@@ -163,16 +163,6 @@ BROKEN = {
         'width: { type: i32, since: 1.1.0, default: "10",',
         "shelf_params: 'width' came later than its record, so zeroed space must mean its default in C",
     ),
-    "text for the engine": (
-        'weight: { type: f32, summary: "How much it counts." }',
-        'weight: { type: option<string>, default: none, summary: "How much it counts." }',
-        "rule: 'weight' is option<string>, but the engine reads numbers, flags and enums alone",
-    ),
-    "a result for the engine": (
-        "    summary: Counts of a reading.\n",
-        "    summary: Counts of a reading.\n    engine: true\n",
-        "reading_stats: is a result, but the engine reads params records",
-    ),
     "a replacement of what is no number": (
         "tags: { type: list<string>, default: []",
         'tags: { type: list<string>, instead: "use none", default: []',

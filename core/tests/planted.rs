@@ -143,7 +143,7 @@ fn a_context_on_which_an_assertion_failed_answers_it_from_then_on() {
         "logits",
         "seq_rm",
         "sampler_new",
-        "sampler_sample",
+        "sampler_apply",
         "sampler_accept",
         "token_to_piece",
     ];
@@ -164,7 +164,7 @@ fn a_context_on_which_an_assertion_failed_answers_it_from_then_on() {
         assert_eq!(chat.unwrap_err(), first, "{call}");
         assert_eq!(context.n_ctx(), 512, "facts stay");
         // The context, and where it was half-way through, its sampler.
-        let of_sampler = call == "sampler_sample"
+        let of_sampler = call == "sampler_apply"
             || call == "sampler_accept"
             || (call == "sampler_new" && travel == Travel::Swallowed);
         wait_for_leaked(before + 1 + i32::from(of_sampler));
@@ -182,12 +182,14 @@ fn a_context_on_which_an_assertion_failed_answers_it_from_then_on() {
 fn an_assertion_in_the_middle_of_a_stream_comes_after_its_pieces() {
     let _alone = alone();
     let model = tiny();
-    let whole = story(&context(&model)).unwrap();
-    for call in ["decode", "sampler_sample", "token_to_piece"] {
+    let whole = context(&model)
+        .generate_with(STORY, 8, &penalised(), &no_options())
+        .unwrap();
+    for call in ["decode", "sampler_apply", "token_to_piece"] {
         let context = context(&model);
         plant(call, 4, Travel::Free);
         let mut stream = context
-            .generate_stream_with(STORY, 8, &greedy(), &no_options())
+            .generate_stream_with(STORY, 8, &penalised(), &no_options())
             .unwrap();
         let mut text = String::new();
         let error = loop {
@@ -336,7 +338,7 @@ fn what_cannot_be_freed_for_an_assertion_is_leaked_and_counted() {
     wait_for_leaked(before + 2);
     let context = context(&tiny());
     plant("sampler_free", 0, Travel::Free);
-    story(&context).unwrap();
+    context.generate_with(STORY, 8, &penalised(), &no_options()).unwrap();
     wait_for_leaked(before + 3);
 }
 
@@ -371,7 +373,7 @@ fn memory_that_is_leaked_counts_as_held_and_what_is_freed_does_not() {
     // A sampler stays, and its context is freed.
     let whole = context(&model);
     plant("sampler_free", 0, Travel::Free);
-    story(&whole).unwrap();
+    whole.generate_with(STORY, 8, &penalised(), &no_options()).unwrap();
     drop(whole);
     assert_eq!(held(), before + 2 * one + of_generator);
 }

@@ -93,6 +93,59 @@ fn a_text_that_cannot_fit_is_refused_in_every_form() {
     }
 }
 
+#[test]
+fn a_stream_for_who_awaits_it_opens_before_its_prompt_is_read() {
+    let context = large();
+    let stream = context
+        .generate_stream_async_with(long(), 1, &greedy(), &no_options())
+        .unwrap();
+    let record = stream.finish().unwrap();
+    assert_eq!(
+        (record.finish_reason, record.stats.n_prompt),
+        (FinishReason::Cancelled, 0)
+    );
+    let short = context
+        .generate_stream_async_with(STORY, 3, &greedy(), &no_options())
+        .unwrap();
+    assert!(
+        short.finish().unwrap().stats.n_prompt > 0,
+        "what is short is read at once"
+    );
+}
+
+#[test]
+fn an_awaited_stream_tells_what_is_wrong_with_a_long_prompt_instead_of_its_first_piece() {
+    let context = context(&tiny());
+    let text = "<|im_start|>a".repeat(1 << 20);
+    let stream = context.generate_stream_async_with(&text, 1, &greedy(), &no_options());
+    let mut stream = mullama::Stream::from(stream.unwrap());
+    let error = stream.next().unwrap().unwrap_err();
+    assert_eq!(error.code(), ErrorCode::ContextFull);
+    assert!(error.to_string().starts_with("the prompt has at least "), "{error}");
+    assert!(stream.next().is_none());
+    assert_eq!(stream.finish().unwrap_err(), error);
+    let tokens = vec![1; 600];
+    let opened = context.generate_stream_async_with(&tokens, 1, &greedy(), &no_options());
+    assert_eq!(
+        opened.unwrap_err().code(),
+        ErrorCode::ContextFull,
+        "nothing is to be read"
+    );
+}
+
+#[test]
+fn an_awaited_stream_gives_the_same_from_a_long_prompt() {
+    let context = large();
+    let text = STORY.repeat(400);
+    let expected = context.complete_with(&text, 5, &greedy(), &no_options()).unwrap();
+    let stream = context.generate_stream_async_with(&text, 5, &greedy(), &no_options());
+    let mut stream = mullama::Stream::from(stream.unwrap());
+    let pieces: Vec<String> = stream.by_ref().map(Result::unwrap).collect();
+    let record = stream.finish().unwrap();
+    assert_eq!((pieces.concat(), &record.text), (expected.text.clone(), &expected.text));
+    assert_eq!(record.stats.n_prompt, expected.stats.n_prompt);
+}
+
 /// A generator that reads a text of any length whole, and takes its beginning.
 fn cutting() -> EmbeddingGenerator {
     let config = EmbeddingConfig {
@@ -123,7 +176,6 @@ fn reading_what_is_to_be_embedded_ends_by_token_by_handle_and_by_closing() {
     let cancel = CancelToken::new();
     let options = EmbedOptions {
         cancel: Some(cancel.clone()),
-        ..EmbedOptions::default()
     };
     let by_token = generator.embed_batch_async_with(&[very_long()], &options);
     let by_handle = generator.embed_async(&very_long());

@@ -18,7 +18,8 @@ namespace mullama {
 /// A generation that is still running, pulled piece by piece.
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the
-/// work.
+/// work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with
+/// it comes instead of the first piece.
 class Stream {
  public:
   using Handle = detail::Owned<MullamaStream, mullama_stream_free>;
@@ -686,7 +687,8 @@ inline std::int32_t max_devices();
 inline std::vector<float> normalize(std::vector<float> vector);
 
 /// Tells how much memory contexts and embedding generators hold beside the weights.
-/// @return Bytes of their caches and logits; what is closed counts until it has ended.
+/// @return Bytes of their caches and logits; what is closed counts until it has ended, and what an assertion has left for good counts
+///   on.
 inline std::int64_t reserved_memory();
 
 /// Tells whether this build can use a GPU.

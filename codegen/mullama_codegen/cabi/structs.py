@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from ..meaning.model import Api, Doc, Record, RecordKind
 from ..meaning.names import Name
-from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector, strip_option
+from ..meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
 from ..plan.unforeseen import Unforeseen
-from .names import PREFIX, escape, type_name
+from .names import escape, type_name
 from .shapes import CField, CStruct, CType, Pointer, Slot
 
 SIZES = {"bool": 1, "char": 1, "u8": 1, "i32": 4, "u32": 4, "f32": 4, "i64": 8, "u64": 8, "f64": 8, "usize": 8}
@@ -101,16 +101,6 @@ def lower_struct(api: Api, record: Record, progress: tuple[str, Doc] | None, sho
         words = RESERVED_WORDS[record.kind]
         fields.append(CField("reserved", CType("u64"), Slot.RESERVED, None, None, reserved, 0, words))
     return replace(_laid_out(struct_name(record, short), record, fields), is_short=short)
-
-
-def engine_struct(record: Record) -> CStruct:
-    """A record as core's C++ shim reads it: each field is one number; absence is decided before."""
-    fields = [
-        CField(escape(field.id), type_, slot, field.id, field.type, field.doc, 0)
-        for field in record.fields
-        for _, type_, slot in value_slots(field.id, strip_option(field.type))
-    ]
-    return _laid_out(f"{PREFIX}_engine_{record.id}", record, fields)
 
 
 def _laid_out(name: str, record: Record, fields: Iterable[CField]) -> CStruct:

@@ -279,11 +279,6 @@ class Record(Described, Selective):
         "Further names of its type, in languages that give every record one.", "{ node: [JsModelParams] }", {}
     )
     range_error: str | None = may("The error for a value outside `min` and `max`; INVALID_INPUT where it is left out.", "sampler")
-    engine: bool = may(
-        "A params record of numbers, whose every field core's C++ shim reads: the shim's struct and its Rust twin are generated.",
-        "true",
-        False,
-    )
     c: Hints | None = may("Hints for the C ABI: `symbol`, `default_symbol`, `short`, `handle`.", "{ default_symbol: model_default_params }")
 
 

@@ -287,7 +287,6 @@ class _Builder:
             nested=data.nested,
             aliases=data.aliases,
             range_error=data.range_error or "invalid_input",
-            engine=data.engine,
             c=self.hints(data.c),
             where=self.where(path),
         )

@@ -136,7 +136,6 @@ class Record:
     nested: str | None  # the key under which its fields may stand
     aliases: Mapping[str, tuple[str, ...]]  # language -> further names of its type
     range_error: str  # error id for a value outside min and max
-    engine: bool  # core's C++ shim reads its fields
     c: CHints
     where: str
     others: tuple[Field, ...] = ()  # that one language does not have, where the API is seen as that language has it

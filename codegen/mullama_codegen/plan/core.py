@@ -31,7 +31,8 @@ JSON_OF = {FormKind.TYPED: FormKind.PLAIN, FormKind.ASYNC_TYPED: FormKind.ASYNC}
 FED = (FormKind.EACH, FormKind.ASYNC_EACH)
 FEEDS = ("give", "end_input")  # the methods of a stream that these call, beside those by which it is read
 WITH, WITH_PROGRESS = Name.of("with"), Name.of("with_progress")
-OPENING = (FormKind.STREAM, FormKind.ASYNC_STREAM, FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE, *FED)
+# Forms that are a loop over the stream that another one opens, or feed that.
+OVER_STREAM = (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE, *FED)
 
 
 class Gives(Enum):
@@ -54,6 +55,7 @@ class CoreMethod:
     quiet: str = ""  # the same without progress alone
     # Of one that is generated whole, over another: the name of that one.
     over: str = ""
+    polled: bool = False  # the stream that it opens is of the type that an executor polls
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,23 @@ class DeclaredMethod:
 
 
 def method(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod:
-    """The method behind a form; callbacks and asynchronous streams are built on the one that opens the stream, values of a type on JSON."""
+    """The method behind a form; callbacks are built on the one that opens the stream, values of a type on JSON."""
     kind = JSON_OF.get(kind, kind)
-    form = _form(op, FormKind.STREAM if kind in OPENING else kind)
+    form = _form(op, FormKind.STREAM if kind in OVER_STREAM else kind)
     gives = Gives.PENDING if kind in LATER else Gives.RESULT if can_fail(op, owner) else Gives.PLAIN
-    return _named(op, form.name, gives)
+    return replace(_named(op, form.name, gives), polled=kind is FormKind.ASYNC_STREAM)
 
 
-def polled(op: Operation, owner: Handle | None, name: Name) -> CoreMethod:
-    """The method that opens a stream for who awaits each piece, or has an iterator for it; generated over the one that opens it."""
-    opening = method(op, owner, FormKind.STREAM)
-    return replace(_named(op, name, opening.gives), over=opening.name)
+def opening(op: Operation, owner: Handle | None) -> CoreMethod:
+    """The method that opens a stream for who must not wait for it: what is given is read elsewhere, where core has a method for that."""
+    kinds = {form.kind for form in op.forms}
+    return method(op, owner, FormKind.ASYNC_STREAM if FormKind.ASYNC_STREAM in kinds else FormKind.STREAM)
+
+
+def feeding(op: Operation, owner: Handle | None, name: Name) -> CoreMethod:
+    """The method that opens a stream for who has an iterator for it; generated over the one that opens it."""
+    over = method(op, owner, FormKind.STREAM)
+    return replace(_named(op, name, over.gives), over=over.name)
 
 
 def reading(op: Operation, owner: Handle | None, kind: FormKind, name: Name) -> CoreMethod:
@@ -159,7 +167,7 @@ def either(inputs: Sequence[Input]) -> Param:
 def every_method(api: Api, op: Operation, owner: Handle | None) -> Iterator[DeclaredMethod]:
     """All of core's methods for an operation that are written by hand: one for each form, and those beside them."""
     for form in op.forms:
-        if form.kind in OPENING and form.kind is not FormKind.STREAM:
+        if form.kind in OVER_STREAM:
             continue  # built on the stream
         if form.kind in JSON_OF:
             continue  # built on the JSON

@@ -184,8 +184,10 @@ class Planner:
 
     def _method(self, call: Call) -> Source:
         op, owner, how = call.operation, call.owner, self.language.forms[call.form]
-        if how is How.POLLED or (how is How.FED and self.language.id == core.CORE):
-            return core.polled(op, owner, Name.of(call.spelt(self.language.case)))
+        if how is How.FED and self.language.id == core.CORE:
+            return core.feeding(op, owner, Name.of(call.spelt(self.language.case)))
+        if call.form is FormKind.STREAM and self.language.streams_are_async:
+            return core.opening(op, owner)
         if how is How.READ:
             return core.reading(op, owner, call.form, Name.of(call.spelt(self.language.case)))
         if call.c.buffer_limit:

@@ -1,4 +1,4 @@
-"""Defaults and ranges fit together, a record says of each field what its absence means, and the engine gets numbers."""
+"""Defaults and ranges fit together, and a record says of each field what its absence means."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ def check(api: m.Api, problems: Problems) -> None:
     _defaults(api, problems)
     _records(api, problems)
     _absences(api, problems)
-    _engine(api, problems)
     _named(api, problems)
     _replaced(api, problems)
     _shortened(api, problems)
@@ -240,22 +239,6 @@ def _named(api: m.Api, problems: Problems) -> None:
 def _fields(api: m.Api) -> Iterator[tuple[str, m.Field]]:
     yield from ((name, param) for name, params in _parameter_lists(api) for param in params)
     yield from ((record.id, field) for record in api.records for field in record.fields)
-
-
-def _engine(api: m.Api, problems: Problems) -> None:
-    for record in (r for r in api.records if r.engine):
-        if record.kind is not m.RecordKind.PARAMS:
-            problems.add(record.where, record.id, "is a result, but the engine reads params records")
-        for field in record.fields:
-            match strip_option(field.type):
-                case EnumRef():
-                    pass
-                case Scalar(kind) if not kind.is_text and kind not in (Kind.BYTES, Kind.DURATION):
-                    pass
-                case _:
-                    problems.add(
-                        field.where, record.id, f"'{field.id}' is {spelt(field.type)}, but the engine reads numbers, flags and enums alone"
-                    )
 
 
 def _is_key(id_: str, fields: tuple[m.Field, ...]) -> bool:

@@ -1,5 +1,6 @@
 //! The calls of models and contexts that take a conversation.
 
+use super::async_stream::AsyncStream;
 use super::context::Context;
 use super::model::Model;
 use super::stream::Stream;
@@ -67,6 +68,22 @@ impl Context {
     ) -> Result<Stream> {
         let start = self.conversation(messages, chat);
         self.stream(start, Reader::Caller, max_tokens, sampler, options)
+    }
+
+    #[doc = doc!("context.chat_stream_async_with")]
+    ///
+    /// Does not wait: a long conversation is read elsewhere, and what is wrong with it comes instead of the first piece.
+    pub fn chat_stream_async_with(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<AsyncStream> {
+        let start = self.conversation(messages, chat);
+        let stream = self.stream(start, Reader::Helper, max_tokens, sampler, options);
+        stream.map(AsyncStream::from)
     }
 
     fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {

@@ -1,5 +1,6 @@
 //! Contexts: a model's working memory.
 
+use super::async_stream::AsyncStream;
 use super::cancel::CancelToken;
 use super::inner::Inner;
 use super::model::Model;
@@ -155,6 +156,21 @@ impl Context {
     ) -> Result<Stream> {
         let prompt = self.checked(prompt.into());
         self.stream(prompt, Reader::Caller, max_tokens, sampler, options)
+    }
+
+    #[doc = doc!("context.generate_stream_async_with")]
+    ///
+    /// Does not wait: a long prompt is read elsewhere, and what is wrong with it comes instead of the first piece.
+    pub fn generate_stream_async_with(
+        &self,
+        prompt: impl Into<Prompt>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<AsyncStream> {
+        let prompt = self.checked(prompt.into());
+        let stream = self.stream(prompt, Reader::Helper, max_tokens, sampler, options);
+        stream.map(AsyncStream::from)
     }
 
     /// Continues a prompt into a caller's buffer, which is a limit like `max_tokens`: the text ends before the piece that would not fit, so

@@ -1,4 +1,4 @@
-//! What is known of a sampler before its request runs. What its numbers come to is decided in `engine/shim/policy.cpp`.
+//! What is known of a sampler before its request runs. What its numbers come to is decided in `engine/policy.rs`.
 
 use crate::engine::{SamplerSpec, Weights};
 use crate::{Error, GenerateOptions, Result, SamplerParams, Token};
@@ -18,7 +18,8 @@ pub(crate) fn spec(
     params.check()?;
     let seed = params.given_seed().unwrap_or_else(fresh_seed);
     let spec = SamplerSpec {
-        params: params.for_engine(seed),
+        params: params.clone(),
+        seed,
         bias: biases(weights, options)?,
         n_ctx: i32::try_from(n_ctx).unwrap_or(i32::MAX),
     };

@@ -5,6 +5,8 @@
 
 mod bits;
 mod cache_size;
+mod candidates;
+mod chain;
 mod chat;
 mod devices;
 mod error;
@@ -14,6 +16,7 @@ mod log;
 mod per_process;
 #[cfg(feature = "__planted")]
 pub mod planted;
+mod policy;
 mod runner;
 mod sampler;
 mod sequence;

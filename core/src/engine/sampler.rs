@@ -1,16 +1,18 @@
-//! One generation's sampler, behind the shim: `shim/policy.cpp` decides what it does, `shim/sampler.cpp` does it.
+//! One generation's sampler: `policy` decides what it does, and chains of llama.cpp's steps do it.
 
-use super::shim::{self, RawSampler};
-use super::{leaked, EngineError, Weights};
-use crate::generated::engine::EngineSamplerParams;
-use llama_cpp_sys_2 as sys;
-use std::ptr::NonNull;
+use super::candidates::{best_of, best_of_logits, fill, tame, Candidate};
+use super::chain::Chain;
+use super::policy::{decide, Policy};
+use super::{EngineError, Weights};
+use crate::SamplerParams;
 use std::sync::Arc;
 
 /// What a sampler is made of, checked.
 #[derive(Clone, Debug)]
 pub(crate) struct SamplerSpec {
-    pub params: EngineSamplerParams,
+    pub params: SamplerParams,
+    /// The seed that is used.
+    pub seed: u32,
     /// Token and what is added to its logit; minus infinity excludes it. The tokens are in range.
     pub bias: Vec<(i32, f32)>,
     /// Size of the context, which penalties can look back at most.
@@ -19,89 +21,95 @@ pub(crate) struct SamplerSpec {
 
 /// Chooses tokens.
 pub(crate) struct Sampler {
-    raw: NonNull<RawSampler>,
-    /// An assertion stopped it in the middle of something, so that it is never freed.
-    distrusted: bool,
-    /// llama.cpp's steps may read the vocabulary; the logits have as many numbers as it has tokens.
+    /// Added to single logits before any step.
+    bias: Vec<(usize, f32)>,
+    /// The steps that look back, and those behind them.
+    penalties: Option<Chain>,
+    drawing: Option<Chain>,
+    /// A place for each token of the vocabulary; none where the best of the logits is taken as it is.
+    candidates: Vec<Candidate>,
+    /// Held last: steps may read the vocabulary. The logits have as many numbers as it has tokens.
     weights: Arc<Weights>,
 }
-
-// SAFETY: the sampler is used by whoever owns it, through `&mut`; nothing in it is bound to a thread.
-unsafe impl Send for Sampler {}
 
 impl Sampler {
     /// Builds the steps and shows the penalties the prompt's end.
     pub(crate) fn new(weights: &Arc<Weights>, spec: &SamplerSpec, prompt: &[i32]) -> Result<Self, EngineError> {
-        let mut bias = Vec::new();
-        bias.try_reserve_exact(spec.bias.len())?;
-        bias.extend(
-            spec.bias
-                .iter()
-                .map(|&(token, bias)| sys::llama_logit_bias { token, bias }),
-        );
-        // SAFETY: the vocabulary lives as long as `weights`, each pointer has as many items behind it as is said, and the shim
-        // keeps none of them. Biases and prompts are of tokens in the vocabulary.
-        let raw = shim::call(|failure| unsafe {
-            shim::mullama_shim_sampler_new(
-                weights.vocab(),
-                &spec.params,
-                spec.n_ctx,
-                bias.as_ptr(),
-                bias.len(),
-                prompt.as_ptr(),
-                prompt.len(),
-                failure,
-            )
-        })?;
-        Ok(Self {
-            raw: NonNull::new(raw).ok_or_else(|| EngineError::Failed("the engine made no sampler".into()))?,
-            distrusted: false,
+        let Policy {
+            ignore_eos,
+            penalties,
+            n_recent,
+            drawing,
+        } = decide(&spec.params, spec.seed, spec.n_ctx);
+        let mut sampler = Self {
+            bias: biases(weights, spec, ignore_eos)?,
+            penalties: Chain::of(weights, &penalties)?,
+            drawing: Chain::of(weights, &drawing)?,
+            candidates: Vec::new(),
             weights: Arc::clone(weights),
-        })
+        };
+        if sampler.penalties.is_some() || sampler.drawing.is_some() {
+            let n_vocab = n_vocab(weights);
+            let nothing = Candidate {
+                id: 0,
+                logit: 0.0,
+                p: 0.0,
+            };
+            sampler.candidates.try_reserve_exact(n_vocab)?;
+            sampler.candidates.resize(n_vocab, nothing);
+        }
+        if let Some(penalties) = &mut sampler.penalties {
+            penalties.accept(&prompt[prompt.len().saturating_sub(n_recent)..])?;
+        }
+        Ok(sampler)
     }
 
     /// Tells the penalties that `token` stands in the text.
     pub(crate) fn accept(&mut self, token: i32) -> Result<(), EngineError> {
-        // SAFETY: the sampler is alive and ours.
-        let told =
-            shim::call(|failure| unsafe { shim::mullama_shim_sampler_accept(self.raw.as_ptr(), token, failure) });
-        told.inspect_err(|error| self.distrusted |= error.is_assertion())
+        self.penalties
+            .as_mut()
+            .map_or(Ok(()), |penalties| penalties.accept(&[token]))
     }
 
     /// Chooses a token from the logits of the whole vocabulary, without accepting it. `None` if every token is excluded.
     ///
     /// The logits are used up: biases are added to them.
     pub(crate) fn sample(&mut self, logits: &mut [f32]) -> Result<Option<i32>, EngineError> {
-        assert_eq!(
-            logits.len(),
-            self.weights.facts.n_vocab as usize,
-            "a logit for each token"
-        );
-        // SAFETY: the sampler is alive and ours, and there are as many logits as it was built for.
-        let token = shim::call(|failure| unsafe {
-            shim::mullama_shim_sampler_sample(self.raw.as_ptr(), logits.as_mut_ptr(), failure)
-        });
-        match token {
-            Ok(token) => Ok((token >= 0).then_some(token)),
-            Err(error) => {
-                self.distrusted |= error.is_assertion();
-                Err(error)
-            }
+        assert_eq!(logits.len(), n_vocab(&self.weights), "a logit for each token");
+        for (token, bias) in &self.bias {
+            logits[*token] += bias;
         }
+        if self.candidates.is_empty() {
+            return Ok(best_of_logits(logits));
+        }
+        fill(&mut self.candidates, logits);
+        let mut n_left = tame(&mut self.candidates);
+        if let Some(penalties) = self.penalties.as_mut().filter(|_| n_left > 0) {
+            (n_left, _) = penalties.apply(&mut self.candidates[..n_left])?;
+            n_left = tame(&mut self.candidates[..n_left]);
+        }
+        let mut drawn = None;
+        if let Some(drawing) = self.drawing.as_mut().filter(|_| n_left > 0) {
+            (n_left, drawn) = drawing.apply(&mut self.candidates[..n_left])?;
+        }
+        let left = &self.candidates[..n_left];
+        Ok(drawn.map(|at| left[at].id).or_else(|| best_of(left)))
     }
 }
 
-impl Drop for Sampler {
-    fn drop(&mut self) {
-        if self.distrusted {
-            return leaked::count();
-        }
-        // SAFETY: the sampler is ours and this is its end.
-        let freed = shim::call(|failure| unsafe { shim::mullama_shim_sampler_free(self.raw.as_ptr(), failure) });
-        if freed.is_err() {
-            leaked::count();
-        }
-    }
+fn n_vocab(weights: &Weights) -> usize {
+    usize::try_from(weights.facts.n_vocab).unwrap_or(0)
+}
+
+/// What is added to single logits: the caller's biases, and what excludes the ends of a generation.
+fn biases(weights: &Weights, spec: &SamplerSpec, ignore_eos: bool) -> Result<Vec<(usize, f32)>, EngineError> {
+    let given = spec.bias.iter().map(|(token, bias)| (*token, *bias));
+    let ends = (0..weights.facts.n_vocab).filter(|token| ignore_eos && weights.facts.eog.has(*token));
+    let mut biases = Vec::new();
+    biases.try_reserve(spec.bias.len())?;
+    let all = given.chain(ends.map(|token| (token, f32::NEG_INFINITY)));
+    biases.extend(all.filter_map(|(token, bias)| Some((usize::try_from(token).ok()?, bias))));
+    Ok(biases)
 }
 
 #[cfg(test)]
@@ -131,7 +139,8 @@ mod tests {
     fn chosen(params: &SamplerParams, bias: &[(i32, f32)], rest: f32, listed: &[(usize, f32)]) -> Option<i32> {
         let weights = vocabulary();
         let spec = SamplerSpec {
-            params: params.for_engine(1),
+            params: params.clone(),
+            seed: 1,
             bias: bias.to_vec(),
             n_ctx: 64,
         };
@@ -199,7 +208,8 @@ mod tests {
         let [_, params, _] = each_way();
         let weights = vocabulary();
         let spec = SamplerSpec {
-            params: params.for_engine(1),
+            params: params.clone(),
+            seed: 1,
             bias: Vec::new(),
             n_ctx: 64,
         };
@@ -225,25 +235,6 @@ mod tests {
                 ..params
             };
             assert_eq!(chosen(&params, &[], 0.0, &[(eos as usize, 9.0), (11, 1.0)]), Some(11));
-        }
-    }
-
-    /// A field that the policy does not read would be ignored in silence.
-    #[test]
-    fn the_policy_reads_every_field() {
-        const POLICY: &str = include_str!("shim/policy.cpp");
-        let shown = format!("{:?}", SamplerParams::default().for_engine(1));
-        let fields: Vec<_> = shown
-            .split(['{', ','])
-            .filter_map(|part| Some(part.split_once(':')?.0.trim()))
-            .collect();
-        let read: Vec<_> = POLICY
-            .split("params.")
-            .filter_map(|part| part.split(|c: char| !c.is_alphanumeric() && c != '_').next())
-            .collect();
-        assert!(fields.len() > 20, "{shown}");
-        for field in fields {
-            assert!(read.contains(&field), "policy.cpp does not read {field}");
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The declarations of the C++ shim, `shim/*.cpp`, and how a call through it went.
 
 use super::EngineError;
-use crate::generated::engine::EngineSamplerParams;
 use llama_cpp_sys_2 as sys;
 use std::ffi::{c_char, CStr};
 
@@ -53,12 +52,6 @@ unsafe fn told(failure: &Failure) -> EngineError {
         NO_MEMORY => EngineError::NoMemory,
         _ => EngineError::Failed(text.into_owned()),
     }
-}
-
-/// The shim's sampler, opaque here.
-#[repr(C)]
-pub(super) struct RawSampler {
-    _private: [u8; 0],
 }
 
 /// What never changes about a context.
@@ -320,18 +313,74 @@ extern "C" {
         failure: *mut Failure,
     ) -> usize;
 
-    pub(super) fn mullama_shim_sampler_new(
-        vocab: *const sys::llama_vocab,
-        params: *const EngineSamplerParams,
-        n_ctx: i32,
-        bias: *const sys::llama_logit_bias,
-        n_bias: usize,
-        prompt: *const sys::llama_token,
-        n_prompt: usize,
+    pub(super) fn mullama_shim_sampler_new(failure: *mut Failure) -> *mut sys::llama_sampler;
+    pub(super) fn mullama_shim_sampler_free(chain: *mut sys::llama_sampler, failure: *mut Failure);
+    pub(super) fn mullama_shim_sampler_accept(
+        chain: *mut sys::llama_sampler,
+        tokens: *const sys::llama_token,
+        n: usize,
         failure: *mut Failure,
-    ) -> *mut RawSampler;
-    pub(super) fn mullama_shim_sampler_free(sampler: *mut RawSampler, failure: *mut Failure);
-    pub(super) fn mullama_shim_sampler_accept(sampler: *mut RawSampler, token: sys::llama_token, failure: *mut Failure);
-    pub(super) fn mullama_shim_sampler_sample(sampler: *mut RawSampler, logits: *mut f32, failure: *mut Failure)
-        -> i32;
+    );
+    pub(super) fn mullama_shim_sampler_apply(
+        chain: *mut sys::llama_sampler,
+        array: *mut sys::llama_token_data_array,
+        failure: *mut Failure,
+    );
+    pub(super) fn mullama_shim_add_penalties(
+        chain: *mut sys::llama_sampler,
+        n_vocab: i32,
+        last_n: i32,
+        repeat: f32,
+        freq: f32,
+        present: f32,
+        failure: *mut Failure,
+    );
+    pub(super) fn mullama_shim_add_dry(
+        chain: *mut sys::llama_sampler,
+        vocab: *const sys::llama_vocab,
+        multiplier: f32,
+        base: f32,
+        allowed_length: i32,
+        last_n: i32,
+        breakers: *mut *const c_char,
+        n_breakers: usize,
+        failure: *mut Failure,
+    );
+    pub(super) fn mullama_shim_add_top_n_sigma(chain: *mut sys::llama_sampler, n: f32, failure: *mut Failure);
+    pub(super) fn mullama_shim_add_top_k(chain: *mut sys::llama_sampler, k: i32, failure: *mut Failure);
+    pub(super) fn mullama_shim_add_typical(chain: *mut sys::llama_sampler, p: f32, least: usize, failure: *mut Failure);
+    pub(super) fn mullama_shim_add_top_p(chain: *mut sys::llama_sampler, p: f32, least: usize, failure: *mut Failure);
+    pub(super) fn mullama_shim_add_min_p(chain: *mut sys::llama_sampler, p: f32, least: usize, failure: *mut Failure);
+    pub(super) fn mullama_shim_add_xtc(
+        chain: *mut sys::llama_sampler,
+        probability: f32,
+        threshold: f32,
+        least: usize,
+        seed: u32,
+        failure: *mut Failure,
+    );
+    pub(super) fn mullama_shim_add_temperature(
+        chain: *mut sys::llama_sampler,
+        temperature: f32,
+        range: f32,
+        exponent: f32,
+        failure: *mut Failure,
+    );
+    pub(super) fn mullama_shim_add_mirostat(
+        chain: *mut sys::llama_sampler,
+        n_vocab: i32,
+        seed: u32,
+        tau: f32,
+        eta: f32,
+        m: i32,
+        failure: *mut Failure,
+    );
+    pub(super) fn mullama_shim_add_mirostat_v2(
+        chain: *mut sys::llama_sampler,
+        seed: u32,
+        tau: f32,
+        eta: f32,
+        failure: *mut Failure,
+    );
+    pub(super) fn mullama_shim_add_draw(chain: *mut sys::llama_sampler, seed: u32, failure: *mut Failure);
 }

@@ -1,6 +1,6 @@
 // Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
 
-//! Short ways to call: each method without what has a default, and streams whose pieces are awaited.
+//! Short ways to call: each method without what has a default.
 
 #[allow(unused_imports)]
 use super::{enums::*, params::*};
@@ -197,6 +197,17 @@ impl Context {
         self.generate_stream_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
     }
 
+    /// Continues a prompt or a list of tokens piece by piece without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
+    ///
+    /// [`Context::generate_stream_async_with`](crate::Context::generate_stream_async_with) also takes `max_tokens` (here `100`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn generate_stream_async(&self, prompt: impl Into<Prompt>) -> Result<AsyncStream> {
+        self.generate_stream_async_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
     /// Answers a conversation and gives the text with its record.
     ///
     /// # Arguments
@@ -248,50 +259,6 @@ impl Context {
         )
     }
 
-    /// Continues a prompt or a list of tokens piece by piece without blocking the event loop.
-    ///
-    /// # Arguments
-    ///
-    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
-    ///
-    /// [`Context::generate_stream_async_with`](crate::Context::generate_stream_async_with) also takes `max_tokens` (here `100`), `sampler` and `options`, and says what the call gives and how it fails.
-    pub fn generate_stream_async(&self, prompt: impl Into<Prompt>) -> Result<AsyncStream> {
-        self.generate_stream_async_with(prompt, 100, &SamplerParams::default(), &GenerateOptions::default())
-    }
-
-    /// Continues a prompt or a list of tokens piece by piece without blocking the event loop.
-    ///
-    /// # Arguments
-    ///
-    /// - `prompt`: Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it. Or token ids, used as they are, shape (n,).
-    /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
-    /// - `sampler`: How tokens are drawn.
-    /// - `options`: Stop strings and the like.
-    ///
-    /// # Returns
-    ///
-    /// A generation that is still running, pulled piece by piece.
-    ///
-    /// # Errors
-    ///
-    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
-    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
-    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.
-    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
-    /// - [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8.
-    pub fn generate_stream_async_with(
-        &self,
-        prompt: impl Into<Prompt>,
-        max_tokens: i32,
-        sampler: &SamplerParams,
-        options: &GenerateOptions,
-    ) -> Result<AsyncStream> {
-        Ok(AsyncStream::from(
-            self.generate_stream_with(prompt, max_tokens, sampler, options)?,
-        ))
-    }
-
     /// Answers a conversation piece by piece without blocking the event loop.
     ///
     /// # Arguments
@@ -307,40 +274,6 @@ impl Context {
             &ChatOptions::default(),
             &GenerateOptions::default(),
         )
-    }
-
-    /// Answers a conversation piece by piece without blocking the event loop.
-    ///
-    /// # Arguments
-    ///
-    /// - `messages`: The messages, oldest first.
-    /// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
-    /// - `sampler`: How tokens are drawn.
-    /// - `chat`: Tools, variables and the clock.
-    /// - `options`: Stop strings and the like.
-    ///
-    /// # Returns
-    ///
-    /// A generation that is still running, pulled piece by piece.
-    ///
-    /// # Errors
-    ///
-    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
-    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
-    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.
-    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
-    pub fn chat_stream_async_with(
-        &self,
-        messages: &[ChatMessage],
-        max_tokens: i32,
-        sampler: &SamplerParams,
-        chat: &ChatOptions,
-        options: &GenerateOptions,
-    ) -> Result<AsyncStream> {
-        Ok(AsyncStream::from(
-            self.chat_stream_with(messages, max_tokens, sampler, chat, options)?,
-        ))
     }
 }
 

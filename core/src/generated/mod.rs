@@ -4,7 +4,6 @@
 
 #[macro_use]
 pub(crate) mod docs;
-pub(crate) mod engine;
 pub mod enums;
 pub mod errors;
 pub mod library;

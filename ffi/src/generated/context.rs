@@ -351,7 +351,7 @@ pub unsafe extern "C" fn mullama_complete_start(
 ///
 /// Returns: A generation that is still running, pulled piece by piece.
 ///
-/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
 ///
 /// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
@@ -379,7 +379,7 @@ pub unsafe extern "C" fn mullama_stream_new_text(
 ///
 /// Returns: A generation that is still running, pulled piece by piece.
 ///
-/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
 ///
 /// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
 #[unsafe(no_mangle)]
@@ -636,7 +636,7 @@ pub unsafe extern "C" fn mullama_chat_messages_start(
 ///
 /// Returns: A generation that is still running, pulled piece by piece.
 ///
-/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
 ///
 /// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]
@@ -669,7 +669,7 @@ pub unsafe extern "C" fn mullama_chat_messages_stream_new(
 ///
 /// Returns: A generation that is still running, pulled piece by piece.
 ///
-/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
 ///
 /// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
 #[unsafe(no_mangle)]

@@ -126,7 +126,7 @@ pub unsafe extern "C" fn mullama_embedding_normalize(vector: *mut f32, n: usize)
 
 /// Tells how much memory contexts and embedding generators hold beside the weights.
 ///
-/// Returns: Bytes of their caches and logits; what is closed counts until it has ended. Negative is an error code.
+/// Returns: Bytes of their caches and logits; what is closed counts until it has ended, and what an assertion has left for good counts on. Negative is an error code.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_reserved_memory() -> i64 {
     rt::count(|| Ok(mullama::reserved_memory()))

@@ -238,7 +238,7 @@ handle_type!(
 
 /// A generation that is still running, pulled piece by piece.
 ///
-/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. An opaque handle.
+/// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. An opaque handle.
 pub struct MullamaStream {
     _opaque: [u8; 0],
 }

@@ -216,8 +216,8 @@ pub fn context_complete_async_from_tokens<'env>(
 }
 
 /// Continues a prompt piece by piece, as the pieces come.
-#[napi(js_name = "contextGenerateStream", catch_unwind)]
-pub fn context_generate_stream<'env>(
+#[napi(js_name = "contextGenerateStreamAsync", catch_unwind)]
+pub fn context_generate_stream_async<'env>(
     env: &'env Env,
     into: Unknown<'env>,
     this: Unknown<'env>,
@@ -232,14 +232,14 @@ pub fn context_generate_stream<'env>(
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
     let made = this
-        .generate_stream_with(&prompt, max_tokens, &sampler, &options)
+        .generate_stream_async_with(&prompt, max_tokens, &sampler, &options)
         .or_throw(env)?;
-    objects::wrap(&into, Arc::new(made))
+    objects::wrap(&into, Arc::new(core::Stream::from(made)))
 }
 
 /// Continues a list of tokens piece by piece, as the pieces come.
-#[napi(js_name = "contextGenerateStreamFromTokens", catch_unwind)]
-pub fn context_generate_stream_from_tokens<'env>(
+#[napi(js_name = "contextGenerateStreamAsyncFromTokens", catch_unwind)]
+pub fn context_generate_stream_async_from_tokens<'env>(
     env: &'env Env,
     into: Unknown<'env>,
     this: Unknown<'env>,
@@ -254,9 +254,9 @@ pub fn context_generate_stream_from_tokens<'env>(
     let sampler = params::sampler_params(&sampler, "sampler")?;
     let options = params::generate_options(&options, "options")?;
     let made = this
-        .generate_stream_with(&tokens, max_tokens, &sampler, &options)
+        .generate_stream_async_with(&tokens, max_tokens, &sampler, &options)
         .or_throw(env)?;
-    objects::wrap(&into, Arc::new(made))
+    objects::wrap(&into, Arc::new(core::Stream::from(made)))
 }
 
 /// Answers a conversation and gives the text with its record.
@@ -307,8 +307,8 @@ pub fn context_chat_async<'env>(
 }
 
 /// Answers a conversation piece by piece, as the pieces come.
-#[napi(js_name = "contextChatStream", catch_unwind)]
-pub fn context_chat_stream<'env>(
+#[napi(js_name = "contextChatStreamAsync", catch_unwind)]
+pub fn context_chat_stream_async<'env>(
     env: &'env Env,
     into: Unknown<'env>,
     this: Unknown<'env>,
@@ -325,9 +325,9 @@ pub fn context_chat_stream<'env>(
     let chat = params::chat_options(&chat, "chat")?;
     let options = params::generate_options(&options, "options")?;
     let made = this
-        .chat_stream_with(&messages, max_tokens, &sampler, &chat, &options)
+        .chat_stream_async_with(&messages, max_tokens, &sampler, &chat, &options)
         .or_throw(env)?;
-    objects::wrap(&into, Arc::new(made))
+    objects::wrap(&into, Arc::new(core::Stream::from(made)))
 }
 
 /// Tokens that fit into the context.

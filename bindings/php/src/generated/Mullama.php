@@ -112,7 +112,8 @@ final class Mullama extends Runtime\Control
     /**
      * Tells how much memory contexts and embedding generators hold beside the weights.
      *
-     * @return int Bytes of their caches and logits; what is closed counts until it has ended.
+     * @return int Bytes of their caches and logits; what is closed counts until it has ended, and what an
+     *     assertion has left for good counts on.
      */
     public static function reservedMemory(): int
     {

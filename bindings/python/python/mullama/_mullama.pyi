@@ -1688,7 +1688,8 @@ class Stream:
     """A generation that is still running, pulled piece by piece.
 
     Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader;
-    closing the stream stops the work.
+    closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long
+    prompt is read beside the event loop, and what is wrong with it comes instead of the first piece.
     """
 
     def __iter__(self) -> Stream: ...
@@ -1851,7 +1852,8 @@ def reserved_memory() -> int:
     Returns
     -------
     int
-        Bytes of their caches and logits; what is closed counts until it has ended.
+        Bytes of their caches and logits; what is closed counts until it has ended, and what an assertion
+        has left for good counts on.
     """
 
 def supports_gpu_offload() -> bool:

@@ -696,17 +696,19 @@ impl Context {
             let prompt = given::string(prompt, "prompt")?;
             return put::async_stream::<Stream, _>("AsyncStream")(
                 py,
-                wait::detached(py, || {
-                    self.core.generate_stream_with(&prompt, max_tokens, &params, &options)
-                })?,
+                mullama::Stream::from(wait::detached(py, || {
+                    self.core
+                        .generate_stream_async_with(&prompt, max_tokens, &params, &options)
+                })?),
             );
         }
         let prompt = given::list_or(given::i32, "str or token ids")(prompt, "prompt")?;
         put::async_stream::<Stream, _>("AsyncStream")(
             py,
-            wait::detached(py, || {
-                self.core.generate_stream_with(&prompt, max_tokens, &params, &options)
-            })?,
+            mullama::Stream::from(wait::detached(py, || {
+                self.core
+                    .generate_stream_async_with(&prompt, max_tokens, &params, &options)
+            })?),
         )
     }
 
@@ -1045,10 +1047,10 @@ impl Context {
         let options = values::fill_generate_options(&keywords)?;
         put::async_stream::<Stream, _>("AsyncStream")(
             py,
-            wait::detached(py, || {
+            mullama::Stream::from(wait::detached(py, || {
                 self.core
-                    .chat_stream_with(&messages, max_tokens, &params, &chat, &options)
-            })?,
+                    .chat_stream_async_with(&messages, max_tokens, &params, &chat, &options)
+            })?),
         )
     }
 

@@ -178,7 +178,8 @@ pub fn normalize(py: Python<'_>, vector: &Value<'_>) -> PyResult<Object> {
 /// Returns
 /// -------
 /// int
-///     Bytes of their caches and logits; what is closed counts until it has ended.
+///     Bytes of their caches and logits; what is closed counts until it has ended, and what an assertion
+///     has left for good counts on.
 #[pyfunction]
 pub fn reserved_memory() -> i64 {
     mullama::reserved_memory()

@@ -245,6 +245,8 @@ def _body(planned: PlannedCall, method: CoreMethod, made: HandleRef | StreamRef 
             return Body(f"promiseOfObject{informing}", LENT, True, True)
         convert = _converter("answer", writer(result.type)) if result.type else "|env, ()| output::value(env, ())"
         return Body(f"promise{informing}", LENT, True, True, convert)
+    if isinstance(made, StreamRef) and method.polled:
+        return Body("polledStream", LENT, True, written=type_name(made.id))
     if made is not None:
         return Body("stream" if isinstance(made, StreamRef) else "object", LENT, True)
     changed = next((p for p in planned.call.params if CORE in p.changed), None)

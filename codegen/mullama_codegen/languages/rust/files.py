@@ -1,4 +1,4 @@
-"""Rust: core's own generated part, what crosses into its C++ shim, the `extern "C"` shim over it, and its client's dispatch."""
+"""Rust: core's own generated part, the `extern "C"` shim over it, and its client's dispatch."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ...cabi.shapes import Abi
 from ...meaning.model import Api
 from ...output import File
 from ...plan.planned import Plans
-from . import client, core, engine, ffi, methods, short
+from . import client, core, ffi, methods, short
 from .language import RUST
 
 
@@ -17,6 +17,5 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterator[File]:
     yield from core.files(api, abi, plans[RUST.id])
     yield from short.files(api)
     yield from methods.files(api, plans[RUST.id])
-    yield from engine.files(api)
     yield from ffi.files(api, abi, plans["c"])
     yield from client.files(api, plans[RUST.id])

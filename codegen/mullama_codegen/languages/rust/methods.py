@@ -1,4 +1,4 @@
-"""Core's generated methods: each one that is written by hand without what has a default, and streams whose pieces are awaited."""
+"""Core's generated methods: each one that is written by hand without what has a default, and those that are made of one."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...meaning.model import Api, Handle, Operation, Param
-from ...meaning.types import ListOf, MapOf, OptionOf, RecordRef, StreamRef, Vector
+from ...meaning.types import ListOf, MapOf, OptionOf, RecordRef, Vector
 from ...output import File
 from ...plan.core import Gives, every_method
-from ...plan.planned import Awaited, Fed, Plan, PlannedCall
+from ...plan.planned import Fed, Plan, PlannedCall
 from ..texts import doc_text
 from .docs import argument_rows, core_method, of_call
 from .language import RUST
 from .signatures import Signature, of_declared, of_planned
-from .types import awaited, lent_default, owned, pascal, shown
+from .types import lent_default, owned, pascal, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class MethodView:
     body: str
     called: str
     arguments: tuple[str, ...]
-    type: str = ""  # of a stream whose pieces are awaited
+    type: str = ""  # of a stream that is fed
     generics: str = ""
     first: str = ""  # what it takes before the parameters of the description
 
@@ -66,9 +66,6 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
 def _of_handle(api: Api, plan: Plan, handle: Handle) -> Iterator[MethodView]:
     for op in (*handle.constructors, *handle.methods):
         yield from _shorter(api, op, handle)
-    for planned in plan.methods(handle):
-        if isinstance(planned.does, Awaited):
-            yield from _awaited(api, planned, handle)
     for planned in (*plan.constructors(handle), *plan.methods(handle)):
         if planned.typed:
             yield from _typed(api, planned, handle)
@@ -82,18 +79,6 @@ def _shorter(api: Api, op: Operation, owner: Handle | None) -> Iterator[MethodVi
         *shorter, whole = of_declared(one, op, owner)
         for signature in shorter:
             yield _leaving_out(doc_text(one.doc), signature, whole, owner)
-
-
-def _awaited(api: Api, planned: PlannedCall, owner: Handle) -> Iterator[MethodView]:
-    """A stream in its awaited type: whole, on the method that is written by hand, and shorter."""
-    *shorter, whole = of_planned(planned)
-    stream, over = planned.result.type, core_method(planned).over
-    assert isinstance(stream, StreamRef)  # what Rust awaits otherwise is written by hand
-    names = tuple(RUST.escape(p.id) for p in whole.taken)
-    for signature in shorter:
-        yield _leaving_out(doc_text(planned.doc), signature, whole, owner)
-    called = _called(RUST.escape(over), on_object=True)
-    yield MethodView(of_call(api, planned), whole.name, whole.params, whole.gives, "awaited", called, names, awaited(stream))
 
 
 def _fed(api: Api, planned: PlannedCall, owner: Handle) -> Iterator[MethodView]:

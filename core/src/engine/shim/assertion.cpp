@@ -1,4 +1,5 @@
-// What becomes of an assertion of ggml: an exception on a thread that is inside a guard, the end of the process on any other.
+// What becomes of an assertion of ggml: an exception on a thread that is inside a guard, the end of the process on any other. That is
+// decided here and not in Rust, for ggml calls back among frames of its own, and what is thrown from there must not meet one of Rust's.
 #include "assertion.h"
 
 #include <unwind.h>

@@ -6,8 +6,6 @@
 
 #include <llama.h>
 
-#include "../../generated/engine.hpp"
-
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -15,5 +15,6 @@ class AsyncStream(AsyncPull["str", Generation]):
     """A generation that is still running, pulled piece by piece.
 
     Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader;
-    closing the stream stops the work.
+    closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long
+    prompt is read beside the event loop, and what is wrong with it comes instead of the first piece.
     """

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: f88e069ee50344d4 */
+/* Digest: 58d3c7b421178260 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -379,7 +379,7 @@ typedef struct MullamaPending MullamaPending;
 /**
  * A generation that is still running, pulled piece by piece.
  *
- * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. An opaque handle.
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. An opaque handle.
  */
 typedef struct MullamaStream MullamaStream;
 
@@ -1224,7 +1224,7 @@ struct MullamaPending *mullama_complete_start(struct MullamaContext *context,
  *
  * Returns: A generation that is still running, pulled piece by piece.
  *
- * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
  *
  * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
@@ -1244,7 +1244,7 @@ struct MullamaStream *mullama_stream_new_text(struct MullamaContext *context,
  *
  * Returns: A generation that is still running, pulled piece by piece.
  *
- * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
  *
  * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
  */
@@ -1397,7 +1397,7 @@ struct MullamaPending *mullama_chat_messages_start(struct MullamaContext *contex
  *
  * Returns: A generation that is still running, pulled piece by piece.
  *
- * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
  *
  * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
@@ -1420,7 +1420,7 @@ struct MullamaStream *mullama_chat_messages_stream_new(struct MullamaContext *co
  *
  * Returns: A generation that is still running, pulled piece by piece.
  *
- * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. NULL on failure.
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
  *
  * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
  */
@@ -1729,7 +1729,7 @@ int32_t mullama_embedding_normalize(float *vector, size_t n);
 /**
  * Tells how much memory contexts and embedding generators hold beside the weights.
  *
- * Returns: Bytes of their caches and logits; what is closed counts until it has ended. Negative is an error code.
+ * Returns: Bytes of their caches and logits; what is closed counts until it has ended, and what an assertion has left for good counts on. Negative is an error code.
  */
 int64_t mullama_reserved_memory(void);
 

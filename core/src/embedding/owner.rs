@@ -267,8 +267,7 @@ impl Owner {
                 self.runner.push(tokens[0], 0, FILLER, true);
             }
         }
-        let threads = usize::try_from(self.runner.threads.1).unwrap_or(1);
-        let permits = process().cores.take(threads);
+        let permits = process().cores.take(self.runner.threads.1);
         let decoded = self.runner.decode(stops);
         drop(permits);
         if !std::mem::replace(&mut self.tried, true) {

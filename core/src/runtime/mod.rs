@@ -16,6 +16,7 @@ mod sync;
 mod threads;
 
 pub(crate) use channel::{Channel, Effect, Next, Writer};
+pub(crate) use cores::Permits;
 pub(crate) use handle::Handle;
 pub(crate) use ledger::Account;
 pub(crate) use lock::lock;

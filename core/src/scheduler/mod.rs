@@ -13,6 +13,9 @@ mod share;
 mod slots;
 mod step;
 mod swap;
+mod threads;
+#[cfg(test)]
+mod threads_tests;
 
 pub(crate) use mailbox::Mailbox;
 pub(crate) use open::{open, Opened};

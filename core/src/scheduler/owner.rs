@@ -7,6 +7,7 @@ use super::mailbox::Mailbox;
 use super::request::{Ending, Task};
 use super::slots::Slots;
 use super::swap::{Parked, SwapSpace};
+use super::threads::Threads;
 use crate::engine::{Runner, RunnerSpec, Weights};
 use crate::runtime::{process, spawn, stop_threads_at_exit};
 use crate::{Error, FinishReason, Overflow, Result, Token};
@@ -57,11 +58,12 @@ pub(crate) fn start(
         };
         stop_threads_at_exit();
         mailbox.account().is_here();
+        let threads = (!policy.deterministic).then(|| Threads::new(runner.threads.0, runner.threads.1));
         created(Ok(Facts {
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
             n_batch: runner.n_batch,
-            n_threads: runner.threads.0,
+            n_threads: i32::try_from(runner.threads.0).unwrap_or(1),
             // Encoders have no cache, whatever their file says of their attention.
             causal: runner.is_causal && runner.has_cache,
         }));
@@ -81,6 +83,7 @@ pub(crate) fn start(
             overflow: policy.overflow,
             unified: spec.unified,
             tried: [false; 2],
+            threads,
         }
         .run();
         drop(gone);
@@ -120,6 +123,8 @@ pub(super) struct Owner {
     pub(super) unified: bool,
     /// Whether a batch of one token and one of several were decoded once.
     pub(super) tried: [bool; 2],
+    /// How many threads steps get; absent where that is fixed, since with another number attention sums in another order.
+    pub(super) threads: Option<Threads>,
 }
 
 impl Owner {

@@ -2,8 +2,8 @@
 
 use super::job::Job;
 use super::owner::Owner;
-use crate::engine::{Decoded, EngineError, Runner, Weights};
-use crate::runtime::{process, stop_threads_at_exit};
+use crate::engine::{say, Decoded, EngineError, Runner, Weights};
+use crate::runtime::{process, stop_threads_at_exit, Permits};
 use crate::{Error, FinishReason, Overflow, Result};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
@@ -83,13 +83,12 @@ impl Owner {
     }
 
     fn decode(&mut self) -> Decoded {
-        let threads = if self.runner.n_tokens() > 1 {
-            self.runner.threads.1
-        } else {
-            self.runner.threads.0
-        };
-        let _permits = process().cores.take(usize::try_from(threads).unwrap_or(1));
+        let _permits = self.take_cores();
+        let started = Instant::now();
         let mut decoded = self.try_decode();
+        if matches!(decoded, Decoded::Done) {
+            self.learn_threads(started.elapsed().as_secs_f64() * 1e3);
+        }
         if matches!(decoded, Decoded::Full) {
             // Some architectures keep more cells than tokens; what idle sequences hold can go.
             self.slots.shrink(&mut self.runner, 0);
@@ -107,6 +106,29 @@ impl Owner {
             stop_threads_at_exit();
         }
         decoded
+    }
+
+    /// Waits for the cores that the batch is to be decoded on, and says to the engine how many those are.
+    fn take_cores(&mut self) -> Permits<'static> {
+        let n_tokens = self.runner.n_tokens();
+        let (single, several) = self.runner.threads;
+        let most = if n_tokens > 1 { several } else { single };
+        let n_threads = match &mut self.threads {
+            Some(threads) => threads.for_step(n_tokens),
+            None => most,
+        };
+        self.runner.use_threads(n_threads);
+        process().cores.take(n_threads)
+    }
+
+    fn learn_threads(&mut self, ms: f64) {
+        let n_tokens = self.runner.n_tokens();
+        let changed = self.threads.as_mut().and_then(|threads| threads.took(n_tokens, ms));
+        if let Some(n_threads) = changed {
+            say(&format!(
+                "steps as large as {n_tokens} tokens are faster on {n_threads} threads"
+            ));
+        }
     }
 
     fn try_decode(&mut self) -> Decoded {

@@ -126,7 +126,7 @@ impl Owner {
         let changed = self.threads.as_mut().and_then(|threads| threads.took(n_tokens, ms));
         if let Some(n_threads) = changed {
             say(&format!(
-                "steps as large as {n_tokens} tokens are faster on {n_threads} threads"
+                "steps like one of {n_tokens} tokens are faster on {n_threads} threads: they get so many"
             ));
         }
     }

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benches.pairs import LEAST_PAIRS, Ratio, until_narrow  # noqa: E402  # ours, found from the repository's root
-from benches.sides import LIBGOMP, OURS, Side, busy_loops, library, peer, peers_there  # noqa: E402
+from benches.sides import LIBGOMP, OURS, Side, TooSlowError, busy_loops, library, peer, peers_there  # noqa: E402
 from benches.workloads import MODELS  # noqa: E402
 from tests.models import real_models  # noqa: E402
 
@@ -70,13 +70,26 @@ def shown(found: Ratio, aim: float | None) -> str:
     return f"[red]{text}[/red]" if aim is not None and found.low < aim else text
 
 
+def beside_peer(name: str, path: Path, n_tokens: int, ours: Side, limits: Limits) -> str:
+    """Our speed as a multiple of a peer's, or what is known of one that cannot be measured."""
+    try:
+        other = peer(name, path, 2, n_tokens)
+    except TooSlowError as error:
+        return str(error)
+    with contextlib.closing(other):
+        try:
+            return shown(compare(ours, other, limits, 0.1), None)
+        except TooSlowError as error:
+            return str(error)
+
+
 def row(model: str, n_loops: int, peers: list[str], limits: Limits) -> list[str]:
     """One line of the table: a model beside a number of loops."""
     path, n_tokens = PATHS[model], max(2, TOKENS[model] // (4 if n_loops else 1))
     with contextlib.ExitStack() as ended:
 
         def started(side: Side) -> Side:
-            ended.callback(side.end)
+            ended.callback(side.close)
             return side
 
         ended.enter_context(busy_loops(n_loops))
@@ -89,9 +102,9 @@ def row(model: str, n_loops: int, peers: list[str], limits: Limits) -> list[str]
         to_two = compare(default, exactly_two, limits, 0.2)
         by_default = to_one if one.median > exactly_two.median else to_two
         speeds = [f"{side.median:,.0f}" for side in (gomp, one, exactly_two, two, default)]
-        to_peers = [compare(two, started(peer(name, path, 2, n_tokens)), limits, 0.1) for name in peers]
+        to_peers = [beside_peer(name, path, n_tokens, two, limits) for name in peers]
     aimed = [shown(with_two, AIMS.get(n_loops)), shown(by_default, AIM_DEFAULT)]
-    return [model, str(n_loops), *speeds, *aimed, *(shown(found, None) for found in to_peers)]
+    return [model, str(n_loops), *speeds, *aimed, *to_peers]
 
 
 def headings(peers: list[str]) -> list[str]:
@@ -137,7 +150,7 @@ def main() -> int:
         for model in models:
             for n_loops in args.loads:
                 table.add_row(*row(model, n_loops, peers, limits))
-    except subprocess.SubprocessError as error:
+    except (subprocess.SubprocessError, TooSlowError) as error:
         console.print(f"{error}", style="red", markup=False)
         return 1
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import statistics
 import subprocess
 import sys
@@ -23,7 +24,13 @@ PEERS_PYTHON = ROOT / "build" / "peers" / "bin" / "python"
 WARM_UP_SECONDS = 1.0
 """In which ours also learns how many threads pay."""
 LONGEST_SECONDS = 1.0
-"""A side that needs longer for a generation makes fewer tokens: beside other work some need a second for each."""
+"""A side that needs longer for a generation makes fewer tokens."""
+LIMIT_SECONDS = 20
+"""A side that gives no answer for so long is given up."""
+
+
+class TooSlowError(Exception):
+    """A side that cannot be measured in pairs, for a token takes it longer than a generation should."""
 
 
 @dataclass
@@ -44,10 +51,18 @@ class Side:
         until = time.monotonic() + WARM_UP_SECONDS
         # The first one reads the weights, so its time is none of the others'.
         self._generate(1)
-        while self._generate(1) and time.monotonic() < until:
-            seconds = self._generate(self.n_tokens)
-            if seconds > LONGEST_SECONDS:
-                self.n_tokens = max(2, int(self.n_tokens * LONGEST_SECONDS / seconds))
+        seconds = self._generate(1)
+        if seconds > LONGEST_SECONDS:
+            self.close()
+            raise TooSlowError(f"{seconds:.0f} s for a token")
+        # Four times as many tokens must not take longer than a generation should.
+        wanted, self.n_tokens = self.n_tokens, 2
+        while True:
+            is_slow = self._generate(self.n_tokens) > LONGEST_SECONDS / 4
+            if time.monotonic() >= until and (is_slow or self.n_tokens >= wanted):
+                break
+            if not is_slow:
+                self.n_tokens = min(wanted, 4 * self.n_tokens)
 
     def measure(self) -> float:
         """Tokens per second of one generation."""
@@ -60,6 +75,10 @@ class Side:
         with contextlib.suppress(BrokenPipeError):
             self._process.stdin.write(f"{n_tokens}\n")
             self._process.stdin.flush()
+        answered, _, _ = select.select([self._process.stdout], [], [], LIMIT_SECONDS)
+        if not answered:
+            self.close()
+            raise TooSlowError(f"no answer in {LIMIT_SECONDS} s")
         line = self._process.stdout.readline()
         if not line:
             raise subprocess.SubprocessError(f"{' '.join(self.command)} ended with {self._process.wait()}")
@@ -70,7 +89,7 @@ class Side:
         """Tokens per second over all generations."""
         return statistics.median(self.speeds)
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Ends the process."""
         self._process.kill()
         self._process.wait()

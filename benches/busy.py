@@ -14,7 +14,9 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -70,17 +72,15 @@ def shown(found: Ratio, aim: float | None) -> str:
     return f"[red]{text}[/red]" if aim is not None and found.low < aim else text
 
 
-def beside_peer(name: str, path: Path, n_tokens: int, ours: Side, limits: Limits) -> str:
-    """Our speed as a multiple of a peer's, or what is known of one that cannot be measured."""
+def beside(start: Callable[[], Side], ours: Side, limits: Limits, share: float, aim: float | None = None) -> tuple[str, str]:
+    """Another's speed, and ours as a multiple of it; or what is known of one that is too slow to be measured, which misses no aim."""
     try:
-        other = peer(name, path, 2, n_tokens)
+        other = start()
+        with contextlib.closing(other):
+            found = shown(compare(ours, other, limits, share), aim)
+            return f"{other.median:,.0f}", found
     except TooSlowError as error:
-        return str(error)
-    with contextlib.closing(other):
-        try:
-            return shown(compare(ours, other, limits, 0.1), None)
-        except TooSlowError as error:
-            return str(error)
+        return "-", str(error)
 
 
 def row(model: str, n_loops: int, peers: list[str], limits: Limits) -> list[str]:
@@ -88,23 +88,19 @@ def row(model: str, n_loops: int, peers: list[str], limits: Limits) -> list[str]
     path, n_tokens = PATHS[model], max(2, TOKENS[model] // (4 if n_loops else 1))
     with contextlib.ExitStack() as ended:
 
-        def started(side: Side) -> Side:
-            ended.callback(side.close)
-            return side
+        def ours(n_threads: int, exactly: bool = False) -> Side:
+            return ended.enter_context(contextlib.closing(library(OURS, path, n_threads, n_tokens, exactly)))
 
         ended.enter_context(busy_loops(n_loops))
-        gomp = started(library(LIBGOMP, path, 2, n_tokens, exactly=True))
-        one, exactly_two = (started(library(OURS, path, n, n_tokens, exactly=True)) for n in (1, 2))
-        two, default = (started(library(OURS, path, n, n_tokens)) for n in (2, 0))
-        with_two = compare(two, gomp, limits, 0.25)
+        one, exactly_two, two, default = ours(1, exactly=True), ours(2, exactly=True), ours(2), ours(0)
+        gomp, to_gomp = beside(lambda: library(LIBGOMP, path, 2, n_tokens, exactly=True), two, limits, 0.25, AIMS.get(n_loops))
         # Compared with the one and the other in turn, for the better of them is known only afterwards.
         to_one = compare(default, one, limits, 0.2)
         to_two = compare(default, exactly_two, limits, 0.2)
         by_default = to_one if one.median > exactly_two.median else to_two
-        speeds = [f"{side.median:,.0f}" for side in (gomp, one, exactly_two, two, default)]
-        to_peers = [beside_peer(name, path, n_tokens, two, limits) for name in peers]
-    aimed = [shown(with_two, AIMS.get(n_loops)), shown(by_default, AIM_DEFAULT)]
-    return [model, str(n_loops), *speeds, *aimed, *to_peers]
+        speeds = [f"{side.median:,.0f}" for side in (one, exactly_two, two, default)]
+        to_peers = [beside(partial(peer, name, path, 2, n_tokens), two, limits, 0.1)[1] for name in peers]
+    return [model, str(n_loops), gomp, *speeds, to_gomp, shown(by_default, AIM_DEFAULT), *to_peers]
 
 
 def headings(peers: list[str]) -> list[str]:

@@ -80,6 +80,7 @@ def beside(start: Callable[[], Side], ours: Side, limits: Limits, share: float, 
             found = shown(compare(ours, other, limits, share), aim)
             return f"{other.median:,.0f}", found
     except TooSlowError as error:
+        ours.measure()
         return "-", str(error)
 
 

@@ -85,8 +85,8 @@ impl Work for Embedding {
 
     fn begin(actor: Actor<EmbedRequest>, policy: Policy) -> (Self, Limit) {
         let work = Self {
+            decodes: Decodes::new(&actor.runner, false),
             runner: actor.runner,
-            decodes: Decodes::default(),
             closed: actor.mailbox.closed_flag(),
             mailbox: actor.mailbox,
             policy,
@@ -217,7 +217,7 @@ impl Embedding {
         self.fill(batch, &call.request.ask);
         let mut stops: Vec<&AtomicBool> = call.request.cancel.flags().collect();
         stops.extend([&*self.closed, &process().exiting]);
-        let permits = Decodes::permits(&self.runner);
+        let permits = self.decodes.permits(&mut self.runner);
         let decoded = self.runner.decode(&stops);
         drop(permits);
         self.decodes.note(&self.runner);

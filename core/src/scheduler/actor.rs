@@ -3,12 +3,14 @@
 
 use super::mailbox::Mailbox;
 use super::request::Answers;
-use crate::engine::{leaked_by_this_thread, Runner, RunnerSpec, Weights};
+use super::threads::Threads;
+use crate::engine::{leaked_by_this_thread, say, Runner, RunnerSpec, Weights};
 use crate::runtime::{close_at_exit, process, spawn, stop_threads_at_exit, Account, Permits};
 use crate::{Error, Result};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What an actor does with what it is asked.
 pub(crate) trait Work: Sized + 'static {
@@ -177,18 +179,45 @@ impl<R: Answers> Drop for Gone<R> {
 }
 
 /// The decodes of one engine context: each within the budget of cores.
-#[derive(Default)]
 pub(crate) struct Decodes {
     /// Whether a batch of one token and one of several were decoded once.
     tried: [bool; 2],
+    /// How many threads each gets; absent where that is fixed, since with another number attention sums in another order.
+    threads: Option<Threads>,
 }
 
 impl Decodes {
-    /// Waits for the cores that the batch needs.
-    pub(crate) fn permits(runner: &Runner) -> Permits<'static> {
+    /// Each with as many threads as there are, or with fewer while that is faster.
+    pub(crate) fn new(runner: &Runner, fewer_if_faster: bool) -> Self {
         let (for_one, for_several) = runner.threads;
-        let threads = if runner.n_tokens() > 1 { for_several } else { for_one };
-        process().cores.take(usize::try_from(threads).unwrap_or(1))
+        Self {
+            tried: [false; 2],
+            threads: fewer_if_faster.then(|| Threads::new(for_one, for_several)),
+        }
+    }
+
+    /// Says to the engine how many threads the batch gets, and waits for as many cores.
+    pub(crate) fn permits(&mut self, runner: &mut Runner) -> Permits<'static> {
+        let n_tokens = runner.n_tokens();
+        let (for_one, for_several) = runner.threads;
+        let n_threads = match &mut self.threads {
+            Some(threads) => threads.for_step(n_tokens),
+            None if n_tokens > 1 => for_several,
+            None => for_one,
+        };
+        runner.use_threads(n_threads);
+        process().cores.take(n_threads)
+    }
+
+    /// To be told how long the batch took, where it was decoded at once and to its end.
+    pub(crate) fn learn(&mut self, runner: &Runner, took: Duration) {
+        let n_tokens = runner.n_tokens();
+        let ms = took.as_secs_f64() * 1e3;
+        if let Some(n_threads) = self.threads.as_mut().and_then(|threads| threads.took(n_tokens, ms)) {
+            say(&format!(
+                "steps like one of {n_tokens} tokens are faster on {n_threads} threads: they get so many"
+            ));
+        }
     }
 
     /// To be called after a decode: the engine may have constructed statics in its first ones.

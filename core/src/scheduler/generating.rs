@@ -74,14 +74,14 @@ impl Work for Generating {
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
             n_batch: runner.n_batch,
-            n_threads: runner.threads.0,
+            n_threads: i32::try_from(runner.threads.0).unwrap_or(1),
             // Encoders have no cache, whatever their file says of their attention.
             causal: runner.is_causal && runner.has_cache,
         };
         let work = Self {
             weights: actor.weights,
+            decodes: Decodes::new(&runner, !policy.deterministic),
             runner,
-            decodes: Decodes::default(),
             closed: actor.mailbox.closed_flag(),
             queue: VecDeque::new(),
             jobs: Vec::new(),

@@ -15,6 +15,9 @@ mod share;
 mod slots;
 mod step;
 mod swap;
+mod threads;
+#[cfg(test)]
+mod threads_tests;
 
 pub(crate) use actor::{start, Actor, Decodes, End, Names, Opened, Work};
 pub(crate) use generating::{check_fits, Facts, Generating};

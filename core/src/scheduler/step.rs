@@ -1,6 +1,5 @@
 //! A step: one batch for all generations that are ready, and what follows from it.
 
-use super::actor::Decodes;
 use super::generating::Generating;
 use super::job::Job;
 use super::restraint::Allowed;
@@ -84,8 +83,12 @@ impl Generating {
     }
 
     fn decode(&mut self) -> Decoded {
-        let _permits = Decodes::permits(&self.runner);
+        let _permits = self.decodes.permits(&mut self.runner);
+        let started = Instant::now();
         let mut decoded = self.try_decode();
+        if matches!(decoded, Decoded::Done) {
+            self.decodes.learn(&self.runner, started.elapsed());
+        }
         if matches!(decoded, Decoded::Full) {
             // Some architectures keep more cells than tokens; what idle sequences hold can go.
             self.slots.shrink(&mut self.runner, 0);

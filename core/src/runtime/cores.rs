@@ -50,10 +50,20 @@ impl Cores {
 
     /// Waits for `n` permits, or for all that there are where `n` is more.
     pub(crate) fn take(&self, n: usize) -> Permits<'_> {
+        self.take_after(n, || ())
+    }
+
+    /// The same, and where it has to wait, does something `first`. No lock is held meanwhile.
+    pub(crate) fn take_after(&self, n: usize, first: impl FnOnce()) -> Permits<'_> {
         let taken = n.clamp(1, self.usable);
         let mut turns = lock(&self.turns);
         let turn = turns.next;
         turns.next += 1;
+        if turns.serving != turn || turns.free < taken {
+            drop(turns);
+            first();
+            turns = lock(&self.turns);
+        }
         // Turns keep a decode with many threads from waiting for ever behind ones with few.
         while turns.serving != turn || turns.free < taken {
             turns = self

@@ -2,8 +2,8 @@
 
 use super::fair::Turn;
 use super::request::{Answer, Cancel, Ended, Ending};
+use super::waking::Woken;
 use crate::engine::{EngineError, Sampler, Weights};
-use crate::runtime::Writer;
 use crate::text::{Output, Piece};
 use crate::{FinishReason, Generation, GenerationStats, Result, Token};
 use std::time::Instant;
@@ -44,7 +44,7 @@ pub(crate) struct Job {
 }
 
 enum Sink {
-    Stream(Writer),
+    Stream(Woken),
     Record {
         answer: Box<dyn FnOnce(Result<Ended>) + Send>,
         max_bytes: Option<usize>,
@@ -89,7 +89,7 @@ impl Job {
             },
             output: Output::new(parts.stops),
             sink: match parts.answer {
-                Answer::Stream(writer) => Sink::Stream(writer),
+                Answer::Stream(writer) => Sink::Stream(Woken::of(writer)),
                 Answer::Record(answer) => Sink::Record {
                     answer,
                     max_bytes: parts.max_bytes,
@@ -104,7 +104,7 @@ impl Job {
     /// Whether the job may take part in a step: its reader has space, or it has to end anyway.
     pub(crate) fn is_ready(&self) -> bool {
         match &self.sink {
-            Sink::Stream(writer) => !writer.is_full() || self.cancel.is_set(),
+            Sink::Stream(reader) => !reader.writer.is_full() || self.cancel.is_set(),
             Sink::Record { .. } => true,
         }
     }
@@ -142,8 +142,15 @@ impl Job {
 
     /// Lets a stream be computed so many pieces ahead of its reader.
     pub(crate) fn set_ahead(&self, n_pieces: usize) {
-        if let Sink::Stream(writer) = &self.sink {
-            writer.set_ahead(n_pieces);
+        if let Sink::Stream(reader) = &self.sink {
+            reader.writer.set_ahead(n_pieces);
+        }
+    }
+
+    /// Wakes a reader that was left asleep beside pieces that are there.
+    pub(crate) fn wake_reader(&mut self) {
+        if let Sink::Stream(reader) = &mut self.sink {
+            reader.wake();
         }
     }
 
@@ -228,8 +235,8 @@ impl Job {
             return None;
         }
         match &mut self.sink {
-            Sink::Stream(writer) => {
-                writer.send(&self.piece, &self.stats, None);
+            Sink::Stream(reader) => {
+                reader.give(&self.piece, &self.stats);
                 None
             }
             Sink::Record { whole, max_bytes, .. } => {
@@ -243,8 +250,8 @@ impl Job {
         let mut last = Piece::default();
         self.output.finish(&mut last);
         match (self.sink, end) {
-            (Sink::Stream(writer), Ok(end)) => writer.send(&last, &self.stats, Some(end.reason())),
-            (Sink::Stream(writer), Err(error)) => writer.fail(error),
+            (Sink::Stream(reader), Ok(end)) => reader.writer.send(&last, &self.stats, Some(end.reason())),
+            (Sink::Stream(reader), Err(error)) => reader.writer.fail(error),
             (Sink::Record { answer, .. }, Err(error)) => answer(Err(error)),
             (
                 Sink::Record {

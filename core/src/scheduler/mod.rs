@@ -13,6 +13,7 @@ mod share;
 mod slots;
 mod step;
 mod swap;
+mod waking;
 
 pub(crate) use mailbox::Mailbox;
 pub(crate) use open::{open, Opened};

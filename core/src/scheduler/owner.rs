@@ -127,9 +127,14 @@ impl Owner {
         loop {
             let has_work =
                 self.jobs.iter().any(Job::is_ready) || self.parked.iter().any(|parked| parked.job.is_ready());
-            let tasks = self.mailbox.collect(!has_work && self.queue.is_empty());
+            let idle = !has_work && self.queue.is_empty();
+            self.wake_readers(idle);
+            let tasks = self.mailbox.collect(idle);
             if self.mailbox.is_closed() {
                 return self.end_all(tasks);
+            }
+            if !tasks.is_empty() {
+                self.wake_readers(true);
             }
             for task in tasks {
                 self.take_in(task);

@@ -88,7 +88,8 @@ impl Owner {
         } else {
             self.runner.threads.0
         };
-        let _permits = process().cores.take(usize::try_from(threads).unwrap_or(1));
+        let cores = usize::try_from(threads).unwrap_or(1);
+        let _permits = process().cores.take_after(cores, || self.wake_readers(true));
         let mut decoded = self.try_decode();
         if matches!(decoded, Decoded::Full) {
             // Some architectures keep more cells than tokens; what idle sequences hold can go.

@@ -53,7 +53,7 @@ pub(crate) fn process() -> &'static Process {
             live_handles: AtomicI32::new(0),
             models: ModelCache::default(),
             ledger: Ledger::default(),
-            helpers: Helpers::new(cores.usable()),
+            helpers: Helpers::new("mullama-help", READING_STACK, cores.usable()),
             cores,
             exiting: AtomicBool::new(false),
             workers: Mutex::default(),
@@ -85,13 +85,14 @@ pub(crate) fn spawn<T: Send + 'static>(
     start_thread(std::thread::Builder::new().name(name.into()), given, body)
 }
 
-/// The same for a thread that reads texts.
-pub(super) fn spawn_reader<T: Send + 'static>(
+/// The same for a thread whose stack has so many bytes.
+pub(super) fn spawn_with_stack<T: Send + 'static>(
     name: &str,
+    stack: usize,
     given: T,
     body: impl FnOnce(T) + Send + 'static,
 ) -> std::result::Result<(), (T, String)> {
-    let thread = std::thread::Builder::new().name(name.into()).stack_size(READING_STACK);
+    let thread = std::thread::Builder::new().name(name.into()).stack_size(stack);
     start_thread(thread, given, body)
 }
 

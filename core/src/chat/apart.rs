@@ -28,13 +28,12 @@ fn renderers() -> &'static Helpers {
 /// Runs `work` where recursion as deep as fuel allows does not overflow, and waits no longer than [`DEADLINE`] for it.
 pub(super) fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, String> + Send + 'static) -> Result<T, String> {
     let (sender, receiver) = sync_channel(1);
-    let job = move || {
+    let job = move |()| {
         // Nobody listens after the deadline.
         let _ = sender.send(work());
     };
-    renderers()
-        .run_there(job)
-        .map_err(|reason| format!("no thread to render on: {reason}"))?;
+    let given = renderers().run_there((), job);
+    given.map_err(|((), reason)| format!("no thread to render on: {reason}"))?;
     receiver.recv_timeout(DEADLINE).map_err(|error| match error {
         RecvTimeoutError::Timeout => format!("it was not done after {} seconds", DEADLINE.as_secs()),
         RecvTimeoutError::Disconnected => "the template engine panicked".into(),

@@ -1,10 +1,10 @@
-//! Threads for work that is not to be done where it is asked for: reading long texts, rendering templates. They stay a while for more.
+//! Threads for work that is not to be done where it is asked for: loading, reading long texts, rendering. They stay a while for more.
 
 use super::lock::lock;
 use super::process::{spawn_with_stack, Queue};
 use std::collections::VecDeque;
 use std::panic::{catch_unwind, AssertUnwindSafe};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 /// How long a thread waits for more work before it goes.
@@ -53,12 +53,27 @@ impl Helpers {
         }
     }
 
-    /// The same for a job that only such a thread can do: where none can be had, it is dropped, and the error is why.
-    pub(crate) fn run_there(&'static self, job: impl FnOnce() + Send + 'static) -> Result<(), String> {
-        self.give(Box::new(job)).map_err(|(_, reason)| {
-            lock(&self.state).running -= 1;
-            reason
-        })
+    /// The same with something that is `given`, for what only such a thread can do: where none can be had, it comes back with the reason.
+    pub(crate) fn run_there<T: Send + 'static>(
+        &'static self,
+        given: T,
+        body: impl FnOnce(T) + Send + 'static,
+    ) -> Result<(), (T, String)> {
+        let given = Arc::new(Mutex::new(Some(given)));
+        let there = Arc::clone(&given);
+        let job = move || {
+            let given = lock(&there).take();
+            drop(there);
+            if let Some(given) = given {
+                body(given);
+            }
+        };
+        let Err((_, reason)) = self.give(Box::new(job)) else {
+            return Ok(());
+        };
+        lock(&self.state).running -= 1;
+        let given = lock(&given).take();
+        given.map_or(Ok(()), |given| Err((given, reason)))
     }
 
     /// Gives a job to a thread that is idle, to a new one, or to whichever is done first where there are enough. A job that comes back,
@@ -163,14 +178,14 @@ mod tests {
         let on_thread = || {
             let (tell, told) = channel();
             helpers
-                .run_there(move || tell.send(std::thread::current().id()).unwrap())
+                .run_there(tell, |tell| tell.send(std::thread::current().id()).unwrap())
                 .unwrap();
             let id = told.recv().unwrap();
             until_idle(helpers);
             id
         };
         let first = on_thread();
-        helpers.run_there(|| panic!("as a test")).unwrap();
+        helpers.run_there((), |()| panic!("as a test")).unwrap();
         until_idle(helpers);
         assert_eq!(on_thread(), first);
         assert_eq!(lock(&helpers.state).running, 1);
@@ -181,7 +196,8 @@ mod tests {
     fn a_thread_that_cannot_be_had_is_an_error_and_not_counted() {
         let helpers: &'static Helpers = Box::leak(Box::new(Helpers::new("test", usize::MAX / 4, 2)));
         for _ in 0..3 {
-            assert!(helpers.run_there(|| ()).is_err());
+            let refused = helpers.run_there(7, |_| panic!("it runs"));
+            assert!(refused.is_err_and(|(given, _)| given == 7));
         }
         assert_eq!(lock(&helpers.state).running, 0);
         let (tell, told) = channel();

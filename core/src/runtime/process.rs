@@ -24,6 +24,8 @@ pub(crate) struct Process {
     pub(crate) models: ModelCache,
     pub(crate) cores: Cores,
     pub(crate) helpers: Helpers,
+    /// Load models; as many at once as are asked for.
+    pub(crate) loaders: Helpers,
     pub(crate) ledger: Ledger,
     /// Set at the end of the process: loads stop at their next progress.
     pub(crate) exiting: AtomicBool,
@@ -54,6 +56,7 @@ pub(crate) fn process() -> &'static Process {
             models: ModelCache::default(),
             ledger: Ledger::default(),
             helpers: Helpers::new("mullama-help", READING_STACK, cores.usable()),
+            loaders: Helpers::new("mullama-load", READING_STACK, usize::MAX),
             cores,
             exiting: AtomicBool::new(false),
             workers: Mutex::default(),
@@ -148,6 +151,7 @@ extern "C" fn at_exit() {
     let process = process();
     process.exiting.store(true, std::sync::atomic::Ordering::Relaxed);
     process.helpers.close();
+    process.loaders.close();
     let queues = std::mem::take(&mut lock(&process.workers).queues);
     for queue in queues.iter().filter_map(Weak::upgrade) {
         queue.close();

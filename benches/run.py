@@ -20,8 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benches.chat import lines as chats  # noqa: E402  # ours, found from the repository's root
+from benches.duel import Duel  # noqa: E402
 from benches.pairs import LEAST_PAIRS, Patience, Ratio, until_narrow  # noqa: E402
-from benches.programs import LANGUAGES, RAW, Program, ProgramError, Running  # noqa: E402
+from benches.programs import LANGUAGES, RAW, Program, ProgramError  # noqa: E402
 from benches.swap import line as cost_of_a_swap  # noqa: E402
 from benches.workloads import MODELS, WHATS, Model, What  # noqa: E402
 
@@ -41,19 +42,11 @@ class DisagreementError(Exception):
 
 def measure(program: Program, model: Model, what: What, patience: Patience, counts: dict[str, int]) -> Ratio:
     """One ratio. What the programs counted joins `counts`, and all of those must be equal."""
-    argument = what.argument(model)
-    with Running(RAW, model.path, what.call, argument) as raw, Running(program, model.path, what.call, argument) as ours:
-
-        def pair(ours_first: bool) -> float:
-            first, second = (ours, raw) if ours_first else (raw, ours)
-            ns = {id(first): first.round(), id(second): second.round()}
-            times = ns[id(ours)] / ns[id(raw)]
-            return times if what.is_time else 1 / times
-
-        found = until_narrow(pair, patience)
-        counts[program.language] = ours.count
-        if what.same_count:
-            counts[RAW.language] = raw.count
+    with Duel(program, model, what) as duel:
+        found = until_narrow(duel.pair, patience)
+        of_raw, counts[program.language] = duel.counts
+    if what.same_count:
+        counts[RAW.language] = of_raw
     if len(set(counts.values())) > 1:
         raise DisagreementError(f"{what.name} on {model.name}: the counts differ, so the work was not the same: {counts}")
     return found

@@ -322,6 +322,7 @@ extern "C" {
 
     pub(super) fn mullama_shim_sampler_new(
         vocab: *const sys::llama_vocab,
+        eog: *const u64,
         params: *const EngineSamplerParams,
         n_ctx: i32,
         bias: *const sys::llama_logit_bias,

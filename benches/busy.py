@@ -23,13 +23,16 @@ from rich.table import Table
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benches.pairs import Patience, Ratio, until_narrow  # noqa: E402  # ours, found from the repository's root
+from benches.pairs import Ratio, until_narrow  # noqa: E402  # ours, found from the repository's root
 from benches.workloads import MODELS  # noqa: E402
+from tests.models import real_models  # noqa: E402
 
 OURS = ROOT / "target" / "release"
 LIBGOMP = ROOT / "build" / "libgomp" / "release"
 PROGRAM = ROOT / "build" / "bench" / "busy"
+SMOLLM2 = ROOT / "build" / "models" / real_models.SMOLLM2.name
 
+PATHS = {"tiny": MODELS["tiny"].path, "random": MODELS["random"].path, "smollm2": SMOLLM2}
 TOKENS = {"tiny": 128, "random": 16, "smollm2": 16}
 """Of one generation without loops; beside some, a quarter of that, for libgomp can take seconds for a token."""
 AIMS = {0: 0.98, 2: 1.6, 4: 2.3}
@@ -51,7 +54,7 @@ class Side:
     def __post_init__(self) -> None:
         """Starts it and warms it up."""
         self._process = subprocess.Popen(
-            [PROGRAM, MODELS[self.model].path, str(self.n_threads)],
+            [PROGRAM, PATHS[self.model], str(self.n_threads)],
             env={**os.environ, "LD_LIBRARY_PATH": str(self.library)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -103,7 +106,7 @@ def busy_loops(n: int) -> Iterator[None]:
             loop.wait()
 
 
-def compare(ours: Side, other: Side, patience: Patience) -> Ratio:
+def compare(ours: Side, other: Side, width: float, pairs: int) -> Ratio:
     """Our speed as a multiple of the other's, in pairs."""
 
     def pair(other_first: bool) -> float:
@@ -111,7 +114,7 @@ def compare(ours: Side, other: Side, patience: Patience) -> Ratio:
         speed = {id(first): first.measure(), id(second): second.measure()}
         return speed[id(ours)] / speed[id(other)]
 
-    return until_narrow(pair, patience)
+    return until_narrow(pair, width, pairs)
 
 
 def shown(found: Ratio, aim: float | None) -> str:
@@ -120,7 +123,7 @@ def shown(found: Ratio, aim: float | None) -> str:
     return f"[red]{text}[/red]" if aim is not None and found.low < aim else text
 
 
-def row(model: str, n_loops: int, patience: Patience) -> list[str]:
+def row(model: str, n_loops: int, width: float, pairs: int) -> list[str]:
     """One line of the table: a model beside a number of loops."""
     with contextlib.ExitStack() as ended:
 
@@ -132,10 +135,10 @@ def row(model: str, n_loops: int, patience: Patience) -> list[str]:
         ended.enter_context(busy_loops(n_loops))
         one, two, default = side(OURS, 1), side(OURS, 2), side(OURS, 0)
         gomp_one, gomp_two = side(LIBGOMP, 1), side(LIBGOMP, 2)
-        with_one = compare(one, gomp_one, patience)
-        with_two = compare(two, gomp_two, patience)
+        with_one = compare(one, gomp_one, width, pairs)
+        with_two = compare(two, gomp_two, width, pairs)
         better = one if one.median > two.median else two
-        by_default = compare(default, better, patience)
+        by_default = compare(default, better, width, pairs)
     speeds = [f"{measured.median:,.0f}" for measured in (gomp_one, gomp_two, one, two, default)]
     return [model, str(n_loops), *speeds, shown(with_one, None), shown(with_two, AIMS.get(n_loops)), shown(by_default, AIM_DEFAULT)]
 
@@ -143,7 +146,7 @@ def row(model: str, n_loops: int, patience: Patience) -> list[str]:
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--models", nargs="+", choices=TOKENS, default=list(TOKENS))
+    parser.add_argument("--models", nargs="+", choices=PATHS, default=list(PATHS))
     parser.add_argument("--loads", nargs="+", type=int, default=[0, 2, 4])
     parser.add_argument("--pairs", type=int, default=15, help="most pairs for one ratio")
     parser.add_argument("--width", type=float, default=0.02, help="width of the 95 %% interval that is narrow enough")
@@ -165,11 +168,13 @@ def main() -> int:
     for heading in headings:
         table.add_column(heading, justify="left" if heading == "model" else "right")
     for model in args.models:
-        if problem := MODELS[model].missing():
-            console.print(f"{model}: not measured, {problem}", style="yellow", markup=False)
+        if model in MODELS:
+            MODELS[model].make()
+        if not PATHS[model].exists():
+            console.print(f"{model}: {PATHS[model]} is not there, so not measured", style="yellow", markup=False)
             continue
         for n_loops in args.loads:
-            table.add_row(*row(model, n_loops, Patience(args.width, args.pairs)))
+            table.add_row(*row(model, n_loops, args.width, args.pairs))
     console.print(table)
     return 0
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import math
+import time
 from contextlib import ExitStack
+from dataclasses import dataclass
 from types import TracebackType
 
-from benches.pairs import LEAST_PAIRS
+from benches.pairs import LEAST_PAIRS, Ratio, until_narrow
 from benches.programs import RAW, Program, Running
 from benches.workloads import Model, What
+
+
+@dataclass(frozen=True)
+class Patience:
+    """When to stop: the interval is narrower than `width`, or there are `most` pairs, or they have taken `seconds`."""
+
+    width: float = 0.02
+    most: int = 60
+    seconds: float = math.inf
 
 
 class Duel:
@@ -26,6 +38,11 @@ class Duel:
         self._running: list[Running] = []
         self._ended = ExitStack()
         self._n_pairs = 0
+
+    def ratio(self, patience: Patience) -> Ratio:
+        """The ratio of the two, as sure as there is patience for."""
+        until = time.monotonic() + patience.seconds
+        return until_narrow(self.pair, patience.width, patience.most, lambda: time.monotonic() >= until)
 
     def pair(self, raw_last: bool) -> float:
         """One ratio: our time to raw's where the aim is a time, else our speed to raw's."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import statistics
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,26 +15,16 @@ CONFIDENCE = 0.95
 
 @dataclass(frozen=True)
 class Ratio:
-    """A median with its 95 % interval."""
+    """A median with its 95 % interval; `low` is what counts."""
 
     median: float
     low: float
     high: float
-    n_pairs: int
 
     @property
     def width(self) -> float:
         """The interval's width as a part of the median."""
         return (self.high - self.low) / self.median
-
-
-@dataclass(frozen=True)
-class Patience:
-    """When to stop: the interval is narrower than `width`, or there are `most` pairs, or they have taken `seconds`."""
-
-    width: float = 0.02
-    most: int = 60
-    seconds: float = math.inf
 
 
 def ratio(measured: Sequence[float]) -> Ratio:
@@ -49,17 +38,15 @@ def ratio(measured: Sequence[float]) -> Ratio:
     while 2 * (outside + math.comb(n, rank) / 2**n) <= 1 - CONFIDENCE:
         outside += math.comb(n, rank) / 2**n
         rank += 1
-    return Ratio(statistics.median(ordered), ordered[rank - 1], ordered[n - rank], n)
+    return Ratio(statistics.median(ordered), ordered[rank - 1], ordered[n - rank])
 
 
-def until_narrow(pair: Callable[[bool], float], patience: Patience) -> Ratio:
-    """Measures pairs, at least as many as an interval needs, until patience ends; every second pair goes the other way round."""
+def until_narrow(pair: Callable[[bool], float], width: float, most: int, is_late: Callable[[], bool] = lambda: False) -> Ratio:
+    """Measures pairs until the interval is narrower than `width`, there are `most` or it is late; every second goes the other way round."""
     measured: list[float] = []
-    began = time.monotonic()
     while True:
         measured.append(pair(len(measured) % 2 == 1))
-        if len(measured) < LEAST_PAIRS:
-            continue
-        found = ratio(measured)
-        if found.width < patience.width or len(measured) >= patience.most or time.monotonic() - began >= patience.seconds:
-            return found
+        if len(measured) >= LEAST_PAIRS:
+            found = ratio(measured)
+            if found.width < width or len(measured) >= most or is_late():
+                return found

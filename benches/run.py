@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benches.chat import lines as chats  # noqa: E402  # ours, found from the repository's root
-from benches.duel import Duel  # noqa: E402
-from benches.pairs import LEAST_PAIRS, Patience, Ratio, until_narrow  # noqa: E402
+from benches.duel import Duel, Patience  # noqa: E402
+from benches.pairs import LEAST_PAIRS, Ratio  # noqa: E402
 from benches.programs import LANGUAGES, RAW, Program, ProgramError  # noqa: E402
 from benches.swap import line as cost_of_a_swap  # noqa: E402
 from benches.workloads import MODELS, WHATS, Model, What  # noqa: E402
@@ -43,7 +43,7 @@ class DisagreementError(Exception):
 def measure(program: Program, model: Model, what: What, patience: Patience, counts: dict[str, int]) -> Ratio:
     """One ratio. What the programs counted joins `counts`, and all of those must be equal."""
     with Duel(program, model, what) as duel:
-        found = until_narrow(duel.pair, patience)
+        found = duel.ratio(patience)
         of_raw, counts[program.language] = duel.counts
     if what.same_count:
         counts[RAW.language] = of_raw
@@ -133,7 +133,7 @@ def main() -> int:
     programs.remove(RAW)
     models = []
     for model in (MODELS[name] for name in args.models):
-        if problem := model.missing():
+        if problem := model.make():
             console.print(f"{model.name}: not measured, {problem}", style="yellow", markup=False)
         else:
             models.append(model)

@@ -45,7 +45,7 @@ class Model:
     shared: int
     """Copies of the story that make a beginning of 400 tokens."""
 
-    def missing(self) -> str | None:
+    def make(self) -> str | None:
         """Makes or fetches the file where it is not there; why there is none, in one line, or None."""
         if self.path.exists():
             return None

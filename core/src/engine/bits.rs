@@ -12,11 +12,6 @@ impl Bits {
         Self(words.into())
     }
 
-    /// All flags, 64 in a word, that of the first token lowest.
-    pub(super) fn words(&self) -> &[u64] {
-        &self.0
-    }
-
     /// Whether it holds of a token. False for what is no token.
     #[inline]
     pub(crate) fn has(&self, token: i32) -> bool {

@@ -39,12 +39,11 @@ impl Sampler {
                 .iter()
                 .map(|&(token, bias)| sys::llama_logit_bias { token, bias }),
         );
-        // SAFETY: the vocabulary lives as long as `weights`, whose words have a bit for each of its tokens, each other pointer has as many items behind it as is said, and the shim
+        // SAFETY: the vocabulary lives as long as `weights`, each pointer has as many items behind it as is said, and the shim
         // keeps none of them. Biases and prompts are of tokens in the vocabulary.
         let raw = shim::call(|failure| unsafe {
             shim::mullama_shim_sampler_new(
                 weights.vocab(),
-                weights.facts.eog.words().as_ptr(),
                 &spec.params,
                 spec.n_ctx,
                 bias.as_ptr(),

@@ -322,7 +322,6 @@ extern "C" {
 
     pub(super) fn mullama_shim_sampler_new(
         vocab: *const sys::llama_vocab,
-        eog: *const u64,
         params: *const EngineSamplerParams,
         n_ctx: i32,
         bias: *const sys::llama_logit_bias,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benches.pairs import LEAST_PAIRS, Patience, ratio, until_narrow
+from benches.pairs import LEAST_PAIRS, ratio, until_narrow
 
 
 def test_interval_is_that_of_the_sign_test() -> None:
@@ -18,16 +18,21 @@ def test_too_few_pairs_are_refused() -> None:
         ratio([1.0] * (LEAST_PAIRS - 1))
 
 
-def test_measuring_ends_when_the_interval_is_narrow_or_patience_ends() -> None:
+def test_measuring_ends_when_the_interval_is_narrow_or_the_pairs_are_spent() -> None:
     asked: list[bool] = []
 
     def steady(other_first: bool) -> float:
         asked.append(other_first)
         return 2.0
 
-    assert until_narrow(steady, Patience(most=50)).median == 2.0
+    assert until_narrow(steady, width=0.02, most=50).median == 2.0
     assert asked == [False, True] * (LEAST_PAIRS // 2)
     noisy = iter(range(1, 100))
-    assert until_narrow(lambda _: float(next(noisy)), Patience(most=20)).high == 15
+    assert until_narrow(lambda _: float(next(noisy)), width=0.02, most=20).high == 15
     assert next(noisy) == 21
-    assert until_narrow(lambda _: float(next(noisy)), Patience(most=20, seconds=0)).n_pairs == LEAST_PAIRS
+
+
+def test_when_it_is_late_the_least_pairs_are_enough() -> None:
+    noisy = iter(range(1, 100))
+    until_narrow(lambda _: float(next(noisy)), width=0.0, most=50, is_late=lambda: True)
+    assert next(noisy) == LEAST_PAIRS + 1

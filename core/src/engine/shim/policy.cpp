@@ -49,14 +49,11 @@ class step_list {
     llama_chain chain;
 };
 
-std::vector<llama_logit_bias> biases(const params_t & params, const uint64_t * eog, int32_t n_vocab) {
+std::vector<llama_logit_bias> biases(const params_t & params, const llama_vocab * vocab, int32_t n_vocab) {
     std::vector<llama_logit_bias> bias;
-    // Word by word: a vocabulary may have a quarter of a million tokens, and a generation be of one.
-    for (llama_token first = 0; params.ignore_eos && first < n_vocab; first += 64) {
-        for (uint64_t word = eog[first / 64], bit = 0; word != 0; word >>= 1, ++bit) {
-            if (word & 1) {
-                bias.push_back({ first + static_cast<llama_token>(bit), -INFINITY });
-            }
+    for (llama_token token = 0; params.ignore_eos && token < n_vocab; ++token) {
+        if (llama_vocab_is_eog(vocab, token)) {
+            bias.push_back({ token, -INFINITY });
         }
     }
     return bias;
@@ -110,14 +107,13 @@ void add_drawing(step_list & steps, const params_t & params) {
 
 }  // namespace
 
-mullama_policy mullama_decide(const mullama_engine_sampler_params & asked, const llama_vocab * vocab, const uint64_t * eog,
-                              int32_t n_ctx) {
+mullama_policy mullama_decide(const mullama_engine_sampler_params & asked, const llama_vocab * vocab, int32_t n_ctx) {
     const params_t params  = within_limits(asked, n_ctx);
     const int32_t  n_vocab = llama_vocab_n_tokens(vocab);
     mullama_policy policy;
     step_list      penalties;
     step_list      drawing;
-    policy.bias = biases(params, eog, n_vocab);
+    policy.bias = biases(params, vocab, n_vocab);
     add_penalties(penalties, policy.n_recent, params, vocab, n_vocab);
     if (params.temperature == 0.0f) {
         // Greedy: nothing behind the penalties changes which token is the best.

@@ -18,6 +18,4 @@ struct mullama_policy {
     llama_chain                   drawing;        // the steps behind them, the draw last; null takes the best token
 };
 
-// `eog` has a bit for each token, 64 in a word, that of the first lowest: those that end a generation.
-mullama_policy mullama_decide(const mullama_engine_sampler_params & params, const llama_vocab * vocab, const uint64_t * eog,
-                              int32_t n_ctx);
+mullama_policy mullama_decide(const mullama_engine_sampler_params & params, const llama_vocab * vocab, int32_t n_ctx);

@@ -118,15 +118,14 @@ struct mullama_sampler {
 
 extern "C" {
 
-// A sampler behind a prompt; `eog`, `bias` and `prompt` are read and not kept.
-mullama_sampler * mullama_shim_sampler_new(const llama_vocab * vocab, const uint64_t * eog,
-                                           const mullama_engine_sampler_params * params, int32_t n_ctx,
-                                           const llama_logit_bias * bias, size_t n_bias,
+// A sampler behind a prompt; `bias` and `prompt` are read and not kept.
+mullama_sampler * mullama_shim_sampler_new(const llama_vocab * vocab, const mullama_engine_sampler_params * params,
+                                           int32_t n_ctx, const llama_logit_bias * bias, size_t n_bias,
                                            const llama_token * prompt, size_t n_prompt, mullama_failure * failure) {
     return mullama_guard_new<mullama_sampler>(__func__, failure, [&] {
         auto sampler     = std::make_unique<mullama_sampler>();
         sampler->n_vocab = llama_vocab_n_tokens(vocab);
-        sampler->policy  = mullama_decide(*params, vocab, eog, n_ctx);
+        sampler->policy  = mullama_decide(*params, vocab, n_ctx);
         auto & policy    = sampler->policy;
         policy.bias.insert(policy.bias.begin(), bias, bias + n_bias);
         if (policy.penalties != nullptr || policy.drawing != nullptr) {

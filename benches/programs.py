@@ -1,38 +1,27 @@
-"""The program of each language: how it is built and started, and what it says."""
+"""The program of each language: how it is built and started, and how it is asked for a round."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import statistics
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[1]
 RELEASE = ROOT / "target" / "release"
 BUILT = ROOT / "build" / "bench"
 BINDINGS = ROOT / "bindings"
-LONGEST_SECONDS = 600
 
 # The wheel is installed where ./dev puts it, whichever Python runs the benches.
 VENV = ROOT / ".venv" / "bin" / "python"
 PYTHON = str(VENV) if VENV.exists() else sys.executable
 
 
-@dataclass(frozen=True)
-class Sample:
-    """What a program measured."""
-
-    ns: tuple[int, ...]
-    count: int
-
-    @property
-    def median(self) -> float:
-        """Median of the rounds in nanoseconds."""
-        return statistics.median(self.ns)
+class ProgramError(Exception):
+    """A program ended before it was told to; it has said why on stderr."""
 
 
 @dataclass(frozen=True)
@@ -45,34 +34,56 @@ class Program:
 
     def prepare(self, model: Path) -> str | None:
         """Build what is not built and load a model once; the line that says what went wrong, or None."""
-        for step in (*self.steps, self.call(model, "load", 1, "-")):
+        for step in (*self.steps, self.call(model, "load", "-")):
             if shutil.which(step[0]) is None:
                 return f"there is no {step[0]}"
-            done = subprocess.run(step, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+            done = subprocess.run(step, cwd=ROOT, input="\n", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
             if done.returncode != 0:
                 lines = [line.strip() for line in done.stdout.splitlines() if line.strip()] or [f"{step[0]} failed"]
                 return next((line for line in lines if "rror" in line), lines[-1])
         return None
 
-    def call(self, model: Path, what: str, rounds: int, argument: str) -> tuple[str, ...]:
+    def call(self, model: Path, what: str, argument: str) -> tuple[str, ...]:
         """The command line of the protocol."""
-        return (*self.command, str(model), what, str(rounds), argument)
+        return (*self.command, str(model), what, argument)
 
-    def run(self, model: Path, what: str, rounds: int, argument: str) -> Sample:
-        """Measure; raises CalledProcessError after the program's own words on stderr."""
-        command = self.call(model, what, rounds, argument)
-        done = subprocess.run(
-            command,
+
+class Running:
+    """A program at one kind of work; it ends with its block."""
+
+    def __init__(self, program: Program, model: Path, what: str, argument: str) -> None:
+        """Starts it and lets it warm up."""
+        self._command = program.call(model, what, argument)
+        self._process = subprocess.Popen(
+            self._command,
             cwd=ROOT,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "GGML_NO_BACKTRACE": "1"},
-            check=True,
-            timeout=LONGEST_SECONDS,
+            text=True,
         )
-        said = json.loads(done.stdout.splitlines()[-1])
-        if said["what"] != what or len(said["ns"]) != rounds:
-            raise ValueError(f"{command} answered {said}")
-        return Sample(tuple(int(ns) for ns in said["ns"]), int(said["count"]))
+        self.count = 0
+        self.round()
+
+    def round(self) -> int:
+        """The nanoseconds of one round; what it counted is in `count`."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        try:
+            self._process.stdin.write("\n")
+            self._process.stdin.flush()
+            ns, self.count = map(int, self._process.stdout.readline().split())
+        except (OSError, ValueError) as error:
+            raise ProgramError(f"{' '.join(self._command)} ended with {self._process.wait()}") from error
+        return ns
+
+    def __enter__(self) -> Running:
+        """Itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Ends it."""
+        self._process.kill()
+        self._process.communicate()
 
 
 def cargo(package: str) -> tuple[str, ...]:

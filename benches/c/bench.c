@@ -103,20 +103,16 @@ static long long stream(Bench *bench) {
     return (long long)length;
 }
 
-/* Runs `once` one time more than `rounds` and prints all times but the first; `prepare` is not measured. */
-static void measure(Bench *bench, const char *what, int rounds, void (*prepare)(Bench *), long long (*once)(Bench *)) {
-    long long count = 0;
-    printf("{\"language\":\"c\",\"what\":\"%s\",\"ns\":[", what);
-    for (int round = 0; round <= rounds; round++) {
+/* Runs `once` for each line of the standard input and prints its nanoseconds and what it counted; `prepare` is not measured. */
+static void measure(Bench *bench, void (*prepare)(Bench *), long long (*once)(Bench *)) {
+    char line[64];
+    while (fgets(line, sizeof line, stdin) != NULL) {
         prepare(bench);
         long long start = now();
-        count = once(bench);
-        long long spent = now() - start;
-        if (round > 0) {
-            printf("%s%lld", round > 1 ? "," : "", spent);
-        }
+        long long count = once(bench);
+        printf("%lld %lld\n", now() - start, count);
+        fflush(stdout);
     }
-    printf("],\"count\":%lld}\n", count);
 }
 
 static char *read_file(const char *path) {
@@ -138,28 +134,27 @@ static char *read_file(const char *path) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 5) {
-        fprintf(stderr, "usage: bench MODEL WHAT ROUNDS ARGUMENT\n");
+    if (argc != 4) {
+        fprintf(stderr, "usage: bench MODEL WHAT ARGUMENT\n");
         return 2;
     }
     Bench bench = {.path = argv[1]};
     const char *what = argv[2];
-    int rounds = atoi(argv[3]);
     if (strcmp(what, "load") == 0) {
-        measure(&bench, what, rounds, free_model, load);
+        measure(&bench, free_model, load);
         free_model(&bench);
         return 0;
     }
     load(&bench);
     if (strcmp(what, "tokenize") == 0) {
-        bench.text = read_file(argv[4]);
+        bench.text = read_file(argv[3]);
         bench.capacity = (int32_t)strlen(bench.text) + 2;
         bench.tokens = malloc((size_t)bench.capacity * sizeof *bench.tokens);
         if (bench.tokens == NULL) {
             perror("malloc");
             return 1;
         }
-        measure(&bench, what, rounds, prepare_nothing, tokenize);
+        measure(&bench, prepare_nothing, tokenize);
         free(bench.tokens);
         free(bench.text);
     } else {
@@ -172,8 +167,8 @@ int main(int argc, char **argv) {
         }
         bench.greedy = mullama_sampler_greedy_params();
         bench.greedy.ignore_eos = true;
-        bench.n = atoi(argv[4]);
-        measure(&bench, what, rounds, clear_cache, strcmp(what, "stream") == 0 ? stream : generate);
+        bench.n = atoi(argv[3]);
+        measure(&bench, clear_cache, strcmp(what, "stream") == 0 ? stream : generate);
         mullama_context_free(bench.context);
     }
     free_model(&bench);

@@ -6,6 +6,7 @@
 #include <exception>
 #include <fstream>
 #include <functional>
+#include <iostream>
 #include <iterator>
 #include <optional>
 #include <stdexcept>
@@ -15,20 +16,15 @@ namespace {
 
 constexpr const char * PROMPT = "Once upon a time";
 
-// Runs `once` one time more than `rounds` and prints all times but the first; `prepare` is not measured.
-void measure(const std::string & what, int rounds, const std::function<void()> & prepare, const std::function<std::size_t()> & once) {
-    std::string times;
-    std::size_t count = 0;
-    for (int round = 0; round <= rounds; ++round) {
+// Runs `once` for each line of the standard input and prints its nanoseconds and what it counted; `prepare` is not measured.
+void measure(const std::function<void()> & prepare, const std::function<std::size_t()> & once) {
+    for (std::string line; std::getline(std::cin, line);) {
         prepare();
         const auto start = std::chrono::steady_clock::now();
-        count = once();
+        const std::size_t count = once();
         const auto spent = std::chrono::steady_clock::now() - start;
-        if (round > 0) {
-            times += (round > 1 ? "," : "") + std::to_string(std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count());
-        }
+        std::cout << std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count() << ' ' << count << std::endl;
     }
-    std::printf("{\"language\":\"cpp\",\"what\":\"%s\",\"ns\":[%s],\"count\":%zu}\n", what.c_str(), times.c_str(), count);
 }
 
 std::string read(const std::string & path) {
@@ -39,7 +35,7 @@ std::string read(const std::string & path) {
     return std::string(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
 }
 
-void generation(const mullama::Model & model, const std::string & what, int rounds, int n) {
+void generation(const mullama::Model & model, const std::string & what, int n) {
     mullama::ContextParams params;
     params.n_ctx = 512;
     params.n_threads = 1;
@@ -56,18 +52,18 @@ void generation(const mullama::Model & model, const std::string & what, int roun
     const auto generate = [&] { return context.generate(PROMPT, n, greedy).size(); };
     const auto clear = [&] { context.clear_cache(); };
     if (what == "stream") {
-        measure(what, rounds, clear, stream);
+        measure(clear, stream);
     } else if (what == "generate") {
-        measure(what, rounds, clear, generate);
+        measure(clear, generate);
     } else {
         throw std::runtime_error("unknown bench " + what);
     }
 }
 
-void run(const std::string & path, const std::string & what, int rounds, const std::string & argument) {
+void run(const std::string & path, const std::string & what, const std::string & argument) {
     if (what == "load") {
         std::optional<mullama::Model> model;
-        measure(what, rounds, [&] { model.reset(); }, [&] {
+        measure([&] { model.reset(); }, [&] {
             model.emplace(mullama::Model::load(path));
             return std::size_t{1};
         });
@@ -76,21 +72,21 @@ void run(const std::string & path, const std::string & what, int rounds, const s
     const mullama::Model model = mullama::Model::load(path);
     if (what == "tokenize") {
         const std::string text = read(argument);
-        measure(what, rounds, [] {}, [&] { return model.tokenize(text).size(); });
+        measure([] {}, [&] { return model.tokenize(text).size(); });
         return;
     }
-    generation(model, what, rounds, std::stoi(argument));
+    generation(model, what, std::stoi(argument));
 }
 
 }  // namespace
 
 int main(int argc, char ** argv) {
-    if (argc != 5) {
-        std::fprintf(stderr, "usage: bench MODEL WHAT ROUNDS ARGUMENT\n");
+    if (argc != 4) {
+        std::fprintf(stderr, "usage: bench MODEL WHAT ARGUMENT\n");
         return 2;
     }
     try {
-        run(argv[1], argv[2], std::stoi(argv[3]), argv[4]);
+        run(argv[1], argv[2], argv[3]);
         return 0;
     } catch (const std::exception & error) {
         std::fprintf(stderr, "bench: %s\n", error.what());

@@ -2,7 +2,7 @@
 package main
 
 import (
-	"encoding/json"
+	"bufio"
 	"errors"
 	"fmt"
 	"log"
@@ -16,17 +16,10 @@ import (
 
 const prompt = "Once upon a time"
 
-type result struct {
-	Language string  `json:"language"`
-	What     string  `json:"what"`
-	NS       []int64 `json:"ns"`
-	Count    int     `json:"count"`
-}
-
-// measure runs once one time more than rounds and prints all times but the first; prepare is not measured.
-func measure(what string, rounds int, prepare func() error, once func() (int, error)) error {
-	said := result{Language: "go", What: what}
-	for round := 0; round <= rounds; round++ {
+// measure runs once for each line of the standard input and prints its nanoseconds and what it counted; prepare is not measured.
+func measure(prepare func() error, once func() (int, error)) error {
+	lines := bufio.NewScanner(os.Stdin)
+	for lines.Scan() {
 		if err := prepare(); err != nil {
 			return err
 		}
@@ -36,22 +29,14 @@ func measure(what string, rounds int, prepare func() error, once func() (int, er
 		if err != nil {
 			return err
 		}
-		said.Count = count
-		if round > 0 {
-			said.NS = append(said.NS, spent.Nanoseconds())
-		}
+		fmt.Println(spent.Nanoseconds(), count)
 	}
-	line, err := json.Marshal(said)
-	if err != nil {
-		return err
-	}
-	fmt.Println(string(line))
-	return nil
+	return lines.Err()
 }
 
 func nothing() error { return nil }
 
-func load(path string, rounds int) error {
+func load(path string) error {
 	var model *mullama.Model
 	free := func() error {
 		if model != nil {
@@ -59,14 +44,14 @@ func load(path string, rounds int) error {
 		}
 		return nil
 	}
-	return measure("load", rounds, free, func() (int, error) {
+	return measure(free, func() (int, error) {
 		var err error
 		model, err = mullama.LoadModel(path, nil)
 		return 1, err
 	})
 }
 
-func generation(context *mullama.Context, what string, rounds, n int) error {
+func generation(context *mullama.Context, what string, n int) error {
 	greedy := mullama.GreedySamplerParams()
 	greedy.IgnoreEOS = true
 	once := map[string]func() (int, error){
@@ -86,20 +71,16 @@ func generation(context *mullama.Context, what string, rounds, n int) error {
 	if once == nil {
 		return fmt.Errorf("unknown bench %s", what)
 	}
-	return measure(what, rounds, context.ClearCache, once)
+	return measure(context.ClearCache, once)
 }
 
 func run(args []string) error {
-	if len(args) != 4 {
-		return errors.New("usage: bench MODEL WHAT ROUNDS ARGUMENT")
+	if len(args) != 3 {
+		return errors.New("usage: bench MODEL WHAT ARGUMENT")
 	}
-	path, what, argument := args[0], args[1], args[3]
-	rounds, err := strconv.Atoi(args[2])
-	if err != nil {
-		return err
-	}
+	path, what, argument := args[0], args[1], args[2]
 	if what == "load" {
-		return load(path, rounds)
+		return load(path)
 	}
 	model, err := mullama.LoadModel(path, nil)
 	if err != nil {
@@ -111,7 +92,7 @@ func run(args []string) error {
 		if err != nil {
 			return err
 		}
-		return measure(what, rounds, nothing, func() (int, error) {
+		return measure(nothing, func() (int, error) {
 			tokens, err := model.Tokenize(string(text), true, false)
 			return len(tokens), err
 		})
@@ -125,7 +106,7 @@ func run(args []string) error {
 		return err
 	}
 	defer context.Free()
-	return generation(context, what, rounds, n)
+	return generation(context, what, n)
 }
 
 func main() {

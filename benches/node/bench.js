@@ -7,31 +7,28 @@ const { Context, Model, samplerParamsGreedy } = require(path.join(__dirname, '..
 
 const PROMPT = 'Once upon a time'
 
-// Runs `once` one time more than `rounds` and prints all times but the first. `prepare` is not measured, nor is closing what `once`
-// leaves behind.
-function measure(what, rounds, prepare, once) {
-  const times = []
-  let count = 0
-  for (let round = 0; round <= rounds; round++) {
+// Runs `once` for each line of the standard input and prints its nanoseconds and what it counted. `prepare` is not measured, nor is
+// closing what `once` leaves behind.
+function measure(prepare, once) {
+  const line = Buffer.alloc(64)
+  while (fs.readSync(0, line) > 0) {
     prepare()
     const start = process.hrtime.bigint()
-    const [counted, leftBehind] = once()
-    times.push(Number(process.hrtime.bigint() - start))
-    count = counted
+    const [count, leftBehind] = once()
+    const ns = process.hrtime.bigint() - start
+    fs.writeSync(1, `${ns} ${count}\n`)
     leftBehind?.close()
   }
-  console.log(JSON.stringify({ language: 'node', what, ns: times.slice(1), count }))
 }
 
-function main([file, what, roundsText, argument]) {
-  const rounds = Number(roundsText)
+function main([file, what, argument]) {
   if (what === 'load') {
-    return measure(what, rounds, () => {}, () => [1, Model.load(file)])
+    return measure(() => {}, () => [1, Model.load(file)])
   }
   const model = Model.load(file)
   if (what === 'tokenize') {
     const text = fs.readFileSync(argument, 'utf8')
-    return measure(what, rounds, () => {}, () => [model.tokenize(text).length])
+    return measure(() => {}, () => [model.tokenize(text).length])
   }
   const n = Number(argument)
   const context = new Context(model, { nCtx: 512, nThreads: 1 })
@@ -46,7 +43,7 @@ function main([file, what, roundsText, argument]) {
     },
     generate: () => [Buffer.byteLength(context.generate(PROMPT, n, greedy))],
   }
-  return measure(what, rounds, () => context.clearCache(), work[what])
+  return measure(() => context.clearCache(), work[what])
 }
 
 main(process.argv.slice(2))

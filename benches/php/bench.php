@@ -12,22 +12,19 @@ require __DIR__ . '/../../bindings/php/vendor/autoload.php';
 
 const PROMPT = 'Once upon a time';
 
-/** Runs `$once` one time more than `$rounds` and prints all times but the first; `$prepare` is not measured. */
-function measure(string $what, int $rounds, callable $prepare, callable $once): void
+/** Runs `$once` for each line of the standard input and prints its nanoseconds and what it counted; `$prepare` is not measured. */
+function measure(callable $prepare, callable $once): void
 {
-    $times = [];
-    $count = 0;
-    for ($round = 0; $round <= $rounds; $round++) {
+    while (fgets(STDIN) !== false) {
         $prepare();
         $start = hrtime(true);
         $count = $once();
-        $times[] = hrtime(true) - $start;
+        $ns = hrtime(true) - $start;
+        echo "$ns $count\n";
     }
-    $said = ['language' => 'php', 'what' => $what, 'ns' => array_slice($times, 1), 'count' => $count];
-    echo json_encode($said, JSON_THROW_ON_ERROR), "\n";
 }
 
-[, $path, $what, $rounds, $argument] = $argv;
+[, $path, $what, $argument] = $argv;
 $nothing = static function (): void {
 };
 
@@ -36,7 +33,7 @@ if ($what === 'load') {
     $free = static function () use (&$model): void {
         $model?->free();
     };
-    measure($what, (int) $rounds, $free, static function () use (&$model, $path): int {
+    measure($free, static function () use (&$model, $path): int {
         $model = Model::load($path);
         return 1;
     });
@@ -46,7 +43,7 @@ if ($what === 'load') {
 $model = Model::load($path);
 if ($what === 'tokenize') {
     $text = file_get_contents($argument);
-    measure($what, (int) $rounds, $nothing, static fn (): int => count($model->tokenize($text)));
+    measure($nothing, static fn (): int => count($model->tokenize($text)));
     exit(0);
 }
 
@@ -70,4 +67,4 @@ $work = [
     },
     'generate' => static fn (): int => strlen($context->generate(PROMPT, $n, $greedy)),
 ];
-measure($what, (int) $rounds, $context->clearCache(...), $work[$what]);
+measure($context->clearCache(...), $work[$what]);

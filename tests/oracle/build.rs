@@ -13,6 +13,7 @@ fn main() {
         .file("src/oracle.cpp")
         .file("src/bench.cpp")
         .file("src/embed.cpp")
+        .file("src/together.cpp")
         .compile("mullama_oracle_cpp");
     println!("cargo:rerun-if-changed=src");
 }

@@ -101,6 +101,51 @@ pub fn a_reader_gets_every_piece_and_the_end() {
     });
 }
 
+/// Pieces that are put without a word are there once the writer says so, and the last one says so itself.
+pub fn a_reader_that_is_told_late_gets_every_piece() {
+    loom::model(|| {
+        let stats = GenerationStats::default();
+        let (writer, channel) = Channel::new(stats.clone());
+        let writing = spawn(move || {
+            writer.put(&piece("a"), &stats);
+            writer.put(&piece("b"), &stats);
+            writer.wake();
+            // What the reader has not seen by now it will never be told again: the stream goes on without an end.
+            std::mem::forget(writer);
+        });
+        let mut text = String::new();
+        while text != "ab" {
+            match channel.take(|piece| Ok(piece.to_owned())).0.unwrap() {
+                Next::Piece(piece) => text += &piece,
+                Next::Nothing => channel.wait(),
+                Next::End => unreachable!("nobody ends it"),
+            }
+        }
+        writing.join().unwrap();
+    });
+}
+
+/// The same for a reader that is woken instead of waiting.
+pub fn a_poll_is_told_late() {
+    loom::model(|| {
+        let stats = GenerationStats::default();
+        let (writer, channel) = Channel::new(stats.clone());
+        let (bell, waker) = bell();
+        let writing = spawn(move || {
+            writer.put(&piece("a"), &stats);
+            writer.wake();
+            std::mem::forget(writer);
+        });
+        let poll = || matches!(channel.poll(&waker, |_| Ok(())).0, Ok(Next::Piece(())));
+        let first = poll();
+        writing.join().unwrap();
+        if !first {
+            assert!(bell.0.load(Ordering::Acquire), "nobody would poll again");
+            assert!(poll());
+        }
+    });
+}
+
 /// A paused writer is told when there is space: either it saw the space itself, or a reader's call says that it has to be woken.
 pub fn a_paused_writer_is_told() {
     loom::model(|| {
@@ -147,7 +192,7 @@ pub fn permits_never_exceed_the_cores() {
         let take = |n: usize| {
             let (cores, out) = (Arc::clone(&cores), Arc::clone(&out));
             move || {
-                let permits = cores.take(n);
+                let permits = cores.take(n, || ());
                 let now = {
                     let mut out = lock(&out);
                     *out += n;

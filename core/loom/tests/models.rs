@@ -11,6 +11,8 @@ models! {
     either_side_may_go,
     a_poll_is_woken,
     a_reader_gets_every_piece_and_the_end,
+    a_reader_that_is_told_late_gets_every_piece,
+    a_poll_is_told_late,
     a_paused_writer_is_told,
     giving_up_and_ending_at_once,
     permits_never_exceed_the_cores,

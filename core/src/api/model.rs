@@ -2,7 +2,7 @@
 
 use super::cancel::CancelToken;
 use crate::engine::{max_devices, EngineError, Facts, LoadError, LoadSpec, Weights};
-use crate::runtime::{lock, process, promise, spawn, start, stop_threads_at_exit, FileId, Handle, Key, Pending};
+use crate::runtime::{lock, process, promise, start, stop_threads_at_exit, FileId, Handle, Key, Pending};
 use crate::text::{check_token, check_tokens, refuse_nul, tokenize, Reading};
 use crate::{gguf, Error, ModelParams, Result, Token, TokenDetail};
 use std::ffi::CString;
@@ -37,7 +37,7 @@ impl Model {
 
     #[doc = doc!("model.load_async_with_progress")]
     ///
-    /// Works on a thread of its own, where `progress` is called too. Dropping the answer stops the load.
+    /// Works on another thread, where `progress` is called too. Dropping the answer stops the load.
     pub fn load_async_with_progress(
         path: impl AsRef<Path>,
         params: &ModelParams,
@@ -47,7 +47,7 @@ impl Model {
         let dropped = promise.cancelled();
         let (path, params) = (path.as_ref().to_owned(), params.clone());
         let mut progress = progress.unwrap_or_else(|| Box::new(|_| true));
-        let refused = spawn("mullama-load", (promise, path), move |(promise, path)| {
+        let refused = process().loaders.run_there((promise, path), move |(promise, path)| {
             promise.answer(load(&path, &params, &dropped, &mut *progress));
         });
         if let Err(((promise, path), reason)) = refused {

@@ -3,6 +3,7 @@
 //! A template comes with a model file, so it is hostile until it has ended: its work is paid from a tank of fuel, which also pays for
 //! every byte that it makes.
 
+use super::apart::apart;
 use super::conversation::COPIES;
 use super::python::{self, Raised};
 use crate::engine::{EngineError, Usage};
@@ -14,8 +15,6 @@ use minijinja::{Environment, ErrorKind, UndefinedBehavior};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::sync::mpsc::{sync_channel, RecvTimeoutError};
-use std::time::Duration;
 
 /// Longest source that is compiled, in bytes.
 const MAX_SOURCE: usize = 1 << 20;
@@ -23,16 +22,10 @@ const MAX_SOURCE: usize = 1 << 20;
 const FUEL: u64 = 200_000;
 /// Fuel for each byte of the conversation on top.
 const FUEL_PER_BYTE: u64 = 16;
-/// Stack of the thread that renders. Values of a template can nest as deep as its fuel lasts, and are dropped level by level;
-/// the pages that are not touched cost nothing.
-const STACK: usize = 256 << 20;
-/// Fuel that this stack is enough for, however it is spent.
+/// Fuel that the stack of [`apart`] is enough for, however it is spent.
 const MAX_FUEL: u64 = 2_000_000;
 /// Bytes of text that this fuel is enough for.
 const MAX_TEXT: usize = 64 * MAX_FUEL as usize;
-/// Longest time that is waited for. Fuel ends nearly everything in a fraction of it; comparing two values that hold themselves many
-/// times over costs no fuel, and its thread is left behind.
-const DEADLINE: Duration = Duration::from_secs(5);
 const NAME: &str = "chat";
 /// Methods and filters whose argument is looked for.
 const LOOKING: [&str; 11] = [
@@ -150,23 +143,6 @@ fn environment(source: &str) -> Result<Environment<'static>, String> {
         .add_template_owned(NAME, plain_generation_blocks(source).into_owned())
         .map_err(|error| reason(&error))?;
     Ok(environment)
-}
-
-/// Runs `work` where recursion as deep as fuel allows does not overflow, and waits no longer than [`DEADLINE`] for it.
-fn apart<T: Send + 'static>(work: impl FnOnce() -> Result<T, String> + Send + 'static) -> Result<T, String> {
-    let (sender, receiver) = sync_channel(1);
-    std::thread::Builder::new()
-        .name("mullama-chat".into())
-        .stack_size(STACK)
-        .spawn(move || {
-            // Nobody listens after the deadline.
-            let _ = sender.send(work());
-        })
-        .map_err(|error| format!("no thread to render on: {error}"))?;
-    receiver.recv_timeout(DEADLINE).map_err(|error| match error {
-        RecvTimeoutError::Timeout => format!("it was not done after {} seconds", DEADLINE.as_secs()),
-        RecvTimeoutError::Disconnected => "the template engine panicked".into(),
-    })?
 }
 
 /// What went wrong, with the line; a template's own exception is its message alone.

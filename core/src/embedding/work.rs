@@ -104,6 +104,8 @@ impl Work for Embedding {
         self.current.is_some() || !self.queue.is_empty()
     }
 
+    fn before_looking(&mut self, _may_wait: bool) {}
+
     fn take_in(&mut self, request: EmbedRequest) {
         self.queue.push_back(request);
     }
@@ -217,7 +219,7 @@ impl Embedding {
         self.fill(batch, &call.request.ask);
         let mut stops: Vec<&AtomicBool> = call.request.cancel.flags().collect();
         stops.extend([&*self.closed, &process().exiting]);
-        let permits = self.decodes.permits(&mut self.runner);
+        let permits = self.decodes.permits(&mut self.runner, || {});
         let decoded = self.runner.decode(&stops);
         drop(permits);
         self.decodes.note(&self.runner);

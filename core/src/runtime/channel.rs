@@ -67,7 +67,25 @@ impl Writer {
 
     /// Gives the reader a piece, and `end` if it is the last. Only the last may be without text: its tokens are taken with the end.
     pub(crate) fn send(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) {
-        self.0.send(piece, stats, end);
+        let state = self.0.put(piece, stats, end);
+        self.0.wake(state);
+    }
+
+    /// Puts a piece where the reader finds it, and wakes nobody who waits: the writer does so soon, with [`Writer::wake`] or the next
+    /// [`Writer::send`]. Where it has to pause after this one, the reader is woken here.
+    pub(crate) fn put(&self, piece: &Piece, stats: &GenerationStats) {
+        let state = self.0.put(piece, stats, None);
+        if self.is_full() {
+            self.0.wake(state);
+        }
+    }
+
+    /// Wakes the reader, if it waits and there is something for it.
+    pub(crate) fn wake(&self) {
+        let state = lock(&self.0.state);
+        if !state.pieces.is_empty() {
+            self.0.wake(state);
+        }
     }
 
     /// Ends the stream with an error.
@@ -132,11 +150,12 @@ impl Channel {
         (Writer(Arc::clone(&channel)), channel)
     }
 
-    fn send(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) {
+    /// Adds a piece, unless the stream is over, and gives the lock back so that the reader can be woken.
+    fn put(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) -> MutexGuard<'_, State> {
         let mut state = lock(&self.state);
         state.stats.clone_from(stats);
         if !matches!(state.phase, Phase::Running) {
-            return;
+            return state;
         }
         state.tokens.extend_from_slice(&piece.tokens);
         let has_text = !piece.text.is_empty();
@@ -152,7 +171,7 @@ impl Channel {
         } else if state.pieces.len() >= state.ahead {
             self.full.store(true, Ordering::Release);
         }
-        self.wake(state);
+        state
     }
 
     /// Ends the stream with an error, unless it has an end.
@@ -292,93 +311,5 @@ fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Resu
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const STATS: GenerationStats = GenerationStats {
-        n_prompt: 1,
-        n_cached: 0,
-        n_generated: 0,
-        seed: 0,
-        load_ms: 0.0,
-        prompt_ms: 0.0,
-        generate_ms: 0.0,
-    };
-
-    fn piece(text: &str) -> Piece {
-        Piece {
-            text: text.into(),
-            tokens: vec![7],
-        }
-    }
-
-    fn take(channel: &Channel) -> (Result<Next<String>>, Effect) {
-        channel.take(|text| Ok(text.to_owned()))
-    }
-
-    #[test]
-    fn a_writer_that_goes_without_an_end_tells_the_reader_once() {
-        let (writer, channel) = Channel::new(STATS);
-        writer.send(&piece("a"), &STATS, None);
-        drop(writer);
-        assert!(matches!(take(&channel).0, Ok(Next::Piece(text)) if text == "a"));
-        assert!(matches!(take(&channel).0, Err(Error::Internal { .. })));
-        assert!(matches!(take(&channel).0, Ok(Next::End)));
-        assert!(channel.record().is_err());
-    }
-
-    #[test]
-    fn an_end_is_not_replaced_by_the_writer_going() {
-        let (writer, channel) = Channel::new(STATS);
-        writer.send(&piece("a"), &STATS, Some(FinishReason::Length));
-        drop(writer);
-        let (next, effect) = take(&channel);
-        assert!(matches!(next, Ok(Next::Piece(_))) && !effect.ended);
-        let (next, effect) = take(&channel);
-        assert!(matches!(next, Ok(Next::End)) && effect.ended);
-        assert_eq!(channel.record().unwrap().finish_reason, FinishReason::Length);
-    }
-
-    #[test]
-    fn the_writer_pauses_when_nobody_reads_and_resumes_before_the_reader_runs_dry() {
-        let (writer, channel) = Channel::new(STATS);
-        for sent in 1..=AHEAD {
-            writer.send(&piece("a"), &STATS, None);
-            assert_eq!(writer.is_full(), sent == AHEAD);
-        }
-        let mut left = AHEAD;
-        loop {
-            let (_, effect) = take(&channel);
-            left -= 1;
-            if effect.resumed {
-                break;
-            }
-        }
-        assert_eq!(left, AHEAD / 2);
-        assert!(!writer.is_full());
-    }
-
-    #[test]
-    fn a_writer_may_go_further_ahead_and_never_less_far_than_usual() {
-        let (writer, channel) = Channel::new(STATS);
-        for (asked, pauses_at) in [(2 * AHEAD, 2 * AHEAD), (0, AHEAD)] {
-            writer.set_ahead(asked);
-            for sent in 1..=pauses_at {
-                writer.send(&piece("a"), &STATS, None);
-                assert_eq!(writer.is_full(), sent == pauses_at);
-            }
-            let resumed = (0..pauses_at).filter(|_| take(&channel).1.resumed).count();
-            assert_eq!((resumed, writer.is_full()), (1, false));
-        }
-    }
-
-    #[test]
-    fn a_reader_that_cannot_take_a_piece_leaves_it() {
-        let (writer, channel) = Channel::new(STATS);
-        writer.send(&piece("abc"), &STATS, None);
-        let (refused, _) = channel.take(|_| Err::<(), _>(Error::WouldBlock));
-        assert!(refused.is_err());
-        assert!(matches!(take(&channel).0, Ok(Next::Piece(text)) if text == "abc"));
-        assert!(matches!(take(&channel).0, Ok(Next::Nothing)));
-    }
-}
+#[path = "channel_tests.rs"]
+mod tests;

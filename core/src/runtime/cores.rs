@@ -48,12 +48,17 @@ impl Cores {
         self.usable
     }
 
-    /// Waits for `n` permits, or for all that there are where `n` is more.
-    pub(crate) fn take(&self, n: usize) -> Permits<'_> {
+    /// Waits for `n` permits, or for all that there are where `n` is more; where it has to wait, does something `first`, under no lock.
+    pub(crate) fn take(&self, n: usize, first: impl FnOnce()) -> Permits<'_> {
         let taken = n.clamp(1, self.usable);
         let mut turns = lock(&self.turns);
         let turn = turns.next;
         turns.next += 1;
+        if turns.serving != turn || turns.free < taken {
+            drop(turns);
+            first();
+            turns = lock(&self.turns);
+        }
         // Turns keep a decode with many threads from waiting for ever behind ones with few.
         while turns.serving != turn || turns.free < taken {
             turns = self
@@ -87,7 +92,7 @@ mod tests {
     #[test]
     fn a_decode_with_more_threads_than_cores_gets_them_all() {
         let cores = Cores::new(2);
-        let all = cores.take(64);
+        let all = cores.take(64, || ());
         assert_eq!(all.taken, 2);
         drop(all);
         assert_eq!(lock(&cores.turns).free, 2);
@@ -102,7 +107,7 @@ mod tests {
                 let (cores, busy) = (&cores, &busy);
                 scope.spawn(move || {
                     for _ in 0..200 {
-                        let permits = cores.take(n);
+                        let permits = cores.take(n, || ());
                         let mut now = lock(busy);
                         now.0 += permits.taken;
                         now.1 = now.1.max(now.0);

@@ -18,6 +18,7 @@ mod threads;
 pub(crate) use channel::{Channel, Effect, Next, Writer};
 pub(crate) use cores::Permits;
 pub(crate) use handle::Handle;
+pub(crate) use helpers::Helpers;
 pub(crate) use ledger::Account;
 pub(crate) use lock::lock;
 pub(crate) use memory::left as memory_left;

@@ -24,6 +24,8 @@ pub(crate) struct Process {
     pub(crate) models: ModelCache,
     pub(crate) cores: Cores,
     pub(crate) helpers: Helpers,
+    /// Load models; as many at once as are asked for.
+    pub(crate) loaders: Helpers,
     pub(crate) ledger: Ledger,
     /// Set at the end of the process: loads stop at their next progress.
     pub(crate) exiting: AtomicBool,
@@ -53,7 +55,8 @@ pub(crate) fn process() -> &'static Process {
             live_handles: AtomicI32::new(0),
             models: ModelCache::default(),
             ledger: Ledger::default(),
-            helpers: Helpers::new(cores.usable()),
+            helpers: Helpers::new("mullama-help", READING_STACK, cores.usable()),
+            loaders: Helpers::new("mullama-load", READING_STACK, usize::MAX),
             cores,
             exiting: AtomicBool::new(false),
             workers: Mutex::default(),
@@ -85,13 +88,14 @@ pub(crate) fn spawn<T: Send + 'static>(
     start_thread(std::thread::Builder::new().name(name.into()), given, body)
 }
 
-/// The same for a thread that reads texts.
-pub(super) fn spawn_reader<T: Send + 'static>(
+/// The same for a thread whose stack has so many bytes.
+pub(super) fn spawn_with_stack<T: Send + 'static>(
     name: &str,
+    stack: usize,
     given: T,
     body: impl FnOnce(T) + Send + 'static,
 ) -> std::result::Result<(), (T, String)> {
-    let thread = std::thread::Builder::new().name(name.into()).stack_size(READING_STACK);
+    let thread = std::thread::Builder::new().name(name.into()).stack_size(stack);
     start_thread(thread, given, body)
 }
 
@@ -145,6 +149,7 @@ extern "C" fn at_exit() {
     let process = process();
     process.exiting.store(true, std::sync::atomic::Ordering::Relaxed);
     process.helpers.close();
+    process.loaders.close();
     let queues = std::mem::take(&mut lock(&process.workers).queues);
     for queue in queues.iter().filter_map(Weak::upgrade) {
         queue.close();

@@ -32,6 +32,9 @@ pub(crate) trait Work: Sized + 'static {
     /// Whether there is something to compute before anything else is asked.
     fn has_work(&self) -> bool;
 
+    /// Hears that it is looked what else is asked; `may_wait` where nobody knows for how long.
+    fn before_looking(&mut self, may_wait: bool);
+
     /// Takes one thing more.
     fn take_in(&mut self, request: Self::Request);
 
@@ -138,9 +141,14 @@ fn create<W: Work>(
 
 fn run<W: Work>(mut work: W, weights: &Weights, mailbox: &Mailbox<W::Request>) {
     let end = loop {
-        let requests = mailbox.collect(!work.has_work());
+        let is_idle = !work.has_work();
+        work.before_looking(is_idle);
+        let requests = mailbox.collect(is_idle);
         if mailbox.is_closed() {
             break (End::Closed, requests);
+        }
+        if !requests.is_empty() {
+            work.before_looking(true);
         }
         requests.into_iter().for_each(|request| work.take_in(request));
         work.step();
@@ -196,8 +204,8 @@ impl Decodes {
         }
     }
 
-    /// Says to the engine how many threads the batch gets, and waits for as many cores.
-    pub(crate) fn permits(&mut self, runner: &mut Runner) -> Permits<'static> {
+    /// Says to the engine how many threads the batch gets, and waits for as many cores; `before_waiting` is called where that takes long.
+    pub(crate) fn permits(&mut self, runner: &mut Runner, before_waiting: impl FnOnce()) -> Permits<'static> {
         let n_tokens = runner.n_tokens();
         let (for_one, for_several) = runner.threads;
         let n_threads = match &mut self.threads {
@@ -206,7 +214,7 @@ impl Decodes {
             None => for_one,
         };
         runner.use_threads(n_threads);
-        process().cores.take(n_threads)
+        process().cores.take(n_threads, before_waiting)
     }
 
     /// To be told how long the batch took, where it was decoded at once and to its end.

@@ -1,6 +1,7 @@
 //! Who goes on and who makes way, decided on numbers alone.
 
 use std::cmp::Reverse;
+use std::time::Duration;
 
 /// Tokens of the shortest turn.
 const SHORTEST: usize = 16;
@@ -47,6 +48,11 @@ impl Pace {
     /// A step evaluated `n_tokens` of prompts.
     pub(super) fn has_read(&mut self, n_tokens: usize, ms: f64) {
         learn(&mut self.read, ms / n_tokens.max(1) as f64);
+    }
+
+    /// Whether a step that gives each of its jobs a token takes less than that.
+    pub(super) fn is_within(&self, limit: Duration) -> bool {
+        self.token > 0.0 && self.token < limit.as_secs_f64() * 1e3
     }
 
     /// How long a job keeps its sequence at least while others wait for one.

@@ -106,6 +106,10 @@ impl Work for Generating {
         !self.queue.is_empty() || self.jobs.iter().any(Job::is_ready) || parked.any(Job::is_ready)
     }
 
+    fn before_looking(&mut self, may_wait: bool) {
+        self.wake_readers(may_wait);
+    }
+
     fn take_in(&mut self, request: ContextRequest) {
         let Request { ask, cancel, answer } = request;
         match ask {

@@ -3,6 +3,7 @@
 use super::fair::Turn;
 use super::request::{Answer, Answers as _, Cancel, Ending, Generate, Request};
 use super::restraint::{Allowed, Restraint};
+use super::waking::Waking;
 use crate::engine::{EngineError, Sampler, Weights};
 use crate::text::{Output, Piece};
 use crate::{FinishReason, GenerationStats, Result, Token};
@@ -41,6 +42,8 @@ pub(crate) struct Job {
     pub stats: GenerationStats,
     output: Output,
     answer: Answer,
+    /// When who reads the answer piece by piece is woken.
+    waking: Waking,
     /// What was given out, where the answer is a whole.
     whole: Piece,
     piece: Piece,
@@ -82,6 +85,7 @@ impl Job {
             },
             output: Output::new(plan.stops),
             answer,
+            waking: Waking::default(),
             whole: Piece::default(),
             piece: Piece::default(),
             bytes: Vec::new(),
@@ -131,6 +135,13 @@ impl Job {
     pub(crate) fn set_ahead(&self, n_pieces: usize) {
         if let Answer::Stream(writer) = &self.answer {
             writer.set_ahead(n_pieces);
+        }
+    }
+
+    /// Wakes a reader that was left asleep beside pieces that are there.
+    pub(crate) fn wake_reader(&mut self) {
+        if let Answer::Stream(writer) = &self.answer {
+            self.waking.wake(writer);
         }
     }
 
@@ -227,7 +238,7 @@ impl Job {
             return None;
         }
         if let Answer::Stream(writer) = &self.answer {
-            writer.send(&self.piece, &self.stats, None);
+            self.waking.give(writer, &self.piece, &self.stats);
             return None;
         }
         (!append(&mut self.whole, &self.piece, self.max_bytes)).then_some(FinishReason::Length)

@@ -18,6 +18,7 @@ mod swap;
 mod threads;
 #[cfg(test)]
 mod threads_tests;
+mod waking;
 
 pub(crate) use actor::{start, Actor, Decodes, End, Names, Opened, Work};
 pub(crate) use generating::{check_fits, Facts, Generating};

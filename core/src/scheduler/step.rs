@@ -83,7 +83,9 @@ impl Generating {
     }
 
     fn decode(&mut self) -> Decoded {
-        let _permits = self.decodes.permits(&mut self.runner);
+        let jobs = &mut self.jobs;
+        let wake = || jobs.iter_mut().for_each(Job::wake_reader);
+        let _permits = self.decodes.permits(&mut self.runner, wake);
         let started = Instant::now();
         let mut decoded = self.try_decode();
         if matches!(decoded, Decoded::Done) {

@@ -63,7 +63,8 @@ impl Generating {
     /// aside until somebody does.
     pub(super) fn swap_out(&mut self, index: usize) {
         let started = Instant::now();
-        let job = self.jobs.remove(index);
+        let mut job = self.jobs.remove(index);
+        job.wake_reader();
         let state = self.save(&job);
         self.slots.give_back(job.seq, job.tokens.clone(), job.n_past);
         self.pace.swapped_out(started.elapsed().as_secs_f64() * 1e3);

@@ -2,9 +2,9 @@
 #include "oracle.hpp"
 
 #include <chrono>
-#include <cstdio>
 #include <fstream>
 #include <functional>
+#include <iostream>
 #include <iterator>
 #include <stdexcept>
 
@@ -13,21 +13,15 @@ namespace {
 
 const char * const PROMPT = "Once upon a time";
 
-// Runs `once` rounds + 1 times and prints all times but the first, in nanoseconds; `prepare` is not measured.
-void measure(const std::string & what, int rounds, const std::function<void()> & prepare, const std::function<size_t()> & once) {
-    std::string times;
-    size_t count = 0;
-    for (int round = 0; round <= rounds; ++round) {
+// Runs `once` for each line of the standard input and prints its nanoseconds and what it counted; `prepare` is not measured.
+void measure(const std::function<void()> & prepare, const std::function<size_t()> & once) {
+    for (std::string line; std::getline(std::cin, line);) {
         prepare();
-        const auto start = std::chrono::steady_clock::now();
-        count            = once();
-        const auto spent = std::chrono::steady_clock::now() - start;
-        if (round > 0) {
-            times += (round > 1 ? "," : "") +
-                     std::to_string(std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count());
-        }
+        const auto start   = std::chrono::steady_clock::now();
+        const size_t count = once();
+        const auto spent   = std::chrono::steady_clock::now() - start;
+        std::cout << std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count() << ' ' << count << std::endl;
     }
-    std::printf("{\"language\":\"raw\",\"what\":\"%s\",\"ns\":[%s],\"count\":%zu}\n", what.c_str(), times.c_str(), count);
 }
 
 std::string read(const std::string & path) {
@@ -40,17 +34,22 @@ std::string read(const std::string & path) {
 
 }  // namespace
 
-int bench(const std::string & path, const std::string & what, int rounds, const std::string & argument) {
+int bench(const std::string & path, const std::string & what, const std::string & argument) {
     if (what == "load") {
         Model model;
-        measure(what, rounds, [&] { model.reset(); }, [&] { model = load(path); return size_t(1); });
+        measure([&] { model.reset(); }, [&] { model = load(path); return size_t(1); });
         return 0;
     }
     Model model               = load(path);
     const llama_vocab * vocab = llama_model_get_vocab(model.get());
     if (what == "tokenize") {
         const std::string text = read(argument);
-        measure(what, rounds, [] {}, [&] { return tokenize(vocab, text, true, false).size(); });
+        measure([] {}, [&] { return tokenize(vocab, text, true, false).size(); });
+        return 0;
+    }
+    if (what == "together") {
+        Together together(model.get(), argument);
+        measure([&] { together.clear(); }, [&] { return together.run(); });
         return 0;
     }
     if (what != "stream" && what != "generate") {
@@ -60,7 +59,7 @@ int bench(const std::string & path, const std::string & what, int rounds, const 
     const Tokens ends = end_tokens(vocab);
     const int n       = std::stoi(argument);
     // llama.cpp has one loop, so streaming and generating are the same here: pieces are joined as they come.
-    measure(what, rounds, [&] { llama_memory_clear(llama_get_memory(context.get()), true); }, [&] {
+    measure([&] { llama_memory_clear(llama_get_memory(context.get()), true); }, [&] {
         const Tokens start = tokenize(vocab, PROMPT, true, true);
         decode(context.get(), start.data(), start.size());
         std::string text;

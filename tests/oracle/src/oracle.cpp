@@ -5,7 +5,7 @@
 //   tokenize MODEL TEXT       token ids, without BOS and with special tokens as plain text
 //   embed MODEL TEXT          the embedding by mean pooling, scaled to length 1
 //   probe MODEL               loads, creates a context and evaluates one token
-//   bench MODEL WHAT ROUNDS ARGUMENT
+//   bench MODEL WHAT ARGUMENT   a round for each line of the standard input
 #include "oracle.hpp"
 
 #include <algorithm>
@@ -76,8 +76,8 @@ void decode(llama_context * context, const llama_token * tokens, size_t count) {
     }
 }
 
-llama_token best(llama_context * context, const llama_vocab * vocab, const Tokens & banned) {
-    const float * logits  = llama_get_logits_ith(context, -1);
+llama_token best(llama_context * context, const llama_vocab * vocab, const Tokens & banned, int32_t row) {
+    const float * logits  = llama_get_logits_ith(context, row);
     const int32_t n_vocab = llama_vocab_n_tokens(vocab);
     auto is_banned = [&](llama_token token) { return std::find(banned.begin(), banned.end(), token) != banned.end(); };
     llama_token found = -1;
@@ -190,11 +190,11 @@ int run(const std::vector<std::string> & args) {
     if (is("probe", 1)) {
         return probe(args[1]);
     }
-    if (is("bench", 4)) {
-        return bench(args[1], args[2], std::stoi(args[3]), args[4]);
+    if (is("bench", 3)) {
+        return bench(args[1], args[2], args[3]);
     }
     std::fprintf(stderr, "usage: mullama-oracle greedy MODEL PROMPT N | logits MODEL PROMPT | tokenize MODEL TEXT | embed MODEL TEXT"
-                         " | probe MODEL | bench MODEL WHAT ROUNDS ARGUMENT\n");
+                         " | probe MODEL | bench MODEL WHAT ARGUMENT\n");
     return 2;
 }
 

@@ -31,8 +31,8 @@ std::string piece(const llama_vocab * vocab, llama_token token);
 // Evaluates `tokens` after what the context holds and keeps the logits of the last one.
 void decode(llama_context * context, const llama_token * tokens, size_t count);
 
-// The first of the largest logits; `banned` tokens are never chosen.
-llama_token best(llama_context * context, const llama_vocab * vocab, const Tokens & banned);
+// The first of the largest logits of the batch's token at `row`, the last where it is -1; `banned` tokens are never chosen.
+llama_token best(llama_context * context, const llama_vocab * vocab, const Tokens & banned, int32_t row = -1);
 
 // All tokens that end a generation.
 Tokens end_tokens(const llama_vocab * vocab);
@@ -41,6 +41,35 @@ Tokens end_tokens(const llama_vocab * vocab);
 int embed(const std::string & path, const std::string & text);
 
 // Measures the same loop as the benches of the languages; see benches/README.md.
-int bench(const std::string & model, const std::string & what, int rounds, const std::string & argument);
+int bench(const std::string & model, const std::string & what, const std::string & argument);
+
+// Prompts that are continued at once, all in one batch and none knowing of another.
+class Together {
+  public:
+    // A file whose first line is how many tokens each prompt is continued by; each other line is a prompt.
+    Together(llama_model * model, const std::string & path);
+    void   clear();
+    size_t run();  // gives the tokens that were made
+
+  private:
+    struct Sequence {
+        Tokens      prompt;
+        llama_token newest;
+        int32_t     row;
+    };
+
+    void add(llama_token token, llama_pos position, llama_seq_id sequence, bool wanted);
+    void evaluate();
+
+    const llama_vocab *      vocab_;
+    Tokens                   ends_;
+    int                      n_ = 0;
+    std::vector<Sequence>    sequences_;
+    Context                  context_;
+    Tokens                   tokens_;
+    std::vector<llama_pos>   positions_;
+    std::vector<llama_seq_id> ids_;
+    std::vector<int8_t>      wanted_;
+};
 
 }  // namespace oracle

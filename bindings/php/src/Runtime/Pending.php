@@ -211,7 +211,7 @@ final class Pending extends Handle
         $this->tell($progress);
         Slices::until(
             fn (int $milliseconds): int => Library::ffi()->mullama_pending_wait($list, 1, $milliseconds),
-            fn () => $this->tell($progress),
+            $progress === null ? null : fn () => $this->tell($progress),
         );
         $this->tell($progress);
     }

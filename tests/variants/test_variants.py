@@ -45,6 +45,9 @@ def test_a_forced_variant_generates(variant: str) -> None:
 def test_a_variant_passes_the_conformance_suite(variant: str) -> None:
     skip_unless_here(variant)
     environment = {**os.environ, "LD_LIBRARY_PATH": str(PACKAGED), FORCED: variant}
+    client = ROOT / "build" / "c" / "mullama-conformance-c"
+    linked = subprocess.run(["ldd", client], env=environment, capture_output=True, text=True, check=True).stdout
+    assert f"=> {PACKAGED}" in linked
     command = [sys.executable, "tests/conformance/run.py", "--languages=c"]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -229,7 +229,8 @@ def test_a_bare_spelling_is_refused_with_its_line_and_what_to_write(word: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["A null pointer, or UTF-8 of a shelf.", "Code as in `memory_free` or `1.2.0`.", "The first of [-1, 1].", "As in `MULLAMA_X=y`."]
+    "text",
+    ["A null pointer, or UTF-8 of a shelf.", "Code as in `memory_free` or `1.2.0`.", "The first of [-1, 1].", "As in `MULLAMA_X=y`."],
 )
 def test_words_and_code_of_other_things_may_stand(text: str) -> None:
     pipeline.read_text(GOOD.replace('"What to find."', f'"{text}"'), "api.yaml")

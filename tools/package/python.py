@@ -65,12 +65,14 @@ def check(dist: Path) -> Iterator[Row]:
                 yield conformance.ask("python", made, "cd /client && /venv/bin/python -m bindings.python.conformance")
     if is_local():
         return
-    yield built(dist)
     folders = {version: sorted(PYENV.glob(f"{version}.*")) for version in VERSIONS}
+    if missing := [version for version, found in folders.items() if not found]:
+        yield Row(f"not tried, as pyenv has none here: CPython {', '.join(missing)}", 0)
     pyenvs = [Mount(found[-1], str(found[-1])) for found in folders.values() if found]
     with room("python-versions", "bookworm", PYENV_NEEDS, (*mounts(dist), *pyenvs)) as made:
         for mount in pyenvs:
             yield from install(made, f"{mount.at}/bin/python3", f"CPython {mount.of.name}, bookworm")
+    yield built(dist)
 
 
 def built(dist: Path) -> Row:

@@ -68,6 +68,24 @@ def test_without_its_native_module_the_package_says_where_it_was_looked_for(tmp_
     assert "pip install --force-reinstall mullama" in done.stderr
 
 
+def test_mullama_lib_names_another_module_or_its_folder_and_then_no_other(tmp_path: Path) -> None:
+    folder = Path(mullama.__file__).parent
+    shutil.copytree(folder, tmp_path / "mullama", ignore=shutil.ignore_patterns("*.so"))
+    (module,) = folder.glob("_mullama*.so")
+
+    def imported(named: Path) -> subprocess.CompletedProcess[str]:
+        script = "import mullama; print(mullama._mullama.__file__, mullama.__version__)"
+        environment = {**os.environ, "MULLAMA_LIB": str(named)}
+        return subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+
+    for named in (module, folder):
+        assert imported(named).stdout.split() == [str(module), mullama.__version__]
+    assert f"MULLAMA_LIB names {tmp_path / 'absent'}, which is not there" in imported(tmp_path / "absent").stderr
+    assert f"MULLAMA_LIB names the folder {tmp_path}, in which there is no _mullama" in imported(tmp_path).stderr
+    (tmp_path / "libmullama_ffi.so").write_bytes(b"no module")
+    assert "which does not load; Python needs a module made for it" in imported(tmp_path / "libmullama_ffi.so").stderr
+
+
 def test_a_numpy_that_is_broken_is_an_import_error(tmp_path: Path) -> None:
     (tmp_path / "numpy.py").write_text("")
     script = "import sys\ntry: import mullama\nexcept ImportError as error: sys.exit(0 if 'NumPy cannot be used' in str(error) else 1)"

@@ -41,12 +41,12 @@ def ratio(measured: Sequence[float]) -> Ratio:
     return Ratio(statistics.median(ordered), ordered[rank - 1], ordered[n - rank])
 
 
-def until_narrow(pair: Callable[[bool], float], width: float, most: int) -> Ratio:
-    """Measures pairs until the interval is narrower than `width` or there are `most`; every second pair goes the other way round."""
+def until_narrow(pair: Callable[[bool], float], width: float, most: int, is_late: Callable[[], bool] = lambda: False) -> Ratio:
+    """Measures pairs until the interval is narrower than `width`, there are `most` or it is late; every second goes the other way round."""
     measured: list[float] = []
     while True:
         measured.append(pair(len(measured) % 2 == 1))
         if len(measured) >= LEAST_PAIRS:
             found = ratio(measured)
-            if found.width < width or len(measured) >= most:
+            if found.width < width or len(measured) >= most or is_late():
                 return found

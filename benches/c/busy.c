@@ -1,14 +1,15 @@
 /* Generates when it is told to: one side of the pairs of benches/busy.py.
  *
- *     busy MODEL N_THREADS
+ *     busy MODEL N_THREADS [exactly]
  *
- * Each line of input is a number of tokens, each line of output the nanoseconds that making them took.
+ * With `exactly`, every step has that many threads; otherwise as many of them as are fastest. Each line of input is a number of tokens, each line of output the nanoseconds that making them took.
  */
 #define _POSIX_C_SOURCE 200809L
 
 #include <mullama.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { MAX_PROMPT = 64, MAX_TEXT = 1 << 16 };
@@ -25,8 +26,8 @@ static long long now(void) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 3) {
-        fprintf(stderr, "usage: busy MODEL N_THREADS\n");
+    if (argc != 3 && !(argc == 4 && strcmp(argv[3], "exactly") == 0)) {
+        fprintf(stderr, "usage: busy MODEL N_THREADS [exactly]\n");
         return 2;
     }
     MullamaModel *model = mullama_model_load(argv[1], NULL);
@@ -36,6 +37,7 @@ int main(int argc, char **argv) {
     MullamaContextParams params = mullama_context_default_params();
     params.n_ctx = 512;
     params.n_threads = atoi(argv[2]);
+    params.deterministic = argc == 4;
     MullamaContext *context = mullama_context_new(model, &params);
     if (context == NULL) {
         fail("context_new");

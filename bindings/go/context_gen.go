@@ -65,7 +65,7 @@ func (c *Context) NCtx() uint32 { return c.nCtxFact }
 // NBatch gives the tokens evaluated in one call of the engine.
 func (c *Context) NBatch() uint32 { return c.nBatchFact }
 
-// NThreads gives the threads for single tokens; fewer than were asked for where the system refused some.
+// NThreads gives the threads for single tokens, at most; fewer than were asked for where the system refused some.
 func (c *Context) NThreads() int32 { return c.nThreadsFact }
 
 // ClearCache forgets every token that is cached.

@@ -131,9 +131,9 @@ type ContextParams struct {
 	NUbatch uint32 `json:"n_ubatch"`
 	// Generations that are computed at once; they share NCtx. Any number can be open: they take turns. Default: 1.
 	NSeqMax uint32 `json:"n_seq_max"`
-	// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some. Default: 0.
+	// Threads for single tokens, at most; 0 takes the physical cores. A step gets fewer while more are slower, as they can be beside other work, unless the context is Deterministic. The context goes on with fewer where the system refuses some. Default: 0.
 	NThreads int32 `json:"n_threads"`
-	// Threads for prompts; 0 takes NThreads. Default: 0.
+	// Threads for prompts, at most, in the same way; 0 takes NThreads. Default: 0.
 	NThreadsBatch int32 `json:"n_threads_batch"`
 	// Keep embeddings of what is decoded. Default: false. Not built yet: setting it answers [ErrNotAvailable].
 	Embeddings bool `json:"embeddings"`

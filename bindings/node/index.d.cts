@@ -323,12 +323,12 @@ export interface ContextParams {
    */
   nSeqMax?: number | null;
   /**
-   * Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some.
+   * Threads for single tokens, at most; 0 takes the physical cores. A step gets fewer while more are slower, as they can be beside other work, unless the context is `deterministic`. The context goes on with fewer where the system refuses some.
    * @defaultValue `0`
    */
   nThreads?: number | null;
   /**
-   * Threads for prompts; 0 takes `nThreads`.
+   * Threads for prompts, at most, in the same way; 0 takes `nThreads`.
    * @defaultValue `0`
    */
   nThreadsBatch?: number | null;
@@ -1068,7 +1068,7 @@ export class Context extends Handle {
    */
   readonly nBatch: number;
   /**
-   * Threads for single tokens; fewer than were asked for where the system refused some.
+   * Threads for single tokens, at most; fewer than were asked for where the system refused some.
    * Readable after `close()` too.
    */
   readonly nThreads: number;

@@ -312,7 +312,7 @@ class Context extends Handle {
     return native.contextNBatch(this);
   }
 
-  /** Threads for single tokens; fewer than were asked for where the system refused some. */
+  /** Threads for single tokens, at most; fewer than were asked for where the system refused some. */
   get nThreads() {
     return native.contextNThreads(this);
   }

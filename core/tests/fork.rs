@@ -3,8 +3,8 @@
 
 mod common;
 
-use common::{context, greedy, no_options, tiny, STORY};
-use mullama::{live_handles, EmbeddingConfig, EmbeddingGenerator, ErrorCode};
+use common::{greedy, no_options, small, tiny, STORY};
+use mullama::{live_handles, Context, ContextParams, EmbeddingConfig, EmbeddingGenerator, ErrorCode, Model};
 
 extern "C" {
     fn fork() -> i32;
@@ -13,15 +13,24 @@ extern "C" {
     fn alarm(seconds: u32) -> u32;
 }
 
+/// One after the other: a fork must not meet a lock that another test holds.
 #[test]
 fn a_child_is_told_and_can_load_afresh() {
+    for n_threads in [1, 2] {
+        fork_with_threads(n_threads);
+    }
+}
+
+fn fork_with_threads(n_threads: i32) {
+    let params = ContextParams { n_threads, ..small() };
+    let context = |model: &Model| Context::new_with(model, &params).unwrap();
     let model = tiny();
     let used = context(&model);
     let expected = used.generate_with(STORY, 10, &greedy(), &no_options()).unwrap();
     let open = used.generate_stream_with(STORY, 10, &greedy(), &no_options()).unwrap();
     open.wait_next().unwrap();
     let config = EmbeddingConfig {
-        n_threads: 1,
+        n_threads,
         ..EmbeddingConfig::default()
     };
     let generator = EmbeddingGenerator::new_with(&model, &config).unwrap();

@@ -86,9 +86,9 @@ def ffi(session: nox.Session) -> None:
 def busy_bench(session: nox.Session) -> None:
     """What benches/busy.py runs: one program, and beside our library the same one on libgomp, which compiles llama.cpp a second time."""
     packages = ("--package=mullama-ffi", "--package=mullama", "--features=llama-cpp-sys-2/openmp")
-    target = BUILD / "libgomp"
-    # An empty path is no patch.
-    run(session, "cargo", "build", "--release", *packages, "--target-dir", target, name="the library on libgomp", CMAKE_PROJECT_INCLUDE="")
+    command = ("cargo", "build", "--release", *packages, "--target-dir", BUILD / "libgomp")
+    no_patch = ROOT / "benches" / "no_patch.cmake"
+    run(session, *command, name="the library on libgomp", CMAKE_PROJECT_INCLUDE=str(no_patch))
     (BUILD / "bench").mkdir(parents=True, exist_ok=True)
     program = ("-I", C / "include", ROOT / "benches" / "c" / "busy.c", "-o", BUILD / "bench" / "busy")
     run(

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 92a62027681f251d */
+/* Digest: 72013f53da4cb563 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -414,11 +414,11 @@ typedef struct MullamaContextParams {
    */
   uint32_t n_seq_max;
   /**
-   * Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some. Default: 0.
+   * Threads for single tokens, at most; 0 takes the physical cores. A step gets fewer while more are slower, as they can be beside other work, unless the context is `deterministic`. The context goes on with fewer where the system refuses some. Default: 0.
    */
   int32_t n_threads;
   /**
-   * Threads for prompts; 0 takes `n_threads`. Default: 0.
+   * Threads for prompts, at most, in the same way; 0 takes `n_threads`. Default: 0.
    */
   int32_t n_threads_batch;
   /**
@@ -1041,7 +1041,7 @@ int32_t mullama_context_n_ctx(const struct MullamaContext *context);
 int32_t mullama_context_n_batch(const struct MullamaContext *context);
 
 /**
- * Threads for single tokens; fewer than were asked for where the system refused some.
+ * Threads for single tokens, at most; fewer than were asked for where the system refused some.
  */
 int32_t mullama_context_n_threads(const struct MullamaContext *context);
 

@@ -318,7 +318,7 @@ class Context {
   /// Tokens evaluated in one call of the engine.
   std::int32_t n_batch() const noexcept { return facts_().n_batch; }
 
-  /// Threads for single tokens; fewer than were asked for where the system refused some.
+  /// Threads for single tokens, at most; fewer than were asked for where the system refused some.
   std::int32_t n_threads() const noexcept { return facts_().n_threads; }
 
   /// Forgets every token that is cached.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -126,3 +127,57 @@ def test_a_forked_child_is_told_so_and_can_load_afresh(model: Model, model_path:
         os._exit(0 if good else 1)
     assert os.waitpid(child, 0)[1] == 0
     assert model.tokenize(PROMPT) == expected
+
+
+TEAM = """
+import mullama, os, sys
+model = mullama.Model.load(sys.argv[1])
+context = mullama.Context(model, n_ctx=16384, n_threads=2)
+endless = mullama.SamplerParams(temperature=0, ignore_eos=True)
+stream = iter(context.generate_stream("Once upon a time", -1, endless))
+next(stream)
+"""
+"""A program in the middle of a stream on two threads; what it does then comes after."""
+
+FORK = """
+expected = context.generate("Once upon a time", 5, endless)
+child = os.fork()
+if child == 0:
+    for call in (lambda: next(stream), lambda: context.generate("Once upon a time", 5, endless), context.clear_cache):
+        try:
+            call()
+        except mullama.WrongProcessError:
+            continue
+        sys.exit("the child was not told")
+    afresh = mullama.Context(mullama.Model.load(sys.argv[1]), n_ctx=512, n_threads=2)
+    sys.exit(0 if afresh.generate("Once upon a time", 5, endless) == expected else "another text")
+status = os.waitpid(child, 0)[1]
+next(stream)
+sys.exit(status)
+"""
+
+PROCESSES = """
+import multiprocessing
+
+def work(pipe):
+    try:
+        context.generate("Once upon a time", 5, endless)
+    except mullama.WrongProcessError:
+        afresh = mullama.Context(mullama.Model.load(sys.argv[1]), n_ctx=512, n_threads=2)
+        pipe.send(afresh.generate("Once upon a time", 5, endless))
+
+here, there = multiprocessing.Pipe()
+child = multiprocessing.get_context("fork").Process(target=work, args=(there,))
+child.start()
+text = here.recv() if here.poll(60) else "nothing came"
+child.join()
+sys.exit(child.exitcode or text != context.generate("Once upon a time", 5, endless))
+"""
+
+
+@posix
+@pytest.mark.parametrize("then", ["sys.exit(0)", FORK, PROCESSES], ids=["exit", "fork", "multiprocessing"])
+def test_a_program_with_a_team_of_threads_may_exit_and_fork_in_the_middle_of_a_stream(model_path: Path, then: str) -> None:
+    command = [sys.executable, "-W", "ignore::DeprecationWarning", "-c", TEAM + then, str(model_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -4,7 +4,7 @@ use super::texts::{batches, Limit};
 use super::vector::scale_to_unit;
 use crate::engine::{Decoded, EngineError, Runner, Weights};
 use crate::runtime::process;
-use crate::scheduler::{Actor, Answers, Decodes, End, Mailbox, Names, Request, Work};
+use crate::scheduler::{most_threads, Actor, Answers, Decodes, End, Mailbox, Names, Request, Work};
 use crate::{Error, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
@@ -217,7 +217,7 @@ impl Embedding {
         self.fill(batch, &call.request.ask);
         let mut stops: Vec<&AtomicBool> = call.request.cancel.flags().collect();
         stops.extend([&*self.closed, &process().exiting]);
-        let permits = Decodes::permits(&self.runner);
+        let permits = process().cores.take(most_threads(&self.runner));
         let decoded = self.runner.decode(&stops);
         drop(permits);
         self.decodes.note(&self.runner);

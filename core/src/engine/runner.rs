@@ -80,8 +80,10 @@ pub(crate) struct Runner {
     pub(crate) n_ubatch: usize,
     /// What this architecture keeps of a sequence.
     pub(crate) memory: Memory,
-    /// Threads that evaluate one token and several.
-    pub(crate) threads: (i32, i32),
+    /// Threads that evaluate one token and several, at most.
+    pub(crate) threads: (usize, usize),
+    /// What `use_threads` was told last.
+    used_threads: Option<usize>,
     /// Ends after the context; present until then.
     team: Option<Team>,
     /// Held last: the context reads the model until it is freed.
@@ -166,6 +168,7 @@ impl Runner {
             n_ubatch: facts.n_ubatch as usize,
             memory: weights.memory,
             threads,
+            used_threads: None,
             team: Some(team),
             _weights: Arc::clone(weights),
         })
@@ -207,6 +210,18 @@ impl Runner {
     /// Tokens in the batch.
     pub(crate) fn n_tokens(&self) -> usize {
         self.tokens.len()
+    }
+
+    /// Lets the next batches have so many threads, of those that there are.
+    pub(crate) fn use_threads(&mut self, n_threads: usize) {
+        if self.used_threads == Some(n_threads) {
+            return;
+        }
+        let n = i32::try_from(n_threads).unwrap_or(1);
+        // SAFETY: the context is alive.
+        let used = self.call(|ctx, failure| unsafe { shim::mullama_shim_team_use(ctx, n, failure) });
+        // An assertion is what the next decode answers, too.
+        self.used_threads = used.is_ok().then_some(n_threads);
     }
 
     /// Adds a token of sequence `seq` at `position`; `logits` asks for its row. Every token has its sequence, for one without crashes.
@@ -278,12 +293,13 @@ impl Runner {
 }
 
 /// Starts the threads of a new context; answers how many evaluate one token and several.
-fn give_team(ctx: NonNull<sys::llama_context>, spec: &RunnerSpec) -> Result<(Team, (i32, i32)), EngineError> {
+fn give_team(ctx: NonNull<sys::llama_context>, spec: &RunnerSpec) -> Result<(Team, (usize, usize)), EngineError> {
     let team = Team::new(spec.n_threads.max(spec.n_threads_batch), spec.exact_threads)?;
-    let threads = (spec.n_threads.min(team.size), spec.n_threads_batch.min(team.size));
+    let (single, several) = (spec.n_threads.min(team.size), spec.n_threads_batch.min(team.size));
     // SAFETY: the context is alive, and the runner frees it before its team.
-    unsafe { team.attach(ctx, threads.0, threads.1) }?;
-    Ok((team, threads))
+    unsafe { team.attach(ctx, single, several) }?;
+    let count = |n: i32| usize::try_from(n).unwrap_or(1);
+    Ok((team, (count(single), count(several))))
 }
 
 /// Frees a context that `error` has left without use; leaks it after an assertion.

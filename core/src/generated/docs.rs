@@ -169,7 +169,7 @@ macro_rules! doc {
         "Tokens evaluated in one call of the engine."
     };
     ("context.n_threads") => {
-        "Threads for single tokens; fewer than were asked for where the system refused some."
+        "Threads for single tokens, at most; fewer than were asked for where the system refused some."
     };
     ("context.new_with") => {
         "Creates a context on a model.\n\n# Arguments\n\n- `model`: The model, loaded with its weights.\n- `params`: How to create it.\n\n# Errors\n\n- [`ErrorCode::Context`](crate::ErrorCode::Context): The context cannot be created.\n- [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.\n- [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.\n- [`ErrorCode::InvalidHandle`](crate::ErrorCode::InvalidHandle): The handle was freed, forged or is of another type."

@@ -142,14 +142,14 @@ impl ContextParams {
         self
     }
 
-    /// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some. Default: `0`.
+    /// Threads for single tokens, at most; 0 takes the physical cores. A step gets fewer while more are slower, as they can be beside other work, unless the context is `deterministic`. The context goes on with fewer where the system refuses some. Default: `0`.
     #[must_use]
     pub fn with_n_threads(mut self, value: i32) -> Self {
         self.n_threads = value;
         self
     }
 
-    /// Threads for prompts; 0 takes `n_threads`. Default: `0`.
+    /// Threads for prompts, at most, in the same way; 0 takes `n_threads`. Default: `0`.
     #[must_use]
     pub fn with_n_threads_batch(mut self, value: i32) -> Self {
         self.n_threads_batch = value;

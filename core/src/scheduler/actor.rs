@@ -4,7 +4,7 @@
 use super::mailbox::Mailbox;
 use super::request::Answers;
 use crate::engine::{leaked_by_this_thread, Runner, RunnerSpec, Weights};
-use crate::runtime::{close_at_exit, process, spawn, stop_threads_at_exit, Account, Permits};
+use crate::runtime::{close_at_exit, process, spawn, stop_threads_at_exit, Account};
 use crate::{Error, Result};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -176,7 +176,17 @@ impl<R: Answers> Drop for Gone<R> {
     }
 }
 
-/// The decodes of one engine context: each within the budget of cores.
+/// Threads that a runner's batch can have.
+pub(crate) fn most_threads(runner: &Runner) -> usize {
+    let (single, several) = runner.threads;
+    if runner.n_tokens() > 1 {
+        several
+    } else {
+        single
+    }
+}
+
+/// The first decodes of an engine context, in which the engine may construct statics.
 #[derive(Default)]
 pub(crate) struct Decodes {
     /// Whether a batch of one token and one of several were decoded once.
@@ -184,14 +194,7 @@ pub(crate) struct Decodes {
 }
 
 impl Decodes {
-    /// Waits for the cores that the batch needs.
-    pub(crate) fn permits(runner: &Runner) -> Permits<'static> {
-        let (for_one, for_several) = runner.threads;
-        let threads = if runner.n_tokens() > 1 { for_several } else { for_one };
-        process().cores.take(usize::try_from(threads).unwrap_or(1))
-    }
-
-    /// To be called after a decode: the engine may have constructed statics in its first ones.
+    /// To be called after each decode.
     pub(crate) fn note(&mut self, runner: &Runner) {
         if !std::mem::replace(&mut self.tried[usize::from(runner.n_tokens() > 1)], true) {
             stop_threads_at_exit();

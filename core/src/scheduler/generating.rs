@@ -8,6 +8,7 @@ use super::job::Job;
 use super::request::{Answers as _, Ask, ContextRequest, Ending, Request};
 use super::slots::Slots;
 use super::swap::{Parked, SwapSpace};
+use super::threads::Threads;
 use crate::engine::{Runner, Weights};
 use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
@@ -56,6 +57,8 @@ pub(crate) struct Generating {
     pub(super) deterministic: bool,
     pub(super) overflow: Overflow,
     pub(super) unified: bool,
+    /// How many threads steps get; absent where that is fixed, since with another number attention sums in another order.
+    pub(super) threads: Option<Threads>,
 }
 
 impl Work for Generating {
@@ -74,10 +77,11 @@ impl Work for Generating {
             n_ctx: runner.n_ctx,
             n_ctx_seq: runner.n_ctx_seq,
             n_batch: runner.n_batch,
-            n_threads: runner.threads.0,
+            n_threads: i32::try_from(runner.threads.0).unwrap_or(1),
             // Encoders have no cache, whatever their file says of their attention.
             causal: runner.is_causal && runner.has_cache,
         };
+        let threads = (!policy.deterministic).then(|| Threads::new(runner.threads.0, runner.threads.1));
         let work = Self {
             weights: actor.weights,
             runner,
@@ -93,6 +97,7 @@ impl Work for Generating {
             deterministic: policy.deterministic,
             overflow: policy.overflow,
             unified: policy.unified,
+            threads,
         };
         (work, facts)
     }

@@ -14,8 +14,11 @@ mod share;
 mod slots;
 mod step;
 mod swap;
+mod threads;
+#[cfg(test)]
+mod threads_tests;
 
-pub(crate) use actor::{start, Actor, Decodes, End, Names, Opened, Work};
+pub(crate) use actor::{most_threads, start, Actor, Decodes, End, Names, Opened, Work};
 pub(crate) use generating::{check_fits, Facts, Generating};
 pub(crate) use mailbox::Mailbox;
 pub(crate) use open::open;

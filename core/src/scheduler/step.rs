@@ -1,9 +1,10 @@
 //! A step: one batch for all generations that are ready, and what follows from it.
 
-use super::actor::Decodes;
+use super::actor::most_threads;
 use super::generating::Generating;
 use super::job::Job;
-use crate::engine::{Decoded, EngineError, Runner, Weights};
+use crate::engine::{say, Decoded, EngineError, Runner, Weights};
+use crate::runtime::{process, Permits};
 use crate::{Error, FinishReason, Overflow, Result};
 use std::sync::atomic::AtomicBool;
 use std::time::Instant;
@@ -83,8 +84,12 @@ impl Generating {
     }
 
     fn decode(&mut self) -> Decoded {
-        let _permits = Decodes::permits(&self.runner);
+        let _permits = self.take_cores();
+        let started = Instant::now();
         let mut decoded = self.try_decode();
+        if matches!(decoded, Decoded::Done) {
+            self.learn_threads(started.elapsed().as_secs_f64() * 1e3);
+        }
         if matches!(decoded, Decoded::Full) {
             // Some architectures keep more cells than tokens; what idle sequences hold can go.
             self.slots.shrink(&mut self.runner, 0);
@@ -100,6 +105,27 @@ impl Generating {
         }
         self.decodes.note(&self.runner);
         decoded
+    }
+
+    /// Waits for the cores that the batch is to be decoded on, and says to the engine how many those are.
+    fn take_cores(&mut self) -> Permits<'static> {
+        let n_tokens = self.runner.n_tokens();
+        let n_threads = match &mut self.threads {
+            Some(threads) => threads.for_step(n_tokens),
+            None => most_threads(&self.runner),
+        };
+        self.runner.use_threads(n_threads);
+        process().cores.take(n_threads)
+    }
+
+    fn learn_threads(&mut self, ms: f64) {
+        let n_tokens = self.runner.n_tokens();
+        let changed = self.threads.as_mut().and_then(|threads| threads.took(n_tokens, ms));
+        if let Some(n_threads) = changed {
+            say(&format!(
+                "steps like one of {n_tokens} tokens are faster on {n_threads} threads: they get so many"
+            ));
+        }
     }
 
     fn try_decode(&mut self) -> Decoded {

@@ -74,7 +74,7 @@ pub unsafe extern "C" fn mullama_context_n_batch(context: *const MullamaContext)
     rt::count(|| Ok(rt::get::<Context>(context, "context")?.n_batch()))
 }
 
-/// Threads for single tokens; fewer than were asked for where the system refused some.
+/// Threads for single tokens, at most; fewer than were asked for where the system refused some.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_context_n_threads(context: *const MullamaContext) -> i32 {
     rt::count(|| Ok(rt::get::<Context>(context, "context")?.n_threads()))

@@ -360,9 +360,9 @@ pub struct MullamaContextParams {
     pub n_ubatch: u32,
     /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns. Default: 1.
     pub n_seq_max: u32,
-    /// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some. Default: 0.
+    /// Threads for single tokens, at most; 0 takes the physical cores. A step gets fewer while more are slower, as they can be beside other work, unless the context is `deterministic`. The context goes on with fewer where the system refuses some. Default: 0.
     pub n_threads: i32,
-    /// Threads for prompts; 0 takes `n_threads`. Default: 0.
+    /// Threads for prompts, at most, in the same way; 0 takes `n_threads`. Default: 0.
     pub n_threads_batch: i32,
     /// Keep embeddings of what is decoded. Default: false.
     pub embeddings: rt::Flag,

@@ -30,3 +30,9 @@ def test_measuring_ends_when_the_interval_is_narrow_or_the_pairs_are_spent() -> 
     noisy = iter(range(1, 100))
     assert until_narrow(lambda _: float(next(noisy)), width=0.02, most=20).high == 15
     assert next(noisy) == 21
+
+
+def test_when_it_is_late_the_least_pairs_are_enough() -> None:
+    noisy = iter(range(1, 100))
+    until_narrow(lambda _: float(next(noisy)), width=0.0, most=50, is_late=lambda: True)
+    assert next(noisy) == LEAST_PAIRS + 1

@@ -439,9 +439,10 @@ struct ContextParams {
   std::uint32_t n_ubatch = 512U;
   /// Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
   std::uint32_t n_seq_max = 1U;
-  /// Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the system refuses some.
+  /// Threads for single tokens, at most; 0 takes the physical cores. A step gets fewer while more are slower, as they can be beside other
+  /// work, unless the context is `deterministic`. The context goes on with fewer where the system refuses some.
   std::int32_t n_threads = 0;
-  /// Threads for prompts; 0 takes `n_threads`.
+  /// Threads for prompts, at most, in the same way; 0 takes `n_threads`.
   std::int32_t n_threads_batch = 0;
   /// Keep embeddings of what is decoded.
   bool embeddings = false;

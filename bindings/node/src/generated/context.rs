@@ -344,7 +344,7 @@ pub fn context_n_batch(this: Unknown) -> Result<i32> {
     Ok(this.n_batch())
 }
 
-/// Threads for single tokens; fewer than were asked for where the system refused some.
+/// Threads for single tokens, at most; fewer than were asked for where the system refused some.
 #[napi(js_name = "contextNThreads", catch_unwind)]
 pub fn context_n_threads(this: Unknown) -> Result<i32> {
     let this = handles::context(&this, "this")?;

@@ -487,7 +487,7 @@ final class Context extends Runtime\Handle
     }
 
     /**
-     * Threads for single tokens; fewer than were asked for where the system refused some.
+     * Threads for single tokens, at most; fewer than were asked for where the system refused some.
      */
     public function nThreads(): int
     {

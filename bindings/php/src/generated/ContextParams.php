@@ -17,9 +17,10 @@ namespace Mullama;
  * - `nUbatch` (default `512`): Tokens evaluated in one compute graph.
  * - `nSeqMax` (default `1`): Generations that are computed at once; they share `nCtx`. Any number can be open:
  *   they take turns.
- * - `nThreads` (default `0`): Threads for single tokens; 0 takes the physical cores. The context goes on with
- *   fewer where the system refuses some.
- * - `nThreadsBatch` (default `0`): Threads for prompts; 0 takes `nThreads`.
+ * - `nThreads` (default `0`): Threads for single tokens, at most; 0 takes the physical cores. A step gets
+ *   fewer while more are slower, as they can be beside other work, unless the context is `deterministic`. The
+ *   context goes on with fewer where the system refuses some.
+ * - `nThreadsBatch` (default `0`): Threads for prompts, at most, in the same way; 0 takes `nThreads`.
  * - `embeddings` (default `false`): Keep embeddings of what is decoded.
  * - `offloadKqv` (default `true`): Keep the KV cache on the GPU with its layers.
  * - `deterministic` (default `false`): Evaluate every prompt from its start and alone, with exactly

@@ -50,8 +50,9 @@ impl Context {
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
     /// n_threads : int, default 0
-    ///     Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the
-    ///     system refuses some.
+    ///     Threads for single tokens, at most; 0 takes the physical cores. A step gets fewer while more are
+    ///     slower, as they can be beside other work, unless the context is `deterministic`. The context goes on
+    ///     with fewer where the system refuses some.
     /// embeddings : bool, default False
     ///     Keep embeddings of what is decoded.
     /// n_ubatch : int, default 512
@@ -59,7 +60,7 @@ impl Context {
     /// n_seq_max : int, default 1
     ///     Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
     /// n_threads_batch : int, default 0
-    ///     Threads for prompts; 0 takes `n_threads`.
+    ///     Threads for prompts, at most, in the same way; 0 takes `n_threads`.
     /// offload_kqv : bool, default True
     ///     Keep the KV cache on the GPU with its layers.
     /// deterministic : bool, default False
@@ -122,8 +123,9 @@ impl Context {
     /// n_batch : int, default 2048
     ///     Tokens evaluated in one call of the engine.
     /// n_threads : int, default 0
-    ///     Threads for single tokens; 0 takes the physical cores. The context goes on with fewer where the
-    ///     system refuses some.
+    ///     Threads for single tokens, at most; 0 takes the physical cores. A step gets fewer while more are
+    ///     slower, as they can be beside other work, unless the context is `deterministic`. The context goes on
+    ///     with fewer where the system refuses some.
     /// embeddings : bool, default False
     ///     Keep embeddings of what is decoded.
     /// n_ubatch : int, default 512
@@ -131,7 +133,7 @@ impl Context {
     /// n_seq_max : int, default 1
     ///     Generations that are computed at once; they share `n_ctx`. Any number can be open: they take turns.
     /// n_threads_batch : int, default 0
-    ///     Threads for prompts; 0 takes `n_threads`.
+    ///     Threads for prompts, at most, in the same way; 0 takes `n_threads`.
     /// offload_kqv : bool, default True
     ///     Keep the KV cache on the GPU with its layers.
     /// deterministic : bool, default False
@@ -1064,7 +1066,7 @@ impl Context {
         self.core.n_batch()
     }
 
-    /// Threads for single tokens; fewer than were asked for where the system refused some.
+    /// Threads for single tokens, at most; fewer than were asked for where the system refused some.
     #[getter]
     fn n_threads(&self) -> i32 {
         self.core.n_threads()

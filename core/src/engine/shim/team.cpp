@@ -113,6 +113,11 @@ void mullama_shim_team_attach(llama_context * ctx, ggml_threadpool * pool, int32
     });
 }
 
+// Lets the context's next graphs have `n_threads` of its pool's threads, whatever their size.
+void mullama_shim_team_use(llama_context * ctx, int32_t n_threads, mullama_failure * failure) {
+    mullama_guard_void(__func__, failure, [&] { llama_set_n_threads(ctx, n_threads, n_threads); });
+}
+
 // Ends the pool's threads; the contexts that it was attached to are gone.
 void mullama_shim_team_free(ggml_threadpool * pool, mullama_failure * failure) {
     mullama_guard_void(__func__, failure, [&] { ggml_threadpool_free(pool); });

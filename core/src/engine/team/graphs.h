@@ -49,17 +49,47 @@ static void mullama_compute(struct ggml_compute_state * state) {
     }
 }
 
+// Threads of the graph that was started last.
+static inline int mullama_threads_now(struct ggml_threadpool * pool) {
+    return atomic_load_explicit(&pool->n_graph, memory_order_relaxed) & GGML_THREADPOOL_N_THREADS_MASK;
+}
+
+// Sleeps while graphs have fewer threads than would give this one a part; those do not wake it. It misses none of its own: a graph ends
+// when all have done their part.
+static void mullama_sleep_spare(struct ggml_compute_state * state) {
+    struct ggml_threadpool * pool = state->threadpool;
+    struct mullama_gate *    gate = &pool->team.work;
+    atomic_fetch_add_explicit(&gate->sleepers, 1, memory_order_relaxed);
+    ggml_mutex_lock(&pool->mutex);
+    while (mullama_threads_now(pool) <= state->ith && !pool->stop) {
+        ggml_cond_wait(&pool->team.spare, &pool->mutex);
+    }
+    ggml_mutex_unlock(&pool->mutex);
+    atomic_fetch_add_explicit(&gate->sleepers, -1, memory_order_relaxed);
+    // What woke it has a part for it; no graph has this number, so none can be mistaken for one that was seen.
+    state->last_graph = -1;
+    const int core    = mullama_core();
+    if (core >= 0 && core == atomic_load_explicit(&gate->moved_on, memory_order_relaxed)) {
+        mullama_step_aside(gate, core);
+    }
+}
+
 // Waits for a graph, or for the pool's end: spins while that has paid, then sleeps.
 static void mullama_await_work(struct ggml_compute_state * state) {
     struct ggml_threadpool * pool   = state->threadpool;
     struct mullama_gate *    gate   = &pool->team.work;
+    if (mullama_threads_now(pool) <= state->ith) {
+        mullama_sleep_spare(state);
+    }
     const int                budget = atomic_load_explicit(&gate->budget, memory_order_relaxed);
     const int64_t            start  = ggml_time_us();
     do {
         for (int i = 0; i < MULLAMA_LOOKS; i++) {
             if (ggml_graph_compute_thread_ready(state)) {
                 ggml_graph_compute_thread_sync(state);
-                mullama_gate_learn(gate, true);
+                if (state->pending) {
+                    mullama_gate_learn(gate, true);
+                }
                 return;
             }
             ggml_thread_cpu_relax();
@@ -101,7 +131,11 @@ static void mullama_compute_all(struct ggml_threadpool * pool, int n_threads) {
     } else {
         atomic_store_explicit(&team->inside, n_threads - 1, memory_order_relaxed);
         mullama_gate_note(&team->work);
+        const bool grows = n_threads > mullama_threads_now(pool);
         ggml_graph_compute_kickoff(pool, n_threads);
+        if (grows) {
+            ggml_cond_broadcast(&team->spare);
+        }
     }
     mullama_compute(&pool->workers[0]);
     if (mullama_is_broken(team)) {

@@ -158,6 +158,12 @@ static thread_ret_t ggml_graph_compute_secondary_thread(void* data) {
 #endif
 ]=])
   mullama_replace(code [=[
+    threadpool->stop = true;
+]=] [=[
+    threadpool->stop = true;
+    ggml_cond_broadcast(&threadpool->team.spare);
+]=])
+  mullama_replace(code [=[
         threadpool = ggml_threadpool_new_impl(&ttp, cgraph, cplan);
 ]=] [=[
         threadpool = ggml_threadpool_new_impl(&ttp, cgraph, cplan);

@@ -14,6 +14,7 @@ struct mullama_team {
     atomic_int          inside;   // workers that have not finished the graph that was started last
     atomic_int          broken;   // 1 from the first throw on
     void *              thrown;   // of the thread that broke it, see `mullama_team_hooks`
+    ggml_cond_t         spare;    // where workers sleep that have no part in graphs of few threads, under the pool's mutex
     int                 refused;  // what the system answered when it refused a thread, otherwise 0
 };
 
@@ -21,6 +22,7 @@ static inline void mullama_team_init(struct mullama_team * team) {
     mullama_gate_init(&team->barrier, MULLAMA_SPIN_BARRIER_MOST);
     mullama_gate_init(&team->work, MULLAMA_SPIN_WORK_MOST);
     mullama_gate_init(&team->leaving, MULLAMA_SPIN_BARRIER_MOST);
+    ggml_cond_init(&team->spare);
     atomic_store_explicit(&team->inside, 0, memory_order_relaxed);
     atomic_store_explicit(&team->broken, 0, memory_order_relaxed);
     team->thrown  = NULL;
@@ -31,6 +33,7 @@ static inline void mullama_team_destroy(struct mullama_team * team) {
     mullama_gate_destroy(&team->barrier);
     mullama_gate_destroy(&team->work);
     mullama_gate_destroy(&team->leaving);
+    ggml_cond_destroy(&team->spare);
 }
 
 static inline bool mullama_is_broken(struct mullama_team * team) {

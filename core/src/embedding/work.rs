@@ -121,11 +121,13 @@ impl Work for Embedding {
         let Some(mut call) = self.current.take().or_else(next) else {
             return;
         };
-        match self.go_on(&mut call) {
+        let gone_on = self.go_on(&mut call);
+        match gone_on {
+            // An assertion is everybody's answer, and so this call's.
+            _ if self.runner.poison().is_some() => self.current = Some(call),
+            Err(error) => call.request.fail(error),
             Ok(()) if call.batches.is_empty() => (call.request.answer.answer)(Ok(call.found)),
-            Err(error) if self.runner.poison().is_none() => call.request.fail(error),
-            // There are more batches, or the assertion is everybody's answer.
-            Ok(()) | Err(_) => self.current = Some(call),
+            Ok(()) => self.current = Some(call),
         }
     }
 

@@ -21,11 +21,11 @@ pub(super) fn fill(candidates: &mut [Candidate], logits: &[f32]) {
 }
 
 /// Moves what is not an ordinary logit into range and leaves out what is excluded. Gives those that are left.
-pub(super) fn tame(candidates: &mut [Candidate]) -> usize {
+pub(super) fn tame(candidates: &mut [Candidate]) -> &mut [Candidate] {
     // All are looked at, so that the compiler can look at several at once; NaN is not in range.
     let is_tame = |tame, candidate: &Candidate| tame & (candidate.logit.abs() <= LARGEST_LOGIT);
     if candidates.iter().fold(true, is_tame) {
-        return candidates.len();
+        return candidates;
     }
     let mut kept = 0;
     for at in 0..candidates.len() {
@@ -41,7 +41,7 @@ pub(super) fn tame(candidates: &mut [Candidate]) -> usize {
         candidates[kept] = candidate;
         kept += 1;
     }
-    kept
+    &mut candidates[..kept]
 }
 
 /// The first candidate with the largest logit.

@@ -5,6 +5,7 @@ use super::policy::{Step, BREAKERS, LEAST, MIROSTAT_M};
 use super::{leaked, shim, EngineError, Weights};
 use llama_cpp_sys_2 as sys;
 use std::ffi::CStr;
+use std::ops::Range;
 use std::ptr::NonNull;
 
 /// A chain of steps; what some of them read of the vocabulary must be there as long as it is.
@@ -99,8 +100,9 @@ impl Chain {
         self.call(|chain, failure| unsafe { shim::mullama_shim_sampler_accept(chain, at, n, failure) })
     }
 
-    /// Lets the steps change the candidates, of which there is one at least. Gives how many are left, and the one that is drawn.
-    pub(super) fn apply(&mut self, candidates: &mut [Candidate]) -> Result<(usize, Option<usize>), EngineError> {
+    /// Lets the steps change the candidates, of which there is one at least. Gives where those stand that are left, and among them the one
+    /// that is drawn.
+    pub(super) fn apply(&mut self, candidates: &mut [Candidate]) -> Result<(Range<usize>, Option<usize>), EngineError> {
         let data = candidates.as_mut_ptr();
         let mut array = sys::llama_token_data_array {
             data,
@@ -110,13 +112,16 @@ impl Chain {
         };
         // SAFETY: the chain is alive and ours, and the array is of candidates that are ours.
         self.call(|chain, failure| unsafe { shim::mullama_shim_sampler_apply(chain, &mut array, failure) })?;
-        if array.data != data || array.size > candidates.len() {
+        // Most steps leave the first ones, and some the last.
+        let skipped = array.data.addr().wrapping_sub(data.addr()) / size_of::<Candidate>();
+        let end = skipped.saturating_add(array.size);
+        if end > candidates.len() {
             return Err(EngineError::Failed(
                 "a step of llama.cpp's does not work in place".into(),
             ));
         }
         let drawn = usize::try_from(array.selected).ok().filter(|at| *at < array.size);
-        Ok((array.size, drawn))
+        Ok((skipped..end, drawn))
     }
 }
 

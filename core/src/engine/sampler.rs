@@ -83,16 +83,16 @@ impl Sampler {
             return Ok(best_of_logits(logits));
         }
         fill(&mut self.candidates, logits);
-        let mut n_left = tame(&mut self.candidates);
-        if let Some(penalties) = self.penalties.as_mut().filter(|_| n_left > 0) {
-            (n_left, _) = penalties.apply(&mut self.candidates[..n_left])?;
-            n_left = tame(&mut self.candidates[..n_left]);
+        let mut left = tame(&mut self.candidates);
+        if let Some(penalties) = self.penalties.as_mut().filter(|_| !left.is_empty()) {
+            let (range, _) = penalties.apply(left)?;
+            left = tame(&mut left[range]);
         }
         let mut drawn = None;
-        if let Some(drawing) = self.drawing.as_mut().filter(|_| n_left > 0) {
-            (n_left, drawn) = drawing.apply(&mut self.candidates[..n_left])?;
+        if let Some(drawing) = self.drawing.as_mut().filter(|_| !left.is_empty()) {
+            let (range, at) = drawing.apply(left)?;
+            (left, drawn) = (&mut left[range], at);
         }
-        let left = &self.candidates[..n_left];
         Ok(drawn.map(|at| left[at].id).or_else(|| best_of(left)))
     }
 }
@@ -179,6 +179,23 @@ mod tests {
         for params in each_way() {
             assert_eq!(chosen(&params, &[], 0.0, &[(last, 9.0)]), Some(last as i32));
         }
+    }
+
+    /// XTC leaves the last of the candidates, the others the first.
+    #[test]
+    fn what_a_step_leaves_is_drawn_from_wherever_it_stands() {
+        let params = SamplerParams {
+            temperature: 0.01,
+            xtc_probability: 1.0,
+            xtc_threshold: 0.1,
+            ..SamplerParams::default()
+        };
+        let listed = [(3, 10.0), (41, 9.9), (97, 9.8)];
+        assert_eq!(
+            chosen(&params, &[], 0.0, &listed),
+            Some(97),
+            "the two likelier ones are excluded"
+        );
     }
 
     #[test]

@@ -34,8 +34,7 @@ def of_declared(one: DeclaredMethod, op: Operation, owner: Handle | None) -> tup
     """A method that is written by hand, behind the generated ones that leave out some of what it takes."""
     makes = owner is not None and op in owner.constructors
     answer = HandleRef(owner.id) if makes and owner else one.answer
-    polled = one.method.polled and isinstance(answer, StreamRef)
-    inner = awaited(answer) if polled else _inner(answer, one.static, makes)
+    inner = awaited(answer) if one.method.polled and isinstance(answer, StreamRef) else _inner(answer, one.static, makes)
     return tuple(_lengths(one.method, one.params, op, owner is not None and not makes, inner))
 
 

@@ -12,10 +12,11 @@ export interface Abortable {
 
 /** Numbers that an error carries. */
 export interface ErrorData {
+  readonly nGenerated?: number;
+  readonly finishReason?: number;
   readonly needed?: number;
   readonly available?: number;
   readonly index?: number;
-  readonly nGenerated?: number;
   readonly line?: number;
 }
 
@@ -38,7 +39,7 @@ export const ErrorCode: {
   readonly CONTEXT: -3;
   /** The text cannot be turned into tokens. */
   readonly TOKENIZATION: -4;
-  /** The engine failed while generating. */
+  /** The engine failed while generating, or the generation ended before it had what the call gives. */
   readonly GENERATION: -5;
   /** The sampler parameters are out of range. */
   readonly SAMPLER: -6;
@@ -1056,6 +1057,34 @@ export class Context extends Handle {
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chatStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Answers a conversation with a JSON text of a schema.
+   *
+   * The answer is whole: where the generation ends with another {@link FinishReason} than {@link FinishReason.STOP}, the call answers {@link ErrorCode.GENERATION}, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+   * @param messages - The messages, oldest first.
+   * @param schema - A JSON Schema, as `jsonSchema` takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - What stops it and the like; its {@link GenerateOptions.constraint} must be left out, for the schema is one.
+   * @returns The answer, compact, with its properties in the schema's order.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  parse(messages: readonly ChatMessage[], schema: unknown, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null): unknown;
+  /**
+   * Answers a conversation with a JSON text of a schema while the caller goes on.
+   *
+   * The answer is whole: where the generation ends with another {@link FinishReason} than {@link FinishReason.STOP}, the call answers {@link ErrorCode.GENERATION}, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+   * @param messages - The messages, oldest first.
+   * @param schema - A JSON Schema, as `jsonSchema` takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - What stops it and the like; its {@link GenerateOptions.constraint} must be left out, for the schema is one.
+   * @returns The answer, compact, with its properties in the schema's order.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  parseAsync(messages: readonly ChatMessage[], schema: unknown, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Promise<unknown>;
   /**
    * Tokens that fit into the context.
    * Readable after `close()` too.

@@ -302,6 +302,16 @@ class Context extends Handle {
     return streaming(Stream, options, (stream, options) => native.contextChatStream(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
   }
 
+  /** Answers a conversation with a JSON text of a schema. */
+  parse(messages, schema, maxTokens, sampler, chat, options) {
+    return native.contextParse(this, messages, schema, maxTokens ?? -1, sampler, chat, options);
+  }
+
+  /** Answers a conversation with a JSON text of a schema while the caller goes on. */
+  parseAsync(messages, schema, maxTokens, sampler, chat, options) {
+    return abortable(options, (task, options) => native.contextParseAsync(task, this, messages, schema, maxTokens ?? -1, sampler, chat, options));
+  }
+
   /** Tokens that fit into the context. */
   get nCtx() {
     return native.contextNCtx(this);

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..meaning.model import HINTED, Api, Blocking, Doc, FormKind, Param
 from ..meaning.names import Name
-from ..meaning.types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
+from ..meaning.types import EitherOf, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
 from . import core
 from .calls import Call, every_call
 from .encodings import encoding_of
@@ -71,6 +71,8 @@ class Planner:
             yield self._made(call, LookedUp(), self._ways(call))
             return
         match self.language.forms[call.form]:
+            case How.DIRECT if self._would_repeat(call):
+                yield self._made(call, AnswerOf(), self._on(call, FormKind.ASYNC))
             case How.DIRECT:
                 yield self._made(call, Direct(), self._ways(call))
             case How.OPEN_AND_LOOP:
@@ -99,6 +101,13 @@ class Planner:
             case How.AWAIT | How.POLLED:
                 stream_id = call.returns.type.id if call.returns and isinstance(call.returns.type, StreamRef) else None
                 yield self._made(call, Awaited(stream_id), self._ways(call))
+
+    def _would_repeat(self, call: Call) -> bool:
+        """Whether C's own function would do long work again where the buffer for a text was too short; an answer to come keeps it."""
+        op, type_ = call.operation, self._returned(call)
+        is_text = isinstance(type_, Scalar) and type_.kind in (Kind.STRING, Kind.BYTES, Kind.JSON)
+        is_long = op.blocking is Blocking.LONG and op.progress is None and call.form is FormKind.PLAIN
+        return not self.through_core and is_long and is_text and self._sibling(call, FormKind.ASYNC) is not None
 
     def _take(self, call: Call) -> Take:
         made = HandleRef(call.owner.id) if call.is_constructor and call.owner else self._returned(call)

@@ -69,7 +69,7 @@ impl Context {
         self.stream(start, Reader::Caller, max_tokens, sampler, options)
     }
 
-    fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {
+    pub(super) fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {
         self.inner.check()?;
         chat::check_room(messages, chat)?;
         Ok(Start::Chat(messages.to_vec(), chat.clone()))

@@ -248,6 +248,48 @@ impl Context {
         )
     }
 
+    /// Answers a conversation with a JSON text of a schema.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `schema`: A JSON Schema, as [`Constraint::JsonSchema`](crate::Constraint::JsonSchema) takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+    ///
+    /// [`Context::parse_with`](crate::Context::parse_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn parse(&self, messages: &[ChatMessage], schema: &str) -> Result<String> {
+        self.parse_with(
+            messages,
+            schema,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a JSON text of a schema while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `schema`: A JSON Schema, as [`Constraint::JsonSchema`](crate::Constraint::JsonSchema) takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+    ///
+    /// [`Context::parse_async_with`](crate::Context::parse_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn parse_async(&self, messages: &[ChatMessage], schema: &str) -> Pending<String> {
+        self.parse_async_with(
+            messages,
+            schema,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
     /// Continues a prompt or a list of tokens piece by piece without blocking the event loop.
     ///
     /// # Arguments
@@ -277,7 +319,7 @@ impl Context {
     /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, or the generation ended before it had what the call gives.
     /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
     /// - [`ErrorCode::Utf8`](crate::ErrorCode::Utf8): The text is not valid UTF-8.
     pub fn generate_stream_async_with(
@@ -328,7 +370,7 @@ impl Context {
     /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, or the generation ended before it had what the call gives.
     /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
     pub fn chat_stream_async_with(
         &self,

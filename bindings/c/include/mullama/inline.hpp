@@ -398,6 +398,26 @@ inline Pending<std::string> Context::parse_async(
       handle_.get(), c_messages.data(), c_messages.count(), c_schema.c_str(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value), 4096);
 }
 
+template <class T>
+inline T Context::parse_as(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) const {
+  return FromJson<T>::read(parse(messages, FromJson<T>::schema(), max_tokens, sampler, chat, options));
+}
+
+template <class T>
+inline Pending<T> Context::parse_as_async(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) const {
+  return detail::mapped(parse_async(messages, FromJson<T>::schema(), max_tokens, sampler, chat, options), [](const std::string& json) -> T { return FromJson<T>::read(json); });
+}
+
 inline void Context::close() noexcept {
   handle_.close();
 }

@@ -569,6 +569,48 @@ func (c *Context) ParseContext(ctx context.Context, messages []ChatMessage, sche
 	})
 }
 
+// ParseAs answers a conversation with a value of a type.
+//
+// The answer is whole: where the generation ends with another [FinishReason] than [FinishReasonStop], the call answers [ErrGeneration], whose data has the reason's code and how many tokens there were, and whose message ends with the text so far. T is any type that encoding/json fills; its error comes as it is.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: What stops it and the like; its [WithConstraint] must be left out, for the schema is one.
+//
+// The result: the answer, compact, with its properties in the schema's order.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func ParseAs[T any](c *Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (T, error) {
+	schema, err := schemaOf[T]()
+	if err != nil {
+		return typedAs[T](nil, err)
+	}
+	return typedAs[T](c.Parse(messages, schema, maxTokens, sampler, chat, opts...))
+}
+
+// ParseAsContext answers a conversation with a value of a type.
+//
+// The answer is whole: where the generation ends with another [FinishReason] than [FinishReasonStop], the call answers [ErrGeneration], whose data has the reason's code and how many tokens there were, and whose message ends with the text so far. T is any type that encoding/json fills; its error comes as it is. The end of ctx ends the work and comes as its error.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: What stops it and the like; its [WithConstraint] must be left out, for the schema is one.
+//
+// The result: the answer, compact, with its properties in the schema's order.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func ParseAsContext[T any](ctx context.Context, c *Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (T, error) {
+	schema, err := schemaOf[T]()
+	if err != nil {
+		return typedAs[T](nil, err)
+	}
+	return typedAs[T](c.ParseContext(ctx, messages, schema, maxTokens, sampler, chat, opts...))
+}
+
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
 func (c *Context) Free() {
 	if c == nil {

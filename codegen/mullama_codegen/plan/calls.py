@@ -109,7 +109,9 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
                 name=(Name.of(hints.symbol) if hints.symbol else form.name) + tail,
                 spelling=spelling or None,
                 suffix=suffix,
-                params=tuple(p for p in params if language in p.surface and p.id not in hints.omit and p is not schema_of(op, form, language)),
+                params=tuple(
+                    p for p in params if language in p.surface and p.id not in hints.omit and p is not schema_of(op, form, language)
+                ),
                 returns=returned(api, op, form.kind),
                 doc=starting_from(form.doc, inputs),
                 c=hints,

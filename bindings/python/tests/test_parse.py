@@ -1,5 +1,7 @@
 """Answers of a type: a dataclass, a TypedDict, a model like Pydantic's, and what annotations spell."""
 
+# ruff: noqa: D101, D102, UP006, UP045 (types of an answer, spelt as the oldest Python has them)
+
 from __future__ import annotations
 
 import asyncio

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from .typed import LISTS, UNIONS, has_default
 
-Schema = typing.Dict[str, Any]  # noqa: UP006 (Python 3.8 has no dict[…] at run time)
+Schema = typing.Dict[str, Any]  # Python 3.8 has no dict[…] at run time
 SCALARS = {bool: "boolean", int: "integer", float: "number", str: "string", type(None): "null"}
 
 

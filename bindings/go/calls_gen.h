@@ -91,6 +91,10 @@ static inline go_handle go_context_new_start(uintptr_t model, const MullamaConte
   return go_object(mullama_context_new_start((const MullamaModel *)model, params));
 }
 
+static inline go_handle go_context_parse_start(uintptr_t context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
+  return go_object(mullama_context_parse_start((const MullamaContext *)context, messages, n_messages, schema, max_tokens, params, chat, options));
+}
+
 static inline go_int go_context_prompt_tokens(uintptr_t context, const char *prompt, int32_t *tokens, int32_t capacity) {
   return go_count(mullama_context_prompt_tokens((const MullamaContext *)context, prompt, tokens, capacity));
 }

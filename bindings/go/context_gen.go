@@ -4,6 +4,7 @@ package mullama
 
 import (
 	"context"
+	"encoding/json"
 	"runtime"
 )
 
@@ -512,6 +513,102 @@ func (c *Context) ChatStreaming(messages []ChatMessage, maxTokens int, sampler *
 	return eachPiece(callback, func() (*Stream, error) {
 		return c.OpenChatStream(messages, maxTokens, sampler, chat, opts...)
 	})
+}
+
+// Parse answers a conversation with a JSON text of a schema.
+//
+// The answer is whole: where the generation ends with another [FinishReason] than [FinishReasonStop], the call answers [ErrGeneration], whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+//
+//   - messages: The messages, oldest first.
+//   - schema: A JSON Schema, as [JSONSchemaConstraint] takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: What stops it and the like; its [WithConstraint] must be left out, for the schema is one.
+//
+// The result: the answer, compact, with its properties in the schema's order.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) Parse(messages []ChatMessage, schema json.RawMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (json.RawMessage, error) {
+	return c.ParseContext(context.Background(), messages, schema, maxTokens, sampler, chat, opts...)
+}
+
+// ParseContext answers a conversation with a JSON text of a schema.
+//
+// The answer is whole: where the generation ends with another [FinishReason] than [FinishReasonStop], the call answers [ErrGeneration], whose data has the reason's code and how many tokens there were, and whose message ends with the text so far. The end of ctx ends the work and comes as its error.
+//
+//   - messages: The messages, oldest first.
+//   - schema: A JSON Schema, as [JSONSchemaConstraint] takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: What stops it and the like; its [WithConstraint] must be left out, for the schema is one.
+//
+// The result: the answer, compact, with its properties in the schema's order.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) ParseContext(ctx context.Context, messages []ChatMessage, schema json.RawMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (json.RawMessage, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
+	cSchema := a.text("schema", string(schema))
+	cMaxTokens := a.int32("max_tokens", maxTokens)
+	cSampler := sampler.lower(a)
+	cChat := chat.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return waited(ctx, C.go_context_parse_start(c.handle(), cMessages, nMessages, cSchema, cMaxTokens, cSampler, cChat, cOptions), nil, func(started C.uintptr_t) (json.RawMessage, error) {
+		return fillJSON(4096, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_pending_take_text(started, out, capacity)
+		})
+	})
+}
+
+// ParseAs answers a conversation with a value of a type.
+//
+// The answer is whole: where the generation ends with another [FinishReason] than [FinishReasonStop], the call answers [ErrGeneration], whose data has the reason's code and how many tokens there were, and whose message ends with the text so far. T is any type that encoding/json fills; its error comes as it is.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: What stops it and the like; its [WithConstraint] must be left out, for the schema is one.
+//
+// The result: the answer, compact, with its properties in the schema's order.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func ParseAs[T any](c *Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (T, error) {
+	schema, err := schemaOf[T]()
+	if err != nil {
+		return typedAs[T](nil, err)
+	}
+	return typedAs[T](c.Parse(messages, schema, maxTokens, sampler, chat, opts...))
+}
+
+// ParseAsContext answers a conversation with a value of a type.
+//
+// The answer is whole: where the generation ends with another [FinishReason] than [FinishReasonStop], the call answers [ErrGeneration], whose data has the reason's code and how many tokens there were, and whose message ends with the text so far. T is any type that encoding/json fills; its error comes as it is. The end of ctx ends the work and comes as its error.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: What stops it and the like; its [WithConstraint] must be left out, for the schema is one.
+//
+// The result: the answer, compact, with its properties in the schema's order.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func ParseAsContext[T any](ctx context.Context, c *Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (T, error) {
+	schema, err := schemaOf[T]()
+	if err != nil {
+		return typedAs[T](nil, err)
+	}
+	return typedAs[T](c.ParseContext(ctx, messages, schema, maxTokens, sampler, chat, opts...))
 }
 
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.

@@ -4,6 +4,8 @@
 
 /* The numbers that errors of each code carry, in the order of Go's dataKeys. */
 #define GO_DATA_KEYS \
+  {-5, "n_generated"}, \
+  {-5, "finish_reason"}, \
   {-7, "needed"}, \
   {-7, "available"}, \
   {-7, "index"}, \

@@ -12,10 +12,11 @@ export interface Abortable {
 
 /** Numbers that an error carries. */
 export interface ErrorData {
+  readonly nGenerated?: number;
+  readonly finishReason?: number;
   readonly needed?: number;
   readonly available?: number;
   readonly index?: number;
-  readonly nGenerated?: number;
   readonly line?: number;
 }
 
@@ -38,7 +39,7 @@ export const ErrorCode: {
   readonly CONTEXT: -3;
   /** The text cannot be turned into tokens. */
   readonly TOKENIZATION: -4;
-  /** The engine failed while generating. */
+  /** The engine failed while generating, or the generation ended before it had what the call gives. */
   readonly GENERATION: -5;
   /** The sampler parameters are out of range. */
   readonly SAMPLER: -6;
@@ -88,6 +89,63 @@ interface StandardSchema<T> {
 
 /** What makes a value of parsed JSON, and throws where it does not fit. */
 type AnswerType<T> = ((value: unknown) => T) | { parse(value: unknown): T } | StandardSchema<T>;
+
+/** The same with a JSON Schema of its own, as https://standardschema.dev has it. */
+interface StandardJSONSchema<T> extends StandardSchema<T> {
+  readonly '~standard': StandardSchema<T>['~standard'] & {
+    readonly jsonSchema: { readonly input: (options: { readonly target: 'draft-2020-12' }) => unknown };
+  };
+}
+
+/** What says which JSON an answer is: a JSON Schema, or what gives its own and makes a value of parsed JSON, as Zod's schemas do. */
+type DescribedType =
+  | { readonly type: string | readonly string[] }
+  | { readonly enum: readonly unknown[] }
+  | { readonly const: unknown }
+  | { readonly anyOf: readonly unknown[] }
+  | { readonly oneOf: readonly unknown[] }
+  | { readonly allOf: readonly unknown[] }
+  | { readonly $ref: string }
+  | { toJSONSchema(): unknown; parse(value: unknown): unknown }
+  | StandardJSONSchema<unknown>;
+
+/** The value that an answer becomes. */
+type Described<A> = A extends { toJSONSchema(): unknown; parse(value: unknown): infer T }
+  ? T
+  : A extends StandardSchema<infer T>
+    ? T
+    : FromSchema<A>;
+
+/** The values of a JSON Schema that is written where it is used; `unknown` of what it says by other keywords. */
+type FromSchema<S> = S extends { readonly const: infer C }
+  ? C
+  : S extends { readonly enum: readonly (infer E)[] }
+    ? E
+    : S extends { readonly anyOf: readonly (infer O)[] } | { readonly oneOf: readonly (infer O)[] }
+      ? FromEach<O>
+      : S extends { readonly type: readonly (infer N)[] } | { readonly type: infer N }
+        ? FromType<S, N>
+        : unknown;
+type FromEach<O> = O extends unknown ? FromSchema<O> : never;
+type FromType<S, N> = N extends 'string'
+  ? string
+  : N extends 'number' | 'integer'
+    ? number
+    : N extends 'boolean'
+      ? boolean
+      : N extends 'null'
+        ? null
+        : N extends 'array'
+          ? (S extends { readonly items: infer I } ? FromSchema<I> : unknown)[]
+          : N extends 'object'
+            ? FromObject<S>
+            : unknown;
+type FromObject<S> = S extends { readonly properties: infer P }
+  ? { -readonly [K in keyof P as K extends RequiredOf<S> ? K : never]: FromSchema<P[K]> } & {
+      -readonly [K in keyof P as K extends RequiredOf<S> ? never : K]?: FromSchema<P[K]>;
+    }
+  : Record<string, unknown>;
+type RequiredOf<S> = S extends { readonly required: readonly (infer R)[] } ? R : never;
 
 /** An object with something native behind it. */
 declare abstract class Handle {
@@ -1056,6 +1114,62 @@ export class Context extends Handle {
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chatStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Answers a conversation with a JSON text of a schema.
+   *
+   * The answer is whole: where the generation ends with another {@link FinishReason} than {@link FinishReason.STOP}, the call answers {@link ErrorCode.GENERATION}, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+   * @param messages - The messages, oldest first.
+   * @param schema - A JSON Schema, as `jsonSchema` takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - What stops it and the like; its {@link GenerateOptions.constraint} must be left out, for the schema is one.
+   * @returns The answer, compact, with its properties in the schema's order.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  parse(messages: readonly ChatMessage[], schema: unknown, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null): unknown;
+  /**
+   * Answers a conversation with a JSON text of a schema while the caller goes on.
+   *
+   * The answer is whole: where the generation ends with another {@link FinishReason} than {@link FinishReason.STOP}, the call answers {@link ErrorCode.GENERATION}, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+   * @param messages - The messages, oldest first.
+   * @param schema - A JSON Schema, as `jsonSchema` takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - What stops it and the like; its {@link GenerateOptions.constraint} must be left out, for the schema is one.
+   * @returns The answer, compact, with its properties in the schema's order.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  parseAsync(messages: readonly ChatMessage[], schema: unknown, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Promise<unknown>;
+  /**
+   * Answers a conversation with a value of a type.
+   *
+   * The answer is whole: where the generation ends with another {@link FinishReason} than {@link FinishReason.STOP}, the call answers {@link ErrorCode.GENERATION}, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+   * @param type - What the answer is: a JSON Schema, whose type the answer has; anything with `toJSONSchema` and `parse`, as Zod's schemas have them; or a Standard JSON Schema.
+   * @param messages - The messages, oldest first.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - What stops it and the like; its {@link GenerateOptions.constraint} must be left out, for the schema is one.
+   * @returns The answer, compact, with its properties in the schema's order.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  parseAs<const A extends DescribedType>(type: A, messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null): Described<A>;
+  /**
+   * Answers a conversation with a value of a type while the caller goes on.
+   *
+   * The answer is whole: where the generation ends with another {@link FinishReason} than {@link FinishReason.STOP}, the call answers {@link ErrorCode.GENERATION}, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+   * @param type - What the answer is: a JSON Schema, whose type the answer has; anything with `toJSONSchema` and `parse`, as Zod's schemas have them; or a Standard JSON Schema.
+   * @param messages - The messages, oldest first.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - What stops it and the like; its {@link GenerateOptions.constraint} must be left out, for the schema is one.
+   * @returns The answer, compact, with its properties in the schema's order.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  parseAsAsync<const A extends DescribedType>(type: A, messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Promise<Described<A>>;
   /**
    * Tokens that fit into the context.
    * Readable after `close()` too.

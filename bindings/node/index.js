@@ -7,7 +7,7 @@ const { Handle, bare, onlyMadeBy } = require('./runtime/handle');
 const { PullStream, callingBack, streaming } = require('./runtime/stream');
 const { FedStream, feeding } = require('./runtime/feed');
 const { abortable } = require('./runtime/abortable');
-const { readLater, readerOf } = require('./runtime/typed');
+const { readAs, readAsLater, readLater, readerOf } = require('./runtime/typed');
 const { numbers, packed, pathOf, vectorToJson } = require('./runtime/values');
 
 native.setUp(errorMaker({ '-8': RangeError }), vectorToJson);
@@ -300,6 +300,26 @@ class Context extends Handle {
   /** Answers a conversation piece by piece, as the pieces come. */
   chatStream(messages, maxTokens, sampler, chat, options) {
     return streaming(Stream, options, (stream, options) => native.contextChatStreamAsync(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
+  }
+
+  /** Answers a conversation with a JSON text of a schema. */
+  parse(messages, schema, maxTokens, sampler, chat, options) {
+    return native.contextParse(this, messages, schema, maxTokens ?? -1, sampler, chat, options);
+  }
+
+  /** Answers a conversation with a JSON text of a schema while the caller goes on. */
+  parseAsync(messages, schema, maxTokens, sampler, chat, options) {
+    return abortable(options, (task, options) => native.contextParseAsync(task, this, messages, schema, maxTokens ?? -1, sampler, chat, options));
+  }
+
+  /** Answers a conversation with a value of a type. */
+  parseAs(type, messages, maxTokens, sampler, chat, options) {
+    return readAs(type, (schema) => this.parse(messages, schema, maxTokens, sampler, chat, options));
+  }
+
+  /** Answers a conversation with a value of a type while the caller goes on. */
+  parseAsAsync(type, messages, maxTokens, sampler, chat, options) {
+    return readAsLater(type, (schema) => this.parseAsync(messages, schema, maxTokens, sampler, chat, options));
   }
 
   /** Tokens that fit into the context. */

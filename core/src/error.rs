@@ -1,7 +1,7 @@
 //! The one error type: what was given, what was expected, what to do.
 
 use crate::generated::library::messages;
-use crate::{ErrorCode, Generation};
+use crate::{ErrorCode, FinishReason, Generation};
 
 /// What a call answers.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -103,6 +103,9 @@ pub enum Error {
     /// The context was closed under a call that gives no record; `record` is what it had made.
     #[error("{}", messages::CLOSED_UNDER_CALL.replace("{n}", &.record.stats.n_generated.to_string()))]
     ClosedWhileGenerating { record: Box<Generation> },
+    /// The generation ended before its JSON was complete; `record` is what it had made.
+    #[error("{}", unfinished(record))]
+    Unfinished { record: Box<Generation> },
     /// The prompt does not fit. Numbers in tokens.
     #[error("the prompt has {needed} tokens and the context has space for {available}; shorten it or raise n_ctx")]
     ContextFull { needed: usize, available: usize },
@@ -136,7 +139,7 @@ impl Error {
             Self::ModelLoad { .. } => ErrorCode::ModelLoad,
             Self::Context { .. } => ErrorCode::Context,
             Self::Tokenization { .. } => ErrorCode::Tokenization,
-            Self::Generation { .. } => ErrorCode::Generation,
+            Self::Generation { .. } | Self::Unfinished { .. } => ErrorCode::Generation,
             Self::Sampler { .. } => ErrorCode::Sampler,
             Self::Embedding { .. } | Self::TextTooLong { .. } => ErrorCode::Embedding,
             Self::InvalidInput { .. } | Self::NoContent { .. } | Self::NulInText { .. } | Self::ChatTemplate { .. } => {
@@ -179,7 +182,10 @@ impl Error {
                 | Self::TextTooLong { available, .. },
                 "available",
             ) => *available,
-            (Self::ClosedWhileGenerating { record }, "n_generated") => record.tokens.len(),
+            (Self::ClosedWhileGenerating { record } | Self::Unfinished { record }, "n_generated") => {
+                record.tokens.len()
+            }
+            (Self::Unfinished { record }, "finish_reason") => return Some(record.finish_reason.code().into()),
             (Self::TextTooLong { index, .. }, "index") => *index,
             (Self::Embedding { index, .. }, "index") => (*index)?,
             (Self::Engine { line, .. }, "line") => *line as usize,
@@ -189,16 +195,22 @@ impl Error {
         i64::try_from(number).ok()
     }
 
-    /// What a call had made that was ended by the end of its context.
+    /// What a call had made that was ended by the end of its context, or before its answer was whole.
     pub fn record(&self) -> Option<&Generation> {
         match self {
-            Self::ClosedWhileGenerating { record } => Some(record),
+            Self::ClosedWhileGenerating { record } | Self::Unfinished { record } => Some(record),
             _ => None,
         }
     }
 
     pub(crate) fn closed_while_generating(record: Generation) -> Self {
         Self::ClosedWhileGenerating {
+            record: Box::new(record),
+        }
+    }
+
+    pub(crate) fn unfinished(record: Generation) -> Self {
+        Self::Unfinished {
             record: Box::new(record),
         }
     }
@@ -229,4 +241,26 @@ impl Error {
             expected: expected.into(),
         }
     }
+}
+
+/// What is said of a generation that ended before its JSON was complete: why, what helps, and last what there was.
+fn unfinished(record: &Generation) -> String {
+    let (reason, help) = match record.finish_reason {
+        FinishReason::Length => (
+            "the limit of tokens was reached",
+            "raise max_tokens, or bound the texts and lists of the schema",
+        ),
+        FinishReason::ContextFull => (
+            "the context was full",
+            "raise n_ctx, or bound the texts and lists of the schema",
+        ),
+        FinishReason::StopString => (
+            "a stop string was produced",
+            "leave out stop, for the schema says where the answer ends",
+        ),
+        FinishReason::Cancelled => ("it was cancelled", "call again for a whole one"),
+        FinishReason::Stop => ("the model ended it", "call again for a whole one"),
+    };
+    let (n, text) = (record.tokens.len(), &record.text);
+    format!("the answer's JSON is not complete: {reason} after {n} tokens; {help}; the text so far is '{text}'")
 }

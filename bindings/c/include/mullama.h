@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 96e0e7d108462c2c */
+/* Digest: 10813af797f1ac60 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -51,7 +51,7 @@
 #define MULLAMA_ERR_TOKENIZATION -4
 
 /**
- * The engine failed while generating.
+ * The engine failed while generating, or the generation ended before it had what the call gives.
  */
 #define MULLAMA_ERR_GENERATION -5
 
@@ -1470,6 +1470,58 @@ int32_t mullama_chat_messages_streaming_cancellable(struct MullamaContext *conte
                                                     MullamaStreamCallback callback,
                                                     void *user_data,
                                                     const struct MullamaCancelToken *cancel);
+
+/**
+ * Answers a conversation with a JSON text of a schema.
+ *
+ * The answer is whole: where the generation ends with another finish reason than `MULLAMA_FINISH_REASON_STOP`, the call answers `MULLAMA_ERR_GENERATION`, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `schema`: A JSON Schema, as `MULLAMA_CONSTRAINT_JSON_SCHEMA` takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: What stops it and the like; its `MullamaGenerateOptions.constraint` must be left out, for the schema is one.
+ *
+ * Returns: The answer, compact, with its properties in the schema's order. One that does not fit is cut, and asking again generates anew; the call that only starts it keeps its answer until that fits. The return value is the whole text's length in bytes.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+int64_t mullama_context_parse(const struct MullamaContext *context,
+                              const struct MullamaMessage *messages,
+                              int32_t n_messages,
+                              const char *schema,
+                              int32_t max_tokens,
+                              const struct MullamaSamplerParams *params,
+                              const struct MullamaChatOptions *chat,
+                              const struct MullamaGenerateOptions *options,
+                              char *text,
+                              size_t capacity);
+
+/**
+ * Answers a conversation with a JSON text of a schema while the caller goes on.
+ *
+ * The answer is whole: where the generation ends with another finish reason than `MULLAMA_FINISH_REASON_STOP`, the call answers `MULLAMA_ERR_GENERATION`, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `schema`: A JSON Schema, as `MULLAMA_CONSTRAINT_JSON_SCHEMA` takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: What stops it and the like; its `MullamaGenerateOptions.constraint` must be left out, for the schema is one.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaPending *mullama_context_parse_start(const struct MullamaContext *context,
+                                                   const struct MullamaMessage *messages,
+                                                   int32_t n_messages,
+                                                   const char *schema,
+                                                   int32_t max_tokens,
+                                                   const struct MullamaSamplerParams *params,
+                                                   const struct MullamaChatOptions *chat,
+                                                   const struct MullamaGenerateOptions *options);
 
 /**
  * Creates a generator on a model.

@@ -532,6 +532,96 @@ class Context {
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
 
+  /// Answers a conversation with a JSON text of a schema.
+  ///
+  /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason::stop`, the call answers
+  /// `ErrorCode::generation`, whose data has the reason's code and how many tokens there were, and whose message ends with the text so
+  /// far.
+  /// @param messages The messages, oldest first.
+  /// @param schema A JSON Schema, as `Constraint::json_schema` takes it. A schema alone tells the model nothing: say in the messages what
+  ///   is asked for.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options What stops it and the like; its `GenerateOptions::constraint` must be left out, for the schema is one.
+  /// @return The answer, compact, with its properties in the schema's order.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  std::string parse(
+      const std::vector<ChatMessage>& messages,
+      std::string_view schema,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {}) const;
+
+  /// Answers a conversation with a JSON text of a schema while the caller goes on.
+  ///
+  /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason::stop`, the call answers
+  /// `ErrorCode::generation`, whose data has the reason's code and how many tokens there were, and whose message ends with the text so
+  /// far.
+  /// @param messages The messages, oldest first.
+  /// @param schema A JSON Schema, as `Constraint::json_schema` takes it. A schema alone tells the model nothing: say in the messages what
+  ///   is asked for.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options What stops it and the like; its `GenerateOptions::constraint` must be left out, for the schema is one.
+  /// @return To come: the answer, compact, with its properties in the schema's order.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::sampler`,
+  ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
+  Pending<std::string> parse_async(
+      const std::vector<ChatMessage>& messages,
+      std::string_view schema,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {}) const;
+
+  /// Answers a conversation with a value of a type.
+  ///
+  /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason::stop`, the call answers
+  /// `ErrorCode::generation`, whose data has the reason's code and how many tokens there were, and whose message ends with the text so
+  /// far.
+  /// @param messages The messages, oldest first.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options What stops it and the like; its `GenerateOptions::constraint` must be left out, for the schema is one.
+  /// @tparam T What the answer becomes; `FromJson<T>` says how.
+  /// @return The answer, compact, with its properties in the schema's order.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  template <class T>
+  T parse_as(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {}) const;
+
+  /// Answers a conversation with a value of a type while the caller goes on.
+  ///
+  /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason::stop`, the call answers
+  /// `ErrorCode::generation`, whose data has the reason's code and how many tokens there were, and whose message ends with the text so
+  /// far.
+  /// @param messages The messages, oldest first.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options What stops it and the like; its `GenerateOptions::constraint` must be left out, for the schema is one.
+  /// @tparam T What the answer becomes; `FromJson<T>` says how.
+  /// @return The answer, compact, with its properties in the schema's order.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  template <class T>
+  Pending<T> parse_as_async(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {}) const;
+
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
 

@@ -36,6 +36,8 @@ var features = []string{
 	"context.generate/stream",
 	"context.new",
 	"context.new/async",
+	"context.parse",
+	"context.parse/async",
 	"context.prompt_tokens",
 	"cosine_similarity",
 	"device_count",
@@ -281,6 +283,22 @@ func call(r *request) (any, error) {
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
 		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).ChatStreaming(messages, maxTokens, sampler, chat, seen.until(r), options_...)))
+	case r.Method == "context.parse":
+		messages := get(r, "messages", asList(asChatMessage))
+		schema := get(r, "schema", asJSON)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := pointerTo(r, "chat", asChatOptions)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toJSON)(target[*mullama.Context](r).Parse(messages, schema, maxTokens, sampler, chat, options_...))
+	case r.Method == "context.parse/async":
+		messages := get(r, "messages", asList(asChatMessage))
+		schema := get(r, "schema", asJSON)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := pointerTo(r, "chat", asChatOptions)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toJSON)(target[*mullama.Context](r).ParseContext(context.Background(), messages, schema, maxTokens, sampler, chat, options_...))
 	case r.Method == "embedding_generator.new":
 		model := get(r, "model", asHandle[*mullama.Model])
 		nCtx := leading(r, "n_ctx", asInt[uint32], 512)

@@ -23,4 +23,32 @@ async function readLater(type, start) {
   return read(await start());
 }
 
-module.exports = { readLater, readerOf };
+/** What a type says of itself: its own JSON Schema, or the one that it is. */
+function schemaOf(type) {
+  if (typeof type?.toJSONSchema === 'function') return type.toJSONSchema();
+  const standard = type?.['~standard']?.jsonSchema;
+  if (typeof standard?.input === 'function') return standard.input({ target: 'draft-2020-12' });
+  if (isPlain(type)) return type;
+  throw new TypeError('type gives no JSON Schema; give a JSON Schema as an object, one with `toJSONSchema` as Zod has them, or a Standard JSON Schema');
+}
+
+function isPlain(type) {
+  if (typeof type !== 'object' || type === null || type['~standard'] !== undefined) return false;
+  return [Object.prototype, null].includes(Object.getPrototypeOf(type));
+}
+
+/** Gives what a call answers under the schema of a type; a JSON Schema leaves the answer as it is. */
+function readAs(type, ask) {
+  const schema = schemaOf(type);
+  const read = schema === type ? (value) => value : readerOf(type);
+  return read(ask(schema));
+}
+
+/** The same of an answer that is awaited. */
+async function readAsLater(type, ask) {
+  const schema = schemaOf(type);
+  const read = schema === type ? (value) => value : readerOf(type);
+  return read(await ask(schema));
+}
+
+module.exports = { readAs, readAsLater, readLater, readerOf };

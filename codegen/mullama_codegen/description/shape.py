@@ -289,6 +289,11 @@ class Record(Described, Selective):
 class Form(PerhapsDescribed, Named):
     """One form of an operation. Its docs are the operation's where it has none."""
 
+    schema: str | None = may(
+        "Of `typed` and `async_typed`: the parameter, of type `json`, that is the JSON Schema of the type. The caller does not give it,"
+        " but in Rust, whose types say nothing of themselves.",
+        "schema",
+    )
     c: Hints | None = may("Hints for the C ABI: `symbol`, `buffer`, `omit`, `short`.", "{ symbol: complete }")
 
 

@@ -350,6 +350,7 @@ class _Builder:
                     surface=self.surface(place, item, [x for x, language in self.languages.items() if kind in language.forms]),
                     c=self.hints(item.c),
                     where=self.where(place),
+                    schema=item.schema,
                 )
             )
         return tuple(forms)

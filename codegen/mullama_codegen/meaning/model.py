@@ -233,6 +233,7 @@ class Form:
     surface: Surface
     c: CHints
     where: str
+    schema: str | None = None  # the parameter that is the JSON Schema of the type which the caller names
 
     def hints(self, language: str) -> CHints:
         """What is irregular about the form in a language: nothing, but in C."""

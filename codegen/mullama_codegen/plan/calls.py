@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..meaning.links import starting_from
-from ..meaning.model import Api, CHints, Doc, FormKind, Handle, Input, Operation, Param, Returned
+from ..meaning.model import Api, CHints, Doc, Form, FormKind, Handle, Input, Operation, Param, Returned
 from ..meaning.names import Case, Name, with_suffix
-from .core import either, returned
+from .core import CORE, either, returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,9 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
                 name=(Name.of(hints.symbol) if hints.symbol else form.name) + tail,
                 spelling=spelling or None,
                 suffix=suffix,
-                params=tuple(p for p in params if language in p.surface and p.id not in hints.omit),
+                params=tuple(
+                    p for p in params if language in p.surface and p.id not in hints.omit and p is not schema_of(op, form, language)
+                ),
                 returns=returned(api, op, form.kind),
                 doc=starting_from(form.doc, inputs),
                 c=hints,
@@ -117,6 +119,11 @@ def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool,
             yield call
             if hints.short_symbol is not None:
                 yield _short(call, hints.short_symbol)
+
+
+def schema_of(op: Operation, form: Form, language: str) -> Param | None:
+    """The parameter that a type fills, where the language's types can tell what they are made of."""
+    return next((p for p in op.params if p.id == form.schema), None) if language != CORE else None
 
 
 def _short(call: Call, symbol: str) -> Call:

@@ -141,6 +141,7 @@ class From(Enum):
 
     CALLER = "caller"
     DEFAULT = "default"  # the language does not have the parameter
+    TYPE = "type"  # the type that the caller names
     CANCEL = "cancel"  # its default, but for the cancel token that the call takes beside its parameters
 
 
@@ -233,6 +234,11 @@ class PlannedCall:
     def typed(self) -> bool:
         """Whether its caller names the type of the answer; what it takes for that is the language's own, and no parameter."""
         return self.call.form in JSON_OF
+
+    @property
+    def schema(self) -> Param | None:
+        """What the type that its caller names has to say of itself, where the call hands that on."""
+        return next((a.param for a in self.ways[0].arguments if a.by is From.TYPE), None)
 
     @property
     def tried_apart(self) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ..meaning.model import HINTED, Api, Blocking, Doc, FormKind, Param
 from ..meaning.names import Name
-from ..meaning.types import EitherOf, HandleRef, ListOf, OptionOf, RecordRef, StreamRef, Type, Vector
+from ..meaning.types import EitherOf, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
 from . import core
-from .calls import Call, every_call
+from .calls import Call, every_call, schema_of
 from .encodings import encoding_of
 from .features import features
 from .language import How, Language, Signals, Through
@@ -71,6 +71,8 @@ class Planner:
             yield self._made(call, LookedUp(), self._ways(call))
             return
         match self.language.forms[call.form]:
+            case How.DIRECT if self._would_repeat(call):
+                yield self._made(call, AnswerOf(), self._on(call, FormKind.ASYNC))
             case How.DIRECT:
                 yield self._made(call, Direct(), self._ways(call))
             case How.OPEN_AND_LOOP:
@@ -91,7 +93,7 @@ class Planner:
             case How.START:
                 yield self._made(call, Started(self._take(call)), self._ways(call))
             case How.TYPED:
-                yield self._made(call, Typed(self._is_later(call)), self._on(call, core.JSON_OF[call.form]))
+                yield self._made(call, Typed(self._is_later(call)), self._of_type(call))
             case How.FED:
                 yield self._made(call, self._fed(call), self._ways(call) if self.through_core else self._on(call, FormKind.STREAM))
             case How.READ:
@@ -99,6 +101,13 @@ class Planner:
             case How.AWAIT | How.POLLED:
                 stream_id = call.returns.type.id if call.returns and isinstance(call.returns.type, StreamRef) else None
                 yield self._made(call, Awaited(stream_id), self._ways(call))
+
+    def _would_repeat(self, call: Call) -> bool:
+        """Whether C's own function would do long work again where the buffer for a text was too short; an answer to come keeps it."""
+        op, type_ = call.operation, self._returned(call)
+        is_text = isinstance(type_, Scalar) and type_.kind in (Kind.STRING, Kind.BYTES, Kind.JSON)
+        is_long = op.blocking is Blocking.LONG and op.progress is None and call.form is FormKind.PLAIN
+        return not self.through_core and is_long and is_text and self._sibling(call, FormKind.ASYNC) is not None
 
     def _take(self, call: Call) -> Take:
         made = HandleRef(call.owner.id) if call.is_constructor and call.owner else self._returned(call)
@@ -144,6 +153,20 @@ class Planner:
         assert sibling is not None  # a rule: see `rules/abilities.py`
         return self._own(call, sibling.id)
 
+    def _of_type(self, call: Call) -> tuple[Way, ...]:
+        """The function that gives the JSON, with what the type says of itself in its place."""
+        sibling = self._sibling(call, core.JSON_OF[call.form])
+        assert sibling is not None  # a rule: see `rules/abilities.py`
+        schema = self._schema(call)
+        if schema is None:
+            return self._own(call, sibling.id)
+        given = tuple(Argument(p, encoding_of(p.type), From.TYPE if p is schema else From.CALLER) for p in sibling.params)
+        return (Way(None, OwnCall(sibling.id), given),)
+
+    def _schema(self, call: Call) -> Param | None:
+        form = next(f for f in call.operation.forms if f.kind is call.form)
+        return schema_of(call.operation, form, self.language.id)
+
     def _own(self, call: Call, id_: str) -> tuple[Way, ...]:
         """Another function of the language, with the same arguments."""
         return tuple(
@@ -179,6 +202,8 @@ class Planner:
         encoding = encoding_of(param.type)
         if param.id in given:
             return Argument(param, encoding, From.CALLER)
+        if param is self._schema(call):
+            return Argument(param, encoding, From.TYPE)
         takes_token = self._takes_cancel(call) and self._has_token(param)
         return Argument(param, encoding, From.CANCEL if takes_token else From.DEFAULT)
 

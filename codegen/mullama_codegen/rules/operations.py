@@ -26,6 +26,8 @@ def _operations(api: m.Api, problems: Problems) -> None:
                 for id_ in omitted:
                     if id_ not in ids:
                         problems.add(form.where, name, f"{key} names '{id_}', which is not a parameter")
+            if form.schema is not None:
+                _schema(form, op, name, problems)
             if form.kind is m.FormKind.CALLBACK and (op.produces is None or not _callback_of(api, op)):
                 problems.add(form.where, name, "has a callback form, but its stream has no callback")
             if form.kind in JSON_OF and (op.returns is None or op.returns.type != Scalar(Kind.JSON)):
@@ -43,6 +45,15 @@ def _operations(api: m.Api, problems: Problems) -> None:
             problems.add(op.where, name, "produces a stream but lists no forms")
         if op.inputs and all(i.suffix is not None for i in op.inputs):
             problems.add(op.where, name, "every input has a suffix; the first one goes without")
+
+
+def _schema(form: m.Form, op: m.Operation, name: str, problems: Problems) -> None:
+    """What a type says of itself is JSON that the caller would have to give."""
+    param = next((p for p in op.params if p.id == form.schema), None)
+    if form.kind not in JSON_OF:
+        problems.add(form.where, name, f"form '{form.kind.value}' has a schema, and no caller names its type; remove `schema`")
+    elif param is None or param.type != Scalar(Kind.JSON) or param.default is not None:
+        problems.add(form.where, name, f"schema names '{form.schema}', which is not a parameter of type json without a default")
 
 
 def _predicates(api: m.Api, problems: Problems) -> None:

@@ -53,6 +53,8 @@ const FEATURES: &[&str] = &[
     "context.generate/stream",
     "context.new",
     "context.new/async",
+    "context.parse",
+    "context.parse/async",
     "context.prompt_tokens",
     "cosine_similarity",
     "device_count",
@@ -366,6 +368,30 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
                 it.chat_stream_async_with(&messages, max_tokens, &sampler, &chat, &options)?
                     .into(),
             )))
+        }
+        ("context.parse", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let schema: String = arguments.read("schema")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                it.parse_with(&messages, &schema, max_tokens, &sampler, &chat, &options)?
+                    .to_tagged(),
+            )
+        }
+        ("context.parse/async", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let schema: String = arguments.read("schema")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                pollster::block_on(it.parse_async_with(&messages, &schema, max_tokens, &sampler, &chat, &options))?
+                    .to_tagged(),
+            )
         }
         ("embedding_generator.new", _) => {
             let model = model(objects.get(&arguments.handle("model")?)?)?;

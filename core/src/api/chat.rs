@@ -86,7 +86,7 @@ impl Context {
         stream.map(AsyncStream::from)
     }
 
-    fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {
+    pub(super) fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {
         self.inner.check()?;
         chat::check_room(messages, chat)?;
         Ok(Start::Chat(messages.to_vec(), chat.clone()))

@@ -104,8 +104,10 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<String> {
         let prompt = self.checked(prompt.into());
-        self.ask(prompt, Reader::Caller, max_tokens, sampler, options, None, Ended::text)
-            .wait()
+        self.ask(prompt, Reader::Caller, max_tokens, sampler, options, None, |ended| {
+            ended.and_then(Ended::text)
+        })
+        .wait()
     }
 
     #[doc = doc!("context.complete_with")]
@@ -143,7 +145,9 @@ impl Context {
         options: &GenerateOptions,
     ) -> Pending<String> {
         let prompt = self.checked(prompt.into());
-        self.ask(prompt, Reader::Helper, max_tokens, sampler, options, None, Ended::text)
+        self.ask(prompt, Reader::Helper, max_tokens, sampler, options, None, |ended| {
+            ended.and_then(Ended::text)
+        })
     }
 
     #[doc = doc!("context.generate_stream_with")]
@@ -190,7 +194,9 @@ impl Context {
         let prompt = self.checked(prompt.into());
         let space = Some(buffer.len());
         let text = self
-            .ask(prompt, Reader::Caller, max_tokens, sampler, options, space, Ended::text)
+            .ask(prompt, Reader::Caller, max_tokens, sampler, options, space, |ended| {
+                ended.and_then(Ended::text)
+            })
             .wait()?;
         buffer[..text.len()].copy_from_slice(text.as_bytes());
         Ok(text.len())
@@ -211,12 +217,12 @@ impl Context {
         options: &GenerateOptions,
     ) -> Pending<Generation> {
         self.ask(start, reader, max_tokens, sampler, options, None, |ended| {
-            Ok(ended.record)
+            ended.map(|ended| ended.record)
         })
     }
 
     #[allow(clippy::too_many_arguments)] // those of the call, and what each form of it adds
-    fn ask<T: Send + 'static>(
+    pub(super) fn ask<T: Send + 'static>(
         &self,
         start: Result<Start>,
         reader: Reader,
@@ -224,12 +230,12 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
         max_bytes: Option<usize>,
-        of_ended: fn(Ended) -> Result<T>,
+        of_ended: fn(Result<Ended>) -> Result<T>,
     ) -> Pending<T> {
         let (promise, pending) = promise();
         let abandoned = promise.cancelled();
         let answer = Answer::Record(Box::new(move |ended: Result<Ended>| {
-            promise.answer(ended.and_then(of_ended));
+            promise.answer(of_ended(ended));
         }));
         let planned = start.and_then(|start| Ok((start, self.plan(max_tokens, sampler, options, abandoned)?)));
         let submitted = match planned {

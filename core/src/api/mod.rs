@@ -9,6 +9,7 @@ mod inner;
 pub mod library;
 mod model;
 mod model_facts;
+mod parse;
 mod sampling;
 mod stream;
 mod unread;

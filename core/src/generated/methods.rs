@@ -275,6 +275,180 @@ impl Context {
             &GenerateOptions::default(),
         )
     }
+
+    /// Answers a conversation with a JSON text of a schema.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `schema`: A JSON Schema, as [`Constraint::JsonSchema`](crate::Constraint::JsonSchema) takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+    ///
+    /// [`Context::parse_with`](crate::Context::parse_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn parse(&self, messages: &[ChatMessage], schema: &str) -> Result<String> {
+        self.parse_with(
+            messages,
+            schema,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a JSON text of a schema while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `schema`: A JSON Schema, as [`Constraint::JsonSchema`](crate::Constraint::JsonSchema) takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+    ///
+    /// [`Context::parse_async_with`](crate::Context::parse_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn parse_async(&self, messages: &[ChatMessage], schema: &str) -> Pending<String> {
+        self.parse_async_with(
+            messages,
+            schema,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a value of a type.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `schema`: A JSON Schema, as [`Constraint::JsonSchema`](crate::Constraint::JsonSchema) takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+    ///
+    /// [`Context::parse_as_with`](crate::Context::parse_as_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn parse_as<T, E>(
+        &self,
+        read: impl FnOnce(&str) -> std::result::Result<T, E>,
+        messages: &[ChatMessage],
+        schema: &str,
+    ) -> Result<std::result::Result<T, E>> {
+        self.parse_as_with(
+            read,
+            messages,
+            schema,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a value of a type.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `read`: Makes the answer of its JSON, as `|json| serde_json::from_str(json)` does; what it says stands inside the result.
+    /// - `messages`: The messages, oldest first.
+    /// - `schema`: A JSON Schema, as [`Constraint::JsonSchema`](crate::Constraint::JsonSchema) takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+    /// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Tools, variables and the clock.
+    /// - `options`: What stops it and the like; its [`GenerateOptions::constraint`](crate::GenerateOptions::constraint) must be left out, for the schema is one.
+    ///
+    /// # Returns
+    ///
+    /// The answer, compact, with its properties in the schema's order.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    pub fn parse_as_with<T, E>(
+        &self,
+        read: impl FnOnce(&str) -> std::result::Result<T, E>,
+        messages: &[ChatMessage],
+        schema: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<std::result::Result<T, E>> {
+        self.parse_with(messages, schema, max_tokens, sampler, chat, options)
+            .map(|json| read(&json))
+    }
+
+    /// Answers a conversation with a value of a type while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `schema`: A JSON Schema, as [`Constraint::JsonSchema`](crate::Constraint::JsonSchema) takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+    ///
+    /// [`Context::parse_as_async_with`](crate::Context::parse_as_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn parse_as_async<T, E>(
+        &self,
+        read: impl FnOnce(&str) -> std::result::Result<T, E>,
+        messages: &[ChatMessage],
+        schema: &str,
+    ) -> impl std::future::Future<Output = Result<std::result::Result<T, E>>> {
+        self.parse_as_async_with(
+            read,
+            messages,
+            schema,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a value of a type while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `read`: Makes the answer of its JSON, as `|json| serde_json::from_str(json)` does; what it says stands inside the result.
+    /// - `messages`: The messages, oldest first.
+    /// - `schema`: A JSON Schema, as [`Constraint::JsonSchema`](crate::Constraint::JsonSchema) takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+    /// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Tools, variables and the clock.
+    /// - `options`: What stops it and the like; its [`GenerateOptions::constraint`](crate::GenerateOptions::constraint) must be left out, for the schema is one.
+    ///
+    /// # Returns
+    ///
+    /// The answer, compact, with its properties in the schema's order.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    pub fn parse_as_async_with<T, E>(
+        &self,
+        read: impl FnOnce(&str) -> std::result::Result<T, E>,
+        messages: &[ChatMessage],
+        schema: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> impl std::future::Future<Output = Result<std::result::Result<T, E>>> {
+        let pending = self.parse_async_with(messages, schema, max_tokens, sampler, chat, options);
+        async move { pending.await.map(|json| read(&json)) }
+    }
 }
 
 impl EmbeddingGenerator {

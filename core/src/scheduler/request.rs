@@ -196,6 +196,14 @@ impl Ended {
         }
         Ok(self.record.text)
     }
+
+    /// The text of a generation that came to its own end, for a caller that can use no other.
+    pub(crate) fn whole(self) -> Result<String> {
+        if !self.by_close && self.record.finish_reason != FinishReason::Stop {
+            return Err(Error::unfinished(self.record));
+        }
+        self.text()
+    }
 }
 
 /// The flags of which any one stops what was asked.

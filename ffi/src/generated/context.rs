@@ -767,3 +767,80 @@ pub unsafe extern "C" fn mullama_chat_messages_streaming_cancellable(
         )
     })
 }
+
+/// Answers a conversation with a JSON text of a schema.
+///
+/// The answer is whole: where the generation ends with another finish reason than `MULLAMA_FINISH_REASON_STOP`, the call answers `MULLAMA_ERR_GENERATION`, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+///
+/// - `messages`: The messages, oldest first.
+/// - `schema`: A JSON Schema, as `MULLAMA_CONSTRAINT_JSON_SCHEMA` takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+/// - `options`: What stops it and the like; its `MullamaGenerateOptions.constraint` must be left out, for the schema is one.
+///
+/// Returns: The answer, compact, with its properties in the schema's order. One that does not fit is cut, and asking again generates anew; the call that only starts it keeps its answer until that fits. The return value is the whole text's length in bytes.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_parse(
+    context: *const MullamaContext,
+    messages: *const MullamaMessage,
+    n_messages: i32,
+    schema: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    options: *const MullamaGenerateOptions,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::text_out(text, capacity, || {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let schema = rt::text(schema, "schema")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?
+            .parse_with(&messages, schema, max_tokens, &sampler, &chat, &options)?)
+    })
+}
+
+/// Answers a conversation with a JSON text of a schema while the caller goes on.
+///
+/// The answer is whole: where the generation ends with another finish reason than `MULLAMA_FINISH_REASON_STOP`, the call answers `MULLAMA_ERR_GENERATION`, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+///
+/// - `messages`: The messages, oldest first.
+/// - `schema`: A JSON Schema, as `MULLAMA_CONSTRAINT_JSON_SCHEMA` takes it. A schema alone tells the model nothing: say in the messages what is asked for.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+/// - `options`: What stops it and the like; its `MullamaGenerateOptions.constraint` must be left out, for the schema is one.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_text` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_parse_start(
+    context: *const MullamaContext,
+    messages: *const MullamaMessage,
+    n_messages: i32,
+    schema: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let schema = rt::text(schema, "schema")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::pending::Started::new(
+            rt::get::<Context>(context, "context")?
+                .parse_async_with(&messages, schema, max_tokens, &sampler, &chat, &options),
+            rt::pending::Answer::text,
+        ))
+    })
+}

@@ -1179,6 +1179,36 @@ static cJSON *call_context_chat_callback_cancellable(Request *r) {
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
+static cJSON *call_context_parse(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_schema = argument(r, "schema");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_chat = argument(r, "chat");
+  const cJSON *in_options = argument(r, "options");
+  Buffer buffer = buffer_for(r, 1);
+  int64_t length = mullama_context_parse(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, as_text(r, in_schema), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options), buffer.data, (size_t)buffer.capacity);
+  return answer_text(r, buffer, length);
+}
+
+static cJSON *call_context_parse_async(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_schema = argument(r, "schema");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_chat = argument(r, "chat");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_context_parse_start(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, as_text(r, in_schema), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  Buffer buffer = buffer_for(r, 1);
+  int64_t length = mullama_pending_take_text(pending, buffer.data, (size_t)buffer.capacity);
+  return answer_text(r, buffer, length);
+}
+
 static cJSON *call_embedding_generator_new(Request *r) {
   (void)r;
   const cJSON *in_model = argument(r, "model");
@@ -1302,6 +1332,8 @@ const Arm arms[] = {
     {"context.chat/stream", "", "", call_context_chat_stream},
     {"context.chat/callback", "", "", call_context_chat_callback},
     {"context.chat/callback_cancellable", "", "", call_context_chat_callback_cancellable},
+    {"context.parse", "", "", call_context_parse},
+    {"context.parse/async", "", "", call_context_parse_async},
     {"embedding_generator.new", "", "", call_embedding_generator_new},
     {"embedding_generator.new/async", "", "", call_embedding_generator_new_async},
     {"embedding_generator.embed", "", "", call_embedding_generator_embed},
@@ -1341,6 +1373,8 @@ const char *const features[] = {
     "context.generate/stream",
     "context.new",
     "context.new/async",
+    "context.parse",
+    "context.parse/async",
     "context.prompt_tokens",
     "cosine_similarity",
     "device_count",
@@ -1378,7 +1412,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "4907f27fce174e77f50a161231a78634c057d4e7943c1952185f7dcec71c1d62";
+    "6465fce5ad3f3947cc3f081e55579fd7768195e188a5e79835e3728af3467bd4";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -31,6 +31,8 @@ const std::vector<std::string> features{
     "context.generate/stream",
     "context.new",
     "context.new/async",
+    "context.parse",
+    "context.parse/async",
     "context.prompt_tokens",
     "cosine_similarity",
     "device_count",
@@ -926,6 +928,62 @@ const std::vector<Arm> arms{
          }
          default: {
            return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+       }
+     }},
+    {"context.parse", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_schema = call.read<std::string>("schema");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "schema", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1:
+         case 2: {
+           return call.answer(call.target<mullama::Context>().parse(c_messages, c_schema));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().parse(c_messages, c_schema, c_max_tokens));
+         }
+         case 4: {
+           return call.answer(call.target<mullama::Context>().parse(c_messages, c_schema, c_max_tokens, c_sampler));
+         }
+         case 5: {
+           return call.answer(call.target<mullama::Context>().parse(c_messages, c_schema, c_max_tokens, c_sampler, c_chat));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().parse(c_messages, c_schema, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+       }
+     }},
+    {"context.parse/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_schema = call.read<std::string>("schema");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "schema", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1:
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().parse_async(c_messages, c_schema)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().parse_async(c_messages, c_schema, c_max_tokens)));
+         }
+         case 4: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().parse_async(c_messages, c_schema, c_max_tokens, c_sampler)));
+         }
+         case 5: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().parse_async(c_messages, c_schema, c_max_tokens, c_sampler, c_chat)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().parse_async(c_messages, c_schema, c_max_tokens, c_sampler, c_chat, c_options)));
          }
        }
      }},

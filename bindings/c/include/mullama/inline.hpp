@@ -372,6 +372,52 @@ inline Stream Context::chat_stream(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 
+inline std::string Context::parse(
+    const std::vector<ChatMessage>& messages,
+    std::string_view schema,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) const {
+  return parse_async(messages, schema, max_tokens, sampler, chat, options).get();
+}
+
+inline Pending<std::string> Context::parse_async(
+    const std::vector<ChatMessage>& messages,
+    std::string_view schema,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) const {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  const std::string c_schema = detail::copied(schema, "schema");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::ChatOptionsC c_chat(chat);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_text(mullama_pending_take_text, mullama_context_parse_start(
+      handle_.get(), c_messages.data(), c_messages.count(), c_schema.c_str(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value), 4096);
+}
+
+template <class T>
+inline T Context::parse_as(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) const {
+  return FromJson<T>::read(parse(messages, FromJson<T>::schema(), max_tokens, sampler, chat, options));
+}
+
+template <class T>
+inline Pending<T> Context::parse_as_async(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) const {
+  return detail::mapped(parse_async(messages, FromJson<T>::schema(), max_tokens, sampler, chat, options), [](const std::string& json) -> T { return FromJson<T>::read(json); });
+}
+
 inline void Context::close() noexcept {
   handle_.close();
 }

@@ -57,10 +57,12 @@ class error : public std::runtime_error {
 };
 
 /// How an answer in JSON becomes a `T`: by `T::from_json(std::string_view)`, or by a specialisation of this with such a `read`. What it throws
-/// reaches the caller of the call.
+/// reaches the caller of the call. A call that holds its answer to a schema takes that from `T::schema()`, a text, or from the
+/// specialisation's `schema`.
 template <class T, class = void>
 struct FromJson {
   static T read(std::string_view json) { return T::from_json(json); }
+  static std::string schema() { return std::string(T::schema()); }
 };
 
 /// The text itself.

@@ -37,7 +37,7 @@ enum class ErrorCode : std::int32_t {
   context = -3,
   /// The text cannot be turned into tokens.
   tokenization = -4,
-  /// The engine failed while generating.
+  /// The engine failed while generating, or the generation ended before it had what the call gives.
   generation = -5,
   /// The sampler parameters are out of range.
   sampler = -6,
@@ -339,10 +339,10 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "4907f27fce174e77f50a161231a78634c057d4e7943c1952185f7dcec71c1d62";
+inline constexpr std::string_view api_digest = "6465fce5ad3f3947cc3f081e55579fd7768195e188a5e79835e3728af3467bd4";
 
 /// The numbers that errors may carry.
-inline constexpr std::array<const char*, 5> error_data_keys{"needed", "available", "index", "n_generated", "line"};
+inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};
 }  // namespace detail
 
 /// Hears how far a call has come.

@@ -330,6 +330,57 @@ pub fn context_chat_stream_async<'env>(
     objects::wrap(&into, Arc::new(core::Stream::from(made)))
 }
 
+/// Answers a conversation with a JSON text of a schema.
+#[napi(js_name = "contextParse", catch_unwind)]
+pub fn context_parse<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    messages: Unknown<'env>,
+    schema: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    chat: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let messages = params::list_chat_message(&messages, "messages")?;
+    let schema = input::json(&schema, "schema")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let chat = params::chat_options(&chat, "chat")?;
+    let options = params::generate_options(&options, "options")?;
+    let answer = this
+        .parse_with(&messages, &schema, max_tokens, &sampler, &chat, &options)
+        .or_throw(env)?;
+    output::json(env, answer)
+}
+
+/// Answers a conversation with a JSON text of a schema while the caller goes on.
+#[napi(js_name = "contextParseAsync", catch_unwind)]
+pub fn context_parse_async<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    messages: Unknown<'env>,
+    schema: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    chat: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let messages = params::list_chat_message(&messages, "messages")?;
+    let schema = input::json(&schema, "schema")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let chat = params::chat_options(&chat, "chat")?;
+    let options = params::generate_options(&options, "options")?;
+    let pending = this.parse_async_with(&messages, &schema, max_tokens, &sampler, &chat, &options);
+    tasks::promise(env, task, pending, |env, answer| {
+        output::value(env, output::json(env, answer)?)
+    })
+}
+
 /// Tokens that fit into the context.
 #[napi(js_name = "contextNCtx", catch_unwind)]
 pub fn context_n_ctx(this: Unknown) -> Result<i32> {

@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Mullama\Runtime;
 
+use Mullama\ListOf;
+
 /**
  * Objects of a class that the caller names, made of decoded JSON: a constructor's parameters say what the members are.
- * Classes inside, enums with values, scalars, arrays and unions of these are known; a parameter with a default may
+ * Classes inside, enums with values, scalars, arrays (`ListOf` says of what) and unions of these are known; a parameter with a default may
  * be missing.
  *
  * @template T of object
@@ -57,7 +59,9 @@ final class Typed
         foreach ($parameters as $parameter) {
             $name = $parameter->getName();
             if (array_key_exists($name, $value)) {
-                $given[$name] = self::fitted($parameter->getType(), $value[$name], "$path.$name");
+                $fitted = self::fitted($parameter->getType(), $value[$name], "$path.$name");
+                $items = is_array($fitted) ? ListOf::of($parameter) : null;
+                $given[$name] = $items === null ? $fitted : self::items($items, $fitted, "$path.$name");
             } elseif (!$parameter->isOptional()) {
                 throw new \UnexpectedValueException("$path lacks '$name', which {$class->getShortName()} must have");
             }
@@ -66,6 +70,21 @@ final class Typed
             throw new \UnexpectedValueException("$path has '$name', which {$class->getShortName()} does not have");
         }
         return $class->newInstanceArgs($given);
+    }
+
+    /**
+     * Each item of a list as one of the type that the list's attribute names.
+     *
+     * @param array<mixed> $values
+     * @return list<mixed>
+     */
+    private static function items(string $type, array $values, string $path): array
+    {
+        $made = [];
+        foreach (array_values($values) as $at => $value) {
+            $made[] = self::byName($type, $value, "{$path}[$at]");
+        }
+        return $made;
     }
 
     private static function fitted(?\ReflectionType $type, mixed $value, string $path): mixed
@@ -88,8 +107,12 @@ final class Typed
 
     private static function named(\ReflectionNamedType $type, mixed $value, string $path): mixed
     {
-        $name = $type->getName();
-        if (!$type->isBuiltin() && $name !== \stdClass::class) {
+        return self::byName($type->getName(), $value, $path);
+    }
+
+    private static function byName(string $name, mixed $value, string $path): mixed
+    {
+        if (class_exists($name) && $name !== \stdClass::class) {
             return self::as($name)->read($value, $path);
         }
         $fits = match ($name) {

@@ -471,6 +471,92 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Answers a conversation with a JSON text of a schema.
+     *
+     * The answer is whole: where the generation ends with another {@see FinishReason} than
+     * {@see FinishReason::Stop}, the call answers {@see \Mullama\Exception\GenerationException}, whose data has
+     * the reason's code and how many tokens there were, and whose message ends with the text so far.
+     *
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param mixed $schema A JSON Schema, as {@see Constraint::jsonSchema()} takes it. A schema alone tells the
+     *     model nothing: say in the messages what is asked for.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options What stops it and the like; its `constraint` must be left out, for
+     *     the schema is one.
+     * @return mixed The answer, compact, with its properties in the schema's order.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function parse(
+        array $messages,
+        mixed $schema,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): mixed {
+        $maxTokens ??= -1;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $schema = Runtime\Text::json($schema, 'schema');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_parse_start(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $schema,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::adopt($started)->json(4096);
+    }
+
+    /**
+     * Answers a conversation with a value of a type.
+     *
+     * The answer is whole: where the generation ends with another {@see FinishReason} than
+     * {@see FinishReason::Stop}, the call answers {@see \Mullama\Exception\GenerationException}, whose data has
+     * the reason's code and how many tokens there were, and whose message ends with the text so far.
+     *
+     * @template T of object
+     * @param class-string<T> $type what the answer becomes: an object of this class, which its constructor makes
+     *     of the members by their names; what does not fit is an \UnexpectedValueException
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options What stops it and the like; its `constraint` must be left out, for
+     *     the schema is one.
+     * @return T The answer, compact, with its properties in the schema's order.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function parseAs(
+        string $type,
+        array $messages,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): object {
+        return Runtime\Typed::as($type)->read(
+            $this->parse($messages, Runtime\Schema::of($type), $maxTokens, $params, $chat, $options)
+        );
+    }
+
+    /**
      * Tokens that fit into the context.
      */
     public function nCtx(): int

@@ -10,6 +10,7 @@ from collections.abc import (
 )
 from typing import (
     Any,
+    TypeVar,
     final,
 )
 
@@ -71,6 +72,8 @@ __all__ = [
     "supports_mmap",
     "system_info",
 ]
+
+_T = TypeVar("_T")
 
 __version__: str
 
@@ -829,7 +832,7 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -891,7 +894,7 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -953,7 +956,7 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1015,7 +1018,7 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1077,7 +1080,7 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1139,7 +1142,7 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1215,7 +1218,7 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1289,7 +1292,7 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1363,7 +1366,7 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1437,7 +1440,331 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating.
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def parse(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        schema: Any,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Any:
+        """Answers a conversation with a JSON text of a schema.
+
+        The answer is whole: where the generation ends with another `FinishReason` than `FinishReason.STOP`,
+        the call answers `GenerationError`, whose data has the reason's code and how many tokens there were,
+        and whose message ends with the text so far.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        schema : Any
+            A JSON Schema, as `Constraint.json_schema` takes it. A schema alone tells the model nothing: say in
+            the messages what is asked for.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Any
+            The answer, compact, with its properties in the schema's order.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def parse_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        schema: Any,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Any]:
+        """Answers a conversation with a JSON text of a schema while the caller goes on.
+
+        The answer is whole: where the generation ends with another `FinishReason` than `FinishReason.STOP`,
+        the call answers `GenerationError`, whose data has the reason's code and how many tokens there were,
+        and whose message ends with the text so far.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        schema : Any
+            A JSON Schema, as `Constraint.json_schema` takes it. A schema alone tells the model nothing: say in
+            the messages what is asked for.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Any]
+            The answer, compact, with its properties in the schema's order.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def parse_as(
+        self,
+        type: type[_T],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> _T:
+        """Answers a conversation with a value of a type.
+
+        The answer is whole: where the generation ends with another `FinishReason` than `FinishReason.STOP`,
+        the call answers `GenerationError`, whose data has the reason's code and how many tokens there were,
+        and whose message ends with the text so far.
+
+        Parameters
+        ----------
+        type : type[_T]
+            What the answer becomes: a dataclass, a TypedDict, a model of Pydantic's, or any type that
+            annotations name. What does not fit is a ValueError that says where.
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        _T
+            The answer, compact, with its properties in the schema's order.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def parse_as_async(
+        self,
+        type: type[_T],
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, _T]:
+        """Answers a conversation with a value of a type while the caller goes on.
+
+        The answer is whole: where the generation ends with another `FinishReason` than `FinishReason.STOP`,
+        the call answers `GenerationError`, whose data has the reason's code and how many tokens there were,
+        and whose message ends with the text so far.
+
+        Parameters
+        ----------
+        type : type[_T]
+            What the answer becomes: a dataclass, a TypedDict, a model of Pydantic's, or any type that
+            annotations name. What does not fit is a ValueError that says where.
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Coroutine[Any, Any, _T]
+            The answer, compact, with its properties in the schema's order.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """

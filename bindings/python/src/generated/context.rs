@@ -266,7 +266,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -343,7 +343,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -426,7 +426,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -509,7 +509,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -592,7 +592,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -671,7 +671,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -765,7 +765,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -848,7 +848,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -935,7 +935,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1020,7 +1020,7 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating.
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1053,6 +1053,382 @@ impl Context {
                 self.core
                     .chat_stream_async_with(&messages, max_tokens, &params, &chat, &options)
             })?),
+        )
+    }
+
+    /// Answers a conversation with a JSON text of a schema.
+    ///
+    /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason.STOP`,
+    /// the call answers `GenerationError`, whose data has the reason's code and how many tokens there were,
+    /// and whose message ends with the text so far.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     The messages, oldest first.
+    /// schema : Any
+    ///     A JSON Schema, as `Constraint.json_schema` takes it. A schema alone tells the model nothing: say in
+    ///     the messages what is asked for.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// Any
+    ///     The answer, compact, with its properties in the schema's order.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    fn parse(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        schema: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("parse", keywords, &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS])?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let schema = given::json(schema, "schema")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        put::json(
+            py,
+            wait::answer(py, || {
+                self.core
+                    .parse_async_with(&messages, &schema, max_tokens, &params, &chat, &options)
+            })?,
+        )
+    }
+
+    /// Answers a conversation with a JSON text of a schema while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason.STOP`,
+    /// the call answers `GenerationError`, whose data has the reason's code and how many tokens there were,
+    /// and whose message ends with the text so far.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     The messages, oldest first.
+    /// schema : Any
+    ///     A JSON Schema, as `Constraint.json_schema` takes it. A schema alone tells the model nothing: say in
+    ///     the messages what is asked for.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// Coroutine[Any, Any, Any]
+    ///     The answer, compact, with its properties in the schema's order.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    fn parse_async(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        schema: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords(
+            "parse_async",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let schema = given::json(schema, "schema")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        job::awaited(
+            py,
+            "Context.parse_async",
+            self.core
+                .parse_async_with(&messages, &schema, max_tokens, &params, &chat, &options),
+            put::json,
+        )
+    }
+
+    /// Answers a conversation with a value of a type.
+    ///
+    /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason.STOP`,
+    /// the call answers `GenerationError`, whose data has the reason's code and how many tokens there were,
+    /// and whose message ends with the text so far.
+    ///
+    /// Parameters
+    /// ----------
+    /// type : type[_T]
+    ///     What the answer becomes: a dataclass, a TypedDict, a model of Pydantic's, or any type that
+    ///     annotations name. What does not fit is a ValueError that says where.
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     The messages, oldest first.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// _T
+    ///     The answer, compact, with its properties in the schema's order.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    fn parse_as(
+        &self,
+        py: Python<'_>,
+        r#type: &Value<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords(
+            "parse_as",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let schema = typed::schema(r#type)?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        typed::of(r#type)(
+            py,
+            wait::answer(py, || {
+                self.core
+                    .parse_async_with(&messages, &schema, max_tokens, &params, &chat, &options)
+            })?,
+        )
+    }
+
+    /// Answers a conversation with a value of a type while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason.STOP`,
+    /// the call answers `GenerationError`, whose data has the reason's code and how many tokens there were,
+    /// and whose message ends with the text so far.
+    ///
+    /// Parameters
+    /// ----------
+    /// type : type[_T]
+    ///     What the answer becomes: a dataclass, a TypedDict, a model of Pydantic's, or any type that
+    ///     annotations name. What does not fit is a ValueError that says where.
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     The messages, oldest first.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to.
+    /// n_logprobs : int, default 0
+    ///     Most likely tokens to report at each position.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// Coroutine[Any, Any, _T]
+    ///     The answer, compact, with its properties in the schema's order.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    fn parse_as_async(
+        &self,
+        py: Python<'_>,
+        r#type: &Value<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords(
+            "parse_as_async",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let schema = typed::schema(r#type)?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        job::awaited(
+            py,
+            "Context.parse_as_async",
+            self.core
+                .parse_async_with(&messages, &schema, max_tokens, &params, &chat, &options),
+            typed::of(r#type),
         )
     }
 

@@ -13,7 +13,7 @@ use crate::runtime::put::{self, Object};
 use self as values;
 
 /// The numbers that errors carry.
-pub const DATA_KEYS: &[&str] = &["needed", "available", "index", "n_generated", "line"];
+pub const DATA_KEYS: &[&str] = &["n_generated", "finish_reason", "needed", "available", "index", "line"];
 
 pub fn read_finish_reason(value: &Value<'_>, what: &str) -> PyResult<mullama::FinishReason> {
     given::name(

@@ -10,7 +10,7 @@ from ...cabi.shapes import Abi, CFunction, Pointer, Returns, Slot
 from ...meaning.model import Api, Doc, Param, Stream, StreamMethod
 from ...meaning.types import HandleRef, ListOf, RecordRef, StreamRef
 from ...plan.calls import from_one
-from ...plan.planned import AnswerOf, CCall, Fed, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, Typed, Way
+from ...plan.planned import AnswerOf, CCall, Fed, From, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, Typed, Way
 from ...plan.sizes import spelt
 from ..c.types import quoted
 from ..texts import doc_text
@@ -111,7 +111,7 @@ def bits_name(planned: PlannedCall) -> str:
 
 def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -> CallView:
     call = planned.call
-    params = tuple(a.param for a in way.arguments)
+    params = tuple(a.param for a in way.arguments if a.by is not From.TYPE)
     shown = tuple(_parameters(api, planned, params))
     owner = class_name(call.owner.id) if call.owner else None
     on = planned.operation.on.get(CPP.id)
@@ -140,7 +140,9 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "fed", target=target, passed=passed, field=_source(planned, planned.does))
         case Typed(), OwnCall() as source:
-            target, passed = name_of(plan.source(source)), tuple(s.name for s in shown)
+            by_type = (f"FromJson<{ANY_TYPE}>::schema()" if a.by is From.TYPE else identifier(a.param.id) for a in way.arguments)
+            listener = heard(planned)
+            target, passed = name_of(plan.source(source)), (*by_type, *(["progress"] if listener else []))
             body = "typedToCome" if planned.does == Typed(later=True) else "typed"
             return CallView(doc, declaration, definition, body, target=target, passed=passed)
         case AnswerOf(), OwnCall() as source:

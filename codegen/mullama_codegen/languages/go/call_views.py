@@ -77,6 +77,7 @@ class CallView:
     item: str = ""  # what a stream gives
     field: str = ""
     source: str = ""  # what feeds a stream
+    schema: str = ""  # the variable for what the type says of itself
     fails: bool = True  # of the JSON that a type is made of
 
 

@@ -302,9 +302,15 @@ class Calls:
             name=f"{view.name}[{ANY_TYPE} any]",
             params=object_,
             imports=view.imports - packages_of(Scalar(Kind.JSON)) | ({"context"} if waits else frozenset()),
-            passed=", ".join(filter(None, ["ctx" if waits else "", view.passed])),
+            passed=", ".join(filter(None, ["ctx" if waits else "", self._passed_on(planned)])),
+            schema=argument(planned.schema, (_receiver(planned),)) if planned.schema else "",
             fails=source.result.fails,
         )
+
+    def _passed_on(self, planned: PlannedCall) -> str:
+        """What the function that gives the JSON is called with: the same, and the schema in its place."""
+        source = self.plan.source(OwnCall(self._source(planned)))
+        return self.declared(source, (_receiver(planned),)).passed
 
     def _source(self, planned: PlannedCall) -> str:
         source = planned.only_way.to

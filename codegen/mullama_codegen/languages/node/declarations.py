@@ -32,6 +32,10 @@ from .language import NODE
 from .public import source_variable, takes_signal, type_argument
 from .spelling import comment_safe, field_literal, member, quoted, reachable, shout, type_name, variable
 
+SCHEMA_DOC = (
+    "What the answer is: a JSON Schema, whose type the answer has; anything with `toJSONSchema` and `parse`, as Zod's schemas have them; or"
+    " a Standard JSON Schema."
+)
 TYPE_DOC = "What makes the answer of its JSON: a function, a schema with `parse`, as Zod's have it, or any Standard Schema."
 FED_DOC = (
     "They are asked for as there is space for them; an exception among them ends the work and goes on to the caller."
@@ -253,21 +257,29 @@ def declared_method(api: Api, planned: PlannedCall) -> DeclaredMember:
     if call.is_new:
         return DeclaredMember(doc, f"constructor({params});")
     static = "static " if call.is_static else ""
-    generic = "<T>" if planned.typed else ""
+    generic = _generic(planned)
     return DeclaredMember(doc, f"{static}{reachable(call.spelt(Case.CAMEL))}{generic}({params}): {_result(planned)};")
 
 
 def declared_function(api: Api, planned: PlannedCall) -> DeclaredMember:
     """A function of the package."""
     name = NODE.escape(planned.call.spelt(Case.CAMEL))
-    name += "<T>" if planned.typed else ""
+    name += _generic(planned)
     return DeclaredMember(comment(_call_doc(api, planned)), f"{name}({_params(api, planned)}): {_result(planned)};")
+
+
+def _generic(planned: PlannedCall) -> str:
+    """What a caller's type is called; one that says its own schema is taken as it is written."""
+    if not planned.typed:
+        return ""
+    return "<const A extends DescribedType>" if planned.schema else "<T>"
 
 
 def _result(planned: PlannedCall) -> str:
     type_ = returned(planned.result.type) if planned.result.type and not planned.result.changed else "void"
     if planned.typed:
-        return "Promise<T>" if takes_signal(planned) else "T"
+        made = "Described<A>" if planned.schema else "T"
+        return f"Promise<{made}>" if takes_signal(planned) else made
     return f"Promise<{type_}>" if isinstance(planned.does, Awaited) else type_
 
 
@@ -277,7 +289,8 @@ def _params(api: Api, planned: PlannedCall) -> str:
     records = [p for p in shown if isinstance(p.type, RecordRef) and api.record(p.type.id).kind is RecordKind.PARAMS]
     abortable, callback = takes_signal(planned), isinstance(planned.does, LoopOver)
     fed = [f"{source_variable(planned, planned.does)}: Iterable<string> | AsyncIterable<string>"] if isinstance(planned.does, Fed) else []
-    parts = [f"{type_argument(planned)}: AnswerType<T>"] if planned.typed else fed
+    of_type = "A" if planned.schema else "AnswerType<T>"
+    parts = [f"{type_argument(planned)}: {of_type}"] if planned.typed else fed
     for param in shown:
         optional = "?" if param.default is not None and not callback else ""
         type_ = "Float32Array" if NODE.id in param.changed else taken(api, param.type)
@@ -319,7 +332,7 @@ def _presets(api: Api) -> Iterator[DeclaredMember]:
 
 def _call_doc(api: Api, planned: PlannedCall) -> str:
     call = planned.call
-    of_type = [f"@param {type_argument(planned)} - {TYPE_DOC}"] if planned.typed else []
+    of_type = [f"@param {type_argument(planned)} - {SCHEMA_DOC if planned.schema else TYPE_DOC}"] if planned.typed else []
     if isinstance(planned.does, Fed):
         of_type = [f"@param {source_variable(planned, planned.does)} - {_line(planned.does.source.doc.summary)} {FED_DOC}"]
     lines = [_text(planned.doc), *of_type, *_param_docs(call.params)]

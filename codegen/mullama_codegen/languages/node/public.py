@@ -39,6 +39,7 @@ class MemberView:
     what: str = ""  # a class, a function or a value, as the body wants it
     ways: str = ""
     called: str = ""  # the public call that it is built on
+    schema: str = ""  # the parameter of that call which the type fills
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,14 +212,16 @@ def _typed(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
     assert isinstance(source, OwnCall)
     told = plan.source(source)
     names, type_ = _signature(api, told).names, type_argument(planned)
+    schema = variable(planned.schema) if planned.schema else ""
     holder = call.operation.on.get(NODE.id)
     static = "static " if call.is_static and (call.owner or holder) else ""
     spelt = reachable if call.owner or holder else NODE.escape
     target = "this." if call.on_object else f"{type_name(holder)}." if holder else ""
     return MemberView(
         doc=_doc(planned.doc.summary),
-        head=f"{static}{spelt(call.spelt(Case.CAMEL))}({', '.join((type_, *names))})",
-        body="typedLater" if planned.does == Typed(later=True) else "typed",
+        head=f"{static}{spelt(call.spelt(Case.CAMEL))}({', '.join((type_, *(name for name in names if name != schema)))})",
+        body=("typedLater" if planned.does == Typed(later=True) else "typed") + ("Of" if schema else ""),
+        schema=schema,
         what=type_,
         called=f"{target}{spelt(told.call.spelt(Case.CAMEL))}({', '.join(names)})",
     )

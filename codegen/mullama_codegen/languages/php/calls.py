@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import CCall, Fed, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, Typed, Waited
+from ...plan.planned import Argument, CCall, Fed, From, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, Typed, Waited
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
@@ -135,11 +135,17 @@ def _built(
     field: str = "",
 ) -> MethodView:
     """A method that calls another one with the same arguments."""
-    names = (name for p in planned.call.params for name in (*map(key, leading(api, p.type)), variable(p)))
-    passed = tuple(f"${name}" for name in names)
+    passed = tuple(one for a in planned.only_way.arguments for one in _handed_on(api, planned, a))
     passed = (*passed, *(["$progress"] if planned.typed and planned.operation.progress else []))
     owner = "self::" if planned.call.is_static else "$this->"
     return MethodView(doc, heading, body, target=method_name(plan.source(source)), passed=passed, field=field, owner=owner)
+
+
+def _handed_on(api: Api, planned: PlannedCall, given: Argument) -> tuple[str, ...]:
+    """An argument of the other method: the variables of the same names, or what the type says of itself."""
+    if given.by is From.TYPE:
+        return (f"Runtime\\Schema::of(${type_argument(planned)})",)
+    return tuple(f"${name}" for name in (*map(key, leading(api, given.param.type)), variable(given.param)))
 
 
 def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str, ...], heading: tuple[str, ...]) -> MethodView:

@@ -97,6 +97,8 @@ def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, .
         shapes = tuple(r.id.upper() for r in records)
         yield Conversion("keywords", "keywords", rust.text(_shown_name(planned)), shapes=shapes, leads=led)
     # What is written over is borrowed last: another argument may be the same array.
+    if planned.schema is not None:
+        yield Conversion("schema", rust.identifier(field_name(planned.schema)), "", type=rust.identifier(type_argument(planned)))
     for param in sorted(planned.call.params, key=lambda p: p is planned.result.changed):
         name, what = rust.identifier(field_name(param)), rust.text(field_name(param))
         match param.type:
@@ -211,6 +213,8 @@ def _is_plain(planned: PlannedCall) -> bool:
 
 
 def _passed(planned: PlannedCall, argument: Argument, shown: Param) -> str:
+    if argument.by is From.TYPE:
+        return f"&{rust.identifier(field_name(shown))}"
     if argument.by is not From.CALLER:
         return lent_default(argument.param.type, argument.param.default, "mullama::")
     name = rust.identifier(field_name(shown))

@@ -9,7 +9,7 @@ namespace Mullama\Exception;
 use Mullama\Runtime\CarriesData;
 
 /**
- * The engine failed while generating.
+ * The engine failed while generating, or the generation ended before it had what the call gives.
  */
 final class GenerationException extends \RuntimeException implements MullamaException
 {
@@ -18,5 +18,5 @@ final class GenerationException extends \RuntimeException implements MullamaExce
     public const CODE = -5;
 
     /** What `data()` has. */
-    public const DATA = [];
+    public const DATA = ['n_generated', 'finish_reason'];
 }

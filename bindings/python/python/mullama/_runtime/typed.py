@@ -43,7 +43,7 @@ def fitted(wanted: Any, value: Any, path: str) -> Any:
     if (origin or wanted) in LISTS:
         return _list(wanted, origin or wanted, inner, value, path)
     if dataclasses.is_dataclass(wanted) and isinstance(wanted, type):
-        optional = {f.name for f in dataclasses.fields(wanted) if _has_default(f)}
+        optional = {f.name for f in dataclasses.fields(wanted) if has_default(f)}
         return wanted(**_members(wanted, value, path, optional))
     if hasattr(wanted, "__required_keys__"):
         return _members(wanted, value, path, wanted.__optional_keys__)
@@ -109,5 +109,5 @@ def _members(wanted: Any, value: Any, path: str, optional: typing.AbstractSet[st
     return {name: fitted(hints[name], item, f"{path}.{name}") for name, item in value.items()}
 
 
-def _has_default(field: dataclasses.Field[Any]) -> bool:
+def has_default(field: dataclasses.Field[Any]) -> bool:
     return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING

@@ -37,7 +37,10 @@ class TokenizationError(MullamaError):
 
 @public
 class GenerationError(MullamaError):
-    """The engine failed while generating."""
+    """The engine failed while generating, or the generation ended before it had what the call gives.
+
+    `data` has `n_generated` and `finish_reason`.
+    """
 
     code = -5
 

@@ -1,0 +1,73 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Mullama\Tests;
+
+use Mullama\Exception\GenerationException;
+use Mullama\ListOf;
+use Mullama\SamplerParams;
+use PHPUnit\Framework\TestCase;
+
+enum Animal: string
+{
+    case Fox = 'fox';
+    case Crow = 'crow';
+}
+
+final class Flag
+{
+    public function __construct(public readonly bool $yes)
+    {
+    }
+}
+
+final class Seen
+{
+    public function __construct(
+        public readonly Animal $animal,
+        public readonly Flag $flag,
+        public readonly ?Animal $other,
+    ) {
+    }
+}
+
+final class Herd
+{
+    /**
+     * @param list<Flag> $flags
+     */
+    public function __construct(#[ListOf(Flag::class)] public readonly array $flags)
+    {
+    }
+}
+
+final class ParseTest extends TestCase
+{
+    use TinyModel;
+
+    private const TALK = [['user', 'What is 2 plus 3?']];
+
+    public function testAnAnswerIsAnObjectOfAClass(): void
+    {
+        $seen = $this->context()->parseAs(Seen::class, self::TALK, -1, SamplerParams::greedy());
+        self::assertInstanceOf(Seen::class, $seen);
+        self::assertIsBool($seen->flag->yes);
+    }
+
+    public function testASchemaHasTheMembersInTheirOrderAndWhatAListHolds(): void
+    {
+        $schema = json_decode((string) json_encode(\Mullama\Runtime\Schema::of(Herd::class)), true);
+        self::assertSame(['type' => 'array', 'items' => ['$ref' => '#/$defs/Flag']], $schema['$defs']['Herd']['properties']['flags']);
+        self::assertSame(['flags'], $schema['$defs']['Herd']['required']);
+        $read = \Mullama\Runtime\Typed::as(Herd::class)->read(json_decode('{"flags":[{"yes":true}]}'));
+        self::assertEquals(new Herd([new Flag(true)]), $read);
+    }
+
+    public function testAnAnswerThatIsCutIsAnErrorWithWhy(): void
+    {
+        $this->expectException(GenerationException::class);
+        $this->expectExceptionMessage("the text so far is '{");
+        $this->context()->parseAs(Seen::class, self::TALK, 2, SamplerParams::greedy());
+    }
+}

@@ -365,7 +365,7 @@ func (p *LogitBias) lower(a *arena) *C.MullamaLogitBias {
 type generateOptions struct {
 	// Strings that end the text; they are not part of it.
 	stop []string
-	// What the text must conform to.
+	// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
 	constraint Constraint
 	// Most likely tokens to report at each position. Default: 0. Not built yet: setting it answers [ErrNotAvailable].
 	nLogprobs int32
@@ -392,7 +392,7 @@ func WithStop(stop ...string) GenerateOption {
 	return func(p *generateOptions) { p.stop = append(p.stop, stop...) }
 }
 
-// WithConstraint is an option: what the text must conform to.
+// WithConstraint is an option: what the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
 func WithConstraint(constraint Constraint) GenerateOption {
 	return func(p *generateOptions) { p.constraint = constraint }
 }

@@ -10,7 +10,7 @@ import (
 // #include "calls_gen.h"
 import "C"
 
-// Constraint says what the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end.
+// Constraint says what the text must conform to.
 //
 // It is one of [JSONSchemaConstraint], [RegexConstraint], [LarkConstraint], [GBNFConstraint]; nil is none of them.
 type Constraint interface {
@@ -18,7 +18,7 @@ type Constraint interface {
 	ofConstraint(a *arena, what string) (C.int32_t, unsafe.Pointer)
 }
 
-// JSONSchemaConstraint is a JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
+// JSONSchemaConstraint is a JSON Schema 2020-12 document; the text is compact.
 type JSONSchemaConstraint json.RawMessage
 
 // MarshalJSON writes the document as it stands.
@@ -28,7 +28,7 @@ func (u JSONSchemaConstraint) ofConstraint(a *arena, what string) (C.int32_t, un
 	return 1, unsafe.Pointer(a.text(what, string(u)))
 }
 
-// RegexConstraint is a regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
+// RegexConstraint is a regular expression over the whole text, in the syntax of Rust's regex crate.
 type RegexConstraint string
 
 func (u RegexConstraint) ofConstraint(a *arena, what string) (C.int32_t, unsafe.Pointer) {

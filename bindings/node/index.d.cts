@@ -282,7 +282,7 @@ export const TokenKind: {
   readonly BYTE: 'byte';
 };
 
-/** What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. */
+/** What the text must conform to. */
 export type Constraint = { jsonSchema: unknown } | { regex: string } | { lark: string } | { gbnf: string };
 
 /** One call of a tool that a message carries. */
@@ -492,7 +492,7 @@ export interface GenerateOptions {
    */
   stop?: readonly string[] | null;
   /**
-   * What the text must conform to.
+   * What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
    * @defaultValue `null`
    */
   constraint?: Constraint | null;

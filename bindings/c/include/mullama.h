@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 10813af797f1ac60 */
+/* Digest: 880a92ca4a90a62c */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -321,12 +321,12 @@
 #define MULLAMA_TOKEN_KIND_BYTE 6
 
 /**
- * A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
+ * A JSON Schema 2020-12 document; the text is compact.
  */
 #define MULLAMA_CONSTRAINT_JSON_SCHEMA 1
 
 /**
- * A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
+ * A regular expression over the whole text, in the syntax of Rust's regex crate.
  */
 #define MULLAMA_CONSTRAINT_REGEX 2
 
@@ -590,11 +590,11 @@ typedef struct MullamaGenerateOptions {
    */
   int32_t n_stop;
   /**
-   * What the text must conform to.
+   * What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
    */
   int32_t constraint_kind;
   /**
-   * What the text must conform to.
+   * What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
    */
   const char *constraint;
   /**

@@ -2,6 +2,9 @@
 
 //! Short ways to call: each method without what has a default.
 
+// Those of the call, and what each form of it adds.
+#![allow(clippy::too_many_arguments)]
+
 #[allow(unused_imports)]
 use super::{enums::*, params::*};
 #[allow(unused_imports)]

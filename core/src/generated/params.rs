@@ -14,13 +14,13 @@ use crate::CancelToken;
 #[allow(unused_imports)]
 use crate::{Result, Token};
 
-/// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end.
+/// What the text must conform to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(clippy::large_enum_variant)]
 pub enum Constraint {
-    /// A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
+    /// A JSON Schema 2020-12 document; the text is compact.
     JsonSchema(String),
-    /// A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
+    /// A regular expression over the whole text, in the syntax of Rust's regex crate.
     Regex(String),
     /// A Lark grammar, whose first rule is `start`.
     Lark(String),
@@ -312,7 +312,7 @@ pub struct LogitBias {
 pub struct GenerateOptions {
     /// Strings that end the text; they are not part of it.
     pub stop: Vec<String>,
-    /// What the text must conform to. Default: `None`.
+    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
     pub constraint: Option<Constraint>,
     /// Most likely tokens to report at each position. Default: `0`.
     pub n_logprobs: i32,

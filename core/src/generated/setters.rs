@@ -281,7 +281,7 @@ impl GenerateOptions {
         self
     }
 
-    /// What the text must conform to. Default: `None`.
+    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
     #[must_use]
     pub fn with_constraint(mut self, value: Constraint) -> Self {
         self.constraint = Some(value);

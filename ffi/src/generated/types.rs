@@ -186,10 +186,10 @@ pub const MULLAMA_TOKEN_KIND_UNUSED: i32 = 5;
 /// One byte of a character that has no token of its own.
 pub const MULLAMA_TOKEN_KIND_BYTE: i32 = 6;
 
-/// A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
+/// A JSON Schema 2020-12 document; the text is compact.
 pub const MULLAMA_CONSTRAINT_JSON_SCHEMA: i32 = 1;
 
-/// A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
+/// A regular expression over the whole text, in the syntax of Rust's regex crate.
 pub const MULLAMA_CONSTRAINT_REGEX: i32 = 2;
 
 /// A Lark grammar, whose first rule is `start`.
@@ -436,9 +436,9 @@ pub struct MullamaGenerateOptions {
     pub stop: *const *const c_char,
     /// Strings that end the text; they are not part of it.
     pub n_stop: i32,
-    /// What the text must conform to.
+    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     pub constraint_kind: i32,
-    /// What the text must conform to.
+    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     pub constraint: *const c_char,
     /// Most likely tokens to report at each position. Default: 0.
     pub n_logprobs: i32,

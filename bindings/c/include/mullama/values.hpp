@@ -357,15 +357,13 @@ using StreamCallback = std::function<bool(std::string_view piece)>;
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
 
-/// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it
-/// is complete; one that ends for another reason may have come to no end.
+/// What the text must conform to.
 struct Constraint {
   /// What the text is.
   enum class Kind : std::int32_t {
-    /// A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to
-    /// (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
+    /// A JSON Schema 2020-12 document; the text is compact.
     json_schema = 1,
-    /// A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
+    /// A regular expression over the whole text, in the syntax of Rust's regex crate.
     regex = 2,
     /// A Lark grammar, whose first rule is `start`.
     lark = 3,
@@ -376,11 +374,10 @@ struct Constraint {
   Kind kind;
   std::string text;
 
-  /// A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to
-  /// (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing.
+  /// A JSON Schema 2020-12 document; the text is compact.
   static Constraint json_schema(std::string text) { return { Kind::json_schema, std::move(text) }; }
 
-  /// A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
+  /// A regular expression over the whole text, in the syntax of Rust's regex crate.
   static Constraint regex(std::string text) { return { Kind::regex, std::move(text) }; }
 
   /// A Lark grammar, whose first rule is `start`.
@@ -502,7 +499,9 @@ struct LogitBias {
 struct GenerateOptions {
   /// Strings that end the text; they are not part of it.
   std::vector<std::string> stop{};
-  /// What the text must conform to.
+  /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it
+  /// is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order;
+  /// a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
   std::optional<Constraint> constraint{};
   /// Most likely tokens to report at each position.
   std::int32_t n_logprobs = 0;

@@ -7,15 +7,12 @@ declare(strict_types=1);
 namespace Mullama;
 
 /**
- * What the text must conform to. Each token is drawn among those that can still become such a text, and the
- * generation ends where it is complete; one that ends for another reason may have come to no end.
+ * What the text must conform to.
  */
 final class Constraint extends Runtime\Choice
 {
     /**
-     * A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A
-     * keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is
-     * no keyword says nothing.
+     * A JSON Schema 2020-12 document; the text is compact.
      */
     public static function jsonSchema(mixed $value): self
     {
@@ -23,7 +20,7 @@ final class Constraint extends Runtime\Choice
     }
 
     /**
-     * A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions.
+     * A regular expression over the whole text, in the syntax of Rust's regex crate.
      */
     public static function regex(string $value): self
     {

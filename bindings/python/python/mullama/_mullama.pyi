@@ -805,7 +805,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -867,7 +870,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -929,7 +935,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -991,7 +1000,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1053,7 +1065,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1115,7 +1130,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1191,7 +1209,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1265,7 +1286,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1339,7 +1363,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1413,7 +1440,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1494,7 +1524,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1575,7 +1608,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1656,7 +1692,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1737,7 +1776,10 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to.
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()

@@ -239,7 +239,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -316,7 +319,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -399,7 +405,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -482,7 +491,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -565,7 +577,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -644,7 +659,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -738,7 +756,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -821,7 +842,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -908,7 +932,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -993,7 +1020,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1086,7 +1116,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1177,7 +1210,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1272,7 +1308,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1367,7 +1406,10 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to.
+    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
+    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
+    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()

@@ -15,16 +15,16 @@ from .._runtime.values import (
 
 @public
 class Constraint(Tagged):
-    """What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end."""
+    """What the text must conform to."""
 
     @staticmethod
     def json_schema(value: Any) -> Constraint:
-        """A JSON Schema 2020-12 document. The answer is compact and has its properties in the schema's order. A keyword that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place; what is no keyword says nothing."""
+        """A JSON Schema 2020-12 document; the text is compact."""
         return Constraint("json_schema", value)
 
     @staticmethod
     def regex(value: str) -> Constraint:
-        """A regular expression over the whole text, in the syntax of Rust's regex crate, without assertions."""
+        """A regular expression over the whole text, in the syntax of Rust's regex crate."""
         return Constraint("regex", value)
 
     @staticmethod

@@ -5,42 +5,11 @@ declare(strict_types=1);
 namespace Mullama\Tests;
 
 use Mullama\Exception\GenerationException;
-use Mullama\ListOf;
 use Mullama\SamplerParams;
+use Mullama\Tests\Answers\Flag;
+use Mullama\Tests\Answers\Herd;
+use Mullama\Tests\Answers\Seen;
 use PHPUnit\Framework\TestCase;
-
-enum Animal: string
-{
-    case Fox = 'fox';
-    case Crow = 'crow';
-}
-
-final class Flag
-{
-    public function __construct(public readonly bool $yes)
-    {
-    }
-}
-
-final class Seen
-{
-    public function __construct(
-        public readonly Animal $animal,
-        public readonly Flag $flag,
-        public readonly ?Animal $other,
-    ) {
-    }
-}
-
-final class Herd
-{
-    /**
-     * @param list<Flag> $flags
-     */
-    public function __construct(#[ListOf(Flag::class)] public readonly array $flags)
-    {
-    }
-}
 
 final class ParseTest extends TestCase
 {

@@ -89,7 +89,8 @@ def test_an_answer_is_the_json_that_parse_gives_under_the_same_schema(context: C
 
 def test_an_answer_is_a_model_that_has_its_own_schema(context: Context) -> None:
     assert context.parse_as(Model, TALK, params=GREEDY).value == 7
-    assert [one.value for one in context.parse_as(Tuple[Model, Model], TALK, params=GREEDY)] == [7, 7]
+    pair: Any = Tuple[Model, Model]
+    assert [one.value for one in context.parse_as(pair, TALK, params=GREEDY)] == [7, 7]
 
 
 @pytest.mark.parametrize("wanted", [bool, Tuple[bool, bool], Union[bool, None], Literal["a", "b"], Kind, Pair])

@@ -75,8 +75,8 @@ class Schemas:
 
     def _list(self, wanted: Any, origin: Any, inner: tuple[Any, ...]) -> Schema:
         if origin is tuple and inner and inner[-1] is not Ellipsis:
-            items = [self.of(one) for one in inner]
-            return {"type": "array", "prefixItems": items, "items": False, "minItems": len(items), "maxItems": len(items)}
+            each = [self.of(one) for one in inner]
+            return {"type": "array", "prefixItems": each, "items": False, "minItems": len(each), "maxItems": len(each)}
         items = {"items": self.of(inner[0])} if inner else {}
         # The library refuses this keyword and says where: a model would have to be kept from saying a thing twice.
         alone = {"uniqueItems": True} if (origin or wanted) in (set, frozenset) else {}

@@ -112,6 +112,10 @@ func TestSamplerOutOfRangeIsASamplerError(t *testing.T) {
 
 func TestWhatIsNotBuiltIsNotAvailable(t *testing.T) {
 	ctx := newContext(t, loadModel(t))
-	_, err := ctx.Generate(story, 5, nil, mullama.WithConstraint(mullama.RegexConstraint("a+")))
+	_, err := ctx.Generate(story, 5, nil, mullama.WithNLogprobs(2))
 	wantError(t, err, mullama.ErrNotAvailable)
+	text, err := ctx.Generate(story, 5, nil, mullama.WithConstraint(mullama.RegexConstraint("ab")))
+	if err != nil || text != "ab" {
+		t.Fatal(text, err)
+	}
 }

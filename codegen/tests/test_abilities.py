@@ -49,9 +49,9 @@ def told(text: str) -> list[str]:
 def only(kind: FormKind, languages: list[str]) -> str:
     """The good description, with one form for these languages."""
     changed, count = re.subn(
-        rf"(          {kind.value}: {{.*?)(only: \[[^]]*\], )?names:", rf"\1only: [{', '.join(languages)}], names:", GOOD
+        rf"(          {kind.value}: {{.*?)(only: \[[^]]*\], )?names:", rf"\1only: [{', '.join(languages)}], names:", GOOD, count=1
     )
-    assert count == 1, "the good description has changed"
+    assert count, "the good description has changed"
     return changed
 
 

@@ -73,8 +73,11 @@ static void options_travel_whole() {
   CHECK(context.complete(story, 1, SamplerParams::greedy(), biased).tokens.at(0) != first);
 
   GenerateOptions constrained;
-  constrained.constraint = mullama::Constraint::regex("[a-z]+");
-  CHECK(throws(ErrorCode::not_available, [&] { context.generate(story, 1, {}, constrained); }));
+  constrained.constraint = mullama::Constraint::regex("ab");
+  CHECK(context.generate(story, 9, {}, constrained) == "ab");
+  GenerateOptions not_built;
+  not_built.n_logprobs = 2;
+  CHECK(throws(ErrorCode::not_available, [&] { context.generate(story, 1, {}, not_built); }));
   constrained.constraint = mullama::Constraint::regex(std::string("a\0b", 3));
   CHECK(throws(ErrorCode::invalid_input, [&] { context.generate(story, 1, {}, constrained); }));
 }

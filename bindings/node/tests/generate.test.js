@@ -97,8 +97,9 @@ test('what is out of range has its code, what is not built says so', (t) => {
   assert.throws(() => context.generate(STORY, 1, { temperature: NaN }), { code: ErrorCode.SAMPLER });
   assert.throws(() => context.generate(STORY, 1, { seed: -1 }), { code: ErrorCode.INVALID_INPUT });
   assert.throws(() => context.generate(STORY, -2), { code: ErrorCode.INVALID_INPUT });
-  const schema = { type: 'object' };
-  assert.throws(() => context.generate(STORY, 1, null, { constraint: { jsonSchema: schema } }), { code: ErrorCode.NOT_AVAILABLE });
+  const constraint = { jsonSchema: { enum: [7] } };
+  assert.equal(context.generate(STORY, 9, null, { constraint }), '7');
+  assert.throws(() => context.generate(STORY, 1, null, { nLogprobs: 2 }), { code: ErrorCode.NOT_AVAILABLE });
   assert.throws(() => context.generate(STORY, 1, null, { constraint: { regex: 'a', lark: 'b' } }), { code: ErrorCode.INVALID_INPUT });
 });
 

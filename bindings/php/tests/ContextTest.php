@@ -103,7 +103,12 @@ final class ContextTest extends TestCase
     public function testWhatIsNotBuiltYetSaysSo(): void
     {
         $this->expectException(NotAvailableException::class);
-        $this->context()->generate('x', 1, null, ['constraint' => Constraint::regex('a+')]);
+        $this->context()->generate('x', 1, null, ['nLogprobs' => 2]);
+    }
+
+    public function testATextIsHeldToAConstraint(): void
+    {
+        self::assertSame('ab', $this->context()->generate('x', 9, null, ['constraint' => Constraint::regex('ab')]));
     }
 
     public function testAPromptThatDoesNotFitSaysHowMuchIsNeeded(): void

@@ -121,7 +121,11 @@ def test_a_token_that_is_set_gives_what_came_so_far(context: Context) -> None:
 
 def test_what_is_not_built_says_so(context: Context) -> None:
     with pytest.raises(NotAvailableError):
-        context.generate(PROMPT, 5, constraint=Constraint.regex("[a-z]+"))
+        context.generate(PROMPT, 5, n_logprobs=2)
+
+
+def test_a_text_is_held_to_a_constraint(context: Context) -> None:
+    assert context.generate(PROMPT, 20, GREEDY, constraint=Constraint.regex("[a-f]{12}")).strip("abcdef") == ""
 
 
 def test_a_prompt_that_does_not_fit_says_how_much_would(context: Context) -> None:

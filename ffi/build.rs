@@ -1,5 +1,5 @@
-//! How the C library is linked: under the name of its releases that are compatible, and never unloaded, for owner threads and thread-locals
-//! outlive a `dlclose`.
+//! How the C library is linked: under the name of its releases that are compatible, with nothing exported but its own functions, and never
+//! unloaded, for owner threads and thread-locals outlive a `dlclose`.
 
 use std::env;
 use std::path::PathBuf;
@@ -13,6 +13,8 @@ fn main() {
         let soname = format!("libmullama_ffi.so.{major}.{minor}");
         println!("cargo:rustc-cdylib-link-arg=-Wl,-soname,{soname}");
         println!("cargo:rustc-cdylib-link-arg=-Wl,-z,nodelete");
+        // What a crate beneath exports for C programs of its own (llguidance's llg_*) is none of ours.
+        println!("cargo:rustc-cdylib-link-arg=-Wl,--exclude-libs,ALL");
         link_beside_library(&soname);
     }
 }

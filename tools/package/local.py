@@ -11,8 +11,9 @@ from tools.package.natives import NATIVES, Natives, Platform
 from tools.package.rooms import Trouble
 
 RELEASE = ROOT / "target" / "release"
-# What cargo calls each part, and what it is called in Natives' folder.
-PARTS = {"libmullama_ffi.so": "libmullama_ffi.so", "libmullama_node.so": "mullama.node"}
+# Where each part lies, and what it is called in Natives' folder. Node.js's is the one that was put beside its package: other checks build
+# another module under that name into cargo's folder.
+PARTS = {RELEASE / "libmullama_ffi.so": "libmullama_ffi.so", ROOT / "bindings" / "node" / "mullama.linux-x64-gnu.node": "mullama.node"}
 
 
 def gather() -> Natives:
@@ -20,10 +21,10 @@ def gather() -> Natives:
     natives = Natives(Platform("linux", platform.machine(), "gnu"), NATIVES / "local")
     shutil.rmtree(natives.folder, ignore_errors=True)
     natives.folder.mkdir(parents=True)
-    for cargos, ours in PARTS.items():
-        if not (RELEASE / cargos).is_file():
-            raise Trouble(f"{RELEASE / cargos} is not there; run `nox -s build` first")
-        shutil.copy(RELEASE / cargos, natives.folder / ours)
+    for built, ours in PARTS.items():
+        if not built.is_file():
+            raise Trouble(f"{built} is not there; run `nox -s build` first")
+        shutil.copy(built, natives.folder / ours)
     archive = RELEASE / "libmullama_ffi.a"
     self_contained(archive, natives.library, natives.archive, has_stdcxx=False)
     wheels = sorted((ROOT / "build" / "wheels").glob("*.whl"))

@@ -140,6 +140,11 @@ fn a_keyword_that_is_not_kept_to_is_named_with_its_place() {
         ),
         ("soundex", r#"{"type":"string","format":"soundex"}"#),
         (
+            "/unevaluatedProperties",
+            r#"{"type":"object","unevaluatedProperties":false}"#,
+        ),
+        ("/propertyNames", r#"{"propertyNames":false}"#),
+        (
             "patternProperties/^a/contains",
             r#"{"patternProperties":{"^a":{"contains":{}}}}"#,
         ),

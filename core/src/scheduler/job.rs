@@ -138,6 +138,11 @@ impl Job {
         }
     }
 
+    /// Whether a reader sleeps beside pieces for longer than it may.
+    pub(crate) fn owes_reader(&self) -> bool {
+        self.waking.is_due()
+    }
+
     /// Wakes a reader that was left asleep beside pieces that are there.
     pub(crate) fn wake_reader(&mut self) {
         if let Answer::Stream(writer) = &self.answer {

@@ -35,6 +35,11 @@ impl Waking {
         }
     }
 
+    /// Whether it was not told of something for as long as it may sleep.
+    pub(super) fn is_due(&self) -> bool {
+        self.owes && self.at.is_none_or(|at| at.elapsed() >= NAP)
+    }
+
     /// Wakes the reader, if there is something of which it was not told.
     pub(super) fn wake(&mut self, writer: &Writer) {
         if std::mem::take(&mut self.owes) {
@@ -46,13 +51,14 @@ impl Waking {
 
 impl Generating {
     /// Wakes all readers who sleep beside pieces, unless the next step is a short one: nobody comes or goes, and all that run are only to
-    /// make one more token, which was quick so far.
+    /// make one more token, which was quick so far. Then only those who have slept long enough, or whose buffer is full.
     pub(super) fn wake_readers(&mut self, may_wait: bool) {
         let is_alone = self.queue.is_empty() && self.parked.is_empty();
         let only_generates = self.jobs.iter().all(|job| job.is_generating() || !job.is_ready());
-        if may_wait || !is_alone || !only_generates || !self.pace.is_within(NAP) {
-            self.jobs.iter_mut().for_each(Job::wake_reader);
-        }
+        let all = may_wait || !is_alone || !only_generates || !self.pace.is_within(NAP);
+        // Whose buffer is full gives nothing that would wake its reader, and whose text is held back gives nothing for now.
+        let wakes = |job: &&mut Job| all || !job.is_ready() || job.owes_reader();
+        self.jobs.iter_mut().filter(wakes).for_each(Job::wake_reader);
     }
 }
 
@@ -102,6 +108,12 @@ mod tests {
         reader.at = Instant::now().checked_add(NAP);
         reader.give(&writer, &piece, &stats);
         assert_eq!(n_woken(), 1);
+        assert!(!reader.is_due(), "it may sleep for a moment");
+        reader.at = Instant::now().checked_sub(NAP);
+        assert!(
+            reader.is_due(),
+            "and for no longer, where nothing comes that would wake it"
+        );
         reader.wake(&writer);
         reader.wake(&writer);
         assert_eq!(n_woken(), 2, "once for what is there");

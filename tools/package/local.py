@@ -13,7 +13,8 @@ from tools.package.rooms import Trouble
 RELEASE = ROOT / "target" / "release"
 # Where each part lies, and what it is called in Natives' folder. Node.js's is the one that was put beside its package: other checks build
 # another module under that name into cargo's folder.
-PARTS = {RELEASE / "libmullama_ffi.so": "libmullama_ffi.so", ROOT / "bindings" / "node" / "mullama.linux-x64-gnu.node": "mullama.node"}
+NODE = ROOT / "bindings" / "node" / f"mullama.linux-{'arm64' if platform.machine() == 'aarch64' else 'x64'}-gnu.node"
+PARTS = {RELEASE / "libmullama_ffi.so": "libmullama_ffi.so", NODE: "mullama.node"}
 
 
 def gather() -> Natives:

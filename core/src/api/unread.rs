@@ -104,7 +104,7 @@ impl Unread {
     /// Turns the text into tokens and compiles the constraint; any of `stops` ends that as cancelled.
     fn read(self, weights: &Arc<Weights>, facts: &Facts, stops: &[&AtomicBool]) -> Result<Ready> {
         let tokens = self.start.read(weights, facts, stops)?;
-        let compile = |constraint: &Constraint| constraint::compile(weights, constraint);
+        let compile = |constraint: &Constraint| constraint::compile(weights, constraint, stops);
         Ok(Ready {
             tokens,
             restraint: self.constraint.as_ref().map(compile).transpose()?,

@@ -1,7 +1,6 @@
 //! Conversations: the model's own template turns them into a prompt, in which only the template's special tokens are special. Knows
 //! text and the vocabulary; no context.
 
-mod apart;
 mod conversation;
 mod json;
 mod marks;

@@ -3,10 +3,10 @@
 //! A template comes with a model file, so it is hostile until it has ended: its work is paid from a tank of fuel, which also pays for
 //! every byte that it makes.
 
-use super::apart::apart;
 use super::conversation::COPIES;
 use super::python::{self, Raised};
 use crate::engine::{EngineError, Usage};
+use crate::runtime::{apart, NotDone};
 use crate::text::has_room_for;
 use chrono::{DateTime, Utc};
 use minijinja::syntax::SyntaxConfig;
@@ -15,6 +15,7 @@ use minijinja::{Environment, ErrorKind, UndefinedBehavior};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::time::Duration;
 
 /// Longest source that is compiled, in bytes.
 const MAX_SOURCE: usize = 1 << 20;
@@ -26,6 +27,9 @@ const FUEL_PER_BYTE: u64 = 16;
 const MAX_FUEL: u64 = 2_000_000;
 /// Bytes of text that this fuel is enough for.
 const MAX_TEXT: usize = 64 * MAX_FUEL as usize;
+/// Longest time that is waited for. Fuel ends nearly everything in a fraction of it; comparing two values that hold themselves many
+/// times over costs no fuel, and its thread is left behind.
+const DEADLINE: Duration = Duration::from_secs(5);
 const NAME: &str = "chat";
 /// Methods and filters whose argument is looked for.
 const LOOKING: [&str; 11] = [
@@ -59,7 +63,7 @@ impl Template {
             ));
         }
         Ok(Self {
-            environment: apart({
+            environment: on_a_deep_stack({
                 let source = source.to_owned();
                 move || environment(&source)
             })?,
@@ -96,7 +100,7 @@ impl Template {
         let mut environment = self.environment.clone();
         environment.set_fuel(Some(fuel.min(MAX_FUEL)));
         environment.add_global("strftime_now", python::clock(now));
-        apart(move || {
+        on_a_deep_stack(move || {
             // Once more, for this thread's stack has taken its part. Fuel bounds what a rendering can make of more.
             if !has_room_for(COPIES * n_bytes.min(MAX_TEXT)) {
                 return Err(EngineError::NoMemory.to_string());
@@ -105,6 +109,17 @@ impl Template {
             template.render(Value::from(variables)).map_err(|error| reason(&error))
         })
     }
+}
+
+/// Does `work` where recursion as deep as fuel allows does not overflow; the error is the work's, or why there was none.
+fn on_a_deep_stack<T: Send + 'static>(work: impl FnOnce() -> Result<T, String> + Send + 'static) -> Result<T, String> {
+    apart(DEADLINE, &[], work).unwrap_or_else(|not_done| {
+        Err(match not_done {
+            NotDone::NoThread(reason) => format!("no thread to render on: {reason}"),
+            NotDone::Panicked => "the template engine panicked".into(),
+            NotDone::Late | NotDone::Stopped => format!("it was not done after {} seconds", DEADLINE.as_secs()),
+        })
+    })
 }
 
 /// Whether the place of a source is in a literal that is compared or looked for.

@@ -12,22 +12,29 @@ mod vocabulary;
 mod tests;
 
 use crate::engine::Weights;
+use crate::runtime::{apart, NotDone};
 use crate::scheduler::Restraint;
 use crate::{Constraint, Error, Result};
 use llguidance::api::TopLevelGrammar;
 use matcher::Matcher;
+use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
+use std::time::Duration;
 use vocabulary::Vocabulary;
 
-/// Stack of the thread that compiles, enough for the depth that [`nesting`] lets a constraint have; the pages that are not touched cost
-/// nothing.
-const STACK: usize = 256 << 20;
+/// Longest time that compiling is waited for; the grammar's limits end it long before.
+const DEADLINE: Duration = Duration::from_secs(30);
 
 /// Longest text of a constraint, in bytes; larger ones meet the grammar's own limits anyway.
 const MOST_BYTES: usize = 1 << 20;
 
 /// Compiles a constraint for the vocabulary of a model. Takes milliseconds, and the first one of a model up to some hundred.
-pub(crate) fn compile(weights: &Arc<Weights>, constraint: &Constraint) -> Result<Box<dyn Restraint>> {
+/// Any of `stops` ends that as cancelled.
+pub(crate) fn compile(
+    weights: &Arc<Weights>,
+    constraint: &Constraint,
+    stops: &[&AtomicBool],
+) -> Result<Box<dyn Restraint>> {
     let (field, text) = match constraint {
         Constraint::JsonSchema(text) => ("constraint.json_schema", text),
         Constraint::Regex(text) => ("constraint.regex", text),
@@ -50,24 +57,30 @@ pub(crate) fn compile(weights: &Arc<Weights>, constraint: &Constraint) -> Result
         Constraint::Gbnf(_) => TopLevelGrammar::from_lark(gbnf::to_lark(field, text)?),
     };
     let weights = Arc::clone(weights);
-    on_a_deep_stack(move || {
+    // As deep as `nesting` lets a constraint be.
+    let compiled = apart(DEADLINE, stops, move || {
         let matcher = Matcher::new(Vocabulary::of(&weights)?, grammar, field)?;
         Ok(Box::new(matcher) as Box<dyn Restraint>)
-    })
+    });
+    compiled.unwrap_or_else(|not_done| Err(not_compiled(field, not_done)))
 }
 
-/// Runs something whose recursion goes as deep as a constraint is nested, whatever stack the caller has.
-fn on_a_deep_stack<T: Send>(work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new()
-            .name("mullama-constraint".into())
-            .stack_size(STACK);
-        let refused = |error: std::io::Error| Error::Generation {
-            reason: format!("no thread to compile the constraint on: {error}"),
-        };
-        match thread.spawn_scoped(scope, work).map_err(refused)?.join() {
-            Ok(done) => done,
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-    })
+fn not_compiled(field: &str, not_done: NotDone) -> Error {
+    match not_done {
+        NotDone::Stopped => Error::Cancelled {
+            what: "compiling the constraint",
+        },
+        NotDone::NoThread(reason) => Error::Generation {
+            reason: format!("no thread to compile the constraint on: {reason}"),
+        },
+        NotDone::Late => Error::Generation {
+            reason: format!(
+                "{field} was not compiled after {} seconds; make it simpler",
+                DEADLINE.as_secs()
+            ),
+        },
+        NotDone::Panicked => Error::Internal {
+            reason: format!("compiling {field} panicked"),
+        },
+    }
 }

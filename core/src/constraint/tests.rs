@@ -3,6 +3,7 @@ use crate::engine::{LoadSpec, Weights};
 use crate::scheduler::Allowed;
 use crate::{Constraint, Error};
 use std::ffi::CString;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 fn weights() -> Arc<Weights> {
@@ -25,7 +26,7 @@ fn weights() -> Arc<Weights> {
 }
 
 fn compiled(constraint: &Constraint) -> Box<dyn Restraint> {
-    compile(&weights(), constraint).unwrap_or_else(|error| panic!("{constraint:?}: {error}"))
+    compile(&weights(), constraint, &[]).unwrap_or_else(|error| panic!("{constraint:?}: {error}"))
 }
 
 /// Whether a text is one of the constraint's: each of its tokens is allowed where it stands, and so is the end.
@@ -69,7 +70,7 @@ fn check(constraint: &Constraint, taken: &[&str], refused: &[&str]) {
 }
 
 fn fault(constraint: &Constraint) -> String {
-    match compile(&weights(), constraint) {
+    match compile(&weights(), constraint, &[]) {
         Ok(_) => panic!("{constraint:?} compiles"),
         Err(error @ Error::InvalidInput { .. }) => error.to_string(),
         Err(error) => panic!("{constraint:?}: {error:?}"),
@@ -306,6 +307,7 @@ fn whatever_is_as_deep_as_is_taken_is_compiled_and_followed_or_refused() {
     let properties = (0..500)
         .map(|n| format!(r#""p{n}":{{"type":"integer"}}"#))
         .collect::<Vec<_>>();
+    let mut refused = Vec::new();
     for constraint in [
         Constraint::Lark(format!("start: T0\n{terminals}\nT{N}: \"b\"")),
         gbnf(&format!("root ::= r0\n{rules}\nr{N} ::= \"b\"")),
@@ -325,9 +327,15 @@ fn whatever_is_as_deep_as_is_taken_is_compiled_and_followed_or_refused() {
         Constraint::Regex(vec!["ab"; 10_000].join("|")),
         Constraint::Lark(format!("start: {}\"a\"{}", "(\"b\" ".repeat(190), ")*".repeat(190))),
     ] {
-        if let Ok(restraint) = compile(&weights(), &constraint) {
-            follow(restraint, 30);
+        match compile(&weights(), &constraint, &[]) {
+            Ok(restraint) => follow(restraint, 30),
+            Err(error) => refused.push(error.to_string()),
         }
+    }
+    let limits = ["schema too large", "lark grammar too deeply nested"];
+    assert_eq!(refused.len(), limits.len(), "{refused:?}");
+    for (message, limit) in refused.iter().zip(limits) {
+        assert!(message.contains(limit), "{message}");
     }
 }
 
@@ -347,22 +355,40 @@ fn follow(mut restraint: Box<dyn Restraint>, n_tokens: usize) {
 }
 
 #[test]
-fn a_grammar_that_costs_too_much_ends_with_an_error() {
-    // Every sequence of these is ambiguous in more ways with each character.
+fn a_text_that_can_be_read_in_many_ways_is_followed() {
+    // More ways than there are atoms.
     let many = gbnf("root ::= root root | \"a\" | \"aa\" | root root root");
-    let mut restraint = compiled(&many);
-    let weights = weights();
-    let token = (0..weights.facts.n_vocab)
-        .find(|token| {
-            let mut bytes = Vec::new();
-            weights.append_piece(*token, false, &mut bytes).unwrap();
-            bytes == b"a"
-        })
-        .unwrap();
-    for _ in 0..200 {
-        let mut logits = vec![0.0; weights.facts.n_vocab as usize];
-        if restraint.restrain(&mut logits).is_err() || restraint.take(token).is_err() {
-            return;
-        }
-    }
+    check(&many, &[&"a".repeat(200)], &[&("a".repeat(100) + "b")]);
+}
+
+#[test]
+fn a_step_that_would_cost_too_much_is_an_error() {
+    let mut restraint = compiled(&wide());
+    let mut logits = vec![0.0; weights().facts.n_vocab as usize];
+    let failed = (0..10).find_map(|_| {
+        logits.fill(0.0);
+        let allowed = restraint.restrain(&mut logits);
+        let token = logits.iter().rposition(|logit| *logit == 0.0).unwrap_or_default();
+        allowed.err().or_else(|| restraint.take(token as i32).err())
+    });
+    let message = failed.expect("2,000 properties may come next").to_string();
+    assert!(
+        message.contains("constraint.json_schema cannot go on") && message.contains("simpler"),
+        "{message}"
+    );
+}
+
+/// More properties that can be left out than one step looks at.
+fn wide() -> Constraint {
+    let properties: Vec<String> = (0..2000).map(|n| format!(r#""p{n}":{{"type":"integer"}}"#)).collect();
+    schema(&format!(
+        r#"{{"type":"object","properties":{{{}}}}}"#,
+        properties.join(",")
+    ))
+}
+
+#[test]
+fn compiling_ends_when_it_is_cancelled() {
+    let stopped = compile(&weights(), &wide(), &[&AtomicBool::new(true)]);
+    assert!(matches!(stopped.err(), Some(Error::Cancelled { .. })));
 }

@@ -1,6 +1,7 @@
 //! What any program of this kind needs: answers that are still to come, handles, threads, the process and its end. Knows the engine
 //! as far as weights are kept, and nothing of what runs on a context.
 
+mod apart;
 mod channel;
 mod cores;
 mod cpu;
@@ -15,10 +16,10 @@ mod process;
 mod sync;
 mod threads;
 
+pub(crate) use apart::{apart, NotDone};
 pub(crate) use channel::{Channel, Effect, Next, Writer};
 pub(crate) use cores::Permits;
 pub(crate) use handle::Handle;
-pub(crate) use helpers::Helpers;
 pub(crate) use ledger::Account;
 pub(crate) use lock::lock;
 pub(crate) use memory::left as memory_left;

@@ -101,3 +101,15 @@ func TestATypeWithoutASchemaIsRefusedBeforeTheWork(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+type box[T any] struct {
+	Held T `json:"held"`
+}
+
+func TestAGenericTypeIsAnAnswer(t *testing.T) {
+	ctx := newContext(t, loadModel(t))
+	boxed, err := mullama.ParseAs[box[box[bool]]](ctx, asked, -1, greedy(), nil)
+	if err != nil {
+		t.Fatal(boxed, err)
+	}
+}

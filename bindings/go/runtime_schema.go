@@ -127,7 +127,9 @@ func (s schemas) list(t reflect.Type, choices string) (string, error) {
 func (s schemas) reference(t reflect.Type) (string, error) {
 	name, known := s.names[t]
 	if !known {
-		name = fmt.Sprintf("%s%d", t.Name(), len(s.names))
+		// A generic type's name has brackets and paths in it, which a reference cannot have.
+		plain, _, _ := strings.Cut(t.Name(), "[")
+		name = fmt.Sprintf("%s%d", plain, len(s.names))
 		s.names[t] = name
 		var required, properties []string
 		if err := s.members(t, &properties, &required); err != nil {

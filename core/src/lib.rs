@@ -22,6 +22,8 @@ mod runtime;
 mod scheduler;
 pub mod text;
 
+#[cfg(feature = "schemars")]
+pub use api::described::schema_of;
 pub use api::library::*;
 pub use api::{AsyncStream, CancelToken, Context, EmbeddingGenerator, Model, Progress, Stream};
 pub use embedding::{cosine_similarity, normalize};

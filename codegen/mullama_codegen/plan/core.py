@@ -30,6 +30,7 @@ JSON_OF = {FormKind.TYPED: FormKind.PLAIN, FormKind.ASYNC_TYPED: FormKind.ASYNC}
 # Forms that take what a stream takes from an iterator, and give its answers as they come.
 FED = (FormKind.EACH, FormKind.ASYNC_EACH)
 FEEDS = ("give", "end_input")  # the methods of a stream that these call, beside those by which it is read
+INTO = Name.of("into")  # in the names of methods whose answer's type says its schema itself
 WITH, WITH_PROGRESS = Name.of("with"), Name.of("with_progress")
 # Forms that are a loop over the stream that another one opens, or feed that.
 OVER_STREAM = (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE, *FED)
@@ -92,6 +93,13 @@ def feeding(op: Operation, owner: Handle | None, name: Name) -> CoreMethod:
 def reading(op: Operation, owner: Handle | None, kind: FormKind, name: Name) -> CoreMethod:
     """The method that reads what another one gives as JSON; it is generated over that one."""
     told = method(op, owner, kind)
+    return replace(_named(op, name, told.gives), over=told.name)
+
+
+def described(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod:
+    """The method for types that say their schema themselves; it is generated over the one that gives the JSON."""
+    told = method(op, owner, kind)
+    name = op.name + INTO + (Name.of("async") if JSON_OF[kind] in LATER else Name(()))
     return replace(_named(op, name, told.gives), over=told.name)
 
 

@@ -4,6 +4,8 @@ mod async_stream;
 mod cancel;
 mod chat;
 mod context;
+#[cfg(feature = "schemars")]
+pub mod described;
 mod embedding;
 mod inner;
 pub mod library;

@@ -7,6 +7,9 @@
 
 #[allow(unused_imports)]
 use super::{enums::*, params::*};
+#[cfg(feature = "schemars")]
+#[allow(unused_imports)]
+use crate::api::described::{read_as, schema_of};
 #[allow(unused_imports)]
 use crate::*;
 #[allow(unused_imports)]
@@ -387,6 +390,65 @@ impl Context {
             .map(|json| read(&json))
     }
 
+    /// Answers a conversation with a value of a type.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::parse_into_with`](crate::Context::parse_into_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+    ) -> Result<T> {
+        self.parse_into_with(
+            messages,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a value of a type.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Tools, variables and the clock.
+    /// - `options`: What stops it and the like; its [`GenerateOptions::constraint`](crate::GenerateOptions::constraint) must be left out, for the schema is one.
+    ///
+    /// # Returns
+    ///
+    /// The answer, compact, with its properties in the schema's order.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into_with<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<T> {
+        self.parse_with(messages, &schema_of::<T>(), max_tokens, sampler, chat, options)
+            .and_then(|json| read_as(&json))
+    }
+
     /// Answers a conversation with a value of a type while the caller goes on.
     ///
     /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
@@ -451,6 +513,65 @@ impl Context {
     ) -> impl std::future::Future<Output = Result<std::result::Result<T, E>>> {
         let pending = self.parse_async_with(messages, schema, max_tokens, sampler, chat, options);
         async move { pending.await.map(|json| read(&json)) }
+    }
+
+    /// Answers a conversation with a value of a type while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::parse_into_async_with`](crate::Context::parse_into_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into_async<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+    ) -> impl std::future::Future<Output = Result<T>> {
+        self.parse_into_async_with(
+            messages,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a value of a type while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Tools, variables and the clock.
+    /// - `options`: What stops it and the like; its [`GenerateOptions::constraint`](crate::GenerateOptions::constraint) must be left out, for the schema is one.
+    ///
+    /// # Returns
+    ///
+    /// The answer, compact, with its properties in the schema's order.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into_async_with<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> impl std::future::Future<Output = Result<T>> {
+        let pending = self.parse_async_with(messages, &schema_of::<T>(), max_tokens, sampler, chat, options);
+        async move { pending.await.and_then(|json| read_as(&json)) }
     }
 }
 

@@ -128,12 +128,21 @@ def argument_rows(params: Iterable[Param]) -> str:
 
 def of_call(api: Api, planned: PlannedCall) -> str:
     """The doc of a function of core: what it does, its parameters and result, and how it fails."""
-    call, result = planned.call, planned.result
-    rows = argument_rows(call.params)
+    rows = argument_rows(planned.call.params)
     if isinstance(planned.does, Fed):
         rows = "\n".join(filter(None, (argument_rows((planned.does.source,)), rows)))
     if planned.typed:
         rows = "\n".join(filter(None, (READ_DOC, rows)))
+    return _of_call(api, planned, rows)
+
+
+def of_taken(api: Api, planned: PlannedCall, taken: Iterable[Param]) -> str:
+    """The same of a method that takes something else than the call."""
+    return _of_call(api, planned, argument_rows(taken))
+
+
+def _of_call(api: Api, planned: PlannedCall, rows: str) -> str:
+    call, result = planned.call, planned.result
     if call.operation.progress is not None:
         rows += f"\n- `progress`: {call.operation.progress[1].summary}"
     parts = [doc_text(planned.doc)]

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from ...meaning.model import Handle, Operation, Param
 from ...meaning.types import EitherOf, EnumRef, HandleRef, Kind, ListOf, OptionOf, Scalar, StreamRef, Type, Vector
-from ...plan.core import CoreMethod, DeclaredMethod, Gives, in_place
+from ...plan.core import CoreMethod, DeclaredMethod, Gives, described, in_place
 from ...plan.planned import Awaited, Fed, PlannedCall
 from .language import RUST
 from .types import awaited, owned, pascal
 
 # A call that is waited for tells its progress on the caller's thread, one that is not keeps the function.
 READ = "std::result::Result<T, E>"  # what a function makes of JSON
+DESCRIBED = "<T: schemars::JsonSchema + serde::de::DeserializeOwned>"  # a type that says its schema itself
 LENT, KEPT = "Progress<'_>", "Option<Box<dyn FnMut(f32) -> bool + Send>>"
 
 
@@ -78,6 +79,19 @@ def _reading(planned: PlannedCall, method: CoreMethod) -> Iterator[Signature]:
         params = (*one.params[:at], f"{read}: impl FnOnce(&str) -> {READ}", *one.params[at:])
         gives = f"impl std::future::Future<Output = Result<{READ}>>" if method.gives is Gives.PENDING else one.gives
         yield replace(one, params=params, gives=gives, generics="<T, E>", first=read)
+
+
+def of_described(planned: PlannedCall) -> tuple[Signature, ...]:
+    """The same for types that say their schema themselves, which then is no parameter; none where the call takes no schema."""
+    call = planned.call
+    form = next(f for f in call.operation.forms if f.kind is call.form)
+    if not planned.typed or form.schema is None:
+        return ()
+    method = described(call.operation, call.owner, call.form)
+    params = tuple(p for p in call.params if p.id != form.schema)
+    lengths = _lengths(method, params, call.operation, call.on_object, "T")
+    later = "impl std::future::Future<Output = Result<T>>"
+    return tuple(replace(one, generics=DESCRIBED, gives=later if method.gives is Gives.PENDING else "Result<T>") for one in lengths)
 
 
 def _feeding(planned: PlannedCall, method: CoreMethod, fed: Fed) -> Iterator[Signature]:

@@ -25,7 +25,10 @@ pub mod text;
 #[cfg(feature = "schemars")]
 pub use api::described::schema_of;
 pub use api::library::*;
-pub use api::{AsyncStream, CancelToken, Context, EmbeddingGenerator, Model, Progress, Stream};
+pub use api::{
+    AsyncEventStream, AsyncStream, CancelToken, Context, EmbeddingGenerator, EventStream, Model, Progress, Stream,
+    ToolRun,
+};
 pub use embedding::{cosine_similarity, normalize};
 #[cfg(feature = "__planted")]
 #[doc(hidden)]

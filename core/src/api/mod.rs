@@ -7,6 +7,7 @@ mod context;
 #[cfg(feature = "schemars")]
 pub mod described;
 mod embedding;
+mod event_stream;
 mod inner;
 pub mod library;
 mod model;
@@ -14,11 +15,14 @@ mod model_facts;
 mod parse;
 mod sampling;
 mod stream;
+mod tool_run;
 mod unread;
 
 pub use async_stream::AsyncStream;
 pub use cancel::CancelToken;
 pub use context::Context;
 pub use embedding::EmbeddingGenerator;
+pub use event_stream::{AsyncEventStream, EventStream};
 pub use model::{Model, Progress};
 pub use stream::Stream;
+pub use tool_run::ToolRun;

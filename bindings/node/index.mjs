@@ -43,5 +43,6 @@ export const {
   SplitMode,
   TokenKind,
   MullamaError,
+  tool,
 } = mullama;
 export default mullama;

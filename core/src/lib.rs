@@ -27,7 +27,7 @@ pub use api::described::schema_of;
 pub use api::library::*;
 pub use api::{
     AsyncEventStream, AsyncStream, CancelToken, Context, EmbeddingGenerator, EventStream, Model, Progress, Stream,
-    ToolRun,
+    Tool, ToolRun,
 };
 pub use embedding::{cosine_similarity, normalize};
 #[cfg(feature = "__planted")]

@@ -21,3 +21,7 @@ test('a story comes piece by piece with its record', () => {
 test('a review is read into a value of its schema', () => {
   assert.match(said('structured.js'), /^(soup|salad|cake): \*{1,5}, (happy|content|angry), (comes back|never again)\n$/);
 });
+
+test('a question is answered with what a function gave', () => {
+  assert.equal(said('tools.js'), 'looking out of a window in Paris\nIt is sunny in Paris, 21 degrees.\n');
+});

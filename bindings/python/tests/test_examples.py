@@ -23,3 +23,7 @@ def test_a_story_comes_piece_by_piece_with_its_record(model_path: Path) -> None:
 
 def test_a_review_is_read_into_a_value_of_its_type(model_path: Path) -> None:
     assert re.fullmatch(r"(soup|salad|cake): \*{1,5}, (happy|content|angry), (comes back|never again)\n", said("structured.py", model_path))
+
+
+def test_a_question_is_answered_with_what_a_function_gave(model_path: Path) -> None:
+    assert said("tools.py", model_path) == "looking out of a window in Paris\nIt is sunny in Paris, 21 degrees.\n"

@@ -105,6 +105,11 @@ def described(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod
     return replace(_named(op, name, told.gives), over=told.name)
 
 
+def running(op: Operation, made: Handle, kind: FormKind) -> CoreMethod:
+    """The method that goes through the steps of a handle; it is generated over the one that makes the handle."""
+    return replace(_named(op, _form(op, kind).name, Gives.RESULT), over=method(made.constructors[0], made, FormKind.PLAIN).name)
+
+
 def pending(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod | None:
     """The method that gives the same answer later, where core has one."""
     later = LATER_OF.get(JSON_OF.get(kind, kind))

@@ -32,6 +32,9 @@ from ._mullama import (
 from ._runtime.errors import (
     MullamaError,
 )
+from ._runtime.tools import (
+    Tool,
+)
 from .generated.enums import (
     EventKind,
     FinishReason,
@@ -138,6 +141,7 @@ __all__ = [
     "TokenDetail",
     "TokenKind",
     "TokenizationError",
+    "Tool",
     "ToolCall",
     "ToolCallDict",
     "ToolRequest",

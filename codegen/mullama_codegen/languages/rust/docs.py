@@ -27,8 +27,8 @@ from ...meaning.model import (
 )
 from ...meaning.types import ListOf, MapOf, RecordRef, Type, Vector
 from ...plan.calls import Call
-from ...plan.core import CoreMethod
-from ...plan.planned import Fed, PlannedCall, Plans
+from ...plan.core import CoreMethod, running
+from ...plan.planned import Fed, PlannedCall, Plans, Runs
 from ..texts import doc_text
 from .language import RUST
 from .types import core_field, pascal, shown
@@ -116,6 +116,8 @@ class RustWords(Words):
 
 def core_method(planned: PlannedCall) -> CoreMethod:
     """Core's method for a call of core itself."""
+    if isinstance(planned.does, Runs):
+        return running(planned.operation, planned.does.handle, planned.call.form)
     method = planned.only_way.to
     assert isinstance(method, CoreMethod)
     return method

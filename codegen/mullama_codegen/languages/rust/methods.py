@@ -9,12 +9,13 @@ from ...meaning.model import Api, Handle, Operation, Param
 from ...meaning.types import ListOf, MapOf, OptionOf, RecordRef, Vector
 from ...output import File
 from ...plan.core import Gives, every_method
-from ...plan.planned import Fed, Plan, PlannedCall
+from ...plan.planned import Fed, From, Plan, PlannedCall, Runs
+from ...plan.realise import token_of
 from ..texts import doc_text
 from .docs import argument_rows, core_method, of_call, of_taken
 from .language import RUST
 from .signatures import Signature, of_declared, of_described, of_planned
-from .types import lent_default, owned, pascal, shown
+from .types import core_field, lent_default, owned, pascal, shown
 
 SCHEMARS = "schemars"  # the feature of core, and the crate behind it
 
@@ -52,6 +53,7 @@ class MethodsView:
     fed: tuple[FedView, ...]
     types: tuple[tuple[str, tuple[MethodView, ...]], ...]
     functions: tuple[MethodView, ...]
+    has_tools: bool  # whether a method takes functions of the user's
 
 
 def files(api: Api, plan: Plan) -> Iterator[File]:
@@ -63,7 +65,9 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
         *(m for op in api.functions for m in _shorter(api, op, None)),
         *(m for planned in plan.functions() if planned.typed for m in (*_typed(api, planned, None), *_described(api, planned, None))),
     )
-    yield File("core/src/generated/methods.rs", "rust/core/methods.rs.j2", MethodsView(fed, tuple(t for t in types if t[1]), functions))
+    has_tools = any(isinstance(c.does, Runs) for c in plan.calls)
+    view = MethodsView(fed, tuple(t for t in types if t[1]), functions, has_tools)
+    yield File("core/src/generated/methods.rs", "rust/core/methods.rs.j2", view)
 
 
 def _of_handle(api: Api, plan: Plan, handle: Handle) -> Iterator[MethodView]:
@@ -75,6 +79,8 @@ def _of_handle(api: Api, plan: Plan, handle: Handle) -> Iterator[MethodView]:
             yield from _described(api, planned, handle)
         if isinstance(planned.does, Fed):
             yield from _fed(api, planned, handle)
+        if isinstance(planned.does, Runs):
+            yield from _runs(api, planned, planned.does, handle)
 
 
 def _shorter(api: Api, op: Operation, owner: Handle | None) -> Iterator[MethodView]:
@@ -125,6 +131,25 @@ def _described(api: Api, planned: PlannedCall, owner: Handle | None) -> Iterator
         yield replace(_leaving_out(doc_text(planned.doc), signature, whole, owner), feature=SCHEMARS)
     doc = of_taken(api, planned, whole.taken)
     yield MethodView(doc, whole.name, whole.params, whole.gives, body, called, tuple(names), generics=whole.generics, feature=SCHEMARS)
+
+
+def _runs(api: Api, planned: PlannedCall, runs: Runs, owner: Handle) -> Iterator[MethodView]:
+    """A loop over the steps of a handle: whole, on what makes the handle, and shorter."""
+    *shorter, whole = of_planned(planned)
+    called = f"{pascal(runs.handle.id)}::{RUST.escape(core_method(planned).over)}"
+    tools = RUST.escape(runs.tools.id)
+    by = {From.OBJECT: "self", From.TOOLS: "&described" if runs.later else "&functions::described(&tools)?"}
+    names = tuple(by.get(a.by, RUST.escape(a.param.id)) for a in planned.only_way.arguments)
+    for signature in shorter:
+        yield _leaving_out(doc_text(planned.doc), signature, whole, owner)
+    body, doc = "runsLater" if runs.later else "runs", of_taken(api, planned, whole.taken)
+    yield MethodView(doc, whole.name, whole.params, whole.gives, body, called, names, tools, whole.generics, first=_token(api, planned))
+
+
+def _token(api: Api, planned: PlannedCall) -> str:
+    """The cancel token among the arguments, as an expression."""
+    found = next(((p, f) for p in planned.call.params if (f := token_of(api, p)) is not None), None)
+    return f"{RUST.escape(found[0].id)}.{core_field(found[1])}.clone()" if found else "None"
 
 
 def _leaving_out(doc: str, short: Signature, whole: Signature, owner: Handle | None) -> MethodView:

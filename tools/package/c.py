@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import conformance, rights
+from tools.package import conformance, emulated, recipes, rights
 from tools.package.managers import Row, is_local, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Trouble, room
@@ -64,8 +64,10 @@ def anonymous(info: tarfile.TarInfo) -> tarfile.TarInfo:
 
 def check(dist: Path) -> Iterator[Row]:
     """Builds programs with what was packed on each release, in every way that the README names, and runs them."""
-    (packed,) = dist.glob("*.tar.gz")
-    name = packed.name.removesuffix(".tar.gz")
+    name = f"mullama-{rights.version()}-{recipes.OWN.platform.name}"
+    packed = dist / f"{name}.tar.gz"
+    if not packed.is_file():
+        raise Trouble(f"{packed} is not there; there are {', '.join(sorted(each.name for each in dist.iterdir()))}")
     environment = {"PREFIX": f"/home/{name}", "ARCHIVE": f"/dist/{packed.name}"}
     for release in releases():
         mounts = (Mount(dist, "/dist"), Mount(TRIALS, "/trials"), MODEL)
@@ -79,6 +81,7 @@ def check(dist: Path) -> Iterator[Row]:
                 yield Row(f"{trial.stem.replace('_', ' ')}, {release}", timed(begin), said.strip().splitlines()[-1])
             yield from shown(made.path / "home" / name)
     yield from ask_all(dist, name)
+    yield from emulated.c(dist)
 
 
 def shown(prefix: Path) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.package.natives import NATIVES, Natives, Platform
+from tools.package.natives import GPUS, NATIVES, Natives, Platform
 from tools.package.rooms import Trouble
 
 
@@ -18,8 +18,9 @@ def gather(folder: Path = NATIVES) -> tuple[Natives, ...]:
 
 def platform_of(name: str) -> Platform:
     """The platform of that name."""
-    system, cpu, *libc = name.split("-")
-    platform = Platform(system, cpu, *libc[:1])
+    system, cpu, *rest = name.split("-")
+    gpu = rest.pop() if rest and rest[-1] in GPUS else ""
+    platform = Platform(system, cpu, "".join(rest[:1]), gpu)
     if platform.name != name or system not in ("linux", "macos", "windows"):
         raise Trouble(f"{name} names no platform: linux-x86_64-gnu, macos-aarch64 and the like do")
     return platform

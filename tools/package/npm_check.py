@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tools.dev.build import BUILD, NODE
 from tools.dev.stamps import ROOT, Stamp
-from tools.package import conformance
+from tools.package import conformance, emulated
 from tools.package.managers import Row, releases, timed
 from tools.package.rooms import Mount, Room, Trouble, room
 
@@ -66,7 +66,9 @@ def check(dist: Path) -> Iterator[Row]:
         yield from checkers(made, dist)
         for node in NODES:
             yield install(made, node)
-        yield elsewhere(made)
+        yield elsewhere(made, dist)
+        if list(dist.glob("mullama-linux-arm64-gnu-[0-9]*.tgz")):
+            yield for_arm(made)
         yield from uses(made)
         yield failures(made)
 
@@ -166,15 +168,26 @@ def bundle(made: Room, app: str) -> Row:
     return Row("a bundle by esbuild, away from node_modules", timed(begin))
 
 
-def elsewhere(made: Room) -> Row:
+def elsewhere(made: Room, dist: Path) -> Row:
     """On another system npm leaves out what does not fit there, and nothing fails."""
-    begin, systems = time.monotonic(), ("--cpu=arm64", "--os=darwin", "--libc=musl")
+    begin, packed = time.monotonic(), {"--cpu=arm64": "linux-arm64", "--os=darwin": "darwin", "--libc=musl": "musl"}
+    systems = [option for option, name in packed.items() if not list(dist.glob(f"mullama-*{name}*.tgz"))]
     for system in systems:
         app = f"/app/{system.replace('=', '-').strip('-')}"
         made.run(with_registry(on(REGISTRY_NODE, f"mkdir -p {app} && cd {app} && npm init -y >/dev/null && npm install {system} mullama")))
         if made.run(f"ls {app}/node_modules").split() != ["mullama"]:
             raise Trouble(f"npm install {system} installed {made.run(f'ls {app}/node_modules').split()}, where only mullama fits")
     return Row(f"npm install {', '.join(systems)}: the main package alone", timed(begin))
+
+
+def for_arm(made: Room) -> Row:
+    """npm installs for another processor the package that fits there, which is then run."""
+    app = "/app/arm64"
+    install = f"mkdir -p {app} && cd {app} && npm init -y >/dev/null && npm install --cpu=arm64 --os=linux --libc=glibc mullama"
+    made.run(with_registry(on(REGISTRY_NODE, install)), log="install-arm64")
+    if (found := made.run(f"ls {app}/node_modules").split()) != ["mullama", "mullama-linux-arm64-gnu"]:
+        raise Trouble(f"npm install --cpu=arm64 installed {', '.join(found)}")
+    return emulated.node(made.path / app.lstrip("/"))
 
 
 def failures(made: Room) -> Row:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import conformance, emulated, recipes, rights
+from tools.package import conformance, emulated, gpu_check, recipes, rights
 from tools.package.managers import Row, is_local, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Trouble, room
@@ -82,6 +82,7 @@ def check(dist: Path) -> Iterator[Row]:
             yield from shown(made.path / "home" / name)
     yield from ask_all(dist, name)
     yield from emulated.c(dist)
+    yield from gpu_check.c(dist)
 
 
 def shown(prefix: Path) -> Iterator[Row]:

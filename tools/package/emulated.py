@@ -38,7 +38,7 @@ import mullama
 loaded = time.perf_counter() - begin
 from mullama import Context, Model, SamplerParams
 context = Context(Model.load("/model.gguf"), n_ctx=512, n_threads=1)
-text = context.chat([("user", "What is the capital of France?")], 12, SamplerParams.greedy()).text
+text = context.chat([("user", "What is the capital of France?")], 40, SamplerParams.greedy()).text
 print(f"{mullama.__version__} imported in {loaded * 1000:.0f} ms under qemu, says {text!r}")
 """
 CHAT_NODE = """
@@ -46,7 +46,7 @@ const begin = performance.now();
 const { Context, Model, samplerParamsGreedy, version } = require('mullama');
 const loaded = performance.now() - begin;
 const context = new Context(Model.load('/model.gguf'), { nCtx: 512, nThreads: 1 });
-const { text } = context.chat([{ role: 'user', content: 'What is the capital of France?' }], 12, samplerParamsGreedy());
+const { text } = context.chat([{ role: 'user', content: 'What is the capital of France?' }], 40, samplerParamsGreedy());
 console.log(`${version()} loaded in ${loaded.toFixed(0)} ms under qemu, says ${text}`);
 """
 ANSWER = "The capital of France is Paris."

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tools.dev.build import BUILD, NODE
 from tools.dev.stamps import ROOT, Stamp
-from tools.package import conformance, emulated
+from tools.package import conformance, emulated, gpu_check
 from tools.package.managers import Row, releases, timed
 from tools.package.rooms import Mount, Room, Trouble, room
 
@@ -71,6 +71,10 @@ def check(dist: Path) -> Iterator[Row]:
             yield for_arm(made)
         yield from uses(made)
         yield failures(made)
+    if any(dist.glob("*-vulkan-[0-9]*.tgz")):
+        node, npm = (f"/tools/node_modules/{name}" for name in ("node22/bin/node", "npm10/bin/npm-cli.js"))
+        links = f"mkdir -p /node && ln -sf {node} /node/node && ln -sf {npm} /node/npm && export PATH=/node:$PATH;"
+        yield from gpu_check.node(dist, mounts[0], links)
 
 
 def tools() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import conformance, crates, emulated, rights, toolchain, wheel
+from tools.package import conformance, crates, emulated, gpu_check, rights, toolchain, wheel
 from tools.package.managers import Row, is_local, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Room, Trouble, room
@@ -74,6 +74,7 @@ def check(dist: Path) -> Iterator[Row]:
             yield from install(made, f"{mount.at}/bin/python3", f"CPython {mount.of.name}, bookworm")
     yield built(dist)
     yield from emulated.python(dist)
+    yield from gpu_check.python(dist, NUMPY)
 
 
 def built(dist: Path) -> Row:

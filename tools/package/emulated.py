@@ -127,6 +127,17 @@ def numpy_for_arm() -> None:
         subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", *only, "--dest", NUMPY, "numpy"], check=True)
 
 
+def go(program: Path) -> Row:
+    """A program of Go's that was cross-compiled."""
+    begin = time.monotonic()
+    with machine("go") as run:
+        run.put(program, "/chat")
+        said = run.run("/chat /model.gguf", log="go")
+    if ANSWER not in said:
+        raise Trouble(f"Go on aarch64 said {said!r}")
+    return Row("GOARCH=arm64 go build with gcc-aarch64-linux-gnu, the binary under qemu", timed(begin), f"{program.stat().st_size / 1e6:.1f} MB")
+
+
 def node(installed_in: Path) -> Row:
     """Node.js loads what npm has installed for that processor into a folder, and talks to a model."""
     begin, app = time.monotonic(), "/app"

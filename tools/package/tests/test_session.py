@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import NoReturn, cast
+
+import nox
 import pytest
 
+from tools.dev import clean_room, steps
 from tools.package import recipes
 from tools.package.managers import NAMES
 from tools.package.rooms import Trouble
-from tools.package.session import read
+from tools.package.session import check_all, read
 
 
 def test_without_words_everything_is_packed_for_this_machine() -> None:
@@ -33,6 +37,23 @@ def test_package_managers_and_targets_are_named_in_any_order() -> None:
 def test_what_is_unknown_or_does_not_go_together_is_refused(words: list[str], said: str) -> None:
     with pytest.raises(Trouble, match=said):
         read(words)
+
+
+class Session:
+    """As much of nox's as a failure needs."""
+
+    name = "test-packages"
+    posargs: tuple[str, ...] = ()
+
+    def error(self, *said: str) -> NoReturn:
+        raise RuntimeError(*said)
+
+
+def test_where_no_bare_root_can_be_made_the_session_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clean_room, "obstacle", lambda: "mmdebstrap is not to be had")
+    monkeypatch.setattr(steps, "failures", [])
+    with pytest.raises(RuntimeError, match="packages are tried in bare roots: mmdebstrap is not to be had"):
+        check_all(cast("nox.Session", Session()))
 
 
 def test_a_recipe_has_the_features_that_crates_have() -> None:

@@ -22,6 +22,8 @@ TRIALS = C / "package" / "trials"
 MODEL = Mount(ROOT / "models" / "mullama-tiny.Q8_0.gguf", "/model.gguf")
 # What a user of C has: a compiler and the way to the library, no Rust.
 NEEDS = ("g++", "make", "cmake", "pkg-config")
+# What programs that are linked statically need of the system besides, for the code of each GPU.
+GPU_LIBRARIES = {"": "", "cuda": "-lrt", "rocm": "-lamdhip64;-lrocblas;-lhipblas", "vulkan": "-lvulkan"}
 # Of this machine's own build, tried at each change.
 QUICK = ("find_package", "own_ggml_static", "pkg_config_shared")
 JSON = ("libcjson-dev", "nlohmann-json3-dev")
@@ -41,7 +43,7 @@ def archive(natives: Natives, dist: Path) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         build, prefix = Path(folder, "build"), Path(folder, name)
         given = (f"-DMULLAMA_LIBRARY={natives.library}", f"-DMULLAMA_STATIC_LIBRARY={natives.archive}", "-DCMAKE_INSTALL_LIBDIR=lib")
-        run("cmake", "-S", C, "-B", build, *given)
+        run("cmake", "-S", C, "-B", build, *given, f"-DMULLAMA_GPU_LIBRARIES={GPU_LIBRARIES[natives.platform.gpu]}")
         run("cmake", "--install", build, "--prefix", prefix)
         shutil.copy(C / "package" / "CMakeLists.txt", prefix)
         shutil.copy(C / "README.md", prefix)

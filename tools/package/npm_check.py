@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import shutil
 import subprocess
@@ -155,6 +156,7 @@ def uses(made: Room) -> Iterator[Row]:
             made.run(on(REGISTRY_NODE, f"cd {app} && {tsc} {types} {programs}"), log=f"{compiler}-{name}")
             yield Row(f"{compiler}, --moduleResolution {name}: {programs}", timed(begin))
     yield bundle(made, app)
+    yield webpacked(made, app)
     # The client asks for the package that it lies in; here that is a folder which has what a user installed.
     made.write(f"{app}/index.js", "module.exports = require('mullama');\n")
     command = on(REGISTRY_NODE, f"cp -r /conformance {app}/ && exec node {app}/conformance/main.js")
@@ -170,6 +172,31 @@ def bundle(made: Room, app: str) -> Row:
     if ANSWER not in said or ".node" not in said:
         raise Trouble(f"the bundle answered {said!r}")
     return Row("a bundle by esbuild, away from node_modules", timed(begin))
+
+
+def webpacked(made: Room, app: str) -> Row:
+    """A program that webpack has packed, with the loader that it has for native modules, runs where no package is."""
+    begin = time.monotonic()
+    config = {
+        "target": "node",
+        "mode": "production",
+        "context": app,
+        "entry": "./chat.cjs",
+        "output": {"path": "/webpacked", "filename": "chat.js"},
+        "resolveLoader": {"modules": ["/tools/node_modules"]},
+    }
+    made.write(
+        f"{app}/webpack.js",
+        f"const config = {json.dumps(config)};\n"
+        "config.module = { rules: [{ test: /\\.node$/, loader: 'node-loader' }] };\n"
+        "require('/tools/node_modules/webpack')(config, (error, stats) => {\n"
+        "  if (error || stats.hasErrors()) throw error ?? new Error(stats.toString());\n"
+        "});\n",
+    )
+    said = made.run(on(REGISTRY_NODE, f"cd {app} && node webpack.js && cd / && node /webpacked/chat.js {MODEL} && ls /webpacked"), log="webpack")
+    if ANSWER not in said or ".node" not in said:
+        raise Trouble(f"what webpack has packed answered {said!r}")
+    return Row("a bundle by webpack with node-loader, away from node_modules", timed(begin))
 
 
 def elsewhere(made: Room, dist: Path) -> Row:

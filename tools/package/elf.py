@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tools.package.rooms import Trouble
 
-# The header's e_shoff, e_shentsize, e_shnum; a section's sh_type, sh_offset (sh_size follows), sh_link; a symbol's st_info, st_other, st_shndx.
+# The header's e_shoff, e_shentsize, e_shnum; a section's sh_type, sh_offset and sh_size, sh_link; a symbol's st_info, st_other, st_shndx.
 E_SHOFF, E_SHENTSIZE = 40, 58
 SH_TYPE, SH_OFFSET, SH_LINK = 4, 24, 40
 SHT_SYMTAB, SHT_DYNSYM = 2, 11
@@ -41,8 +41,8 @@ def without_unique(elf: bytes) -> bytes:
 def only_shows(library: Path, ours: str) -> None:
     """Makes local what a shared library defines for others and whose name is not `ours`, a regular expression.
 
-    Rust exports each `#[no_mangle]` function of every crate beneath, and its linker's script cannot be added to. The system's loader takes no
-    local symbol for another library's, and inside the library a hidden one is found without asking for its name.
+    Rust exports each `#[no_mangle]` function of every crate beneath, and its linker's script cannot be added to. The system's loader takes
+    no local symbol for another library's, and inside the library a hidden one is found without asking for its name.
     """
     elf = library.read_bytes()
     changed = bytearray(elf)

@@ -135,7 +135,8 @@ def go(program: Path) -> Row:
         said = run.run("/chat /model.gguf", log="go")
     if ANSWER not in said:
         raise Trouble(f"Go on aarch64 said {said!r}")
-    return Row("GOARCH=arm64 go build with gcc-aarch64-linux-gnu, the binary under qemu", timed(begin), f"{program.stat().st_size / 1e6:.1f} MB")
+    size = f"binary of {program.stat().st_size / 1e6:.1f} MB"
+    return Row("GOARCH=arm64 go build with gcc-aarch64-linux-gnu, the binary under qemu", timed(begin), size)
 
 
 def node(installed_in: Path) -> Row:

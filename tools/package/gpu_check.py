@@ -60,7 +60,8 @@ def c(dist: Path) -> Iterator[Row]:
     with room("vulkan-c", RECIPE.release, ("gcc", "libc6-dev", LOADER), (Mount(dist, "/dist"), MODEL)) as made:
         made.write("/program.c", IN_C)
         made.run(f"mkdir -p /home && tar --extract --file /dist/{name}.tar.gz --directory /home", log="unpack")
-        made.run(f"cc /program.c -I /home/{name}/include -L /home/{name}/lib -lmullama_ffi -Wl,-rpath,/home/{name}/lib -o /program", log="cc")
+        link = f"-L /home/{name}/lib -lmullama_ffi -Wl,-rpath,/home/{name}/lib"
+        made.run(f"cc /program.c -I /home/{name}/include {link} -o /program", log="cc")
         said = made.run("/program 2>&1", log="run", MULLAMA_LOG="warn")
     yield Row("C with Vulkan, no device", timed(begin), held(said, "offload=0 devices=1 text="))
 
@@ -80,7 +81,10 @@ def python(dist: Path, numpy: Path) -> Iterator[Row]:
 
 
 def node(dist: Path, tools: Mount, links: str) -> Iterator[Row]:
-    """`npm install mullama mullama-linux-x64-gnu-vulkan`: the second is what is loaded. `links` is the command that puts Node.js and npm of `tools` on the path."""
+    """`npm install mullama mullama-linux-x64-gnu-vulkan`: the second is what is loaded.
+
+    `links` is the command that puts Node.js and npm, which lie in `tools`, on the path.
+    """
     archives = [*dist.glob("mullama-[0-9]*.tgz"), *dist.glob("mullama-linux-*-vulkan-[0-9]*.tgz")]
     if len(archives) != 2:
         return

@@ -90,10 +90,11 @@ def platform_manifest(platform: Platform) -> dict[str, Any]:
     """A platform package's `package.json`, by which package managers see whether it fits."""
     name, own = name_of(platform), own_manifest()
     file = f"{name.replace('mullama-', 'mullama.', 1)}.node"
+    title = ", ".join(filter(None, (platform.os, platform.cpu, platform.libc, platform.gpu)))
     manifest = {
         "name": name,
         "version": own["version"],
-        "description": f"The native module of mullama for {', '.join(filter(None, (platform.os, platform.cpu, platform.libc, platform.gpu)))}",
+        "description": f"The native module of mullama for {title}",
         **{key: own[key] for key in SHARED},
         "main": file,
         "files": [file, "THIRD-PARTY.txt", "sbom.cdx.json"],

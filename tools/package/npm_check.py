@@ -193,7 +193,8 @@ def webpacked(made: Room, app: str) -> Row:
         "  if (error || stats.hasErrors()) throw error ?? new Error(stats.toString());\n"
         "});\n",
     )
-    said = made.run(on(REGISTRY_NODE, f"cd {app} && node webpack.js && cd / && node /webpacked/chat.js {MODEL} && ls /webpacked"), log="webpack")
+    command = f"cd {app} && node webpack.js && cd / && node /webpacked/chat.js {MODEL} && ls /webpacked"
+    said = made.run(on(REGISTRY_NODE, command), log="webpack")
     if ANSWER not in said or ".node" not in said:
         raise Trouble(f"what webpack has packed answered {said!r}")
     return Row("a bundle by webpack with node-loader, away from node_modules", timed(begin))

@@ -46,6 +46,7 @@ class Session:
     posargs: tuple[str, ...] = ()
 
     def error(self, *said: str) -> NoReturn:
+        """Ends it."""
         raise RuntimeError(*said)
 
 

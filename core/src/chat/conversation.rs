@@ -91,7 +91,21 @@ pub(crate) fn n_bytes(messages: &[ChatMessage], options: &ChatOptions) -> usize 
     n_json + messages.iter().map(message::n_bytes).sum::<usize>()
 }
 
-fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
+/// Checks what a template is given beside messages.
+pub(super) fn check_options(options: &ChatOptions, hide: Hide<'_>) -> Result<()> {
+    let tools = options.tools.as_ref();
+    tools
+        .map(|json| parse("tools", json, ValueKind::Seq, &mut *hide))
+        .transpose()?;
+    options
+        .variables
+        .as_ref()
+        .map(|json| variables(json, hide))
+        .transpose()?;
+    Ok(())
+}
+
+pub(super) fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
     let given = read("messages_json", json, ValueKind::Seq)?;
     let given = given.try_iter().into_iter().flatten().enumerate();
     let given: Result<Vec<Value>> = given.map(|(index, message)| joined(message, index)).collect();

@@ -3,6 +3,7 @@
 
 mod conversation;
 mod json;
+mod kept;
 mod marks;
 mod message;
 mod plain;
@@ -25,6 +26,7 @@ use std::ffi::CString;
 use template::Template;
 
 pub(crate) use conversation::{check_room, n_bytes};
+pub(crate) use kept::{check_options, messages_of, messages_of_json};
 pub(crate) use prompt::tokens;
 
 /// How a model writes conversations. Made at the first use and kept with the weights.

@@ -36,7 +36,7 @@ pub(crate) use log::say;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
-pub(crate) use sequence::Memory;
+pub(crate) use sequence::{state_has, Memory};
 pub(crate) use team::SLEEPS;
 pub(crate) use variants::{choose_variant, variants};
 pub(crate) use weights::{LoadError, LoadSpec, Maker, Weights};

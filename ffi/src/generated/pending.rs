@@ -39,6 +39,12 @@ pub unsafe extern "C" fn mullama_pending_progress(pending: *const MullamaPending
     rt::pending::progress(pending)
 }
 
+/// Waits for a call that gives nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_pending_take_status(pending: *mut MullamaPending) -> i32 {
+    rt::pending::take_status(pending)
+}
+
 /// Waits for a record and gives it, once; it is freed as its type says.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_pending_take_record(pending: *mut MullamaPending) -> *mut c_void {

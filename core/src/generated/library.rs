@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "6465fce5ad3f3947cc3f081e55579fd7768195e188a5e79835e3728af3467bd4";
+pub const API_DIGEST: &str = "c1fb977e95957ed04ffb417591387e910aa5ed15a65924fa62c963f61c464370";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

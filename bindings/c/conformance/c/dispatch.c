@@ -1412,7 +1412,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "6465fce5ad3f3947cc3f081e55579fd7768195e188a5e79835e3728af3467bd4";
+    "c1fb977e95957ed04ffb417591387e910aa5ed15a65924fa62c963f61c464370";
 
 void free_object(int kind, void *it) {
   switch (kind) {

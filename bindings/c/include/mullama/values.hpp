@@ -339,7 +339,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "6465fce5ad3f3947cc3f081e55579fd7768195e188a5e79835e3728af3467bd4";
+inline constexpr std::string_view api_digest = "c1fb977e95957ed04ffb417591387e910aa5ed15a65924fa62c963f61c464370";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};

@@ -801,7 +801,11 @@ export interface TokenDetail {
   readonly score: number;
 }
 
-/** A flag that stops work from any thread. */
+/**
+ * A flag that stops work from any thread.
+ *
+ * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes {@link ContextParams.nUbatch} tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. `nox -s bench -- --only cancel` measures that.
+ */
 export class CancelToken extends Handle {
   /** Creates a token that is not set. */
   constructor();

@@ -88,6 +88,9 @@ pub enum Error {
     /// The part `what` of a message is of type `kind`, or a text part without text.
     #[error("{}", messages::PART_NOT_AVAILABLE.replace("{what}", what).replace("{kind}", kind))]
     PartNotAvailable { what: String, kind: String },
+    /// No descriptor can be polled here, or the system has none left.
+    #[error("no descriptor can be had: {reason}; wait with the calls that take a time limit")]
+    NoDescriptor { reason: String },
     /// The processor lacks `feature`, for which this build was compiled.
     #[error("this build of Mullama needs a processor with {feature}; use a build for older processors")]
     CpuTooOld { feature: &'static str },
@@ -174,6 +177,7 @@ impl Error {
             Self::NoChatTemplate
             | Self::NotAvailable { .. }
             | Self::PartNotAvailable { .. }
+            | Self::NoDescriptor { .. }
             | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,

@@ -36,6 +36,8 @@ pub use generated::library::messages;
 pub use generated::params::*;
 pub use generated::records::*;
 pub use runtime::Pending;
+#[doc(hidden)] // for the C ABI's started calls
+pub use runtime::Ready;
 pub use text::Prompt;
 
 /// The id of a token, in [0, `n_vocab`).

@@ -55,7 +55,7 @@ macro_rules! doc {
         "The library's version.\n\n# Returns\n\nMajor, minor and patch, as in `0.4.0`."
     };
     ("cancel_token") => {
-        "A flag that stops work from any thread."
+        "A flag that stops work from any thread.\n\nWork ends soon after it is set: on the CPU within one operation of the compute graph, which takes [`ContextParams::n_ubatch`](crate::ContextParams::n_ubatch) tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. `nox -s bench -- --only cancel` measures that."
     };
     ("cancel_token.new") => {
         "Creates a token that is not set."
@@ -326,5 +326,8 @@ macro_rules! doc {
     };
     ("stream.finish") => {
         "Stops what still runs and gives the record of what was delivered."
+    };
+    ("stream.fd") => {
+        "Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.\n\nIt is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none."
     };
 }

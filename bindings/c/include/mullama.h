@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 880a92ca4a90a62c */
+/* Digest: f914ecc660b58cd7 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -51,7 +51,7 @@
 #define MULLAMA_ERR_TOKENIZATION -4
 
 /**
- * The engine failed while generating, or the generation ended before it had what the call gives.
+ * The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
  */
 #define MULLAMA_ERR_GENERATION -5
 
@@ -1976,7 +1976,7 @@ int32_t mullama_model_token_pad(const struct MullamaModel *model);
  *
  * Returns: The prompt. The return value is the whole text's length in bytes.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int64_t mullama_chat_text(const struct MullamaModel *model,
                           const struct MullamaMessage *messages,
@@ -1996,7 +1996,7 @@ int64_t mullama_chat_text(const struct MullamaModel *model,
  *
  * Returns: The prompt. The return value is the whole text's length in bytes.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
                                           const struct MullamaChatMessage *messages,
@@ -2013,7 +2013,7 @@ int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
  *
  * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int32_t mullama_message_tokens(const struct MullamaModel *model,
                                const struct MullamaMessage *messages,
@@ -2030,7 +2030,7 @@ int32_t mullama_message_tokens(const struct MullamaModel *model,
  *
  * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int32_t mullama_chat_tokens(const struct MullamaModel *model,
                             const struct MullamaChatMessage *messages,

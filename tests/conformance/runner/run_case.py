@@ -9,13 +9,16 @@ from typing import Any
 from mullama_codegen.meaning.model import Api, Operation, Param
 from mullama_codegen.meaning.types import RecordRef
 
+from . import planted
 from .cases import Case, Step
 from .client import Answer, Client
 from .lots import read_by_lot
 from .values import Tagged, decode, encode, without_times
 
 PATHS = "{models}"  # in a path: the folder of models
-READ_BY_LOT = "read_by_lot"  # an op of the runner's own, see `lots`
+# Ops of the runner's own.
+READ_BY_LOT = "read_by_lot"
+PLANT = "plant"
 
 
 @dataclass(slots=True)
@@ -40,11 +43,15 @@ class _Run:
 def run_case(api: Api, client: Client, case: Case, models: Path) -> Outcome:
     """Asks every step; stops at the first that is not as expected. At the end nothing may be alive."""
     run, outcome = _Run(api, client, models), Outcome(client.language)
+    client.plant.unlink(missing_ok=True)
     for place, step in enumerate(case.steps, 1):
         if step.op == READ_BY_LOT:
             if problem := read_by_lot(client, run.saved, **step.arguments):
                 outcome.failure = f"step {place} ({step.op}): {problem}"
                 break
+            continue
+        if step.op == PLANT:
+            planted.plant(client.plant, **step.arguments)
             continue
         answer = client.ask(step.op, **_request(run, step))
         if step.bind and answer.ok is not None:
@@ -58,6 +65,7 @@ def run_case(api: Api, client: Client, case: Case, models: Path) -> Outcome:
     for handle in reversed(run.handles):
         client.ask("close", target=handle)
     alive = client.ask("call", method="live_handles", args={}, target=None, bind=None)
+    outcome.failure = planted.left_over(client.plant) or outcome.failure
     if not outcome.failure and alive.ok != ["i64", "0"]:
         outcome.failure = f"handles are still alive at the end: {alive}"
     return outcome

@@ -302,6 +302,9 @@ class Model:
             An argument is out of range or malformed.
         NotAvailableError
             The feature is not built into this library.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         """
 
     def chat_tokens(
@@ -342,6 +345,9 @@ class Model:
             An argument is out of range or malformed.
         NotAvailableError
             The feature is not built into this library.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         """
 
     def token_is_eog(
@@ -835,7 +841,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -900,7 +907,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -965,7 +973,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1030,7 +1039,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1095,7 +1105,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1160,7 +1171,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1239,7 +1251,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1316,7 +1329,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1393,7 +1407,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1470,7 +1485,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1554,7 +1570,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1638,7 +1655,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1722,7 +1740,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1806,7 +1825,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """

@@ -23,6 +23,9 @@ pub enum Error {
     /// The model cannot generate, or the engine failed while it did.
     #[error("cannot generate: {reason}")]
     Generation { reason: String },
+    /// The system refuses a thread or memory for `what`, which says nothing about what the call was given.
+    #[error("{what} failed: {reason}")]
+    Refused { what: &'static str, reason: String },
     /// The sampler leaves no token to draw.
     #[error("cannot sample: {reason}")]
     Sampler { reason: String },
@@ -162,7 +165,7 @@ impl Error {
             Self::ModelLoad { .. } => ErrorCode::ModelLoad,
             Self::Context { .. } => ErrorCode::Context,
             Self::Tokenization { .. } => ErrorCode::Tokenization,
-            Self::Generation { .. } | Self::Unfinished { .. } => ErrorCode::Generation,
+            Self::Generation { .. } | Self::Refused { .. } | Self::Unfinished { .. } => ErrorCode::Generation,
             Self::Sampler { .. } => ErrorCode::Sampler,
             Self::Embedding { .. } | Self::TextTooLong { .. } => ErrorCode::Embedding,
             Self::InvalidInput { .. } | Self::NoContent { .. } | Self::NulInText { .. } | Self::ChatTemplate { .. } => {

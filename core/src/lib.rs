@@ -29,6 +29,8 @@ pub use embedding::{cosine_similarity, normalize};
 #[cfg(feature = "__planted")]
 #[doc(hidden)]
 pub use engine::planted;
+#[doc(hidden)] // for the libraries of other languages, whose allocator it is
+pub use engine::Reserve;
 pub use error::{Error, Result};
 pub use generated::enums::*;
 pub use generated::errors::ErrorCode;

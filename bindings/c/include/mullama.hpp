@@ -197,7 +197,7 @@ class Model {
   /// @param add_generation_prompt End with what begins the assistant's answer.
   /// @param options Tools, variables and the clock; its own `ChatOptions::add_generation_prompt` is not looked at.
   /// @return The prompt.
-  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::generation`
   std::string apply_chat_template(
       const std::vector<ChatMessage>& messages,
       bool add_generation_prompt = true,
@@ -207,7 +207,7 @@ class Model {
   /// @param messages The messages, oldest first.
   /// @param options Tools, variables and the clock.
   /// @return Token ids, shape (n,).
-  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::generation`
   std::vector<TokenId> chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options = {}) const;
 
   /// Tells whether a token ends a generation.

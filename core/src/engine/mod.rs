@@ -17,6 +17,7 @@ mod per_process;
 #[cfg(feature = "__planted")]
 pub mod planted;
 mod policy;
+mod reserve;
 mod runner;
 mod sampler;
 mod sequence;
@@ -34,6 +35,7 @@ pub(crate) use facts::Facts;
 pub(crate) use leaked::{leaked_by_this_thread, leaked_objects};
 pub(crate) use log::say;
 pub(crate) use per_process::{at_exit, PerProcess};
+pub use reserve::Reserve;
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
 pub(crate) use sequence::{state_has, Memory};

@@ -314,6 +314,9 @@ class Model:
             An argument is out of range or malformed.
         NotAvailableError
             The feature is not built into this library.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         """
 
     def chat_tokens(
@@ -354,6 +357,9 @@ class Model:
             An argument is out of range or malformed.
         NotAvailableError
             The feature is not built into this library.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         """
 
     def token_is_eog(
@@ -847,7 +853,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -912,7 +919,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -977,7 +985,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1042,7 +1051,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1107,7 +1117,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1172,7 +1183,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1251,7 +1263,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1328,7 +1341,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1405,7 +1419,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1482,7 +1497,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1566,7 +1582,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1650,7 +1667,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1734,7 +1752,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1818,7 +1837,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """

@@ -157,10 +157,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -234,10 +235,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -313,10 +315,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -387,10 +390,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -466,10 +470,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -544,10 +549,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -622,10 +628,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -698,10 +705,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default 0
     ///     Most likely tokens to report at each position.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()

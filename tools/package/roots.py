@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -28,6 +29,7 @@ def build_room(recipe: Recipe, out: Path) -> Room:
     mounts, environment = rust(recipe.release, recipe.triple)
     # A symbol of GNU's unique binding is one for all libraries of a process, however each was linked.
     environment |= {"CXXFLAGS": "-fno-gnu-unique", **recipe.environment}
+    environment |= {name: os.environ[name] for name in ("CMAKE_BUILD_PARALLEL_LEVEL",) if name in os.environ}
     whole = (*mounts, Mount(ROOT, CHECKOUT), Mount(out, OUT, writable=True))
     root = bare_root(recipe.release, ",".join((*PACKAGES, *recipe.packages)))
     room = Room(f"build-{recipe.platform.name}", root, whole, environment)

@@ -255,7 +255,7 @@ def clean_room(session: nox.Session) -> None:
 
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build in a Debian 11 root (`-- --local`: here, `-- --given`: elsewhere) and pack; `-- NAME`: one manager, `--target aarch64`: besides."""
+    """Compile in a Debian 11 root (`-- --local`: here, `-- --given`: elsewhere) and pack; `-- NAME`: one, `--target aarch64`: too."""
     packages.pack_all(session)
 
 

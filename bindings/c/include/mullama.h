@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 51ea65ffebf82568 */
+/* Digest: a9a934f327dbd5ee */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -1927,13 +1927,13 @@ struct MullamaPending *mullama_conversation_excess_start(const struct MullamaCon
 /**
  * Puts other messages in the place of the oldest ones, as a summary of them.
  *
- * - `n_messages`: How many go, as `mullama_excess_n_messages` says: whole turns, in which messages of the system do not count.
+ * - `n_oldest`: How many go, as `mullama_excess_n_messages` says: whole turns, in which messages of the system do not count.
  * - `messages`: What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
  *
  * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CONTEXT_BUSY`.
  */
 int32_t mullama_conversation_condense(struct MullamaConversation *conversation,
-                                      int32_t n_messages,
+                                      int32_t n_oldest,
                                       const struct MullamaMessage *messages,
                                       int32_t n_messages);
 

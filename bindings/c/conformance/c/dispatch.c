@@ -1489,10 +1489,10 @@ static cJSON *call_conversation_excess_async(Request *r) {
 
 static cJSON *call_conversation_condense(Request *r) {
   (void)r;
-  const cJSON *in_n_messages = argument(r, "n_messages");
+  const cJSON *in_n_oldest = argument(r, "n_oldest");
   const cJSON *in_messages = argument(r, "messages");
   List in_messages_list = as_chat_message_list(r, in_messages);
-  return answer_status(r, mullama_conversation_condense(target_of(r), (int32_t)as_integer(r, in_n_messages), in_messages_list.data, (int32_t)in_messages_list.count));
+  return answer_status(r, mullama_conversation_condense(target_of(r), (int32_t)as_integer(r, in_n_oldest), in_messages_list.data, (int32_t)in_messages_list.count));
 }
 
 static cJSON *call_conversation_fork(Request *r) {
@@ -1748,7 +1748,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "eb6f1fb2e7e78fef50d60b3ae67b81477d0c552bb6fb192819a1660e9c05aff2";
+    "6851828ea29d2206ed45b2f18dbb00d009bf80fef042a80e7b0fa68b98c17443";
 
 void free_object(int kind, void *it) {
   switch (kind) {

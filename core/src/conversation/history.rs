@@ -99,7 +99,7 @@ impl History {
     }
 
     /// The tokens of the last prompt with its answer.
-    pub(super) fn evaluated(&self) -> &[Token] {
+    pub(crate) fn evaluated(&self) -> &[Token] {
         &self.evaluated
     }
 

@@ -443,6 +443,10 @@ static inline go_int go_reserved_memory(void) {
   return go_count(mullama_reserved_memory());
 }
 
+static inline go_int go_stream_fd(uintptr_t stream) {
+  return go_count(mullama_stream_fd((MullamaStream *)stream));
+}
+
 static inline go_handle go_stream_finish(uintptr_t stream) {
   return go_object(mullama_stream_finish((MullamaStream *)stream));
 }

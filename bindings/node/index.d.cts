@@ -39,7 +39,7 @@ export const ErrorCode: {
   readonly CONTEXT: -3;
   /** The text cannot be turned into tokens. */
   readonly TOKENIZATION: -4;
-  /** The engine failed while generating, or the generation ended before it had what the call gives. */
+  /** The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives. */
   readonly GENERATION: -5;
   /** The sampler parameters are out of range. */
   readonly SAMPLER: -6;
@@ -801,7 +801,11 @@ export interface TokenDetail {
   readonly score: number;
 }
 
-/** A flag that stops work from any thread. */
+/**
+ * A flag that stops work from any thread.
+ *
+ * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes {@link ContextParams.nUbatch} tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. `nox -s bench -- --only cancel` measures that.
+ */
 export class CancelToken extends Handle {
   /** Creates a token that is not set. */
   constructor();
@@ -845,7 +849,7 @@ export class Model extends Handle {
    * @param addGenerationPrompt - End with what begins the assistant's answer. Default: `true`.
    * @param options - Tools, variables and the clock; its own {@link ChatOptions.addGenerationPrompt} is not looked at.
    * @returns The prompt.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.GENERATION}.
    */
   applyChatTemplate(messages: readonly ChatMessage[], addGenerationPrompt?: boolean | null, options?: ChatOptions | null): string;
   /**
@@ -853,7 +857,7 @@ export class Model extends Handle {
    * @param messages - The messages, oldest first.
    * @param options - Tools, variables and the clock.
    * @returns Token ids, shape (n,).
-   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.GENERATION}.
    */
   chatTokens(messages: readonly ChatMessage[], options?: ChatOptions | null): number[];
   /**

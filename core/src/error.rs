@@ -23,6 +23,9 @@ pub enum Error {
     /// The model cannot generate, or the engine failed while it did.
     #[error("cannot generate: {reason}")]
     Generation { reason: String },
+    /// The system refuses a thread or memory for `what`, which says nothing about what the call was given.
+    #[error("{what} failed: {reason}")]
+    Refused { what: &'static str, reason: String },
     /// The sampler leaves no token to draw.
     #[error("cannot sample: {reason}")]
     Sampler { reason: String },
@@ -88,6 +91,9 @@ pub enum Error {
     /// The part `what` of a message is of type `kind`, or a text part without text.
     #[error("{}", messages::PART_NOT_AVAILABLE.replace("{what}", what).replace("{kind}", kind))]
     PartNotAvailable { what: String, kind: String },
+    /// No descriptor can be polled here, or the system has none left.
+    #[error("no descriptor can be had: {reason}; wait with the calls that take a time limit")]
+    NoDescriptor { reason: String },
     /// The processor lacks `feature`, for which this build was compiled.
     #[error("this build of Mullama needs a processor with {feature}; use a build for older processors")]
     CpuTooOld { feature: &'static str },
@@ -159,7 +165,7 @@ impl Error {
             Self::ModelLoad { .. } => ErrorCode::ModelLoad,
             Self::Context { .. } => ErrorCode::Context,
             Self::Tokenization { .. } => ErrorCode::Tokenization,
-            Self::Generation { .. } | Self::Unfinished { .. } => ErrorCode::Generation,
+            Self::Generation { .. } | Self::Refused { .. } | Self::Unfinished { .. } => ErrorCode::Generation,
             Self::Sampler { .. } => ErrorCode::Sampler,
             Self::Embedding { .. } | Self::TextTooLong { .. } => ErrorCode::Embedding,
             Self::InvalidInput { .. } | Self::NoContent { .. } | Self::NulInText { .. } | Self::ChatTemplate { .. } => {
@@ -174,6 +180,7 @@ impl Error {
             Self::NoChatTemplate
             | Self::NotAvailable { .. }
             | Self::PartNotAvailable { .. }
+            | Self::NoDescriptor { .. }
             | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,

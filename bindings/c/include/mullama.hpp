@@ -39,6 +39,15 @@ class Stream {
   /// Stops what still runs and gives the record of what was delivered.
   Generation finish();
 
+  /// Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+  ///
+  /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+  std::int32_t fd();
+
+  /// A call that gives nothing and is done when the next one can be taken without waiting: for `wait_any`, along with others, and for
+  /// coroutines. It takes nothing, and the stream may go before it.
+  Pending<void> when_ready() const { return detail::started_status(mullama_stream_wait_start(handle_.get())); }
+
   /// For a range-for over the pieces that are still to come.
   iterator begin() { return iterator(this); }
   iterator end() { return iterator(); }
@@ -57,6 +66,10 @@ class Stream {
 };
 
 /// A flag that stops work from any thread.
+///
+/// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `ContextParams::n_ubatch` tokens
+/// at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all
+/// along. `nox -s bench -- --only cancel` measures that.
 class CancelToken {
  public:
   using Handle = detail::Owned<MullamaCancelToken, mullama_cancel_token_free>;
@@ -184,7 +197,7 @@ class Model {
   /// @param add_generation_prompt End with what begins the assistant's answer.
   /// @param options Tools, variables and the clock; its own `ChatOptions::add_generation_prompt` is not looked at.
   /// @return The prompt.
-  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::generation`
   std::string apply_chat_template(
       const std::vector<ChatMessage>& messages,
       bool add_generation_prompt = true,
@@ -194,7 +207,7 @@ class Model {
   /// @param messages The messages, oldest first.
   /// @param options Tools, variables and the clock.
   /// @return Token ids, shape (n,).
-  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::generation`
   std::vector<TokenId> chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options = {}) const;
 
   /// Tells whether a token ends a generation.
@@ -941,6 +954,9 @@ class EmbeddingGenerator {
 
   std::shared_ptr<const Facts> shared_facts_;
 };
+
+/// A descriptor that is readable once a started call is done, for `poll` and its like; it stays the call's, and nobody reads it.
+inline std::int32_t fd(const PendingCall& call) { return detail::count(mullama_pending_fd(call.handle())); }
 
 /// The version of the C ABI; a binding refuses a library of another one.
 /// @return A number that grows with each incompatible change.

@@ -38,6 +38,7 @@ int32_t mullama_check_text(const char *text, size_t n_text, const char *what);
 void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
 int32_t mullama_pending_wait(const MullamaPending *const *list, size_t n, int64_t timeout_ms);
+int32_t mullama_pending_fd(const MullamaPending *pending);
 int32_t mullama_pending_cancel(const MullamaPending *pending);
 float mullama_pending_progress(const MullamaPending *pending);
 int32_t mullama_pending_take_status(MullamaPending *pending);
@@ -168,7 +169,9 @@ MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embed
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
+int32_t mullama_stream_fd(MullamaStream *stream);
 int32_t mullama_stream_wait(MullamaStream *stream, int64_t timeout_ms);
+MullamaPending *mullama_stream_wait_start(MullamaStream *stream);
 void mullama_stream_free(MullamaStream *stream);
 int32_t mullama_excess_n_messages(const MullamaExcess *excess);
 int64_t mullama_excess_messages(const MullamaExcess *excess, char *text, size_t capacity);

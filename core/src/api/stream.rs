@@ -85,6 +85,31 @@ impl Stream {
         }
     }
 
+    /// Tells whether the next piece can be taken without waiting, or the end is there, and takes nothing; else it calls the waker once it is
+    /// so. Every waker is called, whoever else waits.
+    ///
+    /// # Errors
+    ///
+    /// `INVALID_HANDLE` after [`Stream::close`].
+    pub fn poll_ready(&self, waker: &Waker) -> Poll<Result<()>> {
+        if let Err(error) = self.before() {
+            return Poll::Ready(Err(error));
+        }
+        match self.channel.is_ready(waker) {
+            true => Poll::Ready(Ok(())),
+            false => Poll::Pending,
+        }
+    }
+
+    #[doc = doc!("stream.fd")]
+    ///
+    /// It is made when it is first asked for, and closed when the stream is dropped. Where pieces come faster than every 2 ms it becomes
+    /// readable as seldom as a waiting reader is woken: then there are several.
+    pub fn fd(&self) -> Result<i32> {
+        self.before()?;
+        self.channel.fd()
+    }
+
     /// Gives the next piece, or keeps the waker and calls it when there is something. The last waker counts.
     pub fn poll_next(&self, waker: &Waker) -> Poll<Result<Option<String>>> {
         if let Err(error) = self.before() {

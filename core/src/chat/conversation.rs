@@ -2,7 +2,7 @@
 
 use super::marks::Kind;
 use super::message;
-use crate::engine::EngineError;
+use super::template::no_memory;
 use crate::{text, ChatMessage, ChatOptions, Error, Result};
 use minijinja::value::{Value, ValueKind};
 use std::collections::BTreeMap;
@@ -77,9 +77,7 @@ impl Conversation {
 pub(crate) fn check_room(messages: &[ChatMessage], options: &ChatOptions) -> Result<usize> {
     let n_bytes = n_bytes(messages, options);
     if !text::has_room_for(COPIES.saturating_mul(n_bytes)) {
-        return Err(Error::ChatTemplate {
-            reason: EngineError::NoMemory.to_string(),
-        });
+        return Err(no_memory());
     }
     Ok(n_bytes)
 }

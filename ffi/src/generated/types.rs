@@ -24,7 +24,7 @@ pub const MULLAMA_ERR_CONTEXT: i32 = -3;
 /// The text cannot be turned into tokens.
 pub const MULLAMA_ERR_TOKENIZATION: i32 = -4;
 
-/// The engine failed while generating, or the generation ended before it had what the call gives.
+/// The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
 pub const MULLAMA_ERR_GENERATION: i32 = -5;
 
 /// The sampler parameters are out of range.
@@ -207,7 +207,9 @@ pub const MULLAMA_CONSTRAINT_LARK: i32 = 3;
 /// A GBNF grammar, as llama.cpp has it, whose first rule is `root`.
 pub const MULLAMA_CONSTRAINT_GBNF: i32 = 4;
 
-/// A flag that stops work from any thread. An opaque handle.
+/// A flag that stops work from any thread.
+///
+/// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `MullamaContextParams.n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. `nox -s bench -- --only cancel` measures that. An opaque handle.
 pub struct MullamaCancelToken {
     _opaque: [u8; 0],
 }

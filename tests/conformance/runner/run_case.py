@@ -10,6 +10,7 @@ from typing import Any
 from mullama_codegen.meaning.model import Api, Operation, Param
 from mullama_codegen.meaning.types import RecordRef
 
+from . import planted
 from .cases import Case, Step
 from .client import Answer, Client
 from .lots import read_by_lot
@@ -17,7 +18,9 @@ from .values import Tagged, decode, encode, without_times
 
 PATHS = "{models}"  # in a path: the folder of models
 SCRATCH = "{scratch}"  # in a path: a folder that is the case's own
-READ_BY_LOT = "read_by_lot"  # an op of the runner's own, see `lots`
+# Ops of the runner's own.
+READ_BY_LOT = "read_by_lot"  # see `lots`
+PLANT = "plant"
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class _Run:
 
 def run_case(api: Api, client: Client, case: Case, models: Path) -> Outcome:
     """Asks every step; stops at the first that is not as expected. At the end nothing may be alive."""
+    client.plant.unlink(missing_ok=True)
     with TemporaryDirectory(prefix="mullama-case-") as scratch:
         return _run(_Run(api, client, models, scratch), case)
 
@@ -53,6 +57,9 @@ def _run(run: _Run, case: Case) -> Outcome:
             if problem := read_by_lot(client, run.saved, **step.arguments):
                 outcome.failure = f"step {place} ({step.op}): {problem}"
                 break
+            continue
+        if step.op == PLANT:
+            planted.plant(client.plant, **step.arguments)
             continue
         answer = client.ask(step.op, **_request(run, step))
         if step.bind and answer.ok is not None:
@@ -66,6 +73,7 @@ def _run(run: _Run, case: Case) -> Outcome:
     for handle in reversed(run.handles):
         client.ask("close", target=handle)
     alive = client.ask("call", method="live_handles", args={}, target=None, bind=None)
+    outcome.failure = planted.left_over(client.plant) or outcome.failure
     if not outcome.failure and alive.ok != ["i64", "0"]:
         outcome.failure = f"handles are still alive at the end: {alive}"
     return outcome

@@ -24,6 +24,10 @@ inline Generation Stream::finish() {
   return detail::from_c(detail::GenerationHandle(mullama_stream_finish(handle_.get())));
 }
 
+inline std::int32_t Stream::fd() {
+  return detail::count(mullama_stream_fd(handle_.get()));
+}
+
 inline CancelToken::CancelToken() {
   detail::require_abi();
   adopt(Handle(mullama_cancel_token_new()));

@@ -101,7 +101,13 @@ class Job:
 
 @final
 class CancelToken:
-    """A flag that stops work from any thread."""
+    """A flag that stops work from any thread.
+
+    Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes
+    `n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads
+    a text, a template or a constraint looks at it all along. `nox -s bench -- --only cancel` measures
+    that.
+    """
 
     def __new__(
         cls,
@@ -308,6 +314,9 @@ class Model:
             An argument is out of range or malformed.
         NotAvailableError
             The feature is not built into this library.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         """
 
     def chat_tokens(
@@ -348,6 +357,9 @@ class Model:
             An argument is out of range or malformed.
         NotAvailableError
             The feature is not built into this library.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         """
 
     def token_is_eog(
@@ -841,7 +853,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -906,7 +919,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -971,7 +985,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1036,7 +1051,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1101,7 +1117,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1166,7 +1183,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1245,7 +1263,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1322,7 +1341,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1399,7 +1419,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1476,7 +1497,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1560,7 +1582,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1644,7 +1667,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1728,7 +1752,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1812,7 +1837,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2916,6 +2942,13 @@ class Stream:
     def __iter__(self) -> Stream: ...
     def __next__(self) -> str:
         """Waits for the next piece."""
+
+    def fileno(self) -> int:
+        """Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+
+        It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
+        none.
+        """
 
     def finish(self) -> Generation:
         """Stops what still runs and gives the record of what was delivered."""

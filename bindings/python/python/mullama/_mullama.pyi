@@ -2984,14 +2984,14 @@ class Conversation:
 
     def condense(
         self,
-        n_messages: int,
+        n_oldest: int,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
     ) -> None:
         """Puts other messages in the place of the oldest ones, as a summary of them.
 
         Parameters
         ----------
-        n_messages : int
+        n_oldest : int
             How many go, as `Excess.n_messages` says: whole turns, in which messages of the system do not count.
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             What stands there instead; none drops them. A message of the system stays from then on, one of

@@ -1,6 +1,7 @@
 //! Streams: a generation that is still running, pulled piece by piece.
 
 use super::inner::Inner;
+use super::turn::Turn;
 use crate::runtime::{Channel, Effect, Handle, Next};
 use crate::scheduler::Generating;
 use crate::{Error, FinishReason, Generation, Result};
@@ -20,6 +21,8 @@ pub struct Stream {
     channel: Arc<Channel>,
     abandoned: Arc<AtomicBool>,
     cancel: Option<Arc<AtomicBool>>,
+    /// What hears how it ended.
+    turn: Option<Arc<Turn>>,
     /// The iteration gave an error, which is its last item.
     failed: bool,
 }
@@ -37,8 +40,15 @@ impl Stream {
             channel,
             abandoned,
             cancel,
+            turn: None,
             failed: false,
         }
+    }
+
+    /// The same, as the answer of a conversation.
+    pub(super) fn telling(mut self, turn: Option<Arc<Turn>>) -> Self {
+        self.turn = turn;
+        self
     }
 
     #[doc = doc!("stream.next")]
@@ -190,6 +200,16 @@ impl Stream {
         if effect.resumed {
             self.context.mailbox.wake();
         }
+        if effect.ended {
+            self.tell();
+        }
+    }
+
+    /// Tells the conversation how its answer came out.
+    fn tell(&self) {
+        if let Some(turn) = &self.turn {
+            turn.end(&self.channel.record());
+        }
     }
 
     /// Ends the work, once.
@@ -197,6 +217,7 @@ impl Stream {
         if self.channel.abandon() {
             self.abandoned.store(true, Ordering::Release);
             self.context.mailbox.wake();
+            self.tell();
         }
     }
 

@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "c1fb977e95957ed04ffb417591387e910aa5ed15a65924fa62c963f61c464370";
+pub const API_DIGEST: &str = "eb6f1fb2e7e78fef50d60b3ae67b81477d0c552bb6fb192819a1660e9c05aff2";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[
@@ -16,6 +16,7 @@ pub(crate) const INSTEAD: &[(&str, &str)] = &[
     ("mirostat", ": use 0 to switch it off"),
     ("nctx", ": use 0 for the model's own"),
     ("ngpulayers", ": use -1 for all"),
+    ("nreserve", ": use 0 for a quarter of the context"),
     ("nthreads", ": use 0 for the physical cores"),
     ("nthreadsbatch", ": use 0 for as many as for single tokens"),
     ("penaltylastn", ": use -1 for the whole context"),

@@ -81,6 +81,7 @@ final class Model extends Runtime\Handle
      * @return string The prompt.
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException
+     * @throws Exception\GenerationException
      */
     public function applyChatTemplate(array $messages, ?bool $addGenerationPrompt = true, ?array $options = []): string
     {
@@ -107,6 +108,7 @@ final class Model extends Runtime\Handle
      * @return list<int> Token ids, shape (n,).
      * @throws Exception\InvalidInputException
      * @throws Exception\NotAvailableException
+     * @throws Exception\GenerationException
      */
     public function chatTokens(array $messages, ?array $options = []): array
     {

@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.4.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = 'c1fb977e95957ed04ffb417591387e910aa5ed15a65924fa62c963f61c464370';
+    public const API_DIGEST = 'eb6f1fb2e7e78fef50d60b3ae67b81477d0c552bb6fb192819a1660e9c05aff2';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';
@@ -28,6 +28,7 @@ final class Described
         'mirostat' => ': use 0 to switch it off',
         'nCtx' => ': use 0 for the model\'s own',
         'nGpuLayers' => ': use -1 for all',
+        'nReserve' => ': use 0 for a quarter of the context',
         'nThreads' => ': use 0 for the physical cores',
         'nThreadsBatch' => ': use 0 for as many as for single tokens',
         'penaltyLastN' => ': use -1 for the whole context',

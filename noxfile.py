@@ -116,6 +116,13 @@ def stress(session: nox.Session) -> None:
         steps.show(session, "python", "-m", "tests.structured.run", model, "--schemas=200", "--seed=2", "--max-tokens=100")
 
 
+@nox.session
+def faults(session: nox.Session) -> None:
+    """Run the small programs of ../shared/faults that failed once, unchanged, over our build."""
+    parts.everything(session)
+    pytest(session, "programs that failed once", "tests/faults")
+
+
 @nox.session(name="test-ffi", tags=["test"])
 def test_ffi(session: nox.Session) -> None:
     """Test the C ABI: handles, last error, panics, exported symbols."""

@@ -15,7 +15,11 @@ fn main() {
         println!("cargo:rerun-if-changed={}", path.display());
         let text = fs::read_to_string(path).expect("the header is there");
         let found = text.matches(LOOKS).count();
-        assert_eq!(found, usize::from(header == "waiting.h"), "{header} has {LOOKS:?} {found} times");
+        assert_eq!(
+            found,
+            usize::from(header == "waiting.h"),
+            "{header} has {LOOKS:?} {found} times"
+        );
         fs::write(out.join(header), text.replace(LOOKS, "#define MULLAMA_LOOKS 1\n")).expect("the header is written");
     }
     println!("cargo:rerun-if-changed=src/team.c");

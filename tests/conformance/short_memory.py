@@ -1,8 +1,8 @@
 """Short memory is an error in the languages whose runtime is in the same process: `python tests/conformance/short_memory.py [--step 2]`.
 
 Each kind of call is made with 0, 2, 4 … MB of address space to spare, until it works. What cannot be had is an error with a code, or the
-runtime's own (Python's MemoryError); where the process dies instead, it has to be by the runtime's hand, which is counted and named. C's own
-test, with a process for each step, is bindings/c/tests/test_memory.c.
+runtime's own (Python's MemoryError); where the process dies instead, it has to be by the runtime's hand, which is counted and named. C's
+own test, with a process for each step, is bindings/c/tests/test_memory.c.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def integer(value: int) -> Tagged:
     return ["i64", str(value)]
 
 
-def call(client: Client, method: str, target: str | None = None, bind: str | None = None, **args: Any) -> Any:
+def call(client: Client, method: str, target: str | None = None, bind: str | None = None, **args: Tagged) -> Any:
     """One call of the client's."""
     return client.ask("call", method=method, target=target, bind=bind, args=args)
 
@@ -74,14 +74,24 @@ class Phase:
     needs: tuple[Callable[[Client, Path], Any], ...] = ()
 
 
-GREEDY = {"prompt": ["str", "Once upon a time"], "max_tokens": integer(60), "sampler": ["preset", ["sampler_params", "greedy"]]}
+GREEDY: dict[str, Tagged] = {
+    "prompt": ["str", "Once upon a time"],
+    "max_tokens": integer(60),
+    "sampler": ["preset", ["sampler_params", "greedy"]],
+}
 PHASES = (
     Phase("load", load),
     Phase("context", lambda client, _: context(client, 8192), (load,)),
-    Phase("generate", lambda client, _: call(client, "context.generate", "c", **GREEDY), (load, lambda client, _: context(client, 512))),
+    Phase(
+        "generate", lambda client, _: call(client, "context.generate", "c", None, **GREEDY), (load, lambda client, _: context(client, 512))
+    ),
     Phase("tokenize", lambda client, _: call(client, "model.tokenize", "m", text=["str", TEXT]), (load,)),
     Phase("embedder", lambda client, _: generator(client), (load,)),
-    Phase("embed", lambda client, _: call(client, "embedding_generator.embed", "e", text=["str", "hello there"]), (load, lambda client, _: generator(client))),
+    Phase(
+        "embed",
+        lambda client, _: call(client, "embedding_generator.embed", "e", text=["str", "hello there"]),
+        (load, lambda client, _: generator(client)),
+    ),
 )
 
 
@@ -167,7 +177,7 @@ def main() -> int:
             told = walk(client_of(language, ROOT), phase, models, options.step)
             errors = ", ".join(f"{count} x {code}" for code, count in sorted(told.errors.items())) or "none"
             gave_up = ", ".join(f"{who}: {count}" for who, count in sorted(told.gave_up.items())) or "none"
-            print(f"{language:7} {phase.name:9} works with {told.works_with:3} MB; errors before: {errors}; deaths and errors of the runtime: {gave_up}")
+            print(f"{language:7} {phase.name:9} works with {told.works_with:3} MB; errors before: {errors}; by the runtime: {gave_up}")
             for line in told.wrong:
                 print(f"  WRONG {line}")
             wrong += len(told.wrong)

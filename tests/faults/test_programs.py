@@ -1,7 +1,7 @@
 """The programs of ../shared/faults, unchanged, over our build: each failed once, and does what it asks for now.
 
-A program that cannot be run so, as it is about another machine or needs what the fault has become, has its place here all the same: a case or
-a test that shows the same. So a program that is added is missed. Those over real models run where `nox -s test-real` has fetched them.
+A program that cannot be run so, as it is about another machine, has its place here all the same: a case or a test that shows the same. So a
+program that is added is missed. Those over real models run where `nox -s test-real` has fetched them.
 """
 
 from __future__ import annotations
@@ -73,7 +73,11 @@ RUNS = (
     Run("go/go_http_server_busy.go", (TINY,), never=("busy",)),
     Run("go/go_maxtokens.go"),
     Run("go/go_old_signatures_test.go", says=("^ok",)),
-    Run("php/php_old_calls.php", says=("ok   foreach break then generate", "ok   kept generator, break, then generate", "ok   implode"), never=("NOT RuntimeException",)),
+    Run(
+        "php/php_old_calls.php",
+        says=("ok   foreach break then generate", "ok   kept generator, break, then generate", "ok   implode"),
+        never=("NOT RuntimeException",),
+    ),
     Run("php/php_params_set.php"),
     Run("php/php_runtime_exception.php", says=("caught",)),
     Run("c/bool_byte.c", (TINY, "255", "2")),

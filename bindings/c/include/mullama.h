@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: f914ecc660b58cd7 */
+/* Digest: 477c5a0626393955 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -51,7 +51,7 @@
 #define MULLAMA_ERR_TOKENIZATION -4
 
 /**
- * The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+ * The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
  */
 #define MULLAMA_ERR_GENERATION -5
 

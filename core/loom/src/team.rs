@@ -65,7 +65,11 @@ fn load(object: &Object, order: i32) -> i32 {
     if order == SEQ_CST {
         fence(Ordering::SeqCst);
     }
-    object.value.load(if order == RELAXED { Ordering::Relaxed } else { Ordering::Acquire })
+    object.value.load(if order == RELAXED {
+        Ordering::Relaxed
+    } else {
+        Ordering::Acquire
+    })
 }
 
 #[no_mangle]
@@ -75,13 +79,21 @@ unsafe extern "C-unwind" fn model_load(at: *mut Place, order: i32) -> i32 {
 
 #[no_mangle]
 unsafe extern "C-unwind" fn model_store(at: *mut Place, value: i32, order: i32) {
-    let order = if order == RELAXED { Ordering::Relaxed } else { Ordering::Release };
+    let order = if order == RELAXED {
+        Ordering::Relaxed
+    } else {
+        Ordering::Release
+    };
     Place::object(at).value.store(value, order);
 }
 
 #[no_mangle]
 unsafe extern "C-unwind" fn model_add(at: *mut Place, value: i32, order: i32) -> i32 {
-    let order = if order == RELAXED { Ordering::Relaxed } else { Ordering::AcqRel };
+    let order = if order == RELAXED {
+        Ordering::Relaxed
+    } else {
+        Ordering::AcqRel
+    };
     Place::object(at).value.fetch_add(value, order)
 }
 
@@ -164,7 +176,16 @@ macro_rules! waiting {
 }
 
 #[cfg(target_os = "linux")]
-waiting!(FUTEX, futex_pool_new, futex_pool_free, futex_begin, futex_barrier, futex_break_it, futex_left, futex_end);
+waiting!(
+    FUTEX,
+    futex_pool_new,
+    futex_pool_free,
+    futex_begin,
+    futex_barrier,
+    futex_break_it,
+    futex_left,
+    futex_end
+);
 waiting!(
     CONDITION,
     condition_pool_new,
@@ -241,7 +262,12 @@ impl Pool {
 
     /// Computes a graph of so many nodes on all threads, in which those of `throwers` throw in front of their node. What was thrown.
     fn compute(self: &Arc<Self>, nodes: i32, throwers: &[(i32, i32)]) -> *mut c_void {
-        let throws_at = |ith: i32| throwers.iter().find(|(thrower, _)| *thrower == ith).map(|(_, node)| *node);
+        let throws_at = |ith: i32| {
+            throwers
+                .iter()
+                .find(|(thrower, _)| *thrower == ith)
+                .map(|(_, node)| *node)
+        };
         // SAFETY: the pool lives.
         unsafe { (self.functions.begin)(self.raw, self.n_threads - 1) };
         let workers: Vec<_> = (1..self.n_threads)
@@ -257,7 +283,11 @@ impl Pool {
         let whole = self.part(0, nodes, throws_at(0));
         // SAFETY: the pool lives.
         let thrown = unsafe { (self.functions.end)(self.raw) };
-        assert_eq!(whole && thrown.is_null(), throwers.is_empty(), "a throw was lost, or nobody threw");
+        assert_eq!(
+            whole && thrown.is_null(),
+            throwers.is_empty(),
+            "a throw was lost, or nobody threw"
+        );
         for worker in workers {
             worker.join().unwrap();
         }

@@ -110,7 +110,9 @@ impl Template {
                 return Err(no_memory());
             }
             let template = environment.get_template(NAME).map_err(|error| fault(reason(&error)))?;
-            template.render(Value::from(variables)).map_err(|error| fault(reason(&error)))
+            template
+                .render(Value::from(variables))
+                .map_err(|error| fault(reason(&error)))
         })
     }
 }

@@ -102,7 +102,13 @@ fn greedy_tokens_agree_where_the_pre_tokeniser_is_whitespace() {
 #[test]
 fn tokens_agree_in_every_kind_of_vocabulary() {
     assert_tokens_agree(&tiny());
-    for name in ["random-spm.F32.gguf", "random-bert.F32.gguf", "vocab-only.gguf", "words.gguf", "words-gpt2.gguf"] {
+    for name in [
+        "random-spm.F32.gguf",
+        "random-bert.F32.gguf",
+        "vocab-only.gguf",
+        "words.gguf",
+        "words-gpt2.gguf",
+    ] {
         assert_tokens_agree(&made(name));
     }
 }

@@ -303,8 +303,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def chat_tokens(
@@ -346,8 +346,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def token_is_eog(
@@ -841,8 +841,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -907,8 +907,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -973,8 +973,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1039,8 +1039,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1105,8 +1105,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1171,8 +1171,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1251,8 +1251,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1329,8 +1329,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1407,8 +1407,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1485,8 +1485,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1570,8 +1570,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1655,8 +1655,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1740,8 +1740,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1825,8 +1825,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """

@@ -39,7 +39,7 @@ export const ErrorCode: {
   readonly CONTEXT: -3;
   /** The text cannot be turned into tokens. */
   readonly TOKENIZATION: -4;
-  /** The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives. */
+  /** The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives. */
   readonly GENERATION: -5;
   /** The sampler parameters are out of range. */
   readonly SAMPLER: -6;

@@ -38,8 +38,7 @@ enum class ErrorCode : std::int32_t {
   context = -3,
   /// The text cannot be turned into tokens.
   tokenization = -4,
-  /// The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the
-  /// call gives.
+  /// The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
   generation = -5,
   /// The sampler parameters are out of range.
   sampler = -6,

@@ -332,8 +332,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def chat_tokens(
@@ -386,8 +386,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def token_is_eog(
@@ -882,8 +882,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -949,8 +949,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1016,8 +1016,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1083,8 +1083,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1150,8 +1150,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1217,8 +1217,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1309,8 +1309,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1399,8 +1399,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1489,8 +1489,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1579,8 +1579,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1862,8 +1862,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1959,8 +1959,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2056,8 +2056,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2153,8 +2153,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """

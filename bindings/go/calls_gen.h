@@ -107,8 +107,8 @@ static inline go_int go_conversation_add(uintptr_t conversation, const MullamaMe
   return go_count(mullama_conversation_add((MullamaConversation *)conversation, messages, n_messages));
 }
 
-static inline go_int go_conversation_condense(uintptr_t conversation, int32_t n_messages, const MullamaMessage *messages, int32_t n_messages) {
-  return go_count(mullama_conversation_condense((MullamaConversation *)conversation, n_messages, messages, n_messages));
+static inline go_int go_conversation_condense(uintptr_t conversation, int32_t n_oldest, const MullamaMessage *messages, int32_t n_messages) {
+  return go_count(mullama_conversation_condense((MullamaConversation *)conversation, n_oldest, messages, n_messages));
 }
 
 static inline go_handle go_conversation_excess(uintptr_t conversation, int32_t n_tokens) {

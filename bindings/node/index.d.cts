@@ -39,7 +39,7 @@ export const ErrorCode: {
   readonly CONTEXT: -3;
   /** The text cannot be turned into tokens. */
   readonly TOKENIZATION: -4;
-  /** The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives. */
+  /** The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives. */
   readonly GENERATION: -5;
   /** The sampler parameters are out of range. */
   readonly SAMPLER: -6;
@@ -1473,11 +1473,11 @@ export class Conversation extends Handle {
   excessAsync(nTokens?: number | null, options?: Abortable | null): Promise<Excess>;
   /**
    * Puts other messages in the place of the oldest ones, as a summary of them.
-   * @param nMessages - How many go, as {@link Excess.nMessages} says: whole turns, in which messages of the system do not count.
+   * @param nOldest - How many go, as {@link Excess.nMessages} says: whole turns, in which messages of the system do not count.
    * @param messages - What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
    * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.CONTEXT_BUSY}.
    */
-  condense(nMessages: number, messages: readonly ChatMessage[]): void;
+  condense(nOldest: number, messages: readonly ChatMessage[]): void;
   /**
    * Begins another conversation that has said the same so far.
    *

@@ -437,8 +437,8 @@ class Conversation extends Handle {
   }
 
   /** Puts other messages in the place of the oldest ones, as a summary of them. */
-  condense(nMessages, messages) {
-    native.conversationCondense(this, nMessages, messages);
+  condense(nOldest, messages) {
+    native.conversationCondense(this, nOldest, messages);
   }
 
   /** Begins another conversation that has said the same so far. */

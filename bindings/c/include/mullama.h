@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: e1049063fd096c3a */
+/* Digest: bd6531a6ae3eb7c3 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -51,7 +51,7 @@
 #define MULLAMA_ERR_TOKENIZATION -4
 
 /**
- * The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+ * The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
  */
 #define MULLAMA_ERR_GENERATION -5
 
@@ -2035,13 +2035,13 @@ struct MullamaPending *mullama_conversation_excess_start(const struct MullamaCon
 /**
  * Puts other messages in the place of the oldest ones, as a summary of them.
  *
- * - `n_messages`: How many go, as `mullama_excess_n_messages` says: whole turns, in which messages of the system do not count.
+ * - `n_oldest`: How many go, as `mullama_excess_n_messages` says: whole turns, in which messages of the system do not count.
  * - `messages`: What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
  *
  * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CONTEXT_BUSY`.
  */
 int32_t mullama_conversation_condense(struct MullamaConversation *conversation,
-                                      int32_t n_messages,
+                                      int32_t n_oldest,
                                       const struct MullamaMessage *messages,
                                       int32_t n_messages);
 

@@ -912,11 +912,11 @@ class Conversation {
   Pending<Excess> excess_async(std::int32_t n_tokens = 0) const;
 
   /// Puts other messages in the place of the oldest ones, as a summary of them.
-  /// @param n_messages How many go, as `Excess::n_messages` says: whole turns, in which messages of the system do not count.
+  /// @param n_oldest How many go, as `Excess::n_messages` says: whole turns, in which messages of the system do not count.
   /// @param messages What stands there instead; none drops them. A message of the system stays from then on, one of another role can be
   ///   condensed again.
   /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::context_busy`
-  void condense(std::int32_t n_messages, const std::vector<ChatMessage>& messages);
+  void condense(std::int32_t n_oldest, const std::vector<ChatMessage>& messages);
 
   /// Begins another conversation that has said the same so far.
   ///

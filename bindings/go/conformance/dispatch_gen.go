@@ -416,9 +416,9 @@ func call(r *request) (any, error) {
 		nTokens := getOr(r, "n_tokens", asInt[int], 0)
 		return answer(toExcess)(target[*mullama.Conversation](r).ExcessContext(context.Background(), nTokens))
 	case r.Method == "conversation.condense":
-		nMessages := get(r, "n_messages", asInt[int])
+		nOldest := get(r, "n_oldest", asInt[int])
 		messages := get(r, "messages", asList(asChatMessage))
-		return done(target[*mullama.Conversation](r).Condense(nMessages, messages))
+		return done(target[*mullama.Conversation](r).Condense(nOldest, messages))
 	case r.Method == "conversation.fork":
 		return bind(r)(target[*mullama.Conversation](r).Fork())
 	case r.Method == "embedding_generator.new":

@@ -556,9 +556,9 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             Made::Value(pollster::block_on(it.excess_async_with(n_tokens))?.to_tagged())
         }
         ("conversation.condense", Some(Object::Conversation(it))) => {
-            let n_messages: i32 = arguments.read("n_messages")?;
+            let n_oldest: i32 = arguments.read("n_oldest")?;
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            Made::Value(it.condense(n_messages, &messages)?.to_tagged())
+            Made::Value(it.condense(n_oldest, &messages)?.to_tagged())
         }
         ("conversation.fork", Some(Object::Conversation(it))) => Made::Object(Object::Conversation(it.fork()?)),
         ("embedding_generator.new", _) => {

@@ -409,7 +409,7 @@ impl Context {
     /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
     /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
     pub fn parse_as_with<T, E>(
         &self,
@@ -475,7 +475,7 @@ impl Context {
     /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
     /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
     pub fn parse_as_async_with<T, E>(
         &self,

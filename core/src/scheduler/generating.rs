@@ -128,9 +128,9 @@ impl Work for Generating {
                 }
                 self.queue.push_back(Waiting::New(Request { ask, cancel, answer }));
             }
-            Ask::State(owner) => {
+            Ask::State(wanted) => {
                 let state = self.runner.memory.comes_back_exactly() && self.unified;
-                let state = state.then(|| self.slots.state_of(&mut self.runner, &owner)).flatten();
+                let state = state.then(|| self.slots.state_of(&mut self.runner, &wanted)).flatten();
                 if let Answer::State(promise) = answer {
                     promise.answer(Ok(state));
                 }

@@ -25,13 +25,20 @@ pub(crate) enum Ask {
     /// Forget every cached token of the sequences that are not in use.
     ClearCache,
     /// The state of a sequence that somebody comes back to, where it can be put into a file.
-    State(Owner),
+    State(Box<Wanted>),
     /// Keep a state that comes out of a file.
     Keep(Box<Given>),
 }
 
 /// A state and the tokens that it has.
 pub(crate) type State = (Vec<Token>, Vec<u8>);
+
+/// Whose state is wanted, and of which tokens.
+pub(crate) struct Wanted {
+    pub owner: Owner,
+    pub key: Option<String>,
+    pub tokens: Vec<Token>,
+}
 
 /// A state that its owner is going to come back to.
 pub(crate) struct Given {

@@ -18,7 +18,7 @@ pub(crate) const DESCRIPTIONS: &[(i32, &CStr)] = &[
     (-2, c"The model file cannot be loaded."),
     (-3, c"The context cannot be created."),
     (-4, c"The text cannot be turned into tokens."),
-    (-5, c"The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives."),
+    (-5, c"The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives."),
     (-6, c"The sampler parameters are out of range."),
     (-7, c"The text cannot be embedded."),
     (-8, c"An argument is out of range or malformed."),

@@ -24,7 +24,7 @@ pub const MULLAMA_ERR_CONTEXT: i32 = -3;
 /// The text cannot be turned into tokens.
 pub const MULLAMA_ERR_TOKENIZATION: i32 = -4;
 
-/// The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+/// The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
 pub const MULLAMA_ERR_GENERATION: i32 = -5;
 
 /// The sampler parameters are out of range.

@@ -1634,10 +1634,10 @@ static cJSON *call_conversation_excess_async(Request *r) {
 
 static cJSON *call_conversation_condense(Request *r) {
   (void)r;
-  const cJSON *in_n_messages = argument(r, "n_messages");
+  const cJSON *in_n_oldest = argument(r, "n_oldest");
   const cJSON *in_messages = argument(r, "messages");
   List in_messages_list = as_chat_message_list(r, in_messages);
-  return answer_status(r, mullama_conversation_condense(target_of(r), (int32_t)as_integer(r, in_n_messages), in_messages_list.data, (int32_t)in_messages_list.count));
+  return answer_status(r, mullama_conversation_condense(target_of(r), (int32_t)as_integer(r, in_n_oldest), in_messages_list.data, (int32_t)in_messages_list.count));
 }
 
 static cJSON *call_conversation_fork(Request *r) {
@@ -1957,7 +1957,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "4bf59d83d7c0f7001c0df79625293c755be180fd7232f2e7e1225e31fc82ff8c";
+    "0dbde9167dad9c111fe47b16fe071d1b0989233a4bf4fb46662127ba21853716";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -1338,9 +1338,9 @@ const std::vector<Arm> arms{
      }},
     {"conversation.condense", "",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_n_messages = call.read<std::int32_t>("n_messages");
+       const auto c_n_oldest = call.read<std::int32_t>("n_oldest");
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
-       call.target<mullama::Conversation>().condense(c_n_messages, c_messages); return tagged();
+       call.target<mullama::Conversation>().condense(c_n_oldest, c_messages); return tagged();
      }},
     {"conversation.fork", "",
      []([[maybe_unused]] Request& call) -> json {

@@ -600,10 +600,10 @@ inline Pending<Excess> Conversation::excess_async(std::int32_t n_tokens) const {
   return detail::started_record<detail::ExcessHandle>(mullama_pending_take_record, mullama_conversation_excess_start(handle_.get(), n_tokens));
 }
 
-inline void Conversation::condense(std::int32_t n_messages, const std::vector<ChatMessage>& messages) {
+inline void Conversation::condense(std::int32_t n_oldest, const std::vector<ChatMessage>& messages) {
   const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::check(mullama_conversation_condense(
-      handle_.get(), n_messages, c_messages.data(), c_messages.count()));
+      handle_.get(), n_oldest, c_messages.data(), c_messages.count()));
 }
 
 inline Conversation Conversation::fork() const {

@@ -40,8 +40,7 @@ enum class ErrorCode : std::int32_t {
   context = -3,
   /// The text cannot be turned into tokens.
   tokenization = -4,
-  /// The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the
-  /// call gives.
+  /// The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
   generation = -5,
   /// The sampler parameters are out of range.
   sampler = -6,
@@ -389,7 +388,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "4bf59d83d7c0f7001c0df79625293c755be180fd7232f2e7e1225e31fc82ff8c";
+inline constexpr std::string_view api_digest = "0dbde9167dad9c111fe47b16fe071d1b0989233a4bf4fb46662127ba21853716";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};

@@ -322,7 +322,7 @@ int32_t mullama_conversation_save(MullamaConversation *conversation, const char 
 MullamaPending *mullama_conversation_save_start(MullamaConversation *conversation, const char *path);
 MullamaExcess *mullama_conversation_excess(const MullamaConversation *conversation, int32_t n_tokens);
 MullamaPending *mullama_conversation_excess_start(const MullamaConversation *conversation, int32_t n_tokens);
-int32_t mullama_conversation_condense(MullamaConversation *conversation, int32_t n_messages, const MullamaMessage *messages, int32_t n_messages);
+int32_t mullama_conversation_condense(MullamaConversation *conversation, int32_t n_oldest, const MullamaMessage *messages, int32_t n_messages);
 MullamaConversation *mullama_conversation_fork(const MullamaConversation *conversation);
 MullamaEmbeddingGenerator *mullama_embedding_generator_new(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 MullamaPending *mullama_embedding_generator_new_start(const MullamaModel *model, const MullamaEmbeddingConfig *config);

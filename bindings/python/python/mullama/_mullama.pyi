@@ -332,8 +332,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def chat_tokens(
@@ -386,8 +386,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def token_is_eog(
@@ -882,8 +882,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -949,8 +949,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1016,8 +1016,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1083,8 +1083,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1150,8 +1150,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1217,8 +1217,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1309,8 +1309,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1399,8 +1399,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1489,8 +1489,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1579,8 +1579,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1672,8 +1672,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1765,8 +1765,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1862,8 +1862,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1959,8 +1959,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2056,8 +2056,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2153,8 +2153,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2356,8 +2356,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2424,8 +2424,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2492,8 +2492,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2560,8 +2560,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2628,8 +2628,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2694,8 +2694,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2760,8 +2760,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2826,8 +2826,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2984,14 +2984,14 @@ class Conversation:
 
     def condense(
         self,
-        n_messages: int,
+        n_oldest: int,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
     ) -> None:
         """Puts other messages in the place of the oldest ones, as a summary of them.
 
         Parameters
         ----------
-        n_messages : int
+        n_oldest : int
             How many go, as `Excess.n_messages` says: whole turns, in which messages of the system do not count.
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             What stands there instead; none drops them. A message of the system stays from then on, one of
@@ -3376,8 +3376,8 @@ class ToolRun:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -3405,8 +3405,8 @@ class ToolRun:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """

@@ -271,8 +271,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -353,8 +353,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -441,8 +441,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -529,8 +529,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -617,8 +617,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -701,8 +701,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -810,8 +810,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -908,8 +908,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1010,8 +1010,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1110,8 +1110,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1215,8 +1215,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1318,8 +1318,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1426,8 +1426,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1532,8 +1532,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1642,8 +1642,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1752,8 +1752,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]

@@ -150,8 +150,8 @@ impl ToolRun {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     fn next(&self, py: Python<'_>) -> PyResult<Object> {
@@ -178,8 +178,8 @@ impl ToolRun {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     fn next_async(&self, py: Python<'_>) -> PyResult<Object> {

@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.4.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = '4bf59d83d7c0f7001c0df79625293c755be180fd7232f2e7e1225e31fc82ff8c';
+    public const API_DIGEST = '0dbde9167dad9c111fe47b16fe071d1b0989233a4bf4fb46662127ba21853716';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';

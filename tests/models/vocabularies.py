@@ -72,6 +72,14 @@ def marked() -> Vocabulary:
     )
 
 
+def words(texts: list[str]) -> Vocabulary:
+    """All bytes, and texts that are tokens of their own wherever they stand."""
+    tokens = ["<unk>", "<s>", "</s>", *(f"<0x{byte:02X}>" for byte in range(256)), *texts]
+    types = [UNKNOWN, CONTROL, CONTROL, *[BYTE] * 256, *[gguf.TokenType.USER_DEFINED] * len(texts)]
+    flags = {"add_bos_token": True, "add_eos_token": False, "add_space_prefix": False}
+    return Vocabulary("llama", tokens, types, {"bos": 1, "eos": 2, "unknown": 0}, scores=[0.0] * len(tokens), flags=flags)
+
+
 def wordpiece() -> Vocabulary:
     """A WordPiece vocabulary: U+2581 marks the start of a word, and there is no `##`."""
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
@@ -81,6 +89,18 @@ def wordpiece() -> Vocabulary:
     ids = {"bos": 2, "eos": 3, "unknown": 1, "seperator": 3, "padding": 0, "cls": 2, "mask": 4}
     types = [CONTROL] * len(special) + [NORMAL] * len(pieces)
     return Vocabulary("bert", special + pieces, types, ids, token_type_count=2)
+
+
+def whole_words(model: str) -> Vocabulary:
+    """A vocabulary whose pre-tokeniser is `whitespace`: words of raw UTF-8 between blanks, bytes where a word has no token."""
+    special = ["<s>", "</s>", "<unk>"]
+    words = ["the", "th", "cat", "ca", "猫", "é", "café"]
+    pieces = [*string.ascii_lowercase, *words]
+    merges = ["t h", "th e", "c a", "ca t"]
+    tokens = [*special, *(f"<0x{byte:02X}>" for byte in range(256)), *pieces]
+    types = [CONTROL, CONTROL, UNKNOWN, *[BYTE] * 256, *[NORMAL] * len(pieces)]
+    ids = {"bos": 0, "eos": 1, "unknown": 2}
+    return Vocabulary(model, tokens, types, ids, pre="whitespace", merges=merges, flags={"add_bos_token": True})
 
 
 def tiny(path: Path) -> Vocabulary:

@@ -4,6 +4,7 @@ mod async_stream;
 mod cancel;
 mod chat;
 mod context;
+mod conversation;
 #[cfg(feature = "schemars")]
 pub mod described;
 mod embedding;
@@ -15,13 +16,16 @@ mod model;
 mod model_facts;
 mod parse;
 mod sampling;
+mod saved;
 mod stream;
 mod tool_run;
+mod turn;
 mod unread;
 
 pub use async_stream::AsyncStream;
 pub use cancel::CancelToken;
 pub use context::Context;
+pub use conversation::Conversation;
 pub use embedding::EmbeddingGenerator;
 pub use functions::Tool;
 pub use event_stream::{AsyncEventStream, EventStream};

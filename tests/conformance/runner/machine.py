@@ -37,6 +37,11 @@ PROMPTS = (
 TOKENS = st.integers(-3, 2050) | st.sampled_from([0, 2**31 - 1, -(2**31)])
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 MAX_TOKENS = st.sampled_from([-2, -1, 0, 1, 5, 24])
+TOOLS = (
+    '[{"name": "get_weather", "parameters": {"type": "object", "properties": {"city": {"enum": ["Rome", "Oslo"]}}, "required": ["city"]}}]'
+)
+QUESTIONS = st.sampled_from(["What is the weather in Paris?", "Hello", "", "<tool_call>{}</tool_call>"])
+CHOICES = st.sampled_from(["auto", "none", "required", "get_weather", "nobody"])
 SAMPLERS = st.sampled_from(
     ["greedy", {"seed": 3, "temperature": 1.1}, {"seed": 4, "ignore_eos": True}, {"temperature": 0.0, "seed": 1}, {"top_p": 2.0}]
 )
@@ -50,6 +55,7 @@ class Calls(RuleBasedStateMachine):
     contexts = Bundle("contexts")
     streams = Bundle("streams")
     flags = Bundle("flags")
+    runs = Bundle("runs")
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,7 +103,36 @@ class Calls(RuleBasedStateMachine):
         options = {"cancel": flag}
         return self.make("context.generate/stream", "s", context, prompt=PROMPTS[0], max_tokens=24, sampler="greedy", options=options)
 
+    @rule(target=streams, context=contexts, question=QUESTIONS, choice=CHOICES)
+    def events(self, context: str, question: str, choice: str) -> Any:
+        """The parts of an answer, perhaps with a call of a tool among them."""
+        chat = {"tools": TOOLS, "tool_choice": choice}
+        messages = [{"role": "user", "content": question}]
+        return self.make("context.chat_events/stream", "s", context, messages=messages, max_tokens=24, sampler="greedy", chat=chat)
+
+    @rule(target=runs, context=contexts, question=QUESTIONS, choice=CHOICES, tools=st.sampled_from([TOOLS, "[]"]), steps=st.integers(0, 3))
+    def tool_run(self, context: str, question: str, choice: str, tools: str, steps: int) -> Any:
+        """A run of a few steps."""
+        messages = [{"role": "user", "content": question}]
+        given = {"messages": messages, "tools": tools, "max_tokens": 24, "max_steps": steps, "chat": {"tool_choice": choice}}
+        return self.make("tool_run.new", "r", context=context, sampler={"temperature": 0.0, "seed": 3}, **given)
+
     # What can be asked
+
+    @rule(context=contexts, question=QUESTIONS, choice=CHOICES, max_tokens=MAX_TOKENS)
+    def chat(self, context: str, question: str, choice: str, max_tokens: int) -> None:
+        """An answer that may be a call of a tool."""
+        chat = {"tools": TOOLS, "tool_choice": choice}
+        sampler = {"temperature": 0.0, "seed": 3}
+        messages = [{"role": "user", "content": question}]
+        self.call("context.chat/result", context, messages=messages, max_tokens=max_tokens, sampler=sampler, chat=chat)
+
+    @rule(run=runs, ids=st.lists(st.sampled_from(["call_0", "call_1", "x"]), max_size=2), is_error=st.booleans())
+    def go_on(self, run: str, ids: list[str], is_error: bool) -> None:
+        """A step and results for it, right ones and wrong ones; what a run says is compared, not its seeds."""
+        self.call("tool_run.give", run, results=[{"id": id_, "content": "20", "is_error": is_error} for id_ in ids])
+        self.call("tool_run.next", run)
+        self.call("tool_run.messages", run)
 
     @rule(model=models, text=TEXT, add_bos=st.booleans(), special=st.booleans())
     def tokenize(self, model: str, text: str, add_bos: bool, special: bool) -> None:
@@ -125,6 +160,13 @@ class Calls(RuleBasedStateMachine):
         elif isinstance(sampler, dict):
             self.call("context.generate/result", context, prompt=prompt, max_tokens=max_tokens, sampler=sampler)
 
+    @rule(context=contexts, prompt=st.sampled_from(PROMPTS), max_tokens=MAX_TOKENS, flag=st.none() | flags)
+    def await_generation(self, context: str, prompt: str, max_tokens: int, flag: str | None) -> None:
+        """A record that is awaited, perhaps of a call that a token has ended before."""
+        options = {} if flag is None else {"cancel": flag}
+        sampler = {"temperature": 0.0, "seed": 3}
+        self.call("context.generate/async_result", context, prompt=prompt, max_tokens=max_tokens, sampler=sampler, options=options)
+
     @rule(context=contexts, tokens=st.lists(st.integers(3, 2050), max_size=8))
     def continue_tokens(self, context: str, tokens: list[int]) -> None:
         """Any tokens, also none and ones out of range."""
@@ -146,7 +188,7 @@ class Calls(RuleBasedStateMachine):
         """One piece, or all that are left."""
         self.ask(op, target=stream)
 
-    @rule(name=models | contexts | flags)
+    @rule(name=models | contexts | flags | runs)
     def close(self, name: str) -> None:
         """Closes, also twice."""
         self.closed.add(name)
@@ -205,5 +247,7 @@ def _essence(answer: Answer) -> Any:
 
 def languages_that_can_all(api: Api, languages: tuple[str, ...]) -> tuple[str, ...]:
     """The languages that have every call the machine makes; each of today's has."""
-    made = {"model.load", "context.new", "context.generate", "context.generate/result", "context.generate/stream", "cancel_token.new"}
+    made = {"model.load", "context.new", "cancel_token.new", "context.chat/result", "context.chat_events/stream"}
+    made |= {"tool_run.new", "tool_run.next", "tool_run.give", "tool_run.messages"}
+    made |= {f"context.generate{form}" for form in ("", "/result", "/async_result", "/stream")}
     return tuple(x for x in languages if made <= {call.path for call in every_call(api, x)})

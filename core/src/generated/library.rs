@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "eb6f1fb2e7e78fef50d60b3ae67b81477d0c552bb6fb192819a1660e9c05aff2";
+pub const API_DIGEST: &str = "a164a34106267bd601e97e3ca938fa1d4ee63a1ecf908fd01bc6bd775b230f04";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

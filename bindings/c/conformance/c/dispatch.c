@@ -1748,7 +1748,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "eb6f1fb2e7e78fef50d60b3ae67b81477d0c552bb6fb192819a1660e9c05aff2";
+    "a164a34106267bd601e97e3ca938fa1d4ee63a1ecf908fd01bc6bd775b230f04";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -364,7 +364,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "eb6f1fb2e7e78fef50d60b3ae67b81477d0c552bb6fb192819a1660e9c05aff2";
+inline constexpr std::string_view api_digest = "a164a34106267bd601e97e3ca938fa1d4ee63a1ecf908fd01bc6bd775b230f04";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};

@@ -325,9 +325,9 @@ fn play(switches: usize, model: impl Fn() + Sync + Send + 'static) {
 
 /// Nobody passes before all have come, and all pass.
 pub fn all_meet(waiting: Waiting) {
-    play(3, move || assert!(Pool::new(waiting, 2).compute(1, &[]).is_null()));
+    play(5, move || assert!(Pool::new(waiting, 2).compute(1, &[]).is_null()));
     play(2, move || assert!(Pool::new(waiting, 2).compute(2, &[]).is_null()));
-    play(1, move || assert!(Pool::new(waiting, 3).compute(1, &[]).is_null()));
+    play(2, move || assert!(Pool::new(waiting, 3).compute(1, &[]).is_null()));
 }
 
 /// Where one throws, the others leave, what was thrown is told, and the next graph is computed as if nothing had been.

@@ -23,7 +23,10 @@ mod scheduler;
 pub mod text;
 
 pub use api::library::*;
-pub use api::{AsyncStream, CancelToken, Context, EmbeddingGenerator, Model, Progress, Stream};
+pub use api::{
+    AsyncEventStream, AsyncStream, CancelToken, Context, EmbeddingGenerator, EventStream, Model, Progress, Stream,
+    ToolRun,
+};
 pub use embedding::{cosine_similarity, normalize};
 #[cfg(feature = "__planted")]
 #[doc(hidden)]

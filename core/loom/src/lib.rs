@@ -38,11 +38,45 @@ pub enum Error {
 type Result<T> = std::result::Result<T, Error>;
 type Token = i32;
 
+#[derive(Clone, PartialEq)]
+pub(crate) struct ToolRequest;
+
 mod text {
     #[derive(Default)]
     pub(crate) struct Piece {
         pub text: String,
         pub tokens: Vec<crate::Token>,
+        pub part: Part,
+    }
+
+    #[derive(Clone, Default, PartialEq)]
+    pub(crate) enum Part {
+        #[default]
+        Answer,
+        Thought,
+        Call(crate::ToolRequest),
+    }
+
+    pub(crate) struct Whole {
+        pub text: String,
+        pub thinking: String,
+        pub tool_calls: Vec<crate::ToolRequest>,
+        pub tokens: Vec<crate::Token>,
+    }
+
+    impl Whole {
+        pub(crate) fn record(
+            self,
+            finish_reason: crate::FinishReason,
+            stats: crate::GenerationStats,
+        ) -> crate::Generation {
+            crate::Generation {
+                text: self.text,
+                tokens: self.tokens,
+                finish_reason,
+                stats,
+            }
+        }
     }
 }
 

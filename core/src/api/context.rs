@@ -230,7 +230,7 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
         max_bytes: Option<usize>,
-        of_ended: fn(Result<Ended>) -> Result<T>,
+        of_ended: impl FnOnce(Result<Ended>) -> Result<T> + Send + 'static,
     ) -> Pending<T> {
         let (promise, pending) = promise();
         let abandoned = promise.cancelled();
@@ -319,6 +319,7 @@ impl Context {
             max_bytes: None,
             sampler: spec,
             restraint: None,
+            parting: None,
             seed,
             stops: options.stop.clone(),
             cache_key: options.cache_key.clone(),

@@ -1,7 +1,9 @@
 //! Conversations: the model's own template turns them into a prompt, in which only the template's special tokens are special. Knows
 //! text and the vocabulary; no context.
 
+mod answer;
 mod conversation;
+mod history;
 mod json;
 mod marks;
 mod message;
@@ -10,6 +12,7 @@ mod prompt;
 mod python;
 mod sample;
 mod template;
+mod tools;
 mod words;
 
 #[cfg(test)]
@@ -17,15 +20,19 @@ mod tests;
 
 use crate::engine::{EngineError, Maker, Usage, Weights};
 use crate::{ChatMessage, ChatOptions, Error, Result};
+use answer::{learn, Layout, Learned};
 use chrono::{DateTime, Utc};
 use conversation::Conversation;
 use marks::Specials;
 use minijinja::value::Value;
 use std::ffi::CString;
+use std::sync::Arc;
 use template::Template;
 
 pub(crate) use conversation::{check_room, n_bytes};
-pub(crate) use prompt::tokens;
+pub(crate) use history::{answered, given, messages as history};
+pub(crate) use prompt::{asked, tokens};
+pub(crate) use tools::read as read_tools;
 
 /// How a model writes conversations. Made at the first use and kept with the weights.
 #[derive(Debug)]
@@ -36,6 +43,9 @@ pub(crate) struct Format {
     specials: Specials,
     bos: String,
     eos: String,
+    /// How answers look, and how those in conversations with tools do.
+    layout: Arc<Layout>,
+    layout_with_tools: Arc<Layout>,
 }
 
 #[derive(Debug)]
@@ -87,13 +97,41 @@ impl Format {
             }
         };
         let specials = specials.map_err(template_error)?;
+        let specials = Specials::new(specials).map_err(|reason| Error::ChatTemplate { reason })?;
+        let layout = |template: Option<&Template>| {
+            let learned = template.map_or_else(Learned::default, |template| {
+                let sampler = sample::Sampler::new(template, &bos, &eos);
+                let render = |messages: &str, has_tools, begins| sampler.write(messages, has_tools, begins);
+                learn(template.source(), &render)
+            });
+            let is_whole = |token| weights.is_whole(token);
+            Arc::new(Layout::new(learned, &|text| specials.whole(text, &is_whole)))
+        };
+        let plain = match &writer {
+            Writer::Template(template) => layout(Some(template)),
+            Writer::BuiltIn(_) => layout(None),
+        };
+        let layout_with_tools = with_tools
+            .as_ref()
+            .map_or_else(|| Arc::clone(&plain), |it| layout(Some(it)));
         Ok(Self {
             writer,
             with_tools,
-            specials: Specials::new(specials).map_err(|reason| Error::ChatTemplate { reason })?,
+            layout: plain,
+            layout_with_tools,
+            specials,
             bos,
             eos,
         })
+    }
+
+    /// How an answer looks.
+    fn layout(&self, has_tools: bool) -> &Arc<Layout> {
+        if has_tools {
+            &self.layout_with_tools
+        } else {
+            &self.layout
+        }
     }
 
     fn template(&self, has_tools: bool) -> Option<&Template> {

@@ -17,28 +17,53 @@ const CONVERSATIONS: [&str; 4] = [
 ];
 const TOOLS: &str = r#"[{"type": "function", "function": {"name": "x", "description": "x", "parameters": {"type": "object", "properties": {"x": {"type": "string", "description": "x"}}, "required": ["x"]}}}]"#;
 
-/// Everything that a template writes around texts that are nothing but `x`; what it refuses is left out.
-pub(super) fn written(template: &Template, bos: &str, eos: &str) -> String {
-    let begun = Instant::now();
-    let parsed = |json: &str| serde_json::from_str::<Value>(json).unwrap_or_default();
-    let mut all = String::new();
-    for (messages, tools) in CONVERSATIONS
-        .iter()
-        .flat_map(|messages| [(messages, None), (messages, Some(TOOLS))])
-    {
-        if begun.elapsed() > PATIENCE {
-            break;
+/// A template that is asked for harmless conversations, until it takes too long.
+pub(super) struct Sampler<'a> {
+    template: &'a Template,
+    bos: &'a str,
+    eos: &'a str,
+    begun: Instant,
+}
+
+impl<'a> Sampler<'a> {
+    pub(super) fn new(template: &'a Template, bos: &'a str, eos: &'a str) -> Self {
+        let begun = Instant::now();
+        Self {
+            template,
+            bos,
+            eos,
+            begun,
         }
+    }
+
+    /// What it writes for messages; nothing where it refuses, or was slow before.
+    pub(super) fn write(&self, messages: &str, has_tools: bool, add_generation_prompt: bool) -> Option<String> {
+        if self.begun.elapsed() > PATIENCE {
+            return None;
+        }
+        let parsed = |json: &str| serde_json::from_str::<Value>(json).unwrap_or_default();
         let mut variables = BTreeMap::from([
             ("messages".to_owned(), parsed(messages)),
-            ("add_generation_prompt".to_owned(), Value::from(true)),
-            ("bos_token".to_owned(), Value::from(bos)),
-            ("eos_token".to_owned(), Value::from(eos)),
+            ("add_generation_prompt".to_owned(), Value::from(add_generation_prompt)),
+            ("bos_token".to_owned(), Value::from(self.bos)),
+            ("eos_token".to_owned(), Value::from(self.eos)),
         ]);
-        variables.extend(tools.map(|tools| ("tools".to_owned(), parsed(tools))));
-        if let Ok(text) = template.render(variables, DateTime::UNIX_EPOCH, messages.len()) {
-            all.push_str(&text);
-            all.push('\0');
+        variables.extend(has_tools.then(|| ("tools".to_owned(), parsed(TOOLS))));
+        let written = self.template.render(variables, DateTime::UNIX_EPOCH, messages.len());
+        written.ok()
+    }
+}
+
+/// Everything that a template writes around texts that are nothing but `x`; what it refuses is left out.
+pub(super) fn written(template: &Template, bos: &str, eos: &str) -> String {
+    let sampler = Sampler::new(template, bos, eos);
+    let mut all = String::new();
+    for messages in CONVERSATIONS {
+        for has_tools in [false, true] {
+            if let Some(text) = sampler.write(messages, has_tools, true) {
+                all.push_str(&text);
+                all.push('\0');
+            }
         }
     }
     all

@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "6465fce5ad3f3947cc3f081e55579fd7768195e188a5e79835e3728af3467bd4";
+pub const API_DIGEST: &str = "fcbd04d28de7c6e149e9add075589f838b689704cbc0ee1332ed5c8ea7e981cf";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

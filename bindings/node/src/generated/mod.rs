@@ -11,6 +11,7 @@ mod cancel_token;
 mod context;
 mod embedding_generator;
 pub mod errors;
+mod event_stream;
 pub mod handles;
 mod library;
 mod model;
@@ -18,6 +19,7 @@ pub mod names;
 pub mod params;
 pub mod records;
 mod stream;
+mod tool_run;
 
 /// What the generated functions use.
 mod prelude {

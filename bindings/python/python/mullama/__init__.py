@@ -7,8 +7,10 @@ from ._mullama import (
     CancelToken,
     Context,
     EmbeddingGenerator,
+    EventStream,
     Model,
     Stream,
+    ToolRun,
     __version__,
     abi_version,
     api_digest,
@@ -31,6 +33,7 @@ from ._runtime.errors import (
     MullamaError,
 )
 from .generated.enums import (
+    EventKind,
     FinishReason,
     FlashAttn,
     KvType,
@@ -66,6 +69,7 @@ from .generated.records import (
     ChatMessage,
     ChatMessageDict,
     Generation,
+    GenerationEvent,
     GenerationStats,
     LogitBias,
     LogitBiasDict,
@@ -74,8 +78,13 @@ from .generated.records import (
     TokenDetail,
     ToolCall,
     ToolCallDict,
+    ToolRequest,
+    ToolResult,
+    ToolResultDict,
+    ToolStep,
 )
 from .generated.streams import (
+    AsyncEventStream,
     AsyncStream,
 )
 from .generated.unions import (
@@ -83,6 +92,7 @@ from .generated.unions import (
 )
 
 __all__ = [
+    "AsyncEventStream",
     "AsyncStream",
     "BackendError",
     "BufferTooSmallError",
@@ -98,10 +108,13 @@ __all__ = [
     "EmbeddingError",
     "EmbeddingGenerator",
     "EngineError",
+    "EventKind",
+    "EventStream",
     "FinishReason",
     "FlashAttn",
     "Generation",
     "GenerationError",
+    "GenerationEvent",
     "GenerationStats",
     "InternalError",
     "InvalidHandleError",
@@ -127,6 +140,11 @@ __all__ = [
     "TokenizationError",
     "ToolCall",
     "ToolCallDict",
+    "ToolRequest",
+    "ToolResult",
+    "ToolResultDict",
+    "ToolRun",
+    "ToolStep",
     "Utf8Error",
     "WouldBlockError",
     "WrongProcessError",

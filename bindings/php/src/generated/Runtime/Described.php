@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.4.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = '6465fce5ad3f3947cc3f081e55579fd7768195e188a5e79835e3728af3467bd4';
+    public const API_DIGEST = 'fcbd04d28de7c6e149e9add075589f838b689704cbc0ee1332ed5c8ea7e981cf';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';

@@ -108,7 +108,7 @@ final class ToolTest extends TestCase
         $run = new class {
             /** @var list<mixed> */
             public array $given = [];
-            public bool $closed = false;
+            public bool $freed = false;
             private int $step = 0;
 
             public function next(): object
@@ -133,9 +133,9 @@ final class ToolTest extends TestCase
                 $this->given[] = $results;
             }
 
-            public function close(): void
+            public function free(): void
             {
-                $this->closed = true;
+                $this->freed = true;
             }
         };
         $tools = [
@@ -149,7 +149,7 @@ final class ToolTest extends TestCase
         });
         self::assertSame(['add' => 'Adds', 'fail' => 'Fails'], $told);
         self::assertSame('three', $answer->text);
-        self::assertTrue($run->closed);
+        self::assertTrue($run->freed);
         self::assertSame([[
             ['id' => 'call_0', 'content' => '3', 'isError' => false],
             ['id' => 'call_1', 'content' => '$ is "no object"; it must be an object that becomes add()', 'isError' => true],

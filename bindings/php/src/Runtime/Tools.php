@@ -54,7 +54,7 @@ final class Tools
             }
             return $step->answer;
         } finally {
-            $run->close();
+            $run->free();
         }
     }
 

@@ -34,6 +34,7 @@ PHP = Language(
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
         FormKind.EACH: How.FED,
         FormKind.TYPED: How.TYPED,
+        FormKind.RUN: How.RUN,
     },
     constructs=frozenset(
         {

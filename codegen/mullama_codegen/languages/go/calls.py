@@ -376,8 +376,8 @@ MORE: dict[type, str] = {
         " comes is asked for only as there is space for it. An error among it ends the work and comes as it is; so does the end of ctx."
     ),
     Runs: (
-        " The functions that one step calls run at once, each in a goroutine; an error and a panic are told to the model as the result of the"
-        " call. The context that a function has is the caller's."
+        " The functions that one step calls run at once, each in a goroutine; an error and a panic are told to the model as the result of"
+        " the call. The context that a function has is the caller's."
     ),
     Typed: " T is any type that encoding/json fills; its error comes as it is.",
     Opened: " It is for a caller that pulls, and closes the stream.",

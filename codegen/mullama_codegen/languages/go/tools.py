@@ -35,7 +35,7 @@ def _loop(calls: Calls, handle: Handle) -> LoopView:
     step = next((p for p in steps if under_context(p)), steps[0])
     given = next(p for p in methods if p.operation.id == "give").call.params[0].type
     record = step.operation.returns.type if step.operation.returns else None
-    assert isinstance(record, RecordRef) and isinstance(given, ListOf) and isinstance(given.item, RecordRef)  # a rule: see `rules/operations.py`
+    assert isinstance(record, RecordRef) and isinstance(given, ListOf) and isinstance(given.item, RecordRef)  # a rule
     answer = next(op.returns.type for _, op in operations(calls.api) if op.runs and op.runs.handle == handle.id and op.returns)
     assert isinstance(answer, RecordRef)
     spelt = f"{calls.name(step)}({'ctx' if under_context(step) else ''})"

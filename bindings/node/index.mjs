@@ -5,6 +5,7 @@ export const {
   CancelToken,
   Model,
   Context,
+  Conversation,
   EmbeddingGenerator,
   ToolRun,
   EventStream,
@@ -42,6 +43,7 @@ export const {
   Pooling,
   SplitMode,
   TokenKind,
+  WhenFull,
   MullamaError,
 } = mullama;
 export default mullama;

@@ -12,6 +12,7 @@ mod api;
 mod chat;
 mod checks;
 mod constraint;
+mod conversation;
 mod embedding;
 #[allow(unsafe_code)]
 mod engine;
@@ -24,13 +25,15 @@ pub mod text;
 
 pub use api::library::*;
 pub use api::{
-    AsyncEventStream, AsyncStream, CancelToken, Context, EmbeddingGenerator, EventStream, Model, Progress, Stream,
-    ToolRun,
+    AsyncEventStream, AsyncStream, CancelToken, Context, Conversation, EmbeddingGenerator, EventStream, Model,
+    Progress, Stream, ToolRun,
 };
 pub use embedding::{cosine_similarity, normalize};
 #[cfg(feature = "__planted")]
 #[doc(hidden)]
 pub use engine::planted;
+#[doc(hidden)] // for the libraries of other languages, whose allocator it is
+pub use engine::Reserve;
 pub use error::{Error, Result};
 pub use generated::enums::*;
 pub use generated::errors::ErrorCode;
@@ -38,6 +41,8 @@ pub use generated::library::messages;
 pub use generated::params::*;
 pub use generated::records::*;
 pub use runtime::Pending;
+#[doc(hidden)] // for the C ABI's started calls
+pub use runtime::Ready;
 pub use text::Prompt;
 
 /// The id of a token, in [0, `n_vocab`).

@@ -1,7 +1,7 @@
 //! The concurrent parts of core's runtime, the same files, over loom's locks.
 //!
 //! Core itself is too large for loom: llama.cpp would have to be built anew. So this crate takes the files by their paths and stands in
-//! for what they name of the rest.
+//! for what they name of the rest. The barrier of the thread team is C, and is compiled over loom's atomics.
 #![allow(dead_code)]
 #![allow(clippy::needless_update)] // a record has more fields in core
 
@@ -12,12 +12,18 @@ mod sync {
 mod channel;
 #[path = "../../src/runtime/cores.rs"]
 mod cores;
+mod ledger {
+    pub(crate) fn somebody_gave_up() {}
+}
 #[path = "../../src/runtime/lock.rs"]
 mod lock;
 #[path = "../../src/runtime/pending.rs"]
 mod pending;
+#[path = "../../src/runtime/ready.rs"]
+mod ready;
 
 pub mod models;
+pub mod team;
 
 /// A core's error, as far as these files make any.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +33,9 @@ pub enum Error {
     },
     InvalidHandle {
         kind: &'static str,
+    },
+    NoDescriptor {
+        reason: String,
     },
     WrongProcess {
         kind: &'static str,

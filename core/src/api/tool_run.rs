@@ -66,9 +66,7 @@ impl ToolRun {
         let messages = chat::history(messages, chat)?;
         Ok(Self {
             handle: Handle::new("tool run"),
-            context: Context {
-                inner: Arc::clone(&context.inner),
-            },
+            context: context.again(),
             max_tokens,
             max_steps,
             sampler: sampler.clone(),

@@ -5,6 +5,7 @@ mod answer;
 mod conversation;
 mod history;
 mod json;
+mod kept;
 mod marks;
 mod message;
 mod plain;
@@ -30,8 +31,9 @@ use std::sync::Arc;
 use template::Template;
 
 pub(crate) use conversation::{check_room, n_bytes};
-pub(crate) use history::{answered, given, messages as history};
-pub(crate) use prompt::{asked, tokens};
+pub(crate) use history::{answered, given, message_of, messages as history};
+pub(crate) use kept::{check_options, messages_of, messages_of_json};
+pub(crate) use prompt::{answer, tokens, Answer};
 pub(crate) use tools::read as read_tools;
 
 /// How a model writes conversations. Made at the first use and kept with the weights.
@@ -60,23 +62,20 @@ impl Format {
         let Some(source) = weights.chat_template(None).map_err(template_error)? else {
             return Err(Error::NoChatTemplate);
         };
-        let compile = |source: &str| Template::compile(source).map_err(|reason| Error::ChatTemplate { reason });
         let writer = match CString::new(source.trim()) {
             Ok(name) if weights.is_built_in_chat_template(&name) => Writer::BuiltIn(name),
-            _ => Writer::Template(Box::new(compile(&source)?)),
+            _ => Writer::Template(Box::new(Template::compile(&source)?)),
         };
         let with_tools = weights.chat_template(Some(c"tool_use")).map_err(template_error)?;
-        let with_tools = with_tools.as_deref().map(compile).transpose()?;
+        let with_tools = with_tools.as_deref().map(Template::compile).transpose()?;
         let bos = weights.token_text(weights.facts.token_bos);
         let eos = weights.token_text(weights.facts.token_eos);
         let specials = match &writer {
             Writer::Template(template) => {
                 let templates: Vec<&Template> = with_tools.iter().chain([&**template]).collect();
                 // A marker may be put together of parts, so the source alone does not tell.
-                let samples: Vec<String> = templates
-                    .iter()
-                    .map(|template| sample::written(template, &bos, &eos))
-                    .collect();
+                let samples = templates.iter().map(|template| sample::written(template, &bos, &eos));
+                let samples = samples.collect::<Result<Vec<String>>>()?;
                 weights.special_tokens(|text| {
                     let used = templates.iter().map(|template| template.usage(text)).max();
                     let is_sampled = || samples.iter().any(|sample| sample.contains(text));
@@ -98,22 +97,19 @@ impl Format {
         };
         let specials = specials.map_err(template_error)?;
         let specials = Specials::new(specials).map_err(|reason| Error::ChatTemplate { reason })?;
-        let layout = |template: Option<&Template>| {
-            let learned = template.map_or_else(Learned::default, |template| {
-                let sampler = sample::Sampler::new(template, &bos, &eos);
-                let render = |messages: &str, has_tools, begins| sampler.write(messages, has_tools, begins);
-                learn(template.source(), &render)
-            });
+        let layout = |template: &Template| {
+            let sampler = sample::Sampler::new(template, &bos, &eos);
+            let render = |messages: &str, has_tools, begins| sampler.write(messages, has_tools, begins);
+            let learned = learn(template.source(), &render);
+            sampler.check()?;
             let is_whole = |token| weights.is_whole(token);
-            Arc::new(Layout::new(learned, &|text| specials.whole(text, &is_whole)))
+            Ok(Arc::new(Layout::new(learned, &|text| specials.whole(text, &is_whole))))
         };
         let plain = match &writer {
-            Writer::Template(template) => layout(Some(template)),
-            Writer::BuiltIn(_) => layout(None),
+            Writer::Template(template) => layout(template)?,
+            Writer::BuiltIn(_) => Arc::new(Layout::new(Learned::default(), &|_| Vec::new())),
         };
-        let layout_with_tools = with_tools
-            .as_ref()
-            .map_or_else(|| Arc::clone(&plain), |it| layout(Some(it)));
+        let layout_with_tools = with_tools.as_ref().map_or_else(|| Ok(Arc::clone(&plain)), layout)?;
         Ok(Self {
             writer,
             with_tools,
@@ -176,9 +172,7 @@ impl Format {
         if let Some(tools) = conversation.tools {
             variables.insert("tools".into(), tools);
         }
-        template
-            .render(variables, now, conversation.n_bytes)
-            .map_err(|reason| Error::ChatTemplate { reason })
+        template.render(variables, now, conversation.n_bytes)
     }
 
     fn write_built_in(
@@ -204,7 +198,10 @@ impl Format {
 
 /// What the engine could not do for a template.
 fn template_error(error: EngineError) -> Error {
-    error.or(|reason| Error::ChatTemplate { reason })
+    match error {
+        EngineError::NoMemory => template::no_memory(),
+        error => error.or(|reason| Error::ChatTemplate { reason }),
+    }
 }
 
 /// The format of a model, made once.

@@ -14,9 +14,9 @@ use std::sync::Arc;
 /// Renderings that may be tried to find out in which texts a template finds something.
 const MAX_TRIALS: usize = 256;
 
-/// A conversation that is to be answered.
-pub(crate) struct Asked {
-    pub tokens: Vec<Token>,
+/// What the answer of a conversation looks like.
+#[derive(Default)]
+pub(crate) struct Answer {
     /// Takes the answer apart, where it may have parts.
     pub parting: Option<Box<dyn Parting>>,
     /// The grammar of calls, in Lark: where the answer has to be one, or may be one beside what it is held to.
@@ -26,16 +26,15 @@ pub(crate) struct Asked {
     pub thought: Option<Thought>,
 }
 
-/// Turns a conversation into tokens and says what its answer looks like. `is_held` says that there is a constraint on the answer, and
-/// `schemas` makes schemas ready for a grammar.
-pub(crate) fn asked(
+/// Says what the answer of a conversation looks like. `is_held` says that there is a constraint on it, and `schemas` makes schemas ready
+/// for a grammar.
+pub(crate) fn answer(
     weights: &Weights,
     messages: &[ChatMessage],
     options: &ChatOptions,
-    reading: Reading<'_>,
     is_held: bool,
     schemas: Schemas<'_>,
-) -> Result<Asked> {
+) -> Result<Answer> {
     let given = tools::of(options)?;
     let choice = Choice::of(options, given.as_deref())?;
     let format = format(weights)?;
@@ -55,17 +54,15 @@ pub(crate) fn asked(
         }
         _ => None,
     };
-    let (tokens, text) = written(weights, messages, options, reading)?;
     let thinks = layout.thinks() && options.add_generation_prompt;
-    let in_thought = thinks && begins_thought(weights, format, messages, options, &text);
+    let in_thought = thinks && begins_thought(weights, format, messages, options)?;
     let thought = (thinks && (is_held || must_call)).then(|| thought(layout, in_thought));
     let parting = (thinks || tools.is_some()).then(|| {
         let names = tools.map(|tools| tools.into_iter().map(|Tool { name, .. }| name).collect());
         let n_calls = tools::n_calls(messages, options);
         Box::new(Parts::new(Arc::clone(layout), in_thought, names, n_calls)) as Box<dyn Parting>
     });
-    Ok(Asked {
-        tokens,
+    Ok(Answer {
         parting,
         calls,
         must_call,
@@ -83,32 +80,28 @@ fn thought(layout: &Layout, is_open: bool) -> Thought {
 }
 
 /// Whether what the template writes to begin the answer begins a thought: not what somebody has said.
-fn begins_thought(
-    weights: &Weights,
-    format: &Format,
-    messages: &[ChatMessage],
-    options: &ChatOptions,
-    written: &str,
-) -> bool {
+fn begins_thought(weights: &Weights, format: &Format, messages: &[ChatMessage], options: &ChatOptions) -> Result<bool> {
+    let write = |add_generation_prompt| {
+        let options = ChatOptions {
+            add_generation_prompt,
+            ..options.clone()
+        };
+        let asked = Asked {
+            weights,
+            format,
+            messages,
+            options: &options,
+        };
+        asked.write(Sight::Seen(&[])).map(|written| written.text)
+    };
+    let written = write(true)?;
     if !written.trim_end().ends_with(THOUGHT.0) {
-        return false;
+        return Ok(false);
     }
-    let options = ChatOptions {
-        add_generation_prompt: false,
-        ..options.clone()
-    };
-    let asked = Conversing {
-        weights,
-        format,
-        messages,
-        options: &options,
-    };
-    let before = asked.write(Sight::Seen(&[]));
-    before.is_ok_and(|before| {
-        written
-            .strip_prefix(&before.text)
-            .is_some_and(|begin| begin.contains(THOUGHT.0))
-    })
+    let before = write(false)?;
+    Ok(written
+        .strip_prefix(&before)
+        .is_some_and(|begin| begin.contains(THOUGHT.0)))
 }
 
 /// Turns a conversation into tokens.
@@ -118,18 +111,8 @@ pub(crate) fn tokens(
     options: &ChatOptions,
     reading: Reading<'_>,
 ) -> Result<Vec<Token>> {
-    written(weights, messages, options, reading).map(|(tokens, _)| tokens)
-}
-
-/// The tokens of a conversation, and its text for reading.
-fn written(
-    weights: &Weights,
-    messages: &[ChatMessage],
-    options: &ChatOptions,
-    reading: Reading<'_>,
-) -> Result<(Vec<Token>, String)> {
     let format = format(weights)?;
-    let asked = Conversing {
+    let asked = Asked {
         weights,
         format,
         messages,
@@ -139,7 +122,6 @@ fn written(
     if written.has_openings {
         asked.check(&written)?;
     }
-    let text = written.text;
     let mut tokens = Vec::new();
     for part in written.parts {
         match part {
@@ -151,11 +133,11 @@ fn written(
         let written = tokens.iter().take_while(|token| **token == bos).count();
         tokens.splice(..written, [bos]);
     }
-    Ok((tokens, text))
+    Ok(tokens)
 }
 
 /// A conversation that is to be written.
-struct Conversing<'a> {
+struct Asked<'a> {
     weights: &'a Weights,
     format: &'a Format,
     messages: &'a [ChatMessage],
@@ -170,7 +152,7 @@ struct Written {
     has_openings: bool,
 }
 
-impl Conversing<'_> {
+impl Asked<'_> {
     fn marks<'m>(&'m self, sight: Sight<'m>) -> Marks<'m> {
         Marks::new(&self.format.specials, sight, |char| self.format.contains(char))
     }
@@ -228,12 +210,13 @@ impl Conversing<'_> {
         for at in places {
             trial[*at] = false;
         }
-        if self
-            .write(Sight::Seen(&trial))
-            .is_ok_and(|written| written.text == meant)
-        {
-            *seen = trial;
-            return Ok(());
+        match self.write(Sight::Seen(&trial)) {
+            Ok(written) if written.text == meant => {
+                *seen = trial;
+                return Ok(());
+            }
+            Err(refused @ Error::Refused { .. }) => return Err(refused),
+            _ => {}
         }
         let half = places.len() / 2;
         let halves: [Range<usize>; 2] = [0..half, half..places.len()];
@@ -245,8 +228,11 @@ impl Conversing<'_> {
 
     /// Refuses what the template has made special: there are special tokens that are not there where no text can become one.
     fn check(&self, written: &Written) -> Result<()> {
-        let strict = self.write(Sight::Strict).map_err(|error| Error::ChatTemplate {
-            reason: format!("it cannot be told which special tokens are its own: {error}"),
+        let strict = self.write(Sight::Strict).map_err(|error| match error {
+            refused @ Error::Refused { .. } => refused,
+            error => Error::ChatTemplate {
+                reason: format!("it cannot be told which special tokens are its own: {error}"),
+            },
         })?;
         if self.own(&strict.parts).eq(self.own(&written.parts)) {
             return Ok(());

@@ -1,8 +1,10 @@
 //! What a template writes of its own accord: harmless conversations, rendered once.
 
 use super::template::Template;
+use crate::{Error, Result};
 use chrono::DateTime;
 use minijinja::value::Value;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -23,22 +25,24 @@ pub(super) struct Sampler<'a> {
     bos: &'a str,
     eos: &'a str,
     begun: Instant,
+    /// What the system has refused meanwhile.
+    refused: RefCell<Option<Error>>,
 }
 
 impl<'a> Sampler<'a> {
     pub(super) fn new(template: &'a Template, bos: &'a str, eos: &'a str) -> Self {
-        let begun = Instant::now();
         Self {
             template,
             bos,
             eos,
-            begun,
+            begun: Instant::now(),
+            refused: RefCell::default(),
         }
     }
 
     /// What it writes for messages; nothing where it refuses, or was slow before.
     pub(super) fn write(&self, messages: &str, has_tools: bool, add_generation_prompt: bool) -> Option<String> {
-        if self.begun.elapsed() > PATIENCE {
+        if self.begun.elapsed() > PATIENCE || self.refused.borrow().is_some() {
             return None;
         }
         let parsed = |json: &str| serde_json::from_str::<Value>(json).unwrap_or_default();
@@ -49,13 +53,26 @@ impl<'a> Sampler<'a> {
             ("eos_token".to_owned(), Value::from(self.eos)),
         ]);
         variables.extend(has_tools.then(|| ("tools".to_owned(), parsed(TOOLS))));
-        let written = self.template.render(variables, DateTime::UNIX_EPOCH, messages.len());
-        written.ok()
+        match self.template.render(variables, DateTime::UNIX_EPOCH, messages.len()) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                if matches!(error, Error::Refused { .. }) {
+                    self.refused.replace(Some(error));
+                }
+                None
+            }
+        }
+    }
+
+    /// Fails where the system has refused something: what was not seen would be unknown for as long as the model lives.
+    pub(super) fn check(self) -> Result<()> {
+        self.refused.into_inner().map_or(Ok(()), Err)
     }
 }
 
-/// Everything that a template writes around texts that are nothing but `x`; what it refuses is left out.
-pub(super) fn written(template: &Template, bos: &str, eos: &str) -> String {
+/// Everything that a template writes around texts that are nothing but `x`; what it refuses is left out. What the system refuses is an
+/// error: a marker that was not seen would be text for as long as the model lives.
+pub(super) fn written(template: &Template, bos: &str, eos: &str) -> Result<String> {
     let sampler = Sampler::new(template, bos, eos);
     let mut all = String::new();
     for messages in CONVERSATIONS {
@@ -66,5 +83,6 @@ pub(super) fn written(template: &Template, bos: &str, eos: &str) -> String {
             }
         }
     }
-    all
+    sampler.check()?;
+    Ok(all)
 }

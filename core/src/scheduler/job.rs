@@ -1,6 +1,7 @@
 //! A generation that has begun: it has a sequence, or waits for one again.
 
 use super::fair::Turn;
+use super::kept::Owner;
 use super::request::{Answer, Answers as _, Cancel, Ending, Generate, Request};
 use super::restraint::{Allowed, Restraint};
 use super::waking::Waking;
@@ -20,6 +21,8 @@ pub(crate) struct Job {
     pub n_past: usize,
     /// With whom it shares what is evaluated.
     pub cache_key: Option<String>,
+    /// Who comes back to it.
+    pub owner: Option<Owner>,
     /// Tokens of this job in the running batch, and the index of its row of logits.
     pub in_batch: usize,
     pub row: Option<usize>,
@@ -75,6 +78,7 @@ impl Job {
             tokens: plan.prompt,
             n_past: n_cached,
             cache_key: plan.cache_key,
+            owner: plan.owner,
             in_batch: 0,
             row: None,
             max_tokens: plan.max_tokens,
@@ -101,7 +105,7 @@ impl Job {
     pub(crate) fn is_ready(&self) -> bool {
         match &self.answer {
             Answer::Stream(writer) => !writer.is_full() || self.cancel.is_set(),
-            Answer::Record(_) | Answer::Done(_) => true,
+            Answer::Record(_) | Answer::Done(_) | Answer::State(_) => true,
         }
     }
 

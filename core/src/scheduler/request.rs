@@ -1,5 +1,6 @@
 //! What an actor is asked, and what a context is.
 
+use super::kept::Owner;
 use super::restraint::Restraint;
 use crate::engine::{SamplerSpec, Weights};
 use crate::runtime::{Promise, Writer};
@@ -23,6 +24,27 @@ pub(crate) enum Ask {
     Generate(Box<Plan>),
     /// Forget every cached token of the sequences that are not in use.
     ClearCache,
+    /// The state of a sequence that somebody comes back to, where it can be put into a file.
+    State(Box<Wanted>),
+    /// Keep a state that comes out of a file.
+    Keep(Box<Given>),
+}
+
+/// A state and the tokens that it has.
+pub(crate) type State = (Vec<Token>, Vec<u8>);
+
+/// Whose state is wanted, and of which tokens.
+pub(crate) struct Wanted {
+    pub owner: Owner,
+    pub key: Option<String>,
+    pub tokens: Vec<Token>,
+}
+
+/// A state that its owner is going to come back to.
+pub(crate) struct Given {
+    pub owner: Owner,
+    pub key: Option<String>,
+    pub state: State,
 }
 
 /// One thing that is asked of a context.
@@ -55,6 +77,8 @@ pub(crate) struct Plan {
     pub stops: Vec<String>,
     /// Whose cached tokens it may find.
     pub cache_key: Option<String>,
+    /// Who comes back to it.
+    pub owner: Option<Owner>,
 }
 
 impl Plan {
@@ -69,7 +93,7 @@ impl Plan {
 }
 
 /// The counts of what generates nothing.
-fn no_stats(weights: &Weights) -> GenerationStats {
+pub(super) fn no_stats(weights: &Weights) -> GenerationStats {
     GenerationStats {
         n_prompt: 0,
         n_cached: 0,
@@ -93,7 +117,7 @@ impl ContextRequest {
         let Self { ask, cancel, answer } = self;
         match ask {
             Ask::Generate(ask) => Generate { ask, cancel, answer }.end_unstarted(weights, end),
-            Ask::ClearCache => answer.give(Whole::default(), no_stats(weights), end),
+            Ask::ClearCache | Ask::State(_) | Ask::Keep(_) => answer.give(Whole::default(), no_stats(weights), end),
         }
     }
 }
@@ -120,6 +144,7 @@ pub(crate) enum Answer {
     Record(Box<dyn FnOnce(Result<Ended>) + Send>),
     /// To a caller that needs to know no more than that it is done.
     Done(Promise<()>),
+    State(Promise<Option<State>>),
 }
 
 impl Answer {
@@ -135,6 +160,7 @@ impl Answer {
         match self {
             Self::Stream(writer) => writer.send(&Piece::default(), &stats, Some(end.reason())),
             Self::Done(promise) => promise.answer(Ok(())),
+            Self::State(promise) => promise.answer(Ok(None)),
             Self::Record(answer) => answer(Ok(Ended {
                 by_close: end == Ending::Closed,
                 record: whole.record(end.reason(), stats),
@@ -162,6 +188,7 @@ impl Answers for Answer {
             Self::Stream(writer) => writer.fail(error),
             Self::Record(answer) => answer(Err(error)),
             Self::Done(promise) => promise.answer(Err(error)),
+            Self::State(promise) => promise.answer(Err(error)),
         }
     }
 }

@@ -47,6 +47,19 @@ pub unsafe extern "C" fn mullama_event_stream_wait(event_stream: *mut MullamaEve
     })
 }
 
+/// Starts such a wait: a call that gives nothing, and is done when the next item can be taken without waiting.
+///
+/// It takes nothing, and waits along with others in `mullama_pending_wait`; cancelling it leaves the stream as it is.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_event_stream_wait_start(event_stream: *mut MullamaEventStream) -> *mut MullamaPending {
+    rt::handle(|| {
+        let event_stream = rt::get::<EventStream>(event_stream, "event_stream")?;
+        Ok(rt::pending::Started::watching(move |waker| {
+            event_stream.poll_ready(waker)
+        }))
+    })
+}
+
 /// Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_event_stream_free(event_stream: *mut MullamaEventStream) {

@@ -15,9 +15,11 @@ mod types;
 
 mod cancel_token;
 mod context;
+mod conversation;
 mod embedding_generator;
 mod errors;
 mod event_stream;
+mod excess;
 mod generation;
 mod generation_event;
 mod library;

@@ -44,6 +44,24 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Creates a context on a thread of its own.
+     *
+     * @param Model $model The model, loaded with its weights.
+     * @param ContextParamsArray|null $params How to create it.
+     * @return Future<Context> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\InvalidHandleException
+     */
+    public static function createAsync(Model $model, ?array $params = []): Future
+    {
+        $params = ContextParams::memory($params, 'params');
+        $started = Runtime\Library::ffi()->mullama_context_new_start($model->pointer(), $params->pointer);
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => self::adopt($call->handle(), $model));
+    }
+
+    /**
      * Forgets every token that is cached.
      *
      * @throws Exception\InvalidHandleException
@@ -227,6 +245,158 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Continues a prompt while the caller goes on, and gives the text.
+     *
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<string> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function generateAsync(
+        string $prompt,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= 100;
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_generate_text_start(
+            $this->pointer(),
+            $prompt,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => $call->text(256));
+    }
+
+    /**
+     * Continues a list of tokens while the caller goes on, and gives the text.
+     *
+     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<string> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function generateAsyncFromTokens(
+        array $tokens,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= 100;
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_generate_start(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => $call->text(8 * $tokens->count + 64));
+    }
+
+    /**
+     * Continues a prompt while the caller goes on, and gives the text with its record.
+     *
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<Generation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function completeAsync(
+        string $prompt,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= 100;
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_complete_text_start(
+            $this->pointer(),
+            $prompt,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Generation::take($call->record()));
+    }
+
+    /**
+     * Continues a list of tokens while the caller goes on, and gives the text with its record.
+     *
+     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<Generation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function completeAsyncFromTokens(
+        array $tokens,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= 100;
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_complete_start(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Generation::take($call->record()));
+    }
+
+    /**
      * Continues a prompt piece by piece, as the pieces come.
      *
      * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
@@ -401,6 +571,47 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Answers a conversation while the caller goes on.
+     *
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<Generation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function chatAsync(
+        array $messages,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= 100;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_chat_messages_start(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Generation::take($call->record()));
+    }
+
+    /**
      * Answers a conversation piece by piece, as the pieces come.
      *
      * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
@@ -529,7 +740,8 @@ final class Context extends Runtime\Handle
      * @param SamplerParams|null $params How tokens are drawn.
      * @param ChatOptionsArray|null $chat Tools, variables and the clock.
      * @param GenerateOptionsArray|null $options Stop strings and the like.
-     * @return \Generator<int, GenerationEvent, mixed, Generation> The pieces; `getReturn()` has the record after the last.
+     * @return \Generator<int, GenerationEvent, mixed, Generation> The pieces; `getReturn()` has the record after
+     *     the last.
      * @throws Exception\ContextFullException
      * @throws Exception\SamplerException
      * @throws Exception\InvalidInputException
@@ -633,6 +845,56 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Answers a conversation with a JSON text of a schema while the caller goes on.
+     *
+     * The answer is whole: where the generation ends with another {@see FinishReason} than
+     * {@see FinishReason::Stop}, the call answers {@see \Mullama\Exception\GenerationException}, whose data has
+     * the reason's code and how many tokens there were, and whose message ends with the text so far.
+     *
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param mixed $schema A JSON Schema, as {@see Constraint::jsonSchema()} takes it. A schema alone tells the
+     *     model nothing: say in the messages what is asked for.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options What stops it and the like; its `constraint` must be left out, for
+     *     the schema is one.
+     * @return Future<mixed> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function parseAsync(
+        array $messages,
+        mixed $schema,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= -1;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $schema = Runtime\Text::json($schema, 'schema');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_parse_start(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $schema,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => $call->json(4096));
+    }
+
+    /**
      * Answers a conversation with a value of a type.
      *
      * The answer is whole: where the generation ends with another {@see FinishReason} than
@@ -666,6 +928,41 @@ final class Context extends Runtime\Handle
         return Runtime\Typed::as($type)->read(
             $this->parse($messages, Runtime\Schema::of($type), $maxTokens, $params, $chat, $options)
         );
+    }
+
+    /**
+     * Answers a conversation with a value of a type while the caller goes on.
+     *
+     * The answer is whole: where the generation ends with another {@see FinishReason} than
+     * {@see FinishReason::Stop}, the call answers {@see \Mullama\Exception\GenerationException}, whose data has
+     * the reason's code and how many tokens there were, and whose message ends with the text so far.
+     *
+     * @template T of object
+     * @param class-string<T> $type what the answer becomes: an object of this class, which its constructor makes
+     *     of the members by their names; what does not fit is an \UnexpectedValueException
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options What stops it and the like; its `constraint` must be left out, for
+     *     the schema is one.
+     * @return Future<T> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function parseAsAsync(
+        string $type,
+        array $messages,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): Future {
+        return $this->parseAsync($messages, Runtime\Schema::of($type), $maxTokens, $params, $chat, $options)
+            ->mapped(fn (mixed $json): object => Runtime\Typed::as($type)->read($json));
     }
 
     /**

@@ -15,6 +15,7 @@ final class EventStream extends Runtime\Pulled
 {
     protected const FREE = 'mullama_event_stream_free';
     protected const WAIT = 'mullama_event_stream_wait';
+    protected const START = 'mullama_event_stream_wait_start';
 
     private function __construct()
     {

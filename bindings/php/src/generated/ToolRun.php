@@ -92,6 +92,26 @@ final class ToolRun extends Runtime\Handle
     }
 
     /**
+     * Generates once while the caller goes on.
+     *
+     * After the last generation that it may make, without an answer, it answers
+     * {@see \Mullama\Exception\GenerationException}. A generation that was cancelled, or cut short before a call
+     * was whole, is the answer.
+     *
+     * @return Future<ToolStep> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function nextAsync(): Future
+    {
+        $started = Runtime\Library::ffi()->mullama_tool_run_next_start($this->pointer());
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => ToolStep::take($call->record()));
+    }
+
+    /**
      * Gives the results of the calls of the last step, all of them, in any order.
      *
      * @param list<ToolResultArray> $results One for each call.

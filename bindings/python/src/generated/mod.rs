@@ -4,6 +4,7 @@
 
 mod cancel_token;
 mod context;
+mod conversation;
 mod embedding_generator;
 mod event_stream;
 mod functions;
@@ -16,6 +17,7 @@ use pyo3::prelude::*;
 
 pub use cancel_token::CancelToken;
 pub use context::Context;
+pub use conversation::Conversation;
 pub use embedding_generator::EmbeddingGenerator;
 pub use event_stream::EventStream;
 pub use model::Model;
@@ -27,6 +29,7 @@ pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<CancelToken>()?;
     module.add_class::<Model>()?;
     module.add_class::<Context>()?;
+    module.add_class::<Conversation>()?;
     module.add_class::<EmbeddingGenerator>()?;
     module.add_class::<ToolRun>()?;
     module.add_class::<EventStream>()?;

@@ -211,6 +211,9 @@ impl Model {
     ///     An argument is out of range or malformed.
     /// NotAvailableError
     ///     The feature is not built into this library.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     #[pyo3(signature = (messages, add_generation_prompt=None, **keywords), text_signature = "($self, messages, add_generation_prompt=True, *, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\")")]
     fn apply_chat_template(
         &self,
@@ -267,6 +270,9 @@ impl Model {
     ///     An argument is out of range or malformed.
     /// NotAvailableError
     ///     The feature is not built into this library.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     #[pyo3(signature = (messages, **keywords), text_signature = "($self, messages, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\")")]
     fn chat_tokens(
         &self,

@@ -41,7 +41,7 @@ impl ToolRun {
     /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
     /// tools : Any
-    ///     The tools, as `tools` has them, which must be left out.
+    ///     The tools, as `ChatOptions.tools` has them, which must be left out.
     /// max_tokens : int, default -1
     ///     Tokens of one generation at most; -1 means as many as fit into the context.
     /// params : SamplerParams | SamplerParamsDict | None, default None
@@ -150,7 +150,8 @@ impl ToolRun {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     fn next(&self, py: Python<'_>) -> PyResult<Object> {
@@ -177,7 +178,8 @@ impl ToolRun {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     fn next_async(&self, py: Python<'_>) -> PyResult<Object> {
@@ -206,7 +208,7 @@ impl ToolRun {
     /// Returns
     /// -------
     /// Any
-    ///     A list of messages, as `messages_json` takes it.
+    ///     A list of messages, as `ChatOptions.messages_json` takes it.
     fn messages(&self, py: Python<'_>) -> PyResult<Object> {
         put::json(py, wait::detached(py, || self.core.messages())?)
     }

@@ -179,6 +179,16 @@ def test_c(session: nox.Session) -> None:
     tested(session, *command, name="tests of C and C++", read=reports.junit(report), folder=BUILD / "c")
 
 
+@nox.session(name="test-examples", tags=["test"])
+def test_examples(session: nox.Session) -> None:
+    """Run the examples of Go, PHP, C and C++, and the snippets of the page that the project began with."""
+    parts.go(session)
+    parts.php(session)
+    parts.c_tests(session)
+    pytest(session, "the examples", "tests/examples")
+    pytest(session, "the seed's snippets", "tests/seed", posargs=False)
+
+
 @nox.session(tags=["test"])
 def conformance(session: nox.Session) -> None:
     """Ask every language the same questions and compare the answers."""

@@ -561,6 +561,48 @@ func (c *Context) ChatEvents(ctx context.Context, messages []ChatMessage, maxTok
 	})
 }
 
+// RunTools answers a conversation, with functions of the program as tools.
+//
+// A [ToolRun] from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result. The functions that one step calls run at once, each in a goroutine; an error and a panic are told to the model as the result of the call. The context that a function has is the caller's.
+//
+//   - messages: The messages, oldest first.
+//   - tools: The functions, each made by [NewTool].
+//   - maxTokens: Tokens of one generation at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Variables, the clock and the like. A call that its ChatOptions.ToolChoice asks for is asked for in the first generation alone.
+//   - opts: Stop strings and the like, for each generation.
+//   - maxSteps: Generations at most.
+//
+// The result: the record of the answer.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) RunTools(messages []ChatMessage, tools []Tool, maxTokens int, sampler *SamplerParams, chat *ChatOptions, maxSteps int, opts ...GenerateOption) (Generation, error) {
+	return runToolRun(context.Background(), tools, func(tools json.RawMessage) (*ToolRun, error) {
+		return NewToolRun(c, messages, tools, maxTokens, sampler, chat, maxSteps, opts...)
+	})
+}
+
+// RunToolsContext answers a conversation, with functions of the program as tools.
+//
+// A [ToolRun] from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result. The functions that one step calls run at once, each in a goroutine; an error and a panic are told to the model as the result of the call. The context that a function has is the caller's. The end of ctx ends the work and comes as its error.
+//
+//   - messages: The messages, oldest first.
+//   - tools: The functions, each made by [NewTool].
+//   - maxTokens: Tokens of one generation at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Variables, the clock and the like. A call that its ChatOptions.ToolChoice asks for is asked for in the first generation alone.
+//   - opts: Stop strings and the like, for each generation.
+//   - maxSteps: Generations at most.
+//
+// The result: the record of the answer.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) RunToolsContext(ctx context.Context, messages []ChatMessage, tools []Tool, maxTokens int, sampler *SamplerParams, chat *ChatOptions, maxSteps int, opts ...GenerateOption) (Generation, error) {
+	return runToolRun(ctx, tools, func(tools json.RawMessage) (*ToolRun, error) {
+		return NewToolRun(c, messages, tools, maxTokens, sampler, chat, maxSteps, opts...)
+	})
+}
+
 // Parse answers a conversation with a JSON text of a schema.
 //
 // The answer is whole: where the generation ends with another [FinishReason] than [FinishReasonStop], the call answers [ErrGeneration], whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.

@@ -12,6 +12,7 @@
 
 #include "mullama/pending.hpp"
 #include "mullama/runtime.hpp"
+#include "mullama/tools.hpp"
 
 namespace mullama {
 
@@ -607,6 +608,30 @@ class Context {
       const SamplerParams& sampler = {},
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
+
+  /// Answers a conversation, with functions of the program as tools.
+  ///
+  /// A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and what they give is told to the
+  /// model, until it answers. A function that fails is told to the model as its result.
+  /// @param messages The messages, oldest first.
+  /// @param tools The functions.
+  /// @param max_tokens Tokens of one generation at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Variables, the clock and the like. A call that its `ChatOptions::tool_choice` asks for is asked for in the first
+  ///   generation alone.
+  /// @param options Stop strings and the like, for each generation.
+  /// @param max_steps Generations at most.
+  /// @return The record of the answer.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  Generation run_tools(
+      const std::vector<ChatMessage>& messages,
+      const std::vector<Tool>& tools,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {},
+      std::int32_t max_steps = 8) const;
 
   /// Answers a conversation with a JSON text of a schema.
   ///

@@ -406,6 +406,17 @@ inline EventStream Context::chat_events(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 
+inline Generation Context::run_tools(
+    const std::vector<ChatMessage>& messages,
+    const std::vector<Tool>& tools,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options,
+    std::int32_t max_steps) const {
+  return detail::run_tools(ToolRun(*this, messages, detail::tools_json(tools), max_tokens, sampler, chat, options, max_steps), tools);
+}
+
 inline std::string Context::parse(
     const std::vector<ChatMessage>& messages,
     std::string_view schema,

@@ -804,7 +804,7 @@ export interface TokenDetail {
 /**
  * A flag that stops work from any thread.
  *
- * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes {@link ContextParams.nUbatch} tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. `nox -s bench -- --only cancel` measures that.
+ * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes {@link ContextParams.nUbatch} tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along.
  */
 export class CancelToken extends Handle {
   /** Creates a token that is not set. */

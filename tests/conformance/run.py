@@ -44,7 +44,9 @@ def main() -> int:
     parser.add_argument("--junit", type=Path, help="write a JUnit report to this file")
     parser.add_argument("--real", action="store_true", help="the cases on the real models, against raw llama.cpp")
     parser.add_argument("--gpu", action="store_true", help="every model with all its layers on a GPU, by a library that is built for one")
-    parser.add_argument("--planted", type=Path, metavar="FOLDER", help="the cases with planted assertions, over the libraries in this folder")
+    parser.add_argument(
+        "--planted", type=Path, metavar="FOLDER", help="the cases with planted assertions, over the libraries in this folder"
+    )
     parser.add_argument(
         "--client",
         action="append",

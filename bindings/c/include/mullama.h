@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: a9a934f327dbd5ee */
+/* Digest: 7da12009eb6ba04a */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -51,7 +51,7 @@
 #define MULLAMA_ERR_TOKENIZATION -4
 
 /**
- * The engine failed while generating, or the generation ended before it had what the call gives.
+ * The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
  */
 #define MULLAMA_ERR_GENERATION -5
 
@@ -356,7 +356,9 @@
 #define MULLAMA_CONSTRAINT_GBNF 4
 
 /**
- * A flag that stops work from any thread. An opaque handle.
+ * A flag that stops work from any thread.
+ *
+ * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `MullamaContextParams.n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. An opaque handle.
  */
 typedef struct MullamaCancelToken MullamaCancelToken;
 
@@ -2424,7 +2426,7 @@ int32_t mullama_model_token_pad(const struct MullamaModel *model);
  *
  * Returns: The prompt. The return value is the whole text's length in bytes.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int64_t mullama_chat_text(const struct MullamaModel *model,
                           const struct MullamaMessage *messages,
@@ -2444,7 +2446,7 @@ int64_t mullama_chat_text(const struct MullamaModel *model,
  *
  * Returns: The prompt. The return value is the whole text's length in bytes.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
                                           const struct MullamaChatMessage *messages,
@@ -2461,7 +2463,7 @@ int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
  *
  * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int32_t mullama_message_tokens(const struct MullamaModel *model,
                                const struct MullamaMessage *messages,
@@ -2478,7 +2480,7 @@ int32_t mullama_message_tokens(const struct MullamaModel *model,
  *
  * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int32_t mullama_chat_tokens(const struct MullamaModel *model,
                             const struct MullamaChatMessage *messages,
@@ -2653,6 +2655,13 @@ int32_t mullama_pending_wait(const struct MullamaPending *const *list,
                              int64_t timeout_ms);
 
 /**
+ * Gives a descriptor that is readable once a call is done, for `poll` and its like; it stays the call's, and nobody reads it.
+ *
+ * Where the system has none the answer is `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+int32_t mullama_pending_fd(const struct MullamaPending *pending);
+
+/**
  * Asks a call to end, from any thread.
  *
  * A call that gives a record then gives what it has made, others answer `MULLAMA_ERR_CANCELLED`; one that is done already keeps its answer.
@@ -2712,12 +2721,26 @@ int64_t mullama_stream_try_next(struct MullamaStream *stream, char *piece, size_
 struct MullamaGeneration *mullama_stream_finish(struct MullamaStream *stream);
 
 /**
+ * Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+ *
+ * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+ */
+int32_t mullama_stream_fd(struct MullamaStream *stream);
+
+/**
  * Waits until the next item can be taken without waiting, or the end is there, and takes nothing.
  *
  * `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`.
  */
 int32_t mullama_stream_wait(struct MullamaStream *stream,
                             int64_t timeout_ms);
+
+/**
+ * Starts such a wait: a call that gives nothing, and is done when the next item can be taken without waiting.
+ *
+ * It takes nothing, and waits along with others in `mullama_pending_wait`; cancelling it leaves the stream as it is.
+ */
+struct MullamaPending *mullama_stream_wait_start(struct MullamaStream *stream);
 
 /**
  * Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.

@@ -69,7 +69,7 @@ class Stream {
 ///
 /// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `ContextParams::n_ubatch` tokens
 /// at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all
-/// along. `nox -s bench -- --only cancel` measures that.
+/// along.
 class CancelToken {
  public:
   using Handle = detail::Owned<MullamaCancelToken, mullama_cancel_token_free>;

@@ -209,7 +209,7 @@ pub const MULLAMA_CONSTRAINT_GBNF: i32 = 4;
 
 /// A flag that stops work from any thread.
 ///
-/// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `MullamaContextParams.n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. `nox -s bench -- --only cancel` measures that. An opaque handle.
+/// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `MullamaContextParams.n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. An opaque handle.
 pub struct MullamaCancelToken {
     _opaque: [u8; 0],
 }

@@ -1748,7 +1748,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "6851828ea29d2206ed45b2f18dbb00d009bf80fef042a80e7b0fa68b98c17443";
+    "1c95d05a5a454ce2beb006fdfc8dd47e901fb995da31e36166a3bb07e529c9ee";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -364,7 +364,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "6851828ea29d2206ed45b2f18dbb00d009bf80fef042a80e7b0fa68b98c17443";
+inline constexpr std::string_view api_digest = "1c95d05a5a454ce2beb006fdfc8dd47e901fb995da31e36166a3bb07e529c9ee";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};

@@ -11,7 +11,7 @@ namespace Mullama;
  *
  * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `nUbatch`
  * tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template
- * or a constraint looks at it all along. `nox -s bench -- --only cancel` measures that.
+ * or a constraint looks at it all along.
  */
 final class CancelToken extends Runtime\Handle
 {

@@ -65,6 +65,28 @@ final class Conversation extends Runtime\Handle
     }
 
     /**
+     * Goes on with a conversation that was saved to a file, without waiting for the file.
+     *
+     * The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model,
+     * answers {@see \Mullama\Exception\FileException} with its path and the reason. The engine's state in it is
+     * used where the context has the same number formats and the library the same version; otherwise, as in a
+     * deterministic context, the messages are evaluated again with the next answer. What comes out of a file is
+     * shared with no other conversation but its forks.
+     *
+     * @param Context $context The context that answers.
+     * @param string $path The file.
+     * @return Future<Conversation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\FileException
+     * @throws Exception\InvalidHandleException
+     */
+    public static function restoreAsync(Context $context, string $path): Future
+    {
+        $path = Runtime\Text::check($path, 'path');
+        $started = Runtime\Library::ffi()->mullama_conversation_restore_start($context->pointer(), $path);
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => self::adopt($call->handle(), $context));
+    }
+
+    /**
      * Says something as the user, and gives the answer with its record.
      *
      * @param string $text What the user says.
@@ -99,6 +121,43 @@ final class Conversation extends Runtime\Handle
             $options->pointer
         );
         return Generation::take(Runtime\Pending::adopt($started)->record());
+    }
+
+    /**
+     * Says something as the user, and gives the answer while the caller goes on.
+     *
+     * @param string $text What the user says.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<Generation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function sendAsync(
+        string $text,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= -1;
+        $text = Runtime\Text::check($text, 'text');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_conversation_send_start(
+            $this->pointer(),
+            $text,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Generation::take($call->record()));
     }
 
     /**
@@ -201,6 +260,43 @@ final class Conversation extends Runtime\Handle
             $options->pointer
         );
         return Generation::take(Runtime\Pending::adopt($started)->record());
+    }
+
+    /**
+     * Adds messages, and gives the answer while the caller goes on.
+     *
+     * @param list<ChatMessageArray> $messages What is new, oldest first; none answers what is there.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<Generation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function sendMessagesAsync(
+        array $messages,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= -1;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_conversation_send_messages_start(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Generation::take($call->record()));
     }
 
     /**
@@ -330,6 +426,25 @@ final class Conversation extends Runtime\Handle
     }
 
     /**
+     * Writes the conversation to a file while the caller goes on.
+     *
+     * The file is written beside its place and then moved there, so that an older one stays as it was until the
+     * new one is whole. It has the messages, the tools and the engine's state, as large as what `swapMib` keeps of
+     * it; without a state where the model sees a window or keeps no cells, or an answer is running, which is no
+     * part of it.
+     *
+     * @param string $path The file.
+     * @return Future<null> What stands for it; `await()` waits and gives it.
+     * @throws Exception\FileException
+     */
+    public function saveAsync(string $path): Future
+    {
+        $path = Runtime\Text::check($path, 'path');
+        $started = Runtime\Library::ffi()->mullama_conversation_save_start($this->pointer(), $path);
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => $call->status());
+    }
+
+    /**
      * Tells which of the oldest messages have to go so that there is space.
      *
      * A program that would rather condense than drop asks before it sends, has what {@see Excess::$messages} says
@@ -348,6 +463,27 @@ final class Conversation extends Runtime\Handle
         $nTokens = Runtime\Number::i32($nTokens, 'nTokens');
         $started = Runtime\Library::ffi()->mullama_conversation_excess_start($this->pointer(), $nTokens);
         return Excess::take(Runtime\Pending::adopt($started)->record());
+    }
+
+    /**
+     * Tells which of the oldest messages have to go while the caller goes on.
+     *
+     * A program that would rather condense than drop asks before it sends, has what {@see Excess::$messages} says
+     * summarised, as by a conversation of its own, and gives the summary to {@see Conversation::condense()}, until
+     * {@see Excess::$nMessages} is 0.
+     *
+     * @param int|null $nTokens Tokens that are to be free for what comes next, messages and answer; 0 takes what
+     *     the conversation keeps free.
+     * @return Future<Excess> What stands for it; `await()` waits and gives it.
+     * @throws Exception\InvalidInputException
+     * @throws Exception\NotAvailableException
+     */
+    public function excessAsync(?int $nTokens = 0): Future
+    {
+        $nTokens ??= 0;
+        $nTokens = Runtime\Number::i32($nTokens, 'nTokens');
+        $started = Runtime\Library::ffi()->mullama_conversation_excess_start($this->pointer(), $nTokens);
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Excess::take($call->record()));
     }
 
     /**

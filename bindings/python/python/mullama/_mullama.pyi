@@ -105,8 +105,7 @@ class CancelToken:
 
     Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes
     `n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads
-    a text, a template or a constraint looks at it all along. `nox -s bench -- --only cancel` measures
-    that.
+    a text, a template or a constraint looks at it all along.
     """
 
     def __new__(
@@ -2039,7 +2038,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2105,7 +2105,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2171,7 +2172,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2237,7 +2239,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2303,7 +2306,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2367,7 +2371,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2431,7 +2436,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2495,7 +2501,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """

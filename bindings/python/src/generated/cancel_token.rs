@@ -17,8 +17,7 @@ use crate::runtime::{job, progress, pull, repr, typed, wait};
 ///
 /// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes
 /// `n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads
-/// a text, a template or a constraint looks at it all along. `nox -s bench -- --only cancel` measures
-/// that.
+/// a text, a template or a constraint looks at it all along.
 #[pyclass(module = "mullama", frozen)]
 pub struct CancelToken {
     pub core: mullama::CancelToken,

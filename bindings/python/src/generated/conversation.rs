@@ -190,7 +190,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -266,7 +267,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -344,7 +346,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -417,7 +420,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -495,7 +499,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -572,7 +577,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -649,7 +655,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
@@ -724,7 +731,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]

@@ -16,7 +16,10 @@ fn executors() -> Vec<(&'static str, Box<dyn Fn(Program) -> Result<()>>)> {
     vec![
         ("pollster", Box::new(|program| pollster::block_on(program))),
         ("futures", Box::new(|program| futures_executor::block_on(program))),
-        ("tokio, one thread", Box::new(|program| current_thread().block_on(program))),
+        (
+            "tokio, one thread",
+            Box::new(|program| current_thread().block_on(program)),
+        ),
         (
             "tokio, several threads",
             Box::new(|program| {
@@ -46,7 +49,10 @@ fn endless() -> SamplerParams {
 
 async fn whole_program() -> Result<()> {
     let model = Model::load_async(tiny_path()).await?;
-    let params = ContextParams { n_seq_max: 2, ..small() };
+    let params = ContextParams {
+        n_seq_max: 2,
+        ..small()
+    };
     let context = Context::new_async_with(&model, &params).await?;
     let expected = context.generate_with(STORY, 30, &greedy(), &no_options())?;
 
@@ -90,10 +96,15 @@ fn a_select_that_drops_the_loser_ends_its_work() {
         // The only sequence is free for the next one, whichever came first.
         let next = context.generate_async_with(STORY, 3, &greedy(), &no_options()).await;
         assert!(next.is_ok(), "{lost}");
-        let stream = context.generate_stream_async_with(STORY, -1, &endless(), &no_options()).unwrap();
+        let stream = context
+            .generate_stream_async_with(STORY, -1, &endless(), &no_options())
+            .unwrap();
         let few: Vec<_> = stream.take(3).collect().await;
         assert_eq!(few.len(), 3);
-        assert!(context.generate_async_with(STORY, 3, &greedy(), &no_options()).await.is_ok());
+        assert!(context
+            .generate_async_with(STORY, 3, &greedy(), &no_options())
+            .await
+            .is_ok());
     });
 }
 
@@ -114,6 +125,9 @@ fn a_task_that_is_aborted_ends_its_work() {
         task.abort();
         assert!(task.await.unwrap_err().is_cancelled());
         // Without an end of its own it would have kept the context for ever.
-        assert!(context.generate_async_with(STORY, 3, &greedy(), &no_options()).await.is_ok());
+        assert!(context
+            .generate_async_with(STORY, 3, &greedy(), &no_options())
+            .await
+            .is_ok());
     });
 }

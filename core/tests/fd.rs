@@ -74,11 +74,15 @@ fn it_is_readable_while_the_next_piece_can_be_taken_without_waiting() {
 #[test]
 fn it_tells_what_was_there_before_it_was_asked_for() {
     let context = context(&tiny());
-    let stream = context.generate_stream_with(STORY, 3, &greedy(), &no_options()).unwrap();
+    let stream = context
+        .generate_stream_with(STORY, 3, &greedy(), &no_options())
+        .unwrap();
     stream.wait_for(None).unwrap();
     assert!(is_readable(stream.fd().unwrap()));
     while stream.wait_next().unwrap().is_some() {}
-    let late = context.generate_stream_with(STORY, 1, &greedy(), &no_options()).unwrap();
+    let late = context
+        .generate_stream_with(STORY, 1, &greedy(), &no_options())
+        .unwrap();
     while late.wait_next().unwrap().is_some() {}
     assert!(is_readable(late.fd().unwrap()), "an end is something");
 }
@@ -96,7 +100,11 @@ fn several_streams_are_polled_in_one_thread() {
     .unwrap();
     let expected = context.generate_with(STORY, 50, &greedy(), &no_options()).unwrap();
     let streams: Vec<Stream> = (0..3)
-        .map(|_| context.generate_stream_with(STORY, 50, &greedy(), &no_options()).unwrap())
+        .map(|_| {
+            context
+                .generate_stream_with(STORY, 50, &greedy(), &no_options())
+                .unwrap()
+        })
         .collect();
     let mut texts = vec![String::new(); 3];
     let mut open: Vec<usize> = vec![0, 1, 2];
@@ -137,11 +145,15 @@ fn what_ends_a_stream_makes_it_readable() {
 #[test]
 fn a_descriptor_is_closed_with_its_stream() {
     let context = context(&tiny());
-    let stream = context.generate_stream_with(STORY, 3, &greedy(), &no_options()).unwrap();
+    let stream = context
+        .generate_stream_with(STORY, 3, &greedy(), &no_options())
+        .unwrap();
     let fd = stream.fd().unwrap();
     let target = || std::fs::read_link(format!("/proc/self/fd/{fd}")).ok();
     let socket = target();
-    assert!(socket.as_ref().is_some_and(|found| found.to_string_lossy().starts_with("socket:")));
+    assert!(socket
+        .as_ref()
+        .is_some_and(|found| found.to_string_lossy().starts_with("socket:")));
     drop(stream);
     assert_ne!(target(), socket);
 }

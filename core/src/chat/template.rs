@@ -74,6 +74,11 @@ impl Template {
         })
     }
 
+    /// What it was compiled from.
+    pub(super) fn source(&self) -> &str {
+        &self.source
+    }
+
     /// Whether the source has this character.
     pub(super) fn contains(&self, char: char) -> bool {
         self.source.contains(char)
@@ -110,7 +115,9 @@ impl Template {
                 return Err(no_memory());
             }
             let template = environment.get_template(NAME).map_err(|error| fault(reason(&error)))?;
-            template.render(Value::from(variables)).map_err(|error| fault(reason(&error)))
+            template
+                .render(Value::from(variables))
+                .map_err(|error| fault(reason(&error)))
         })
     }
 }

@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "1c95d05a5a454ce2beb006fdfc8dd47e901fb995da31e36166a3bb07e529c9ee";
+pub const API_DIGEST: &str = "0dbde9167dad9c111fe47b16fe071d1b0989233a4bf4fb46662127ba21853716";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

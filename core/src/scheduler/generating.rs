@@ -10,7 +10,7 @@ use super::request::{no_stats, Answer, Answers as _, Ask, ContextRequest, Ending
 use super::slots::Slots;
 use super::swap::{Parked, SwapSpace};
 use crate::engine::{Runner, Weights};
-use crate::text::Piece;
+use crate::text::Whole;
 use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
@@ -142,7 +142,7 @@ impl Work for Generating {
                 if is_of_use && self.slots.kept.make_space(bytes.len()) {
                     self.slots.kept.put(owner, key, tokens, bytes);
                 }
-                answer.give(Piece::default(), no_stats(&self.weights), Ending::DONE);
+                answer.give(Whole::default(), no_stats(&self.weights), Ending::DONE);
             }
             Ask::ClearCache => {
                 self.slots.forget_all(&mut self.runner);

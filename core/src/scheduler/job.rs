@@ -6,7 +6,7 @@ use super::request::{Answer, Answers as _, Cancel, Ending, Generate, Request};
 use super::restraint::{Allowed, Restraint};
 use super::waking::Waking;
 use crate::engine::{EngineError, Sampler, Weights};
-use crate::text::{Output, Piece};
+use crate::text::{Output, Parting, Piece, Whole};
 use crate::{FinishReason, GenerationStats, Result, Token};
 use std::time::Instant;
 
@@ -44,12 +44,15 @@ pub(crate) struct Job {
     pub cancel: Cancel,
     pub stats: GenerationStats,
     output: Output,
+    parting: Option<Box<dyn Parting>>,
     answer: Answer,
     /// When who reads the answer piece by piece is woken.
     waking: Waking,
     /// What was given out, where the answer is a whole.
-    whole: Piece,
+    whole: Whole,
     piece: Piece,
+    /// Pieces that an answer was taken apart into and that were not given out.
+    parts: Vec<Piece>,
     bytes: Vec<u8>,
 }
 
@@ -88,10 +91,12 @@ impl Job {
                 ..stats
             },
             output: Output::new(plan.stops),
+            parting: plan.parting,
             answer,
             waking: Waking::default(),
-            whole: Piece::default(),
+            whole: Whole::default(),
             piece: Piece::default(),
+            parts: Vec::new(),
             bytes: Vec::new(),
         }
     }
@@ -214,9 +219,12 @@ impl Job {
         self.tokens.push(token);
         self.turn.0 += 1;
         self.turn.1.get_or_insert_with(Instant::now);
+        self.sampler.accept(token)?;
+        if self.take_mark(token) {
+            return Ok((self.max_tokens == Some(self.n_generated())).then_some(FinishReason::Length));
+        }
         self.bytes.clear();
         weights.append_piece(token, false, &mut self.bytes)?;
-        self.sampler.accept(token)?;
         if self.output.push(token, &self.bytes) {
             return Ok(Some(FinishReason::StopString));
         }
@@ -224,6 +232,18 @@ impl Job {
             return Ok(Some(FinishReason::Length));
         }
         Ok(None)
+    }
+
+    /// Takes a token that means something where the answer is taken apart. False for all others.
+    fn take_mark(&mut self, token: Token) -> bool {
+        let Some(parting) = self.parting.as_mut().filter(|parting| parting.is_mark(token)) else {
+            return false;
+        };
+        let mut before = Piece::default();
+        self.output.cut(&mut before);
+        parting.text(&mut before, &mut self.parts);
+        parting.mark(token, &mut self.parts);
+        true
     }
 
     /// Takes what may not come next out of the logits.
@@ -243,6 +263,16 @@ impl Job {
         self.piece.text.clear();
         self.piece.tokens.clear();
         self.output.take_certain(&mut self.piece);
+        if let Some(parting) = &mut self.parting {
+            parting.text(&mut self.piece, &mut self.parts);
+            for part in self.parts.drain(..) {
+                match &self.answer {
+                    Answer::Stream(writer) => self.waking.give(writer, &part, &self.stats),
+                    _ => _ = self.whole.append(&part, None),
+                }
+            }
+            return None;
+        }
         if self.piece.text.is_empty() {
             return None;
         }
@@ -250,33 +280,33 @@ impl Job {
             self.waking.give(writer, &self.piece, &self.stats);
             return None;
         }
-        (!append(&mut self.whole, &self.piece, self.max_bytes)).then_some(FinishReason::Length)
+        (!self.whole.append(&self.piece, self.max_bytes)).then_some(FinishReason::Length)
     }
 
     /// Ends the job, and gives its tokens back for the cache with how many of them are in it.
     pub(crate) fn finish(mut self, end: Result<Ending>) -> (usize, Vec<Token>, usize) {
         let mut last = Piece::default();
         self.output.finish(&mut last);
+        let mut parts = std::mem::take(&mut self.parts);
+        match &mut self.parting {
+            None => parts.push(last),
+            Some(parting) => {
+                parting.text(&mut last, &mut parts);
+                parting.finish(&mut parts);
+            }
+        }
         match end {
             Err(error) => self.answer.fail(error),
-            Ok(end) if matches!(self.answer, Answer::Stream(_)) => self.answer.give(last, self.stats, end),
+            Ok(end) if matches!(self.answer, Answer::Stream(_)) => self.answer.give_last(&parts, &self.stats, end),
             Ok(mut end) => {
-                if !append(&mut self.whole, &last, self.max_bytes) {
-                    end = Ending::Reason(FinishReason::Length);
+                for part in &parts {
+                    if !self.whole.append(part, self.max_bytes) {
+                        end = Ending::Reason(FinishReason::Length);
+                    }
                 }
                 self.answer.give(self.whole, self.stats, end);
             }
         }
         (self.seq, self.tokens, self.n_past)
     }
-}
-
-/// Appends a piece; false if it does not fit into `max_bytes`, and then nothing is appended.
-fn append(whole: &mut Piece, piece: &Piece, max_bytes: Option<usize>) -> bool {
-    if max_bytes.is_some_and(|max| whole.text.len() + piece.text.len() > max) {
-        return false;
-    }
-    whole.text.push_str(&piece.text);
-    whole.tokens.extend_from_slice(&piece.tokens);
-    true
 }

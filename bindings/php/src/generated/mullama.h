@@ -6,10 +6,16 @@ typedef struct MullamaModel MullamaModel;
 typedef struct MullamaContext MullamaContext;
 typedef struct MullamaConversation MullamaConversation;
 typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
+typedef struct MullamaToolRun MullamaToolRun;
+typedef struct MullamaEventStream MullamaEventStream;
 typedef struct MullamaStream MullamaStream;
 typedef struct MullamaExcess MullamaExcess;
+typedef struct MullamaToolRequest MullamaToolRequest;
 typedef struct MullamaGeneration MullamaGeneration;
+typedef struct MullamaGenerationEvent MullamaGenerationEvent;
 typedef struct MullamaTokenDetail MullamaTokenDetail;
+typedef struct MullamaToolStep MullamaToolStep;
+typedef struct MullamaToolRequestList MullamaToolRequestList;
 typedef struct MullamaTokenDetailList MullamaTokenDetailList;
 typedef struct MullamaPending MullamaPending;
 
@@ -43,6 +49,7 @@ typedef struct MullamaChatOptions {
     const char *tools;
     const char *variables;
     int64_t now_unix;
+    const char *tool_choice;
     uint64_t reserved[8];
 } MullamaChatOptions;
 
@@ -167,6 +174,12 @@ typedef struct MullamaSamplerParams {
     uint64_t reserved[8];
 } MullamaSamplerParams;
 
+typedef struct MullamaToolResult {
+    const char *id;
+    const char *content;
+    bool is_error;
+} MullamaToolResult;
+
 int32_t mullama_abi_version(void);
 const char *mullama_api_digest(void);
 void mullama_backend_free(void);
@@ -282,6 +295,7 @@ MullamaStream *mullama_chat_messages_stream_new(MullamaContext *context, const M
 MullamaStream *mullama_chat_stream_new(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int32_t mullama_chat_messages_streaming(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data);
 int32_t mullama_chat_messages_streaming_cancellable(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaEventStream *mullama_context_chat_events(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int64_t mullama_context_parse(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, char *text, size_t capacity);
 MullamaPending *mullama_context_parse_start(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 MullamaConversation *mullama_conversation_new(const MullamaContext *context, const MullamaConversationParams *params);
@@ -319,6 +333,18 @@ MullamaPending *mullama_embed_text_start(const MullamaEmbeddingGenerator *embedd
 int64_t mullama_embed_batch_with(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity);
 int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
 MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options);
+MullamaToolRun *mullama_tool_run_new(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *tools, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, int32_t max_steps);
+void mullama_tool_run_free(MullamaToolRun *tool_run);
+MullamaToolStep *mullama_tool_run_next(const MullamaToolRun *tool_run);
+MullamaPending *mullama_tool_run_next_start(const MullamaToolRun *tool_run);
+int32_t mullama_tool_run_give(MullamaToolRun *tool_run, const MullamaToolResult *results, int32_t n_results);
+int64_t mullama_tool_run_messages(const MullamaToolRun *tool_run, char *text, size_t capacity);
+MullamaGenerationEvent *mullama_event_stream_next(MullamaEventStream *event_stream);
+MullamaGenerationEvent *mullama_event_stream_try_next(MullamaEventStream *event_stream);
+MullamaGeneration *mullama_event_stream_finish(MullamaEventStream *event_stream);
+int32_t mullama_event_stream_wait(MullamaEventStream *event_stream, int64_t timeout_ms);
+MullamaPending *mullama_event_stream_wait_start(MullamaEventStream *event_stream);
+void mullama_event_stream_free(MullamaEventStream *event_stream);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
@@ -331,15 +357,33 @@ int64_t mullama_excess_messages(const MullamaExcess *excess, char *text, size_t 
 int32_t mullama_excess_n_tokens(const MullamaExcess *excess);
 int32_t mullama_excess_n_available(const MullamaExcess *excess);
 void mullama_excess_free(MullamaExcess *excess);
+int64_t mullama_tool_request_id(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+int64_t mullama_tool_request_name(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+int64_t mullama_tool_request_arguments(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+void mullama_tool_request_free(MullamaToolRequest *tool_request);
 int64_t mullama_generation_text(const MullamaGeneration *generation, char *text, size_t capacity);
 int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
 int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
 int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
+int64_t mullama_generation_thinking(const MullamaGeneration *generation, char *text, size_t capacity);
+MullamaToolRequestList *mullama_generation_tool_calls(const MullamaGeneration *generation);
 void mullama_generation_free(MullamaGeneration *generation);
+int32_t mullama_generation_event_kind(const MullamaGenerationEvent *generation_event);
+int64_t mullama_generation_event_text(const MullamaGenerationEvent *generation_event, char *text, size_t capacity);
+int32_t mullama_generation_event_tokens(const MullamaGenerationEvent *generation_event, int32_t *tokens, int32_t capacity);
+MullamaToolRequest *mullama_generation_event_tool_call(const MullamaGenerationEvent *generation_event);
+void mullama_generation_event_free(MullamaGenerationEvent *generation_event);
 int64_t mullama_token_detail_text(const MullamaTokenDetail *token_detail, char *text, size_t capacity);
 int32_t mullama_token_detail_kind(const MullamaTokenDetail *token_detail);
 float mullama_token_detail_score(const MullamaTokenDetail *token_detail);
 void mullama_token_detail_free(MullamaTokenDetail *token_detail);
+MullamaToolRequestList *mullama_tool_step_calls(const MullamaToolStep *tool_step);
+MullamaGeneration *mullama_tool_step_answer(const MullamaToolStep *tool_step);
+int32_t mullama_tool_step_step(const MullamaToolStep *tool_step);
+void mullama_tool_step_free(MullamaToolStep *tool_step);
+int32_t mullama_tool_request_list_count(const MullamaToolRequestList *tool_request_list);
+MullamaToolRequest *mullama_tool_request_list_at(const MullamaToolRequestList *tool_request_list, int32_t index);
+void mullama_tool_request_list_free(MullamaToolRequestList *tool_request_list);
 int32_t mullama_token_detail_list_count(const MullamaTokenDetailList *token_detail_list);
 MullamaTokenDetail *mullama_token_detail_list_at(const MullamaTokenDetailList *token_detail_list, int32_t index);
 void mullama_token_detail_list_free(MullamaTokenDetailList *token_detail_list);

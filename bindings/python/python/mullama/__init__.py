@@ -8,8 +8,10 @@ from ._mullama import (
     Context,
     Conversation,
     EmbeddingGenerator,
+    EventStream,
     Model,
     Stream,
+    ToolRun,
     __version__,
     abi_version,
     api_digest,
@@ -32,6 +34,7 @@ from ._runtime.errors import (
     MullamaError,
 )
 from .generated.enums import (
+    EventKind,
     FinishReason,
     FlashAttn,
     KvType,
@@ -72,6 +75,7 @@ from .generated.records import (
     ChatOptionsDict,
     Excess,
     Generation,
+    GenerationEvent,
     GenerationStats,
     LogitBias,
     LogitBiasDict,
@@ -80,8 +84,13 @@ from .generated.records import (
     TokenDetail,
     ToolCall,
     ToolCallDict,
+    ToolRequest,
+    ToolResult,
+    ToolResultDict,
+    ToolStep,
 )
 from .generated.streams import (
+    AsyncEventStream,
     AsyncStream,
 )
 from .generated.unions import (
@@ -89,6 +98,7 @@ from .generated.unions import (
 )
 
 __all__ = [
+    "AsyncEventStream",
     "AsyncStream",
     "BackendError",
     "BufferTooSmallError",
@@ -107,12 +117,15 @@ __all__ = [
     "EmbeddingError",
     "EmbeddingGenerator",
     "EngineError",
+    "EventKind",
+    "EventStream",
     "Excess",
     "FileError",
     "FinishReason",
     "FlashAttn",
     "Generation",
     "GenerationError",
+    "GenerationEvent",
     "GenerationStats",
     "InternalError",
     "InvalidHandleError",
@@ -138,6 +151,11 @@ __all__ = [
     "TokenizationError",
     "ToolCall",
     "ToolCallDict",
+    "ToolRequest",
+    "ToolResult",
+    "ToolResultDict",
+    "ToolRun",
+    "ToolStep",
     "Utf8Error",
     "WhenFull",
     "WouldBlockError",

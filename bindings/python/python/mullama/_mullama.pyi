@@ -38,13 +38,18 @@ from .generated.records import (
     ChatOptionsDict,
     Excess,
     Generation,
+    GenerationEvent,
     LogitBias,
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
     TokenDetail,
+    ToolResult,
+    ToolResultDict,
+    ToolStep,
 )
 from .generated.streams import (
+    AsyncEventStream,
     AsyncStream,
 )
 from .generated.unions import (
@@ -57,9 +62,11 @@ __all__ = [
     "Context",
     "Conversation",
     "EmbeddingGenerator",
+    "EventStream",
     "Job",
     "Model",
     "Stream",
+    "ToolRun",
     "__version__",
     "abi_version",
     "api_digest",
@@ -281,6 +288,7 @@ class Model:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
     ) -> str:
         """Writes a conversation as the text that the model was trained on.
 
@@ -296,11 +304,21 @@ class Model:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
 
         Returns
         -------
@@ -314,8 +332,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def chat_tokens(
@@ -327,6 +345,7 @@ class Model:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
     ) -> list[int]:
         """Turns a conversation into tokens, in which only the template's own special tokens are special.
 
@@ -339,11 +358,21 @@ class Model:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
 
         Returns
         -------
@@ -357,8 +386,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def token_is_eog(
@@ -822,10 +851,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -852,8 +882,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -888,10 +918,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -918,8 +949,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -954,10 +985,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -984,8 +1016,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1020,10 +1052,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1050,8 +1083,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1086,10 +1119,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1116,8 +1150,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1152,10 +1186,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1182,8 +1217,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1201,6 +1236,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
@@ -1224,18 +1260,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1262,8 +1309,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1279,6 +1326,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
@@ -1302,18 +1350,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1340,8 +1399,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1357,6 +1416,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
@@ -1380,18 +1440,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1418,8 +1489,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1435,6 +1506,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
@@ -1458,18 +1530,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1496,8 +1579,194 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def chat_events(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = 100,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> EventStream:
+        """Answers a conversation part by part, with the thought and the calls of tools among the parts.
+
+        The texts of the parts of kind `EventKind.TEXT`, joined, are the record's `Generation.text`; the
+        same goes for the thought and the calls.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        EventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def chat_events_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = 100,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncEventStream:
+        """Answers a conversation part by part without blocking the event loop.
+
+        The texts of the parts of kind `EventKind.TEXT`, joined, are the record's `Generation.text`; the
+        same goes for the thought and the calls.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncEventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1514,6 +1783,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
@@ -1543,18 +1813,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1581,8 +1862,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1599,6 +1880,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
@@ -1628,18 +1910,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1666,8 +1959,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1684,6 +1977,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
@@ -1713,18 +2007,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1751,8 +2056,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1769,6 +2074,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = 0,
@@ -1798,18 +2104,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -1836,8 +2153,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2005,10 +2322,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -2038,8 +2356,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2072,10 +2390,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -2105,8 +2424,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2139,10 +2458,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -2172,8 +2492,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2206,10 +2526,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -2239,8 +2560,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2273,10 +2594,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -2306,8 +2628,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2338,10 +2660,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -2371,8 +2694,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2403,10 +2726,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -2436,8 +2760,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2468,10 +2792,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default 0
             Most likely tokens to report at each position.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
@@ -2501,8 +2826,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2936,6 +3261,222 @@ class EmbeddingGenerator:
 
     def __enter__(self) -> EmbeddingGenerator: ...
     def __exit__(self, *exception: object) -> None: ...
+
+@final
+class ToolRun:
+    """A conversation whose answer may need tools, step by step.
+
+    It keeps the messages. Each `ToolRun.next` is one generation; where the model calls tools, their
+    results are given with `ToolRun.give` and the next step goes on from there, until a step has the
+    answer.
+    """
+
+    def __new__(
+        cls,
+        context: Context,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        tools: Any,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        max_steps: int = 8,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = 0,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> ToolRun:
+        """Begins with the messages of a conversation.
+
+        Parameters
+        ----------
+        context : Context
+            Where it is generated.
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        tools : Any
+            The tools, as `ChatOptions.tools` has them, which must be left out.
+        max_tokens : int, default -1
+            Tokens of one generation at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        max_steps : int, default 8
+            Generations at most.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default 0
+            Most likely tokens to report at each position.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    def next(
+        self,
+    ) -> ToolStep:
+        """Generates once and gives the calls that the model makes, or its answer.
+
+        After the last generation that it may make, without an answer, it answers `GenerationError`. A
+        generation that was cancelled, or cut short before a call was whole, is the answer.
+
+        Returns
+        -------
+        ToolStep
+            The calls or the answer.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def next_async(
+        self,
+    ) -> Coroutine[Any, Any, ToolStep]:
+        """Generates once while the caller goes on.
+
+        After the last generation that it may make, without an answer, it answers `GenerationError`. A
+        generation that was cancelled, or cut short before a call was whole, is the answer.
+
+        Returns
+        -------
+        Coroutine[Any, Any, ToolStep]
+            The calls or the answer.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def give(
+        self,
+        results: Iterable[ToolResult | ToolResultDict | tuple[str, str] | list[str]],
+    ) -> None:
+        """Gives the results of the calls of the last step, all of them, in any order.
+
+        Parameters
+        ----------
+        results : Iterable[ToolResult | ToolResultDict | tuple[str, str] | list[str]]
+            One for each call.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    def messages(
+        self,
+    ) -> Any:
+        """Gives the conversation so far.
+
+        Returns
+        -------
+        Any
+            A list of messages, as `ChatOptions.messages_json` takes it.
+        """
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> ToolRun: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+@final
+class EventStream:
+    """An answer that is still being generated, pulled part by part.
+
+    It is as `Stream` is, but for what it gives.
+    """
+
+    def __iter__(self) -> EventStream: ...
+    def __next__(self) -> GenerationEvent:
+        """Waits for the next part."""
+
+    def finish(self) -> Generation:
+        """Stops what still runs and gives the record of what was delivered."""
+
+    @property
+    def result(self) -> Generation:
+        """The record, once the end was reached or the stream was closed; before that, `WouldBlockError`."""
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> EventStream: ...
+    def __exit__(self, *exception: object) -> None: ...
+    def _poll(self, bell: Bell, ticket: int) -> tuple[GenerationEvent | None] | None: ...
 
 @final
 class Stream:

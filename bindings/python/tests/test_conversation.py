@@ -11,7 +11,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-
 from mullama import Context, ContextBusyError, Conversation, FileError, Model, SamplerParams
 
 FRANCE, CAT = "What is the capital of France?", "How do you say cat in Japanese?"

@@ -167,8 +167,16 @@ static inline go_handle go_conversation_send(uintptr_t conversation, const char 
   return go_object(mullama_conversation_send((MullamaConversation *)conversation, text, max_tokens, params, options));
 }
 
+static inline go_handle go_conversation_send_events(uintptr_t conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_events((MullamaConversation *)conversation, text, max_tokens, params, options));
+}
+
 static inline go_handle go_conversation_send_messages(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
   return go_object(mullama_conversation_send_messages((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_messages_events(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_messages_events((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
 }
 
 static inline go_handle go_conversation_send_messages_start(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {

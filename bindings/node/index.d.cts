@@ -1421,6 +1421,26 @@ export class Conversation extends Handle {
    */
   sendMessagesStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
+   * Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+   * @param text - What the user says.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns An answer that is still being generated, pulled part by part.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendEvents(text: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): EventStream;
+  /**
+   * Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+   * @param messages - What is new, oldest first; none answers what is there.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns An answer that is still being generated, pulled part by part.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendMessagesEvents(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): EventStream;
+  /**
    * Adds messages without asking for an answer.
    * @param messages - The messages, oldest first.
    * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.CONTEXT_BUSY}.

@@ -401,6 +401,16 @@ class Conversation extends Handle {
     return streaming(Stream, options, (stream, options) => native.conversationSendMessagesStreamAsync(stream, this, messages, maxTokens ?? -1, sampler, options));
   }
 
+  /** Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts. */
+  sendEvents(text, maxTokens, sampler, options) {
+    return streaming(EventStream, options, (stream, options) => native.conversationSendEventsAsync(stream, this, text, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts. */
+  sendMessagesEvents(messages, maxTokens, sampler, options) {
+    return streaming(EventStream, options, (stream, options) => native.conversationSendMessagesEventsAsync(stream, this, messages, maxTokens ?? -1, sampler, options));
+  }
+
   /** Adds messages without asking for an answer. */
   add(messages) {
     native.conversationAdd(this, messages);

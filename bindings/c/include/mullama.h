@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: bd6531a6ae3eb7c3 */
+/* Digest: a1adca1f25e0065a */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -1948,6 +1948,47 @@ int32_t mullama_conversation_send_messages_streaming_cancellable(struct MullamaC
                                                                  MullamaStreamCallback callback,
                                                                  void *user_data,
                                                                  const struct MullamaCancelToken *cancel);
+
+/**
+ * Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+ *
+ * - `text`: What the user says.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: An answer that is still being generated, pulled part by part.
+ *
+ * It is as `MullamaStream` is, but for what it gives. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaEventStream *mullama_conversation_send_events(struct MullamaConversation *conversation,
+                                                            const char *text,
+                                                            int32_t max_tokens,
+                                                            const struct MullamaSamplerParams *params,
+                                                            const struct MullamaGenerateOptions *options);
+
+/**
+ * Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+ *
+ * - `messages`: What is new, oldest first; none answers what is there.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: An answer that is still being generated, pulled part by part.
+ *
+ * It is as `MullamaStream` is, but for what it gives. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaEventStream *mullama_conversation_send_messages_events(struct MullamaConversation *conversation,
+                                                                     const struct MullamaMessage *messages,
+                                                                     int32_t n_messages,
+                                                                     int32_t max_tokens,
+                                                                     const struct MullamaSamplerParams *params,
+                                                                     const struct MullamaGenerateOptions *options);
 
 /**
  * Adds messages without asking for an answer.

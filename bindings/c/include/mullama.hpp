@@ -886,6 +886,34 @@ class Conversation {
       const SamplerParams& sampler = {},
       const GenerateOptions& options = {});
 
+  /// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+  /// @param text What the user says.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return An answer that is still being generated, pulled part by part.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  EventStream send_events(
+      std::string_view text,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+  /// @param messages What is new, oldest first; none answers what is there.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return An answer that is still being generated, pulled part by part.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  EventStream send_messages_events(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
   /// Adds messages without asking for an answer.
   /// @param messages The messages, oldest first.
   /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::context_busy`

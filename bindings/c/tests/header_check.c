@@ -149,6 +149,8 @@ MullamaPending *mullama_conversation_send_messages_start(MullamaConversation *co
 MullamaStream *mullama_conversation_send_messages_stream(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 int32_t mullama_conversation_send_messages_streaming(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
 int32_t mullama_conversation_send_messages_streaming_cancellable(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaEventStream *mullama_conversation_send_events(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaEventStream *mullama_conversation_send_messages_events(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 int32_t mullama_conversation_add(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages);
 int64_t mullama_conversation_messages(const MullamaConversation *conversation, char *text, size_t capacity);
 int32_t mullama_conversation_undo(const MullamaConversation *conversation);

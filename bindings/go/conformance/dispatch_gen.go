@@ -55,10 +55,12 @@ var features = []string{
 	"conversation.send/callback",
 	"conversation.send/result",
 	"conversation.send/stream",
+	"conversation.send_events/stream",
 	"conversation.send_messages/async_result",
 	"conversation.send_messages/callback",
 	"conversation.send_messages/result",
 	"conversation.send_messages/stream",
+	"conversation.send_messages_events/stream",
 	"conversation.undo",
 	"cosine_similarity",
 	"device_count",
@@ -396,6 +398,18 @@ func call(r *request) (any, error) {
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
 		return answer(toList(toText))(seen.heard(target[*mullama.Conversation](r).SendMessagesStreaming(messages, maxTokens, sampler, seen.until(r), options_...)))
+	case r.Method == "conversation.send_events/stream":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendEvents(text, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send_messages_events/stream":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendMessagesEvents(messages, maxTokens, sampler, options_...))
 	case r.Method == "conversation.add":
 		messages := get(r, "messages", asList(asChatMessage))
 		return done(target[*mullama.Conversation](r).Add(messages))

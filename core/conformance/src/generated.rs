@@ -76,10 +76,14 @@ const FEATURES: &[&str] = &[
     "conversation.send/async_stream",
     "conversation.send/result",
     "conversation.send/stream",
+    "conversation.send_events/async_stream",
+    "conversation.send_events/stream",
     "conversation.send_messages/async_result",
     "conversation.send_messages/async_stream",
     "conversation.send_messages/result",
     "conversation.send_messages/stream",
+    "conversation.send_messages_events/async_stream",
+    "conversation.send_messages_events/stream",
     "conversation.undo",
     "cosine_similarity",
     "device_count",
@@ -530,6 +534,43 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Object(Object::Stream(RefCell::new(
                 it.send_messages_stream_async_with(&messages, max_tokens, &sampler, &options)?
+                    .into(),
+            )))
+        }
+        ("conversation.send_events/stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_events_with(&text, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send_events/async_stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_events_async_with(&text, max_tokens, &sampler, &options)?.into(),
+            )))
+        }
+        ("conversation.send_messages_events/stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_messages_events_with(&messages, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send_messages_events/async_stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_messages_events_async_with(&messages, max_tokens, &sampler, &options)?
                     .into(),
             )))
         }

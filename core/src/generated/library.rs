@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "0dbde9167dad9c111fe47b16fe071d1b0989233a4bf4fb46662127ba21853716";
+pub const API_DIGEST: &str = "6273a4751b86047740d0c3f5585c1ca1c180d3559dcc5395177b9e5a4a94b664";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

@@ -592,6 +592,50 @@ impl Conversation {
         self.send_messages_stream_async_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
     }
 
+    /// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_events_with`](crate::Conversation::send_events_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_events(&self, text: &str) -> Result<EventStream> {
+        self.send_events_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Says something as the user, and gives the answer part by part without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_events_async_with`](crate::Conversation::send_events_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_events_async(&self, text: &str) -> Result<AsyncEventStream> {
+        self.send_events_async_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_events_with`](crate::Conversation::send_messages_events_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages_events(&self, messages: &[ChatMessage]) -> Result<EventStream> {
+        self.send_messages_events_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer part by part without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_events_async_with`](crate::Conversation::send_messages_events_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages_events_async(&self, messages: &[ChatMessage]) -> Result<AsyncEventStream> {
+        self.send_messages_events_async_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
     /// Tells which of the oldest messages have to go so that there is space.
     ///
     /// A program that would rather condense than drop asks before it sends, has what [`Excess::messages`](crate::Excess::messages) says summarised, as by a conversation of its own, and gives the summary to [`Conversation::condense`](crate::Conversation::condense), until [`Excess::n_messages`](crate::Excess::n_messages) is 0.

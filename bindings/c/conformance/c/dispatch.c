@@ -1577,6 +1577,27 @@ static cJSON *call_conversation_send_messages_callback_cancellable(Request *r) {
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
+static cJSON *call_conversation_send_events_stream(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_conversation_send_events(target_of(r), as_text(r, in_text), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  return made ? bound(r, KIND_EVENT_STREAM, made) : failed(r, 0);
+}
+
+static cJSON *call_conversation_send_messages_events_stream(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_conversation_send_messages_events(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  return made ? bound(r, KIND_EVENT_STREAM, made) : failed(r, 0);
+}
+
 static cJSON *call_conversation_add(Request *r) {
   (void)r;
   const cJSON *in_messages = argument(r, "messages");
@@ -1834,6 +1855,8 @@ const Arm arms[] = {
     {"conversation.send_messages/stream", "", "", call_conversation_send_messages_stream},
     {"conversation.send_messages/callback", "", "", call_conversation_send_messages_callback},
     {"conversation.send_messages/callback_cancellable", "", "", call_conversation_send_messages_callback_cancellable},
+    {"conversation.send_events/stream", "", "", call_conversation_send_events_stream},
+    {"conversation.send_messages_events/stream", "", "", call_conversation_send_messages_events_stream},
     {"conversation.add", "", "", call_conversation_add},
     {"conversation.messages", "", "", call_conversation_messages},
     {"conversation.undo", "", "", call_conversation_undo},
@@ -1907,11 +1930,13 @@ const char *const features[] = {
     "conversation.send/callback_cancellable",
     "conversation.send/result",
     "conversation.send/stream",
+    "conversation.send_events/stream",
     "conversation.send_messages/async_result",
     "conversation.send_messages/callback",
     "conversation.send_messages/callback_cancellable",
     "conversation.send_messages/result",
     "conversation.send_messages/stream",
+    "conversation.send_messages_events/stream",
     "conversation.undo",
     "cosine_similarity",
     "device_count",
@@ -1957,7 +1982,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "0dbde9167dad9c111fe47b16fe071d1b0989233a4bf4fb46662127ba21853716";
+    "6273a4751b86047740d0c3f5585c1ca1c180d3559dcc5395177b9e5a4a94b664";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -49,9 +49,11 @@ const std::vector<std::string> features{
     "conversation.send/async_result",
     "conversation.send/result",
     "conversation.send/stream",
+    "conversation.send_events/stream",
     "conversation.send_messages/async_result",
     "conversation.send_messages/result",
     "conversation.send_messages/stream",
+    "conversation.send_messages_events/stream",
     "conversation.undo",
     "cosine_similarity",
     "device_count",
@@ -1286,6 +1288,50 @@ const std::vector<Arm> arms{
          }
          default: {
            return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_events/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"text", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_messages_events/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages, c_max_tokens, c_sampler, c_options));
          }
        }
      }},

@@ -578,6 +578,30 @@ inline Stream Conversation::send_messages_stream(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value)));
 }
 
+inline EventStream Conversation::send_events(
+    std::string_view text,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_text = detail::copied(text, "text");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return EventStream(EventStream::Handle(mullama_conversation_send_events(
+      handle_.get(), c_text.c_str(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline EventStream Conversation::send_messages_events(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return EventStream(EventStream::Handle(mullama_conversation_send_messages_events(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
 inline void Conversation::add(const std::vector<ChatMessage>& messages) {
   const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::check(mullama_conversation_add(handle_.get(), c_messages.data(), c_messages.count()));

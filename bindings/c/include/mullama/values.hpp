@@ -388,7 +388,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "0dbde9167dad9c111fe47b16fe071d1b0989233a4bf4fb46662127ba21853716";
+inline constexpr std::string_view api_digest = "6273a4751b86047740d0c3f5585c1ca1c180d3559dcc5395177b9e5a4a94b664";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};

@@ -56,6 +56,12 @@ const FEATURES: &[&str] = &[
     "context.parse",
     "context.parse/async",
     "context.prompt_tokens",
+    "context.score",
+    "context.score/async",
+    "context.score_batch",
+    "context.score_batch/async",
+    "context.score_rolling",
+    "context.score_rolling/async",
     "cosine_similarity",
     "device_count",
     "device_info",
@@ -329,7 +335,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/result", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -340,7 +346,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/async_result", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -350,7 +356,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/stream", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -360,7 +366,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/async_stream", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -391,6 +397,60 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             Made::Value(
                 pollster::block_on(it.parse_async_with(&messages, &schema, max_tokens, &sampler, &chat, &options))?
                     .to_tagged(),
+            )
+        }
+        ("context.score", Some(Object::Context(it))) => {
+            let prompt: String = arguments.read("prompt")?;
+            let continuation: String = arguments.read("continuation")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            Made::Value(it.score_with(&prompt, &continuation, &options)?.to_tagged())
+        }
+        ("context.score/async", Some(Object::Context(it))) => {
+            let prompt: String = arguments.read("prompt")?;
+            let continuation: String = arguments.read("continuation")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            Made::Value(pollster::block_on(it.score_async_with(&prompt, &continuation, &options))?.to_tagged())
+        }
+        ("context.score_batch", Some(Object::Context(it))) => {
+            let pairs: Vec<ScorePair> = arguments.read("pairs")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                it.score_batch_with_progress(
+                    &pairs,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .to_tagged(),
+            )
+        }
+        ("context.score_batch/async", Some(Object::Context(it))) => {
+            let pairs: Vec<ScorePair> = arguments.read("pairs")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                pollster::block_on(it.score_batch_async_with_progress(&pairs, &options, progress.take()))?.to_tagged(),
+            )
+        }
+        ("context.score_rolling", Some(Object::Context(it))) => {
+            let text: String = arguments.read("text")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                it.score_rolling_with_progress(
+                    &text,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .to_tagged(),
+            )
+        }
+        ("context.score_rolling/async", Some(Object::Context(it))) => {
+            let text: String = arguments.read("text")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                pollster::block_on(it.score_rolling_async_with_progress(&text, &options, progress.take()))?.to_tagged(),
             )
         }
         ("embedding_generator.new", _) => {
@@ -712,6 +772,28 @@ impl FromTagged for SamplerParams {
     }
 }
 
+impl FromTagged for ScoreOptions {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = ScoreOptions::default();
+        Ok(Self {
+            cancel: fields.read_or("cancel", defaults.cancel)?,
+            truncate: fields.read_or("truncate", defaults.truncate)?,
+            cache_key: fields.read_or("cache_key", defaults.cache_key)?,
+        })
+    }
+}
+
+impl FromTagged for ScorePair {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        Ok(Self {
+            prompt: fields.read("prompt")?,
+            continuation: fields.read("continuation")?,
+        })
+    }
+}
+
 impl ToTagged for GenerationStats {
     fn to_tagged(&self) -> Value {
         json!(["record", {
@@ -726,6 +808,27 @@ impl ToTagged for GenerationStats {
     }
 }
 
+impl ToTagged for TopLogprob {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "token": self.token.to_tagged(),
+            "logprob": self.logprob.to_tagged(),
+            "sampled_logprob": self.sampled_logprob.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for TokenLogprobs {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "token": self.token.to_tagged(),
+            "logprob": self.logprob.to_tagged(),
+            "sampled_logprob": self.sampled_logprob.to_tagged(),
+            "top": self.top.to_tagged(),
+        }])
+    }
+}
+
 impl ToTagged for Generation {
     fn to_tagged(&self) -> Value {
         json!(["record", {
@@ -733,6 +836,18 @@ impl ToTagged for Generation {
             "tokens": self.tokens.to_tagged(),
             "finish_reason": self.finish_reason.to_tagged(),
             "stats": self.stats.to_tagged(),
+            "logprobs": self.logprobs.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for Score {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "sum": self.sum.to_tagged(),
+            "tokens": self.tokens.to_tagged(),
+            "logprobs": self.logprobs.to_tagged(),
+            "is_greedy": self.is_greedy.to_tagged(),
         }])
     }
 }
@@ -862,7 +977,31 @@ impl FromTagged for Vec<ChatMessage> {
     }
 }
 
+impl FromTagged for Vec<ScorePair> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        list(value, objects)
+    }
+}
+
+impl ToTagged for [TopLogprob] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
+impl ToTagged for [TokenLogprobs] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
 impl ToTagged for [TokenDetail] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
+impl ToTagged for [Score] {
     fn to_tagged(&self) -> Value {
         json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
     }

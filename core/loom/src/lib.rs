@@ -38,11 +38,15 @@ pub enum Error {
 type Result<T> = std::result::Result<T, Error>;
 type Token = i32;
 
+#[derive(Clone)]
+pub(crate) struct TokenLogprobs;
+
 mod text {
     #[derive(Default)]
     pub(crate) struct Piece {
         pub text: String,
         pub tokens: Vec<crate::Token>,
+        pub logprobs: Vec<crate::TokenLogprobs>,
     }
 }
 
@@ -62,4 +66,5 @@ pub(crate) struct Generation {
     tokens: Vec<Token>,
     finish_reason: FinishReason,
     stats: GenerationStats,
+    logprobs: Vec<TokenLogprobs>,
 }

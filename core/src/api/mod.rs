@@ -11,6 +11,7 @@ mod model;
 mod model_facts;
 mod parse;
 mod sampling;
+mod score;
 mod stream;
 mod unread;
 

@@ -7,7 +7,7 @@ use super::lock::lock;
 use super::sync::atomic::{AtomicBool, Ordering};
 use super::sync::{Condvar, Mutex, MutexGuard};
 use crate::text::Piece;
-use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
+use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token, TokenLogprobs};
 use std::collections::VecDeque;
 use std::sync::{Arc, PoisonError};
 use std::task::Waker;
@@ -30,6 +30,8 @@ struct State {
     taken: usize,
     tokens: Vec<Token>,
     tokens_taken: usize,
+    /// One for each token, or none at all.
+    logprobs: Vec<TokenLogprobs>,
     /// Lengths of the pieces that were not taken: bytes of text, number of tokens.
     pieces: VecDeque<(usize, usize)>,
     /// Pieces after which the writer pauses; the reader wakes it when half of them are left.
@@ -137,6 +139,7 @@ impl Channel {
                 taken: 0,
                 tokens: Vec::new(),
                 tokens_taken: 0,
+                logprobs: Vec::new(),
                 pieces: VecDeque::with_capacity(AHEAD),
                 ahead: AHEAD,
                 phase: Phase::Running,
@@ -158,6 +161,7 @@ impl Channel {
             return state;
         }
         state.tokens.extend_from_slice(&piece.tokens);
+        state.logprobs.extend_from_slice(&piece.logprobs);
         let has_text = !piece.text.is_empty();
         if has_text {
             state.text.push_str(&piece.text);
@@ -276,6 +280,7 @@ impl Channel {
                 n_generated: i32::try_from(tokens.len()).unwrap_or(i32::MAX),
                 ..state.stats.clone()
             },
+            logprobs: state.logprobs[..tokens.len().min(state.logprobs.len())].to_vec(),
             tokens,
         })
     }

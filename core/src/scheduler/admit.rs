@@ -37,6 +37,8 @@ impl Waiting {
 /// What a sequence is wanted for.
 struct Wants<'a> {
     tokens: &'a [Token],
+    /// Of these as many may be cached.
+    most: usize,
     /// Tokens that may follow them.
     n_to_come: usize,
     /// Under which beginnings are shared.
@@ -86,6 +88,7 @@ impl Generating {
         let plan = &request.ask;
         let wants = Wants {
             tokens: &plan.prompt,
+            most: plan.most_cached(),
             n_to_come: plan.max_tokens.unwrap_or(usize::MAX),
             key: plan.cache_key.as_deref(),
             can_share: true,
@@ -103,6 +106,7 @@ impl Generating {
         let job = &parked.job;
         let wants = Wants {
             tokens: &job.tokens,
+            most: job.most_cached(),
             n_to_come: job.n_to_come(),
             key: job.cache_key.as_deref(),
             can_share: !parked.has_state(),
@@ -125,14 +129,14 @@ impl Generating {
                 return request.fail(error.or(|reason| Error::Sampler { reason }));
             }
         };
-        let Some((seq, n_cached)) = self.take_slot(&plan.prompt, plan.cache_key.as_deref()) else {
+        let Some((seq, n_cached)) = self.take_slot(&plan.prompt, plan.most_cached(), plan.cache_key.as_deref()) else {
             return;
         };
         self.start(Job::new(seq, n_cached, request, sampler, stats));
     }
 
-    /// Takes a sequence for tokens, with as many of them as some sequence has already under the same `key`.
-    pub(super) fn take_slot(&mut self, tokens: &[Token], key: Option<&str>) -> Option<(usize, usize)> {
+    /// Takes a sequence for tokens, with as many of them, `most` at most, as some sequence has already under the same `key`.
+    pub(super) fn take_slot(&mut self, tokens: &[Token], most: usize, key: Option<&str>) -> Option<(usize, usize)> {
         let reuse = self.reuse();
         let running: Vec<InUse> = self
             .jobs
@@ -142,7 +146,7 @@ impl Generating {
                 evaluated: &job.tokens[..job.n_past],
             })
             .collect();
-        self.slots.take(&mut self.runner, tokens, key, reuse, &running)
+        self.slots.take(&mut self.runner, (tokens, most), key, reuse, &running)
     }
 
     /// Lets a job that has a sequence take part in steps.
@@ -244,8 +248,7 @@ impl Generating {
         }
         let same_key = |job: &&Job| job.cache_key.as_deref() == wants.key;
         let evaluated = self.jobs.iter().filter(same_key).map(|job| &job.tokens[..job.n_past]);
-        let most = wants.tokens.len().saturating_sub(1);
-        let shared = evaluated.map(|job| common(job, wants.tokens).min(most));
+        let shared = evaluated.map(|job| common(job, wants.tokens).min(wants.most));
         shared.max().unwrap_or(0)
     }
 

@@ -5,7 +5,9 @@ use super::actor::{Actor, Decodes, End, Names, Work};
 use super::admit::Waiting;
 use super::fair::Pace;
 use super::job::Job;
-use super::request::{Answers as _, Ask, ContextRequest, Ending, Request};
+use super::mailbox::Mailbox;
+use super::request::{Answer, Answers as _, Ask, ContextRequest, Ending, Request};
+use super::scoring::Call;
 use super::slots::Slots;
 use super::swap::{Parked, SwapSpace};
 use crate::engine::{Runner, Weights};
@@ -41,6 +43,7 @@ pub(crate) struct Generating {
     pub(super) weights: Arc<Weights>,
     pub(super) runner: Runner,
     pub(super) decodes: Decodes,
+    pub(super) mailbox: Arc<Mailbox<ContextRequest>>,
     pub(super) closed: Arc<AtomicBool>,
     /// Who waits for a sequence, in order.
     pub(super) queue: VecDeque<Waiting>,
@@ -48,11 +51,14 @@ pub(crate) struct Generating {
     pub(super) jobs: Vec<Job>,
     /// Streams that gave theirs up and that nobody pulls.
     pub(super) parked: Vec<Parked>,
+    /// Calls that score texts, whose jobs stand among the others.
+    pub(super) scores: Vec<Call>,
     pub(super) swap: SwapSpace,
     pub(super) pace: Pace,
     /// Counts steps.
     pub(super) clock: u64,
     pub(super) slots: Slots,
+    pub(super) n_seq_max: usize,
     pub(super) deterministic: bool,
     pub(super) overflow: Overflow,
     pub(super) unified: bool,
@@ -83,13 +89,16 @@ impl Work for Generating {
             decodes: Decodes::new(&runner, !policy.deterministic),
             runner,
             closed: actor.mailbox.closed_flag(),
+            mailbox: actor.mailbox,
             queue: VecDeque::new(),
             jobs: Vec::new(),
             parked: Vec::new(),
+            scores: Vec::new(),
             swap: SwapSpace::new(policy.swap_bytes),
             pace: Pace::default(),
             clock: 0,
             slots: Slots::new(policy.n_seq_max),
+            n_seq_max: policy.n_seq_max,
             deterministic: policy.deterministic,
             overflow: policy.overflow,
             unified: policy.unified,
@@ -103,7 +112,8 @@ impl Work for Generating {
 
     fn has_work(&self) -> bool {
         let mut parked = self.parked.iter().map(|parked| &parked.job);
-        !self.queue.is_empty() || self.jobs.iter().any(Job::is_ready) || parked.any(Job::is_ready)
+        let is_asked = !self.queue.is_empty() || !self.scores.is_empty();
+        is_asked || self.jobs.iter().any(Job::is_ready) || parked.any(Job::is_ready)
     }
 
     fn before_looking(&mut self, may_wait: bool) {
@@ -114,6 +124,12 @@ impl Work for Generating {
         let Request { ask, cancel, answer } = request;
         match ask {
             Ask::Generate(ask) => self.queue.push_back(Waiting::New(Request { ask, cancel, answer })),
+            Ask::Score(plan) => match answer {
+                Answer::Scores(answer) => self.scores.push(Call::new(*plan, cancel, answer)),
+                other => other.fail(Error::Internal {
+                    reason: "scores were asked for with nowhere to go".into(),
+                }),
+            },
             Ask::ClearCache => {
                 self.slots.shrink(&mut self.runner, 0);
                 match self.runner.poison().cloned() {
@@ -126,6 +142,7 @@ impl Work for Generating {
 
     fn step(&mut self) {
         self.end_cancelled();
+        self.feed_scores();
         self.let_in();
         self.compute();
     }
@@ -137,6 +154,14 @@ impl Work for Generating {
         }
         for waiting in std::mem::take(&mut self.queue) {
             waiting.end(&self.weights, ending(end));
+        }
+        for call in std::mem::take(&mut self.scores) {
+            call.end(Err(match end {
+                End::Closed => Error::InvalidHandle {
+                    kind: Self::NAMES.object,
+                },
+                End::Poisoned(error) => error.clone(),
+            }));
         }
     }
 

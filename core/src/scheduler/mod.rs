@@ -3,14 +3,17 @@
 
 mod actor;
 mod admit;
+mod beside;
 mod cells;
 mod fair;
 mod generating;
 mod job;
+mod logprobs;
 mod mailbox;
 mod open;
 mod request;
 mod restraint;
+mod scoring;
 mod share;
 mod slots;
 mod step;
@@ -26,3 +29,4 @@ pub(crate) use mailbox::Mailbox;
 pub(crate) use open::open;
 pub(crate) use request::{Answer, Answers, Ask, Cancel, ContextRequest, Ended, Ending, Generate, Plan, Request};
 pub(crate) use restraint::{Allowed, Restraint};
+pub(crate) use scoring::{Item, Report, ScorePlan, Scored};

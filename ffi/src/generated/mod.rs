@@ -22,5 +22,7 @@ mod library;
 mod model;
 mod params;
 mod pending;
+mod score;
 mod stream;
 mod token_detail;
+mod token_logprobs;

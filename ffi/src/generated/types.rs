@@ -244,17 +244,55 @@ pub struct MullamaStream {
 }
 handle_type!(MullamaStream, mullama::Stream, 5, "stream", |value| value.close());
 
+/// How likely a token of a text was, and which others were likely in its place.
+///
+/// Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or temperature has changed; and after them, of the distribution that the token was drawn from. An opaque handle.
+pub struct MullamaTokenLogprobs {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaTokenLogprobs,
+    mullama::TokenLogprobs,
+    6,
+    "token logprobs",
+    |_value| ()
+);
+
 /// The record of one generation. An opaque handle.
 pub struct MullamaGeneration {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaGeneration, mullama::Generation, 6, "generation", |_value| ());
+handle_type!(MullamaGeneration, mullama::Generation, 7, "generation", |_value| ());
+
+/// How likely a model finds a text. An opaque handle.
+pub struct MullamaScore {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaScore, mullama::Score, 8, "score", |_value| ());
 
 /// What a vocabulary has on one token. An opaque handle.
 pub struct MullamaTokenDetail {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaTokenDetail, mullama::TokenDetail, 7, "token detail", |_value| ());
+handle_type!(MullamaTokenDetail, mullama::TokenDetail, 9, "token detail", |_value| ());
+
+/// A list of MullamaTokenLogprobs, read by count and place. An opaque handle.
+pub struct MullamaTokenLogprobsList {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaTokenLogprobsList,
+    Vec<mullama::TokenLogprobs>,
+    10,
+    "token logprobs list",
+    |_value| ()
+);
+
+/// A list of MullamaScore, read by count and place. An opaque handle.
+pub struct MullamaScoreList {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaScoreList, Vec<mullama::Score>, 11, "score list", |_value| ());
 
 /// A list of MullamaTokenDetail, read by count and place. An opaque handle.
 pub struct MullamaTokenDetailList {
@@ -263,7 +301,7 @@ pub struct MullamaTokenDetailList {
 handle_type!(
     MullamaTokenDetailList,
     Vec<mullama::TokenDetail>,
-    8,
+    12,
     "token detail list",
     |_value| ()
 );
@@ -275,7 +313,7 @@ pub struct MullamaPending {
 handle_type!(
     MullamaPending,
     crate::runtime::pending::Started,
-    9,
+    13,
     "pending",
     |value| value.close()
 );
@@ -440,7 +478,7 @@ pub struct MullamaGenerateOptions {
     pub constraint_kind: i32,
     /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     pub constraint: *const c_char,
-    /// Most likely tokens to report at each position. Default: 0.
+    /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: -1.
     pub n_logprobs: i32,
     /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub logit_bias: *const MullamaLogitBias,
@@ -472,6 +510,20 @@ pub struct MullamaGenerationStats {
     pub prompt_ms: f64,
     /// Milliseconds spent on generating.
     pub generate_ms: f64,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 4],
+}
+
+/// A token that was likely in a place of a text.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaTopLogprob {
+    /// The token.
+    pub token: i32,
+    /// Its log probability before the sampler's steps.
+    pub logprob: f32,
+    /// Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out.
+    pub sampled_logprob: f32,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 4],
 }
@@ -570,6 +622,34 @@ pub struct MullamaSamplerParams {
     pub reserved: [u64; 8],
 }
 
+/// What a score of texts may be given.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaScoreOptions {
+    /// Stops the work when it is set.
+    pub cancel: *const MullamaCancelToken,
+    /// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: false.
+    pub truncate: rt::Flag,
+    /// Whose texts these are, as `MullamaGenerateOptions.cache_key` says.
+    pub cache_key: *const c_char,
+    /// Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work.
+    pub progress: MullamaProgressCallback,
+    /// Handed to `progress` as it is.
+    pub progress_data: *mut c_void,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// A text and what may follow it.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaScorePair {
+    /// What stands before; empty where the continuation begins a text.
+    pub prompt: *const c_char,
+    /// What is scored.
+    pub continuation: *const c_char,
+}
+
 /// The earlier name of `MullamaCancelToken`.
 pub type MullamaMullamaCancelToken = MullamaCancelToken;
 
@@ -611,6 +691,12 @@ pub type MullamaMullamaModelParams = MullamaModelParams;
 
 /// The earlier name of `MullamaSamplerParams`.
 pub type MullamaMullamaSamplerParams = MullamaSamplerParams;
+
+/// The earlier name of `MullamaScoreOptions`.
+pub type MullamaMullamaScoreOptions = MullamaScoreOptions;
+
+/// The earlier name of `MullamaScorePair`.
+pub type MullamaMullamaScorePair = MullamaScorePair;
 
 /// The earlier name of `MullamaProgressCallback`.
 pub type MullamaMullamaProgressCallback = MullamaProgressCallback;

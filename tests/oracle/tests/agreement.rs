@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{assert_embeddings_agree, assert_greedy_agrees, assert_tokens_agree, root, TEXTS};
+use common::{assert_embeddings_agree, assert_greedy_agrees, assert_scores_agree, assert_tokens_agree, root, TEXTS};
 use mullama::ContextParams;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -105,4 +105,26 @@ fn embeddings_of_an_encoder_and_of_decoders_agree() {
     for name in ["random-bert.F32.gguf", "random-spm.F32.gguf"] {
         assert_embeddings_agree(&made(name), &TEXTS);
     }
+}
+
+const PAIRS: [(&str, &str); 5] = [
+    ("Once upon a time", " there was a brave llama"),
+    ("Once upon a time", " there was a slow snail called Tom."),
+    ("The capital of Norway is", " Oslo"),
+    ("naïve café 猫", " 🦊 and\n\nmore"),
+    ("<|im_start|>user\nWhat is 7 plus 8?<|im_end|>\n<|im_start|>assistant\n", "15"),
+];
+
+#[test]
+fn scores_of_the_tiny_model_agree() {
+    assert_scores_agree(&tiny(), &PAIRS, &params(true), 2e-3);
+}
+
+#[test]
+fn scores_agree_where_several_are_computed_at_once() {
+    let several = ContextParams {
+        n_seq_max: 3,
+        ..params(false)
+    };
+    assert_scores_agree(&tiny(), &PAIRS, &several, 2e-2);
 }

@@ -90,6 +90,21 @@ struct SamplerParamsC {
   explicit SamplerParamsC(const SamplerParams& from);
 };
 
+/// A `ScoreOptions` as C sees it; it points into the record it was made from.
+struct ScoreOptionsC {
+  OptionalText c_cache_key;
+  MullamaScoreOptions value = mullama_score_default_options();
+
+  explicit ScoreOptionsC(const ScoreOptions& from);
+};
+
+/// A `ScorePair` as C sees it; it points into the record it was made from.
+struct ScorePairC {
+  MullamaScorePair value{};
+
+  explicit ScorePairC(const ScorePair& from);
+};
+
 inline ToolCallC::ToolCallC(const ToolCall& from) : c_id(from.id, "id") {
   value.name = detail::checked(from.name, "name");
   value.arguments = detail::checked(from.arguments, "arguments");
@@ -203,6 +218,17 @@ inline SamplerParamsC::SamplerParamsC(const SamplerParams& from) {
   value.mirostat_eta = from.mirostat_eta;
 }
 
+inline ScoreOptionsC::ScoreOptionsC(const ScoreOptions& from) : c_cache_key(from.cache_key, "cache_key") {
+  value.cancel = from.cancel != nullptr ? from.cancel->handle() : nullptr;
+  value.truncate = from.truncate;
+  value.cache_key = c_cache_key.c_str();
+}
+
+inline ScorePairC::ScorePairC(const ScorePair& from) {
+  value.prompt = detail::checked(from.prompt, "prompt");
+  value.continuation = detail::checked(from.continuation, "continuation");
+}
+
 inline GenerationStats from_c(const MullamaGenerationStats& from) {
   GenerationStats value{};
   value.n_prompt = from.n_prompt;
@@ -213,6 +239,54 @@ inline GenerationStats from_c(const MullamaGenerationStats& from) {
   value.prompt_ms = from.prompt_ms;
   value.generate_ms = from.generate_ms;
   return value;
+}
+
+inline TopLogprob from_c(const MullamaTopLogprob& from) {
+  TopLogprob value{};
+  value.token = from.token;
+  value.logprob = from.logprob;
+  value.sampled_logprob = from.sampled_logprob;
+  return value;
+}
+
+inline std::vector<TopLogprob> from_c(const std::vector<MullamaTopLogprob>& from) {
+  return each_of<TopLogprob>(from, [](const MullamaTopLogprob& one) { return from_c(one); });
+}
+
+using TokenLogprobsHandle = Owned<MullamaTokenLogprobs, mullama_token_logprobs_free>;
+
+inline TokenId token_logprobs_token(const MullamaTokenLogprobs* from) {
+  return detail::count(mullama_token_logprobs_token(from));
+}
+
+inline float token_logprobs_logprob(const MullamaTokenLogprobs* from) {
+  return detail::number(mullama_token_logprobs_logprob(from));
+}
+
+inline float token_logprobs_sampled_logprob(const MullamaTokenLogprobs* from) {
+  return detail::number(mullama_token_logprobs_sampled_logprob(from));
+}
+
+inline std::vector<TopLogprob> token_logprobs_top(const MullamaTokenLogprobs* from) {
+  return detail::from_c(detail::filled_list<MullamaTopLogprob>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_token_logprobs_top(from, buffer_, capacity_);
+  }));
+}
+
+inline TokenLogprobs from_c(TokenLogprobsHandle made) {
+  const MullamaTokenLogprobs* from = made.required();
+  TokenLogprobs value{};
+  value.token = token_logprobs_token(from);
+  value.logprob = token_logprobs_logprob(from);
+  value.sampled_logprob = token_logprobs_sampled_logprob(from);
+  value.top = token_logprobs_top(from);
+  return value;
+}
+
+using TokenLogprobsListHandle = Owned<MullamaTokenLogprobsList, mullama_token_logprobs_list_free>;
+
+inline std::vector<TokenLogprobs> from_c(TokenLogprobsListHandle made) {
+  return records<TokenLogprobsHandle>(made.required(), mullama_token_logprobs_list_count, mullama_token_logprobs_list_at);
 }
 
 using GenerationHandle = Owned<MullamaGeneration, mullama_generation_free>;
@@ -237,6 +311,10 @@ inline GenerationStats generation_stats(const MullamaGeneration* from) {
   return detail::from_c(detail::written<MullamaGenerationStats>(mullama_generation_stats, from));
 }
 
+inline std::vector<TokenLogprobs> generation_logprobs(const MullamaGeneration* from) {
+  return detail::from_c(detail::TokenLogprobsListHandle(mullama_generation_logprobs(from)));
+}
+
 inline Generation from_c(GenerationHandle made) {
   const MullamaGeneration* from = made.required();
   Generation value{};
@@ -244,7 +322,46 @@ inline Generation from_c(GenerationHandle made) {
   value.tokens = generation_tokens(from);
   value.finish_reason = generation_finish_reason(from);
   value.stats = generation_stats(from);
+  value.logprobs = generation_logprobs(from);
   return value;
+}
+
+using ScoreHandle = Owned<MullamaScore, mullama_score_free>;
+
+inline double score_sum(const MullamaScore* from) {
+  return detail::number(mullama_score_sum(from));
+}
+
+inline std::vector<TokenId> score_tokens(const MullamaScore* from) {
+  return detail::filled_list<TokenId>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_score_tokens(from, buffer_, capacity_);
+  });
+}
+
+inline std::vector<float> score_logprobs(const MullamaScore* from) {
+  return detail::filled_list<float>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_score_logprobs(from, buffer_, capacity_);
+  });
+}
+
+inline bool score_is_greedy(const MullamaScore* from) {
+  return detail::truth(mullama_score_is_greedy(from));
+}
+
+inline Score from_c(ScoreHandle made) {
+  const MullamaScore* from = made.required();
+  Score value{};
+  value.sum = score_sum(from);
+  value.tokens = score_tokens(from);
+  value.logprobs = score_logprobs(from);
+  value.is_greedy = score_is_greedy(from);
+  return value;
+}
+
+using ScoreListHandle = Owned<MullamaScoreList, mullama_score_list_free>;
+
+inline std::vector<Score> from_c(ScoreListHandle made) {
+  return records<ScoreHandle>(made.required(), mullama_score_list_count, mullama_score_list_at);
 }
 
 using TokenDetailHandle = Owned<MullamaTokenDetail, mullama_token_detail_free>;

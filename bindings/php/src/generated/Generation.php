@@ -20,6 +20,8 @@ final class Generation implements \JsonSerializable
         public readonly FinishReason $finishReason,
         /** Counts and times. */
         public readonly GenerationStats $stats,
+        /** Log probabilities of each of `tokens`, one record for each, in their order; none unless `nLogprobs` asks for them. @var list<TokenLogprobs> */
+        public readonly array $logprobs,
     ) {
     }
 
@@ -35,6 +37,7 @@ final class Generation implements \JsonSerializable
             'tokens' => $this->tokens,
             'finish_reason' => $this->finishReason,
             'stats' => $this->stats,
+            'logprobs' => $this->logprobs,
         ];
     }
 
@@ -52,6 +55,7 @@ final class Generation implements \JsonSerializable
                 $read->integers('mullama_generation_tokens'),
                 FinishReason::ofCode($read->code('mullama_generation_finish_reason')),
                 GenerationStats::ofStruct($read->struct('mullama_generation_stats', 'MullamaGenerationStats')),
+                Runtime\Answer::records($read->handle('mullama_generation_logprobs'), 'mullama_token_logprobs_list', TokenLogprobs::take(...)),
             );
         } finally {
             $read->free('mullama_generation_free');

@@ -6,8 +6,12 @@ typedef struct MullamaModel MullamaModel;
 typedef struct MullamaContext MullamaContext;
 typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
 typedef struct MullamaStream MullamaStream;
+typedef struct MullamaTokenLogprobs MullamaTokenLogprobs;
 typedef struct MullamaGeneration MullamaGeneration;
+typedef struct MullamaScore MullamaScore;
 typedef struct MullamaTokenDetail MullamaTokenDetail;
+typedef struct MullamaTokenLogprobsList MullamaTokenLogprobsList;
+typedef struct MullamaScoreList MullamaScoreList;
 typedef struct MullamaTokenDetailList MullamaTokenDetailList;
 typedef struct MullamaPending MullamaPending;
 
@@ -108,6 +112,13 @@ typedef struct MullamaGenerationStats {
     uint64_t reserved[4];
 } MullamaGenerationStats;
 
+typedef struct MullamaTopLogprob {
+    int32_t token;
+    float logprob;
+    float sampled_logprob;
+    uint64_t reserved[4];
+} MullamaTopLogprob;
+
 typedef struct MullamaModelParams {
     int32_t n_gpu_layers;
     int32_t main_gpu;
@@ -154,6 +165,20 @@ typedef struct MullamaSamplerParams {
     uint64_t reserved[8];
 } MullamaSamplerParams;
 
+typedef struct MullamaScoreOptions {
+    const MullamaCancelToken *cancel;
+    bool truncate;
+    const char *cache_key;
+    MullamaProgressCallback progress;
+    void *progress_data;
+    uint64_t reserved[8];
+} MullamaScoreOptions;
+
+typedef struct MullamaScorePair {
+    const char *prompt;
+    const char *continuation;
+} MullamaScorePair;
+
 int32_t mullama_abi_version(void);
 const char *mullama_api_digest(void);
 void mullama_backend_free(void);
@@ -195,6 +220,7 @@ MullamaSamplerParams mullama_sampler_default_params(void);
 MullamaSamplerParams mullama_sampler_greedy_params(void);
 MullamaSamplerParams mullama_sampler_precise_params(void);
 MullamaSamplerParams mullama_sampler_creative_params(void);
+MullamaScoreOptions mullama_score_default_options(void);
 MullamaCancelToken *mullama_cancel_token_new(void);
 void mullama_cancel_token_free(MullamaCancelToken *cancel_token);
 int32_t mullama_cancel_token_cancel(MullamaCancelToken *cancel_token);
@@ -268,6 +294,12 @@ int32_t mullama_chat_messages_streaming(MullamaContext *context, const MullamaMe
 int32_t mullama_chat_messages_streaming_cancellable(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
 int64_t mullama_context_parse(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, char *text, size_t capacity);
 MullamaPending *mullama_context_parse_start(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaScore *mullama_context_score(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_start(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
+MullamaScoreList *mullama_context_score_batch(const MullamaContext *context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_batch_start(const MullamaContext *context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options);
+MullamaScore *mullama_context_score_rolling(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_rolling_start(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
 MullamaEmbeddingGenerator *mullama_embedding_generator_new(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 MullamaPending *mullama_embedding_generator_new_start(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_generator);
@@ -282,15 +314,32 @@ int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capac
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
 int32_t mullama_stream_wait(MullamaStream *stream, int64_t timeout_ms);
 void mullama_stream_free(MullamaStream *stream);
+int32_t mullama_token_logprobs_token(const MullamaTokenLogprobs *token_logprobs);
+float mullama_token_logprobs_logprob(const MullamaTokenLogprobs *token_logprobs);
+float mullama_token_logprobs_sampled_logprob(const MullamaTokenLogprobs *token_logprobs);
+int32_t mullama_token_logprobs_top(const MullamaTokenLogprobs *token_logprobs, MullamaTopLogprob *items, int32_t capacity);
+void mullama_token_logprobs_free(MullamaTokenLogprobs *token_logprobs);
 int64_t mullama_generation_text(const MullamaGeneration *generation, char *text, size_t capacity);
 int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
 int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
 int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
+MullamaTokenLogprobsList *mullama_generation_logprobs(const MullamaGeneration *generation);
 void mullama_generation_free(MullamaGeneration *generation);
+double mullama_score_sum(const MullamaScore *score);
+int32_t mullama_score_tokens(const MullamaScore *score, int32_t *tokens, int32_t capacity);
+int64_t mullama_score_logprobs(const MullamaScore *score, float *vector, size_t capacity);
+bool mullama_score_is_greedy(const MullamaScore *score);
+void mullama_score_free(MullamaScore *score);
 int64_t mullama_token_detail_text(const MullamaTokenDetail *token_detail, char *text, size_t capacity);
 int32_t mullama_token_detail_kind(const MullamaTokenDetail *token_detail);
 float mullama_token_detail_score(const MullamaTokenDetail *token_detail);
 void mullama_token_detail_free(MullamaTokenDetail *token_detail);
+int32_t mullama_token_logprobs_list_count(const MullamaTokenLogprobsList *token_logprobs_list);
+MullamaTokenLogprobs *mullama_token_logprobs_list_at(const MullamaTokenLogprobsList *token_logprobs_list, int32_t index);
+void mullama_token_logprobs_list_free(MullamaTokenLogprobsList *token_logprobs_list);
+int32_t mullama_score_list_count(const MullamaScoreList *score_list);
+MullamaScore *mullama_score_list_at(const MullamaScoreList *score_list, int32_t index);
+void mullama_score_list_free(MullamaScoreList *score_list);
 int32_t mullama_token_detail_list_count(const MullamaTokenDetailList *token_detail_list);
 MullamaTokenDetail *mullama_token_detail_list_at(const MullamaTokenDetailList *token_detail_list, int32_t index);
 void mullama_token_detail_list_free(MullamaTokenDetailList *token_detail_list);

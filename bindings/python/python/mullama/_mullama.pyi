@@ -37,6 +37,9 @@ from .generated.records import (
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
+    Score,
+    ScorePair,
+    ScorePairDict,
     TokenDetail,
 )
 from .generated.streams import (
@@ -785,7 +788,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -809,8 +812,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -850,7 +855,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -874,8 +879,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -915,7 +922,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -939,8 +946,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -980,7 +989,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1004,8 +1013,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1045,7 +1056,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1069,8 +1080,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1110,7 +1123,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1134,8 +1147,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1170,7 +1185,7 @@ class Context:
     def chat(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1180,7 +1195,7 @@ class Context:
         now_unix: int | None = None,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1191,9 +1206,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1213,8 +1227,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1247,7 +1263,7 @@ class Context:
     def chat_async(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1257,7 +1273,7 @@ class Context:
         now_unix: int | None = None,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1268,9 +1284,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1290,8 +1305,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1324,7 +1341,7 @@ class Context:
     def chat_stream(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1334,7 +1351,7 @@ class Context:
         now_unix: int | None = None,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1345,9 +1362,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1367,8 +1383,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1401,7 +1419,7 @@ class Context:
     def chat_stream_async(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1411,7 +1429,7 @@ class Context:
         now_unix: int | None = None,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1422,9 +1440,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1444,8 +1461,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1489,7 +1508,7 @@ class Context:
         now_unix: int | None = None,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1528,8 +1547,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1573,7 +1594,7 @@ class Context:
         now_unix: int | None = None,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1612,8 +1633,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1657,7 +1680,7 @@ class Context:
         now_unix: int | None = None,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1696,8 +1719,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1741,7 +1766,7 @@ class Context:
         now_unix: int | None = None,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1780,8 +1805,10 @@ class Context:
             and the generation ends where it is complete; one that ends for another reason may have come to no
             end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
             kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1809,6 +1836,286 @@ class Context:
             The engine failed while generating, or the generation ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
+        """
+
+    def score(
+        self,
+        prompt: str,
+        continuation: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+    ) -> Score:
+        """Tells how likely a text is to follow another.
+
+        Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+        the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+        gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+        its EOS. A score runs beside generations, and takes its turns as their prompts do.
+
+        Parameters
+        ----------
+        prompt : str
+            What stands before; empty where the continuation begins a text.
+        continuation : str
+            What is scored; one token at least.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+
+        Returns
+        -------
+        Score
+            The score of the continuation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_async(
+        self,
+        prompt: str,
+        continuation: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Score]:
+        """Tells how likely a text is to follow another while the caller goes on.
+
+        Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+        the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+        gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+        its EOS. A score runs beside generations, and takes its turns as their prompts do.
+
+        Parameters
+        ----------
+        prompt : str
+            What stands before; empty where the continuation begins a text.
+        continuation : str
+            What is scored; one token at least.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Score]
+            The score of the continuation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_batch(
+        self,
+        pairs: Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]],
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], bool | None] | None = None,
+    ) -> list[Score]:
+        """Tells how likely texts are to follow others, several at once.
+
+        As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+        begin with alike is computed once, but in a deterministic context: give the continuations of one
+        prompt one behind the other.
+
+        Parameters
+        ----------
+        pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+            The pairs; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work.
+
+        Returns
+        -------
+        list[Score]
+            The scores in the order of the pairs.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_batch_async(
+        self,
+        pairs: Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]],
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], object] | None = None,
+    ) -> Coroutine[Any, Any, list[Score]]:
+        """Tells how likely texts are to follow others while the caller goes on.
+
+        As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+        begin with alike is computed once, but in a deterministic context: give the continuations of one
+        prompt one behind the other.
+
+        Parameters
+        ----------
+        pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+            The pairs; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work. Here it is
+            called on the event loop's thread and only informs; cancelling the task stops the work.
+
+        Returns
+        -------
+        Coroutine[Any, Any, list[Score]]
+            The scores in the order of the pairs.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_rolling(
+        self,
+        text: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], bool | None] | None = None,
+    ) -> Score:
+        """Tells how likely a text is from its first token on, however long it is.
+
+        Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+        make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+        token of the one before, and the last one reaches back to fill up.
+
+        Parameters
+        ----------
+        text : str
+            The text; one without tokens has the score 0.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work.
+
+        Returns
+        -------
+        Score
+            The score of the text, its windows joined.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_rolling_async(
+        self,
+        text: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], object] | None = None,
+    ) -> Coroutine[Any, Any, Score]:
+        """Tells how likely a text is while the caller goes on.
+
+        Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+        make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+        token of the one before, and the last one reaches back to fill up.
+
+        Parameters
+        ----------
+        text : str
+            The text; one without tokens has the score 0.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work. Here it
+            is called on the event loop's thread and only informs; cancelling the task stops the work.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Score]
+            The score of the text, its windows joined.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, or the generation ended before it had what the call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
         """
 
     @property

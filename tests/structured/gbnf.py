@@ -62,19 +62,19 @@ def texts(grammar: str, chance: random.Random) -> list[str]:
     return list(found)
 
 
-def answers(grammar: str, given: list[str]) -> list[int]:
+def answers(oracle: Path, grammar: str, given: list[str]) -> list[int]:
     """What llama.cpp says of each text: 0 no text begins so, 1 one does, 2 it is one."""
     lines = "".join(f"{text.encode().hex()}\n" for text in given)
-    done = subprocess.run([str(ORACLE), "grammar", str(MODEL), grammar], input=lines, capture_output=True, text=True, check=True)
+    done = subprocess.run([str(oracle), "grammar", str(MODEL), grammar], input=lines, capture_output=True, text=True, check=True)
     return list(json.loads(done.stdout)["answers"])
 
 
-def table() -> list[dict[str, object]]:
+def table(oracle: Path) -> list[dict[str, object]]:
     """Every grammar with its texts and the answers."""
     found: list[dict[str, object]] = []
     for at, grammar in enumerate(GRAMMARS):
         given = texts(grammar, random.Random(SEED + at))
-        found.append({"grammar": grammar, "texts": given, "answers": answers(grammar, given)})
+        found.append({"grammar": grammar, "texts": given, "answers": answers(oracle, grammar, given)})
     return found
 
 
@@ -82,8 +82,10 @@ def main() -> int:
     """Writes the file, or fails where it is not what llama.cpp says."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true")
-    now = json.dumps(table(), ensure_ascii=False, indent=1) + "\n"
-    if parser.parse_args().write:
+    parser.add_argument("--oracle", type=Path, default=ORACLE)
+    options = parser.parse_args()
+    now = "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in table(options.oracle)) + "\n]\n"
+    if options.write:
         FILE.write_text(now, encoding="utf-8")
     elif FILE.read_text(encoding="utf-8") != now:
         print(f"{FILE.name} is not what llama.cpp says; --write writes it")

@@ -128,3 +128,19 @@ fn scores_agree_where_several_are_computed_at_once() {
     };
     assert_scores_agree(&tiny(), &PAIRS, &several, 2e-2);
 }
+
+/// The file by which core's reading of GBNF is tested is what llama.cpp's grammar sampler says.
+#[test]
+fn what_is_said_of_grammars_is_what_llama_cpp_says() {
+    let own = root().join(".venv/bin/python");
+    let python = if own.exists() { own } else { PathBuf::from("python3") };
+    let oracle = Path::new(env!("CARGO_BIN_EXE_mullama-oracle"));
+    let done = Command::new(python)
+        .args(["-m", "tests.structured.gbnf", "--oracle"])
+        .arg(oracle)
+        .current_dir(root())
+        .output()
+        .expect("Python asks the oracle");
+    let said = String::from_utf8_lossy(&done.stdout);
+    assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));
+}

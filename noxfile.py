@@ -182,6 +182,15 @@ def conformance(session: nox.Session) -> None:
     steps.say((steps.LOGS / "conformance-in-every-language.log").read_text())
 
 
+@nox.session(tags=["test"])
+def planted(session: nox.Session) -> None:
+    """Plant an assertion of the engine's in each kind of call and ask every language, over libraries that are built for that alone."""
+    parts.planted(session)
+    report = REPORTS / "planted.xml"
+    command = ("python", "tests/conformance/run.py", "--planted", parts.PLANTED, f"--junit={report}", *session.posargs)
+    tested(session, *command, name="planted assertions in every language", read=reports.junit(report))
+
+
 @nox.session(name="test-real", tags=["test"])
 def test_real(session: nox.Session) -> None:
     """Hold every language to raw llama.cpp on two real models, which PyPI has."""
@@ -246,7 +255,7 @@ def clean_room(session: nox.Session) -> None:
 
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build in a Debian 11 root (`-- --local`: here, `-- --given`: elsewhere) and pack for each package manager; `-- NAME` for one."""
+    """Build in a Debian 11 root (`-- --local`: here, `-- --given`: elsewhere) and pack; `-- NAME`: one manager, `--target aarch64`: besides."""
     packages.pack_all(session)
 
 

@@ -123,6 +123,94 @@ static inline go_handle go_context_score_start(uintptr_t context, const char *pr
   return go_object(mullama_context_score_start((const MullamaContext *)context, prompt, continuation, options));
 }
 
+static inline go_int go_conversation_add(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages) {
+  return go_count(mullama_conversation_add((MullamaConversation *)conversation, messages, n_messages));
+}
+
+static inline go_int go_conversation_condense(uintptr_t conversation, int32_t n_messages, const MullamaMessage *messages, int32_t n_messages) {
+  return go_count(mullama_conversation_condense((MullamaConversation *)conversation, n_messages, messages, n_messages));
+}
+
+static inline go_handle go_conversation_excess(uintptr_t conversation, int32_t n_tokens) {
+  return go_object(mullama_conversation_excess((const MullamaConversation *)conversation, n_tokens));
+}
+
+static inline go_handle go_conversation_excess_start(uintptr_t conversation, int32_t n_tokens) {
+  return go_object(mullama_conversation_excess_start((const MullamaConversation *)conversation, n_tokens));
+}
+
+static inline go_handle go_conversation_fork(uintptr_t conversation) {
+  return go_object(mullama_conversation_fork((const MullamaConversation *)conversation));
+}
+
+static inline void go_conversation_free(uintptr_t conversation) {
+  mullama_conversation_free((MullamaConversation *)conversation);
+}
+
+static inline go_int go_conversation_messages(uintptr_t conversation, char *text, size_t capacity) {
+  return go_count(mullama_conversation_messages((const MullamaConversation *)conversation, text, capacity));
+}
+
+static inline go_int go_conversation_n_dropped(uintptr_t conversation) {
+  return go_count(mullama_conversation_n_dropped((const MullamaConversation *)conversation));
+}
+
+static inline go_int go_conversation_n_messages(uintptr_t conversation) {
+  return go_count(mullama_conversation_n_messages((const MullamaConversation *)conversation));
+}
+
+static inline go_int go_conversation_n_tokens(uintptr_t conversation) {
+  return go_count(mullama_conversation_n_tokens((const MullamaConversation *)conversation));
+}
+
+static inline go_handle go_conversation_new(uintptr_t context, const MullamaConversationParams *params) {
+  return go_object(mullama_conversation_new((const MullamaContext *)context, params));
+}
+
+static inline go_handle go_conversation_restore(uintptr_t context, const char *path) {
+  return go_object(mullama_conversation_restore((const MullamaContext *)context, path));
+}
+
+static inline go_handle go_conversation_restore_start(uintptr_t context, const char *path) {
+  return go_object(mullama_conversation_restore_start((const MullamaContext *)context, path));
+}
+
+static inline go_int go_conversation_save(uintptr_t conversation, const char *path) {
+  return go_count(mullama_conversation_save((MullamaConversation *)conversation, path));
+}
+
+static inline go_handle go_conversation_save_start(uintptr_t conversation, const char *path) {
+  return go_object(mullama_conversation_save_start((MullamaConversation *)conversation, path));
+}
+
+static inline go_handle go_conversation_send(uintptr_t conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send((MullamaConversation *)conversation, text, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_messages(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_messages((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_messages_start(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_messages_start((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_messages_stream(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_messages_stream((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_start(uintptr_t conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_start((MullamaConversation *)conversation, text, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_stream(uintptr_t conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_stream((MullamaConversation *)conversation, text, max_tokens, params, options));
+}
+
+static inline go_int go_conversation_undo(uintptr_t conversation) {
+  return go_count(mullama_conversation_undo((const MullamaConversation *)conversation));
+}
+
 static inline go_int go_detokenize(uintptr_t model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special) {
   return go_count(mullama_detokenize((const MullamaModel *)model, tokens, n_tokens, text, capacity, remove_special, unparse_special));
 }
@@ -173,6 +261,26 @@ static inline go_handle go_embedding_generator_new_start(uintptr_t model, const 
 
 static inline go_int go_embedding_normalize(float *vector, size_t n) {
   return go_count(mullama_embedding_normalize(vector, n));
+}
+
+static inline void go_excess_free(uintptr_t excess) {
+  mullama_excess_free((MullamaExcess *)excess);
+}
+
+static inline go_int go_excess_messages(uintptr_t excess, char *text, size_t capacity) {
+  return go_count(mullama_excess_messages((const MullamaExcess *)excess, text, capacity));
+}
+
+static inline go_int go_excess_n_available(uintptr_t excess) {
+  return go_count(mullama_excess_n_available((const MullamaExcess *)excess));
+}
+
+static inline go_int go_excess_n_messages(uintptr_t excess) {
+  return go_count(mullama_excess_n_messages((const MullamaExcess *)excess));
+}
+
+static inline go_int go_excess_n_tokens(uintptr_t excess) {
+  return go_count(mullama_excess_n_tokens((const MullamaExcess *)excess));
 }
 
 static inline go_handle go_generate_start(uintptr_t context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
@@ -347,6 +455,10 @@ static inline go_handle go_pending_take_record(uintptr_t pending) {
   return go_object(mullama_pending_take_record((MullamaPending *)pending));
 }
 
+static inline go_int go_pending_take_status(uintptr_t pending) {
+  return go_count(mullama_pending_take_status((MullamaPending *)pending));
+}
+
 static inline go_int go_pending_take_text(uintptr_t pending, char *text, size_t capacity) {
   return go_count(mullama_pending_take_text((MullamaPending *)pending, text, capacity));
 }
@@ -389,6 +501,10 @@ static inline go_float go_score_sum(uintptr_t score) {
 
 static inline go_int go_score_tokens(uintptr_t score, int32_t *tokens, int32_t capacity) {
   return go_count(mullama_score_tokens((const MullamaScore *)score, tokens, capacity));
+}
+
+static inline go_int go_stream_fd(uintptr_t stream) {
+  return go_count(mullama_stream_fd((MullamaStream *)stream));
 }
 
 static inline go_handle go_stream_finish(uintptr_t stream) {

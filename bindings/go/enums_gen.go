@@ -288,3 +288,32 @@ func (value TokenKind) MarshalText() ([]byte, error) { return []byte(value.Strin
 func (value *TokenKind) UnmarshalText(text []byte) error {
 	return named(value, text, TokenKindUndefined, TokenKindNormal, TokenKindUnknown, TokenKindControl, TokenKindUserDefined, TokenKindUnused, TokenKindByte)
 }
+
+// WhenFull says what a conversation does when it no longer fits into its context.
+type WhenFull int32
+
+const (
+	// WhenFullDropOldest: the oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay.
+	WhenFullDropOldest WhenFull = 0
+	// WhenFullFail: the call answers [ErrContextFull] and changes nothing.
+	WhenFullFail WhenFull = 1
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value WhenFull) String() string {
+	switch value {
+	case WhenFullDropOldest:
+		return "drop_oldest"
+	case WhenFullFail:
+		return "fail"
+	}
+	return strconv.Itoa(int(value))
+}
+
+// MarshalText writes the value's name, so that JSON has a word.
+func (value WhenFull) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *WhenFull) UnmarshalText(text []byte) error {
+	return named(value, text, WhenFullDropOldest, WhenFullFail)
+}

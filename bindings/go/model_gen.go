@@ -157,7 +157,7 @@ func (m *Model) Clone() (*Model, error) {
 //
 // The result: the prompt.
 //
-// Errors: [ErrInvalidInput], [ErrNotAvailable].
+// Errors: [ErrInvalidInput], [ErrNotAvailable], [ErrGeneration].
 func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bool, options_ *ChatOptions) (string, error) {
 	defer runtime.KeepAlive(m)
 	a := newArena()
@@ -179,7 +179,7 @@ func (m *Model) ApplyChatTemplate(messages []ChatMessage, addGenerationPrompt bo
 //
 // The result: token ids, shape (n,).
 //
-// Errors: [ErrInvalidInput], [ErrNotAvailable].
+// Errors: [ErrInvalidInput], [ErrNotAvailable], [ErrGeneration].
 func (m *Model) ChatTokens(messages []ChatMessage, options_ *ChatOptions) ([]int32, error) {
 	defer runtime.KeepAlive(m)
 	a := newArena()

@@ -199,6 +199,55 @@ func (p *ContextParams) lower(a *arena) *C.MullamaContextParams {
 	return c
 }
 
+// ConversationParams says how a conversation begins, and what it does when it is full.
+//
+// In a bare literal a zero field means its default; a struct from [DefaultConversationParams] is meant in every field.
+type ConversationParams struct {
+	// A system message that stands first.
+	System string `json:"system"`
+	// Messages that were said before, oldest first.
+	Messages []ChatMessage `json:"messages"`
+	// Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its ChatOptions.MessagesJSON, in place of Messages; its ChatOptions.AddGenerationPrompt is not looked at.
+	Chat ChatOptions `json:"chat"`
+	// Whose conversation this is, where the call gives no [WithCacheKey] of its own.
+	CacheKey string `json:"cache_key"`
+	// What happens when messages and answer do not fit. Default: drop_oldest.
+	WhenFull WhenFull `json:"when_full"`
+	// Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have. Default: 0.
+	NReserve int32 `json:"n_reserve"`
+
+	literal bool // made by a constructor: every field is meant as it stands
+}
+
+// DefaultConversationParams gives the defaults, as a struct in which every field is meant as it stands.
+func DefaultConversationParams() ConversationParams {
+	return ConversationParams{
+		WhenFull: WhenFullDropOldest,
+		literal:  true,
+	}
+}
+
+// into writes what is set over what stands in c.
+func (p *ConversationParams) into(a *arena, c *C.MullamaConversationParams) {
+	a.setText(&c.system, "system", p.System, false)
+	c.messages, c.n_messages = lowerEach(a, "messages", p.Messages, (*ChatMessage).into)
+	c.chat = p.Chat.lower(a)
+	a.setText(&c.cache_key, "cache_key", p.CacheKey, false)
+	set(&c.when_full, C.int32_t(p.WhenFull), p.literal)
+	set(&c.n_reserve, C.int32_t(p.NReserve), p.literal)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ConversationParams) lower(a *arena) *C.MullamaConversationParams {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaConversationParams](a, 1)
+	*c = C.mullama_conversation_default_params()
+	p.into(a, c)
+	return c
+}
+
 // embedOptions says what an embedding of many texts may be given.
 type embedOptions struct {
 	// Stops the work when it is set.

@@ -2,8 +2,42 @@
 
 package mullama
 
+import (
+	"encoding/json"
+)
+
 // #include "calls_gen.h"
 import "C"
+
+// Excess is the oldest messages of a conversation that have to go so that there is space.
+type Excess struct {
+	// How many they are; 0 where there is space.
+	NMessages int `json:"n_messages"`
+	// These messages, as a JSON list.
+	Messages json.RawMessage `json:"messages"`
+	// Tokens of the whole conversation as its next prompt.
+	NTokens int `json:"n_tokens"`
+	// Tokens that it may have beside what is kept free.
+	NAvailable int `json:"n_available"`
+}
+
+// readExcess copies a record out of the library and frees it there.
+func readExcess(raw C.go_handle) (Excess, error) {
+	if raw.error != nil {
+		return Excess{}, take(raw.error)
+	}
+	defer C.go_excess_free(raw.value)
+	var values reader
+	record := Excess{
+		NMessages: readNumber[int](&values, C.go_excess_n_messages(raw.value)),
+		Messages: readJSON(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_excess_messages(raw.value, out, capacity)
+		}),
+		NTokens:    readNumber[int](&values, C.go_excess_n_tokens(raw.value)),
+		NAvailable: readNumber[int](&values, C.go_excess_n_available(raw.value)),
+	}
+	return record, values.err
+}
 
 // GenerationStats: counts and times of one generation.
 type GenerationStats struct {

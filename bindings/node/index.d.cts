@@ -39,7 +39,7 @@ export const ErrorCode: {
   readonly CONTEXT: -3;
   /** The text cannot be turned into tokens. */
   readonly TOKENIZATION: -4;
-  /** The engine failed while generating, or the generation ended before it had what the call gives. */
+  /** The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives. */
   readonly GENERATION: -5;
   /** The sampler parameters are out of range. */
   readonly SAMPLER: -6;
@@ -65,7 +65,7 @@ export const ErrorCode: {
   readonly INVALID_HANDLE: -16;
   /** The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream. */
   readonly CONTEXT_FULL: -17;
-  /** A context that refuses a request because it is busy; none does, requests wait for their turn. */
+  /** A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn. */
   readonly CONTEXT_BUSY: -18;
   /** The handle belongs to the process that was forked from. */
   readonly WRONG_PROCESS: -19;
@@ -73,6 +73,8 @@ export const ErrorCode: {
   readonly WOULD_BLOCK: -20;
   /** An assertion of the engine failed; the context on which it did answers the same from then on. */
   readonly ENGINE: -21;
+  /** A file cannot be written or read, or it is not what was written to it. */
+  readonly FILE: -23;
 };
 
 /** A schema as https://standardschema.dev has it. */
@@ -282,6 +284,16 @@ export const TokenKind: {
   readonly BYTE: 'byte';
 };
 
+/** What a conversation does when it no longer fits into its context. */
+export type WhenFull = 'drop_oldest' | 'fail';
+/** What a conversation does when it no longer fits into its context. */
+export const WhenFull: {
+  /** The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay. */
+  readonly DROP_OLDEST: 'drop_oldest';
+  /** The call answers {@link ErrorCode.CONTEXT_FULL} and changes nothing. */
+  readonly FAIL: 'fail';
+};
+
 /** What the text must conform to. */
 export type Constraint = { jsonSchema: unknown } | { regex: string } | { lark: string } | { gbnf: string };
 
@@ -433,6 +445,40 @@ export interface ContextParams {
   swapMib?: number | null;
 }
 
+/** How a conversation begins, and what it does when it is full. */
+export interface ConversationParams {
+  /**
+   * A system message that stands first.
+   * @defaultValue `null`
+   */
+  system?: string | null;
+  /**
+   * Messages that were said before, oldest first.
+   * @defaultValue `[]`
+   */
+  messages?: readonly ChatMessage[] | null;
+  /**
+   * Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its {@link ChatOptions.messagesJson}, in place of `messages`; its {@link ChatOptions.addGenerationPrompt} is not looked at.
+   * @defaultValue `{}`
+   */
+  chat?: ChatOptions | null;
+  /**
+   * Whose conversation this is, where the call gives no {@link GenerateOptions.cacheKey} of its own.
+   * @defaultValue `null`
+   */
+  cacheKey?: string | null;
+  /**
+   * What happens when messages and answer do not fit.
+   * @defaultValue `'drop_oldest'`
+   */
+  whenFull?: WhenFull | null;
+  /**
+   * Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have.
+   * @defaultValue `0`
+   */
+  nReserve?: number | null;
+}
+
 /** What an embedding of many texts may be given. */
 export interface EmbedOptions {
   /**
@@ -474,6 +520,18 @@ export interface EmbeddingConfig {
    * @defaultValue `false`
    */
   truncate?: boolean | null;
+}
+
+/** The oldest messages of a conversation that have to go so that there is space. */
+export interface Excess {
+  /** How many they are; 0 where there is space. */
+  readonly nMessages: number;
+  /** These messages, as a JSON list. */
+  readonly messages: unknown;
+  /** Tokens of the whole conversation as its next prompt. */
+  readonly nTokens: number;
+  /** Tokens that it may have beside what is kept free. */
+  readonly nAvailable: number;
 }
 
 /** A number added to one token's logit. */
@@ -809,7 +867,11 @@ export interface TokenDetail {
   readonly score: number;
 }
 
-/** A flag that stops work from any thread. */
+/**
+ * A flag that stops work from any thread.
+ *
+ * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes {@link ContextParams.nUbatch} tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along.
+ */
 export class CancelToken extends Handle {
   /** Creates a token that is not set. */
   constructor();
@@ -853,7 +915,7 @@ export class Model extends Handle {
    * @param addGenerationPrompt - End with what begins the assistant's answer. Default: `true`.
    * @param options - Tools, variables and the clock; its own {@link ChatOptions.addGenerationPrompt} is not looked at.
    * @returns The prompt.
-   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.GENERATION}.
    */
   applyChatTemplate(messages: readonly ChatMessage[], addGenerationPrompt?: boolean | null, options?: ChatOptions | null): string;
   /**
@@ -861,7 +923,7 @@ export class Model extends Handle {
    * @param messages - The messages, oldest first.
    * @param options - Tools, variables and the clock.
    * @returns Token ids, shape (n,).
-   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.GENERATION}.
    */
   chatTokens(messages: readonly ChatMessage[], options?: ChatOptions | null): number[];
   /**
@@ -1317,6 +1379,180 @@ export class Context extends Handle {
    * Readable after `close()` too.
    */
   readonly nThreads: number;
+}
+
+/**
+ * Messages and answers on a context, of which only what is new is evaluated.
+ *
+ * It keeps the messages, the tools and what the model has evaluated of them. What was said before is found again in the context's cache; where other requests needed the place meanwhile, its state is kept in the memory that {@link ContextParams.swapMib} bounds, and what is not kept is evaluated again. A deterministic context evaluates all of it each time. {@link GenerationStats.nCached} tells.
+ * A conversation gives one answer at a time. Calls that give a record wait for each other in order; while a stream of it is open, which only its reader can end, another call that would change it answers {@link ErrorCode.CONTEXT_BUSY}. When an answer has come to its end, also by a limit or a stop string, it is the assistant's message. One that was cancelled, or whose stream was closed early, leaves the text that was delivered; where nothing was, and where the call answers an error, the conversation is as it was before the call. Closing it ends no answer that is running.
+ */
+export class Conversation extends Handle {
+  /**
+   * Begins a conversation on a context.
+   * @param context - The context that answers.
+   * @param params - How it begins.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.INVALID_HANDLE}.
+   */
+  constructor(context: Context, params?: ConversationParams | null);
+  /**
+   * Goes on with a conversation that was saved to a file.
+   *
+   * The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers {@link ErrorCode.FILE} with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a file is shared with no other conversation but its forks.
+   * @param context - The context that answers.
+   * @param path - The file.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.FILE}, {@link ErrorCode.INVALID_HANDLE}.
+   */
+  static restore(context: Context, path: string | Uint8Array | URL): Conversation;
+  /**
+   * Goes on with a conversation that was saved to a file, without waiting for the file.
+   *
+   * The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers {@link ErrorCode.FILE} with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a file is shared with no other conversation but its forks.
+   * @param context - The context that answers.
+   * @param path - The file.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.FILE}, {@link ErrorCode.INVALID_HANDLE}.
+   */
+  static restoreAsync(context: Context, path: string | Uint8Array | URL, options?: Abortable | null): Promise<Conversation>;
+  /**
+   * Says something as the user, and gives the answer with its record.
+   * @param text - What the user says.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   */
+  send(text: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
+  /**
+   * Says something as the user, and gives the answer while the caller goes on.
+   * @param text - What the user says.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   */
+  sendAsync(text: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
+  /**
+   * Says something as the user, and gives the answer piece by piece, as the pieces come.
+   * @param text - What the user says.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns A generation that is still running, pulled piece by piece.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   */
+  sendStream(text: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Adds messages, and gives the answer with its record.
+   * @param messages - What is new, oldest first; none answers what is there.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendMessages(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
+  /**
+   * Adds messages, and gives the answer while the caller goes on.
+   * @param messages - What is new, oldest first; none answers what is there.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendMessagesAsync(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
+  /**
+   * Adds messages, and gives the answer piece by piece, as the pieces come.
+   * @param messages - What is new, oldest first; none answers what is there.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns A generation that is still running, pulled piece by piece.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendMessagesStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Adds messages without asking for an answer.
+   * @param messages - The messages, oldest first.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.CONTEXT_BUSY}.
+   */
+  add(messages: readonly ChatMessage[]): void;
+  /**
+   * Gives all messages.
+   * @returns A JSON list, as {@link ChatOptions.messagesJson} takes it; without an answer that is still running.
+   */
+  messages(): unknown;
+  /**
+   * Takes back the last message of the user and all that followed it.
+   * @returns How many messages it took; 0 where the user has said nothing.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_BUSY}.
+   */
+  undo(): number;
+  /**
+   * Writes the conversation to a file, with what the model has evaluated of it.
+   *
+   * The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has the messages, the tools and the engine's state, as large as what {@link ContextParams.swapMib} keeps of it; without a state where the model sees a window or keeps no cells, or an answer is running, which is no part of it.
+   * @param path - The file.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.FILE}.
+   */
+  save(path: string | Uint8Array | URL): void;
+  /**
+   * Writes the conversation to a file while the caller goes on.
+   *
+   * The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has the messages, the tools and the engine's state, as large as what {@link ContextParams.swapMib} keeps of it; without a state where the model sees a window or keeps no cells, or an answer is running, which is no part of it.
+   * @param path - The file.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.FILE}.
+   */
+  saveAsync(path: string | Uint8Array | URL, options?: Abortable | null): Promise<void>;
+  /**
+   * Tells which of the oldest messages have to go so that there is space.
+   *
+   * A program that would rather condense than drop asks before it sends, has what {@link Excess.messages} says summarised, as by a conversation of its own, and gives the summary to {@link Conversation.condense}, until {@link Excess.nMessages} is 0.
+   * @param nTokens - Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free. Default: `0`.
+   * @returns The oldest turns without which there is space, the last one never among them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  excess(nTokens?: number | null): Excess;
+  /**
+   * Tells which of the oldest messages have to go while the caller goes on.
+   *
+   * A program that would rather condense than drop asks before it sends, has what {@link Excess.messages} says summarised, as by a conversation of its own, and gives the summary to {@link Conversation.condense}, until {@link Excess.nMessages} is 0.
+   * @param nTokens - Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free. Default: `0`.
+   * @returns The oldest turns without which there is space, the last one never among them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  excessAsync(nTokens?: number | null, options?: Abortable | null): Promise<Excess>;
+  /**
+   * Puts other messages in the place of the oldest ones, as a summary of them.
+   * @param nMessages - How many go, as {@link Excess.nMessages} says: whole turns, in which messages of the system do not count.
+   * @param messages - What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.CONTEXT_BUSY}.
+   */
+  condense(nMessages: number, messages: readonly ChatMessage[]): void;
+  /**
+   * Begins another conversation that has said the same so far.
+   *
+   * What both have in common is evaluated once, and an answer that is still running is no part of it.
+   * @returns The other one, on the same context.
+   */
+  fork(): Conversation;
+  /**
+   * Messages that it has.
+   * Asked for each time, so it is not readable after `close()`.
+   */
+  readonly nMessages: number;
+  /**
+   * Tokens of its last prompt with the answer; 0 before the first one.
+   * Asked for each time, so it is not readable after `close()`.
+   */
+  readonly nTokens: number;
+  /**
+   * Messages that were dropped or condensed so far.
+   * Asked for each time, so it is not readable after `close()`.
+   */
+  readonly nDropped: number;
 }
 
 /**

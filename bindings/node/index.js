@@ -378,6 +378,125 @@ class Context extends Handle {
   }
 }
 
+/** Messages and answers on a context, of which only what is new is evaluated. */
+class Conversation extends Handle {
+  /** Begins a conversation on a context. */
+  constructor(context, params) {
+    super();
+    native.conversationNew(this, context, params);
+  }
+
+  /** Goes on with a conversation that was saved to a file. */
+  static restore(context, path) {
+    return native.conversationRestore(bare(Conversation), context, pathOf(path));
+  }
+
+  /** Goes on with a conversation that was saved to a file, without waiting for the file. */
+  static restoreAsync(context, path, options) {
+    return abortable(options, (task, options) => native.conversationRestoreAsync(task, bare(Conversation), context, pathOf(path)));
+  }
+
+  /** Says something as the user, and gives the answer with its record. */
+  send(text, maxTokens, sampler, options) {
+    return native.conversationSend(this, text, maxTokens ?? -1, sampler, options);
+  }
+
+  /** Says something as the user, and gives the answer while the caller goes on. */
+  sendAsync(text, maxTokens, sampler, options) {
+    return abortable(options, (task, options) => native.conversationSendAsync(task, this, text, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Says something as the user, and gives the answer piece by piece, as the pieces come. */
+  sendStream(text, maxTokens, sampler, options) {
+    return streaming(Stream, options, (stream, options) => native.conversationSendStreamAsync(stream, this, text, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Adds messages, and gives the answer with its record. */
+  sendMessages(messages, maxTokens, sampler, options) {
+    return native.conversationSendMessages(this, messages, maxTokens ?? -1, sampler, options);
+  }
+
+  /** Adds messages, and gives the answer while the caller goes on. */
+  sendMessagesAsync(messages, maxTokens, sampler, options) {
+    return abortable(options, (task, options) => native.conversationSendMessagesAsync(task, this, messages, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Adds messages, and gives the answer piece by piece, as the pieces come. */
+  sendMessagesStream(messages, maxTokens, sampler, options) {
+    return streaming(Stream, options, (stream, options) => native.conversationSendMessagesStreamAsync(stream, this, messages, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Adds messages without asking for an answer. */
+  add(messages) {
+    native.conversationAdd(this, messages);
+  }
+
+  /** Gives all messages. */
+  messages() {
+    return native.conversationMessages(this);
+  }
+
+  /** Takes back the last message of the user and all that followed it. */
+  undo() {
+    return native.conversationUndo(this);
+  }
+
+  /** Writes the conversation to a file, with what the model has evaluated of it. */
+  save(path) {
+    native.conversationSave(this, pathOf(path));
+  }
+
+  /** Writes the conversation to a file while the caller goes on. */
+  saveAsync(path, options) {
+    return abortable(options, (task, options) => native.conversationSaveAsync(task, this, pathOf(path)));
+  }
+
+  /** Tells which of the oldest messages have to go so that there is space. */
+  excess(nTokens) {
+    return native.conversationExcess(this, nTokens ?? 0);
+  }
+
+  /** Tells which of the oldest messages have to go while the caller goes on. */
+  excessAsync(nTokens, options) {
+    return abortable(options, (task, options) => native.conversationExcessAsync(task, this, nTokens ?? 0));
+  }
+
+  /** Puts other messages in the place of the oldest ones, as a summary of them. */
+  condense(nMessages, messages) {
+    native.conversationCondense(this, nMessages, messages);
+  }
+
+  /** Begins another conversation that has said the same so far. */
+  fork() {
+    return native.conversationFork(bare(Conversation), this);
+  }
+
+  /** Messages that it has. */
+  get nMessages() {
+    return native.conversationNMessages(this);
+  }
+
+  /** Tokens of its last prompt with the answer; 0 before the first one. */
+  get nTokens() {
+    return native.conversationNTokens(this);
+  }
+
+  /** Messages that were dropped or condensed so far. */
+  get nDropped() {
+    return native.conversationNDropped(this);
+  }
+
+  /** Closes it and frees what it holds; closing twice is closing once. */
+  close() {
+    native.conversationClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.conversationIsClosed(this);
+  }
+}
+
 /** Turns texts into vectors. */
 class EmbeddingGenerator extends Handle {
   /** Creates a generator on a model. */
@@ -675,6 +794,7 @@ const ErrorCode = Object.freeze({
   WRONG_PROCESS: -19,
   WOULD_BLOCK: -20,
   ENGINE: -21,
+  FILE: -23,
 });
 
 /** Why a generation ended. */
@@ -739,10 +859,17 @@ const TokenKind = Object.freeze({
   BYTE: 'byte',
 });
 
+/** What a conversation does when it no longer fits into its context. */
+const WhenFull = Object.freeze({
+  DROP_OLDEST: 'drop_oldest',
+  FAIL: 'fail',
+});
+
 module.exports = {
   CancelToken: CancelToken,
   Model: Model,
   Context: Context,
+  Conversation: Conversation,
   EmbeddingGenerator: EmbeddingGenerator,
   Stream: Stream,
   JsModel: Model,
@@ -777,5 +904,6 @@ module.exports = {
   Pooling: Pooling,
   SplitMode: SplitMode,
   TokenKind: TokenKind,
+  WhenFull: WhenFull,
   MullamaError: MullamaError,
 };

@@ -5,6 +5,7 @@ export const {
   CancelToken,
   Model,
   Context,
+  Conversation,
   EmbeddingGenerator,
   Stream,
   JsModel,
@@ -39,6 +40,7 @@ export const {
   Pooling,
   SplitMode,
   TokenKind,
+  WhenFull,
   MullamaError,
 } = mullama;
 export default mullama;

@@ -23,6 +23,9 @@ pub enum Error {
     /// The model cannot generate, or the engine failed while it did.
     #[error("cannot generate: {reason}")]
     Generation { reason: String },
+    /// The system refuses a thread or memory for `what`, which says nothing about what the call was given.
+    #[error("{what} failed: {reason}")]
+    Refused { what: &'static str, reason: String },
     /// The sampler leaves no token to draw.
     #[error("cannot sample: {reason}")]
     Sampler { reason: String },
@@ -88,6 +91,9 @@ pub enum Error {
     /// The part `what` of a message is of type `kind`, or a text part without text.
     #[error("{}", messages::PART_NOT_AVAILABLE.replace("{what}", what).replace("{kind}", kind))]
     PartNotAvailable { what: String, kind: String },
+    /// No descriptor can be polled here, or the system has none left.
+    #[error("no descriptor can be had: {reason}; wait with the calls that take a time limit")]
+    NoDescriptor { reason: String },
     /// The processor lacks `feature`, for which this build was compiled.
     #[error("this build of Mullama needs a processor with {feature}; use a build for older processors")]
     CpuTooOld { feature: &'static str },
@@ -129,6 +135,26 @@ pub enum Error {
          close a stream, or raise swap_mib or n_seq_max"
     )]
     SwapFull { needed: usize, available: usize },
+    /// A conversation leaves no space for an answer, and nothing of it is to go. Numbers in tokens.
+    #[error(
+        "the conversation has {needed} tokens, and of the context's {available} an answer is to have {reserve}; \
+         condense or undo turns, let when_full drop the oldest, or raise n_ctx"
+    )]
+    ConversationFull {
+        needed: usize,
+        reserve: usize,
+        available: usize,
+    },
+    /// A conversation that is giving an answer was asked for something that would change it.
+    #[error("the conversation is still giving an answer; {instead}")]
+    ConversationBusy { instead: &'static str },
+    /// The file at `path` cannot be written or read, or is not what was written to it.
+    #[error("cannot {doing} '{path}': {reason}")]
+    File {
+        doing: &'static str,
+        path: String,
+        reason: String,
+    },
     /// The object was made before a fork, in process `made_in`, and this is process `here`.
     #[error("the {kind} was made in process {made_in} and this is process {here}; load it again after the fork")]
     WrongProcess {
@@ -148,7 +174,7 @@ impl Error {
             Self::ModelLoad { .. } => ErrorCode::ModelLoad,
             Self::Context { .. } => ErrorCode::Context,
             Self::Tokenization { .. } => ErrorCode::Tokenization,
-            Self::Generation { .. } | Self::Unfinished { .. } => ErrorCode::Generation,
+            Self::Generation { .. } | Self::Refused { .. } | Self::Unfinished { .. } => ErrorCode::Generation,
             Self::Sampler { .. } => ErrorCode::Sampler,
             Self::Embedding { .. } | Self::TextTooLong { .. } => ErrorCode::Embedding,
             Self::InvalidInput { .. } | Self::NoContent { .. } | Self::NulInText { .. } | Self::ChatTemplate { .. } => {
@@ -163,13 +189,17 @@ impl Error {
             Self::NoChatTemplate
             | Self::NotAvailable { .. }
             | Self::PartNotAvailable { .. }
+            | Self::NoDescriptor { .. }
             | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
             Self::ContextFull { .. }
             | Self::TextCannotFit { .. }
             | Self::ScoreTooLong { .. }
-            | Self::SwapFull { .. } => ErrorCode::ContextFull,
+            | Self::SwapFull { .. }
+            | Self::ConversationFull { .. } => ErrorCode::ContextFull,
+            Self::ConversationBusy { .. } => ErrorCode::ContextBusy,
+            Self::File { .. } => ErrorCode::File,
             Self::WrongProcess { .. } => ErrorCode::WrongProcess,
             Self::WouldBlock => ErrorCode::WouldBlock,
         }
@@ -184,6 +214,7 @@ impl Error {
                 | Self::TextCannotFit { needed, .. }
                 | Self::ScoreTooLong { needed, .. }
                 | Self::SwapFull { needed, .. }
+                | Self::ConversationFull { needed, .. }
                 | Self::TextTooLong { needed, .. },
                 "needed",
             ) => *needed,
@@ -193,6 +224,7 @@ impl Error {
                 | Self::TextCannotFit { available, .. }
                 | Self::ScoreTooLong { available, .. }
                 | Self::SwapFull { available, .. }
+                | Self::ConversationFull { available, .. }
                 | Self::TextTooLong { available, .. },
                 "available",
             ) => *available,

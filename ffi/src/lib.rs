@@ -5,3 +5,7 @@
 
 mod generated;
 mod runtime;
+
+/// A small allocation that fails is tried again with what is kept for that.
+#[global_allocator]
+static ALLOCATOR: mullama::Reserve = mullama::Reserve;

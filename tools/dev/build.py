@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from graphlib import TopologicalSorter
@@ -20,6 +21,15 @@ NODE = ROOT / "bindings" / "node"
 GO = ROOT / "bindings" / "go"
 PHP = ROOT / "bindings" / "php"
 C = ROOT / "bindings" / "c"
+
+# The libraries with planted assertions: what cargo calls them, and what each language looks for in a folder that MULLAMA_LIB names.
+PLANTED = BUILD / "planted"
+PLANTED_FILES = {
+    "lib_mullama.so": "_mullama.abi3.so",
+    "libmullama_node.so": "mullama.node",
+    "libmullama_ffi.so": "libmullama_ffi.so",
+    "mullama-conformance": "mullama-conformance",
+}
 
 # What the native modules of Python and Node are made of besides their own folder.
 CORE = ("Cargo.toml", "Cargo.lock", ".cargo", "core")
@@ -175,6 +185,30 @@ def c_tests(session: nox.Session) -> None:
 def cmake_build(session: nox.Session, name: str, *targets: str) -> None:
     """Compiles targets of the C package, or all of them."""
     run(session, "cmake", "--build", BUILD / "c", f"--parallel={os.cpu_count()}", *targets, name=name)
+
+
+@part(rust, node, go, php, c)
+def planted(session: nox.Session) -> None:
+    """What the clients load instead of what is shipped, with the feature `__planted`: a folder with the library of each language.
+
+    It has a target folder of its own, for cargo gives such a library one name whatever its features: in ours it would lie where what is
+    packed is looked for. What others have written is taken along as it is compiled, llama.cpp first of all.
+    """
+    target = PLANTED / "target"
+    for kind, names in (("build", "*"), (".fingerprint", "*"), ("deps", "*.rlib"), ("deps", "*.rmeta"), ("deps", "*.so"), ("deps", "*.d")):
+        for compiled in (ROOT / "target" / "release" / kind).glob(names):
+            copy = target / "release" / kind / compiled.name
+            if "mullama" not in compiled.name and not copy.exists():
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                (shutil.copytree if compiled.is_dir() else shutil.copy2)(compiled, copy)
+    packages = ("mullama-ffi", "mullama-python", "mullama-node", "mullama-conformance")
+    options = ("--target-dir", target, "--features=mullama/__planted", *(f"--package={package}" for package in packages))
+    run(session, "cargo", "build", "--release", *options, name="the libraries with planted assertions")
+    # Programs that link the C library ask for the name inside it.
+    links = {link.name: link.name for link in (target / "release").glob("libmullama_ffi.so.*")}
+    for built, name in (PLANTED_FILES | links).items():
+        (PLANTED / name).unlink(missing_ok=True)
+        (PLANTED / name).symlink_to(target / "release" / built)
 
 
 PARTS: tuple[Part, ...] = (llama, npm, rust, ffi, python, node, go, php, c)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import debian11, rights
+from tools.package import rights, toolchain
 from tools.package.managers import Row, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Trouble, room
@@ -54,7 +54,7 @@ def pack(natives: Sequence[Natives], dist: Path) -> list[Path]:
 
 def check(dist: Path) -> Iterator[Row]:
     """Builds a project of a user's with the crate in place of the registry's, without our settings, and runs it."""
-    mounts, environment = debian11.rust(TARGET)
+    mounts, environment = toolchain.rust(TARGET)
     release = releases()[0]
     with room(f"crates-{release}", release, NEEDS, (*mounts, Mount(dist, "/dist"), MODEL), network=False, **environment) as made:
         made.write("/project/Cargo.toml", MANIFEST.format(version=rights.version()))

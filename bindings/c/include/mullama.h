@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 9409a08137b5b6bd */
+/* Digest: 9524b36f2df23dd2 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -51,7 +51,7 @@
 #define MULLAMA_ERR_TOKENIZATION -4
 
 /**
- * The engine failed while generating, or the generation ended before it had what the call gives.
+ * The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
  */
 #define MULLAMA_ERR_GENERATION -5
 
@@ -116,7 +116,7 @@
 #define MULLAMA_ERR_CONTEXT_FULL -17
 
 /**
- * A context that refuses a request because it is busy; none does, requests wait for their turn.
+ * A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
  */
 #define MULLAMA_ERR_CONTEXT_BUSY -18
 
@@ -134,6 +134,11 @@
  * An assertion of the engine failed; the context on which it did answers the same from then on.
  */
 #define MULLAMA_ERR_ENGINE -21
+
+/**
+ * A file cannot be written or read, or it is not what was written to it.
+ */
+#define MULLAMA_ERR_FILE -23
 
 /**
  * Stands for an absent token.
@@ -321,6 +326,16 @@
 #define MULLAMA_TOKEN_KIND_BYTE 6
 
 /**
+ * The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay.
+ */
+#define MULLAMA_WHEN_FULL_DROP_OLDEST 0
+
+/**
+ * The call answers `MULLAMA_ERR_CONTEXT_FULL` and changes nothing.
+ */
+#define MULLAMA_WHEN_FULL_FAIL 1
+
+/**
  * A JSON Schema 2020-12 document; the text is compact.
  */
 #define MULLAMA_CONSTRAINT_JSON_SCHEMA 1
@@ -341,7 +356,9 @@
 #define MULLAMA_CONSTRAINT_GBNF 4
 
 /**
- * A flag that stops work from any thread. An opaque handle.
+ * A flag that stops work from any thread.
+ *
+ * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `MullamaContextParams.n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. An opaque handle.
  */
 typedef struct MullamaCancelToken MullamaCancelToken;
 
@@ -353,11 +370,24 @@ typedef struct MullamaCancelToken MullamaCancelToken;
 typedef struct MullamaContext MullamaContext;
 
 /**
+ * Messages and answers on a context, of which only what is new is evaluated.
+ *
+ * It keeps the messages, the tools and what the model has evaluated of them. What was said before is found again in the context's cache; where other requests needed the place meanwhile, its state is kept in the memory that `MullamaContextParams.swap_mib` bounds, and what is not kept is evaluated again. A deterministic context evaluates all of it each time. `MullamaGenerationStats.n_cached` tells.
+ * A conversation gives one answer at a time. Calls that give a record wait for each other in order; while a stream of it is open, which only its reader can end, another call that would change it answers `MULLAMA_ERR_CONTEXT_BUSY`. When an answer has come to its end, also by a limit or a stop string, it is the assistant's message. One that was cancelled, or whose stream was closed early, leaves the text that was delivered; where nothing was, and where the call answers an error, the conversation is as it was before the call. Closing it ends no answer that is running. An opaque handle.
+ */
+typedef struct MullamaConversation MullamaConversation;
+
+/**
  * Turns texts into vectors.
  *
  * It has a context of its own, whose batches hold several texts; calls from several threads wait for each other. An opaque handle.
  */
 typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
+
+/**
+ * The oldest messages of a conversation that have to go so that there is space. An opaque handle.
+ */
+typedef struct MullamaExcess MullamaExcess;
 
 /**
  * The record of one generation. An opaque handle.
@@ -798,6 +828,44 @@ typedef struct MullamaScorePair {
 } MullamaScorePair;
 
 /**
+ * How a conversation begins, and what it does when it is full.
+ */
+typedef struct MullamaConversationParams {
+  /**
+   * A system message that stands first.
+   */
+  const char *system;
+  /**
+   * Messages that were said before, oldest first.
+   */
+  const struct MullamaMessage *messages;
+  /**
+   * Messages that were said before, oldest first.
+   */
+  int32_t n_messages;
+  /**
+   * Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its `MullamaChatOptions.messages_json`, in place of `messages`; its `MullamaChatOptions.add_generation_prompt` is not looked at.
+   */
+  const struct MullamaChatOptions *chat;
+  /**
+   * Whose conversation this is, where the call gives no `MullamaGenerateOptions.cache_key` of its own.
+   */
+  const char *cache_key;
+  /**
+   * What happens when messages and answer do not fit. Default: `MULLAMA_WHEN_FULL_DROP_OLDEST`.
+   */
+  int32_t when_full;
+  /**
+   * Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have. Default: 0.
+   */
+  int32_t n_reserve;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaConversationParams;
+
+/**
  * How an embedding generator is created.
  */
 typedef struct MullamaEmbeddingConfig {
@@ -999,6 +1067,11 @@ typedef struct MullamaModel MullamaMullamaModel;
 typedef struct MullamaContext MullamaMullamaContext;
 
 /**
+ * The earlier name of `MullamaConversation`.
+ */
+typedef struct MullamaConversation MullamaMullamaConversation;
+
+/**
  * The earlier name of `MullamaEmbeddingGenerator`.
  */
 typedef struct MullamaEmbeddingGenerator MullamaMullamaEmbeddingGenerator;
@@ -1022,6 +1095,11 @@ typedef struct MullamaChatOptions MullamaMullamaChatOptions;
  * The earlier name of `MullamaContextParams`.
  */
 typedef struct MullamaContextParams MullamaMullamaContextParams;
+
+/**
+ * The earlier name of `MullamaConversationParams`.
+ */
+typedef struct MullamaConversationParams MullamaMullamaConversationParams;
 
 /**
  * The earlier name of `MullamaEmbedOptions`.
@@ -1724,6 +1802,353 @@ struct MullamaPending *mullama_context_score_rolling_start(const struct MullamaC
                                                            const struct MullamaScoreOptions *options);
 
 /**
+ * Begins a conversation on a context.
+ *
+ * - `context`: The context that answers.
+ * - `params`: How it begins.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_INVALID_HANDLE`.
+ */
+struct MullamaConversation *mullama_conversation_new(const struct MullamaContext *context,
+                                                     const struct MullamaConversationParams *params);
+
+/**
+ * Goes on with a conversation that was saved to a file.
+ *
+ * The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers `MULLAMA_ERR_FILE` with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a file is shared with no other conversation but its forks.
+ *
+ * - `context`: The context that answers.
+ * - `path`: The file.
+ *
+ * Errors: `MULLAMA_ERR_FILE`, `MULLAMA_ERR_INVALID_HANDLE`.
+ */
+struct MullamaConversation *mullama_conversation_restore(const struct MullamaContext *context,
+                                                         const char *path);
+
+/**
+ * Goes on with a conversation that was saved to a file, without waiting for the file.
+ *
+ * The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers `MULLAMA_ERR_FILE` with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a file is shared with no other conversation but its forks.
+ *
+ * - `context`: The context that answers.
+ * - `path`: The file.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_FILE`, `MULLAMA_ERR_INVALID_HANDLE`.
+ */
+struct MullamaPending *mullama_conversation_restore_start(const struct MullamaContext *context,
+                                                          const char *path);
+
+/**
+ * Frees a conversation; null and a freed one are ignored. It never waits.
+ */
+void mullama_conversation_free(struct MullamaConversation *conversation);
+
+/**
+ * Messages that it has.
+ */
+int32_t mullama_conversation_n_messages(const struct MullamaConversation *conversation);
+
+/**
+ * Tokens of its last prompt with the answer; 0 before the first one.
+ */
+int32_t mullama_conversation_n_tokens(const struct MullamaConversation *conversation);
+
+/**
+ * Messages that were dropped or condensed so far.
+ */
+int32_t mullama_conversation_n_dropped(const struct MullamaConversation *conversation);
+
+/**
+ * Says something as the user, and gives the answer with its record.
+ *
+ * - `text`: What the user says.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: The record of one generation. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ */
+struct MullamaGeneration *mullama_conversation_send(struct MullamaConversation *conversation,
+                                                    const char *text,
+                                                    int32_t max_tokens,
+                                                    const struct MullamaSamplerParams *params,
+                                                    const struct MullamaGenerateOptions *options);
+
+/**
+ * Says something as the user, and gives the answer while the caller goes on.
+ *
+ * - `text`: What the user says.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ */
+struct MullamaPending *mullama_conversation_send_start(struct MullamaConversation *conversation,
+                                                       const char *text,
+                                                       int32_t max_tokens,
+                                                       const struct MullamaSamplerParams *params,
+                                                       const struct MullamaGenerateOptions *options);
+
+/**
+ * Says something as the user, and gives the answer piece by piece, as the pieces come.
+ *
+ * - `text`: What the user says.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ */
+struct MullamaStream *mullama_conversation_send_stream(struct MullamaConversation *conversation,
+                                                       const char *text,
+                                                       int32_t max_tokens,
+                                                       const struct MullamaSamplerParams *params,
+                                                       const struct MullamaGenerateOptions *options);
+
+/**
+ * Says something as the user, and calls back with each piece of the answer on the caller's thread; `false` stops it.
+ *
+ * - `text`: What the user says.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ */
+int32_t mullama_conversation_send_streaming(struct MullamaConversation *conversation,
+                                            const char *text,
+                                            int32_t max_tokens,
+                                            const struct MullamaSamplerParams *params,
+                                            MullamaStreamCallback callback,
+                                            void *user_data);
+
+/**
+ * Says something as the user, and calls back with each piece of the answer on the caller's thread; `false` or the cancel token stops it.
+ *
+ * - `text`: What the user says.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_UTF8`.
+ */
+int32_t mullama_conversation_send_streaming_cancellable(struct MullamaConversation *conversation,
+                                                        const char *text,
+                                                        int32_t max_tokens,
+                                                        const struct MullamaSamplerParams *params,
+                                                        MullamaStreamCallback callback,
+                                                        void *user_data,
+                                                        const struct MullamaCancelToken *cancel);
+
+/**
+ * Adds messages, and gives the answer with its record.
+ *
+ * - `messages`: What is new, oldest first; none answers what is there.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: The record of one generation. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaGeneration *mullama_conversation_send_messages(struct MullamaConversation *conversation,
+                                                             const struct MullamaMessage *messages,
+                                                             int32_t n_messages,
+                                                             int32_t max_tokens,
+                                                             const struct MullamaSamplerParams *params,
+                                                             const struct MullamaGenerateOptions *options);
+
+/**
+ * Adds messages, and gives the answer while the caller goes on.
+ *
+ * - `messages`: What is new, oldest first; none answers what is there.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaPending *mullama_conversation_send_messages_start(struct MullamaConversation *conversation,
+                                                                const struct MullamaMessage *messages,
+                                                                int32_t n_messages,
+                                                                int32_t max_tokens,
+                                                                const struct MullamaSamplerParams *params,
+                                                                const struct MullamaGenerateOptions *options);
+
+/**
+ * Adds messages, and gives the answer piece by piece, as the pieces come.
+ *
+ * - `messages`: What is new, oldest first; none answers what is there.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: A generation that is still running, pulled piece by piece.
+ *
+ * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaStream *mullama_conversation_send_messages_stream(struct MullamaConversation *conversation,
+                                                                const struct MullamaMessage *messages,
+                                                                int32_t n_messages,
+                                                                int32_t max_tokens,
+                                                                const struct MullamaSamplerParams *params,
+                                                                const struct MullamaGenerateOptions *options);
+
+/**
+ * Adds messages, and calls back with each piece of the answer on the caller's thread; `false` stops it.
+ *
+ * - `messages`: What is new, oldest first; none answers what is there.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+int32_t mullama_conversation_send_messages_streaming(struct MullamaConversation *conversation,
+                                                     const struct MullamaMessage *messages,
+                                                     int32_t n_messages,
+                                                     int32_t max_tokens,
+                                                     const struct MullamaSamplerParams *params,
+                                                     MullamaStreamCallback callback,
+                                                     void *user_data);
+
+/**
+ * Adds messages, and calls back with each piece of the answer on the caller's thread; `false` or the cancel token stops it.
+ *
+ * - `messages`: What is new, oldest first; none answers what is there.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+int32_t mullama_conversation_send_messages_streaming_cancellable(struct MullamaConversation *conversation,
+                                                                 const struct MullamaMessage *messages,
+                                                                 int32_t n_messages,
+                                                                 int32_t max_tokens,
+                                                                 const struct MullamaSamplerParams *params,
+                                                                 MullamaStreamCallback callback,
+                                                                 void *user_data,
+                                                                 const struct MullamaCancelToken *cancel);
+
+/**
+ * Adds messages without asking for an answer.
+ *
+ * - `messages`: The messages, oldest first.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CONTEXT_BUSY`.
+ */
+int32_t mullama_conversation_add(struct MullamaConversation *conversation,
+                                 const struct MullamaMessage *messages,
+                                 int32_t n_messages);
+
+/**
+ * Gives all messages.
+ *
+ * Returns: A JSON list, as `MullamaChatOptions.messages_json` takes it; without an answer that is still running. The return value is the whole text's length in bytes.
+ */
+int64_t mullama_conversation_messages(const struct MullamaConversation *conversation,
+                                      char *text,
+                                      size_t capacity);
+
+/**
+ * Takes back the last message of the user and all that followed it.
+ *
+ * Returns: How many messages it took; 0 where the user has said nothing. Negative is an error code.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_BUSY`.
+ */
+int32_t mullama_conversation_undo(const struct MullamaConversation *conversation);
+
+/**
+ * Writes the conversation to a file, with what the model has evaluated of it.
+ *
+ * The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has the messages, the tools and the engine's state, as large as what `MullamaContextParams.swap_mib` keeps of it; without a state where the model sees a window or keeps no cells, or an answer is running, which is no part of it.
+ *
+ * - `path`: The file.
+ *
+ * Errors: `MULLAMA_ERR_FILE`.
+ */
+int32_t mullama_conversation_save(struct MullamaConversation *conversation,
+                                  const char *path);
+
+/**
+ * Writes the conversation to a file while the caller goes on.
+ *
+ * The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has the messages, the tools and the engine's state, as large as what `MullamaContextParams.swap_mib` keeps of it; without a state where the model sees a window or keeps no cells, or an answer is running, which is no part of it.
+ *
+ * - `path`: The file.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_status` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_FILE`.
+ */
+struct MullamaPending *mullama_conversation_save_start(struct MullamaConversation *conversation,
+                                                       const char *path);
+
+/**
+ * Tells which of the oldest messages have to go so that there is space.
+ *
+ * A program that would rather condense than drop asks before it sends, has what `mullama_excess_messages` says summarised, as by a conversation of its own, and gives the summary to `mullama_conversation_condense`, until `mullama_excess_n_messages` is 0.
+ *
+ * - `n_tokens`: Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free.
+ *
+ * Returns: The oldest turns without which there is space, the last one never among them. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaExcess *mullama_conversation_excess(const struct MullamaConversation *conversation,
+                                                  int32_t n_tokens);
+
+/**
+ * Tells which of the oldest messages have to go while the caller goes on.
+ *
+ * A program that would rather condense than drop asks before it sends, has what `mullama_excess_messages` says summarised, as by a conversation of its own, and gives the summary to `mullama_conversation_condense`, until `mullama_excess_n_messages` is 0.
+ *
+ * - `n_tokens`: Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaPending *mullama_conversation_excess_start(const struct MullamaConversation *conversation,
+                                                         int32_t n_tokens);
+
+/**
+ * Puts other messages in the place of the oldest ones, as a summary of them.
+ *
+ * - `n_messages`: How many go, as `mullama_excess_n_messages` says: whole turns, in which messages of the system do not count.
+ * - `messages`: What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CONTEXT_BUSY`.
+ */
+int32_t mullama_conversation_condense(struct MullamaConversation *conversation,
+                                      int32_t n_messages,
+                                      const struct MullamaMessage *messages,
+                                      int32_t n_messages);
+
+/**
+ * Begins another conversation that has said the same so far.
+ *
+ * What both have in common is evaluated once, and an answer that is still running is no part of it.
+ *
+ * Returns: The other one, on the same context. NULL on failure.
+ */
+struct MullamaConversation *mullama_conversation_fork(const struct MullamaConversation *conversation);
+
+/**
  * Creates a generator on a model.
  *
  * - `model`: The model, loaded with its weights.
@@ -1862,6 +2287,31 @@ void mullama_clear_error(void);
  * What an error code means, in one sentence; for an unknown code `unknown error`.
  */
 const char *mullama_error_code_description(int32_t code);
+
+/**
+ * How many they are; 0 where there is space.
+ */
+int32_t mullama_excess_n_messages(const struct MullamaExcess *excess);
+
+/**
+ * These messages, as a JSON list.
+ */
+int64_t mullama_excess_messages(const struct MullamaExcess *excess, char *text, size_t capacity);
+
+/**
+ * Tokens of the whole conversation as its next prompt.
+ */
+int32_t mullama_excess_n_tokens(const struct MullamaExcess *excess);
+
+/**
+ * Tokens that it may have beside what is kept free.
+ */
+int32_t mullama_excess_n_available(const struct MullamaExcess *excess);
+
+/**
+ * Frees a excess; null and a freed one are ignored.
+ */
+void mullama_excess_free(struct MullamaExcess *excess);
 
 /**
  * The text; bytes that never became a whole character are U+FFFD.
@@ -2181,7 +2631,7 @@ int32_t mullama_model_token_pad(const struct MullamaModel *model);
  *
  * Returns: The prompt. The return value is the whole text's length in bytes.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int64_t mullama_chat_text(const struct MullamaModel *model,
                           const struct MullamaMessage *messages,
@@ -2201,7 +2651,7 @@ int64_t mullama_chat_text(const struct MullamaModel *model,
  *
  * Returns: The prompt. The return value is the whole text's length in bytes.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
                                           const struct MullamaChatMessage *messages,
@@ -2218,7 +2668,7 @@ int64_t mullama_model_apply_chat_template(const struct MullamaModel *model,
  *
  * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int32_t mullama_message_tokens(const struct MullamaModel *model,
                                const struct MullamaMessage *messages,
@@ -2235,7 +2685,7 @@ int32_t mullama_message_tokens(const struct MullamaModel *model,
  *
  * Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
  *
- * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
  */
 int32_t mullama_chat_tokens(const struct MullamaModel *model,
                             const struct MullamaChatMessage *messages,
@@ -2356,6 +2806,11 @@ struct MullamaChatOptions mullama_chat_default_options(void);
 struct MullamaContextParams mullama_context_default_params(void);
 
 /**
+ * The defaults of MullamaConversationParams.
+ */
+struct MullamaConversationParams mullama_conversation_default_params(void);
+
+/**
  * The defaults of MullamaEmbedOptions.
  */
 struct MullamaEmbedOptions mullama_embed_default_options(void);
@@ -2410,6 +2865,13 @@ int32_t mullama_pending_wait(const struct MullamaPending *const *list,
                              int64_t timeout_ms);
 
 /**
+ * Gives a descriptor that is readable once a call is done, for `poll` and its like; it stays the call's, and nobody reads it.
+ *
+ * Where the system has none the answer is `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+int32_t mullama_pending_fd(const struct MullamaPending *pending);
+
+/**
  * Asks a call to end, from any thread.
  *
  * A call that gives a record then gives what it has made, others answer `MULLAMA_ERR_CANCELLED`; one that is done already keeps its answer.
@@ -2422,6 +2884,11 @@ int32_t mullama_pending_cancel(const struct MullamaPending *pending);
  * Started calls never call back: ask as often as you like.
  */
 float mullama_pending_progress(const struct MullamaPending *pending);
+
+/**
+ * Waits for a call that gives nothing.
+ */
+int32_t mullama_pending_take_status(struct MullamaPending *pending);
 
 /**
  * Waits for a record and gives it, once; it is freed as its type says.
@@ -2506,12 +2973,26 @@ int64_t mullama_stream_try_next(struct MullamaStream *stream, char *piece, size_
 struct MullamaGeneration *mullama_stream_finish(struct MullamaStream *stream);
 
 /**
+ * Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+ *
+ * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+ */
+int32_t mullama_stream_fd(struct MullamaStream *stream);
+
+/**
  * Waits until the next item can be taken without waiting, or the end is there, and takes nothing.
  *
  * `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`.
  */
 int32_t mullama_stream_wait(struct MullamaStream *stream,
                             int64_t timeout_ms);
+
+/**
+ * Starts such a wait: a call that gives nothing, and is done when the next item can be taken without waiting.
+ *
+ * It takes nothing, and waits along with others in `mullama_pending_wait`; cancelling it leaves the stream as it is.
+ */
+struct MullamaPending *mullama_stream_wait_start(struct MullamaStream *stream);
 
 /**
  * Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.

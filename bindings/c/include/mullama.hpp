@@ -39,6 +39,15 @@ class Stream {
   /// Stops what still runs and gives the record of what was delivered.
   Generation finish();
 
+  /// Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+  ///
+  /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+  std::int32_t fd();
+
+  /// A call that gives nothing and is done when the next one can be taken without waiting: for `wait_any`, along with others, and for
+  /// coroutines. It takes nothing, and the stream may go before it.
+  Pending<void> when_ready() const { return detail::started_status(mullama_stream_wait_start(handle_.get())); }
+
   /// For a range-for over the pieces that are still to come.
   iterator begin() { return iterator(this); }
   iterator end() { return iterator(); }
@@ -57,6 +66,10 @@ class Stream {
 };
 
 /// A flag that stops work from any thread.
+///
+/// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `ContextParams::n_ubatch` tokens
+/// at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all
+/// along.
 class CancelToken {
  public:
   using Handle = detail::Owned<MullamaCancelToken, mullama_cancel_token_free>;
@@ -184,7 +197,7 @@ class Model {
   /// @param add_generation_prompt End with what begins the assistant's answer.
   /// @param options Tools, variables and the clock; its own `ChatOptions::add_generation_prompt` is not looked at.
   /// @return The prompt.
-  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::generation`
   std::string apply_chat_template(
       const std::vector<ChatMessage>& messages,
       bool add_generation_prompt = true,
@@ -194,7 +207,7 @@ class Model {
   /// @param messages The messages, oldest first.
   /// @param options Tools, variables and the clock.
   /// @return Token ids, shape (n,).
-  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::generation`
   std::vector<TokenId> chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options = {}) const;
 
   /// Tells whether a token ends a generation.
@@ -718,6 +731,222 @@ class Context {
   std::shared_ptr<const Facts> shared_facts_;
 };
 
+/// Messages and answers on a context, of which only what is new is evaluated.
+///
+/// It keeps the messages, the tools and what the model has evaluated of them. What was said before is found again in the context's
+/// cache; where other requests needed the place meanwhile, its state is kept in the memory that `ContextParams::swap_mib` bounds, and
+/// what is not kept is evaluated again. A deterministic context evaluates all of it each time. `GenerationStats::n_cached` tells.
+/// A conversation gives one answer at a time. Calls that give a record wait for each other in order; while a stream of it is open,
+/// which only its reader can end, another call that would change it answers `ErrorCode::context_busy`. When an answer has come to its
+/// end, also by a limit or a stop string, it is the assistant's message. One that was cancelled, or whose stream was closed early,
+/// leaves the text that was delivered; where nothing was, and where the call answers an error, the conversation is as it was before the
+/// call. Closing it ends no answer that is running.
+class Conversation {
+ public:
+  using Handle = detail::Owned<MullamaConversation, mullama_conversation_free>;
+
+  /// Begins a conversation on a context.
+  /// @param context The context that answers.
+  /// @param params How it begins.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::invalid_handle`
+  explicit Conversation(const Context& context, const ConversationParams& params = {});
+
+  /// Goes on with a conversation that was saved to a file.
+  ///
+  /// The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers `ErrorCode::file`
+  /// with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the
+  /// same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a
+  /// file is shared with no other conversation but its forks.
+  /// @param context The context that answers.
+  /// @param path The file.
+  /// @throws error with the code `ErrorCode::file`, `ErrorCode::invalid_handle`
+  static Conversation restore(const Context& context, const std::filesystem::path& path);
+
+  /// Goes on with a conversation that was saved to a file, without waiting for the file.
+  ///
+  /// The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers `ErrorCode::file`
+  /// with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the
+  /// same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a
+  /// file is shared with no other conversation but its forks.
+  /// @param context The context that answers.
+  /// @param path The file.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::file`, `ErrorCode::invalid_handle`
+  static Pending<Conversation> restore_async(const Context& context, const std::filesystem::path& path);
+
+  /// Takes over a C handle.
+  explicit Conversation(Handle handle);
+
+  /// Messages that it has.
+  std::int32_t n_messages() const;
+
+  /// Tokens of its last prompt with the answer; 0 before the first one.
+  std::int32_t n_tokens() const;
+
+  /// Messages that were dropped or condensed so far.
+  std::int32_t n_dropped() const;
+
+  /// Says something as the user, and gives the answer with its record.
+  /// @param text What the user says.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return The record of one generation.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Generation send(
+      std::string_view text,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Says something as the user, and gives the answer while the caller goes on.
+  /// @param text What the user says.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<Generation> send_async(
+      std::string_view text,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Says something as the user, and gives the answer piece by piece, as the pieces come.
+  /// @param text What the user says.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return A generation that is still running, pulled piece by piece.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Stream send_stream(
+      std::string_view text,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages, and gives the answer with its record.
+  /// @param messages What is new, oldest first; none answers what is there.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return The record of one generation.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  Generation send_messages(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages, and gives the answer while the caller goes on.
+  /// @param messages What is new, oldest first; none answers what is there.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
+  Pending<Generation> send_messages_async(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages, and gives the answer piece by piece, as the pieces come.
+  /// @param messages What is new, oldest first; none answers what is there.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return A generation that is still running, pulled piece by piece.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  Stream send_messages_stream(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages without asking for an answer.
+  /// @param messages The messages, oldest first.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::context_busy`
+  void add(const std::vector<ChatMessage>& messages);
+
+  /// Gives all messages.
+  /// @return A JSON list, as `ChatOptions::messages_json` takes it; without an answer that is still running.
+  std::string messages() const;
+
+  /// Takes back the last message of the user and all that followed it.
+  /// @return How many messages it took; 0 where the user has said nothing.
+  /// @throws error with the code `ErrorCode::context_busy`
+  std::int32_t undo() const;
+
+  /// Writes the conversation to a file, with what the model has evaluated of it.
+  ///
+  /// The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has
+  /// the messages, the tools and the engine's state, as large as what `ContextParams::swap_mib` keeps of it; without a state where the
+  /// model sees a window or keeps no cells, or an answer is running, which is no part of it.
+  /// @param path The file.
+  /// @throws error with the code `ErrorCode::file`
+  void save(const std::filesystem::path& path);
+
+  /// Writes the conversation to a file while the caller goes on.
+  ///
+  /// The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has
+  /// the messages, the tools and the engine's state, as large as what `ContextParams::swap_mib` keeps of it; without a state where the
+  /// model sees a window or keeps no cells, or an answer is running, which is no part of it.
+  /// @param path The file.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::file`
+  Pending<void> save_async(const std::filesystem::path& path);
+
+  /// Tells which of the oldest messages have to go so that there is space.
+  ///
+  /// A program that would rather condense than drop asks before it sends, has what `Excess::messages` says summarised, as by a
+  /// conversation of its own, and gives the summary to `Conversation::condense`, until `Excess::n_messages` is 0.
+  /// @param n_tokens Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free.
+  /// @return The oldest turns without which there is space, the last one never among them.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  Excess excess(std::int32_t n_tokens = 0) const;
+
+  /// Tells which of the oldest messages have to go while the caller goes on.
+  ///
+  /// A program that would rather condense than drop asks before it sends, has what `Excess::messages` says summarised, as by a
+  /// conversation of its own, and gives the summary to `Conversation::condense`, until `Excess::n_messages` is 0.
+  /// @param n_tokens Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free.
+  /// @return To come: the oldest turns without which there is space, the last one never among them.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  Pending<Excess> excess_async(std::int32_t n_tokens = 0) const;
+
+  /// Puts other messages in the place of the oldest ones, as a summary of them.
+  /// @param n_messages How many go, as `Excess::n_messages` says: whole turns, in which messages of the system do not count.
+  /// @param messages What stands there instead; none drops them. A message of the system stays from then on, one of another role can be
+  ///   condensed again.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::context_busy`
+  void condense(std::int32_t n_messages, const std::vector<ChatMessage>& messages);
+
+  /// Begins another conversation that has said the same so far.
+  ///
+  /// What both have in common is evaluated once, and an answer that is still running is no part of it.
+  /// @return The other one, on the same context.
+  Conversation fork() const;
+
+  /// Frees what it holds; a second time does nothing.
+  void close() noexcept;
+
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
+  /// The C handle, which stays owned.
+  MullamaConversation* handle() const noexcept { return handle_.get(); }
+
+ private:
+  void adopt(Handle handle);
+
+  Handle handle_;
+};
+
 /// Turns texts into vectors.
 ///
 /// It has a context of its own, whose batches hold several texts; calls from several threads wait for each other.
@@ -796,6 +1025,9 @@ class EmbeddingGenerator {
 
   std::shared_ptr<const Facts> shared_facts_;
 };
+
+/// A descriptor that is readable once a started call is done, for `poll` and its like; it stays the call's, and nobody reads it.
+inline std::int32_t fd(const PendingCall& call) { return detail::count(mullama_pending_fd(call.handle())); }
 
 /// The version of the C ABI; a binding refuses a library of another one.
 /// @return A number that grows with each incompatible change.

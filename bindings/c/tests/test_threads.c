@@ -33,6 +33,30 @@ static void check_refused(const char *what, int32_t code) {
   if (check_failures > 0) printf("%s: %d %s\n", what, mullama_last_error_code(), said ? said : "");
 }
 
+/* A template is rendered on a thread of its own: whether that was to be had. The refusal says nothing about the conversation. */
+static int write_chat(const MullamaModel *model, int expected) {
+  MullamaChatMessage message;
+  memset(&message, 0, sizeof message);
+  message.role = "user";
+  message.content = "hello";
+  int32_t tokens[256];
+  const int wrote = mullama_chat_tokens(model, &message, 1, NULL, tokens, 256) > 0;
+  CHECK(expected || !wrote);
+  if (!wrote) check_refused("chat", MULLAMA_ERR_GENERATION);
+  return wrote;
+}
+
+/* So is a constraint compiled. */
+static int compile_constraint(MullamaContext *context) {
+  MullamaGenerateOptions options = mullama_generate_default_options();
+  options.constraint_kind = MULLAMA_CONSTRAINT_REGEX;
+  options.constraint = "ab";
+  char text[16];
+  const int compiled = mullama_generate_text_options(context, "a", 2, NULL, &options, text, sizeof text) > 0;
+  if (!compiled) check_refused("constraint", MULLAMA_ERR_GENERATION);
+  return compiled;
+}
+
 /* Exits 0 where all worked, REFUSED where a thread was refused as it has to be, anything else where not. */
 static void use_everything(rlim_t limit) {
   struct rlimit most = {limit, limit};
@@ -56,11 +80,13 @@ static void use_everything(rlim_t limit) {
   int32_t tokens[] = {5, 6};
   char text[256];
   if (context) CHECK(mullama_generate(context, tokens, 2, 5, NULL, text, sizeof text) >= 0);
+  const int wrote = write_chat(model, expected);
+  const int compiled = context ? compile_constraint(context) : 0;
   mullama_embedding_generator_free(generator);
   mullama_context_free(context);
   mullama_model_free(model);
   if (check_failures > 0) exit(1);
-  exit(context && generator ? 0 : REFUSED);
+  exit(context && generator && wrote && compiled ? 0 : REFUSED);
 }
 
 static void refused_threads_are_errors(void) {

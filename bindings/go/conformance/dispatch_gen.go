@@ -45,6 +45,26 @@ var features = []string{
 	"context.score_batch/async",
 	"context.score_rolling",
 	"context.score_rolling/async",
+	"conversation.add",
+	"conversation.condense",
+	"conversation.excess",
+	"conversation.excess/async",
+	"conversation.fork",
+	"conversation.messages",
+	"conversation.new",
+	"conversation.restore",
+	"conversation.restore/async",
+	"conversation.save",
+	"conversation.save/async",
+	"conversation.send/async_result",
+	"conversation.send/callback",
+	"conversation.send/result",
+	"conversation.send/stream",
+	"conversation.send_messages/async_result",
+	"conversation.send_messages/callback",
+	"conversation.send_messages/result",
+	"conversation.send_messages/stream",
+	"conversation.undo",
 	"cosine_similarity",
 	"device_count",
 	"device_info",
@@ -347,6 +367,93 @@ func call(r *request) (any, error) {
 			options_.Progress = r.progress()
 		}
 		return answer(toScore)(target[*mullama.Context](r).ScoreRollingContext(context.Background(), text, options_))
+	case r.Method == "conversation.new":
+		context_ := get(r, "context", asHandle[*mullama.Context])
+		params := pointerTo(r, "params", asConversationParams)
+		return bind(r)(mullama.NewConversation(context_, params))
+	case r.Method == "conversation.restore":
+		context_ := get(r, "context", asHandle[*mullama.Context])
+		path := get(r, "path", asText)
+		return bind(r)(mullama.RestoreConversation(context_, path))
+	case r.Method == "conversation.restore/async":
+		context_ := get(r, "context", asHandle[*mullama.Context])
+		path := get(r, "path", asText)
+		return bind(r)(mullama.RestoreConversationContext(context.Background(), context_, path))
+	case r.Method == "conversation.send/result":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Conversation](r).Send(text, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send/async_result":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Conversation](r).SendContext(context.Background(), text, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send/stream":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendStream(text, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send/callback":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		var seen pieces
+		return answer(toList(toText))(seen.heard(target[*mullama.Conversation](r).SendStreaming(text, maxTokens, sampler, seen.until(r), options_...)))
+	case r.Method == "conversation.send_messages/result":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Conversation](r).SendMessages(messages, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send_messages/async_result":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Conversation](r).SendMessagesContext(context.Background(), messages, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send_messages/stream":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendMessagesStream(messages, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send_messages/callback":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		var seen pieces
+		return answer(toList(toText))(seen.heard(target[*mullama.Conversation](r).SendMessagesStreaming(messages, maxTokens, sampler, seen.until(r), options_...)))
+	case r.Method == "conversation.add":
+		messages := get(r, "messages", asList(asChatMessage))
+		return done(target[*mullama.Conversation](r).Add(messages))
+	case r.Method == "conversation.messages":
+		return answer(toJSON)(target[*mullama.Conversation](r).Messages())
+	case r.Method == "conversation.undo":
+		return answer(toInt[int])(target[*mullama.Conversation](r).Undo())
+	case r.Method == "conversation.save":
+		path := get(r, "path", asText)
+		return done(target[*mullama.Conversation](r).Save(path))
+	case r.Method == "conversation.save/async":
+		path := get(r, "path", asText)
+		return done(target[*mullama.Conversation](r).SaveContext(context.Background(), path))
+	case r.Method == "conversation.excess":
+		nTokens := getOr(r, "n_tokens", asInt[int], 0)
+		return answer(toExcess)(target[*mullama.Conversation](r).Excess(nTokens))
+	case r.Method == "conversation.excess/async":
+		nTokens := getOr(r, "n_tokens", asInt[int], 0)
+		return answer(toExcess)(target[*mullama.Conversation](r).ExcessContext(context.Background(), nTokens))
+	case r.Method == "conversation.condense":
+		nMessages := get(r, "n_messages", asInt[int])
+		messages := get(r, "messages", asList(asChatMessage))
+		return done(target[*mullama.Conversation](r).Condense(nMessages, messages))
+	case r.Method == "conversation.fork":
+		return bind(r)(target[*mullama.Conversation](r).Fork())
 	case r.Method == "embedding_generator.new":
 		model := get(r, "model", asHandle[*mullama.Model])
 		nCtx := leading(r, "n_ctx", asInt[uint32], 512)
@@ -437,6 +544,15 @@ func fact(object any, name string) (any, error) {
 			return toInt[uint32](it.NBatch()), nil
 		case "n_threads":
 			return toInt[int32](it.NThreads()), nil
+		}
+	case *mullama.Conversation:
+		switch name {
+		case "n_messages":
+			return answer(toInt[int32])(it.NMessages())
+		case "n_tokens":
+			return answer(toInt[int32])(it.NTokens())
+		case "n_dropped":
+			return answer(toInt[int32])(it.NDropped())
 		}
 	case *mullama.EmbeddingGenerator:
 		switch name {
@@ -549,6 +665,29 @@ func asContextParams(r *request, given json.RawMessage) mullama.ContextParams {
 			p.Overflow = asOverflow(r, value)
 		case "swap_mib":
 			p.SwapMib = asInt[int32](r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func asConversationParams(r *request, given json.RawMessage) mullama.ConversationParams {
+	p := mullama.DefaultConversationParams()
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "system":
+			p.System = asOrZero(asText)(r, value)
+		case "messages":
+			p.Messages = asList(asChatMessage)(r, value)
+		case "chat":
+			p.Chat = asChatOptions(r, value)
+		case "cache_key":
+			p.CacheKey = asOrZero(asText)(r, value)
+		case "when_full":
+			p.WhenFull = asWhenFull(r, value)
+		case "n_reserve":
+			p.NReserve = asInt[int32](r, value)
 		default:
 			panic("no field " + name)
 		}
@@ -760,6 +899,15 @@ func asScorePair(r *request, given json.RawMessage) mullama.ScorePair {
 // toStreamResult tags what a Stream ends with.
 var toStreamResult = toGeneration
 
+func toExcess(it mullama.Excess) any {
+	return tagged{"record", map[string]any{
+		"n_messages":  toInt[int](it.NMessages),
+		"messages":    toJSON(it.Messages),
+		"n_tokens":    toInt[int](it.NTokens),
+		"n_available": toInt[int](it.NAvailable),
+	}}
+}
+
 func toGenerationStats(it mullama.GenerationStats) any {
 	return tagged{"record", map[string]any{
 		"n_prompt":    toInt[int](it.NPrompt),
@@ -882,6 +1030,13 @@ func asTokenKind(r *request, given json.RawMessage) mullama.TokenKind {
 		"user_defined": mullama.TokenKindUserDefined,
 		"unused":       mullama.TokenKindUnused,
 		"byte":         mullama.TokenKindByte,
+	})
+}
+
+func asWhenFull(r *request, given json.RawMessage) mullama.WhenFull {
+	return named(payload[string](given, "enum"), map[string]mullama.WhenFull{
+		"drop_oldest": mullama.WhenFullDropOldest,
+		"fail":        mullama.WhenFullFail,
 	})
 }
 

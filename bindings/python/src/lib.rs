@@ -7,8 +7,13 @@ mod runtime;
 
 use pyo3::prelude::*;
 
+/// A small allocation that fails is tried again with what is kept for that.
+#[global_allocator]
+static ALLOCATOR: mullama::Reserve = mullama::Reserve;
+
 #[pymodule(gil_used = false)]
 fn _mullama(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    mullama::Reserve::keep();
     runtime::put::load_numpy(module.py())?;
     module.add_class::<runtime::bell::Bell>()?;
     module.add_class::<runtime::job::Job>()?;

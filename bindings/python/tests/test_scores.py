@@ -29,7 +29,9 @@ def log_softmax(logits: np.ndarray) -> np.ndarray:
 
 
 @pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
-def test_after_the_steps_is_the_softmax_of_what_was_before_divided_by_the_temperature(model: Model, context: Context, temperature: float) -> None:
+def test_after_the_steps_is_the_softmax_of_what_was_before_divided_by_the_temperature(
+    model: Model, context: Context, temperature: float
+) -> None:
     sampler = SamplerParams(temperature=temperature, top_k=0, top_p=1.0, min_p=0.0, penalty_repeat=1.0, seed=7)
     record = context.complete(PROMPT, 4, sampler, n_logprobs=model.n_vocab)
     assert len(record.logprobs) == len(record.tokens) == 4

@@ -18,6 +18,7 @@ SHARED = {
     "core/src/checks.rs": "core/src/checks.rs",
     "core/src/instead.rs": "core/src/instead.rs",
     "core/src/prompt.rs": "core/src/text/prompt.rs",
+    "core/src/reserve.rs": "core/src/engine/reserve.rs",
     "core/src/text.rs": "core/src/text/check.rs",
 }
 # What is written for the one real API is not part of a tree for another.

@@ -23,6 +23,7 @@ pub enum Object {
     CancelToken(CancelToken),
     Model(Model),
     Context(Context),
+    Conversation(Conversation),
     EmbeddingGenerator(EmbeddingGenerator),
     Stream(RefCell<Stream>),
 }
@@ -62,6 +63,26 @@ const FEATURES: &[&str] = &[
     "context.score_batch/async",
     "context.score_rolling",
     "context.score_rolling/async",
+    "conversation.add",
+    "conversation.condense",
+    "conversation.excess",
+    "conversation.excess/async",
+    "conversation.fork",
+    "conversation.messages",
+    "conversation.new",
+    "conversation.restore",
+    "conversation.restore/async",
+    "conversation.save",
+    "conversation.save/async",
+    "conversation.send/async_result",
+    "conversation.send/async_stream",
+    "conversation.send/result",
+    "conversation.send/stream",
+    "conversation.send_messages/async_result",
+    "conversation.send_messages/async_stream",
+    "conversation.send_messages/result",
+    "conversation.send_messages/stream",
+    "conversation.undo",
     "cosine_similarity",
     "device_count",
     "device_info",
@@ -453,6 +474,121 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
                 pollster::block_on(it.score_rolling_async_with_progress(&text, &options, progress.take()))?.to_tagged(),
             )
         }
+        ("conversation.new", _) => {
+            let context = context(objects.get(&arguments.handle("context")?)?)?;
+            let params: ConversationParams = arguments.read_or("params", ConversationParams::default())?;
+            Made::Object(Object::Conversation(Conversation::new_with(context, &params)?))
+        }
+        ("conversation.restore", _) => {
+            let context = context(objects.get(&arguments.handle("context")?)?)?;
+            let path: PathBuf = arguments.read("path")?;
+            Made::Object(Object::Conversation(Conversation::restore(context, &path)?))
+        }
+        ("conversation.restore/async", _) => {
+            let context = context(objects.get(&arguments.handle("context")?)?)?;
+            let path: PathBuf = arguments.read("path")?;
+            Made::Object(Object::Conversation(pollster::block_on(Conversation::restore_async(
+                context, &path,
+            ))?))
+        }
+        ("conversation.send/result", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(it.send_with(&text, max_tokens, &sampler, &options)?.to_tagged())
+        }
+        ("conversation.send/async_result", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(pollster::block_on(it.send_async_with(&text, max_tokens, &sampler, &options))?.to_tagged())
+        }
+        ("conversation.send/stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.send_stream_with(&text, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send/async_stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.send_stream_async_with(&text, max_tokens, &sampler, &options)?.into(),
+            )))
+        }
+        ("conversation.send_messages/result", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                it.send_messages_with(&messages, max_tokens, &sampler, &options)?
+                    .to_tagged(),
+            )
+        }
+        ("conversation.send_messages/async_result", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                pollster::block_on(it.send_messages_async_with(&messages, max_tokens, &sampler, &options))?.to_tagged(),
+            )
+        }
+        ("conversation.send_messages/stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.send_messages_stream_with(&messages, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send_messages/async_stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.send_messages_stream_async_with(&messages, max_tokens, &sampler, &options)?
+                    .into(),
+            )))
+        }
+        ("conversation.add", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            Made::Value(it.add(&messages)?.to_tagged())
+        }
+        ("conversation.messages", Some(Object::Conversation(it))) => Made::Value(it.messages()?.to_tagged()),
+        ("conversation.undo", Some(Object::Conversation(it))) => Made::Value(it.undo()?.to_tagged()),
+        ("conversation.save", Some(Object::Conversation(it))) => {
+            let path: PathBuf = arguments.read("path")?;
+            Made::Value(it.save(&path)?.to_tagged())
+        }
+        ("conversation.save/async", Some(Object::Conversation(it))) => {
+            let path: PathBuf = arguments.read("path")?;
+            Made::Value(pollster::block_on(it.save_async(&path))?.to_tagged())
+        }
+        ("conversation.excess", Some(Object::Conversation(it))) => {
+            let n_tokens: i32 = arguments.read_or("n_tokens", 0)?;
+            Made::Value(it.excess_with(n_tokens)?.to_tagged())
+        }
+        ("conversation.excess/async", Some(Object::Conversation(it))) => {
+            let n_tokens: i32 = arguments.read_or("n_tokens", 0)?;
+            Made::Value(pollster::block_on(it.excess_async_with(n_tokens))?.to_tagged())
+        }
+        ("conversation.condense", Some(Object::Conversation(it))) => {
+            let n_messages: i32 = arguments.read("n_messages")?;
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            Made::Value(it.condense(n_messages, &messages)?.to_tagged())
+        }
+        ("conversation.fork", Some(Object::Conversation(it))) => Made::Object(Object::Conversation(it.fork()?)),
         ("embedding_generator.new", _) => {
             let model = model(objects.get(&arguments.handle("model")?)?)?;
             let config: EmbeddingConfig = arguments.read_or("config", EmbeddingConfig::default())?;
@@ -526,6 +662,9 @@ pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
         (Object::Context(it), "n_ctx") => Ok(it.n_ctx().to_tagged()),
         (Object::Context(it), "n_batch") => Ok(it.n_batch().to_tagged()),
         (Object::Context(it), "n_threads") => Ok(it.n_threads().to_tagged()),
+        (Object::Conversation(it), "n_messages") => Ok(it.n_messages().to_tagged()),
+        (Object::Conversation(it), "n_tokens") => Ok(it.n_tokens().to_tagged()),
+        (Object::Conversation(it), "n_dropped") => Ok(it.n_dropped().to_tagged()),
         (Object::EmbeddingGenerator(it), "n_embd") => Ok(it.n_embd().to_tagged()),
         _ => Err(Wrong::Request(format!("no fact {name}"))),
     }
@@ -548,6 +687,7 @@ pub fn close(object: &Object) {
         Object::CancelToken(it) => it.close(),
         Object::Model(it) => it.close(),
         Object::Context(it) => it.close(),
+        Object::Conversation(it) => it.close(),
         Object::EmbeddingGenerator(it) => it.close(),
         Object::Stream(it) => it.borrow().close(),
     }
@@ -587,6 +727,14 @@ fn model(object: &Object) -> Result<&Model, Wrong> {
 fn context(object: &Object) -> Result<&Context, Wrong> {
     match object {
         Object::Context(it) => Ok(it),
+        _ => Err(Wrong::Request("the object is of another type".to_owned())),
+    }
+}
+
+#[allow(dead_code)]
+fn conversation(object: &Object) -> Result<&Conversation, Wrong> {
+    match object {
+        Object::Conversation(it) => Ok(it),
         _ => Err(Wrong::Request("the object is of another type".to_owned())),
     }
 }
@@ -657,6 +805,21 @@ impl FromTagged for ContextParams {
             type_v: fields.read_or("type_v", defaults.type_v)?,
             overflow: fields.read_or("overflow", defaults.overflow)?,
             swap_mib: fields.read_or("swap_mib", defaults.swap_mib)?,
+        })
+    }
+}
+
+impl FromTagged for ConversationParams {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = ConversationParams::default();
+        Ok(Self {
+            system: fields.read_or("system", defaults.system)?,
+            messages: fields.read_or("messages", defaults.messages)?,
+            chat: fields.read_or("chat", defaults.chat)?,
+            cache_key: fields.read_or("cache_key", defaults.cache_key)?,
+            when_full: fields.read_or("when_full", defaults.when_full)?,
+            n_reserve: fields.read_or("n_reserve", defaults.n_reserve)?,
         })
     }
 }
@@ -791,6 +954,17 @@ impl FromTagged for ScorePair {
             prompt: fields.read("prompt")?,
             continuation: fields.read("continuation")?,
         })
+    }
+}
+
+impl ToTagged for Excess {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "n_messages": self.n_messages.to_tagged(),
+            "messages": self.messages.to_tagged(),
+            "n_tokens": self.n_tokens.to_tagged(),
+            "n_available": self.n_available.to_tagged(),
+        }])
     }
 }
 
@@ -946,6 +1120,18 @@ impl ToTagged for TokenKind {
     }
 }
 
+impl FromTagged for WhenFull {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for WhenFull {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
 impl FromTagged for Constraint {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let case = tagged(value, "union")?;
@@ -965,13 +1151,13 @@ impl FromTagged for Vec<ToolCall> {
     }
 }
 
-impl FromTagged for Vec<LogitBias> {
+impl FromTagged for Vec<ChatMessage> {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         list(value, objects)
     }
 }
 
-impl FromTagged for Vec<ChatMessage> {
+impl FromTagged for Vec<LogitBias> {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         list(value, objects)
     }

@@ -16,6 +16,8 @@ mod cores;
 mod lock;
 #[path = "../../src/runtime/pending.rs"]
 mod pending;
+#[path = "../../src/runtime/ready.rs"]
+mod ready;
 
 pub mod models;
 
@@ -27,6 +29,9 @@ pub enum Error {
     },
     InvalidHandle {
         kind: &'static str,
+    },
+    NoDescriptor {
+        reason: String,
     },
     WrongProcess {
         kind: &'static str,

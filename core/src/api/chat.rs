@@ -41,7 +41,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<Generation> {
         let start = self.conversation(messages, chat);
-        self.record(start, Reader::Caller, self.bounded(max_tokens), sampler, options)
+        self.record(start, Reader::Caller, self.most(max_tokens), sampler, options)
             .wait()
     }
 
@@ -55,7 +55,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Pending<Generation> {
         let start = self.conversation(messages, chat);
-        self.record(start, Reader::Helper, self.bounded(max_tokens), sampler, options)
+        self.record(start, Reader::Helper, self.most(max_tokens), sampler, options)
     }
 
     #[doc = doc!("context.chat_stream_with")]
@@ -68,7 +68,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<Stream> {
         let start = self.conversation(messages, chat);
-        self.stream(start, Reader::Caller, self.bounded(max_tokens), sampler, options)
+        self.stream(start, Reader::Caller, self.most(max_tokens), sampler, options)
     }
 
     #[doc = doc!("context.chat_stream_async_with")]
@@ -83,16 +83,8 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<AsyncStream> {
         let start = self.conversation(messages, chat);
-        let stream = self.stream(start, Reader::Helper, self.bounded(max_tokens), sampler, options);
+        let stream = self.stream(start, Reader::Helper, self.most(max_tokens), sampler, options);
         stream.map(AsyncStream::from)
-    }
-
-    /// -1 is as many tokens as fit into the context: also where that shifts, an answer that finds no end has one.
-    pub(super) fn bounded(&self, max_tokens: i32) -> i32 {
-        match max_tokens {
-            -1 => i32::try_from(self.inner.facts.n_ctx_seq).unwrap_or(i32::MAX),
-            given => given,
-        }
     }
 
     pub(super) fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {

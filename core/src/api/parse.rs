@@ -57,7 +57,7 @@ impl Context {
             constraint: Some(Constraint::JsonSchema(schema.to_owned())),
             ..options.clone()
         };
-        let most = self.bounded(max_tokens);
+        let most = self.most(max_tokens);
         self.ask(start, reader, most, sampler, &options, None, |ended| {
             ended.and_then(Ended::whole).map_err(of_schema)
         })

@@ -92,6 +92,12 @@ impl Context {
         let checked = inner.check().and_then(|()| self.check_causal());
         let token = checked
             .and_then(|()| texts.check())
+            .and_then(|()| {
+                options
+                    .cache_key
+                    .as_ref()
+                    .map_or(Ok(()), |key| refuse_nul(key, "cache_key"))
+            })
             .and_then(|()| options.cancel.as_ref().map(CancelToken::watch).transpose());
         let token = match token {
             Ok(token) => token,

@@ -1,6 +1,7 @@
 //! Streams: a generation that is still running, pulled piece by piece.
 
 use super::inner::Inner;
+use super::turn::Turn;
 use crate::runtime::{Channel, Effect, Handle, Next};
 use crate::scheduler::Generating;
 use crate::{Error, FinishReason, Generation, Result};
@@ -20,6 +21,8 @@ pub struct Stream {
     channel: Arc<Channel>,
     abandoned: Arc<AtomicBool>,
     cancel: Option<Arc<AtomicBool>>,
+    /// What hears how it ended.
+    turn: Option<Arc<Turn>>,
     /// The iteration gave an error, which is its last item.
     failed: bool,
 }
@@ -37,8 +40,15 @@ impl Stream {
             channel,
             abandoned,
             cancel,
+            turn: None,
             failed: false,
         }
+    }
+
+    /// The same, as the answer of a conversation.
+    pub(super) fn telling(mut self, turn: Option<Arc<Turn>>) -> Self {
+        self.turn = turn;
+        self
     }
 
     #[doc = doc!("stream.next")]
@@ -73,6 +83,31 @@ impl Stream {
             true => Ok(()),
             false => Err(Error::WouldBlock),
         }
+    }
+
+    /// Tells whether the next piece can be taken without waiting, or the end is there, and takes nothing; else it calls the waker once it is
+    /// so. Every waker is called, whoever else waits.
+    ///
+    /// # Errors
+    ///
+    /// `INVALID_HANDLE` after [`Stream::close`].
+    pub fn poll_ready(&self, waker: &Waker) -> Poll<Result<()>> {
+        if let Err(error) = self.before() {
+            return Poll::Ready(Err(error));
+        }
+        match self.channel.is_ready(waker) {
+            true => Poll::Ready(Ok(())),
+            false => Poll::Pending,
+        }
+    }
+
+    #[doc = doc!("stream.fd")]
+    ///
+    /// It is made when it is first asked for, and closed when the stream is dropped. Where pieces come faster than every 2 ms it becomes
+    /// readable as seldom as a waiting reader is woken: then there are several.
+    pub fn fd(&self) -> Result<i32> {
+        self.before()?;
+        self.channel.fd()
     }
 
     /// Gives the next piece, or keeps the waker and calls it when there is something. The last waker counts.
@@ -165,6 +200,16 @@ impl Stream {
         if effect.resumed {
             self.context.mailbox.wake();
         }
+        if effect.ended {
+            self.tell();
+        }
+    }
+
+    /// Tells the conversation how its answer came out.
+    fn tell(&self) {
+        if let Some(turn) = &self.turn {
+            turn.end(&self.channel.record());
+        }
     }
 
     /// Ends the work, once.
@@ -172,6 +217,7 @@ impl Stream {
         if self.channel.abandon() {
             self.abandoned.store(true, Ordering::Release);
             self.context.mailbox.wake();
+            self.tell();
         }
     }
 

@@ -1,6 +1,7 @@
 //! What a generation starts from, before it is tokens.
 
 use super::inner::Inner;
+use super::turn::Turn;
 use crate::engine::{EngineError, Weights};
 use crate::runtime::process;
 use crate::scheduler::{
@@ -21,6 +22,8 @@ pub(super) struct Unread {
 pub(super) enum Start {
     Prompt(Prompt),
     Chat(Vec<ChatMessage>, ChatOptions),
+    /// Of a conversation that is kept.
+    Turn(Arc<Turn>),
 }
 
 /// The same, ready.
@@ -62,6 +65,15 @@ impl Start {
             Self::Prompt(Prompt::Tokens(_) | Prompt::NoMemory) => 0,
             Self::Prompt(Prompt::Text(text)) => text.len(),
             Self::Chat(messages, options) => chat::n_bytes(messages, options),
+            Self::Turn(turn) => turn.n_bytes(),
+        }
+    }
+
+    /// The answer of a conversation that it is.
+    pub(super) fn turn(&self) -> Option<Arc<Turn>> {
+        match self {
+            Self::Turn(turn) => Some(Arc::clone(turn)),
+            _ => None,
         }
     }
 
@@ -87,6 +99,7 @@ impl Start {
                 tokens
             }
             Self::Chat(messages, options) => chat::tokens(weights, &messages, &options, reading)?,
+            Self::Turn(turn) => turn.read(weights, facts.n_ctx_seq, reading)?,
         };
         check_fits(&tokens, facts.n_ctx_seq)?;
         Ok(tokens)
@@ -114,16 +127,29 @@ impl Unread {
     /// Reads it for a generation and puts that in the queue. Where it is read here, the answer comes back with what is wrong; else it is
     /// told.
     pub(super) fn submit(self, request: Generate, reader: Reader, inner: &Inner<Generating>) -> Submitted {
-        let (weights, mailbox, facts) = (&inner.weights, &inner.mailbox, inner.facts);
-        if reader.reads_here(self.n_bytes()) {
-            return self.put(request, weights, &facts, mailbox);
-        }
-        let (weights, mailbox) = (Arc::clone(weights), Arc::clone(mailbox));
-        process().helpers.run(move || {
-            if let Err((answer, error)) = self.put(request, &weights, &facts, &mailbox) {
-                answer.fail(error);
+        let (weights, mailbox, facts) = (Arc::clone(&inner.weights), Arc::clone(&inner.mailbox), inner.facts);
+        let put = move |unread: Self, request: Generate| unread.put(request, &weights, &facts, &mailbox);
+        let put_there = {
+            let put = put.clone();
+            move |(unread, request): (Self, Generate)| {
+                if let Err((answer, error)) = put(unread, request) {
+                    answer.fail(error);
+                }
             }
-        });
+        };
+        let mut given = (self, request);
+        if let Some(turn) = given.0.start.turn() {
+            match turn.enter(given, put_there.clone()) {
+                Ok(Some(first)) => given = first,
+                Ok(None) => return Ok(()),
+                Err(((_, request), error)) => return Err((request.answer, error)),
+            }
+        }
+        if reader.reads_here(given.0.n_bytes()) {
+            let (unread, request) = given;
+            return put(unread, request);
+        }
+        process().helpers.run(move || put_there(given));
         Ok(())
     }
 
@@ -136,6 +162,10 @@ impl Unread {
         mailbox: &Mailbox<ContextRequest>,
     ) -> Submitted {
         let closed = mailbox.closed_flag();
+        if let Some(turn) = self.start.turn() {
+            request.ask.owner = Some(turn.owner());
+            request.ask.cache_key = request.ask.cache_key.or_else(|| turn.cache_key());
+        }
         let stops: Vec<&AtomicBool> = request.cancel.flags().chain([&*closed, &process().exiting]).collect();
         match self.read(weights, facts, &stops) {
             Ok(ready) => (request.ask.prompt, request.ask.restraint) = (ready.tokens, ready.restraint),

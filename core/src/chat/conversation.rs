@@ -2,7 +2,7 @@
 
 use super::marks::Kind;
 use super::message;
-use crate::engine::EngineError;
+use super::template::no_memory;
 use crate::{text, ChatMessage, ChatOptions, Error, Result};
 use minijinja::value::{Value, ValueKind};
 use std::collections::BTreeMap;
@@ -77,9 +77,7 @@ impl Conversation {
 pub(crate) fn check_room(messages: &[ChatMessage], options: &ChatOptions) -> Result<usize> {
     let n_bytes = n_bytes(messages, options);
     if !text::has_room_for(COPIES.saturating_mul(n_bytes)) {
-        return Err(Error::ChatTemplate {
-            reason: EngineError::NoMemory.to_string(),
-        });
+        return Err(no_memory());
     }
     Ok(n_bytes)
 }
@@ -91,7 +89,21 @@ pub(crate) fn n_bytes(messages: &[ChatMessage], options: &ChatOptions) -> usize 
     n_json + messages.iter().map(message::n_bytes).sum::<usize>()
 }
 
-fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
+/// Checks what a template is given beside messages.
+pub(super) fn check_options(options: &ChatOptions, hide: Hide<'_>) -> Result<()> {
+    let tools = options.tools.as_ref();
+    tools
+        .map(|json| parse("tools", json, ValueKind::Seq, &mut *hide))
+        .transpose()?;
+    options
+        .variables
+        .as_ref()
+        .map(|json| variables(json, hide))
+        .transpose()?;
+    Ok(())
+}
+
+pub(super) fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
     let given = read("messages_json", json, ValueKind::Seq)?;
     let given = given.try_iter().into_iter().flatten().enumerate();
     let given: Result<Vec<Value>> = given.map(|(index, message)| joined(message, index)).collect();

@@ -3,6 +3,7 @@
 
 mod conversation;
 mod json;
+mod kept;
 mod marks;
 mod message;
 mod plain;
@@ -25,6 +26,7 @@ use std::ffi::CString;
 use template::Template;
 
 pub(crate) use conversation::{check_room, n_bytes};
+pub(crate) use kept::{check_options, messages_of, messages_of_json};
 pub(crate) use prompt::tokens;
 
 /// How a model writes conversations. Made at the first use and kept with the weights.
@@ -50,23 +52,20 @@ impl Format {
         let Some(source) = weights.chat_template(None).map_err(template_error)? else {
             return Err(Error::NoChatTemplate);
         };
-        let compile = |source: &str| Template::compile(source).map_err(|reason| Error::ChatTemplate { reason });
         let writer = match CString::new(source.trim()) {
             Ok(name) if weights.is_built_in_chat_template(&name) => Writer::BuiltIn(name),
-            _ => Writer::Template(Box::new(compile(&source)?)),
+            _ => Writer::Template(Box::new(Template::compile(&source)?)),
         };
         let with_tools = weights.chat_template(Some(c"tool_use")).map_err(template_error)?;
-        let with_tools = with_tools.as_deref().map(compile).transpose()?;
+        let with_tools = with_tools.as_deref().map(Template::compile).transpose()?;
         let bos = weights.token_text(weights.facts.token_bos);
         let eos = weights.token_text(weights.facts.token_eos);
         let specials = match &writer {
             Writer::Template(template) => {
                 let templates: Vec<&Template> = with_tools.iter().chain([&**template]).collect();
                 // A marker may be put together of parts, so the source alone does not tell.
-                let samples: Vec<String> = templates
-                    .iter()
-                    .map(|template| sample::written(template, &bos, &eos))
-                    .collect();
+                let samples = templates.iter().map(|template| sample::written(template, &bos, &eos));
+                let samples = samples.collect::<Result<Vec<String>>>()?;
                 weights.special_tokens(|text| {
                     let used = templates.iter().map(|template| template.usage(text)).max();
                     let is_sampled = || samples.iter().any(|sample| sample.contains(text));
@@ -138,9 +137,7 @@ impl Format {
         if let Some(tools) = conversation.tools {
             variables.insert("tools".into(), tools);
         }
-        template
-            .render(variables, now, conversation.n_bytes)
-            .map_err(|reason| Error::ChatTemplate { reason })
+        template.render(variables, now, conversation.n_bytes)
     }
 
     fn write_built_in(
@@ -166,7 +163,10 @@ impl Format {
 
 /// What the engine could not do for a template.
 fn template_error(error: EngineError) -> Error {
-    error.or(|reason| Error::ChatTemplate { reason })
+    match error {
+        EngineError::NoMemory => template::no_memory(),
+        error => error.or(|reason| Error::ChatTemplate { reason }),
+    }
 }
 
 /// The format of a model, made once.

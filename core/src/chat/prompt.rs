@@ -117,12 +117,13 @@ impl Asked<'_> {
         for at in places {
             trial[*at] = false;
         }
-        if self
-            .write(Sight::Seen(&trial))
-            .is_ok_and(|written| written.text == meant)
-        {
-            *seen = trial;
-            return Ok(());
+        match self.write(Sight::Seen(&trial)) {
+            Ok(written) if written.text == meant => {
+                *seen = trial;
+                return Ok(());
+            }
+            Err(refused @ Error::Refused { .. }) => return Err(refused),
+            _ => {}
         }
         let half = places.len() / 2;
         let halves: [Range<usize>; 2] = [0..half, half..places.len()];
@@ -134,8 +135,11 @@ impl Asked<'_> {
 
     /// Refuses what the template has made special: there are special tokens that are not there where no text can become one.
     fn check(&self, written: &Written) -> Result<()> {
-        let strict = self.write(Sight::Strict).map_err(|error| Error::ChatTemplate {
-            reason: format!("it cannot be told which special tokens are its own: {error}"),
+        let strict = self.write(Sight::Strict).map_err(|error| match error {
+            refused @ Error::Refused { .. } => refused,
+            error => Error::ChatTemplate {
+                reason: format!("it cannot be told which special tokens are its own: {error}"),
+            },
         })?;
         if self.own(&strict.parts).eq(self.own(&written.parts)) {
             return Ok(());

@@ -1,6 +1,7 @@
 //! What a template writes of its own accord: harmless conversations, rendered once.
 
 use super::template::Template;
+use crate::{Error, Result};
 use chrono::DateTime;
 use minijinja::value::Value;
 use std::collections::BTreeMap;
@@ -17,8 +18,9 @@ const CONVERSATIONS: [&str; 4] = [
 ];
 const TOOLS: &str = r#"[{"type": "function", "function": {"name": "x", "description": "x", "parameters": {"type": "object", "properties": {"x": {"type": "string", "description": "x"}}, "required": ["x"]}}}]"#;
 
-/// Everything that a template writes around texts that are nothing but `x`; what it refuses is left out.
-pub(super) fn written(template: &Template, bos: &str, eos: &str) -> String {
+/// Everything that a template writes around texts that are nothing but `x`; what it refuses is left out. What the system refuses is an
+/// error: a marker that was not seen would be text for as long as the model lives.
+pub(super) fn written(template: &Template, bos: &str, eos: &str) -> Result<String> {
     let begun = Instant::now();
     let parsed = |json: &str| serde_json::from_str::<Value>(json).unwrap_or_default();
     let mut all = String::new();
@@ -36,10 +38,14 @@ pub(super) fn written(template: &Template, bos: &str, eos: &str) -> String {
             ("eos_token".to_owned(), Value::from(eos)),
         ]);
         variables.extend(tools.map(|tools| ("tools".to_owned(), parsed(tools))));
-        if let Ok(text) = template.render(variables, DateTime::UNIX_EPOCH, messages.len()) {
-            all.push_str(&text);
-            all.push('\0');
+        match template.render(variables, DateTime::UNIX_EPOCH, messages.len()) {
+            Ok(text) => {
+                all.push_str(&text);
+                all.push('\0');
+            }
+            Err(refused @ Error::Refused { .. }) => return Err(refused),
+            Err(_) => {}
         }
     }
-    all
+    Ok(all)
 }

@@ -8,13 +8,14 @@ use super::python::{self, Raised};
 use crate::engine::{EngineError, Usage};
 use crate::runtime::{apart, NotDone};
 use crate::text::has_room_for;
+use crate::{Error, Result};
 use chrono::{DateTime, Utc};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::error::Error;
+use std::error::Error as _;
 use std::time::Duration;
 
 /// Longest source that is compiled, in bytes.
@@ -31,6 +32,8 @@ const MAX_TEXT: usize = 64 * MAX_FUEL as usize;
 /// times over costs no fuel, and its thread is left behind.
 const DEADLINE: Duration = Duration::from_secs(5);
 const NAME: &str = "chat";
+/// What a thread or memory is refused for.
+const RENDERING: &str = "rendering the chat template";
 /// Methods and filters whose argument is looked for.
 const LOOKING: [&str; 11] = [
     "split",
@@ -54,13 +57,13 @@ pub(super) struct Template {
 }
 
 impl Template {
-    /// Compiles a source; the error is the reason.
-    pub(super) fn compile(source: &str) -> Result<Self, String> {
+    /// Compiles a source.
+    pub(super) fn compile(source: &str) -> Result<Self> {
         if source.len() > MAX_SOURCE {
-            return Err(format!(
+            return Err(fault(format!(
                 "the template is {} bytes long and at most {MAX_SOURCE} are taken",
                 source.len()
-            ));
+            )));
         }
         Ok(Self {
             environment: on_a_deep_stack({
@@ -89,13 +92,14 @@ impl Template {
         }
     }
 
-    /// Renders the variables of a conversation of `n_bytes`; the error is the template's own message or what it did wrong.
+    /// Renders the variables of a conversation of `n_bytes`; the error is the template's own message or what it did wrong, or says
+    /// which thread or memory was refused.
     pub(super) fn render(
         &self,
         variables: BTreeMap<String, Value>,
         now: DateTime<Utc>,
         n_bytes: usize,
-    ) -> Result<String, String> {
+    ) -> Result<String> {
         let fuel = FUEL.saturating_add((n_bytes as u64).saturating_mul(FUEL_PER_BYTE));
         let mut environment = self.environment.clone();
         environment.set_fuel(Some(fuel.min(MAX_FUEL)));
@@ -103,23 +107,42 @@ impl Template {
         on_a_deep_stack(move || {
             // Once more, for this thread's stack has taken its part. Fuel bounds what a rendering can make of more.
             if !has_room_for(COPIES * n_bytes.min(MAX_TEXT)) {
-                return Err(EngineError::NoMemory.to_string());
+                return Err(no_memory());
             }
-            let template = environment.get_template(NAME).map_err(|error| reason(&error))?;
-            template.render(Value::from(variables)).map_err(|error| reason(&error))
+            let template = environment.get_template(NAME).map_err(|error| fault(reason(&error)))?;
+            template
+                .render(Value::from(variables))
+                .map_err(|error| fault(reason(&error)))
         })
     }
 }
 
-/// Does `work` where recursion as deep as fuel allows does not overflow; the error is the work's, or why there was none.
-fn on_a_deep_stack<T: Send + 'static>(work: impl FnOnce() -> Result<T, String> + Send + 'static) -> Result<T, String> {
+/// Does `work` where recursion as deep as fuel allows does not overflow. A caller's own stack is not tried where no thread is to be had:
+/// nobody knows how much is left of it, and a template comes with a file.
+fn on_a_deep_stack<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     apart(DEADLINE, &[], work).unwrap_or_else(|not_done| {
         Err(match not_done {
-            NotDone::NoThread(reason) => format!("no thread to render on: {reason}"),
-            NotDone::Panicked => "the template engine panicked".into(),
-            NotDone::Late | NotDone::Stopped => format!("it was not done after {} seconds", DEADLINE.as_secs()),
+            NotDone::NoThread(reason) => Error::Refused {
+                what: RENDERING,
+                reason,
+            },
+            NotDone::Panicked => fault("the template engine panicked".into()),
+            NotDone::Late | NotDone::Stopped => fault(format!("it was not done after {} seconds", DEADLINE.as_secs())),
         })
     })
+}
+
+/// What the template is at fault for.
+fn fault(reason: String) -> Error {
+    Error::ChatTemplate { reason }
+}
+
+/// There is no memory for a conversation.
+pub(super) fn no_memory() -> Error {
+    Error::Refused {
+        what: RENDERING,
+        reason: EngineError::NoMemory.to_string(),
+    }
 }
 
 /// Whether the place of a source is in a literal that is compared or looked for.
@@ -147,16 +170,16 @@ fn is_looked_for(source: &str, from: usize, to: usize) -> bool {
 }
 
 /// An environment like Hugging Face's that has the template.
-fn environment(source: &str) -> Result<Environment<'static>, String> {
+fn environment(source: &str) -> Result<Environment<'static>> {
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     let mut environment = Environment::new();
-    environment.set_syntax(syntax.map_err(|error| error.to_string())?);
+    environment.set_syntax(syntax.map_err(|error| fault(error.to_string()))?);
     environment.set_undefined_behavior(UndefinedBehavior::Lenient);
     environment.set_formatter(python::print);
     python::install(&mut environment);
     environment
         .add_template_owned(NAME, plain_generation_blocks(source).into_owned())
-        .map_err(|error| reason(&error))?;
+        .map_err(|error| fault(reason(&error)))?;
     Ok(environment)
 }
 

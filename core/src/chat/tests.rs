@@ -2,6 +2,7 @@
 
 use super::template::Template;
 use crate::engine::Usage;
+use crate::Error;
 use minijinja::value::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -16,7 +17,16 @@ fn render_with(source: &str, n_bytes: usize) -> Result<String, String> {
     let now = chrono::DateTime::from_timestamp(1_785_024_000, 0).unwrap();
     let words = Value::from(vec!["a", "b"]);
     let variables = BTreeMap::from([("x".to_owned(), Value::from("one two")), ("words".to_owned(), words)]);
-    Template::compile(source)?.render(variables, now, n_bytes)
+    let rendered = Template::compile(source).and_then(|template| template.render(variables, now, n_bytes));
+    rendered.map_err(fault)
+}
+
+/// What a template is at fault for.
+fn fault(error: Error) -> String {
+    match error {
+        Error::ChatTemplate { reason } => reason,
+        other => panic!("{other}"),
+    }
 }
 
 #[test]
@@ -165,7 +175,7 @@ fn real_templates_agree_with_jinja2() {
                 variables.insert("tools".into(), fields["tools"].clone());
             }
             let now = chrono::DateTime::from_timestamp(1_785_024_000, 0).unwrap();
-            let rendered = template.render(variables, now, 1000);
+            let rendered = template.render(variables, now, 1000).map_err(fault);
             match (fields.get("output"), fields.get("error")) {
                 (Some(text), _) => assert_eq!(rendered.as_deref(), Ok(text.as_str().unwrap()), "{file}, {case}"),
                 (None, error) => {

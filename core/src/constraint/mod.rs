@@ -70,8 +70,9 @@ fn not_compiled(field: &str, not_done: NotDone) -> Error {
         NotDone::Stopped => Error::Cancelled {
             what: "compiling the constraint",
         },
-        NotDone::NoThread(reason) => Error::Generation {
-            reason: format!("no thread to compile the constraint on: {reason}"),
+        NotDone::NoThread(reason) => Error::Refused {
+            what: "compiling the constraint",
+            reason,
         },
         NotDone::Late => Error::Generation {
             reason: format!(

@@ -369,3 +369,43 @@ impl TokenKind {
         Self::ALL.iter().copied().find(|value| value.as_str() == name)
     }
 }
+
+/// What a conversation does when it no longer fits into its context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[allow(non_camel_case_types)]
+#[repr(i32)]
+pub enum WhenFull {
+    /// The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay.
+    #[default]
+    DropOldest = 0,
+    /// The call answers [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull) and changes nothing.
+    Fail = 1,
+}
+
+impl WhenFull {
+    /// Every value, in the order of the description.
+    pub const ALL: &'static [Self] = &[Self::DropOldest, Self::Fail];
+
+    /// The number of this value in the C ABI.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// The value with this number.
+    pub fn from_code(code: i32) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+
+    /// The name as the description spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DropOldest => "drop_oldest",
+            Self::Fail => "fail",
+        }
+    }
+
+    /// The value with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == name)
+    }
+}

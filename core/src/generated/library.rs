@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "47703e815ca93f8af2e14e47cd1e34a6e48f16146b7e53b8a49a0f75459f97ac";
+pub const API_DIGEST: &str = "7d044c9473679d8858973b70c51dd3ea55136274e95bac1a3cb33d45e104a8b4";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[
@@ -17,6 +17,7 @@ pub(crate) const INSTEAD: &[(&str, &str)] = &[
     ("nctx", ": use 0 for the model's own"),
     ("ngpulayers", ": use -1 for all"),
     ("nlogprobs", ": use -1 to switch it off"),
+    ("nreserve", ": use 0 for a quarter of the context"),
     ("nthreads", ": use 0 for the physical cores"),
     ("nthreadsbatch", ": use 0 for as many as for single tokens"),
     ("penaltylastn", ": use -1 for the whole context"),

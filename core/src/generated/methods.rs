@@ -507,7 +507,7 @@ impl Context {
     /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
     /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
     pub fn parse_as_with<T, E>(
         &self,
@@ -573,7 +573,7 @@ impl Context {
     /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
     /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
     pub fn parse_as_async_with<T, E>(
         &self,
@@ -587,6 +587,125 @@ impl Context {
     ) -> impl std::future::Future<Output = Result<std::result::Result<T, E>>> {
         let pending = self.parse_async_with(messages, schema, max_tokens, sampler, chat, options);
         async move { pending.await.map(|json| read(&json)) }
+    }
+}
+
+impl Conversation {
+    /// Begins a conversation on a context.
+    ///
+    /// # Arguments
+    ///
+    /// - `context`: The context that answers.
+    ///
+    /// [`Conversation::new_with`](crate::Conversation::new_with) also takes `params`, and says what the call gives and how it fails.
+    pub fn new(context: &Context) -> Result<Self> {
+        Self::new_with(context, &ConversationParams::default())
+    }
+
+    /// Says something as the user, and gives the answer with its record.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_with`](crate::Conversation::send_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send(&self, text: &str) -> Result<Generation> {
+        self.send_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Says something as the user, and gives the answer while the caller goes on.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_async_with`](crate::Conversation::send_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_async(&self, text: &str) -> Pending<Generation> {
+        self.send_async_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Says something as the user, and gives the answer piece by piece, as the pieces come.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_stream_with`](crate::Conversation::send_stream_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_stream(&self, text: &str) -> Result<Stream> {
+        self.send_stream_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Says something as the user, and gives the answer piece by piece without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_stream_async_with`](crate::Conversation::send_stream_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_stream_async(&self, text: &str) -> Result<AsyncStream> {
+        self.send_stream_async_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer with its record.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_with`](crate::Conversation::send_messages_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages(&self, messages: &[ChatMessage]) -> Result<Generation> {
+        self.send_messages_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer while the caller goes on.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_async_with`](crate::Conversation::send_messages_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages_async(&self, messages: &[ChatMessage]) -> Pending<Generation> {
+        self.send_messages_async_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer piece by piece, as the pieces come.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_stream_with`](crate::Conversation::send_messages_stream_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages_stream(&self, messages: &[ChatMessage]) -> Result<Stream> {
+        self.send_messages_stream_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer piece by piece without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_stream_async_with`](crate::Conversation::send_messages_stream_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages_stream_async(&self, messages: &[ChatMessage]) -> Result<AsyncStream> {
+        self.send_messages_stream_async_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Tells which of the oldest messages have to go so that there is space.
+    ///
+    /// A program that would rather condense than drop asks before it sends, has what [`Excess::messages`](crate::Excess::messages) says summarised, as by a conversation of its own, and gives the summary to [`Conversation::condense`](crate::Conversation::condense), until [`Excess::n_messages`](crate::Excess::n_messages) is 0.
+    ///
+    /// [`Conversation::excess_with`](crate::Conversation::excess_with) also takes `n_tokens` (here `0`), and says what the call gives and how it fails.
+    pub fn excess(&self) -> Result<Excess> {
+        self.excess_with(0)
+    }
+
+    /// Tells which of the oldest messages have to go while the caller goes on.
+    ///
+    /// A program that would rather condense than drop asks before it sends, has what [`Excess::messages`](crate::Excess::messages) says summarised, as by a conversation of its own, and gives the summary to [`Conversation::condense`](crate::Conversation::condense), until [`Excess::n_messages`](crate::Excess::n_messages) is 0.
+    ///
+    /// [`Conversation::excess_async_with`](crate::Conversation::excess_async_with) also takes `n_tokens` (here `0`), and says what the call gives and how it fails.
+    pub fn excess_async(&self) -> Pending<Excess> {
+        self.excess_async_with(0)
     }
 }
 

@@ -233,6 +233,44 @@ impl ContextParams {
     }
 }
 
+/// How a conversation begins, and what it does when it is full.
+#[derive(Clone, Debug)]
+pub struct ConversationParams {
+    /// A system message that stands first. Default: `None`.
+    pub system: Option<String>,
+    /// Messages that were said before, oldest first.
+    pub messages: Vec<ChatMessage>,
+    /// Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its [`ChatOptions::messages_json`](crate::ChatOptions::messages_json), in place of `messages`; its [`ChatOptions::add_generation_prompt`](crate::ChatOptions::add_generation_prompt) is not looked at.
+    pub chat: ChatOptions,
+    /// Whose conversation this is, where the call gives no [`GenerateOptions::cache_key`](crate::GenerateOptions::cache_key) of its own. Default: `None`.
+    pub cache_key: Option<String>,
+    /// What happens when messages and answer do not fit. Default: `WhenFull::DropOldest`.
+    pub when_full: WhenFull,
+    /// Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have. Default: `0`.
+    pub n_reserve: i32,
+}
+
+impl Default for ConversationParams {
+    fn default() -> Self {
+        Self {
+            system: None,
+            messages: Vec::new(),
+            chat: ChatOptions::default(),
+            cache_key: None,
+            when_full: WhenFull::DropOldest,
+            n_reserve: 0,
+        }
+    }
+}
+
+impl ConversationParams {
+    /// Answers the first field that is out of range, or set though it is not built yet.
+    pub fn check(&self) -> Result<()> {
+        in_range(ErrorCode::InvalidInput, "n_reserve", self.n_reserve, 0.., "at least 0")?;
+        Ok(())
+    }
+}
+
 /// What an embedding of many texts may be given.
 #[derive(Clone, Debug, Default)]
 pub struct EmbedOptions {

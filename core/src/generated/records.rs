@@ -9,6 +9,19 @@ use super::params::*;
 #[allow(unused_imports)]
 use crate::Token;
 
+/// The oldest messages of a conversation that have to go so that there is space.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excess {
+    /// How many they are; 0 where there is space.
+    pub n_messages: i32,
+    /// These messages, as a JSON list.
+    pub messages: String,
+    /// Tokens of the whole conversation as its next prompt.
+    pub n_tokens: i32,
+    /// Tokens that it may have beside what is kept free.
+    pub n_available: i32,
+}
+
 /// Counts and times of one generation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GenerationStats {

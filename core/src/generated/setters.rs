@@ -213,6 +213,50 @@ impl ContextParams {
     }
 }
 
+impl ConversationParams {
+    /// A system message that stands first. Default: `None`.
+    #[must_use]
+    pub fn with_system(mut self, value: impl Into<String>) -> Self {
+        self.system = Some(value.into());
+        self
+    }
+
+    /// Messages that were said before, oldest first.
+    #[must_use]
+    pub fn with_messages(mut self, value: impl IntoIterator<Item = ChatMessage>) -> Self {
+        self.messages = value.into_iter().collect();
+        self
+    }
+
+    /// Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its [`ChatOptions::messages_json`](crate::ChatOptions::messages_json), in place of `messages`; its [`ChatOptions::add_generation_prompt`](crate::ChatOptions::add_generation_prompt) is not looked at.
+    #[must_use]
+    pub fn with_chat(mut self, value: ChatOptions) -> Self {
+        self.chat = value;
+        self
+    }
+
+    /// Whose conversation this is, where the call gives no [`GenerateOptions::cache_key`](crate::GenerateOptions::cache_key) of its own. Default: `None`.
+    #[must_use]
+    pub fn with_cache_key(mut self, value: impl Into<String>) -> Self {
+        self.cache_key = Some(value.into());
+        self
+    }
+
+    /// What happens when messages and answer do not fit. Default: `WhenFull::DropOldest`.
+    #[must_use]
+    pub fn with_when_full(mut self, value: WhenFull) -> Self {
+        self.when_full = value;
+        self
+    }
+
+    /// Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have. Default: `0`.
+    #[must_use]
+    pub fn with_n_reserve(mut self, value: i32) -> Self {
+        self.n_reserve = value;
+        self
+    }
+}
+
 impl EmbedOptions {
     /// Stops the work when it is set. Default: `None`.
     #[must_use]

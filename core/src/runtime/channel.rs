@@ -4,6 +4,7 @@
 //! what the reader took.
 
 use super::lock::lock;
+use super::ready::Ready;
 use super::sync::atomic::{AtomicBool, Ordering};
 use super::sync::{Condvar, Mutex, MutexGuard};
 use crate::text::Piece;
@@ -40,6 +41,17 @@ struct State {
     stats: GenerationStats,
     waiting: usize,
     waker: Option<Waker>,
+    /// Who waits for something to take and takes nothing; told once.
+    listeners: Vec<Waker>,
+    /// The same as a descriptor, where one was asked for.
+    ready: Ready,
+}
+
+impl State {
+    /// Whether the reader would not wait.
+    fn has_something(&self) -> bool {
+        !self.pieces.is_empty() || !matches!(self.phase, Phase::Running)
+    }
 }
 
 /// How far a stream is. It only goes on, and nothing comes after `Over`.
@@ -146,6 +158,8 @@ impl Channel {
                 stats,
                 waiting: 0,
                 waker: None,
+                listeners: Vec::new(),
+                ready: Ready::default(),
             }),
             changed: Condvar::new(),
             full: AtomicBool::new(false),
@@ -189,14 +203,15 @@ impl Channel {
 
     fn wake(&self, mut state: MutexGuard<'_, State>) {
         let waker = state.waker.take();
+        let listeners = std::mem::take(&mut state.listeners);
         let waiting = state.waiting > 0;
+        let has_something = state.has_something();
+        state.ready.set(has_something);
         drop(state);
         if waiting {
             self.changed.notify_all();
         }
-        if let Some(waker) = waker {
-            waker.wake();
-        }
+        listeners.into_iter().chain(waker).for_each(Waker::wake);
     }
 
     /// Takes the next piece: `read` gets its text, and an error of its leaves the piece in place.
@@ -217,6 +232,23 @@ impl Channel {
         (next, effect)
     }
 
+    /// Tells whether there is a piece or an end, and keeps `waker` until there is, beside those of others.
+    pub(crate) fn is_ready(&self, waker: &Waker) -> bool {
+        let mut state = lock(&self.state);
+        let found = state.has_something();
+        if !found && !state.listeners.iter().any(|one| one.will_wake(waker)) {
+            state.listeners.push(waker.clone());
+        }
+        found
+    }
+
+    /// A descriptor that is readable while there is a piece or an end of which the reader was told.
+    pub(crate) fn fd(&self) -> Result<i32> {
+        let mut state = lock(&self.state);
+        let has_something = state.has_something();
+        state.ready.fd(has_something)
+    }
+
     /// Waits until there is a piece or an end.
     pub(crate) fn wait(&self) {
         self.wait_until(None);
@@ -227,7 +259,7 @@ impl Channel {
         let mut state = lock(&self.state);
         state.waiting += 1;
         let mut is_over = false;
-        while !is_over && state.pieces.is_empty() && matches!(state.phase, Phase::Running) {
+        while !is_over && !state.has_something() {
             let left = until.map(|until| until.saturating_duration_since(Instant::now()));
             state = match left {
                 None => self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
@@ -297,6 +329,8 @@ fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Resu
         state.pieces.pop_front();
         state.taken += n_text;
         state.tokens_taken += n_tokens;
+        let has_something = state.has_something();
+        state.ready.set(has_something);
         if full.load(Ordering::Acquire) && state.pieces.len() <= state.ahead / 2 {
             full.store(false, Ordering::Release);
             effect.resumed = true;

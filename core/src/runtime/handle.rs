@@ -1,6 +1,7 @@
 //! What makes an object one that can be closed, counted, and told apart from its copy in a forked child.
 
 use super::process::process;
+use crate::engine::Reserve;
 use crate::{Error, Result};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -23,8 +24,9 @@ impl Handle {
         }
     }
 
-    /// Fails unless the object is open and of this process.
+    /// Fails unless the object is open and of this process. Every call on an object begins here.
     pub(crate) fn check(&self) -> Result<()> {
+        Reserve::refill();
         if self.is_foreign() {
             return Err(Error::WrongProcess {
                 kind: self.kind,

@@ -8,7 +8,7 @@ use super::helpers::Helpers;
 use super::ledger::Ledger;
 use super::lock::lock;
 use super::model_cache::ModelCache;
-use crate::engine::{self, PerProcess};
+use crate::engine::{self, PerProcess, Reserve};
 use crate::text::READING_STACK;
 use crate::{Error, Result};
 use std::sync::atomic::{AtomicBool, AtomicI32};
@@ -133,8 +133,9 @@ pub(crate) fn close_at_exit<Q: Queue + 'static>(queue: Weak<Q>) {
     queues.push(queue);
 }
 
-/// Starts the engine.
+/// Starts the engine. Every load begins here.
 pub(crate) fn start() -> Result<()> {
+    Reserve::refill();
     cpu::choose_variant()?;
     engine::init().map_err(|error| error.or(|reason| Error::Backend { reason }))
 }

@@ -2,6 +2,7 @@
 
 use super::beside::Held;
 use super::fair::Turn;
+use super::kept::Owner;
 use super::logprobs::Watch;
 use super::request::{Answer, Answers as _, Cancel, Ending, Generate, Request};
 use super::restraint::Allowed;
@@ -23,6 +24,8 @@ pub(crate) struct Job {
     pub n_past: usize,
     /// With whom it shares what is evaluated.
     pub cache_key: Option<String>,
+    /// Who comes back to it.
+    pub owner: Option<Owner>,
     /// Tokens of this job in the running batch, and the index of its row of logits.
     pub in_batch: usize,
     pub row: Option<usize>,
@@ -86,6 +89,7 @@ impl Job {
             tokens: plan.prompt,
             n_past: n_cached,
             cache_key: plan.cache_key,
+            owner: plan.owner,
             in_batch: 0,
             row: None,
             begin: 0,
@@ -113,7 +117,7 @@ impl Job {
     pub(crate) fn is_ready(&self) -> bool {
         match &self.answer {
             Answer::Stream(writer) => !writer.is_full() || self.cancel.is_set(),
-            Answer::Record(_) | Answer::Scores(_) | Answer::Score(_) | Answer::Done(_) => true,
+            Answer::Record(_) | Answer::Scores(_) | Answer::Score(_) | Answer::Done(_) | Answer::State(_) => true,
         }
     }
 

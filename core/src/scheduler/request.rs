@@ -1,5 +1,6 @@
 //! What an actor is asked, and what a context is.
 
+use super::kept::Owner;
 use super::restraint::Restraint;
 use super::scoring::{cancelled, Place, ScorePlan, Scores, Scoring};
 use crate::engine::{SamplerSpec, Weights};
@@ -26,6 +27,20 @@ pub(crate) enum Ask {
     Score(Box<ScorePlan>),
     /// Forget every cached token of the sequences that are not in use.
     ClearCache,
+    /// The state of a sequence that somebody comes back to, where it can be put into a file.
+    State(Owner),
+    /// Keep a state that comes out of a file.
+    Keep(Box<Given>),
+}
+
+/// A state and the tokens that it has.
+pub(crate) type State = (Vec<Token>, Vec<u8>);
+
+/// A state that its owner is going to come back to.
+pub(crate) struct Given {
+    pub owner: Owner,
+    pub key: Option<String>,
+    pub state: State,
 }
 
 /// One thing that is asked of a context.
@@ -60,6 +75,8 @@ pub(crate) struct Plan {
     pub n_logprobs: Option<usize>,
     /// The prompt is scored and nothing is generated.
     pub scoring: Option<Scoring>,
+    /// Who comes back to it.
+    pub owner: Option<Owner>,
 }
 
 impl Plan {
@@ -80,7 +97,7 @@ impl Plan {
 }
 
 /// The counts of what generates nothing.
-fn no_stats(weights: &Weights) -> GenerationStats {
+pub(super) fn no_stats(weights: &Weights) -> GenerationStats {
     GenerationStats {
         n_prompt: 0,
         n_cached: 0,
@@ -104,7 +121,9 @@ impl ContextRequest {
         let Self { ask, cancel, answer } = self;
         match ask {
             Ask::Generate(ask) => Generate { ask, cancel, answer }.end_unstarted(weights, end),
-            Ask::Score(_) | Ask::ClearCache => answer.give(Piece::default(), no_stats(weights), end),
+            Ask::Score(_) | Ask::ClearCache | Ask::State(_) | Ask::Keep(_) => {
+                answer.give(Piece::default(), no_stats(weights), end)
+            }
         }
     }
 }
@@ -135,6 +154,7 @@ pub(crate) enum Answer {
     Score(Place),
     /// To a caller that needs to know no more than that it is done.
     Done(Promise<()>),
+    State(Promise<Option<State>>),
 }
 
 impl Answer {
@@ -152,6 +172,7 @@ impl Answer {
             Self::Done(promise) => promise.answer(Ok(())),
             Self::Scores(answer) => answer(Err(end.of_scores())),
             Self::Score(place) => place.fill(Err(end.of_scores())),
+            Self::State(promise) => promise.answer(Ok(None)),
             Self::Record(answer) => answer(Ok(Ended {
                 by_close: end == Ending::Closed,
                 record: Generation {
@@ -187,6 +208,7 @@ impl Answers for Answer {
             Self::Done(promise) => promise.answer(Err(error)),
             Self::Scores(answer) => answer(Err(error)),
             Self::Score(place) => place.fill(Err(error)),
+            Self::State(promise) => promise.answer(Err(error)),
         }
     }
 }

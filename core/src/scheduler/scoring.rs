@@ -172,6 +172,7 @@ impl Call {
             cache_key: self.cache_key.clone(),
             n_logprobs: None,
             scoring: Some(scoring),
+            owner: None,
         };
         Some(Generate {
             ask: Box::new(plan),

@@ -18,7 +18,7 @@ pub(crate) const DESCRIPTIONS: &[(i32, &CStr)] = &[
     (-2, c"The model file cannot be loaded."),
     (-3, c"The context cannot be created."),
     (-4, c"The text cannot be turned into tokens."),
-    (-5, c"The engine failed while generating, or the generation ended before it had what the call gives."),
+    (-5, c"The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives."),
     (-6, c"The sampler parameters are out of range."),
     (-7, c"The text cannot be embedded."),
     (-8, c"An argument is out of range or malformed."),
@@ -31,10 +31,11 @@ pub(crate) const DESCRIPTIONS: &[(i32, &CStr)] = &[
     (-15, c"A lock is poisoned."),
     (-16, c"The handle was freed, forged or is of another type."),
     (-17, c"The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream."),
-    (-18, c"A context that refuses a request because it is busy; none does, requests wait for their turn."),
+    (-18, c"A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn."),
     (-19, c"The handle belongs to the process that was forked from."),
     (-20, c"Nothing is ready yet."),
     (-21, c"An assertion of the engine failed; the context on which it did answers the same from then on."),
+    (-23, c"A file cannot be written or read, or it is not what was written to it."),
 ];
 
 /// The C function that hears each piece, as core calls it.
@@ -165,6 +166,39 @@ impl From<&ContextParams> for MullamaContextParams {
             type_v: record.type_v.code(),
             overflow: record.overflow.code(),
             swap_mib: record.swap_mib,
+            reserved: [0; 8],
+        }
+    }
+}
+
+impl FromC<MullamaConversationParams> for ConversationParams {
+    unsafe fn from_c(given: &MullamaConversationParams) -> rt::Outcome<Self> {
+        Ok(Self {
+            system: rt::optional_text(given.system, "system")?.map(str::to_owned),
+            messages: rt::structs(given.messages, given.n_messages, "messages")?,
+            chat: rt::params::<_, ChatOptions>(given.chat)?,
+            cache_key: rt::optional_text(given.cache_key, "cache_key")?.map(str::to_owned),
+            when_full: rt::value_of(
+                WhenFull::from_code(given.when_full),
+                given.when_full,
+                "when_full",
+                "0 (drop_oldest), 1 (fail)",
+            )?,
+            n_reserve: given.n_reserve,
+        })
+    }
+}
+
+impl From<&ConversationParams> for MullamaConversationParams {
+    fn from(record: &ConversationParams) -> Self {
+        Self {
+            system: std::ptr::null(),
+            messages: std::ptr::null(),
+            n_messages: 0,
+            chat: std::ptr::null(),
+            cache_key: std::ptr::null(),
+            when_full: record.when_full.code(),
+            n_reserve: record.n_reserve,
             reserved: [0; 8],
         }
     }

@@ -15,8 +15,10 @@ mod types;
 
 mod cancel_token;
 mod context;
+mod conversation;
 mod embedding_generator;
 mod errors;
+mod excess;
 mod generation;
 mod library;
 mod model;

@@ -249,7 +249,7 @@ pub unsafe extern "C" fn mullama_model_token_pad(model: *const MullamaModel) -> 
 ///
 /// Returns: The prompt. The return value is the whole text's length in bytes.
 ///
-/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_text(
     model: *const MullamaModel,
@@ -280,7 +280,7 @@ pub unsafe extern "C" fn mullama_chat_text(
 ///
 /// Returns: The prompt. The return value is the whole text's length in bytes.
 ///
-/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_model_apply_chat_template(
     model: *const MullamaModel,
@@ -307,7 +307,7 @@ pub unsafe extern "C" fn mullama_model_apply_chat_template(
 ///
 /// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
 ///
-/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_message_tokens(
     model: *const MullamaModel,
@@ -331,7 +331,7 @@ pub unsafe extern "C" fn mullama_message_tokens(
 ///
 /// Returns: Token ids, shape (n,). The return value is the count; a short buffer is `MULLAMA_ERR_BUFFER_TOO_SMALL` and capacity 0 asks for the count.
 ///
-/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`.
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_GENERATION`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_chat_tokens(
     model: *const MullamaModel,

@@ -24,7 +24,7 @@ pub const MULLAMA_ERR_CONTEXT: i32 = -3;
 /// The text cannot be turned into tokens.
 pub const MULLAMA_ERR_TOKENIZATION: i32 = -4;
 
-/// The engine failed while generating, or the generation ended before it had what the call gives.
+/// The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
 pub const MULLAMA_ERR_GENERATION: i32 = -5;
 
 /// The sampler parameters are out of range.
@@ -63,7 +63,7 @@ pub const MULLAMA_ERR_INVALID_HANDLE: i32 = -16;
 /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 pub const MULLAMA_ERR_CONTEXT_FULL: i32 = -17;
 
-/// A context that refuses a request because it is busy; none does, requests wait for their turn.
+/// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
 pub const MULLAMA_ERR_CONTEXT_BUSY: i32 = -18;
 
 /// The handle belongs to the process that was forked from.
@@ -74,6 +74,9 @@ pub const MULLAMA_ERR_WOULD_BLOCK: i32 = -20;
 
 /// An assertion of the engine failed; the context on which it did answers the same from then on.
 pub const MULLAMA_ERR_ENGINE: i32 = -21;
+
+/// A file cannot be written or read, or it is not what was written to it.
+pub const MULLAMA_ERR_FILE: i32 = -23;
 
 /// Stands for an absent token.
 pub const MULLAMA_TOKEN_NONE: i32 = i32::MIN;
@@ -186,6 +189,12 @@ pub const MULLAMA_TOKEN_KIND_UNUSED: i32 = 5;
 /// One byte of a character that has no token of its own.
 pub const MULLAMA_TOKEN_KIND_BYTE: i32 = 6;
 
+/// The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay.
+pub const MULLAMA_WHEN_FULL_DROP_OLDEST: i32 = 0;
+
+/// The call answers `MULLAMA_ERR_CONTEXT_FULL` and changes nothing.
+pub const MULLAMA_WHEN_FULL_FAIL: i32 = 1;
+
 /// A JSON Schema 2020-12 document; the text is compact.
 pub const MULLAMA_CONSTRAINT_JSON_SCHEMA: i32 = 1;
 
@@ -198,7 +207,9 @@ pub const MULLAMA_CONSTRAINT_LARK: i32 = 3;
 /// A GBNF grammar, as llama.cpp has it, whose first rule is `root`.
 pub const MULLAMA_CONSTRAINT_GBNF: i32 = 4;
 
-/// A flag that stops work from any thread. An opaque handle.
+/// A flag that stops work from any thread.
+///
+/// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `MullamaContextParams.n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. An opaque handle.
 pub struct MullamaCancelToken {
     _opaque: [u8; 0],
 }
@@ -222,6 +233,17 @@ pub struct MullamaContext {
 }
 handle_type!(MullamaContext, mullama::Context, 3, "context", |value| value.close());
 
+/// Messages and answers on a context, of which only what is new is evaluated.
+///
+/// It keeps the messages, the tools and what the model has evaluated of them. What was said before is found again in the context's cache; where other requests needed the place meanwhile, its state is kept in the memory that `MullamaContextParams.swap_mib` bounds, and what is not kept is evaluated again. A deterministic context evaluates all of it each time. `MullamaGenerationStats.n_cached` tells.
+/// A conversation gives one answer at a time. Calls that give a record wait for each other in order; while a stream of it is open, which only its reader can end, another call that would change it answers `MULLAMA_ERR_CONTEXT_BUSY`. When an answer has come to its end, also by a limit or a stop string, it is the assistant's message. One that was cancelled, or whose stream was closed early, leaves the text that was delivered; where nothing was, and where the call answers an error, the conversation is as it was before the call. Closing it ends no answer that is running. An opaque handle.
+pub struct MullamaConversation {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaConversation, mullama::Conversation, 4, "conversation", |value| {
+    value.close()
+});
+
 /// Turns texts into vectors.
 ///
 /// It has a context of its own, whose batches hold several texts; calls from several threads wait for each other. An opaque handle.
@@ -231,7 +253,7 @@ pub struct MullamaEmbeddingGenerator {
 handle_type!(
     MullamaEmbeddingGenerator,
     mullama::EmbeddingGenerator,
-    4,
+    5,
     "embedding generator",
     |value| value.close()
 );
@@ -242,7 +264,13 @@ handle_type!(
 pub struct MullamaStream {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaStream, mullama::Stream, 5, "stream", |value| value.close());
+handle_type!(MullamaStream, mullama::Stream, 6, "stream", |value| value.close());
+
+/// The oldest messages of a conversation that have to go so that there is space. An opaque handle.
+pub struct MullamaExcess {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaExcess, mullama::Excess, 7, "excess", |_value| ());
 
 /// How likely a token of a text was, and which others were likely in its place.
 ///
@@ -253,7 +281,7 @@ pub struct MullamaTokenLogprobs {
 handle_type!(
     MullamaTokenLogprobs,
     mullama::TokenLogprobs,
-    6,
+    8,
     "token logprobs",
     |_value| ()
 );
@@ -262,19 +290,20 @@ handle_type!(
 pub struct MullamaGeneration {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaGeneration, mullama::Generation, 7, "generation", |_value| ());
+handle_type!(MullamaGeneration, mullama::Generation, 9, "generation", |_value| ());
 
 /// How likely a model finds a text. An opaque handle.
 pub struct MullamaScore {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaScore, mullama::Score, 8, "score", |_value| ());
+handle_type!(MullamaScore, mullama::Score, 10, "score", |_value| ());
 
 /// What a vocabulary has on one token. An opaque handle.
 pub struct MullamaTokenDetail {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaTokenDetail, mullama::TokenDetail, 9, "token detail", |_value| ());
+handle_type!(MullamaTokenDetail, mullama::TokenDetail, 11, "token detail", |_value| (
+));
 
 /// A list of MullamaTokenLogprobs, read by count and place. An opaque handle.
 pub struct MullamaTokenLogprobsList {
@@ -283,7 +312,7 @@ pub struct MullamaTokenLogprobsList {
 handle_type!(
     MullamaTokenLogprobsList,
     Vec<mullama::TokenLogprobs>,
-    10,
+    12,
     "token logprobs list",
     |_value| ()
 );
@@ -292,7 +321,7 @@ handle_type!(
 pub struct MullamaScoreList {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaScoreList, Vec<mullama::Score>, 11, "score list", |_value| ());
+handle_type!(MullamaScoreList, Vec<mullama::Score>, 13, "score list", |_value| ());
 
 /// A list of MullamaTokenDetail, read by count and place. An opaque handle.
 pub struct MullamaTokenDetailList {
@@ -301,7 +330,7 @@ pub struct MullamaTokenDetailList {
 handle_type!(
     MullamaTokenDetailList,
     Vec<mullama::TokenDetail>,
-    12,
+    14,
     "token detail list",
     |_value| ()
 );
@@ -313,7 +342,7 @@ pub struct MullamaPending {
 handle_type!(
     MullamaPending,
     crate::runtime::pending::Started,
-    13,
+    15,
     "pending",
     |value| value.close()
 );
@@ -418,6 +447,28 @@ pub struct MullamaContextParams {
     pub overflow: i32,
     /// Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers `MULLAMA_ERR_CONTEXT_FULL`. Default: 0.
     pub swap_mib: i32,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// How a conversation begins, and what it does when it is full.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaConversationParams {
+    /// A system message that stands first.
+    pub system: *const c_char,
+    /// Messages that were said before, oldest first.
+    pub messages: *const MullamaMessage,
+    /// Messages that were said before, oldest first.
+    pub n_messages: i32,
+    /// Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its `MullamaChatOptions.messages_json`, in place of `messages`; its `MullamaChatOptions.add_generation_prompt` is not looked at.
+    pub chat: *const MullamaChatOptions,
+    /// Whose conversation this is, where the call gives no `MullamaGenerateOptions.cache_key` of its own.
+    pub cache_key: *const c_char,
+    /// What happens when messages and answer do not fit. Default: `MULLAMA_WHEN_FULL_DROP_OLDEST`.
+    pub when_full: i32,
+    /// Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have. Default: 0.
+    pub n_reserve: i32,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }
@@ -659,6 +710,9 @@ pub type MullamaMullamaModel = MullamaModel;
 /// The earlier name of `MullamaContext`.
 pub type MullamaMullamaContext = MullamaContext;
 
+/// The earlier name of `MullamaConversation`.
+pub type MullamaMullamaConversation = MullamaConversation;
+
 /// The earlier name of `MullamaEmbeddingGenerator`.
 pub type MullamaMullamaEmbeddingGenerator = MullamaEmbeddingGenerator;
 
@@ -673,6 +727,9 @@ pub type MullamaMullamaChatOptions = MullamaChatOptions;
 
 /// The earlier name of `MullamaContextParams`.
 pub type MullamaMullamaContextParams = MullamaContextParams;
+
+/// The earlier name of `MullamaConversationParams`.
+pub type MullamaMullamaConversationParams = MullamaConversationParams;
 
 /// The earlier name of `MullamaEmbedOptions`.
 pub type MullamaMullamaEmbedOptions = MullamaEmbedOptions;

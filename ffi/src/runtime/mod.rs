@@ -10,7 +10,6 @@ pub(crate) mod fault;
 pub(crate) mod handles;
 pub(crate) mod last_error;
 pub(crate) mod pending;
-mod reserve;
 pub(crate) mod results;
 
 pub(crate) use arguments::*;

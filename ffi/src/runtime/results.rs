@@ -5,12 +5,14 @@ use std::ffi::{c_char, CString};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::slice;
 
+use mullama::Reserve;
+
 use super::handles::put;
-use super::{last_error, reserve, Count, Fault, Handled, Map, Outcome};
+use super::{last_error, Count, Fault, Handled, Map, Outcome};
 
 /// Runs a body; a panic becomes a fault.
 pub(crate) fn guarded<T>(body: impl FnOnce() -> Outcome<T>) -> Result<T, i32> {
-    reserve::fill();
+    Reserve::keep();
     last_error::clear();
     catch_unwind(AssertUnwindSafe(body))
         .unwrap_or_else(|panic| {

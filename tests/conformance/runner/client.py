@@ -13,6 +13,7 @@ from typing import Any
 
 from mullama_codegen.languages import LANGUAGES
 
+from . import planted
 from .values import Tagged
 
 WATCHDOG_SECONDS = 120  # against a hang; nothing is measured by it
@@ -44,8 +45,14 @@ class Client:
     command: list[str]
     root: Path
     log: Path
+    environment: dict[str, str] = field(default_factory=dict)  # of the program, besides ours
     process: subprocess.Popen[str] | None = field(default=None, init=False)
     count: int = field(default=0, init=False)
+
+    @property
+    def plant(self) -> Path:
+        """Where what is planted for this client is written."""
+        return self.log.with_suffix(".plant")
 
     def start(self) -> None:
         """Starts the program; what it writes to stderr goes to its log."""
@@ -58,7 +65,7 @@ class Client:
             stderr=self.log.open("ab"),
             encoding="utf-8",
             errors="surrogatepass",
-            env={**os.environ, "GGML_NO_BACKTRACE": "1"},
+            env={**os.environ, "GGML_NO_BACKTRACE": "1", planted.VARIABLE: str(self.plant), **self.environment},
         )
 
     def ask(self, op: str, **fields: Any) -> Answer:

@@ -125,6 +125,13 @@ class Calls(RuleBasedStateMachine):
         elif isinstance(sampler, dict):
             self.call("context.generate/result", context, prompt=prompt, max_tokens=max_tokens, sampler=sampler)
 
+    @rule(context=contexts, prompt=st.sampled_from(PROMPTS), max_tokens=MAX_TOKENS, flag=st.none() | flags)
+    def await_generation(self, context: str, prompt: str, max_tokens: int, flag: str | None) -> None:
+        """A record that is awaited, perhaps of a call that a token has ended before."""
+        options = {} if flag is None else {"cancel": flag}
+        sampler = {"temperature": 0.0, "seed": 3}
+        self.call("context.generate/async_result", context, prompt=prompt, max_tokens=max_tokens, sampler=sampler, options=options)
+
     @rule(context=contexts, tokens=st.lists(st.integers(3, 2050), max_size=8))
     def continue_tokens(self, context: str, tokens: list[int]) -> None:
         """Any tokens, also none and ones out of range."""
@@ -231,7 +238,6 @@ def _essence(answer: Answer) -> Any:
 
 def languages_that_can_all(api: Api, languages: tuple[str, ...]) -> tuple[str, ...]:
     """The languages that have every call the machine makes; each of today's has."""
-    generating = {"context.generate", "context.generate/result", "context.generate/stream"}
-    scoring = {"context.score", "context.score_batch", "context.score_rolling"}
-    made = {"model.load", "context.new", "cancel_token.new", *generating, *scoring}
+    made = {"model.load", "context.new", "cancel_token.new", "context.score", "context.score_batch", "context.score_rolling"}
+    made |= {f"context.generate{form}" for form in ("", "/result", "/async_result", "/stream")}
     return tuple(x for x in languages if made <= {call.path for call in every_call(api, x)})

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mullama_codegen.meaning.model import Api, Operation, Param
 from mullama_codegen.meaning.types import RecordRef
 
+from . import planted
 from .cases import Case, Step
 from .client import Answer, Client
 from .lots import read_by_lot
 from .values import Tagged, decode, encode, without_times
 
 PATHS = "{models}"  # in a path: the folder of models
-READ_BY_LOT = "read_by_lot"  # an op of the runner's own, see `lots`
+SCRATCH = "{scratch}"  # in a path: a folder that is the case's own
+# Ops of the runner's own.
+READ_BY_LOT = "read_by_lot"  # see `lots`
+PLANT = "plant"
 
 
 @dataclass(slots=True)
@@ -33,18 +38,28 @@ class _Run:
     api: Api
     client: Client
     models: Path
+    scratch: str
     handles: dict[str, str] = field(default_factory=dict)
     saved: dict[str, Any] = field(default_factory=dict)
 
 
 def run_case(api: Api, client: Client, case: Case, models: Path) -> Outcome:
     """Asks every step; stops at the first that is not as expected. At the end nothing may be alive."""
-    run, outcome = _Run(api, client, models), Outcome(client.language)
+    client.plant.unlink(missing_ok=True)
+    with TemporaryDirectory(prefix="mullama-case-") as scratch:
+        return _run(_Run(api, client, models, scratch), case)
+
+
+def _run(run: _Run, case: Case) -> Outcome:
+    client, outcome = run.client, Outcome(run.client.language)
     for place, step in enumerate(case.steps, 1):
         if step.op == READ_BY_LOT:
             if problem := read_by_lot(client, run.saved, **step.arguments):
                 outcome.failure = f"step {place} ({step.op}): {problem}"
                 break
+            continue
+        if step.op == PLANT:
+            planted.plant(client.plant, **step.arguments)
             continue
         answer = client.ask(step.op, **_request(run, step))
         if step.bind and answer.ok is not None:
@@ -58,6 +73,7 @@ def run_case(api: Api, client: Client, case: Case, models: Path) -> Outcome:
     for handle in reversed(run.handles):
         client.ask("close", target=handle)
     alive = client.ask("call", method="live_handles", args={}, target=None, bind=None)
+    outcome.failure = planted.left_over(client.plant) or outcome.failure
     if not outcome.failure and alive.ok != ["i64", "0"]:
         outcome.failure = f"handles are still alive at the end: {alive}"
     return outcome
@@ -95,7 +111,7 @@ def _arguments(run: _Run, step: Step) -> dict[str, Any]:
 
 def _argument(run: _Run, param: Param, plain: Any) -> Tagged:
     if isinstance(plain, str):
-        plain = plain.replace(PATHS, str(run.models))
+        plain = plain.replace(PATHS, str(run.models)).replace(SCRATCH, run.scratch)
     if isinstance(plain, dict) and set(plain) == {"saved"}:
         plain = run.saved[plain["saved"]]
     if isinstance(param.type, RecordRef) and isinstance(plain, str):

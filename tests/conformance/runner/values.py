@@ -121,7 +121,10 @@ def without_times(tagged: Tagged) -> Tagged:
         case ["record", fields]:
             return [
                 "record",
-                {key: ["f64", "any"] if key.endswith("ms") and value[0] == "f64" else without_times(value) for key, value in sorted(fields.items())},
+                {
+                    key: ["f64", "any"] if key.endswith("ms") and value[0] == "f64" else without_times(value)
+                    for key, value in sorted(fields.items())
+                },
             ]
         case _:
             return tagged

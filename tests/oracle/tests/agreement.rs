@@ -112,7 +112,10 @@ const PAIRS: [(&str, &str); 5] = [
     ("Once upon a time", " there was a slow snail called Tom."),
     ("The capital of Norway is", " Oslo"),
     ("naïve café 猫", " 🦊 and\n\nmore"),
-    ("<|im_start|>user\nWhat is 7 plus 8?<|im_end|>\n<|im_start|>assistant\n", "15"),
+    (
+        "<|im_start|>user\nWhat is 7 plus 8?<|im_end|>\n<|im_start|>assistant\n",
+        "15",
+    ),
 ];
 
 #[test]

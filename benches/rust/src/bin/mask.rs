@@ -21,7 +21,10 @@ word ::= [a-z]{6,12}
 number ::= [0-9]{4}"#;
     [
         ("JSON Schema", Constraint::JsonSchema(schema)),
-        ("regex", Constraint::Regex(r"([A-Z][a-z]+ is [0-9]{1,3} years old\. ){60}".into())),
+        (
+            "regex",
+            Constraint::Regex(r"([A-Z][a-z]+ is [0-9]{1,3} years old\. ){60}".into()),
+        ),
         ("GBNF", Constraint::Gbnf(gbnf.into())),
     ]
 }

@@ -8,6 +8,7 @@ enum {
   KIND_CANCEL_TOKEN,
   KIND_MODEL,
   KIND_CONTEXT,
+  KIND_CONVERSATION,
   KIND_EMBEDDING_GENERATOR,
   KIND_STREAM,
   KIND_NONE
@@ -75,6 +76,12 @@ static const Name token_kind_names[] = {
     {NULL, 0},
 };
 
+static const Name when_full_names[] = {
+    {"drop_oldest", 0},
+    {"fail", 1},
+    {NULL, 0},
+};
+
 static const Name constraint_names[] = {
     {"json_schema", 1},
     {"regex", 2},
@@ -85,6 +92,7 @@ static const Name constraint_names[] = {
 
 static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it);
 static cJSON *tag_top_logprob(Request *r, const MullamaTopLogprob *it);
+static cJSON *tag_excess(Request *r, MullamaExcess *it);
 static cJSON *tag_token_logprobs(Request *r, MullamaTokenLogprobs *it);
 static cJSON *tag_generation(Request *r, MullamaGeneration *it);
 static cJSON *tag_score(Request *r, MullamaScore *it);
@@ -267,6 +275,50 @@ static const MullamaContextParams *as_context_params(Request *r, const cJSON *va
   if (!is_some(value)) return NULL;
   it = keep(r, sizeof *it);
   fill_context_params(r, value, it);
+  return it;
+}
+
+static void fill_conversation_params(Request *r, const cJSON *value, MullamaConversationParams *it) {
+  const cJSON *fields, *one;
+  if (is_preset(value, "default")) {
+    *it = mullama_conversation_default_params();
+    return;
+  }
+  *it = mullama_conversation_default_params();
+  fields = payload(r, value, "record");
+  one = member(fields, "system");
+  if (one) {
+    it->system = as_text(r, one);
+  }
+  one = member(fields, "messages");
+  if (one) {
+    List one_list = as_chat_message_list(r, one);
+    it->messages = one_list.data;
+    it->n_messages = (int32_t)one_list.count;
+  }
+  one = member(fields, "chat");
+  if (one) {
+    it->chat = as_chat_options(r, one);
+  }
+  one = member(fields, "cache_key");
+  if (one) {
+    it->cache_key = as_text(r, one);
+  }
+  one = member(fields, "when_full");
+  if (one) {
+    it->when_full = as_name(r, one, when_full_names);
+  }
+  one = member(fields, "n_reserve");
+  if (one) {
+    it->n_reserve = (int32_t)as_integer(r, one);
+  }
+}
+
+static const MullamaConversationParams *as_conversation_params(Request *r, const cJSON *value) {
+  MullamaConversationParams *it;
+  if (!is_some(value)) return NULL;
+  it = keep(r, sizeof *it);
+  fill_conversation_params(r, value, it);
   return it;
 }
 
@@ -683,6 +735,26 @@ static cJSON *tag_top_logprob(Request *r, const MullamaTopLogprob *it) {
   }
   {
     cJSON_AddItemToObject(fields, "sampled_logprob", tag_f32(it->sampled_logprob));
+  }
+  return tag_with("record", fields);
+}
+
+static cJSON *tag_excess(Request *r, MullamaExcess *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    cJSON_AddItemToObject(fields, "n_messages", answer_integer(r, mullama_excess_n_messages(it)));
+  }
+  {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_excess_messages(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "messages", answer_text(r, buffer, length));
+  }
+  {
+    cJSON_AddItemToObject(fields, "n_tokens", answer_integer(r, mullama_excess_n_tokens(it)));
+  }
+  {
+    cJSON_AddItemToObject(fields, "n_available", answer_integer(r, mullama_excess_n_available(it)));
   }
   return tag_with("record", fields);
 }
@@ -1442,6 +1514,226 @@ static cJSON *call_context_score_rolling_async(Request *r) {
   return answer;
 }
 
+static cJSON *call_conversation_new(Request *r) {
+  (void)r;
+  const cJSON *in_context = argument(r, "context");
+  const cJSON *in_params = argument(r, "params");
+  void *made = mullama_conversation_new(as_handle(r, in_context), as_conversation_params(r, in_params));
+  return made ? bound(r, KIND_CONVERSATION, made) : failed(r, 0);
+}
+
+static cJSON *call_conversation_restore(Request *r) {
+  (void)r;
+  const cJSON *in_context = argument(r, "context");
+  const cJSON *in_path = argument(r, "path");
+  void *made = mullama_conversation_restore(as_handle(r, in_context), as_text(r, in_path));
+  return made ? bound(r, KIND_CONVERSATION, made) : failed(r, 0);
+}
+
+static cJSON *call_conversation_restore_async(Request *r) {
+  (void)r;
+  const cJSON *in_context = argument(r, "context");
+  const cJSON *in_path = argument(r, "path");
+  MullamaPending *pending = started(r, mullama_conversation_restore_start(as_handle(r, in_context), as_text(r, in_path)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_handle(pending);
+  return made ? bound(r, KIND_CONVERSATION, made) : failed(r, 0);
+}
+
+static cJSON *call_conversation_send_result(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaGeneration *made = mullama_conversation_send(target_of(r), as_text(r, in_text), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_generation(r, made);
+  mullama_generation_free(made);
+  return answer;
+}
+
+static cJSON *call_conversation_send_async_result(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_conversation_send_start(target_of(r), as_text(r, in_text), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_generation(r, made);
+  mullama_generation_free(made);
+  return answer;
+}
+
+static cJSON *call_conversation_send_stream(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_conversation_send_stream(target_of(r), as_text(r, in_text), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
+}
+
+static cJSON *call_conversation_send_callback(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  Calls heard = as_calls(r, argument(r, "callback"));
+  heard.pieces = tag_with("list", cJSON_CreateArray());
+  int32_t status = mullama_conversation_send_streaming(target_of(r), as_text(r, in_text), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), hear_piece, &heard);
+  return status < 0 ? failed(r, status) : heard.pieces;
+}
+
+static cJSON *call_conversation_send_callback_cancellable(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  Calls heard = as_calls(r, argument(r, "callback"));
+  heard.pieces = tag_with("list", cJSON_CreateArray());
+  int32_t status = mullama_conversation_send_streaming_cancellable(target_of(r), as_text(r, in_text), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), hear_piece, &heard, NULL);
+  return status < 0 ? failed(r, status) : heard.pieces;
+}
+
+static cJSON *call_conversation_send_messages_result(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaGeneration *made = mullama_conversation_send_messages(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_generation(r, made);
+  mullama_generation_free(made);
+  return answer;
+}
+
+static cJSON *call_conversation_send_messages_async_result(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_conversation_send_messages_start(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_generation(r, made);
+  mullama_generation_free(made);
+  return answer;
+}
+
+static cJSON *call_conversation_send_messages_stream(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_conversation_send_messages_stream(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
+}
+
+static cJSON *call_conversation_send_messages_callback(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  Calls heard = as_calls(r, argument(r, "callback"));
+  heard.pieces = tag_with("list", cJSON_CreateArray());
+  int32_t status = mullama_conversation_send_messages_streaming(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), hear_piece, &heard);
+  return status < 0 ? failed(r, status) : heard.pieces;
+}
+
+static cJSON *call_conversation_send_messages_callback_cancellable(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  Calls heard = as_calls(r, argument(r, "callback"));
+  heard.pieces = tag_with("list", cJSON_CreateArray());
+  int32_t status = mullama_conversation_send_messages_streaming_cancellable(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), hear_piece, &heard, NULL);
+  return status < 0 ? failed(r, status) : heard.pieces;
+}
+
+static cJSON *call_conversation_add(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  return answer_status(r, mullama_conversation_add(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count));
+}
+
+static cJSON *call_conversation_messages(Request *r) {
+  (void)r;
+  Buffer buffer = buffer_for(r, 1);
+  int64_t length = mullama_conversation_messages(target_of(r), buffer.data, (size_t)buffer.capacity);
+  return answer_text(r, buffer, length);
+}
+
+static cJSON *call_conversation_undo(Request *r) {
+  (void)r;
+  return answer_integer(r, mullama_conversation_undo(target_of(r)));
+}
+
+static cJSON *call_conversation_save(Request *r) {
+  (void)r;
+  const cJSON *in_path = argument(r, "path");
+  return answer_status(r, mullama_conversation_save(target_of(r), as_text(r, in_path)));
+}
+
+static cJSON *call_conversation_save_async(Request *r) {
+  (void)r;
+  const cJSON *in_path = argument(r, "path");
+  MullamaPending *pending = started(r, mullama_conversation_save_start(target_of(r), as_text(r, in_path)));
+  if (!pending) return failed(r, 0);
+  return answer_status(r, mullama_pending_take_status(pending));
+}
+
+static cJSON *call_conversation_excess(Request *r) {
+  (void)r;
+  const cJSON *in_n_tokens = argument(r, "n_tokens");
+  MullamaExcess *made = mullama_conversation_excess(target_of(r), in_n_tokens ? (int32_t)as_integer(r, in_n_tokens) : 0);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_excess(r, made);
+  mullama_excess_free(made);
+  return answer;
+}
+
+static cJSON *call_conversation_excess_async(Request *r) {
+  (void)r;
+  const cJSON *in_n_tokens = argument(r, "n_tokens");
+  MullamaPending *pending = started(r, mullama_conversation_excess_start(target_of(r), in_n_tokens ? (int32_t)as_integer(r, in_n_tokens) : 0));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_excess(r, made);
+  mullama_excess_free(made);
+  return answer;
+}
+
+static cJSON *call_conversation_condense(Request *r) {
+  (void)r;
+  const cJSON *in_n_messages = argument(r, "n_messages");
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  return answer_status(r, mullama_conversation_condense(target_of(r), (int32_t)as_integer(r, in_n_messages), in_messages_list.data, (int32_t)in_messages_list.count));
+}
+
+static cJSON *call_conversation_fork(Request *r) {
+  (void)r;
+  void *made = mullama_conversation_fork(target_of(r));
+  return made ? bound(r, KIND_CONVERSATION, made) : failed(r, 0);
+}
+
 static cJSON *call_embedding_generator_new(Request *r) {
   (void)r;
   const cJSON *in_model = argument(r, "model");
@@ -1573,6 +1865,28 @@ const Arm arms[] = {
     {"context.score_batch/async", "", "", call_context_score_batch_async},
     {"context.score_rolling", "", "", call_context_score_rolling},
     {"context.score_rolling/async", "", "", call_context_score_rolling_async},
+    {"conversation.new", "", "", call_conversation_new},
+    {"conversation.restore", "", "", call_conversation_restore},
+    {"conversation.restore/async", "", "", call_conversation_restore_async},
+    {"conversation.send/result", "", "", call_conversation_send_result},
+    {"conversation.send/async_result", "", "", call_conversation_send_async_result},
+    {"conversation.send/stream", "", "", call_conversation_send_stream},
+    {"conversation.send/callback", "", "", call_conversation_send_callback},
+    {"conversation.send/callback_cancellable", "", "", call_conversation_send_callback_cancellable},
+    {"conversation.send_messages/result", "", "", call_conversation_send_messages_result},
+    {"conversation.send_messages/async_result", "", "", call_conversation_send_messages_async_result},
+    {"conversation.send_messages/stream", "", "", call_conversation_send_messages_stream},
+    {"conversation.send_messages/callback", "", "", call_conversation_send_messages_callback},
+    {"conversation.send_messages/callback_cancellable", "", "", call_conversation_send_messages_callback_cancellable},
+    {"conversation.add", "", "", call_conversation_add},
+    {"conversation.messages", "", "", call_conversation_messages},
+    {"conversation.undo", "", "", call_conversation_undo},
+    {"conversation.save", "", "", call_conversation_save},
+    {"conversation.save/async", "", "", call_conversation_save_async},
+    {"conversation.excess", "", "", call_conversation_excess},
+    {"conversation.excess/async", "", "", call_conversation_excess_async},
+    {"conversation.condense", "", "", call_conversation_condense},
+    {"conversation.fork", "", "", call_conversation_fork},
     {"embedding_generator.new", "", "", call_embedding_generator_new},
     {"embedding_generator.new/async", "", "", call_embedding_generator_new_async},
     {"embedding_generator.embed", "", "", call_embedding_generator_embed},
@@ -1621,6 +1935,28 @@ const char *const features[] = {
     "context.score_batch/async",
     "context.score_rolling",
     "context.score_rolling/async",
+    "conversation.add",
+    "conversation.condense",
+    "conversation.excess",
+    "conversation.excess/async",
+    "conversation.fork",
+    "conversation.messages",
+    "conversation.new",
+    "conversation.restore",
+    "conversation.restore/async",
+    "conversation.save",
+    "conversation.save/async",
+    "conversation.send/async_result",
+    "conversation.send/callback",
+    "conversation.send/callback_cancellable",
+    "conversation.send/result",
+    "conversation.send/stream",
+    "conversation.send_messages/async_result",
+    "conversation.send_messages/callback",
+    "conversation.send_messages/callback_cancellable",
+    "conversation.send_messages/result",
+    "conversation.send_messages/stream",
+    "conversation.undo",
     "cosine_similarity",
     "device_count",
     "device_info",
@@ -1657,7 +1993,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "47703e815ca93f8af2e14e47cd1e34a6e48f16146b7e53b8a49a0f75459f97ac";
+    "7d044c9473679d8858973b70c51dd3ea55136274e95bac1a3cb33d45e104a8b4";
 
 void free_object(int kind, void *it) {
   switch (kind) {
@@ -1669,6 +2005,9 @@ void free_object(int kind, void *it) {
       break;
     case KIND_CONTEXT:
       mullama_context_free(it);
+      break;
+    case KIND_CONVERSATION:
+      mullama_conversation_free(it);
       break;
     case KIND_EMBEDDING_GENERATOR:
       mullama_embedding_generator_free(it);
@@ -1777,6 +2116,15 @@ cJSON *read_fact(Request *r, int kind, const void *it, const char *name) {
   }
   if (kind == KIND_CONTEXT && strcmp(name, "n_threads") == 0) {
     return answer_integer(r, mullama_context_n_threads(it));
+  }
+  if (kind == KIND_CONVERSATION && strcmp(name, "n_messages") == 0) {
+    return answer_integer(r, mullama_conversation_n_messages(it));
+  }
+  if (kind == KIND_CONVERSATION && strcmp(name, "n_tokens") == 0) {
+    return answer_integer(r, mullama_conversation_n_tokens(it));
+  }
+  if (kind == KIND_CONVERSATION && strcmp(name, "n_dropped") == 0) {
+    return answer_integer(r, mullama_conversation_n_dropped(it));
   }
   if (kind == KIND_EMBEDDING_GENERATOR && strcmp(name, "n_embd") == 0) {
     return answer_integer(r, mullama_embedding_generator_n_embd(it));

@@ -40,6 +40,24 @@ const std::vector<std::string> features{
     "context.score_batch/async",
     "context.score_rolling",
     "context.score_rolling/async",
+    "conversation.add",
+    "conversation.condense",
+    "conversation.excess",
+    "conversation.excess/async",
+    "conversation.fork",
+    "conversation.messages",
+    "conversation.new",
+    "conversation.restore",
+    "conversation.restore/async",
+    "conversation.save",
+    "conversation.save/async",
+    "conversation.send/async_result",
+    "conversation.send/result",
+    "conversation.send/stream",
+    "conversation.send_messages/async_result",
+    "conversation.send_messages/result",
+    "conversation.send_messages/stream",
+    "conversation.undo",
     "cosine_similarity",
     "device_count",
     "device_info",
@@ -186,6 +204,19 @@ mullama::TokenKind Reader<mullama::TokenKind>::read(const json& value, Objects&)
 }
 
 template <>
+json tagged(const mullama::WhenFull& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::WhenFull Reader<mullama::WhenFull>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::WhenFull>(number<std::int32_t>(value));
+  if (value[1] == "drop_oldest") return mullama::WhenFull::drop_oldest;
+  if (value[1] == "fail") return mullama::WhenFull::fail;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
 mullama::Constraint Reader<mullama::Constraint>::read(const json& value, Objects& objects) {
   const json& given = payload(value, "union");
   if (given[0] == "json_schema") return mullama::Constraint::json_schema(Reader<std::string>::read(given[1], objects));
@@ -248,6 +279,19 @@ mullama::ContextParams Reader<mullama::ContextParams>::read(const json& value, O
   read_field(fields, "type_v", made.type_v, objects);
   read_field(fields, "overflow", made.overflow, objects);
   read_field(fields, "swap_mib", made.swap_mib, objects);
+  return made;
+}
+
+template <>
+mullama::ConversationParams Reader<mullama::ConversationParams>::read(const json& value, Objects& objects) {
+  mullama::ConversationParams made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "system", made.system, objects);
+  read_field(fields, "messages", made.messages, objects);
+  read_field(fields, "chat", made.chat, objects);
+  read_field(fields, "cache_key", made.cache_key, objects);
+  read_field(fields, "when_full", made.when_full, objects);
+  read_field(fields, "n_reserve", made.n_reserve, objects);
   return made;
 }
 
@@ -373,6 +417,16 @@ json tagged(const mullama::Constraint& value) {
   if (value.kind == Kind::lark) return {"union", json::array({"lark", tagged(value.text)})};
   if (value.kind == Kind::gbnf) return {"union", json::array({"gbnf", tagged(value.text)})};
   return tagged();
+}
+
+template <>
+json tagged(const mullama::Excess& value) {
+  json fields = json::object();
+  fields["n_messages"] = tagged(value.n_messages);
+  fields["messages"] = tagged(value.messages);
+  fields["n_tokens"] = tagged(value.n_tokens);
+  fields["n_available"] = tagged(value.n_available);
+  return {"record", fields};
 }
 
 template <>
@@ -1138,6 +1192,221 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"conversation.new", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_context = call.object<mullama::Context>("context");
+       const auto c_params = call.read_or<ConversationParams>("params", ConversationParams{});
+       switch (call.given({"context", "params"})) {
+         case 0:
+         case 1: {
+           return call.answer(mullama::Conversation(c_context));
+         }
+         default: {
+           return call.answer(mullama::Conversation(c_context, c_params));
+         }
+       }
+     }},
+    {"conversation.restore", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_context = call.object<mullama::Context>("context");
+       const auto c_path = call.read<std::filesystem::path>("path");
+       return call.answer(mullama::Conversation::restore(c_context, c_path));
+     }},
+    {"conversation.restore/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_context = call.object<mullama::Context>("context");
+       const auto c_path = call.read<std::filesystem::path>("path");
+       return call.answer(call.waited_for(mullama::Conversation::restore_async(c_context, c_path)));
+     }},
+    {"conversation.send/result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"text", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send(c_text, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send(c_text, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send(c_text, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send/async_result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"text", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_async(c_text)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_async(c_text, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_async(c_text, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_async(c_text, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"conversation.send/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"text", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_stream(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_stream(c_text, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_stream(c_text, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_stream(c_text, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_messages/result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_messages(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_messages(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_messages(c_messages, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_messages(c_messages, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_messages/async_result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_messages_async(c_messages)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_messages_async(c_messages, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_messages_async(c_messages, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_messages_async(c_messages, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"conversation.send_messages/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.add", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       call.target<mullama::Conversation>().add(c_messages); return tagged();
+     }},
+    {"conversation.messages", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::Conversation>().messages());
+     }},
+    {"conversation.undo", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::Conversation>().undo());
+     }},
+    {"conversation.save", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_path = call.read<std::filesystem::path>("path");
+       call.target<mullama::Conversation>().save(c_path); return tagged();
+     }},
+    {"conversation.save/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_path = call.read<std::filesystem::path>("path");
+       call.waited_for(call.target<mullama::Conversation>().save_async(c_path)); return tagged();
+     }},
+    {"conversation.excess", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_n_tokens = call.read_or<std::int32_t>("n_tokens", std::int32_t(0));
+       switch (call.given({"n_tokens"})) {
+         case 0: {
+           return call.answer(call.target<mullama::Conversation>().excess());
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().excess(c_n_tokens));
+         }
+       }
+     }},
+    {"conversation.excess/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_n_tokens = call.read_or<std::int32_t>("n_tokens", std::int32_t(0));
+       switch (call.given({"n_tokens"})) {
+         case 0: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().excess_async()));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().excess_async(c_n_tokens)));
+         }
+       }
+     }},
+    {"conversation.condense", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_n_messages = call.read<std::int32_t>("n_messages");
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       call.target<mullama::Conversation>().condense(c_n_messages, c_messages); return tagged();
+     }},
+    {"conversation.fork", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::Conversation>().fork());
+     }},
     {"embedding_generator.new", "",
      []([[maybe_unused]] Request& call) -> json {
        auto& c_model = call.object<mullama::Model>("model");
@@ -1237,6 +1506,11 @@ json fact(const Object& object, const std::string& name) {
     if (name == "n_ctx") return tagged(it->n_ctx());
     if (name == "n_batch") return tagged(it->n_batch());
     if (name == "n_threads") return tagged(it->n_threads());
+  }
+  if (const auto* it = std::get_if<mullama::Conversation>(&object)) {
+    if (name == "n_messages") return tagged(it->n_messages());
+    if (name == "n_tokens") return tagged(it->n_tokens());
+    if (name == "n_dropped") return tagged(it->n_dropped());
   }
   if (const auto* it = std::get_if<mullama::EmbeddingGenerator>(&object)) {
     if (name == "n_embd") return tagged(it->n_embd());

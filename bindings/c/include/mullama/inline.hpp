@@ -24,6 +24,10 @@ inline Generation Stream::finish() {
   return detail::from_c(detail::GenerationHandle(mullama_stream_finish(handle_.get())));
 }
 
+inline std::int32_t Stream::fd() {
+  return detail::count(mullama_stream_fd(handle_.get()));
+}
+
 inline CancelToken::CancelToken() {
   detail::require_abi();
   adopt(Handle(mullama_cancel_token_new()));
@@ -470,6 +474,164 @@ inline Pending<Score> Context::score_rolling_async(std::string_view text, const 
 }
 
 inline void Context::close() noexcept {
+  handle_.close();
+}
+
+inline Conversation::Conversation(const Context& context, const ConversationParams& params) {
+  detail::require_abi();
+  detail::ConversationParamsC c_params(params);
+  adopt(Handle(mullama_conversation_new(context.handle(), &c_params.value)));
+}
+
+inline Conversation Conversation::restore(const Context& context, const std::filesystem::path& path) {
+  detail::require_abi();
+  const std::string c_path = detail::path_text(path, "path");
+  return Conversation(Conversation::Handle(mullama_conversation_restore(context.handle(), c_path.c_str())));
+}
+
+inline Pending<Conversation> Conversation::restore_async(const Context& context, const std::filesystem::path& path) {
+  detail::require_abi();
+  const std::string c_path = detail::path_text(path, "path");
+  return detail::started_object<Conversation>(mullama_pending_take_handle, mullama_conversation_restore_start(context.handle(), c_path.c_str()));
+}
+
+inline Conversation::Conversation(Handle handle) {
+  adopt(std::move(handle));
+}
+
+inline void Conversation::adopt(Handle handle) {
+  handle.required();
+  handle_ = std::move(handle);
+}
+
+inline std::int32_t Conversation::n_messages() const {
+  return detail::count(mullama_conversation_n_messages(handle_.get()));
+}
+
+inline std::int32_t Conversation::n_tokens() const {
+  return detail::count(mullama_conversation_n_tokens(handle_.get()));
+}
+
+inline std::int32_t Conversation::n_dropped() const {
+  return detail::count(mullama_conversation_n_dropped(handle_.get()));
+}
+
+inline Generation Conversation::send(
+    std::string_view text,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_text = detail::copied(text, "text");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::from_c(detail::GenerationHandle(mullama_conversation_send(
+      handle_.get(), c_text.c_str(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline Pending<Generation> Conversation::send_async(
+    std::string_view text,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_text = detail::copied(text, "text");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_conversation_send_start(
+      handle_.get(), c_text.c_str(), max_tokens, &c_sampler.value, &c_options.value));
+}
+
+inline Stream Conversation::send_stream(
+    std::string_view text,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_text = detail::copied(text, "text");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return Stream(Stream::Handle(mullama_conversation_send_stream(
+      handle_.get(), c_text.c_str(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline Generation Conversation::send_messages(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::from_c(detail::GenerationHandle(mullama_conversation_send_messages(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline Pending<Generation> Conversation::send_messages_async(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_conversation_send_messages_start(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value));
+}
+
+inline Stream Conversation::send_messages_stream(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return Stream(Stream::Handle(mullama_conversation_send_messages_stream(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline void Conversation::add(const std::vector<ChatMessage>& messages) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::check(mullama_conversation_add(handle_.get(), c_messages.data(), c_messages.count()));
+}
+
+inline std::string Conversation::messages() const {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_conversation_messages(handle_.get(), buffer_, capacity_);
+  });
+}
+
+inline std::int32_t Conversation::undo() const {
+  return detail::count(mullama_conversation_undo(handle_.get()));
+}
+
+inline void Conversation::save(const std::filesystem::path& path) {
+  const std::string c_path = detail::path_text(path, "path");
+  detail::check(mullama_conversation_save(handle_.get(), c_path.c_str()));
+}
+
+inline Pending<void> Conversation::save_async(const std::filesystem::path& path) {
+  const std::string c_path = detail::path_text(path, "path");
+  return Pending<void>(mullama_conversation_save_start(handle_.get(), c_path.c_str()), [](MullamaPending* pending_) { return detail::check(mullama_pending_take_status(pending_)); });
+}
+
+inline Excess Conversation::excess(std::int32_t n_tokens) const {
+  return detail::from_c(detail::ExcessHandle(mullama_conversation_excess(handle_.get(), n_tokens)));
+}
+
+inline Pending<Excess> Conversation::excess_async(std::int32_t n_tokens) const {
+  return detail::started_record<detail::ExcessHandle>(mullama_pending_take_record, mullama_conversation_excess_start(handle_.get(), n_tokens));
+}
+
+inline void Conversation::condense(std::int32_t n_messages, const std::vector<ChatMessage>& messages) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::check(mullama_conversation_condense(
+      handle_.get(), n_messages, c_messages.data(), c_messages.count()));
+}
+
+inline Conversation Conversation::fork() const {
+  return Conversation(Conversation::Handle(mullama_conversation_fork(handle_.get())));
+}
+
+inline void Conversation::close() noexcept {
   handle_.close();
 }
 

@@ -45,6 +45,17 @@ struct ContextParamsC {
   explicit ContextParamsC(const ContextParams& from);
 };
 
+/// A `ConversationParams` as C sees it; it points into the record it was made from.
+struct ConversationParamsC {
+  OptionalText c_system;
+  Records<detail::ChatMessageC> c_messages;
+  ChatOptionsC c_chat;
+  OptionalText c_cache_key;
+  MullamaConversationParams value = mullama_conversation_default_params();
+
+  explicit ConversationParamsC(const ConversationParams& from);
+};
+
 /// A `EmbedOptions` as C sees it; it points into the record it was made from.
 struct EmbedOptionsC {
   MullamaEmbedOptions value = mullama_embed_default_options();
@@ -144,6 +155,16 @@ inline ContextParamsC::ContextParamsC(const ContextParams& from) {
   value.type_v = static_cast<std::int32_t>(from.type_v);
   value.overflow = static_cast<std::int32_t>(from.overflow);
   value.swap_mib = from.swap_mib;
+}
+
+inline ConversationParamsC::ConversationParamsC(const ConversationParams& from) : c_system(from.system, "system"), c_messages(from.messages, "messages"), c_chat(from.chat), c_cache_key(from.cache_key, "cache_key") {
+  value.system = c_system.c_str();
+  value.messages = c_messages.data();
+  value.n_messages = c_messages.count();
+  value.chat = &c_chat.value;
+  value.cache_key = c_cache_key.c_str();
+  value.when_full = static_cast<std::int32_t>(from.when_full);
+  value.n_reserve = from.n_reserve;
 }
 
 inline EmbedOptionsC::EmbedOptionsC(const EmbedOptions& from) {
@@ -251,6 +272,36 @@ inline TopLogprob from_c(const MullamaTopLogprob& from) {
 
 inline std::vector<TopLogprob> from_c(const std::vector<MullamaTopLogprob>& from) {
   return each_of<TopLogprob>(from, [](const MullamaTopLogprob& one) { return from_c(one); });
+}
+
+using ExcessHandle = Owned<MullamaExcess, mullama_excess_free>;
+
+inline std::int32_t excess_n_messages(const MullamaExcess* from) {
+  return detail::count(mullama_excess_n_messages(from));
+}
+
+inline std::string excess_messages(const MullamaExcess* from) {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_excess_messages(from, buffer_, capacity_);
+  });
+}
+
+inline std::int32_t excess_n_tokens(const MullamaExcess* from) {
+  return detail::count(mullama_excess_n_tokens(from));
+}
+
+inline std::int32_t excess_n_available(const MullamaExcess* from) {
+  return detail::count(mullama_excess_n_available(from));
+}
+
+inline Excess from_c(ExcessHandle made) {
+  const MullamaExcess* from = made.required();
+  Excess value{};
+  value.n_messages = excess_n_messages(from);
+  value.messages = excess_messages(from);
+  value.n_tokens = excess_n_tokens(from);
+  value.n_available = excess_n_available(from);
+  return value;
 }
 
 using TokenLogprobsHandle = Owned<MullamaTokenLogprobs, mullama_token_logprobs_free>;

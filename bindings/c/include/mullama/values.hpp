@@ -24,6 +24,7 @@ using TokenId = std::int32_t;
 class CancelToken;
 class Model;
 class Context;
+class Conversation;
 class EmbeddingGenerator;
 class Stream;
 
@@ -37,7 +38,8 @@ enum class ErrorCode : std::int32_t {
   context = -3,
   /// The text cannot be turned into tokens.
   tokenization = -4,
-  /// The engine failed while generating, or the generation ended before it had what the call gives.
+  /// The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the
+  /// call gives.
   generation = -5,
   /// The sampler parameters are out of range.
   sampler = -6,
@@ -63,7 +65,7 @@ enum class ErrorCode : std::int32_t {
   invalid_handle = -16,
   /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
   context_full = -17,
-  /// A context that refuses a request because it is busy; none does, requests wait for their turn.
+  /// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
   context_busy = -18,
   /// The handle belongs to the process that was forked from.
   wrong_process = -19,
@@ -71,6 +73,8 @@ enum class ErrorCode : std::int32_t {
   would_block = -20,
   /// An assertion of the engine failed; the context on which it did answers the same from then on.
   engine = -21,
+  /// A file cannot be written or read, or it is not what was written to it.
+  file = -23,
 };
 
 /// The value's name, as `null_pointer`; empty for a number that is none of them.
@@ -118,6 +122,8 @@ constexpr std::string_view to_string(ErrorCode value) noexcept {
       return "would_block";
     case ErrorCode::engine:
       return "engine";
+    case ErrorCode::file:
+      return "file";
   }
   return "";
 }
@@ -335,11 +341,30 @@ constexpr std::string_view to_string(TokenKind value) noexcept {
   return "";
 }
 
+/// What a conversation does when it no longer fits into its context.
+enum class WhenFull : std::int32_t {
+  /// The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay.
+  drop_oldest = 0,
+  /// The call answers `ErrorCode::context_full` and changes nothing.
+  fail = 1,
+};
+
+/// The value's name, as `drop_oldest`; empty for a number that is none of them.
+constexpr std::string_view to_string(WhenFull value) noexcept {
+  switch (value) {
+    case WhenFull::drop_oldest:
+      return "drop_oldest";
+    case WhenFull::fail:
+      return "fail";
+  }
+  return "";
+}
+
 namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "47703e815ca93f8af2e14e47cd1e34a6e48f16146b7e53b8a49a0f75459f97ac";
+inline constexpr std::string_view api_digest = "7d044c9473679d8858973b70c51dd3ea55136274e95bac1a3cb33d45e104a8b4";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};
@@ -465,6 +490,25 @@ struct ContextParams {
   std::int32_t swap_mib = 0;
 };
 
+/// How a conversation begins, and what it does when it is full.
+struct ConversationParams {
+  /// A system message that stands first.
+  std::optional<std::string> system{};
+  /// Messages that were said before, oldest first.
+  std::vector<ChatMessage> messages{};
+  /// Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it
+  /// was. Messages that were said before can be its `ChatOptions::messages_json`, in place of `messages`; its
+  /// `ChatOptions::add_generation_prompt` is not looked at.
+  ChatOptions chat{};
+  /// Whose conversation this is, where the call gives no `GenerateOptions::cache_key` of its own.
+  std::optional<std::string> cache_key{};
+  /// What happens when messages and answer do not fit.
+  WhenFull when_full = WhenFull::drop_oldest;
+  /// Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context.
+  /// A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have.
+  std::int32_t n_reserve = 0;
+};
+
 /// What an embedding of many texts may be given.
 struct EmbedOptions {
   /// Stops the work when it is set.
@@ -485,6 +529,18 @@ struct EmbeddingConfig {
   Pooling pooling = Pooling::unspecified;
   /// Cut a text that is too long instead of refusing it.
   bool truncate = false;
+};
+
+/// The oldest messages of a conversation that have to go so that there is space.
+struct Excess {
+  /// How many they are; 0 where there is space.
+  std::int32_t n_messages{};
+  /// These messages, as a JSON list.
+  std::string messages{};
+  /// Tokens of the whole conversation as its next prompt.
+  std::int32_t n_tokens{};
+  /// Tokens that it may have beside what is kept free.
+  std::int32_t n_available{};
 };
 
 /// A number added to one token's logit.

@@ -20,6 +20,11 @@ pub fn context<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env core::Co
     objects::native(value, what, "a Context")
 }
 
+/// The native object of a Conversation.
+pub fn conversation<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env core::Conversation> {
+    objects::native(value, what, "a Conversation")
+}
+
 /// The native object of an EmbeddingGenerator.
 pub fn embedding_generator<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env core::EmbeddingGenerator> {
     objects::native(value, what, "an EmbeddingGenerator")

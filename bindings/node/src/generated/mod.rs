@@ -9,6 +9,7 @@
 
 mod cancel_token;
 mod context;
+mod conversation;
 mod embedding_generator;
 pub mod errors;
 pub mod handles;

@@ -59,3 +59,8 @@ pub fn token_kind(value: &Unknown, what: &'static str) -> Result<core::TokenKind
         "one of 'undefined', 'normal', 'unknown', 'control', 'user_defined', 'unused', 'byte'",
     )
 }
+
+/// A name of `WhenFull`.
+pub fn when_full(value: &Unknown, what: &'static str) -> Result<core::WhenFull> {
+    input::name(value, what, core::WhenFull::from_name, "one of 'drop_oldest', 'fail'")
+}

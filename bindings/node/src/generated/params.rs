@@ -137,6 +137,35 @@ pub fn list_context_params(value: &Unknown, what: &'static str) -> Result<Vec<co
     input::list(value, what, context_params)
 }
 
+/// `ConversationParams` from an object; what it leaves out keeps its default.
+pub fn conversation_params(value: &Unknown, what: &'static str) -> Result<core::ConversationParams> {
+    let mut params = core::ConversationParams::default();
+    for (key, value) in input::entries(value, what)? {
+        match key.as_str() {
+            "system" => params.system = input::option(&value, "system", input::text)?,
+            "messages" => input::fill(&mut params.messages, &value, "messages", params::list_chat_message)?,
+            "chat" => input::fill(&mut params.chat, &value, "chat", params::chat_options)?,
+            "cacheKey" => params.cache_key = input::option(&value, "cacheKey", input::text)?,
+            "whenFull" => input::fill(&mut params.when_full, &value, "whenFull", names::when_full)?,
+            "nReserve" => input::fill(&mut params.n_reserve, &value, "nReserve", input::i32)?,
+            _ => {
+                return Err(input::unknown_option(
+                    &value,
+                    what,
+                    &key,
+                    "system, messages, chat, cacheKey, whenFull, nReserve",
+                ))
+            }
+        }
+    }
+    Ok(params)
+}
+
+/// Several of them.
+pub fn list_conversation_params(value: &Unknown, what: &'static str) -> Result<Vec<core::ConversationParams>> {
+    input::list(value, what, conversation_params)
+}
+
 /// `EmbedOptions` from an object; what it leaves out keeps its default.
 pub fn embed_options(value: &Unknown, what: &'static str) -> Result<core::EmbedOptions> {
     let mut params = core::EmbedOptions::default();

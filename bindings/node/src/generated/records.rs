@@ -5,6 +5,16 @@
 #[allow(unused_imports)] // an API without results needs none of it
 use crate::generated::prelude::*;
 
+/// A `Excess`.
+pub fn excess<'env>(env: &'env Env, record: core::Excess) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set("nMessages", record.n_messages)?;
+    object.set("messages", output::json(env, record.messages)?)?;
+    object.set("nTokens", record.n_tokens)?;
+    object.set("nAvailable", record.n_available)?;
+    Ok(object)
+}
+
 /// A `GenerationStats`.
 pub fn generation_stats<'env>(env: &'env Env, record: core::GenerationStats) -> Result<Object<'env>> {
     let mut object = Object::new(env)?;

@@ -28,6 +28,7 @@ pub fn set_up(
     make_error: Function<FnArgs<(i32, String, Object<'static>)>, Unknown<'static>>,
     vector_to_json: Function<(), Unknown<'static>>,
 ) -> Result<()> {
+    core::Reserve::keep();
     let instance = Instance {
         make_error: make_error.create_ref()?,
         vector_to_json: vector_to_json.create_ref()?,

@@ -46,6 +46,24 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Creates a context on a thread of its own.
+     *
+     * @param Model $model The model, loaded with its weights.
+     * @param ContextParamsArray|null $params How to create it.
+     * @return Future<Context> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\InvalidHandleException
+     */
+    public static function createAsync(Model $model, ?array $params = []): Future
+    {
+        $params = ContextParams::memory($params, 'params');
+        $started = Runtime\Library::ffi()->mullama_context_new_start($model->pointer(), $params->pointer);
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => self::adopt($call->handle(), $model));
+    }
+
+    /**
      * Forgets every token that is cached.
      *
      * @throws Exception\InvalidHandleException
@@ -229,6 +247,158 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Continues a prompt while the caller goes on, and gives the text.
+     *
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<string> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function generateAsync(
+        string $prompt,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= 100;
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_generate_text_start(
+            $this->pointer(),
+            $prompt,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => $call->text(256));
+    }
+
+    /**
+     * Continues a list of tokens while the caller goes on, and gives the text.
+     *
+     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<string> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function generateAsyncFromTokens(
+        array $tokens,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= 100;
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_generate_start(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => $call->text(8 * $tokens->count + 64));
+    }
+
+    /**
+     * Continues a prompt while the caller goes on, and gives the text with its record.
+     *
+     * @param string $prompt Text; special tokens in it are parsed, and BOS is put first where the text does not
+     *     begin with it.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<Generation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function completeAsync(
+        string $prompt,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= 100;
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_complete_text_start(
+            $this->pointer(),
+            $prompt,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Generation::take($call->record()));
+    }
+
+    /**
+     * Continues a list of tokens while the caller goes on, and gives the text with its record.
+     *
+     * @param list<int> $tokens Token ids, used as they are, shape (n,).
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<Generation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\Utf8Exception
+     */
+    public function completeAsyncFromTokens(
+        array $tokens,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= 100;
+        $tokens = Runtime\Memory::integers('int32_t', $tokens, 'tokens');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_complete_start(
+            $this->pointer(),
+            $tokens->pointer,
+            $tokens->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Generation::take($call->record()));
+    }
+
+    /**
      * Continues a prompt piece by piece, as the pieces come.
      *
      * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
@@ -403,6 +573,47 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Answers a conversation while the caller goes on.
+     *
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context, also where
+     *     that shifts.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return Future<Generation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function chatAsync(
+        array $messages,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= -1;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_chat_messages_start(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Generation::take($call->record()));
+    }
+
+    /**
      * Answers a conversation piece by piece, as the pieces come.
      *
      * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
@@ -523,6 +734,56 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Answers a conversation with a JSON text of a schema while the caller goes on.
+     *
+     * The answer is whole: where the generation ends with another {@see FinishReason} than
+     * {@see FinishReason::Stop}, the call answers {@see \Mullama\Exception\GenerationException}, whose data has
+     * the reason's code and how many tokens there were, and whose message ends with the text so far.
+     *
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param mixed $schema A JSON Schema, as {@see Constraint::jsonSchema()} takes it. A schema alone tells the
+     *     model nothing: say in the messages what is asked for.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options What stops it and the like; its `constraint` must be left out, for
+     *     the schema is one.
+     * @return Future<mixed> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function parseAsync(
+        array $messages,
+        mixed $schema,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): Future {
+        $maxTokens ??= -1;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $schema = Runtime\Text::json($schema, 'schema');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_parse_start(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $schema,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => $call->json(4096));
+    }
+
+    /**
      * Answers a conversation with a value of a type.
      *
      * The answer is whole: where the generation ends with another {@see FinishReason} than
@@ -559,6 +820,41 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Answers a conversation with a value of a type while the caller goes on.
+     *
+     * The answer is whole: where the generation ends with another {@see FinishReason} than
+     * {@see FinishReason::Stop}, the call answers {@see \Mullama\Exception\GenerationException}, whose data has
+     * the reason's code and how many tokens there were, and whose message ends with the text so far.
+     *
+     * @template T of object
+     * @param class-string<T> $type what the answer becomes: an object of this class, which its constructor makes
+     *     of the members by their names; what does not fit is an \UnexpectedValueException
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options What stops it and the like; its `constraint` must be left out, for
+     *     the schema is one.
+     * @return Future<T> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function parseAsAsync(
+        string $type,
+        array $messages,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): Future {
+        return $this->parseAsync($messages, Runtime\Schema::of($type), $maxTokens, $params, $chat, $options)
+            ->mapped(fn (mixed $json): object => Runtime\Typed::as($type)->read($json));
+    }
+
+    /**
      * Tells how likely a text is to follow another.
      *
      * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the
@@ -587,6 +883,37 @@ final class Context extends Runtime\Handle
             $options->pointer
         );
         return Score::take(Runtime\Pending::adopt($started)->record());
+    }
+
+    /**
+     * Tells how likely a text is to follow another while the caller goes on.
+     *
+     * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the
+     * continuation, and the tokens scored are those of both texts together, as {@see Context::promptTokens()}
+     * gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS.
+     * A score runs beside generations, and takes its turns as their prompts do.
+     *
+     * @param string $prompt What stands before; empty where the continuation begins a text.
+     * @param string $continuation What is scored; one token at least.
+     * @param ScoreOptionsArray|null $options What may stop it and the like.
+     * @return Future<Score> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\CancelledException
+     */
+    public function scoreAsync(string $prompt, string $continuation, ?array $options = []): Future
+    {
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $continuation = Runtime\Text::check($continuation, 'continuation');
+        $options = ScoreOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_score_start(
+            $this->pointer(),
+            $prompt,
+            $continuation,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Score::take($call->record()));
     }
 
     /**
@@ -621,6 +948,37 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Tells how likely texts are to follow others while the caller goes on.
+     *
+     * As many pairs are computed at once as the context has sequences (`nSeqMax`), and what prompts begin with
+     * alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the
+     * other.
+     *
+     * @param list<ScorePairArray> $pairs The pairs; all are checked before any work, and an error names the index
+     *     of a bad one.
+     * @param ScoreOptionsArray|null $options What may stop it and the like.
+     * @param (callable(float): (bool|void))|null $progress Called with the fraction of the pairs in [0, 1] that is
+     *     scored; `false` stops the work.
+     * @return Future<list<Score>> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\CancelledException
+     */
+    public function scoreBatchAsync(array $pairs, ?array $options = [], ?callable $progress = null): Future
+    {
+        $pairs = ScorePair::structs($pairs, 'pairs');
+        $options = ScoreOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_score_batch_start(
+            $this->pointer(),
+            $pairs->pointer,
+            $pairs->count,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Runtime\Answer::records($call->handle($progress), 'mullama_score_list', Score::take(...)));
+    }
+
+    /**
      * Tells how likely a text is from its first token on, however long it is.
      *
      * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them:
@@ -646,6 +1004,34 @@ final class Context extends Runtime\Handle
             $options->pointer
         );
         return Score::take(Runtime\Pending::adopt($started)->record($progress));
+    }
+
+    /**
+     * Tells how likely a text is while the caller goes on.
+     *
+     * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them:
+     * the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one
+     * before, and the last one reaches back to fill up.
+     *
+     * @param string $text The text; one without tokens has the score 0.
+     * @param ScoreOptionsArray|null $options What may stop it; its `truncate` is not looked at.
+     * @param (callable(float): (bool|void))|null $progress Called with the fraction of the windows in [0, 1] that
+     *     is scored; `false` stops the work.
+     * @return Future<Score> What stands for it; `await()` waits and gives it.
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\CancelledException
+     */
+    public function scoreRollingAsync(string $text, ?array $options = [], ?callable $progress = null): Future
+    {
+        $text = Runtime\Text::check($text, 'text');
+        $options = ScoreOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_score_rolling_start(
+            $this->pointer(),
+            $text,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Score::take($call->record($progress)));
     }
 
     /**

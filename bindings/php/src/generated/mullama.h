@@ -4,8 +4,10 @@
 typedef struct MullamaCancelToken MullamaCancelToken;
 typedef struct MullamaModel MullamaModel;
 typedef struct MullamaContext MullamaContext;
+typedef struct MullamaConversation MullamaConversation;
 typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
 typedef struct MullamaStream MullamaStream;
+typedef struct MullamaExcess MullamaExcess;
 typedef struct MullamaTokenLogprobs MullamaTokenLogprobs;
 typedef struct MullamaGeneration MullamaGeneration;
 typedef struct MullamaScore MullamaScore;
@@ -65,6 +67,17 @@ typedef struct MullamaContextParams {
     int32_t swap_mib;
     uint64_t reserved[8];
 } MullamaContextParams;
+
+typedef struct MullamaConversationParams {
+    const char *system;
+    const MullamaMessage *messages;
+    int32_t n_messages;
+    const MullamaChatOptions *chat;
+    const char *cache_key;
+    int32_t when_full;
+    int32_t n_reserve;
+    uint64_t reserved[8];
+} MullamaConversationParams;
 
 typedef struct MullamaEmbedOptions {
     const MullamaCancelToken *cancel;
@@ -203,8 +216,10 @@ int32_t mullama_check_text(const char *text, size_t n_text, const char *what);
 void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
 int32_t mullama_pending_wait(const MullamaPending *const *list, size_t n, int64_t timeout_ms);
+int32_t mullama_pending_fd(const MullamaPending *pending);
 int32_t mullama_pending_cancel(const MullamaPending *pending);
 float mullama_pending_progress(const MullamaPending *pending);
+int32_t mullama_pending_take_status(MullamaPending *pending);
 void *mullama_pending_take_record(MullamaPending *pending);
 void *mullama_pending_take_handle(MullamaPending *pending);
 int64_t mullama_pending_take_vectors(MullamaPending *pending, float *vector, size_t capacity);
@@ -212,6 +227,7 @@ int64_t mullama_pending_take_text(MullamaPending *pending, char *text, size_t ca
 void mullama_pending_free(MullamaPending *pending);
 MullamaChatOptions mullama_chat_default_options(void);
 MullamaContextParams mullama_context_default_params(void);
+MullamaConversationParams mullama_conversation_default_params(void);
 MullamaEmbedOptions mullama_embed_default_options(void);
 MullamaEmbeddingConfig mullama_embedding_default_config(void);
 MullamaGenerateOptions mullama_generate_default_options(void);
@@ -300,6 +316,32 @@ MullamaScoreList *mullama_context_score_batch(const MullamaContext *context, con
 MullamaPending *mullama_context_score_batch_start(const MullamaContext *context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options);
 MullamaScore *mullama_context_score_rolling(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
 MullamaPending *mullama_context_score_rolling_start(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
+MullamaConversation *mullama_conversation_new(const MullamaContext *context, const MullamaConversationParams *params);
+MullamaConversation *mullama_conversation_restore(const MullamaContext *context, const char *path);
+MullamaPending *mullama_conversation_restore_start(const MullamaContext *context, const char *path);
+void mullama_conversation_free(MullamaConversation *conversation);
+int32_t mullama_conversation_n_messages(const MullamaConversation *conversation);
+int32_t mullama_conversation_n_tokens(const MullamaConversation *conversation);
+int32_t mullama_conversation_n_dropped(const MullamaConversation *conversation);
+MullamaGeneration *mullama_conversation_send(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaPending *mullama_conversation_send_start(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaStream *mullama_conversation_send_stream(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+int32_t mullama_conversation_send_streaming(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
+int32_t mullama_conversation_send_streaming_cancellable(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaGeneration *mullama_conversation_send_messages(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaPending *mullama_conversation_send_messages_start(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaStream *mullama_conversation_send_messages_stream(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+int32_t mullama_conversation_send_messages_streaming(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
+int32_t mullama_conversation_send_messages_streaming_cancellable(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+int32_t mullama_conversation_add(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages);
+int64_t mullama_conversation_messages(const MullamaConversation *conversation, char *text, size_t capacity);
+int32_t mullama_conversation_undo(const MullamaConversation *conversation);
+int32_t mullama_conversation_save(MullamaConversation *conversation, const char *path);
+MullamaPending *mullama_conversation_save_start(MullamaConversation *conversation, const char *path);
+MullamaExcess *mullama_conversation_excess(const MullamaConversation *conversation, int32_t n_tokens);
+MullamaPending *mullama_conversation_excess_start(const MullamaConversation *conversation, int32_t n_tokens);
+int32_t mullama_conversation_condense(MullamaConversation *conversation, int32_t n_messages, const MullamaMessage *messages, int32_t n_messages);
+MullamaConversation *mullama_conversation_fork(const MullamaConversation *conversation);
 MullamaEmbeddingGenerator *mullama_embedding_generator_new(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 MullamaPending *mullama_embedding_generator_new_start(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_generator);
@@ -312,8 +354,15 @@ MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embed
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
+int32_t mullama_stream_fd(MullamaStream *stream);
 int32_t mullama_stream_wait(MullamaStream *stream, int64_t timeout_ms);
+MullamaPending *mullama_stream_wait_start(MullamaStream *stream);
 void mullama_stream_free(MullamaStream *stream);
+int32_t mullama_excess_n_messages(const MullamaExcess *excess);
+int64_t mullama_excess_messages(const MullamaExcess *excess, char *text, size_t capacity);
+int32_t mullama_excess_n_tokens(const MullamaExcess *excess);
+int32_t mullama_excess_n_available(const MullamaExcess *excess);
+void mullama_excess_free(MullamaExcess *excess);
 int32_t mullama_token_logprobs_token(const MullamaTokenLogprobs *token_logprobs);
 float mullama_token_logprobs_logprob(const MullamaTokenLogprobs *token_logprobs);
 float mullama_token_logprobs_sampled_logprob(const MullamaTokenLogprobs *token_logprobs);

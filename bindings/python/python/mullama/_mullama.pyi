@@ -28,10 +28,15 @@ from .generated.enums import (
     PoolingName,
     SplitMode,
     SplitModeName,
+    WhenFull,
+    WhenFullName,
 )
 from .generated.records import (
     ChatMessage,
     ChatMessageDict,
+    ChatOptions,
+    ChatOptionsDict,
+    Excess,
     Generation,
     LogitBias,
     LogitBiasDict,
@@ -53,6 +58,7 @@ __all__ = [
     "Bell",
     "CancelToken",
     "Context",
+    "Conversation",
     "EmbeddingGenerator",
     "Job",
     "Model",
@@ -98,7 +104,12 @@ class Job:
 
 @final
 class CancelToken:
-    """A flag that stops work from any thread."""
+    """A flag that stops work from any thread.
+
+    Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes
+    `n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads
+    a text, a template or a constraint looks at it all along.
+    """
 
     def __new__(
         cls,
@@ -305,6 +316,9 @@ class Model:
             An argument is out of range or malformed.
         NotAvailableError
             The feature is not built into this library.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         """
 
     def chat_tokens(
@@ -345,6 +359,9 @@ class Model:
             An argument is out of range or malformed.
         NotAvailableError
             The feature is not built into this library.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         """
 
     def token_is_eog(
@@ -840,7 +857,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -907,7 +925,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -974,7 +993,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1041,7 +1061,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1108,7 +1129,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1175,7 +1197,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1255,7 +1278,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1333,7 +1357,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1411,7 +1436,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1489,7 +1515,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1575,7 +1602,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1661,7 +1689,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1747,7 +1776,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1833,7 +1863,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1881,7 +1912,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -1929,7 +1961,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -1976,7 +2009,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -2024,7 +2058,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -2068,7 +2103,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -2113,7 +2149,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, or the generation ended before it had what the call gives.
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -2138,6 +2175,874 @@ class Context:
         """Whether it is closed."""
 
     def __enter__(self) -> Context: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+@final
+class Conversation:
+    """Messages and answers on a context, of which only what is new is evaluated.
+
+    It keeps the messages, the tools and what the model has evaluated of them. What was said before is
+    found again in the context's cache; where other requests needed the place meanwhile, its state is
+    kept in the memory that `swap_mib` bounds, and what is not kept is evaluated again. A deterministic
+    context evaluates all of it each time. `GenerationStats.n_cached` tells. A conversation gives one
+    answer at a time. Calls that give a record wait for each other in order; while a stream of it is
+    open, which only its reader can end, another call that would change it answers `ContextBusyError`.
+    When an answer has come to its end, also by a limit or a stop string, it is the assistant's message.
+    One that was cancelled, or whose stream was closed early, leaves the text that was delivered; where
+    nothing was, and where the call answers an error, the conversation is as it was before the call.
+    Closing it ends no answer that is running.
+    """
+
+    def __new__(
+        cls,
+        context: Context,
+        *,
+        system: str | None = None,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]] = (),
+        chat: ChatOptions | ChatOptionsDict | None = None,
+        cache_key: str | None = None,
+        when_full: WhenFull | WhenFullName = "drop_oldest",
+        n_reserve: int = 0,
+    ) -> Conversation:
+        """Begins a conversation on a context.
+
+        Parameters
+        ----------
+        context : Context
+            The context that answers.
+        system : str | None, default None
+            A system message that stands first.
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]], default ()
+            Messages that were said before, oldest first.
+        chat : ChatOptions | ChatOptionsDict | None, default None
+            Tools, variables and the clock, which stands still from here on where it is not given, so that a
+            date in the prompt stays what it was. Messages that were said before can be its
+            `ChatOptions.messages_json`, in place of `messages`; its `ChatOptions.add_generation_prompt` is not
+            looked at.
+        cache_key : str | None, default None
+            Whose conversation this is, where the call gives no `cache_key` of its own.
+        when_full : WhenFull | WhenFullName, default "drop_oldest"
+            What happens when messages and answer do not fit.
+        n_reserve : int, default 0
+            Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0
+            takes a quarter of the context. A conversation that leaves no such space is full, and what is
+            dropped then leaves it three quarters of what it may have.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    @staticmethod
+    def restore(
+        context: Context,
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+    ) -> Conversation:
+        """Goes on with a conversation that was saved to a file.
+
+        The file is not trusted: one that is damaged, cut short, of another kind or version, or of another
+        model, answers `FileError` with its path and the reason. The engine's state in it is used where the
+        context has the same number formats and the library the same version; otherwise, as in a
+        deterministic context, the messages are evaluated again with the next answer. What comes out of a
+        file is shared with no other conversation but its forks.
+
+        Parameters
+        ----------
+        context : Context
+            The context that answers.
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            The file.
+
+        Raises
+        ------
+        FileError
+            A file cannot be written or read, or it is not what was written to it.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    @staticmethod
+    def restore_async(
+        context: Context,
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+    ) -> Coroutine[Any, Any, Conversation]:
+        """Goes on with a conversation that was saved to a file, without waiting for the file.
+
+        The file is not trusted: one that is damaged, cut short, of another kind or version, or of another
+        model, answers `FileError` with its path and the reason. The engine's state in it is used where the
+        context has the same number formats and the library the same version; otherwise, as in a
+        deterministic context, the messages are evaluated again with the next answer. What comes out of a
+        file is shared with no other conversation but its forks.
+
+        Parameters
+        ----------
+        context : Context
+            The context that answers.
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            The file.
+
+        Raises
+        ------
+        FileError
+            A file cannot be written or read, or it is not what was written to it.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    def send(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Generation:
+        """Says something as the user, and gives the answer with its record.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Generation
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def send_async(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Generation]:
+        """Says something as the user, and gives the answer while the caller goes on.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Generation]
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def send_stream(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Stream:
+        """Says something as the user, and gives the answer piece by piece, as the pieces come.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Stream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def send_stream_async(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncStream:
+        """Says something as the user, and gives the answer piece by piece without blocking the event loop.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncStream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def send_messages(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Generation:
+        """Adds messages, and gives the answer with its record.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Generation
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Generation]:
+        """Adds messages, and gives the answer while the caller goes on.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Generation]
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_stream(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Stream:
+        """Adds messages, and gives the answer piece by piece, as the pieces come.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Stream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_stream_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncStream:
+        """Adds messages, and gives the answer piece by piece without blocking the event loop.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to. Each token is drawn among those that can still become such a text,
+            and the generation ends where it is complete; one that ends for another reason may have come to no
+            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
+            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncStream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed while generating, the system refused a thread or memory for it, or the generation
+            ended before it had what the call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def add(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+    ) -> None:
+        """Adds messages without asking for an answer.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        """
+
+    def messages(
+        self,
+    ) -> Any:
+        """Gives all messages.
+
+        Returns
+        -------
+        Any
+            A JSON list, as `ChatOptions.messages_json` takes it; without an answer that is still running.
+        """
+
+    def undo(
+        self,
+    ) -> int:
+        """Takes back the last message of the user and all that followed it.
+
+        Returns
+        -------
+        int
+            How many messages it took; 0 where the user has said nothing.
+
+        Raises
+        ------
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        """
+
+    def save(
+        self,
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+    ) -> None:
+        """Writes the conversation to a file, with what the model has evaluated of it.
+
+        The file is written beside its place and then moved there, so that an older one stays as it was
+        until the new one is whole. It has the messages, the tools and the engine's state, as large as what
+        `swap_mib` keeps of it; without a state where the model sees a window or keeps no cells, or an
+        answer is running, which is no part of it.
+
+        Parameters
+        ----------
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            The file.
+
+        Raises
+        ------
+        FileError
+            A file cannot be written or read, or it is not what was written to it.
+        """
+
+    def save_async(
+        self,
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+    ) -> Coroutine[Any, Any, None]:
+        """Writes the conversation to a file while the caller goes on.
+
+        The file is written beside its place and then moved there, so that an older one stays as it was
+        until the new one is whole. It has the messages, the tools and the engine's state, as large as what
+        `swap_mib` keeps of it; without a state where the model sees a window or keeps no cells, or an
+        answer is running, which is no part of it.
+
+        Parameters
+        ----------
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            The file.
+
+        Raises
+        ------
+        FileError
+            A file cannot be written or read, or it is not what was written to it.
+        """
+
+    def excess(
+        self,
+        n_tokens: int = 0,
+    ) -> Excess:
+        """Tells which of the oldest messages have to go so that there is space.
+
+        A program that would rather condense than drop asks before it sends, has what `Excess.messages` says
+        summarised, as by a conversation of its own, and gives the summary to `Conversation.condense`, until
+        `Excess.n_messages` is 0.
+
+        Parameters
+        ----------
+        n_tokens : int, default 0
+            Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation
+            keeps free.
+
+        Returns
+        -------
+        Excess
+            The oldest turns without which there is space, the last one never among them.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def excess_async(
+        self,
+        n_tokens: int = 0,
+    ) -> Coroutine[Any, Any, Excess]:
+        """Tells which of the oldest messages have to go while the caller goes on.
+
+        A program that would rather condense than drop asks before it sends, has what `Excess.messages` says
+        summarised, as by a conversation of its own, and gives the summary to `Conversation.condense`, until
+        `Excess.n_messages` is 0.
+
+        Parameters
+        ----------
+        n_tokens : int, default 0
+            Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation
+            keeps free.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Excess]
+            The oldest turns without which there is space, the last one never among them.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def condense(
+        self,
+        n_messages: int,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+    ) -> None:
+        """Puts other messages in the place of the oldest ones, as a summary of them.
+
+        Parameters
+        ----------
+        n_messages : int
+            How many go, as `Excess.n_messages` says: whole turns, in which messages of the system do not count.
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What stands there instead; none drops them. A message of the system stays from then on, one of
+            another role can be condensed again.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        """
+
+    def fork(
+        self,
+    ) -> Conversation:
+        """Begins another conversation that has said the same so far.
+
+        What both have in common is evaluated once, and an answer that is still running is no part of it.
+
+        Returns
+        -------
+        Conversation
+            The other one, on the same context.
+        """
+
+    @property
+    def n_messages(self) -> int:
+        """Messages that it has."""
+
+    @property
+    def n_tokens(self) -> int:
+        """Tokens of its last prompt with the answer; 0 before the first one."""
+
+    @property
+    def n_dropped(self) -> int:
+        """Messages that were dropped or condensed so far."""
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> Conversation: ...
     def __exit__(self, *exception: object) -> None: ...
 
 @final
@@ -2373,6 +3278,13 @@ class Stream:
     def __iter__(self) -> Stream: ...
     def __next__(self) -> str:
         """Waits for the next piece."""
+
+    def fileno(self) -> int:
+        """Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+
+        It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
+        none.
+        """
 
     def finish(self) -> Generation:
         """Stops what still runs and gives the record of what was delivered."""

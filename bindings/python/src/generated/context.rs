@@ -271,7 +271,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -353,7 +354,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -441,7 +443,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -529,7 +532,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -617,7 +621,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -701,7 +706,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -799,7 +805,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -886,7 +893,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -977,7 +985,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1066,7 +1075,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1164,7 +1174,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1260,7 +1271,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1360,7 +1372,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1460,7 +1473,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -1532,7 +1546,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (prompt, continuation, **keywords), text_signature = "($self, prompt, continuation, *, cancel=None, truncate=False, cache_key=None)")]
@@ -1587,7 +1602,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (prompt, continuation, **keywords), text_signature = "($self, prompt, continuation, *, cancel=None, truncate=False, cache_key=None)")]
@@ -1643,7 +1659,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (pairs, *, progress=None, **keywords), text_signature = "($self, pairs, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
@@ -1699,7 +1716,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (pairs, *, progress=None, **keywords), text_signature = "($self, pairs, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
@@ -1752,7 +1770,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (text, *, progress=None, **keywords), text_signature = "($self, text, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
@@ -1805,7 +1824,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, or the generation ended before it had what the call gives.
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (text, *, progress=None, **keywords), text_signature = "($self, text, *, cancel=None, truncate=False, cache_key=None, progress=None)")]

@@ -9,6 +9,7 @@ use pyo3::types::PyDict;
 use super::values;
 use super::CancelToken;
 use super::Context;
+use super::Conversation;
 use super::EmbeddingGenerator;
 use super::Model;
 use super::Stream;

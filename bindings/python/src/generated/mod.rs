@@ -4,6 +4,7 @@
 
 mod cancel_token;
 mod context;
+mod conversation;
 mod embedding_generator;
 mod functions;
 mod model;
@@ -14,6 +15,7 @@ use pyo3::prelude::*;
 
 pub use cancel_token::CancelToken;
 pub use context::Context;
+pub use conversation::Conversation;
 pub use embedding_generator::EmbeddingGenerator;
 pub use model::Model;
 pub use stream::Stream;
@@ -23,6 +25,7 @@ pub fn register(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<CancelToken>()?;
     module.add_class::<Model>()?;
     module.add_class::<Context>()?;
+    module.add_class::<Conversation>()?;
     module.add_class::<EmbeddingGenerator>()?;
     module.add_class::<Stream>()?;
     module.add_function(wrap_pyfunction!(functions::abi_version, module)?)?;

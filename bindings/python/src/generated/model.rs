@@ -201,6 +201,9 @@ impl Model {
     ///     An argument is out of range or malformed.
     /// NotAvailableError
     ///     The feature is not built into this library.
+    /// GenerationError
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     #[pyo3(signature = (messages, add_generation_prompt=None, **keywords), text_signature = "($self, messages, add_generation_prompt=True, *, messages_json=None, tools=None, variables=None, now_unix=None)")]
     fn apply_chat_template(
         &self,
@@ -247,6 +250,9 @@ impl Model {
     ///     An argument is out of range or malformed.
     /// NotAvailableError
     ///     The feature is not built into this library.
+    /// GenerationError
+    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
+    ///     ended before it had what the call gives.
     #[pyo3(signature = (messages, **keywords), text_signature = "($self, messages, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None)")]
     fn chat_tokens(
         &self,

@@ -91,6 +91,14 @@ pub fn put_token_kind(py: Python<'_>, value: mullama::TokenKind) -> PyResult<Obj
     put::name(py, "TokenKind", value.as_str())
 }
 
+pub fn read_when_full(value: &Value<'_>, what: &str) -> PyResult<mullama::WhenFull> {
+    given::name(value, what, mullama::WhenFull::from_name, "'drop_oldest' or 'fail'")
+}
+
+pub fn put_when_full(py: Python<'_>, value: mullama::WhenFull) -> PyResult<Object> {
+    put::name(py, "WhenFull", value.as_str())
+}
+
 pub fn read_cancel_token(value: &Value<'_>, what: &str) -> PyResult<mullama::CancelToken> {
     given::object::<CancelToken>(value, what).map(|object| object.core.clone())
 }
@@ -252,6 +260,33 @@ pub fn fill_context_params(fields: &Fields<'_>) -> PyResult<mullama::ContextPara
     })
 }
 
+pub static CONVERSATION_PARAMS: Shape = Shape {
+    class: "ConversationParams",
+    fields: &["system", "messages", "chat", "cache_key", "when_full", "n_reserve"],
+    shorthand: &[],
+    nested: None,
+};
+
+pub fn read_conversation_params(value: &Value<'_>, what: &str) -> PyResult<mullama::ConversationParams> {
+    fill_conversation_params(&Fields::of(value, what, &CONVERSATION_PARAMS)?)
+}
+
+pub fn list_conversation_params(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ConversationParams>> {
+    given::list(read_conversation_params)(value, what)
+}
+
+pub fn fill_conversation_params(fields: &Fields<'_>) -> PyResult<mullama::ConversationParams> {
+    let default = mullama::ConversationParams::default();
+    Ok(mullama::ConversationParams {
+        system: fields.get("system", given::option(given::string), default.system)?,
+        messages: fields.get("messages", values::list_chat_message, default.messages)?,
+        chat: fields.get("chat", values::read_chat_options, default.chat)?,
+        cache_key: fields.get("cache_key", given::option(given::string), default.cache_key)?,
+        when_full: fields.get("when_full", values::read_when_full, default.when_full)?,
+        n_reserve: fields.get("n_reserve", given::i32, default.n_reserve)?,
+    })
+}
+
 pub static EMBED_OPTIONS: Shape = Shape {
     class: "EmbedOptions",
     fields: &["cancel"],
@@ -299,6 +334,16 @@ pub fn fill_embedding_config(fields: &Fields<'_>) -> PyResult<mullama::Embedding
         pooling: fields.get("pooling", values::read_pooling, default.pooling)?,
         truncate: fields.get("truncate", given::bool, default.truncate)?,
     })
+}
+
+pub fn put_excess(py: Python<'_>, value: mullama::Excess) -> PyResult<Object> {
+    let fields = [
+        ("n_messages", put::plain(py, value.n_messages)?),
+        ("messages", put::json(py, value.messages)?),
+        ("n_tokens", put::plain(py, value.n_tokens)?),
+        ("n_available", put::plain(py, value.n_available)?),
+    ];
+    put::record(py, "Excess", fields)
 }
 
 pub static LOGIT_BIAS: Shape = Shape {

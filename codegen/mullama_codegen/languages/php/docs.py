@@ -57,7 +57,7 @@ def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns:
     if planned.typed:
         tags += ["@template T of object"]
         tags += shaped(f"@param class-string<T> ${type_argument(planned)} {TYPE_DOC}")
-        returns = f"T {result.doc.summary if result.doc else ''}".strip()
+        returns = returns or f"T {result.doc.summary if result.doc else ''}".strip()
     for param in call.params:
         for field in leading(api, param.type):
             tags += tag(f"@param {documented_value(api, field)} ${variable(field)}", field.doc)
@@ -67,8 +67,10 @@ def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns:
         tags += tag("@param (callable(float): (bool|void))|null $progress", call.operation.progress[1])
     if isinstance(planned.does, LoopOver):
         tags.append("@param callable(string): (bool|void) $callback hears each piece; false stops it")
-    if result.type is not None and result.doc is not None:
-        tags += [f"@return {returns}"] if returns else tag(f"@return {documented(api, result.type)}", result.doc)
+    if returns:
+        tags += shaped(f"@return {returns}")
+    elif result.type is not None and result.doc is not None:
+        tags += tag(f"@return {documented(api, result.type)}", result.doc)
     tags += [f"@throws {exception(error)}" for error in call.operation.errors]
     return (*lines(planned.doc), *more, *(["", *tags] if tags else []))
 

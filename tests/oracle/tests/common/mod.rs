@@ -144,19 +144,34 @@ pub fn assert_scores_agree(path: &Path, pairs: &[(&str, &str)], params: &Context
         for found in [&alone, &batched] {
             let n = found.tokens.len();
             let all = tokens(&expected, "tokens");
-            assert_eq!(found.tokens, all[all.len() - n..], "the tokens of {continuation:?} behind {prompt:?}");
+            assert_eq!(
+                found.tokens,
+                all[all.len() - n..],
+                "the tokens of {continuation:?} behind {prompt:?}"
+            );
             for (found, wanted) in found.logprobs.iter().zip(&wanted[wanted.len() - n..]) {
-                assert!((f64::from(*found) - wanted).abs() < within, "{whole:?}: {found}, {wanted}");
+                assert!(
+                    (f64::from(*found) - wanted).abs() < within,
+                    "{whole:?}: {found}, {wanted}"
+                );
             }
             let sum: f64 = wanted[wanted.len() - n..].iter().sum();
-            assert!((found.sum - sum).abs() < within * n as f64, "{whole:?}: {} and {sum}", found.sum);
+            assert!(
+                (found.sum - sum).abs() < within * n as f64,
+                "{whole:?}: {} and {sum}",
+                found.sum
+            );
         }
         let rolling = context.score_rolling(&whole).expect("the text is scored");
         let n = rolling.tokens.len();
         assert!(n >= alone.tokens.len(), "the whole has more tokens than its end");
         if n == wanted.len() {
             let sum: f64 = wanted.iter().sum();
-            assert!((rolling.sum - sum).abs() < within * n as f64, "{whole:?}: {} and {sum}", rolling.sum);
+            assert!(
+                (rolling.sum - sum).abs() < within * n as f64,
+                "{whole:?}: {} and {sum}",
+                rolling.sum
+            );
         }
     }
 }

@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.4.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = '47703e815ca93f8af2e14e47cd1e34a6e48f16146b7e53b8a49a0f75459f97ac';
+    public const API_DIGEST = '7d044c9473679d8858973b70c51dd3ea55136274e95bac1a3cb33d45e104a8b4';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';
@@ -29,6 +29,7 @@ final class Described
         'nCtx' => ': use 0 for the model\'s own',
         'nGpuLayers' => ': use -1 for all',
         'nLogprobs' => ': use -1 to switch it off',
+        'nReserve' => ': use 0 for a quarter of the context',
         'nThreads' => ': use 0 for the physical cores',
         'nThreadsBatch' => ': use 0 for as many as for single tokens',
         'penaltyLastN' => ': use -1 for the whole context',

@@ -19,6 +19,8 @@ SplitModeName = Literal["none", "layer", "row"]
 
 TokenKindName = Literal["undefined", "normal", "unknown", "control", "user_defined", "unused", "byte"]
 
+WhenFullName = Literal["drop_oldest", "fail"]
+
 
 @public
 class FinishReason(NamedValue):
@@ -128,3 +130,13 @@ class TokenKind(NamedValue):
     """A place that is free."""
     BYTE = "byte"
     """One byte of a character that has no token of its own."""
+
+
+@public
+class WhenFull(NamedValue):
+    """What a conversation does when it no longer fits into its context."""
+
+    DROP_OLDEST = "drop_oldest"
+    """The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay."""
+    FAIL = "fail"
+    """The call answers `ContextFullError` and changes nothing."""

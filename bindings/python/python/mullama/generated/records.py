@@ -107,6 +107,66 @@ class ChatMessage:
     extra: Any | None = None
 
 
+class ChatOptionsDict(TypedDict, total=False):
+    """What may be given as a dict instead of a `ChatOptions`."""
+
+    add_generation_prompt: bool
+    messages_json: Any | None
+    tools: Any | None
+    variables: Any | None
+    now_unix: int | None
+
+
+@public
+@params
+class ChatOptions:
+    """How a conversation becomes a prompt.
+
+    Attributes
+    ----------
+    add_generation_prompt : bool
+        End with what begins the assistant's answer.
+    messages_json : Any | None
+        A JSON list of messages instead of the typed ones, as other APIs have it.
+    tools : Any | None
+        A JSON list of tools that the model may call.
+    variables : Any | None
+        A JSON object of further variables of the template.
+    now_unix : int | None
+        The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    """
+
+    _: KW_ONLY
+    add_generation_prompt: bool = True
+    messages_json: Any | None = None
+    tools: Any | None = None
+    variables: Any | None = None
+    now_unix: int | None = None
+
+
+@public
+@result
+class Excess:
+    """The oldest messages of a conversation that have to go so that there is space.
+
+    Attributes
+    ----------
+    n_messages : int
+        How many they are; 0 where there is space.
+    messages : Any
+        These messages, as a JSON list.
+    n_tokens : int
+        Tokens of the whole conversation as its next prompt.
+    n_available : int
+        Tokens that it may have beside what is kept free.
+    """
+
+    n_messages: int
+    messages: Any
+    n_tokens: int
+    n_available: int
+
+
 class LogitBiasDict(TypedDict):
     """What may be given as a dict instead of a `LogitBias`."""
 

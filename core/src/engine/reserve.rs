@@ -2,10 +2,12 @@
 //! made and told, and taken again when a later call finds enough.
 //!
 //! Large allocations grow with what a caller gives; core asks for them in a way that can fail, and nothing is kept for them.
+//!
+//! A program has one allocator, so a crate must not choose it: the libraries that we build for other languages do, each with one line.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::ptr::null_mut;
-use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, Ordering};
 
 /// Bytes that are kept. Never touched, so that they are address space and no pages.
 const SIZE: usize = 2 << 20;
@@ -23,15 +25,25 @@ struct Kept(AtomicPtr<u8>);
 
 static KEPT: Kept = Kept(AtomicPtr::new(null_mut()));
 
+/// Whether this program's allocator is ours.
+static IN_USE: AtomicBool = AtomicBool::new(false);
+
 /// The system's allocator, with a reserve behind it.
-struct Reserved;
+pub struct Reserve;
 
-#[global_allocator]
-static ALLOCATOR: Reserved = Reserved;
+impl Reserve {
+    /// Takes the reserve for the first time. From then on each call on an object takes it again where it was given up.
+    pub fn keep() {
+        IN_USE.store(true, Ordering::Relaxed);
+        KEPT.fill();
+    }
 
-/// Takes the reserve, if it is not there. Called when a call begins.
-pub(crate) fn fill() {
-    KEPT.fill();
+    /// Takes the reserve, if it is not there and anybody uses it. Called when a call begins.
+    pub(crate) fn refill() {
+        if IN_USE.load(Ordering::Relaxed) {
+            KEPT.fill();
+        }
+    }
 }
 
 impl Kept {
@@ -72,7 +84,7 @@ impl Kept {
 }
 
 // SAFETY: every call is the system allocator's, which keeps what the trait asks for; that it is asked twice changes nothing.
-unsafe impl GlobalAlloc for Reserved {
+unsafe impl GlobalAlloc for Reserve {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: the caller keeps the trait's conditions.
         KEPT.allocate(layout.size(), || unsafe { System.alloc(layout) })

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 9524b36f2df23dd2 */
+/* Digest: 66a950514445bad2 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -650,7 +650,7 @@ typedef struct MullamaGenerateOptions {
    */
   const char *constraint;
   /**
-   * Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: -1.
+   * Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. In a zeroed struct it is 0, which asks for those of each token. Default: -1.
    */
   int32_t n_logprobs;
   /**

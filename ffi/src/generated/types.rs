@@ -529,7 +529,7 @@ pub struct MullamaGenerateOptions {
     pub constraint_kind: i32,
     /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     pub constraint: *const c_char,
-    /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: -1.
+    /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. In a zeroed struct it is 0, which asks for those of each token. Default: -1.
     pub n_logprobs: i32,
     /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub logit_bias: *const MullamaLogitBias,

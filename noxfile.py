@@ -109,11 +109,13 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session
 def stress(session: nox.Session) -> None:
-    """Thousands of schemas by chance: every answer under them that ends is held to another validator."""
+    """Thousands of schemas by chance, and published ones: every answer under them that ends is held to another validator."""
     parts.python(session)
     steps.show(session, "python", "-m", "tests.structured.run", "models/mullama-tiny.Q8_0.gguf", "--schemas=3000")
+    steps.show(session, "python", "-m", "tests.structured.public", "models/mullama-tiny.Q8_0.gguf", "--answers=30")
     for model in sorted((BUILD / "models").glob("SmolLM2*.gguf")):
         steps.show(session, "python", "-m", "tests.structured.run", model, "--schemas=200", "--seed=2", "--max-tokens=100")
+        steps.show(session, "python", "-m", "tests.structured.public", model, "--answers=5", "--max-tokens=200")
 
 
 @nox.session(name="test-ffi", tags=["test"])

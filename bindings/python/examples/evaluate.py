@@ -13,6 +13,8 @@ from typing import Any
 
 CAPITALS = {"France": "Paris", "Norway": "Oslo", "Italy": "Rome", "Japan": "Tokyo", "Spain": "Madrid", "Egypt": "Cairo"}
 
+QUESTION = "What is the capital of {{country}}?"
+
 
 def questions() -> list[dict[str, Any]]:
     """Each country with its capital and those of the two that stand behind it."""
@@ -35,7 +37,7 @@ def task(folder: Path) -> dict[str, Any]:
         "dataset_kwargs": {"data_files": {"test": str(file)}},
         "test_split": "test",
         "output_type": "multiple_choice",
-        "doc_to_text": "<|im_start|>user\nWhat is the capital of {{country}}?<|im_end|>\n<|im_start|>assistant\nThe capital of {{country}} is",
+        "doc_to_text": f"<|im_start|>user\n{QUESTION}<|im_end|>\n<|im_start|>assistant\nThe capital of {{{{country}}}} is",
         "doc_to_choice": "choices",
         "doc_to_target": "answer",
         "metric_list": [{"metric": "acc"}],

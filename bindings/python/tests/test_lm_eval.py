@@ -1,4 +1,4 @@
-"""The model class for lm-evaluation-harness, asked as the harness asks: over its own package where that is installed, else over a stub of it."""
+"""The model class for lm-evaluation-harness, asked as the harness asks; over a stub of its package where that is not installed."""
 
 from __future__ import annotations
 

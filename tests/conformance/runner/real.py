@@ -85,7 +85,11 @@ def _text(oracle: Oracle, model: str) -> dict[str, Any]:
 
 def _scores(oracle: Oracle, model: str) -> dict[str, Any]:
     greedy = oracle.greedy(model, PROMPT)
-    pairs = [{"prompt": PROMPT, "continuation": greedy}, {"prompt": PROMPT, "continuation": " zebra"}, {"prompt": "", "continuation": PROMPT}]
+    pairs = [
+        {"prompt": PROMPT, "continuation": greedy},
+        {"prompt": PROMPT, "continuation": " zebra"},
+        {"prompt": "", "continuation": PROMPT},
+    ]
     told = {"prompt": PROMPT, "max_tokens": 4, "sampler": {"temperature": 0.7, "seed": 3}, "options": {"n_logprobs": 3}}
     steps = [
         _load(model),

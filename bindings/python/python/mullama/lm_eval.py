@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING, Any
 from . import Context, Model, SamplerParams, ScorePair
 
 try:
-    from lm_eval.api.model import LM
-    from lm_eval.api.registry import register_model
+    from lm_eval.api.model import LM  # type: ignore[import-not-found,unused-ignore]
+    from lm_eval.api.registry import register_model  # type: ignore[import-not-found,unused-ignore]
 except ImportError as error:  # pragma: no cover - depends on what is installed
     raise ImportError("mullama.lm_eval needs lm-evaluation-harness: pip install lm_eval") from error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lm_eval.api.instance import Instance
+    from lm_eval.api.instance import Instance  # type: ignore[import-not-found,unused-ignore]
 
 __all__ = ["MullamaLM"]
 
@@ -66,7 +66,8 @@ class MullamaLM(LM):  # type: ignore[misc,unused-ignore]  # the harness may have
 
     def apply_chat_template(self, chat_history: list[dict[str, str]], add_generation_prompt: bool = True) -> str:
         """A conversation as the text that the model was trained on."""
-        return self.model.apply_chat_template(chat_history, add_generation_prompt)
+        messages = [(message["role"], message["content"]) for message in chat_history]
+        return self.model.apply_chat_template(messages, add_generation_prompt)
 
     def loglikelihood(self, requests: Sequence[Instance], disable_tqdm: bool = False) -> list[tuple[float, bool]]:
         """The log probability of each continuation behind its context, and whether it is what greedy decoding gives."""
